@@ -1,0 +1,61 @@
+import type { Named, QualifiedName } from './named.ts';
+
+/** When a constraint is checked. */
+export interface Deferrable {
+  readonly deferrable?: true;
+  readonly initiallyDeferred?: true;
+}
+
+/** A primary key. */
+export interface PrimaryKey extends Named, Deferrable {
+  readonly columns: readonly string[];
+  readonly include?: readonly string[];
+  readonly storageParameters?: Readonly<Record<string, string>>;
+  readonly tablespace?: string;
+  /** The last column is `WITHOUT OVERLAPS` (PostgreSQL 18). */
+  readonly withoutOverlaps?: true;
+  readonly replicaIdentity?: true;
+  readonly clustered?: true;
+}
+
+/** A unique constraint. */
+export interface Unique extends PrimaryKey {
+  readonly nullsNotDistinct?: true;
+}
+
+export type ReferentialAction = 'no action' | 'restrict' | 'cascade' | 'set null' | 'set default';
+
+/** A foreign key. */
+export interface ForeignKey extends Named, Deferrable {
+  readonly columns: readonly string[];
+  readonly references: QualifiedName & { readonly columns: readonly string[] };
+  /** Left out for `no action`. */
+  readonly onDelete?: Exclude<ReferentialAction, 'no action'>;
+  /** The columns of `ON DELETE SET NULL (…)` or `SET DEFAULT (…)`. */
+  readonly onDeleteColumns?: readonly string[];
+  /** Left out for `no action`. */
+  readonly onUpdate?: Exclude<ReferentialAction, 'no action'>;
+  readonly match?: 'full';
+  readonly notValid?: true;
+  readonly notEnforced?: true;
+  /** The last column is a `PERIOD` (PostgreSQL 18). */
+  readonly period?: true;
+  readonly local?: false;
+}
+
+/** A check constraint. */
+export interface Check extends Named {
+  /** The condition, without `CHECK (` and `)`. */
+  readonly expression: string;
+  readonly notValid?: true;
+  readonly noInherit?: true;
+  readonly notEnforced?: true;
+  readonly local?: false;
+}
+
+/** An exclusion constraint. */
+export interface Exclusion extends Named {
+  /** As `pg_get_constraintdef` prints it: `EXCLUDE USING gist (…)`, deferrability included. */
+  readonly definition: string;
+  readonly clustered?: true;
+}

@@ -1,0 +1,21 @@
+export type { Column, Identity } from './column.ts';
+export type {
+  Check,
+  Deferrable,
+  Exclusion,
+  ForeignKey,
+  PrimaryKey,
+  ReferentialAction,
+  Unique,
+} from './constraint.ts';
+export type { IndexDefinition, IndexElement } from './index-definition.ts';
+export { emptyModel, type Model } from './model.ts';
+export type { Named, Qualified, QualifiedName } from './named.ts';
+export { type ObjectKind, objectId, quoteIdentifier, quoteLiteral } from './object-id.ts';
+export type { DefaultPrivilege, Privilege } from './privilege.ts';
+export type { Routine } from './routine.ts';
+export type { Sequence, SequenceOptions } from './sequence.ts';
+export type { Policy, Rule, Table, Trigger } from './table.ts';
+export type { CompositeType, Domain, EnumType, RangeType } from './type.ts';
+export type { Extension, Namespace, Statistics, Unmodelled } from './various.ts';
+export type { View } from './view.ts';

@@ -1,0 +1,27 @@
+import type { IndexDefinition } from './index-definition.ts';
+import type { Named, Qualified } from './named.ts';
+import type { Privilege } from './privilege.ts';
+import type { Rule, Trigger } from './table.ts';
+
+/** A view or a materialized view. */
+export interface View extends Qualified {
+  readonly materialized?: true;
+  /** The query, without a closing semicolon. */
+  readonly definition: string;
+  /** Names and types in order; empty in an authored Model, where PostgreSQL has not told them yet. */
+  readonly columns: readonly (Named & {
+    readonly type: string;
+    readonly default?: string;
+    readonly privileges?: readonly Privilege[];
+    readonly statisticsTarget?: number;
+  })[];
+  /** `security_barrier`, `security_invoker`, `check_option`, or a materialized view's storage parameters. */
+  readonly options?: Readonly<Record<string, string>>;
+  readonly indexes: readonly IndexDefinition[];
+  readonly triggers: readonly Trigger[];
+  readonly rules: readonly Rule[];
+  /** Of a materialized view: `WITH NO DATA`. */
+  readonly unpopulated?: true;
+  readonly accessMethod?: string;
+  readonly tablespace?: string;
+}

@@ -1,0 +1,2 @@
+export { createDatabase, serverUrl, type TestDatabase } from './database.ts';
+export { startServer, type TestServer } from './server.ts';

@@ -1,0 +1,12 @@
+import { defineConfig } from 'tsup';
+
+/** How every package here is built: one entry, both module systems, declarations for each. */
+export default defineConfig({
+  entry: ['src/index.ts'],
+  format: ['esm', 'cjs'],
+  target: 'node20',
+  dts: true,
+  clean: true,
+  sourcemap: false,
+  treeshake: true,
+});
