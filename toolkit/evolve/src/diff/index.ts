@@ -1,0 +1,2 @@
+export type { Action, Change, ChangeKind, ChangeOf, ChangeValues } from './change.ts';
+export type { Hazard, HazardCode, Loss, Plan, Refusal, RenameHint, Statement } from './plan.ts';
