@@ -42,4 +42,10 @@ export interface Identity extends SequenceOptions {
   readonly generation: 'always' | 'by default';
   /** The sequence's name where it is not `<table>_<column>_seq`, in the table's schema. */
   readonly sequenceName?: string;
+  /** The sequence's type where it is not the column's. */
+  readonly type?: 'smallint' | 'integer' | 'bigint';
+  /** Whether the sequence's persistence is not the table's. */
+  readonly unlogged?: boolean;
+  readonly comment?: string;
+  readonly privileges?: readonly Privilege[];
 }

@@ -16,6 +16,10 @@ export interface PrimaryKey extends Named, Deferrable {
   readonly withoutOverlaps?: true;
   readonly replicaIdentity?: true;
   readonly clustered?: true;
+  /** The index of the partitioned table's constraint that its index is attached to, where it is. */
+  readonly attachedTo?: QualifiedName;
+  /** The `COMMENT` on its index, which is not the one on the constraint. */
+  readonly indexComment?: string;
 }
 
 /** A unique constraint. */
@@ -57,5 +61,10 @@ export interface Check extends Named {
 export interface Exclusion extends Named {
   /** As `pg_get_constraintdef` prints it: `EXCLUDE USING gist (…)`, deferrability included. */
   readonly definition: string;
+  readonly tablespace?: string;
   readonly clustered?: true;
+  /** The index of the partitioned table's constraint that its index is attached to, where it is. */
+  readonly attachedTo?: QualifiedName;
+  /** The `COMMENT` on its index, which is not the one on the constraint. */
+  readonly indexComment?: string;
 }

@@ -39,7 +39,12 @@ export interface Trigger extends Named {
   /** As `pg_get_triggerdef` prints it: the whole `CREATE TRIGGER` statement. */
   readonly definition: string;
   /** Left out for `origin`, the default. */
-  readonly enabled?: 'disabled' | 'replica' | 'always';
+  readonly enabled?: 'disabled' | 'replica' | 'always' | 'origin';
+  /**
+   * `false` for a partition's copy of its parent's trigger, which is told only where its comment or `enabled`
+   * is not the parent's (so `origin` is said only here).
+   */
+  readonly local?: false;
 }
 
 /** A rewrite rule, of a table or a view (its `_RETURN` rule excepted). */

@@ -16,6 +16,8 @@ export interface Domain extends Qualified {
   readonly notNull?: true;
   readonly default?: string;
   readonly collation?: string;
+  /** The not-null constraint beyond the plain fact (PostgreSQL 17 and later name it). */
+  readonly notNullConstraint?: { readonly name?: string; readonly comment?: string };
   readonly checks: readonly Check[];
 }
 

@@ -1,3 +1,4 @@
+import type { Column } from './column.ts';
 import type { IndexDefinition } from './index-definition.ts';
 import type { Named, Qualified } from './named.ts';
 import type { Privilege } from './privilege.ts';
@@ -14,6 +15,9 @@ export interface View extends Qualified {
     readonly default?: string;
     readonly privileges?: readonly Privilege[];
     readonly statisticsTarget?: number;
+    readonly storage?: Column['storage'];
+    readonly compression?: Column['compression'];
+    readonly options?: Readonly<Record<string, string>>;
   })[];
   /** `security_barrier`, `security_invoker`, `check_option`, or a materialized view's storage parameters. */
   readonly options?: Readonly<Record<string, string>>;
