@@ -1,1 +1,3 @@
+export { isTrellisError, TrellisError } from './error.ts';
 export * from './model/index.ts';
+export * from './schema/index.ts';

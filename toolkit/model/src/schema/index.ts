@@ -1,0 +1,28 @@
+export { type ColumnDescriptor, type ColumnOptions, type ColumnValue, type Sql, sql } from './column.ts';
+export * from './column-types.ts';
+export { foreignKeysOf, primaryKeyOf } from './foreign-keys.ts';
+export { type JoinStep, joinPath } from './join-path.ts';
+export { constraintName, type NamedThing, type NamingConvention } from './naming.ts';
+export {
+  type Cascade,
+  type Direction,
+  manyToMany,
+  manyToOne,
+  oneToMany,
+  oneToOne,
+  type Relationship,
+} from './relationship.ts';
+export type { NewRow, Row, RowPatch } from './row.ts';
+export { type CheckedSchema, defineSchema, type SchemaDescriptor, type ViewDescriptor } from './schema.ts';
+export {
+  type CheckDescriptor,
+  type ForeignKeyDescriptor,
+  type IndexDescriptor,
+  type KeyDescriptor,
+  type TableDescriptor,
+  type TableOptions,
+  table,
+  type UniqueDescriptor,
+} from './table.ts';
+export { toModel } from './to-model.ts';
+export { tableKey, validateSchema } from './validate-schema.ts';

@@ -1,0 +1,139 @@
+import { expect, test } from '@jest/globals';
+import type { TrellisError } from '../error.ts';
+import { integer, text } from './column-types.ts';
+import { manyToMany, manyToOne, oneToMany } from './relationship.ts';
+import type { NewRow, Row } from './row.ts';
+import { defineSchema, type SchemaDescriptor } from './schema.ts';
+import { table } from './table.ts';
+import { toModel } from './to-model.ts';
+
+const authors = table('authors', {
+  columns: {
+    author_id: integer({ identity: 'always', primaryKey: true }),
+    name: text(),
+    born: integer({ nullable: true }),
+  },
+  relationships: {
+    books: oneToMany('books', { back_populates: 'author', cascade: ['all', 'delete-orphan'] }),
+  },
+});
+const books = table('books', {
+  columns: {
+    book_id: integer({ identity: 'always', primaryKey: true }),
+    author_id: integer({ references: 'authors.author_id', onDelete: 'cascade' }),
+    title: text({ default: 'untitled' }),
+  },
+  indexes: [{ columns: ['author_id'] }],
+  relationships: { author: manyToOne('authors', { back_populates: 'books' }) },
+});
+
+/** What a definition is refused with, by code. */
+function refusal(define: () => unknown): Pick<TrellisError, 'code' | 'message'> {
+  try {
+    define();
+  } catch (error) {
+    const { code, message } = error as TrellisError;
+    return { code, message };
+  }
+  throw new Error('Expected the definition to be refused.');
+}
+
+test('a schema is the plain data that it was given', () => {
+  const schema = defineSchema({ name: 'library', tables: { authors, books } });
+  expect(JSON.parse(JSON.stringify(schema))).toEqual(schema);
+  expect(toModel(JSON.parse(JSON.stringify(schema)))).toEqual(toModel(schema));
+});
+
+test('rows have the types of their columns', () => {
+  const author: Row<typeof authors> = { author_id: 1, name: 'Ada', born: null };
+  const book: NewRow<typeof books> = { author_id: author.author_id };
+  // @ts-expect-error an identity that is always generated cannot be written
+  const wrong: NewRow<typeof books> = { author_id: 1, book_id: 1 };
+  expect({ ...book, ...wrong }).toEqual({ author_id: 1, book_id: 1 });
+});
+
+test('a column option that is not one does not compile', () => {
+  // @ts-expect-error it is `nullable`
+  expect(integer({ nulable: true })).toEqual({ type: 'integer', nulable: true });
+});
+
+test('a relationship to no table is refused', () => {
+  const lost = table('books', { columns: books.columns, relationships: { author: manyToOne('autors') } });
+  // @ts-expect-error books.author leads to no table of this schema: autors
+  expect(refusal(() => defineSchema({ name: 'x', tables: { authors, books: lost } }))).toMatchObject({
+    code: 'SCHEMA_INVALID',
+  });
+});
+
+test('a relationship through no table is refused', () => {
+  const lost = table('books', {
+    columns: books.columns,
+    relationships: { others: manyToMany('books', { secondary: 'pairs' }) },
+  });
+  // @ts-expect-error books.others goes through no table of this schema: pairs
+  expect(refusal(() => defineSchema({ name: 'x', tables: { books: lost, authors } }))).toEqual({
+    code: 'SCHEMA_INVALID',
+    message:
+      'Expected a table of the schema where books.others goes through "pairs", got none. Declare it or mend the name.',
+  });
+});
+
+test('back_populates that does not lead back is refused', () => {
+  const lost = table('books', {
+    columns: books.columns,
+    relationships: { writer: manyToOne('authors', { back_populates: 'books' }) },
+  });
+  // @ts-expect-error authors.books does not lead back to books.writer
+  expect(refusal(() => defineSchema({ name: 'x', tables: { authors, books: lost } }))).toMatchObject({
+    code: 'SCHEMA_INVALID',
+  });
+});
+
+test('a reference to no column is refused', () => {
+  const lost = table('books', { columns: { author_id: integer({ references: 'authors.id' }) } });
+  const tables = { authors: table('authors', { columns: authors.columns }), books: lost };
+  // @ts-expect-error books.author_id refers to no column of this schema: authors.id
+  expect(refusal(() => defineSchema({ name: 'x', tables }))).toEqual({
+    code: 'SCHEMA_INVALID',
+    message:
+      'Expected books.author_id to refer to a column of the schema, got "authors.id". Declare it or mend the name.',
+  });
+});
+
+test('a key or an index over no such column is refused', () => {
+  // @ts-expect-error there is no column tile
+  const wrongIndex = table('books', { columns: { title: text() }, indexes: [{ columns: ['tile'] }] });
+  // @ts-expect-error there is no column tile
+  const wrongKey = table('books', { columns: { title: text() }, primaryKey: ['tile'] });
+  for (const wrong of [wrongIndex, wrongKey] as unknown as SchemaDescriptor['tables'][string][])
+    expect(refusal(() => defineSchema({ name: 'x', tables: { books: wrong } }))).toMatchObject({
+      code: 'SCHEMA_INVALID',
+    });
+});
+
+test('a cascading relationship over a key without onDelete is refused when it is defined', () => {
+  const lax = table('books', {
+    columns: { ...books.columns, author_id: integer({ references: 'authors.author_id' }) },
+    relationships: books.relationships,
+  });
+  expect(refusal(() => defineSchema({ name: 'x', tables: { authors, books: lax } }))).toEqual({
+    code: 'CASCADE_WITHOUT_ON_DELETE',
+    message:
+      "Expected `onDelete` on books.author_id, since authors.books cascades deletes, got none. Add `onDelete: 'cascade'` (or the action that you mean).",
+  });
+});
+
+test('names are those that PostgreSQL would make', () => {
+  const [first, second] = toModel(defineSchema({ name: 'library', tables: { authors, books } })).tables;
+  expect(first?.primaryKey).toEqual({ name: 'authors_pkey', columns: ['author_id'] });
+  expect(second?.foreignKeys).toEqual([
+    {
+      name: 'books_author_id_fkey',
+      columns: ['author_id'],
+      references: { schema: 'public', name: 'authors', columns: ['author_id'] },
+      onDelete: 'cascade',
+    },
+  ]);
+  expect(second?.indexes).toEqual([{ name: 'books_author_id_idx', elements: [{ column: 'author_id' }] }]);
+  expect(second?.columns[2]).toEqual({ name: 'title', type: 'text', notNull: true, default: "'untitled'" });
+});

@@ -1,0 +1,158 @@
+import type { Check, Deferrable, Exclusion, ReferentialAction } from '../model/constraint.ts';
+import type { IndexDefinition } from '../model/index-definition.ts';
+import type { Table } from '../model/table.ts';
+import type { ColumnDescriptor } from './column.ts';
+import type { Relationship } from './relationship.ts';
+
+/** A key over columns `C` with the options that a key of one column rarely needs. */
+export interface KeyDescriptor<C extends string = string> extends Deferrable {
+  readonly columns: readonly C[];
+  readonly name?: string;
+  readonly doc?: string;
+  readonly renamedFrom?: string;
+  readonly include?: readonly C[];
+  readonly storageParameters?: Readonly<Record<string, string>>;
+  readonly tablespace?: string;
+  readonly withoutOverlaps?: true;
+  readonly replicaIdentity?: true;
+  readonly clustered?: true;
+}
+
+/** A unique constraint over columns `C`. */
+export interface UniqueDescriptor<C extends string = string> extends KeyDescriptor<C> {
+  readonly nullsNotDistinct?: true;
+}
+
+/** A foreign key over columns `C`. */
+export interface ForeignKeyDescriptor<C extends string = string> extends Deferrable {
+  readonly columns: readonly C[];
+  readonly references: { readonly table: string; readonly columns: readonly string[] };
+  readonly onDelete?: ReferentialAction;
+  readonly onDeleteColumns?: readonly C[];
+  readonly onUpdate?: ReferentialAction;
+  readonly match?: 'full';
+  readonly notValid?: true;
+  readonly notEnforced?: true;
+  readonly period?: true;
+  readonly name?: string;
+  readonly doc?: string;
+  readonly renamedFrom?: string;
+}
+
+/** A check: its condition, or the condition with a name and the rest. */
+export type CheckDescriptor =
+  | string
+  | (Omit<Check, 'name' | 'comment'> & { readonly name?: string; readonly doc?: string });
+
+/** One key of an index: a column's name, or a column or expression with its options. */
+export type IndexElementDescriptor<C extends string = string> =
+  | C
+  | (Omit<IndexDefinition['elements'][number], 'column' | 'expression'> &
+      (
+        | { readonly column: C; readonly expression?: never }
+        | { readonly expression: string; readonly column?: never }
+      ));
+
+/** An index over columns `C` or expressions. */
+export interface IndexDescriptor<C extends string = string>
+  extends Omit<IndexDefinition, 'name' | 'comment' | 'elements' | 'include'> {
+  readonly columns: readonly IndexElementDescriptor<C>[];
+  readonly include?: readonly C[];
+  /** Left out: made by the naming convention. */
+  readonly name?: string;
+  readonly doc?: string;
+}
+
+/** A table as it is declared. Plain data: what {@link table} returns can be written as JSON and read back. */
+export interface TableDescriptor<
+  N extends string = string,
+  C extends Readonly<Record<string, ColumnDescriptor>> = Readonly<Record<string, ColumnDescriptor>>,
+  R extends Readonly<Record<string, Relationship>> = Readonly<Record<string, Relationship>>,
+  F extends readonly ForeignKeyDescriptor[] = readonly ForeignKeyDescriptor[],
+> extends TableExtras {
+  readonly name: N;
+  readonly columns: C;
+  /** The primary key's columns, or the key with its name and options. */
+  readonly primaryKey?: readonly string[] | KeyDescriptor;
+  readonly uniques?: readonly UniqueDescriptor[];
+  readonly foreignKeys?: F;
+  readonly checks?: readonly CheckDescriptor[];
+  readonly exclusions?: readonly (Omit<Exclusion, 'comment'> & { readonly doc?: string })[];
+  readonly indexes?: readonly IndexDescriptor[];
+  readonly relationships: R;
+}
+
+/** What a table may have beyond columns, keys and relationships: as in the Model. */
+export interface TableExtras
+  extends Partial<
+    Pick<
+      Table,
+      | 'triggers'
+      | 'rules'
+      | 'policies'
+      | 'rowSecurity'
+      | 'unlogged'
+      | 'partitionBy'
+      | 'partitionOf'
+      | 'inherits'
+      | 'replicaIdentity'
+      | 'storageParameters'
+      | 'accessMethod'
+      | 'tablespace'
+      | 'ofType'
+      | 'owner'
+      | 'privileges'
+      | 'renamedFrom'
+    >
+  > {
+  /** One sentence about the table: hover text, SQL comment, JSON Schema description, ERD line. */
+  readonly doc?: string;
+  /** The schema that it is in; `public` when left out. */
+  readonly schema?: string;
+}
+
+/** What {@link table} takes: keys and indexes may name only columns that are there. */
+export interface TableOptions<
+  C extends Readonly<Record<string, ColumnDescriptor>>,
+  R extends Readonly<Record<string, Relationship>>,
+  F extends readonly ForeignKeyDescriptor<keyof C & string>[],
+> extends TableExtras {
+  readonly columns: C;
+  readonly primaryKey?: readonly (keyof C & string)[] | KeyDescriptor<keyof C & string>;
+  readonly uniques?: readonly UniqueDescriptor<keyof C & string>[];
+  readonly foreignKeys?: F;
+  readonly checks?: readonly CheckDescriptor[];
+  readonly exclusions?: readonly (Omit<Exclusion, 'comment'> & { readonly doc?: string })[];
+  readonly indexes?: readonly IndexDescriptor<keyof C & string>[];
+  readonly relationships?: R;
+}
+
+/**
+ * Declares a table.
+ *
+ * @param name its name in PostgreSQL
+ * @param options its columns, keys, indexes and relationships; a key or index over a column that is not there does not compile
+ * @returns the descriptor, plain data, to be put into {@link defineSchema}
+ * @example
+ * export const tags = table('tags', {
+ *   doc: 'A word to find products by.',
+ *   columns: {
+ *     tag_id: integer({ identity: 'always', primaryKey: true }),
+ *     name: varchar({ unique: true, doc: 'The word.' }),
+ *   },
+ *   relationships: { products: manyToMany('products', { secondary: 'product_tags', back_populates: 'tags' }) },
+ * });
+ */
+export function table<
+  const N extends string,
+  const C extends Readonly<Record<string, ColumnDescriptor>>,
+  const R extends Readonly<Record<string, Relationship>> = Record<never, never>,
+  const F extends readonly ForeignKeyDescriptor<keyof C & string>[] = readonly [],
+>(name: N, options: TableOptions<C, R, F>): TableDescriptor<N, C, R, F> {
+  return { name, ...options, relationships: options.relationships ?? ({} as R) } as TableDescriptor<
+    N,
+    C,
+    R,
+    F
+  >;
+}

@@ -1,0 +1,118 @@
+import { TrellisError } from '../error.ts';
+import { foreignKeysOf, primaryKeyOf } from './foreign-keys.ts';
+import { joinPath } from './join-path.ts';
+import type { Relationship } from './relationship.ts';
+import type { SchemaDescriptor } from './schema.ts';
+import type { TableDescriptor } from './table.ts';
+
+/**
+ * Proves that a schema's tables hold together: what the compiler says in a typed program, said
+ * again for one that is read from JSON, and what it cannot say.
+ *
+ * @throws TrellisError `SCHEMA_INVALID`, `CASCADE_WITHOUT_ON_DELETE`
+ */
+export function validateSchema(schema: SchemaDescriptor): void {
+  for (const [key, table] of Object.entries(schema.tables)) {
+    checkName(key, table);
+    checkColumns(key, table);
+    checkForeignKeys(schema, key, table);
+    for (const [name, relationship] of Object.entries(table.relationships))
+      checkRelationship(schema, key, name, relationship);
+  }
+}
+
+/** The key under which a table stands in a schema: its name, qualified where it is not in `public`. */
+export function tableKey({
+  schema = 'public',
+  name,
+}: {
+  readonly schema?: string;
+  readonly name: string;
+}): string {
+  return schema === 'public' ? name : `${schema}.${name}`;
+}
+
+function checkName(key: string, table: TableDescriptor): void {
+  if (tableKey(table) !== key)
+    throw invalid(
+      `Expected the table "${tableKey(table)}" under its own name, got it under "${key}". Use the name as the key.`,
+    );
+}
+
+function checkColumns(key: string, table: TableDescriptor): void {
+  const used: (readonly [string, readonly string[]])[] = [
+    ['primary key', primaryKeyOf(table)],
+    ...(table.uniques ?? []).map(
+      (unique) => ['unique constraint', [...unique.columns, ...(unique.include ?? [])]] as const,
+    ),
+    ...foreignColumns(table),
+    ...(table.indexes ?? []).map(
+      (index) => ['index', [...indexColumns(index.columns), ...(index.include ?? [])]] as const,
+    ),
+  ];
+  for (const [what, columns] of used)
+    for (const column of columns)
+      if (!Object.hasOwn(table.columns, column))
+        throw invalid(
+          `Expected the ${what} of "${key}" over its columns, got "${column}". Declare it or mend the name.`,
+        );
+}
+
+function foreignColumns(table: TableDescriptor): (readonly [string, readonly string[]])[] {
+  return (table.foreignKeys ?? []).map((foreignKey) => ['foreign key', foreignKey.columns] as const);
+}
+
+function indexColumns(elements: NonNullable<TableDescriptor['indexes']>[number]['columns']): string[] {
+  return elements.flatMap((element) => {
+    if (typeof element === 'string') return [element];
+    return element.column === undefined ? [] : [element.column];
+  });
+}
+
+function checkForeignKeys(schema: SchemaDescriptor, key: string, table: TableDescriptor): void {
+  for (const { columns, references } of foreignKeysOf(schema.tables, table)) {
+    const target = schema.tables[references.table];
+    for (const column of references.columns)
+      if (target === undefined || !Object.hasOwn(target.columns, column))
+        throw invalid(
+          `Expected ${key}.${columns.join(', ')} to refer to a column of the schema, got "${references.table}.${column}". Declare it or mend the name.`,
+        );
+    if (columns.length !== references.columns.length)
+      throw invalid(
+        `Expected as many columns on both sides of the foreign key ${key}(${columns.join(', ')}), got ${references.columns.length} there.`,
+      );
+  }
+}
+
+function checkRelationship(
+  schema: SchemaDescriptor,
+  key: string,
+  name: string,
+  relationship: Relationship,
+): void {
+  const path = joinPath(schema.tables, key, name);
+  const { target, back_populates: back, cascade = [], direction } = relationship;
+  if (back !== undefined) {
+    const there = schema.tables[target]?.relationships[back];
+    if (there?.target !== key || there.back_populates !== name)
+      throw invalid(
+        `Expected ${target}.${back} to lead back to ${key}.${name}, got ${there ? `one to ${there.target}` : 'none'}. Give both sides each other's name in \`back_populates\`.`,
+      );
+  }
+  const deletes = cascade.includes('all') || cascade.includes('delete');
+  if (cascade.includes('delete-orphan') && !deletes)
+    throw invalid(
+      `Expected \`delete\` or \`all\` beside \`delete-orphan\` in the cascade of ${key}.${name}, got neither. Add one.`,
+    );
+  if (!deletes || direction === 'many-to-one' || direction === 'many-to-many') return;
+  const { foreignKey } = path[0];
+  if (foreignKey.onDelete === undefined)
+    throw new TrellisError(
+      'CASCADE_WITHOUT_ON_DELETE',
+      `Expected \`onDelete\` on ${target}.${foreignKey.columns.join(', ')}, since ${key}.${name} cascades deletes, got none. Add \`onDelete: 'cascade'\` (or the action that you mean).`,
+    );
+}
+
+function invalid(message: string): TrellisError {
+  return new TrellisError('SCHEMA_INVALID', message);
+}
