@@ -1,1 +1,1 @@
-export {};
+export * from './ddl/index.ts';
