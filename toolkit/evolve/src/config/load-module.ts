@@ -1,0 +1,75 @@
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { TrellisError } from '@trellis/model';
+
+/**
+ * Loads a module of the project, TypeScript or JavaScript, as it is on the disk now.
+ *
+ * @param file an absolute path
+ * @throws TrellisError `MODULE_MISSING` when there is no such file, `MODULE_FAILED` when it does not load;
+ *   a TrellisError that the module itself throws comes through as it is
+ */
+export async function loadModule(file: string): Promise<Record<string, unknown>> {
+  if (!existsSync(file))
+    throw new TrellisError('MODULE_MISSING', `Expected a module at ${file}, got no file. Mend the path.`);
+  try {
+    return await (await loader()).import<Record<string, unknown>>(file);
+  } catch (error) {
+    throw asModuleError(file, error);
+  }
+}
+
+/**
+ * Evaluates the text of a module that is not on the disk (yet).
+ *
+ * @param source TypeScript
+ * @param file where it would be
+ * @throws TrellisError `MODULE_FAILED`
+ */
+export async function evaluateModule(source: string, file: string): Promise<Record<string, unknown>> {
+  try {
+    return (await (await loader()).evalModule(source, { filename: file, async: true })) as Record<
+      string,
+      unknown
+    >;
+  } catch (error) {
+    throw asModuleError(file, error);
+  }
+}
+
+async function loader() {
+  const { createJiti } = await import('jiti');
+  return createJiti(import.meta.url, { moduleCache: false, interopDefault: false, alias: aliases() });
+}
+
+/**
+ * What a project's own modules and this program have to share is loaded from where this program has
+ * it, so that descriptors and the configuration need no build and no installed copy to be read.
+ */
+function aliases(): Record<string, string> {
+  return {
+    '@trellis/model': createRequire(import.meta.url).resolve('@trellis/model'),
+    '@trellis/evolve': configModule(),
+  };
+}
+
+/** The one thing of this package that a project's modules import: `defineConfig`, without all the rest. */
+function configModule(): string {
+  const here = ['./config.ts', './config.cjs'].map((name) => fileURLToPath(new URL(name, import.meta.url)));
+  const found = here.find((file) => existsSync(file));
+  if (found === undefined)
+    throw new TrellisError(
+      'MODULE_MISSING',
+      'Expected all of @trellis/evolve, got it without config.cjs. Install it anew.',
+    );
+  return found;
+}
+
+function asModuleError(file: string, error: unknown): unknown {
+  const { name, message } = error as { name?: unknown; message?: unknown };
+  // By its name and not its class: the module may have got it from another copy of the package.
+  if (name === 'TrellisError') return error;
+  const said = String(message ?? error).split('\n')[0];
+  return new TrellisError('MODULE_FAILED', `Expected ${file} to load, got: ${said}`, { cause: error });
+}
