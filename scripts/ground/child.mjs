@@ -1,0 +1,116 @@
+import { spawn } from 'node:child_process';
+import { constants } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { root } from './repository.mjs';
+
+/**
+ * How a child ended.
+ * @typedef {{ code: number, output: string }} Ended
+ */
+
+/** @type {Set<import('node:child_process').ChildProcess>} */
+const running = new Set();
+
+/** How long a child may take to end by itself after it was asked to. */
+const GRACE_MS = 5_000;
+
+/**
+ * Runs a program to its end and keeps what it prints.
+ *
+ * Each child leads a process group of its own, so that an interruption reaches everything that it
+ * started, however deep (see {@link endChildrenOnSignal}).
+ *
+ * @param {string} program
+ * @param {string[]} args
+ * @param {{ onLine?: (line: string) => void, env?: Record<string, string | undefined>, shell?: boolean, inherit?: boolean }} [options]
+ *   `inherit`: the child prints straight to this terminal and nothing is kept
+ * @returns {Promise<Ended>}
+ */
+export function run(program, args, { onLine, env = {}, shell = false, inherit = false } = {}) {
+  return new Promise((resolve) => {
+    const child = spawn(program, args, {
+      cwd: root,
+      detached: process.platform !== 'win32',
+      env: childEnvironment(env),
+      shell,
+      stdio: inherit ? ['ignore', 'inherit', 'inherit'] : ['ignore', 'pipe', 'pipe'],
+    });
+    running.add(child);
+    let output = '';
+    /** @param {Buffer} chunk */
+    const keep = (chunk) => {
+      const text = chunk.toString();
+      output += text;
+      const last = text
+        .split(/[\r\n]+/)
+        .filter((line) => line.trim() !== '')
+        .pop();
+      if (last !== undefined) onLine?.(last.trim());
+    };
+    child.stdout?.on('data', keep);
+    child.stderr?.on('data', keep);
+    child.on('error', (error) => {
+      running.delete(child);
+      resolve({ code: 127, output: `${output}${error.message}\n` });
+    });
+    child.on('close', (code, signal) => {
+      running.delete(child);
+      resolve({ code: code ?? 128 + (signal === null ? 0 : constants.signals[signal]), output });
+    });
+  });
+}
+
+/**
+ * From now on an interruption (Ctrl-C, or a polite end from outside) ends every child first, by
+ * force after a while, and then this process with the exit code that shells expect.
+ */
+export function endChildrenOnSignal() {
+  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
+    process.once(signal, () => {
+      const code = 128 + constants.signals[signal];
+      if (running.size === 0) process.exit(code);
+      for (const child of running) signalGroup(child, signal);
+      setTimeout(() => {
+        for (const child of running) signalGroup(child, 'SIGKILL');
+        process.exit(code);
+      }, GRACE_MS).unref();
+      for (const child of running) child.once('close', () => running.size === 0 && process.exit(code));
+    });
+  }
+}
+
+/**
+ * @param {import('node:child_process').ChildProcess} child
+ * @param {NodeJS.Signals} signal
+ */
+function signalGroup(child, signal) {
+  if (child.pid === undefined) return;
+  try {
+    if (process.platform === 'win32') child.kill(signal);
+    else process.kill(-child.pid, signal);
+  } catch {
+    // It has ended in the meantime.
+  }
+}
+
+/**
+ * What a child sees: this process's variables with the installed commands on the path (turbo looks
+ * for pnpm there), no telemetry, and without the settings that npm hands to its scripts, which pnpm
+ * would take for its own.
+ *
+ * @param {Record<string, string | undefined>} more
+ */
+function childEnvironment(more) {
+  /** @type {Record<string, string | undefined>} */
+  const env = {};
+  for (const [name, value] of Object.entries(process.env))
+    if (
+      !/^npm_(package|lifecycle|config_(local_prefix|global_prefix|prefix|noproxy|node_gyp|init_module|npm_version))/i.test(
+        name,
+      )
+    )
+      env[name] = value;
+  const path = Object.keys(env).find((name) => name.toUpperCase() === 'PATH') ?? 'PATH';
+  env[path] = [join(root, 'node_modules', '.bin'), env[path]].join(delimiter);
+  return { ...env, TURBO_TELEMETRY_DISABLED: '1', DO_NOT_TRACK: '1', ...more };
+}

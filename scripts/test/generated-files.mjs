@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { run } from '../ground/child.mjs';
+import { commandFile, root } from '../ground/repository.mjs';
+
+/** What writes committed files: the packages' own scripts, run in this order. */
+const GENERATORS = [
+  ['@shop/schema', 'generate'],
+  ['@shop/docs', 'docs'],
+];
+
+/**
+ * Generates every committed file again and names those that came out different: they were stale, or
+ * their generator is not deterministic. The new text is left in place, for it is what to commit.
+ *
+ * @param {(line: string) => void} onLine
+ * @returns {Promise<import('../ground/child.mjs').Ended>}
+ */
+export async function unstableFiles(onLine) {
+  const before = digests();
+  for (const [name = '', script = ''] of GENERATORS) {
+    const ended = await run(
+      process.execPath,
+      [commandFile('pnpm'), '--silent', '--filter', name, 'run', script],
+      { onLine },
+    );
+    if (ended.code !== 0) return ended;
+  }
+  const after = digests();
+  const changed = [...new Set([...before.keys(), ...after.keys()])].filter(
+    (file) => before.get(file) !== after.get(file),
+  );
+  if (changed.length === 0) return { code: 0, output: '' };
+  const output = `Expected generated files to be in step with their sources; ${changed.join(', ')} changed. Review and commit them.\n`;
+  return { code: 1, output };
+}
+
+/** The digest of each file of the shop's packages, built and installed ones aside. */
+function digests() {
+  /** @type {Map<string, string>} */
+  const found = new Map();
+  /** @param {string} folder */
+  const walk = (folder) => {
+    for (const entry of readdirSync(folder, { withFileTypes: true })) {
+      if (['node_modules', 'dist', '.turbo', '.trellis', '.cache'].includes(entry.name)) continue;
+      const path = join(folder, entry.name);
+      if (entry.isDirectory()) walk(path);
+      else found.set(relative(root, path), createHash('sha256').update(readFileSync(path)).digest('hex'));
+    }
+  };
+  walk(join(root, 'packages'));
+  return found;
+}

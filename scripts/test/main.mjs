@@ -1,0 +1,89 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { endChildrenOnSignal, run } from '../ground/child.mjs';
+import { install, isInstalled } from '../ground/dependencies.mjs';
+import { commandFile } from '../ground/repository.mjs';
+import { bold, red, step } from '../ground/step.mjs';
+import { checks } from './checks.mjs';
+
+/**
+ * Installs if needed, runs every check and every test, and ends with one line that counts both.
+ * A failing check does not keep the rest from running: all that is wrong is told at once.
+ *
+ * @param {string[]} jestArguments such as a path, to run fewer tests
+ */
+export async function main(jestArguments) {
+  endChildrenOnSignal();
+  if (!isInstalled() && (await show({ title: 'Install the dependencies', run: install })) !== 0)
+    process.exit(1);
+
+  /** @type {string[]} */
+  const failed = [];
+  for (const check of checks) if ((await show(check)) !== 0) failed.push(check.title);
+
+  console.log(`${bold('→ Tests')}`);
+  const tests = await runJest(jestArguments);
+  if (tests.code !== 0) failed.push('Tests');
+
+  if (failed.length > 0) console.log(`\n${red('Failed:')} ${failed.join(', ')}`);
+  const wrongChecks = failed.filter((title) => title !== 'Tests').length;
+  const passed = tests.passed + checks.length - wrongChecks;
+  // Jest may fail without a failing test, such as when a file cannot be read or no test was found.
+  const wrong = wrongChecks + (tests.code === 0 ? 0 : Math.max(1, tests.failed));
+  const skipped = tests.skipped > 0 ? `, ${tests.skipped} skipped` : '';
+  console.log(`\n${passed} passed, ${wrong} failed${skipped}`);
+  process.exit(wrong === 0 ? 0 : 1);
+}
+
+/**
+ * Runs one check as a step; prints what it said when it fails.
+ *
+ * @param {import('./checks.mjs').Check} check
+ */
+async function show(check) {
+  const { code, output } = await step(check.title, async (onLine) => {
+    const ended = await check.run(onLine);
+    return { ...ended, ok: ended.code === 0 };
+  });
+  if (code !== 0) console.log(output.trimEnd());
+  return code;
+}
+
+/**
+ * All tests of the repository in one Jest, and what came of them.
+ *
+ * @param {string[]} more
+ */
+async function runJest(more) {
+  const folder = mkdtempSync(join(tmpdir(), 'trellis-jest-'));
+  const file = join(folder, 'results.json');
+  try {
+    const args = [commandFile('jest'), '--json', `--outputFile=${file}`, ...more];
+    const { code } = await run(process.execPath, args, { inherit: true });
+    const results = resultsIn(file);
+    if (results === undefined) return { code: code || 1, passed: 0, failed: 0, skipped: 0 };
+    return {
+      code: results.numTotalTests === 0 ? code || 1 : code,
+      passed: results.numPassedTests,
+      failed: results.numFailedTests + results.numRuntimeErrorTestSuites,
+      skipped: results.numPendingTests + results.numTodoTests,
+    };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/**
+ * Jest's own account of a run, or undefined when it ended before it wrote one.
+ *
+ * @param {string} file
+ * @returns {Record<'numTotalTests' | 'numPassedTests' | 'numFailedTests' | 'numRuntimeErrorTestSuites' | 'numPendingTests' | 'numTodoTests', number> | undefined}
+ */
+function resultsIn(file) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    return undefined;
+  }
+}
