@@ -10,31 +10,23 @@ import { unstableFiles } from './generated-files.mjs';
  */
 
 /**
- * A check that runs the command of an installed package.
+ * A check that is a script of the repository's package.json, so that it can be run alone as well.
  *
  * @param {string} title
- * @param {[packageName: string, command?: string]} which
- * @param {string[]} args
+ * @param {string} name such as `lint`, for `pnpm lint`
  * @returns {Check}
  */
-const command = (title, which, args) => ({
+const script = (title, name) => ({
   title,
-  run: (onLine) => run(process.execPath, [commandFile(...which), ...args], { onLine }),
+  run: (onLine) => run(process.execPath, [commandFile('pnpm'), '--silent', 'run', name], { onLine }),
 });
 
 /** Every check, the build first, since the others may read what it makes. */
 export const checks = [
-  command('Build', ['turbo'], ['run', 'build', '--output-logs=errors-only', '--no-update-notifier']),
-  command('Types', ['typescript', 'tsc'], ['-p', '.', '--noEmit']),
-  command('Lint and format', ['@biomejs/biome'], ['ci', '.']),
-  command(
-    'Dependency direction',
-    ['dependency-cruiser', 'depcruise'],
-    [
-      ...['--config', '.dependency-cruiser.cjs', '--output-type', 'err'],
-      ...['packages', 'toolkit', 'examples', 'bench', 'scripts'],
-    ],
-  ),
-  command('Nothing unused', ['knip'], ['--no-progress']),
+  script('Build', 'build'),
+  script('Types', 'types'),
+  script('Lint and format', 'lint'),
+  script('Dependency direction', 'arrows'),
+  script('Nothing unused', 'unused'),
   { title: 'Generated files regenerate to themselves', run: unstableFiles },
 ];

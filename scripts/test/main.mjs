@@ -46,7 +46,7 @@ async function show(check) {
     const ended = await check.run(onLine);
     return { ...ended, ok: ended.code === 0 };
   });
-  if (code !== 0) console.log(output.trimEnd());
+  if (code !== 0) console.log(output.trimEnd() || `It ended with exit code ${code} and said nothing.`);
   return code;
 }
 
