@@ -1,0 +1,25 @@
+import type { Model } from '@trellis/model';
+import { digest } from './checksum.ts';
+
+/**
+ * A short value that two Models have in common exactly when they say the same. The order of
+ * columns is no difference, and neither is what PostgreSQL says about dependencies.
+ *
+ * @param model a Model as PostgreSQL printed it
+ */
+export function fingerprint(model: Model): string {
+  const { dependencies: _, ...rest } = model;
+  const byName = <T extends { readonly name: string }>(items: readonly T[]) =>
+    [...items].sort((a, b) => (a.name < b.name ? -1 : 1));
+  const tables = rest.tables.map((table) => ({ ...table, columns: byName(table.columns) }));
+  return digest(canonical({ ...rest, tables }));
+}
+
+/** JSON with the keys of every object in order and without what is undefined. */
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_, part: unknown) =>
+    typeof part === 'object' && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  );
+}

@@ -1,0 +1,14 @@
+export { checksum, digest } from './checksum.ts';
+export { fingerprint } from './fingerprint.ts';
+export {
+  type History,
+  type HistoryProblem,
+  heads,
+  inspectHistory,
+  type Migration,
+  type MigrationModule,
+  readHistory,
+} from './history.ts';
+export { asMigration, loadMigration } from './load-migration.ts';
+export { MANIFEST, type Manifest, type ManifestEntry, readManifest, writeManifest } from './manifest.ts';
+export { resolveTarget } from './target.ts';

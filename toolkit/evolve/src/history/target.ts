@@ -1,0 +1,50 @@
+import { TrellisError } from '@trellis/model';
+import type { History } from './history.ts';
+
+/**
+ * How many migrations of the history stand when a target is reached.
+ *
+ * @param history the history
+ * @param applied how many stand now, for `+1` and `-1`
+ * @param target `head`, `base`, `+n`, `-n`, a release, a migration's name or the unique beginning of one
+ * @throws TrellisError `TARGET_UNKNOWN`, `TARGET_AMBIGUOUS`
+ * @example resolveTarget(history, 2, '-1') // 1
+ */
+export function resolveTarget(history: History, applied: number, target: string): number {
+  const { migrations, releases } = history;
+  if (target === 'head') return migrations.length;
+  if (target === 'base') return 0;
+  if (/^[+-]\d+$/.test(target)) return relative(history, applied, target);
+  const release = releases[target.replace(/^v/, '')];
+  if (release !== undefined) return migrations.findIndex(({ name }) => name === release) + 1;
+  const found = migrations.flatMap(({ name }, index) =>
+    name === target || name.startsWith(target) || name.slice(15) === target ? [index] : [],
+  );
+  const exact = found.find((index) => migrations[index]?.name === target);
+  const [only] = exact === undefined ? found : [exact];
+  if (only === undefined || target === '')
+    throw new TrellisError(
+      'TARGET_UNKNOWN',
+      `Expected head, base, +1, -1, a release (${orNone(Object.keys(releases))}) or a migration (${orNone(migrations.map(({ name }) => name))}), got "${target}".`,
+    );
+  if (exact === undefined && found.length > 1)
+    throw new TrellisError(
+      'TARGET_AMBIGUOUS',
+      `Expected the beginning of one migration, got "${target}", with which ${found.length} begin: ${found.map((index) => migrations[index]?.name).join(', ')}. Write more of it.`,
+    );
+  return only + 1;
+}
+
+function relative({ migrations }: History, applied: number, target: string): number {
+  const count = applied + Number(target);
+  if (count >= 0 && count <= migrations.length) return count;
+  throw new TrellisError(
+    'TARGET_UNKNOWN',
+    `Expected at most +${migrations.length - applied} and -${applied} (${applied} of ${migrations.length} migrations stand), got ${target}.`,
+  );
+}
+
+function orNone(items: readonly string[]): string {
+  if (items.length === 0) return 'none yet';
+  return items.length > 6 ? `${items.slice(-5).join(', ')} and ${items.length - 5} before` : items.join(', ');
+}
