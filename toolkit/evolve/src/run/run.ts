@@ -1,0 +1,158 @@
+import { isTrellisError, TrellisError } from '@trellis/model';
+import type { Knex } from 'knex';
+import type { History, Migration } from '../history/history.ts';
+import { loadMigration } from '../history/load-migration.ts';
+import { resolveTarget } from '../history/target.ts';
+import { completeLedger, ensureLedger, enter, LEDGER, strike } from './ledger.ts';
+import { takeLocks } from './lock.ts';
+import { migrationSource } from './source.ts';
+import { readState, type State } from './state.ts';
+
+/** What happens while migrations run. */
+export interface RunEvents {
+  /** A migration begins. */
+  readonly onStep?: (migration: Migration, direction: 'up' | 'down') => void;
+  /** Another run has to end first. */
+  readonly onWaiting?: () => void;
+}
+
+/** What a run did. */
+export interface RunResult {
+  /** The migration that stood last before; `null` for none. */
+  readonly from: string | null;
+  readonly to: string | null;
+  /** What was run, in that order. */
+  readonly migrations: readonly string[];
+}
+
+/**
+ * Brings a database up to a target, each migration in a transaction of its own with its entry in the
+ * history: applied wholly and written down, or not at all.
+ *
+ * @param knex the database
+ * @param history the migrations
+ * @param target `head` when left out; see `resolveTarget`
+ * @throws TrellisError `TARGET_UNKNOWN`, `TARGET_BEHIND`, `MIGRATION_FAILED`, `MIGRATIONS_LOCKED`, and those of `readState`
+ * @example await upgrade(knex, await readHistory('migrations'))
+ */
+export async function upgrade(
+  knex: Knex,
+  history: History,
+  target = 'head',
+  events: RunEvents = {},
+): Promise<RunResult> {
+  return run(knex, history, target, 'up', events);
+}
+
+/**
+ * Takes migrations back until a target stands; each in a transaction of its own.
+ *
+ * @param target `base`, `-1`, a migration or a release
+ * @throws TrellisError as `upgrade`; `TARGET_AHEAD`
+ */
+export async function downgrade(
+  knex: Knex,
+  history: History,
+  target: string,
+  events: RunEvents = {},
+): Promise<RunResult> {
+  return run(knex, history, target, 'down', events);
+}
+
+async function run(
+  knex: Knex,
+  history: History,
+  target: string,
+  direction: 'up' | 'down',
+  events: RunEvents,
+): Promise<RunResult> {
+  const before = await readState(knex, history);
+  const count = resolveTarget(history, before.applied.length, target);
+  checkDirection(before, count, target, direction);
+  const done: string[] = [];
+  let state = before;
+  while (state.applied.length !== count) {
+    const migration = direction === 'up' ? state.pending[0] : state.applied.at(-1);
+    if (migration === undefined) break;
+    const ran = await step(knex, history, migration, direction, events);
+    if (ran) done.push(migration.name);
+    state = await readState(knex, history);
+    // Another run that was waited for may have gone further than this one has to.
+    if (direction === 'up' ? state.applied.length >= count : state.applied.length <= count) break;
+  }
+  if (before.applied.length > 0 || done.length > 0)
+    await knex.transaction((transaction) => completeLedger(transaction, state.applied));
+  return { from: lastName(before), to: lastName(state), migrations: done };
+}
+
+/** Runs one migration; `false` when another run had done it by the time that the lock was free. */
+async function step(
+  knex: Knex,
+  history: History,
+  migration: Migration,
+  direction: 'up' | 'down',
+  events: RunEvents,
+): Promise<boolean> {
+  const { name } = migration;
+  const module = await loadMigration(migration);
+  const config = {
+    name,
+    migrationSource: migrationSource(history),
+    disableMigrationsListValidation: true,
+  };
+  const inTransaction = module.config?.transaction !== false;
+  try {
+    const ready = await knex.transaction(async (transaction) => {
+      await takeLocks(transaction, events.onWaiting ?? (() => {}));
+      const { applied, pending } = await readState(transaction, history);
+      if ((direction === 'up' ? pending[0] : applied.at(-1))?.name !== name) return false;
+      events.onStep?.(migration, direction);
+      await ensureLedger(transaction);
+      if (inTransaction) await transaction.migrate[direction](config);
+      if (direction === 'up' || !inTransaction) await enter(transaction, migration, inTransaction);
+      else await strike(transaction, name);
+      return true;
+    });
+    if (!ready || inTransaction) return ready;
+    await knex.migrate[direction](config);
+  } catch (error) {
+    throw asMigrationError(error, name, direction, inTransaction);
+  }
+  if (direction === 'up') await knex(LEDGER).where({ name }).update({ finished: true });
+  else await strike(knex, name);
+  return true;
+}
+
+function checkDirection(state: State, count: number, target: string, direction: 'up' | 'down'): void {
+  const stands = lastName(state) ?? 'base';
+  if (direction === 'up' && count < state.applied.length)
+    throw new TrellisError(
+      'TARGET_BEHIND',
+      `Expected a target at or after ${stands}, where the database stands, got ${target}. Use \`trellis downgrade ${target}\`.`,
+    );
+  if (direction === 'down' && count > state.applied.length)
+    throw new TrellisError(
+      'TARGET_AHEAD',
+      `Expected a target at or before ${stands}, where the database stands, got ${target}. Use \`trellis upgrade ${target}\`.`,
+    );
+}
+
+function asMigrationError(
+  error: unknown,
+  name: string,
+  direction: 'up' | 'down',
+  inTransaction: boolean,
+): unknown {
+  if (isTrellisError(error)) return error;
+  // Knex puts the whole statement before what PostgreSQL said.
+  const text = error instanceof Error ? error.message : String(error);
+  const said = (text.split(' - ').at(-1) ?? text).split('\n')[0];
+  const kept = inTransaction ? 'Nothing of it was kept.' : 'What it did before that stands.';
+  return new TrellisError('MIGRATION_FAILED', `Expected ${name} to go ${direction}, got: ${said}. ${kept}`, {
+    cause: error,
+  });
+}
+
+function lastName({ applied }: State): string | null {
+  return applied.at(-1)?.name ?? null;
+}

@@ -1,0 +1,18 @@
+import type { Knex } from 'knex';
+import type { History, Migration } from '../history/history.ts';
+import { loadMigration } from '../history/load-migration.ts';
+
+/**
+ * A history as Knex's migrator takes it: names without an extension, so that a migration is the same
+ * one in TypeScript and compiled.
+ *
+ * @param history or only the folder's migrations
+ * @example await knex.migrate.latest({ migrationSource: migrationSource(history) })
+ */
+export function migrationSource(history: Pick<History, 'migrations'>): Knex.MigrationSource<Migration> {
+  return {
+    getMigrations: async () => [...history.migrations],
+    getMigrationName: ({ name }) => name,
+    getMigration: loadMigration as (migration: Migration) => Promise<Knex.Migration>,
+  };
+}
