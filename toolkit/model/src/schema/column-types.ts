@@ -16,10 +16,16 @@ function plain<T>() {
 /** Any value that JSON can hold. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
+/** A whole number of 64 bits: an exact decimal string, as the driver gives it. Any string fits but another exact one. */
+export type Bigint = string & { readonly $exact?: 'bigint' };
+
+/** A decimal number: an exact string, as the driver gives it. Any string fits but another exact one. */
+export type Numeric = string & { readonly $exact?: 'numeric' };
+
 export const smallint = plain<number>()('smallint');
 export const integer = plain<number>()('integer');
 /** 64 bits: an exact decimal string, as the driver gives it. */
-export const bigint = plain<string>()('bigint');
+export const bigint = plain<Bigint>()('bigint');
 export const real = plain<number>()('real');
 export const doublePrecision = plain<number>()('double precision');
 export const boolean = plain<boolean>()('boolean');
@@ -77,8 +83,8 @@ export function numeric<
   const P extends number,
   const S extends number,
   const O extends ColumnOptions = Record<never, never>,
->(precision: P, scale: S, options?: Exactly<O>): Typed<`numeric(${P},${S})`, string, O> {
-  return { type: `numeric(${precision},${scale})`, ...options } as Typed<`numeric(${P},${S})`, string, O>;
+>(precision: P, scale: S, options?: Exactly<O>): Typed<`numeric(${P},${S})`, Numeric, O> {
+  return { type: `numeric(${precision},${scale})`, ...options } as Typed<`numeric(${P},${S})`, Numeric, O>;
 }
 
 /**

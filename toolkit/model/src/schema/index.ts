@@ -12,7 +12,7 @@ export {
   oneToOne,
   type Relationship,
 } from './relationship.ts';
-export type { NewRow, Row, RowPatch } from './row.ts';
+export type { Id, NewRow, Row, RowPatch } from './row.ts';
 export { type CheckedSchema, defineSchema, type SchemaDescriptor, type ViewDescriptor } from './schema.ts';
 export {
   type CheckDescriptor,

@@ -69,8 +69,10 @@ export interface TableDescriptor<
   C extends Readonly<Record<string, ColumnDescriptor>> = Readonly<Record<string, ColumnDescriptor>>,
   R extends Readonly<Record<string, Relationship>> = Readonly<Record<string, Relationship>>,
   F extends readonly ForeignKeyDescriptor[] = readonly ForeignKeyDescriptor[],
+  S extends string = string,
 > extends TableExtras {
   readonly name: N;
+  readonly schema?: S;
   readonly columns: C;
   /** The primary key's columns, or the key with its name and options. */
   readonly primaryKey?: readonly string[] | KeyDescriptor;
@@ -116,7 +118,9 @@ export interface TableOptions<
   C extends Readonly<Record<string, ColumnDescriptor>>,
   R extends Readonly<Record<string, Relationship>>,
   F extends readonly ForeignKeyDescriptor<keyof C & string>[],
+  S extends string,
 > extends TableExtras {
+  readonly schema?: S;
   readonly columns: C;
   readonly primaryKey?: readonly (keyof C & string)[] | KeyDescriptor<keyof C & string>;
   readonly uniques?: readonly UniqueDescriptor<keyof C & string>[];
@@ -148,11 +152,13 @@ export function table<
   const C extends Readonly<Record<string, ColumnDescriptor>>,
   const R extends Readonly<Record<string, Relationship>> = Record<never, never>,
   const F extends readonly ForeignKeyDescriptor<keyof C & string>[] = readonly [],
->(name: N, options: TableOptions<C, R, F>): TableDescriptor<N, C, R, F> {
+  const S extends string = 'public',
+>(name: N, options: TableOptions<C, R, F, S>): TableDescriptor<N, C, R, F, S> {
   return { name, ...options, relationships: options.relationships ?? ({} as R) } as TableDescriptor<
     N,
     C,
     R,
-    F
+    F,
+    S
   >;
 }
