@@ -1,6 +1,6 @@
 /** One Jest for the whole repository: tests beside their sources, one real server for all. */
 module.exports = {
-  testMatch: ['<rootDir>/{packages,toolkit,examples,bench}/**/*.test.ts'],
+  testMatch: ['<rootDir>/{packages,toolkit,examples,bench,scripts}/**/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],
   modulePathIgnorePatterns: ['/dist/', '/.trellis/'],
   transform: {
@@ -9,7 +9,7 @@ module.exports = {
       { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } },
     ],
   },
-  transformIgnorePatterns: ['/node_modules/(?!(.pnpm/)?(@faker-js|@trellis|@shop))'],
+  transformIgnorePatterns: ['/node_modules/(?!(.pnpm/)?(@faker-js|env-paths|@trellis|@shop))'],
   testEnvironment: 'node',
   testEnvironmentOptions: { customExportConditions: ['trellis-source', 'node', 'require', 'default'] },
   globalSetup: '<rootDir>/toolkit/testing/src/global-setup.ts',
