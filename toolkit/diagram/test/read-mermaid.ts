@@ -1,0 +1,67 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+
+/** An `erDiagram` as a version of Mermaid understood it. */
+export interface ReadDiagram {
+  readonly entities: readonly {
+    readonly name: string;
+    readonly attributes: readonly {
+      readonly type: string;
+      readonly name: string;
+      readonly keys: readonly string[];
+      readonly comment: string;
+    }[];
+  }[];
+  readonly relationships: readonly {
+    readonly from: string;
+    readonly fromCard: string;
+    readonly to: string;
+    readonly toCard: string;
+    readonly line: 'IDENTIFYING' | 'NON_IDENTIFYING';
+    readonly label: string;
+  }[];
+}
+
+/** Mermaid in two versions, each in a process of its own. */
+export interface MermaidReaders {
+  /** Reads a diagram with one version. Rejects with what Mermaid says where it cannot. */
+  read(version: MermaidVersion, text: string): Promise<ReadDiagram>;
+  close(): void;
+}
+
+export type MermaidVersion = (typeof MERMAID_VERSIONS)[number];
+
+/** The versions that the diagrams are read with. */
+export const MERMAID_VERSIONS = ['mermaid-10', 'mermaid-11'] as const;
+
+/** Starts the readers. Close them when the tests are done. */
+export function startMermaidReaders(): MermaidReaders {
+  const readers = new Map(MERMAID_VERSIONS.map((version) => [version, startReader(version)]));
+  return {
+    read: (version, text) => readers.get(version)?.read(text) ?? Promise.reject(new Error(version)),
+    close: () => {
+      for (const { child } of readers.values()) child.kill();
+    },
+  };
+}
+
+function startReader(version: string): { child: ChildProcess; read(text: string): Promise<ReadDiagram> } {
+  const child = spawn(process.execPath, [join(__dirname, 'mermaid-reader.mjs'), version], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  const waiting: ((line: string) => void)[] = [];
+  createInterface({ input: child.stdout }).on('line', (line) => waiting.shift()?.(line));
+  return {
+    child,
+    read: async (text) => {
+      const line = await new Promise<string>((resolve) => {
+        waiting.push(resolve);
+        child.stdin.write(`${JSON.stringify(text)}\n`);
+      });
+      const answer = JSON.parse(line) as { diagram?: ReadDiagram; error?: string };
+      if (answer.diagram === undefined) throw new Error(`${version}: ${answer.error}\n${text}`);
+      return answer.diagram;
+    },
+  };
+}
