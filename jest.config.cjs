@@ -4,12 +4,12 @@ module.exports = {
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],
   modulePathIgnorePatterns: ['/dist/', '/.trellis/'],
   transform: {
-    '^.+\\.(t|j|mj)s$': [
+    '^.+\\.[cm]?[tj]s$': [
       '@swc/jest',
       { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } },
     ],
   },
-  transformIgnorePatterns: ['/node_modules/(?!(.pnpm/)?(@faker-js|env-paths|@trellis|@shop))'],
+  transformIgnorePatterns: ['/node_modules/(?!(.pnpm/)?(@electric-sql|@faker-js|env-paths|@trellis|@shop))'],
   testEnvironment: 'node',
   testEnvironmentOptions: { customExportConditions: ['trellis-source', 'node', 'require', 'default'] },
   globalSetup: '<rootDir>/toolkit/testing/src/global-setup.ts',

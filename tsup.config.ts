@@ -9,4 +9,6 @@ export default defineConfig({
   clean: true,
   sourcemap: false,
   treeshake: true,
+  // `import.meta.url` works in the CommonJS build too.
+  shims: true,
 });

@@ -1,1 +1,2 @@
+export * from './connect/index.ts';
 export * from './ddl/index.ts';

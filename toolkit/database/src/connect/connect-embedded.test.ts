@@ -1,0 +1,88 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { connect } from './connect.ts';
+import { connectMemory } from './connect-embedded.ts';
+
+let parent: string;
+let folder: string;
+beforeAll(async () => {
+  parent = await mkdtemp(join(tmpdir(), 'trellis-embedded-'));
+  folder = join(parent, 'database');
+});
+afterAll(() => rm(parent, { recursive: true, force: true }));
+
+/** Another process that opens the folder, writes a row a moment and holds it until it is ended. */
+async function holder(): Promise<ChildProcess> {
+  const script = `
+    import { connectEmbedded } from ${JSON.stringify(join(__dirname, 'connect-embedded.ts'))};
+    const { knex } = await connectEmbedded(${JSON.stringify(folder)});
+    await knex.raw('create table if not exists written (n int)');
+    await knex.raw('insert into written values (1)');
+    console.log('held');
+    setInterval(() => knex.raw('insert into written values (2)'), 5);
+  `;
+  const child = spawn(
+    process.execPath,
+    ['--conditions=trellis-source', '--import', 'tsx', '--input-type=module', '-e', script],
+    {
+      cwd: join(__dirname, '../..'),
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  );
+  await once(child.stdout as NodeJS.ReadableStream, 'data');
+  return child;
+}
+
+test('the embedded engine keeps what it is given', async () => {
+  const first = await connect({ url: '', folder });
+  await first.knex.raw('create table kept (n int)');
+  await first.close();
+  const second = await connect({ url: '', folder });
+  expect(second.engine).toBe('embedded');
+  expect((await second.knex.raw('select count(*)::int as n from kept')).rows).toEqual([{ n: 0 }]);
+  await second.close();
+});
+
+test('a second process is told who holds the folder, and a killed holder gives it up at once, unharmed', async () => {
+  const child = await holder();
+  await expect(connect({ url: '', folder })).rejects.toMatchObject({
+    code: 'EMBEDDED_IN_USE',
+    message: expect.stringContaining(`process ${child.pid}`),
+  });
+  child.kill('SIGKILL');
+  await once(child, 'exit');
+  const connection = await connect({ url: '', folder });
+  expect((await connection.knex.raw('select n from written where n = 1')).rows).toEqual([{ n: 1 }]);
+  await connection.close();
+});
+
+test('of many who find a killed holder, one takes over', async () => {
+  const child = await holder();
+  child.kill('SIGKILL');
+  await once(child, 'exit');
+  const results = await Promise.allSettled(Array.from({ length: 4 }, () => connect({ url: '', folder })));
+  const open = results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
+  expect(open).toHaveLength(1);
+  for (const connection of open) await connection.close();
+});
+
+test('the extensions on board can be created', async () => {
+  const { knex, close } = await connectMemory();
+  for (const name of [
+    'btree_gist',
+    'citext',
+    'pg_trgm',
+    'uuid-ossp',
+    'hstore',
+    'pgcrypto',
+    'ltree',
+    'unaccent',
+  ])
+    await knex.raw('create extension ??', [name]);
+  expect((await knex.raw('select count(*)::int as n from pg_extension')).rows).toEqual([{ n: 9 }]);
+  await close();
+});

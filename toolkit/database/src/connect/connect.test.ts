@@ -1,0 +1,108 @@
+import { createServer } from 'node:net';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { isTrellisError } from '@trellis/model';
+import { createDatabase, serverUrl, type TestDatabase } from '@trellis/testing';
+import { connect } from './connect.ts';
+import { scratch } from './scratch.ts';
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await createDatabase('connect');
+});
+afterAll(() => database.drop());
+
+/** The code and message with which a URL is refused. */
+async function refusal(url: string): Promise<{ code: string; message: string }> {
+  try {
+    await (await connect({ url })).close();
+  } catch (error) {
+    if (isTrellisError(error)) return { code: error.code, message: error.message };
+    throw error;
+  }
+  throw new Error(`Expected ${url} to be refused.`);
+}
+
+/** The test server's URL with something else about it. */
+function changed(change: (url: URL) => void): string {
+  const url = new URL(database.url);
+  change(url);
+  return url.href;
+}
+
+test('a server answers, and is told without its password', async () => {
+  const connection = await connect({ url: database.url });
+  expect(connection.engine).toBe('server');
+  expect(connection.serverVersion).toBeGreaterThanOrEqual(150000);
+  expect(connection.describe()).toContain(database.name);
+  expect(connection.describe()).not.toContain('postgres:postgres');
+  expect(await connection.withClient(async (client) => (await client.query('select 1 as one')).rows)).toEqual(
+    [{ one: 1 }],
+  );
+  await connection.close();
+  await connection.close();
+});
+
+test('bad URLs are refused in a line, by a code, without the password', async () => {
+  const port = await new Promise<number>((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+  const secret = 'hunter2';
+  const cases = [
+    [
+      'PASSWORD_WRONG',
+      changed((url) => {
+        url.password = secret;
+      }),
+    ],
+    [
+      'DATABASE_MISSING',
+      changed((url) => {
+        url.pathname = '/no_such_database';
+      }),
+    ],
+    ['SERVER_UNREACHABLE', `postgres://shop:${secret}@127.0.0.1:${port}/shop`],
+    ['URL_INVALID', `not a url ${secret}`],
+    ['URL_INVALID', `postgres://shop:${secret}@host:port/shop`],
+    ['URL_INVALID', `mysql://shop:${secret}@localhost/shop`],
+    ['URL_INVALID', `postgres://shop:${secret}@localhost/%zz`],
+  ] as const;
+  for (const [code, url] of cases) {
+    const refused = await refusal(url);
+    expect(refused.code).toBe(code);
+    expect(refused.message).toMatch(/^Expected .+, got .+\. .+\.$/s);
+    expect(refused.message).not.toContain('\n');
+    expect(refused.message).not.toContain(secret);
+  }
+});
+
+test('a scratch database is made on the server and dropped again', async () => {
+  const like = await connect({ url: database.url });
+  const place = await scratch({ like, url: database.url });
+  const name = async () => (await place.knex.raw('select current_database() as name')).rows[0].name as string;
+  const made = await name();
+  expect(made).toMatch(/^trellis_scratch_/);
+  await place.close();
+  const { rows } = await like.knex.raw('select datname from pg_database where datname = ?', [made]);
+  expect(rows).toEqual([]);
+  await like.close();
+});
+
+test('who may not make databases gets a scratch database in memory', async () => {
+  const admin = await connect({ url: serverUrl() });
+  await admin.knex.raw(
+    `do $$ begin create role plain_user login password 'plain'; exception when duplicate_object then null; end $$`,
+  );
+  await admin.close();
+  const url = changed((there) => {
+    there.username = 'plain_user';
+    there.password = 'plain';
+  });
+  const like = await connect({ url });
+  const place = await scratch({ like, url });
+  expect(place.engine).toBe('embedded');
+  await place.close();
+  await like.close();
+});

@@ -1,0 +1,12 @@
+/**
+ * What Knex has to say goes to standard error, since standard output is for results. A failure
+ * to connect is left out: it is thrown too, and whoever catches it says it once.
+ */
+export const log = {
+  warn(message: unknown): void {
+    if (!String(message).startsWith('Acquire connection error')) console.warn(message);
+  },
+  error: (message: unknown): void => console.error(message),
+  deprecate: (message: unknown): void => console.warn(message),
+  debug: (message: unknown): void => console.error(message),
+};
