@@ -2,4 +2,4 @@
 import { requireNode } from './ground/node-version.mjs';
 
 requireNode();
-import('./start/main.mjs').then(({ main }) => main());
+import('./start/main.mjs').then(({ main }) => main(process.argv.slice(2)));

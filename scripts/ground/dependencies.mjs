@@ -23,7 +23,8 @@ export function isInstalled() {
 }
 
 /**
- * Installs all dependencies by the pinned pnpm, which npx fetches when the machine has none.
+ * Installs all dependencies by the pinned pnpm, which npx fetches when the machine has none. When that
+ * fails, the last line of the output says what to do.
  *
  * @param {(line: string) => void} onLine
  * @returns {Promise<import('./child.mjs').Ended>}
@@ -36,10 +37,32 @@ export async function install(onLine) {
     '--reporter=append-only',
     '--config.confirmModulesPurge=false',
   ];
+  onLine('npx fetches pnpm');
   const windows = process.platform === 'win32';
   const ended = await run(windows ? 'npx.cmd' : 'npx', args, { onLine, shell: windows });
-  if (ended.code === 0) writeFileSync(stamp, digest());
+  if (ended.code !== 0)
+    return {
+      ...ended,
+      output: `${ended.output.trimEnd()}\nINSTALL_FAILED: expected pnpm to install the dependencies, got: ${reason(ended.output)}. Check the network and \`npm config get registry\`, then run this again.\n`,
+    };
+  writeFileSync(stamp, digest());
   return ended;
+}
+
+/**
+ * The line of what npx and pnpm printed that says what was wrong, without credentials that a
+ * registry's address may carry.
+ *
+ * @param {string} output
+ */
+export function reason(output) {
+  const lines = output.split('\n').map((line) => line.replace(/^npm (error|ERR!) ?/, '').trim());
+  const telling =
+    lines.find((line) => /ERR_PNPM_|FetchError|request to .* failed/.test(line)) ??
+    lines.find((line) => /error|EACCES|ENOSPC/i.test(line)) ??
+    lines.filter((line) => line !== '').pop() ??
+    'nothing';
+  return telling.replace(/\/\/[^/@\s]*@/g, '//').replace(/[.\s]+$/, '');
 }
 
 /** A digest of everything that decides what gets installed. */

@@ -38,7 +38,7 @@ export async function step(title, work) {
     const line = `${FRAMES[frame % FRAMES.length]} ${title} ${dim(`${seconds()}  ${last}`)}`;
     stdout.write(`\r\u001b[2K${cut(line)}`);
   };
-  const tell = () => stdout.write(`  … ${title}, ${seconds()}: ${last}\n`);
+  const tell = () => stdout.write(`  … ${title}, ${seconds()}${last && ': '}${last}\n`);
   if (!stdout.isTTY) stdout.write(`→ ${title}\n`);
   const timer = setInterval(stdout.isTTY ? draw : tell, stdout.isTTY ? FRAME_MS : HEARTBEAT_MS);
   const result = await work((line) => {

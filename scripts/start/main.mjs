@@ -1,7 +1,7 @@
 import { endChildrenOnSignal, run } from '../ground/child.mjs';
 import { install, isInstalled } from '../ground/dependencies.mjs';
 import { commandFile, pinnedPnpm } from '../ground/repository.mjs';
-import { bold, red, step } from '../ground/step.mjs';
+import { bold, step } from '../ground/step.mjs';
 
 /**
  * One piece of the way to a running shop.
@@ -12,8 +12,18 @@ import { bold, red, step } from '../ground/step.mjs';
  *   what it printed means that there was nothing left to do
  */
 
-/** Installs, builds, migrates, seeds and draws what is not there yet; ends with what there is now. */
-export async function main() {
+/**
+ * Installs, builds, migrates, seeds and draws what is not there yet; ends with what there is now.
+ *
+ * @param {string[]} args `--verbose` shows all that a failing stage printed, not only its error
+ */
+export async function main(args) {
+  const unknown = args.find((arg) => arg !== '--verbose');
+  if (unknown !== undefined) {
+    console.error(`FLAG_UNKNOWN: expected no flag or --verbose, got ${unknown}. Run \`npm start\`.`);
+    process.exit(2);
+  }
+  verbose = args.length > 0;
   endChildrenOnSignal();
   if (!isInstalled()) await finish({ title: 'Install the dependencies', run: install });
   for (const stage of stages) await finish(stage);
@@ -34,17 +44,14 @@ const tsx = (file) => [commandFile('tsx'), '--conditions=trellis-source', file];
 const node = (args) => (/** @type {(line: string) => void} */ onLine) =>
   run(process.execPath, args(), { onLine });
 
+/** Whether a failing stage shows all that it printed. */
+let verbose = false;
+
 /** @type {Stage[]} */
 const stages = [
   {
     title: 'Build the packages',
-    run: node(() => [
-      commandFile('turbo'),
-      'run',
-      'build',
-      '--output-logs=errors-only',
-      '--no-update-notifier',
-    ]),
+    run: node(() => pnpm('run', 'build')),
   },
   { title: 'Migrate the database', run: node(() => pnpm('--filter', '@shop/migrations', 'run', 'migrate')) },
   {
@@ -70,12 +77,15 @@ async function finish(stage) {
 }
 
 /**
+ * Ends the process with what a stage said: its error alone when there is one with a code, all that it
+ * printed otherwise.
+ *
  * @param {string} title
  * @param {import('../ground/child.mjs').Ended} ended
  */
 function fail(title, { code, output }) {
-  console.error(
-    output.trim() === '' ? red(`${title} ended with exit code ${code} and said nothing.`) : output.trim(),
-  );
+  const error = output.split('\n').findLast((line) => /^(error: )?[A-Z][A-Z_]+: /.test(line));
+  const told = (verbose ? undefined : error) ?? output.trim();
+  console.error(told === '' ? `${title} ended with exit code ${code} and said nothing.` : told);
   process.exit(code);
 }
