@@ -1,0 +1,28 @@
+import { expect, test } from '@jest/globals';
+import { rowName, typeName } from './row-name.ts';
+
+test.each([
+  ['customers', 'Customer'],
+  ['order_products', 'OrderProduct'],
+  ['categories', 'Category'],
+  ['addresses', 'Address'],
+  ['warehouses', 'Warehouse'],
+  ['purchases', 'Purchase'],
+  ['statuses', 'Status'],
+  ['boxes', 'Box'],
+  ['people', 'Person'],
+  ['People', 'Person'],
+  ['status', 'Status'],
+  ['news', 'News'],
+  ['audit.log_entries', 'AuditLogEntry'],
+  ['camelCases', 'CamelCase'],
+  ['größen', 'Größen'],
+  ['2nd hand-items', 'Row2ndHandItem'],
+  ['…', 'Row'],
+])('a row of %s is a %s', (table, row) => {
+  expect(rowName(table)).toBe(row);
+});
+
+test('a type of its own keeps its number', () => {
+  expect(typeName('order_status')).toBe('OrderStatus');
+});

@@ -1,0 +1,191 @@
+import { TrellisError } from '../error.ts';
+import type { View } from '../model/view.ts';
+import type { ColumnDescriptor } from '../schema/column.ts';
+import type { SchemaDescriptor } from '../schema/schema.ts';
+import type { TableDescriptor } from '../schema/table.ts';
+import { tableKey } from '../schema/validate-schema.ts';
+import { Ids } from './ids.ts';
+import { quoted } from './quote.ts';
+import { rowName, typeName } from './row-name.ts';
+import { ALIASES, type Alias, NOT_NEGATIVE, type Tags, type ValueType, valueType } from './value-type.ts';
+
+/** How the types of rows are named and found. */
+export interface RowOptions {
+  /** What a row is called where its table's name does not tell: `{ staff: 'StaffMember' }`, by the table's key. */
+  readonly names?: Readonly<Record<string, string>>;
+  /** TypeScript types for SQL types that are not PostgreSQL's own: `{ point: '{ x: number; y: number }' }`. */
+  readonly types?: Readonly<Record<string, string>>;
+  /** Views as PostgreSQL knows them, of an introspected Model: their columns' types need not be declared then. */
+  readonly views?: readonly View[];
+}
+
+/** A column of a row, ready to be printed. */
+export interface RowColumn {
+  readonly name: string;
+  readonly type: string;
+  readonly nullable: boolean;
+  readonly doc?: string | undefined;
+  readonly tags: Tags;
+  /** Whether an insert must give it, may, or never can. */
+  readonly write: 'must' | 'may' | 'never';
+  /** A default that is a value and no expression. */
+  readonly default?: string | number | boolean;
+}
+
+/** The row of a table or view. */
+export interface RowType {
+  /** The table's key in the schema. */
+  readonly key: string;
+  /** `Customer`. */
+  readonly name: string;
+  readonly kind: 'table' | 'view';
+  readonly doc?: string | undefined;
+  readonly columns: readonly RowColumn[];
+}
+
+/** Types that the printed rows use, and that no row may be called. */
+const RESERVED = [...Object.keys(ALIASES), 'Date', 'Uint8Array', 'Tables', 'Views'];
+
+/**
+ * The types of a schema's rows: what {@link printRows} prints, and what other generators name.
+ *
+ * @param schema the schema
+ * @returns the aliases that the rows use, and the rows, tables first, in the schema's order
+ * @throws TrellisError `ROW_NAME_TAKEN` when two types would have one name, `VIEW_COLUMN_UNTYPED` when
+ *   nobody says what type a view's column has
+ */
+export function rowTypes(
+  schema: SchemaDescriptor,
+  options: RowOptions = {},
+): { readonly aliases: readonly Alias[]; readonly rows: readonly RowType[] } {
+  const taken = new Map<string, string>();
+  const take = (name: string, owner: string): string => {
+    const other = taken.get(name);
+    if (other !== undefined)
+      throw new TrellisError(
+        'ROW_NAME_TAKEN',
+        `Expected a name of its own for the type of ${owner}, got ${name}, which ${other} has. Give it another in \`names\`.`,
+      );
+    taken.set(name, owner);
+    return name;
+  };
+  const unreserved = (name: string) => (RESERVED.includes(name) ? `${name}Row` : name);
+  const nameOf = (key: string) => options.names?.[key] ?? unreserved(rowName(key));
+  for (const key of Object.keys(schema.tables))
+    for (const name of [nameOf(key), `New${nameOf(key)}`, `${nameOf(key)}Patch`]) take(name, key);
+  const views = viewsOf(schema, options);
+  for (const view of views) take(nameOf(tableKey(view)), tableKey(view));
+  const enumName = (key: string) => options.names?.[key] ?? unreserved(typeName(key));
+  const enums = (schema.enums ?? []).map((type) => ({
+    name: take(enumName(tableKey(type)), tableKey(type)),
+    type: type.values.map(quoted).join(' | ') || 'never',
+    doc: type.doc ?? `One of the values of ${tableKey(type)}.`,
+    tags: {},
+  }));
+
+  const value = (type: string) => valueType(schema, type, options.types ?? {}, enumName);
+  const ids = new Ids(schema, nameOf, (name) => taken.has(name) || RESERVED.includes(name));
+  const rows = [
+    ...Object.entries(schema.tables).map(([key, table]) => tableRow(key, table, nameOf(key), value, ids)),
+    ...views.map((view) => viewRow(view, nameOf(tableKey(view)), value)),
+  ];
+  return { aliases: [...usedAliases(rows, [...ids.aliases]), ...enums, ...ids.aliases], rows };
+}
+
+function tableRow(
+  key: string,
+  table: TableDescriptor,
+  name: string,
+  value: (type: string) => ValueType,
+  ids: Ids,
+): RowType {
+  return {
+    key,
+    name,
+    kind: 'table',
+    doc: table.doc,
+    columns: Object.entries(table.columns).map(([columnName, column]): RowColumn => {
+      const plain = value(column.type);
+      const id = ids.of(key, columnName, column, plain);
+      return {
+        name: columnName,
+        type: id ?? plain.type,
+        nullable: column.nullable === true && !column.primaryKey,
+        doc: column.doc,
+        tags: { ...(id === undefined && plain.tags), ...ownTags(column, plain) },
+        write: written(column),
+        ...(typeof column.default !== 'object' &&
+          column.default !== undefined && { default: column.default }),
+      };
+    }),
+  };
+}
+
+function viewRow(view: View, name: string, value: (type: string) => ValueType): RowType {
+  return {
+    key: tableKey(view),
+    name,
+    kind: 'view',
+    doc: view.comment,
+    columns: view.columns.map((column) => ({
+      name: column.name,
+      // PostgreSQL does not tell which columns of a view are never null.
+      nullable: true,
+      doc: column.comment,
+      write: 'never',
+      ...value(column.type),
+    })),
+  };
+}
+
+/** The schema's views: as PostgreSQL knows them where they were given, with what the author says of their columns. */
+function viewsOf(schema: SchemaDescriptor, options: RowOptions): View[] {
+  return (schema.views ?? []).map((view) => {
+    const known = options.views?.find((other) => tableKey(other) === tableKey(view));
+    const names = known ? known.columns.map(({ name }) => name) : Object.keys(view.columns ?? {});
+    return {
+      ...view,
+      schema: view.schema ?? 'public',
+      ...(view.doc !== undefined && { comment: view.doc }),
+      columns: names.map((name) => {
+        const declared = view.columns?.[name];
+        const type = declared?.type ?? known?.columns.find((column) => column.name === name)?.type;
+        if (type === undefined || type === '')
+          throw new TrellisError(
+            'VIEW_COLUMN_UNTYPED',
+            `Expected the type of ${tableKey(view)}.${name}, got none. Declare it in the view's \`columns\`.`,
+          );
+        return { name, type, ...(declared?.doc !== undefined && { comment: declared.doc }) };
+      }),
+      indexes: [],
+      triggers: [],
+      rules: [],
+    };
+  });
+}
+
+function written({ identity, generated, nullable, default: value }: ColumnDescriptor): RowColumn['write'] {
+  if (generated !== undefined || identity === 'always') return 'never';
+  if (typeof identity === 'object' && identity.generation === 'always') return 'never';
+  return identity !== undefined || nullable || value !== undefined ? 'may' : 'must';
+}
+
+/** What the author says that a valid value looks like. */
+function ownTags(column: ColumnDescriptor, { type }: ValueType): Tags {
+  const { minLength, maxLength, format, pattern, minimum, maximum } = column;
+  // A numeric is a string, which has no minimum; that it is not negative can be seen all the same.
+  const implied = type === 'Numeric' && minimum !== undefined && minimum >= 0 ? NOT_NEGATIVE : undefined;
+  const tags = { minLength, maxLength, format, pattern: pattern ?? implied, minimum, maximum };
+  return Object.fromEntries(
+    Object.entries(tags).filter((entry): entry is [string, string | number] => entry[1] !== undefined),
+  );
+}
+
+/** PostgreSQL's own types that the rows name. */
+function usedAliases(rows: readonly RowType[], ids: readonly Alias[]): Alias[] {
+  const used = [
+    ...rows.flatMap((row) => row.columns.map(({ type }) => type)),
+    ...ids.map(({ type }) => type),
+  ];
+  return Object.values(ALIASES).filter(({ name }) => used.some((type) => type.split(/\W+/).includes(name)));
+}
