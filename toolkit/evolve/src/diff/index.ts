@@ -1,2 +1,3 @@
 export type { Action, Change, ChangeKind, ChangeOf, ChangeValues } from './change.ts';
+export { type DiffOptions, diffModels } from './diff.ts';
 export type { Hazard, HazardCode, Loss, Plan, Refusal, RenameHint, Statement } from './plan.ts';

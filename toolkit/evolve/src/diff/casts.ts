@@ -1,0 +1,141 @@
+/**
+ * How PostgreSQL takes a column's values to another type: by itself (`automatic`), with `USING c::type`
+ * (`explicit`), or not at all, so that only the way through text is left (`text`).
+ */
+export type CastKind = 'automatic' | 'explicit' | 'text';
+
+/** What PostgreSQL's own types are cast to on assignment (`pg_cast`, contexts `i` and `a`). */
+const AUTOMATIC: Readonly<Record<string, readonly string[]>> = {
+  smallint: ['integer', 'bigint', 'real', 'double precision', 'numeric'],
+  integer: ['smallint', 'bigint', 'real', 'double precision', 'numeric', 'money'],
+  bigint: ['smallint', 'integer', 'real', 'double precision', 'numeric', 'money'],
+  numeric: ['smallint', 'integer', 'bigint', 'real', 'double precision', 'money'],
+  real: ['smallint', 'integer', 'bigint', 'double precision', 'numeric'],
+  'double precision': ['smallint', 'integer', 'bigint', 'real', 'numeric'],
+  money: ['numeric'],
+  text: ['name', '"char"'],
+  'character varying': ['name', '"char"'],
+  character: ['name', '"char"'],
+  date: ['timestamp without time zone', 'timestamp with time zone'],
+  'time without time zone': ['interval', 'time with time zone'],
+  'time with time zone': ['time without time zone'],
+  'timestamp without time zone': ['timestamp with time zone', 'date', 'time without time zone'],
+  'timestamp with time zone': [
+    'timestamp without time zone',
+    'date',
+    'time without time zone',
+    'time with time zone',
+  ],
+  interval: ['time without time zone'],
+  macaddr: ['macaddr8'],
+  macaddr8: ['macaddr'],
+  cidr: ['inet'],
+  inet: ['cidr'],
+  bit: ['bit varying'],
+  'bit varying': ['bit'],
+  json: ['jsonb'],
+  jsonb: ['json'],
+  point: ['box'],
+  path: ['polygon'],
+  box: ['polygon'],
+  polygon: ['path'],
+};
+
+/** What they are cast to only when asked. */
+const EXPLICIT: Readonly<Record<string, readonly string[]>> = {
+  integer: ['boolean', '"char"', 'bit'],
+  bigint: ['bit'],
+  bit: ['integer', 'bigint'],
+  boolean: ['integer'],
+  '"char"': ['integer'],
+  jsonb: ['smallint', 'integer', 'bigint', 'real', 'double precision', 'numeric', 'boolean'],
+  int4range: ['int4multirange'],
+  int8range: ['int8multirange'],
+  numrange: ['nummultirange'],
+  daterange: ['datemultirange'],
+  tsrange: ['tsmultirange'],
+  tstzrange: ['tstzmultirange'],
+  polygon: ['point', 'box', 'circle'],
+  circle: ['point', 'box', 'polygon'],
+  box: ['point', 'lseg', 'circle'],
+  lseg: ['point'],
+};
+
+/** The string category: anything is cast to these on assignment, and from these to anything when asked. */
+const STRINGS = new Set(['text', 'character varying', 'character']);
+
+/**
+ * How a column's values get from one type to another.
+ *
+ * @param from the type that it has, as `format_type` prints it, a domain already taken to its base type
+ * @param to the type that it gets, likewise
+ * @example castKind('integer', 'bigint') // 'automatic'
+ * @example castKind('text', 'integer') // 'explicit'
+ */
+export function castKind(from: string, to: string): CastKind {
+  const [source, target] = [baseType(from), baseType(to)];
+  if (source === target) return 'automatic';
+  if (STRINGS.has(target)) return 'automatic';
+  if (source.endsWith('[]') && target.endsWith('[]'))
+    return castKind(source.slice(0, -2), target.slice(0, -2));
+  if (AUTOMATIC[source]?.includes(target)) return 'automatic';
+  if (EXPLICIT[source]?.includes(target) || STRINGS.has(source)) return 'explicit';
+  return 'text';
+}
+
+/** Whether rows stay as they are on disk: a wider limit of the same type, `varchar` to `text`. */
+export function keepsRows(from: string, to: string): boolean {
+  if (from === to) return true;
+  const [source, target] = [baseType(from), baseType(to)];
+  const limit = (type: string) => modifiers(type);
+  if (source === 'character varying' && target === 'text') return true;
+  if (source === 'text' && target === 'character varying') return limit(to).length === 0;
+  if (source === 'cidr' && target === 'inet') return true;
+  if (source !== target) return false;
+  const [was, is] = [limit(from), limit(to)];
+  if (is.length === 0) return source !== 'character' && source !== 'bit';
+  if (was.length === 0) return false;
+  if (source === 'numeric') return (is[0] ?? 0) >= (was[0] ?? 0) && (is[1] ?? 0) === (was[1] ?? 0);
+  if (source === 'character' || source === 'bit') return false;
+  return (is[0] ?? 0) >= (was[0] ?? 0);
+}
+
+/** Whether every value of the one type is a value of the other: what a reader or a writer can tell. */
+export function widens(from: string, to: string): boolean {
+  const [source, target] = [baseType(from), baseType(to)];
+  if (source === target) {
+    const [was, is] = [modifiers(from), modifiers(to)];
+    if (is.length === 0) return true;
+    if (was.length === 0) return false;
+    const whole = (list: readonly number[]) => (list[0] ?? 0) - (list[1] ?? 0);
+    return whole(is) >= whole(was) && (is[1] ?? 0) >= (was[1] ?? 0);
+  }
+  const order = ['smallint', 'integer', 'bigint', 'numeric'];
+  const [a, b] = [order.indexOf(source), order.indexOf(target)];
+  if (a >= 0 && b > a) return target !== 'numeric' || modifiers(to).length === 0;
+  if (source === 'real' && target === 'double precision') return true;
+  if (source === 'character varying' && target === 'text') return true;
+  if (source === 'date' && target.startsWith('timestamp')) return true;
+  return false;
+}
+
+/** The numbers in a type's brackets: `[10, 2]` of `numeric(10,2)`. */
+export function modifiers(type: string): readonly number[] {
+  if (type.startsWith('"') || type.includes('."')) return [];
+  const open = type.indexOf('(');
+  if (open < 0) return [];
+  return type
+    .slice(open + 1, type.indexOf(')', open))
+    .split(',')
+    .map(Number)
+    .filter((number) => !Number.isNaN(number));
+}
+
+/** The type without its modifiers, as `format_type` prints it without them. */
+export function baseType(type: string): string {
+  if (type.endsWith('[]')) return `${baseType(type.slice(0, -2))}[]`;
+  if (type.startsWith('interval')) return 'interval';
+  if (type.includes('"') && type !== '"char"') return type;
+  const open = type.indexOf('(');
+  return open < 0 ? type : type.slice(0, open) + type.slice(type.indexOf(')', open) + 1);
+}

@@ -1,0 +1,152 @@
+import { kinds } from './kinds/index.ts';
+import {
+  type Alteration,
+  type Kind,
+  type NodeAction,
+  type Print,
+  type Surroundings,
+  same,
+} from './kinds/kind.ts';
+import { isType } from './kinds/types.ts';
+import type { Node } from './node.ts';
+
+/** What is done to a node. */
+export interface Decision {
+  action: NodeAction;
+  /** The statements of an alteration in place. */
+  statements: readonly Print[];
+  /** The object for whose sake it is done, where the node itself does not differ. */
+  because?: string;
+}
+
+/**
+ * Decides what is done to each node: first by comparing the two sides, then by following the dependencies
+ * from what is dropped, replaced or altered to what cannot stay while that happens.
+ *
+ * @param around both catalogs; its `action` and `isRebuilt` are asked while deciding
+ * @param decisions filled here
+ */
+export function decide(around: Surroundings, decisions: Map<string, Decision>): void {
+  const queue: string[] = [];
+  const set = (id: string, action: NodeAction, because?: string, statements: readonly Print[] = []) => {
+    decisions.set(id, { action, statements, ...(because !== undefined && { because }) });
+    queue.push(id);
+  };
+  for (const [id, node] of around.before.nodes) {
+    const to = around.after.nodes.get(id);
+    if (!to) {
+      set(id, 'drop');
+      continue;
+    }
+    if (same(node.identity, to.identity) && node.kind === to.kind) continue;
+    const { action, statements } = alteration(node, to, around);
+    set(id, action, undefined, statements);
+  }
+  for (const [id] of around.after.nodes) if (!around.before.nodes.has(id)) set(id, 'create');
+  for (let id = queue.shift(); id !== undefined; id = queue.shift()) follow(id, around, decisions, set);
+}
+
+/** How a node that differs becomes the other. */
+function alteration(
+  from: Node,
+  to: Node,
+  around: Surroundings,
+): { action: NodeAction; statements: readonly Print[] } {
+  if (from.kind !== to.kind)
+    return { action: isType(from) && isType(to) ? 'rebuild' : 'replace', statements: [] };
+  const kind = kinds[from.kind as keyof typeof kinds] as unknown as Kind<typeof from.kind>;
+  const how: Alteration = kind.alter?.(from as never, to as never, around) ?? 'replace';
+  return typeof how === 'string' ? { action: how, statements: [] } : { action: 'alter', statements: how };
+}
+
+/** Decides about the dependents of a node that something is done to. */
+function follow(
+  id: string,
+  around: Surroundings,
+  decisions: ReadonlyMap<string, Decision>,
+  set: (id: string, action: NodeAction, because?: string, statements?: readonly Print[]) => void,
+): void {
+  const decision = decisions.get(id);
+  const from = around.before.nodes.get(id);
+  if (!decision || !from || decision.action === 'create') return;
+  for (const dependentId of around.before.dependents.get(id) ?? []) {
+    const dependent = around.before.nodes.get(dependentId);
+    const to = around.after.nodes.get(dependentId);
+    if (!dependent || !to) continue;
+    const current = decisions.get(dependentId)?.action;
+    if (current === 'replace' || current === 'rebuild') continue;
+    const because = decision.because ?? from.object;
+    const stillRequires = to.requires.has(id);
+    switch (decision.action) {
+      case 'alter': {
+        const after = around.after.nodes.get(id);
+        const kind = kinds[from.kind as keyof typeof kinds] as unknown as Kind<typeof from.kind>;
+        if (after && kind.invalidates?.(from as never, after as never, dependent, around))
+          set(dependentId, 'replace', because);
+        break;
+      }
+      case 'drop':
+      case 'replace':
+        // Altered so as to do without it, it may stay.
+        if (current === 'alter' && !stillRequires) break;
+        replace(dependent, to, because, around, set);
+        break;
+      case 'rebuild':
+        moveOver(from, dependent, to, because, around, set);
+        break;
+    }
+  }
+}
+
+/** Replaces a dependent of something that goes; data cannot go with it. */
+function replace(
+  dependent: Node,
+  to: Node,
+  because: string,
+  around: Surroundings,
+  set: (id: string, action: NodeAction, because?: string, statements?: readonly Print[]) => void,
+): void {
+  const holdsRows = dependent.kind === 'table' || (dependent.kind === 'column' && !dependent.value.generated);
+  const parentGoes =
+    around.action(dependent.parent ?? '') === 'replace' ||
+    around.action(dependent.parent ?? '') === 'rebuild';
+  if (holdsRows && !parentGoes && dependent.parent !== because) {
+    if (dependent.kind === 'table') {
+      set(dependent.id, 'rebuild', because);
+      return;
+    }
+    const { action, statements } = alteration(dependent, to, around);
+    set(dependent.id, action, because, statements);
+    return;
+  }
+  if (isType(dependent)) {
+    set(dependent.id, 'rebuild', because);
+    return;
+  }
+  set(dependent.id, 'replace', because);
+}
+
+/** What depends on a type or table that is made anew moves over to the new one where it holds data. */
+function moveOver(
+  from: Node,
+  dependent: Node,
+  to: Node,
+  because: string,
+  around: Surroundings,
+  set: (id: string, action: NodeAction, because?: string, statements?: readonly Print[]) => void,
+): void {
+  if (isType(from) && dependent.kind === 'column' && !dependent.value.generated) {
+    const { action, statements } = alteration(dependent, to, around);
+    set(dependent.id, action, because, statements);
+    return;
+  }
+  if (isType(dependent)) {
+    set(dependent.id, 'rebuild', because);
+    return;
+  }
+  if (isType(from) && dependent.kind === 'table') {
+    set(dependent.id, 'rebuild', because);
+    return;
+  }
+  set(dependent.id, 'replace', because);
+}

@@ -1,0 +1,208 @@
+import { type Model, objectId, type QualifiedName } from '@trellis/model';
+import type { Change } from './change.ts';
+import { type Decision, decide } from './decide.ts';
+import { flatten } from './flatten/flatten.ts';
+import { renameHints } from './hints.ts';
+import { kinds } from './kinds/index.ts';
+import type { Kind, NodeAction, Print, Surroundings } from './kinds/kind.ts';
+import { columnAsCreated, tableAsCreated } from './kinds/table.ts';
+import type { Catalog, Node, NodeOf } from './node.ts';
+import { type Operation, operations } from './operation.ts';
+import { putInOrder, type Step } from './order.ts';
+import type { Loss, Plan, Refusal, Statement } from './plan.ts';
+import { refuseUnmodelled } from './unmodelled.ts';
+
+/** How `diffModels` decides what it leaves to its caller. */
+export interface DiffOptions {
+  /**
+   * Take a column to a type that PostgreSQL has no cast for by way of text (`USING c::text::type`), which
+   * works where the texts of the values fit. Without it such a change is refused with CAST_NEEDED, unless
+   * the column says `using`.
+   */
+  readonly castThroughText?: boolean;
+}
+
+/**
+ * What brings one Model to another: changes and their SQL, in an order that works.
+ *
+ * Pure and synchronous. Both Models have to be as PostgreSQL printed them (`introspect`), with their
+ * dependencies; of the desired one, what only its author knows (`using`) may be added. The way back is
+ * `diffModels(b, a)`.
+ *
+ * @param from the Model that there is
+ * @param to the Model that is wanted
+ * @returns the plan; empty when the two say the same. With `refusals` it must not be applied.
+ * @example
+ * const plan = diffModels(await introspect(live), desired);
+ * for (const { sql } of plan.statements) await client.query(sql);
+ */
+export function diffModels(from: Model, to: Model, options: DiffOptions = {}): Plan {
+  const refusals: Refusal[] = refuseUnmodelled(from, to);
+  const losses: Loss[] = [];
+  const decisions = new Map<string, Decision>();
+  const folded = new Map<Node, readonly Node[]>();
+  const [before, after] = [flatten(from), flatten(to)];
+  const parkedNames = new Map<string, QualifiedName>();
+  const around: Surroundings = {
+    before,
+    after,
+    isRebuilt: (id) => decisions.get(id)?.action === 'rebuild',
+    parkedName: (of) => parkedName(of, before, after, parkedNames),
+    folded: (node) => folded.get(node) ?? [],
+    action: (id): NodeAction | undefined => decisions.get(id)?.action,
+    castThroughText: options.castThroughText === true,
+    refuse: (refusal) => {
+      if (!refusals.some((one) => one.code === refusal.code && one.object === refusal.object))
+        refusals.push(refusal);
+    },
+    lose: (loss) => {
+      if (!losses.some((one) => one.object === loss.object)) losses.push(loss);
+    },
+  };
+  decide(around, decisions);
+  const steps = putInOrder(operations(before, after, decisions));
+  for (const { operation, folded: parts } of steps)
+    if (operation.verb === 'create') foldUnder(operation, parts, folded);
+  const changes: Change[] = [];
+  const statements: Statement[] = [];
+  const made = new Set<string>();
+  for (const step of steps) {
+    const prints = print(step.operation, around, decisions);
+    if (prints.length === 0) continue;
+    const change = changeOf(step, around, decisions, made);
+    changes.push(change);
+    if (step.operation.verb === 'create') made.add(step.operation.node.id);
+    for (const one of prints)
+      statements.push({
+        sql: typeof one === 'string' ? one : one.sql,
+        transactional: typeof one === 'string' || one.transactional !== false,
+        hazards: typeof one === 'string' ? [] : hazardsOf(one, step.operation.node, made),
+        change: change.id,
+      });
+  }
+  beforeRoutines(changes, statements);
+  return { changes, statements, refusals, losses, hints: renameHints(changes) };
+}
+
+/** Notes for each whole which of its parts are created within its statement. */
+function foldUnder(
+  operation: Operation,
+  parts: readonly Operation[],
+  folded: Map<Node, readonly Node[]>,
+): void {
+  folded.set(
+    operation.node,
+    parts.map((part) => part.node),
+  );
+}
+
+/** The statements of one operation. */
+function print(
+  operation: Operation,
+  around: Surroundings,
+  decisions: ReadonlyMap<string, Decision>,
+): readonly Print[] {
+  const { node, verb } = operation;
+  const kind = kinds[node.kind as keyof typeof kinds] as unknown as Kind<typeof node.kind>;
+  switch (verb) {
+    case 'create':
+      return kind.create(node as never, around);
+    case 'drop':
+      return kind.drop(node as never, around);
+    case 'alter':
+      return decisions.get(node.id)?.statements ?? [];
+    case 'park':
+      return kind.park?.(node as never, around.parkedName(node.value as QualifiedName)) ?? [];
+    case 'move':
+      return kind.move?.(around.before.nodes.get(node.id) as never, node as never, around) ?? [];
+  }
+}
+
+/** What the operation is called in the plan. */
+function changeOf(
+  step: Step,
+  around: Surroundings,
+  decisions: ReadonlyMap<string, Decision>,
+  made: ReadonlySet<string>,
+): Change {
+  const { node, verb } = step.operation;
+  const decision = decisions.get(node.id);
+  const [from, to] = [around.before.nodes.get(node.id), around.after.nodes.get(node.id)];
+  const replacing = decision?.action === 'replace' || decision?.action === 'rebuild';
+  const actions = { create: 'create', drop: 'drop', alter: 'alter', park: 'alter', move: 'alter' } as const;
+  const whole = node.parent !== undefined && made.has(node.parent) ? `create ${node.parent}` : undefined;
+  return {
+    id: `${verb} ${node.id}`,
+    kind: node.kind,
+    action: actions[verb],
+    object: node.object,
+    path: node.path,
+    ...(node.table && { table: node.table }),
+    ...(from && { from: from.value }),
+    ...(to && { to: verb === 'create' ? valueAsCreated(node, around) : to.value }),
+    ...(replacing && { replacing: decision.because === undefined ? 'changed' : 'unchanged' }),
+    ...(decision?.because !== undefined && { because: decision.because }),
+    ...(whole !== undefined && { partOf: whole }),
+  } as unknown as Change;
+}
+
+/** What the statement that creates a node says: of a table or column, with the parts folded into it. */
+function valueAsCreated(node: Node, around: Surroundings): unknown {
+  if (node.kind === 'table') return tableAsCreated(node as NodeOf<'table'>, around);
+  if (node.kind === 'column') return columnAsCreated(node as NodeOf<'column'>, around.folded(node));
+  return node.value;
+}
+
+/** A table that the plan itself has just made is empty: nothing there can fail, wait or be lost. */
+function hazardsOf(
+  print: Exclude<Print, string>,
+  node: Node,
+  made: ReadonlySet<string>,
+): Statement['hazards'] {
+  const table = node.table ? objectId('table', [node.table.schema, node.table.name]) : node.parent;
+  return table !== undefined && made.has(table) ? [] : (print.hazards ?? []);
+}
+
+/**
+ * The name that steps aside for the one made anew: free in both Models, at most 63 bytes.
+ */
+function parkedName(
+  of: QualifiedName,
+  before: Catalog,
+  after: Catalog,
+  known: Map<string, QualifiedName>,
+): QualifiedName {
+  const key = `${of.schema}.${of.name}`;
+  const found = known.get(key);
+  if (found) return found;
+  const taken = (name: string) =>
+    ['type', 'table', 'view'].some((kind) => {
+      const id = objectId(kind as 'type', [of.schema, name]);
+      return before.nodes.has(id) || after.nodes.has(id);
+    });
+  let stem = of.name;
+  while (Buffer.byteLength(stem) > 56) stem = stem.slice(0, -1);
+  let name = `${stem}__old`;
+  for (let i = 2; taken(name); i++) name = `${stem}__old${i}`;
+  const parked = { schema: of.schema, name };
+  known.set(key, parked);
+  return parked;
+}
+
+/** A body of a function may speak of what is made after it: PostgreSQL is not to look into it yet. */
+function beforeRoutines(changes: Change[], statements: Statement[]): void {
+  if (!changes.some((change) => change.kind === 'routine' && change.action !== 'drop')) return;
+  const id = 'session check_function_bodies';
+  changes.unshift({
+    id,
+    kind: 'session',
+    action: 'alter',
+    object: id,
+    path: [],
+    to: 'check_function_bodies = off',
+  });
+  changes.push({ ...changes[0], id: `reset ${id}`, to: 'check_function_bodies' } as Change);
+  const statement = { transactional: true, hazards: [] };
+  statements.unshift({ ...statement, sql: 'SET check_function_bodies = off', change: id });
+  statements.push({ ...statement, sql: 'RESET check_function_bodies', change: `reset ${id}` });
+}

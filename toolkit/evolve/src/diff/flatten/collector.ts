@@ -1,0 +1,111 @@
+import type { PrivilegeTarget } from '@trellis/database';
+import { objectId, type QualifiedName } from '@trellis/model';
+import type { ChangeKind, ChangeValues } from '../change.ts';
+import type { Catalog, Node } from '../node.ts';
+
+/** What a flattener tells about a node; the rest has defaults. */
+export interface NodeDraft<K extends ChangeKind> {
+  readonly id: string;
+  readonly kind: K;
+  readonly value: ChangeValues[K];
+  /** Left out: the value without what is a node of its own or only authored. */
+  readonly identity?: unknown;
+  readonly object?: string;
+  readonly path: readonly string[];
+  readonly table?: QualifiedName;
+  readonly target: string;
+  readonly parent?: string;
+  readonly requires?: readonly string[];
+  /** What has to be created before it, if it is created, without being required. */
+  readonly after?: readonly string[];
+  readonly claims?: readonly string[];
+  readonly inherited?: true | undefined;
+  readonly grants?: PrivilegeTarget;
+}
+
+/** What is a node of its own, or is only authored, and so makes no difference to the node that it hangs on. */
+const OWN_NODES = new Set(['comment', 'privileges', 'owner', 'renamedFrom', 'renamedValues', 'using']);
+
+/** Gathers the nodes of a Model while its parts are flattened. */
+export class Collector {
+  private readonly drafts = new Map<string, { node: Node; requires: Set<string> }>();
+  private readonly aliases = new Map<string, string>();
+
+  /** Adds a node. */
+  add<K extends ChangeKind>(draft: NodeDraft<K>): void {
+    const requires = new Set(draft.requires ?? []);
+    if (draft.parent !== undefined) requires.add(draft.parent);
+    const node = {
+      ...draft,
+      identity: draft.identity === undefined ? withoutOwnNodes(draft.value) : draft.identity,
+      object: draft.object ?? draft.id,
+      requires,
+      claims: draft.claims ?? [],
+      after: draft.after ?? [],
+    } as unknown as Node;
+    this.drafts.set(draft.id, { node, requires });
+  }
+
+  /** Says that what PostgreSQL calls `alias` in its dependencies is the node `id`. */
+  alias(alias: string, id: string): void {
+    this.aliases.set(alias, id);
+  }
+
+  has(id: string): boolean {
+    return this.drafts.has(id);
+  }
+
+  /** Adds what the node `from` requires; an id that stands for no node is nobody's to make and is left out. */
+  require(from: string, to: string): void {
+    const source = this.resolve(from);
+    const target = this.resolve(to);
+    if (source === undefined || target === undefined || source === target) return;
+    // A part never has to be there for the whole: `table t` on its partition key's column, for one.
+    if (this.isPartOf(target, source)) return;
+    this.drafts.get(source)?.requires.add(target);
+  }
+
+  /** Ends the gathering. */
+  catalog(): Catalog {
+    const nodes = new Map<string, Node>();
+    const dependents = new Map<string, Set<string>>();
+    for (const [id, { node, requires }] of this.drafts) {
+      nodes.set(id, node);
+      for (const name of [...requires]) {
+        const required = this.resolve(name);
+        if (required !== name) requires.delete(name);
+        if (required === undefined) continue;
+        requires.add(required);
+        const known = dependents.get(required);
+        if (known) known.add(id);
+        else dependents.set(required, new Set([id]));
+      }
+    }
+    return { nodes, dependents };
+  }
+
+  private resolve(id: string): string | undefined {
+    if (this.drafts.has(id)) return id;
+    const alias = this.aliases.get(id);
+    return alias !== undefined && this.drafts.has(alias) ? alias : undefined;
+  }
+
+  private isPartOf(part: string, whole: string): boolean {
+    let at: string | undefined = part;
+    while (at !== undefined) {
+      if (at === whole) return true;
+      at = this.drafts.get(at)?.node.parent;
+    }
+    return false;
+  }
+}
+
+/** The id of the schema that something is in. */
+export function schemaId(schema: string): string {
+  return objectId('schema', [schema]);
+}
+
+function withoutOwnNodes(value: unknown): unknown {
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).filter(([key]) => !OWN_NODES.has(key)));
+}

@@ -1,0 +1,42 @@
+import { target } from '@trellis/database';
+import { objectId, type QualifiedName, type Rule, type Trigger } from '@trellis/model';
+import { flattenAnnotations } from './annotations.ts';
+import type { Collector } from './collector.ts';
+
+/** Makes nodes of the triggers of a table or a view. */
+export function flattenTriggers(
+  collector: Collector,
+  parent: string,
+  on: QualifiedName,
+  triggers: readonly Trigger[],
+): void {
+  for (const trigger of triggers) {
+    const place = part('trigger', on, trigger.name);
+    collector.add({ ...place, kind: 'trigger', value: trigger, parent });
+    flattenAnnotations(collector, place, trigger);
+  }
+}
+
+/** Makes nodes of the rewrite rules of a table or a view. */
+export function flattenRules(
+  collector: Collector,
+  parent: string,
+  on: QualifiedName,
+  rules: readonly Rule[],
+): void {
+  for (const rule of rules) {
+    const place = part('rule', on, rule.name);
+    collector.add({ ...place, kind: 'rule', value: rule, parent });
+    flattenAnnotations(collector, place, rule);
+  }
+}
+
+function part(kind: 'trigger' | 'rule', on: QualifiedName, name: string) {
+  const path = [on.schema, on.name, name];
+  return {
+    id: objectId(kind, path),
+    path,
+    table: { schema: on.schema, name: on.name },
+    target: target[kind](on, name),
+  };
+}

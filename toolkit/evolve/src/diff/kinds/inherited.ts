@@ -1,0 +1,36 @@
+import { objectId, type QualifiedName } from '@trellis/model';
+import type { Node } from '../node.ts';
+import type { Surroundings } from './kind.ts';
+
+/**
+ * Whether the statement that makes a node of a parent table makes this one too. Not so in a partition that
+ * is only being attached: it is made as a table of its own, and attaching finds everything there.
+ */
+export function isGivenByParent(node: Node, around: Surroundings): boolean {
+  if (!node.inherited || !node.table) return false;
+  const link = `partition ${objectId('table', [node.table.schema, node.table.name])}`;
+  return !around.after.nodes.has(link) || around.action(link) === undefined;
+}
+
+/** Whether the statement that drops a node of a parent table drops this one too. */
+export function isTakenByParent(node: Node, around: Surroundings): boolean {
+  if (!node.inherited || !node.table) return false;
+  const table = objectId('table', [node.table.schema, node.table.name]);
+  return (
+    around.action(`partition ${table}`) === undefined && around.action(`inheritance ${table}`) === undefined
+  );
+}
+
+/** Whether a partition's index goes together with the partitioned table's that it is attached to. */
+export function isTakenWithIndex(node: Node, to: QualifiedName, around: Surroundings): boolean {
+  if (!node.table || around.action(`partition ${objectId('table', [node.table.schema, node.table.name])}`))
+    return false;
+  const parent = [...node.requires].find((id) => {
+    const required = around.before.nodes.get(id);
+    return (
+      required?.path[0] === to.schema && required.path.at(-1) === to.name && required.parent !== node.parent
+    );
+  });
+  const action = parent === undefined ? undefined : around.action(parent);
+  return action === 'drop' || action === 'replace';
+}

@@ -1,0 +1,19 @@
+import { parameterList, parameterNames, target } from '@trellis/database';
+import type { QualifiedName } from '@trellis/model';
+
+type Parameters = Readonly<Record<string, string>> | undefined;
+
+/** What `SET (…)` and `RESET (…)` have to say to get from one list of parameters to another. */
+export function parameterChanges(alter: string, from: Parameters, to: Parameters): string[] {
+  const gone = Object.keys(from ?? {}).filter((name) => to?.[name] === undefined);
+  const set = Object.fromEntries(Object.entries(to ?? {}).filter(([name, value]) => from?.[name] !== value));
+  return [
+    ...(gone.length === 0 ? [] : [`${alter} RESET (${parameterNames(gone)})`]),
+    ...(Object.keys(set).length === 0 ? [] : [`${alter} SET (${parameterList(set)})`]),
+  ];
+}
+
+/** The same of an index. */
+export function indexParameterChanges(index: QualifiedName, from: Parameters, to: Parameters): string[] {
+  return parameterChanges(`ALTER ${target.index(index)}`, from, to);
+}

@@ -1,0 +1,163 @@
+import { attachPartition, createTable, detachPartition, qualifiedName, target } from '@trellis/database';
+import { type Column, quoteIdentifier, type Table } from '@trellis/model';
+import { baseType } from '../casts.ts';
+import type { NodeOf } from '../node.ts';
+import { constraintOf, isConstraint } from './constraint.ts';
+import { hazard, type Kind, type Print, type Surroundings, same } from './kind.ts';
+
+/** Tables. What cannot be altered (how it is partitioned) makes the table anew and moves the rows. */
+export const tableKind: Kind<'table'> = {
+  create(node, around) {
+    const table = tableAsCreated(node, around);
+    const constraints = around
+      .folded(node)
+      .flatMap((part) => (isConstraint(part) ? [constraintOf(part)] : []));
+    // What a child says differently of what a parent gives it are statements of their own.
+    const parts = Object.fromEntries(
+      table.columns
+        .filter((column) => column.local === false && !table.partitionOf)
+        .map((column) => [column.name, { default: false, notNull: false }]),
+    );
+    return createTable(table, { constraints, parts });
+  },
+  drop(node, around) {
+    if (around.isRebuilt(node.id)) return [`DROP ${target.table(around.parkedName(node.value))}`];
+    around.lose({
+      object: node.id,
+      what: 'the table with all its rows',
+      table: { schema: node.value.schema, name: node.value.name },
+    });
+    return [
+      { sql: `DROP ${target.table(node.value)}`, hazards: [hazard.loses('All rows of the table are gone.')] },
+    ];
+  },
+  alter: () => 'rebuild',
+  park: (node, parked) => [`ALTER ${target.table(node.value)} RENAME TO ${quoteIdentifier(parked.name)}`],
+  move(from, to, around) {
+    const kept = to.value.columns.filter((column) => isCopied(from.value, column));
+    if (kept.length === 0) return [];
+    const names = kept.map((column) => quoteIdentifier(column.name)).join(', ');
+    const values = kept
+      .map((column) => {
+        const was = from.value.columns.find((one) => one.name === column.name)?.type ?? column.type;
+        const name = quoteIdentifier(column.name);
+        return was === column.type || baseType(was) === baseType(column.type)
+          ? name
+          : `${name}::text::${column.type}`;
+      })
+      .join(', ');
+    const overriding = to.value.columns.some((column) => column.identity) ? ' OVERRIDING SYSTEM VALUE' : '';
+    return [
+      {
+        sql: `INSERT INTO ${qualifiedName(to.value)} (${names})${overriding} SELECT ${values} FROM ${qualifiedName(around.parkedName(from.value))}`,
+        hazards: [hazard.rewrites('Copies every row into the table made anew.')],
+      },
+    ];
+  },
+};
+
+/** Whether a rebuilt table's column takes its values from the old one. */
+function isCopied(from: Table, column: Column): boolean {
+  return !column.generated && from.columns.some((one) => one.name === column.name);
+}
+
+/** The table as its `CREATE TABLE` says it: with the parts that are created within it. */
+export function tableAsCreated(node: NodeOf<'table'>, around: Surroundings): Table {
+  const folded = around.folded(node);
+  const has = (id: string) => folded.some((part) => part.id === id);
+  const setting = (name: string) => has(`setting ${name} ${node.id}`);
+  const columns = folded.flatMap((part) => (part.kind === 'column' ? [columnAsCreated(part, folded)] : []));
+  const constraints = <K extends 'unique' | 'check' | 'exclusion' | 'primary key'>(kind: K) =>
+    folded.flatMap((part) => (part.kind === kind ? [part.value as never] : []));
+  const key = folded.find((part) => part.kind === 'primary key');
+  const { schema, name, partitionBy, ofType, inherits, unlogged } = node.value;
+  const { storageParameters, accessMethod, tablespace, partitionOf } = node.value;
+  const order = node.value.columns.map((column) => column.name);
+  columns.sort((a, b) => order.indexOf(a.name) - order.indexOf(b.name));
+  return withoutUndefined({
+    schema,
+    name,
+    columns,
+    primaryKey: key?.kind === 'primary key' ? key.value : undefined,
+    uniques: constraints('unique'),
+    foreignKeys: [],
+    checks: constraints('check'),
+    exclusions: constraints('exclusion'),
+    indexes: [],
+    triggers: [],
+    rules: [],
+    policies: [],
+    partitionBy,
+    // Attached by a statement of its own; here it tells that its columns are written out.
+    partitionOf,
+    ofType,
+    inherits: has(`inheritance ${node.id}`) ? inherits : undefined,
+    unlogged: setting('persistence') ? unlogged : undefined,
+    storageParameters: setting('storage parameters') ? storageParameters : undefined,
+    accessMethod: setting('access method') ? accessMethod : undefined,
+    tablespace: setting('tablespace') ? tablespace : undefined,
+  });
+}
+
+/** The column as `CREATE TABLE` or `ADD COLUMN` says it: with the parts that are created within it. */
+export function columnAsCreated(node: NodeOf<'column'>, folded: readonly { readonly id: string }[]): Column {
+  const has = (id: string) => folded.some((part) => part.id === id);
+  const { name, type, collation, generated, local } = node.value;
+  const path = node.id.slice('column '.length);
+  return withoutUndefined({
+    name,
+    type,
+    collation,
+    generated,
+    local,
+    notNull: has(`not null ${node.id}`) ? node.value.notNull : undefined,
+    notNullConstraint: has(`not null ${node.id}`) ? node.value.notNullConstraint : undefined,
+    default: has(`default ${path}`) ? node.value.default : undefined,
+    identity: has(`identity ${node.id}`) ? node.value.identity : undefined,
+    compression: has(`setting compression ${node.id}`) ? node.value.compression : undefined,
+  });
+}
+
+/** A partition of a partitioned table. */
+export const partitionKind: Kind<'partition'> = {
+  create: (node, around) => attachPartition(tableOf(node, around.after)),
+  drop: (node, around) => detachPartition(tableOf(node, around.before)),
+};
+
+/** What a table inherits from. */
+export const inheritanceKind: Kind<'inheritance'> = {
+  create: (node) => node.value.map((parent) => `ALTER ${node.target} INHERIT ${qualifiedName(parent)}`),
+  drop: (node) => node.value.map((parent) => `ALTER ${node.target} NO INHERIT ${qualifiedName(parent)}`),
+  alter(from, to) {
+    const gone = from.value.filter((parent) => !to.value.some((other) => same(parent, other)));
+    const kept = from.value.filter((parent) => !gone.includes(parent));
+    const inOrder = kept.every((parent, i) => same(parent, to.value[i]));
+    const added = inOrder ? to.value.slice(kept.length) : to.value;
+    return [
+      ...(inOrder ? gone : from.value).map(
+        (parent) => `ALTER ${to.target} NO INHERIT ${qualifiedName(parent)}`,
+      ),
+      ...added.map((parent) => `ALTER ${to.target} INHERIT ${qualifiedName(parent)}`),
+    ];
+  },
+  foldsIntoCreate: () => true,
+};
+
+function tableOf(node: NodeOf<'partition'>, catalog: Surroundings['after']): Table {
+  const table = catalog.nodes.get(node.object);
+  if (table?.kind !== 'table') throw new Error(`Expected the table of ${node.id} in the catalog.`);
+  return table.value;
+}
+
+function withoutUndefined<T extends object>(value: { [P in keyof T]: T[P] | undefined }): T {
+  return Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined)) as T;
+}
+
+/** The statements of something that a parent may do already. */
+export function unlessFromParent(
+  node: { readonly inherited?: true; readonly table?: unknown; readonly path: readonly string[] },
+  fromParent: boolean,
+  statements: () => readonly Print[],
+): readonly Print[] {
+  return node.inherited && fromParent ? [] : statements();
+}

@@ -1,0 +1,57 @@
+import {
+  createPolicy,
+  createRule,
+  createTrigger,
+  dropPolicy,
+  dropRule,
+  dropTrigger,
+  qualifiedName,
+  roleName,
+  ruleSettings,
+  setRuleEnabled,
+  setTriggerEnabled,
+  triggerSettings,
+} from '@trellis/database';
+import { type QualifiedName, quoteIdentifier } from '@trellis/model';
+import type { Node } from '../node.ts';
+import { type Kind, same } from './kind.ts';
+
+/** Triggers: whether they fire is altered in place. */
+export const triggerKind: Kind<'trigger'> = {
+  create: (node) => [...createTrigger(node.value), ...triggerSettings(tableOf(node), node.value)],
+  drop: (node) => (node.value.local === false ? [] : dropTrigger(tableOf(node), node.value.name)),
+  alter(from, to) {
+    if (from.value.definition !== to.value.definition) return 'replace';
+    return setTriggerEnabled(tableOf(to), to.value.name, to.value.enabled);
+  },
+};
+
+/** Rules: whether they apply is altered in place. */
+export const ruleKind: Kind<'rule'> = {
+  create: (node) => [...createRule(node.value), ...ruleSettings(tableOf(node), node.value)],
+  drop: (node) => dropRule(tableOf(node), node.value.name),
+  alter(from, to) {
+    if (from.value.definition !== to.value.definition) return 'replace';
+    return setRuleEnabled(tableOf(to), to.value.name, to.value.enabled);
+  },
+};
+
+/** Policies: roles and conditions are altered in place; a condition cannot be taken off. */
+export const policyKind: Kind<'policy'> = {
+  create: (node) => createPolicy(tableOf(node), node.value),
+  drop: (node) => dropPolicy(tableOf(node), node.value.name),
+  alter(from, to) {
+    const [was, is] = [from.value, to.value];
+    if (was.command !== is.command || was.restrictive !== is.restrictive) return 'replace';
+    if ((was.using && !is.using) || (was.withCheck && !is.withCheck)) return 'replace';
+    const parts: string[] = [];
+    if (!same(was.roles, is.roles)) parts.push(`TO ${(is.roles ?? ['PUBLIC']).map(roleName).join(', ')}`);
+    if (was.using !== is.using) parts.push(`USING (${is.using})`);
+    if (was.withCheck !== is.withCheck) parts.push(`WITH CHECK (${is.withCheck})`);
+    return [`ALTER POLICY ${quoteIdentifier(is.name)} ON ${qualifiedName(tableOf(to))} ${parts.join(' ')}`];
+  },
+};
+
+function tableOf(node: Node): QualifiedName {
+  return { schema: node.path[0] ?? '', name: node.path[1] ?? '' };
+}

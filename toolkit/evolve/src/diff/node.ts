@@ -1,0 +1,53 @@
+import type { PrivilegeTarget } from '@trellis/database';
+import type { QualifiedName } from '@trellis/model';
+import type { ChangeKind, ChangeValues } from './change.ts';
+
+/**
+ * One thing of the catalog that can be created, dropped or altered by itself. A Model is cut this
+ * fine (a column's default, its NOT NULL and its comment are nodes of their own) so that every
+ * change is local and what depends on what has no false cycles.
+ */
+export interface NodeOf<K extends ChangeKind> {
+  /** Unique in a Model: an object id, or one that begins with what it is of it: `comment table public.t`. */
+  readonly id: string;
+  readonly kind: K;
+  /** All that is needed to print it. */
+  readonly value: ChangeValues[K];
+  /** What makes two nodes of one id the same: deeply equal `identity`. */
+  readonly identity: unknown;
+  /** The id of the catalog object that it is, or is a part of. */
+  readonly object: string;
+  readonly path: readonly string[];
+  /** The table or view that it is a part of. */
+  readonly table?: QualifiedName;
+  /** What `COMMENT ON`, `DROP` and `GRANT … ON` call the object: `TABLE "public"."t"`. */
+  readonly target: string;
+  /** The node that takes it along when it is dropped. */
+  readonly parent?: string;
+  /** The ids of the nodes that have to be there for it, its parent included. */
+  readonly requires: ReadonlySet<string>;
+  /** The ids of nodes that, where they are created too, are created before it. */
+  readonly after: readonly string[];
+  /** Names and places that only one node can hold at a time: `relation public.t`. */
+  readonly claims: readonly string[];
+  /** What a node of privileges is on. */
+  readonly grants?: PrivilegeTarget;
+  /** Comes from a parent table, which creates, alters and drops it. */
+  readonly inherited?: true;
+}
+
+/** Any node; its `kind` tells the type of its `value`. */
+export type Node = { [K in ChangeKind]: NodeOf<K> }[ChangeKind];
+
+/** A Model cut into nodes, and what it takes to look them up. */
+export interface Catalog {
+  readonly nodes: ReadonlyMap<string, Node>;
+  /** The ids of the nodes that require a node. */
+  readonly dependents: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+/** The node of an id when it is there and of that kind. */
+export function nodeOf<K extends ChangeKind>(catalog: Catalog, id: string, kind: K): NodeOf<K> | undefined {
+  const node = catalog.nodes.get(id);
+  return node?.kind === kind ? (node as unknown as NodeOf<K>) : undefined;
+}
