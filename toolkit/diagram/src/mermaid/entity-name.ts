@@ -21,7 +21,7 @@ export function entityNames(model: Model): ReadonlyMap<Table, string> {
 }
 
 function safeName(table: Table): string {
-  const name = safeText(tableKey(table)).replaceAll('%', '％') || '␣';
+  const name = safeText(tableKey(table)).replaceAll('%', '٪') || '␣';
   return INHERITED.has(name) ? `${name}_` : name;
 }
 
