@@ -1,1 +1,4 @@
-export {};
+export * from './generators/index.ts';
+export * from './plan/index.ts';
+export * from './rows/index.ts';
+export * from './sample/index.ts';

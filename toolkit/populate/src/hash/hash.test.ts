@@ -23,5 +23,9 @@ test('scaled hashes spread evenly and stay in their range', () => {
   }
   expect(counts.length).toBe(10);
   for (const count of counts) expect(Math.abs(count - 10_000)).toBeLessThan(400);
-  expect([scaleTo(0, 7), scaleTo(0xffff_ffff, 7), scaleTo(0xffff_ffff, 2 ** 32)]).toEqual([0, 6, 2 ** 32 - 1]);
+  expect([scaleTo(0, 7), scaleTo(0xffff_ffff, 7), scaleTo(0xffff_ffff, 2 ** 32)]).toEqual([
+    0,
+    6,
+    2 ** 32 - 1,
+  ]);
 });

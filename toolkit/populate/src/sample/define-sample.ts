@@ -59,9 +59,12 @@ export function defineSample<const S extends SchemaDescriptor>(
 ): Sample {
   const { asOf = '2026-01-01', years = 3 } = options;
   if (!/^\d{4}-\d{2}-\d{2}$/.test(asOf) || Number.isNaN(Date.parse(asOf)))
-    throw invalid(`Expected a day such as 2026-01-01 for \`asOf\`, got "${asOf}". Write it as year-month-day.`);
+    throw invalid(
+      `Expected a day such as 2026-01-01 for \`asOf\`, got "${asOf}". Write it as year-month-day.`,
+    );
   checkCount('years', years, 1);
-  for (const [key, said] of Object.entries(tables as Record<string, TableSample>)) checkTable(schema, key, said);
+  for (const [key, said] of Object.entries(tables as Record<string, TableSample>))
+    checkTable(schema, key, said);
   return { schema, asOf, years, tables: tables as Record<string, TableSample> };
 }
 
