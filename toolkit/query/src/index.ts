@@ -1,1 +1,3 @@
-export {};
+export * from './error/index.ts';
+export * from './load/index.ts';
+export * from './value/index.ts';

@@ -1,0 +1,1 @@
+export { type BadInput, type BadInputDetails, isBadInput } from './bad-input.ts';

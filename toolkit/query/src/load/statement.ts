@@ -1,0 +1,129 @@
+import type { Knex } from 'knex';
+import { bound, type Fragment, fragment, joined } from '../resolved/index.ts';
+import { printArray } from '../value/array-literal.ts';
+import { conditions, orderBy, orderTerms, page } from './clauses.ts';
+import type { Plan, PlanRelation } from './plan.ts';
+import type { Shape } from './reader.ts';
+import { aliases, selectList, sourceOf } from './select.ts';
+
+/** A statement and what its cells are. */
+export interface Statement extends Fragment {
+  readonly shape: Shape;
+}
+
+/** A statement whose rows belong to keys. */
+export interface KeyedStatement extends Statement {
+  /** The cell that tells the key: its text, or its place in the list of keys, from one. */
+  readonly key: number;
+  readonly by: 'text' | 'place';
+}
+
+/** The statement for the rows at the root. */
+export function rootStatement(plan: Plan): Statement {
+  const next = aliases();
+  const alias = next();
+  const { shape, cells } = selectList(plan, alias, next);
+  const where = conditions([], plan.where, alias);
+  const from = `${plan.table.sql} as ${alias}`;
+  return {
+    shape,
+    ...fragment`select ${joined(cells, ', ')} from ${from} where ${where}${orderBy(plan, alias)}${page(plan)}`,
+  };
+}
+
+/**
+ * The statement for the rows that a relationship leads to from many rows at once.
+ *
+ * @param relation the relationship, of the `selectin` strategy
+ * @param keys the distinct keys of the rows that lead there, as texts
+ */
+export function relatedStatement(
+  relation: PlanRelation,
+  keys: readonly (readonly string[])[],
+): KeyedStatement {
+  if (relation.plan.limit !== undefined || relation.plan.offset !== undefined) return paged(relation, keys);
+  return simple(relation) ? byText(relation, keys) : byPlace(relation, keys);
+}
+
+/** One column, of a type whose texts are equal when the values are. */
+function simple({ to }: PlanRelation): boolean {
+  return (
+    to.keys.length === 1 &&
+    to.keys.every(({ here, there }) => here.family !== undefined && here.family === there.family)
+  );
+}
+
+function byText(relation: PlanRelation, keys: readonly (readonly string[])[]): KeyedStatement {
+  const { plan } = relation;
+  const next = aliases();
+  const source = sourceOf(relation, next);
+  const { shape, cells } = selectList(plan, source.alias, next);
+  const column = source.on[0]?.[1] ?? '';
+  const among = bound(`${column} = any(?)`, [printArray(keys.map(([key]) => key ?? null))]);
+  const where = fragment`${among} and ${conditions([], plan.where, source.alias)}`;
+  return {
+    shape,
+    key: cells.length,
+    by: 'text',
+    ...fragment`select ${joined([...cells, bound(column, [])], ', ')} from ${source.sql} where ${where}${orderBy(plan, source.alias)}`,
+  };
+}
+
+/** PostgreSQL itself says which key a row belongs to. */
+function byPlace(relation: PlanRelation, keys: readonly (readonly string[])[]): KeyedStatement {
+  const { plan } = relation;
+  const next = aliases();
+  const source = sourceOf(relation, next);
+  const { shape, cells } = selectList(plan, source.alias, next);
+  const on = source.on.map(([, there], i) => `${there} = k.k${i}`);
+  const where = conditions(on, plan.where, source.alias);
+  return {
+    shape,
+    key: cells.length,
+    by: 'place',
+    ...fragment`select ${joined([...cells, bound('k.place', [])], ', ')} from ${keyTable(relation, keys)} cross join ${source.sql} where ${where}${orderBy(plan, source.alias)}`,
+  };
+}
+
+/** So many rows for each key. */
+function paged(relation: PlanRelation, keys: readonly (readonly string[])[]): KeyedStatement {
+  const { plan } = relation;
+  const next = aliases();
+  const source = sourceOf(relation, next);
+  const { shape, cells } = selectList(plan, source.alias, next);
+  const on = source.on.map(([, there], i) => `${there} = k.k${i}`);
+  const where = conditions(on, plan.where, source.alias);
+  const named = cells.map((cell, i) => fragment`${cell} as c${String(i)}`);
+  const terms = orderTerms(plan, source.alias);
+  const number = bound(`row_number() over (${terms && `order by ${terms}`}) as n`, []);
+  const rows = fragment`select ${joined([...named, number], ', ')} from ${source.sql} where ${where}${orderBy(plan, source.alias)}${page(plan)}`;
+  const list = [...cells.map((_, i) => `r.c${i}`), 'k.place'].join(', ');
+  return {
+    shape,
+    key: cells.length,
+    by: 'place',
+    ...fragment`select ${list} from ${keyTable(relation, keys)} cross join lateral (${rows}) as r order by k.place, r.n`,
+  };
+}
+
+/** The keys as a table, with the place of each. */
+function keyTable({ to }: PlanRelation, keys: readonly (readonly string[])[]): Fragment {
+  const columns = to.keys.map(({ here }, i) =>
+    bound(`?::${here.sqlType}[]`, [printArray(keys.map((key) => key[i] ?? null))]),
+  );
+  return fragment`unnest(${joined(columns, ', ')}) with ordinality as k(${to.keys.map((_, i) => `k${i}`).join(', ')}, place)`;
+}
+
+/**
+ * Runs a statement. Cells come as PostgreSQL's own texts, whatever parsers the driver was given.
+ *
+ * @param knex a Knex instance or a transaction
+ * @param statement the statement
+ */
+export async function run(knex: Knex, { sql, bindings }: Fragment): Promise<(string | null)[][]> {
+  const query = knex.raw(sql, bindings as Knex.RawBinding[]);
+  const { rows } = await query.options({ rowMode: 'array', types: TEXTS });
+  return rows;
+}
+
+const TEXTS = { getTypeParser: () => (text: string) => text };

@@ -1,0 +1,97 @@
+import { TrellisError } from '@trellis/model';
+import { Ajv } from 'ajv';
+import { default as standalone } from 'ajv/dist/standalone/index.js';
+import { FORMATS } from './formats.ts';
+import type { JsonSchema } from './json-schemas.ts';
+
+/** The one helper that ajv's code asks for, and what stands in its place: the length in characters, as PostgreSQL counts. */
+const LENGTH = 'require("ajv/dist/runtime/ucs2length").default';
+const OWN_LENGTH = '(text) => [...text].length';
+
+/** Where the checks lie that several columns share. */
+const SHARED = 'values';
+
+/**
+ * Compiles JSON Schema documents to validators: an ES module that needs nothing when it runs. What
+ * columns have in common is compiled once, and sentences are left to whoever reads the errors, so that
+ * it stays small.
+ *
+ * @param documents the documents, by the name that each validator shall have
+ * @returns the module's source: one exported function a document, as ajv's, which tell what is wrong in `errors`
+ * @throws TrellisError `FORMAT_UNKNOWN` when a document names a format that nobody can check
+ */
+export function compileValidators(documents: Readonly<Record<string, JsonSchema>>): string {
+  const ajv = new Ajv({
+    allErrors: true,
+    messages: false,
+    inlineRefs: false,
+    formats: { ...FORMATS },
+    code: { source: true, esm: true, optimize: 2 },
+    allowUnionTypes: true,
+    strictTypes: false,
+  });
+  const { rows, values } = shareValues(documents);
+  ajv.addSchema({ $id: SHARED, definitions: values });
+  for (const [name, row] of Object.entries(rows)) ajv.addSchema({ ...row, $id: name });
+  const source = compile(ajv, Object.keys(rows)).replaceAll(LENGTH, OWN_LENGTH);
+  if (source.includes('require('))
+    throw new Error('ajv asks for a helper at run time that the compiled validators do not carry.');
+  return source;
+}
+
+/** The documents with every column's check replaced by a reference to the one that all like it share. */
+function shareValues(documents: Readonly<Record<string, JsonSchema>>) {
+  const values: Record<string, object> = {};
+  const keys = new Map<string, string>();
+  const share = (schema: object): { $ref: string } => {
+    const text = JSON.stringify(schema);
+    const key = keys.get(text) ?? `v${keys.size}`;
+    keys.set(text, key);
+    values[key] ??= schema;
+    return { $ref: `${SHARED}#/definitions/${key}` };
+  };
+  const rows = Object.entries(documents).map(
+    ([name, { definitions = {}, properties = {}, type, required }]) => {
+      const checks = Object.entries(properties).map(([column, schema]) => [
+        column,
+        share(resolved(schema, definitions, share)),
+      ]);
+      return [name, { type, required, additionalProperties: false, properties: Object.fromEntries(checks) }];
+    },
+  );
+  return { rows: Object.fromEntries(rows) as Record<string, object>, values };
+}
+
+/** A schema without what is said to readers alone, its references to the document's definitions replaced. */
+function resolved(schema: unknown, definitions: object, share: (schema: object) => object): object {
+  const { description, default: _, title, contentEncoding, ...rest } = schema as Record<string, unknown>;
+  if (typeof rest['$ref'] === 'string') {
+    const name = rest['$ref'].slice('#/definitions/'.length);
+    const target = (definitions as Record<string, JsonSchema>)[name] ?? {};
+    // JSON refers to itself, and says no more than that anything goes.
+    return name === 'Json' ? {} : { ...resolved(target, definitions, share) };
+  }
+  return Object.fromEntries(
+    Object.entries(rest).map(([keyword, value]) => {
+      if (Array.isArray(value) && keyword === 'anyOf')
+        return [keyword, value.map((member) => resolved(member, definitions, share))];
+      if (keyword === 'items') return [keyword, resolved(value, definitions, share)];
+      return [keyword, value];
+    }),
+  );
+}
+
+function compile(ajv: Ajv, names: readonly string[]): string {
+  try {
+    const print = standalone as unknown as (ajv: Ajv, refs: Record<string, string>) => string;
+    return print(ajv, Object.fromEntries(names.map((name) => [name, name])));
+  } catch (cause) {
+    const message = cause instanceof Error ? cause.message : String(cause);
+    if (!message.startsWith('unknown format')) throw cause;
+    throw new TrellisError(
+      'FORMAT_UNKNOWN',
+      `Expected one of the formats ${Object.keys(FORMATS).join(', ')}, got ${message.replace(/ ignored.*/, '')}. Mend the column's \`format\`, or give a \`pattern\`.`,
+      { cause },
+    );
+  }
+}

@@ -1,0 +1,180 @@
+import type { SchemaDescriptor } from '@trellis/model';
+import { quoteIdentifier, TrellisError } from '@trellis/model';
+import { badInput, describe } from '../error/bad-input.ts';
+import * as is from './accept.ts';
+import { parseArray, printArray } from './array-literal.ts';
+import { jsonNull } from './json-null.ts';
+import { parseMoment, printMoment } from './moment.ts';
+
+/** What is bound in a statement, or put into the JSON that rows are sent as. */
+export type Encoded = string | number | boolean;
+
+/** How values of a column's type get from PostgreSQL to JavaScript and back: one way, whatever the statement. */
+export interface Codec {
+  /** The type as SQL without its modifiers: `numeric`, `"audit"."level"`. */
+  readonly sqlType: string;
+  /** Whether JSON carries the value as it is; otherwise its text is put into the JSON. */
+  readonly inJson: boolean;
+  /** How the column is read, where it is not by its name. */
+  readonly read?: (column: string) => string;
+  /** The value of a cell that is not null: PostgreSQL's text, or what JSON holds. */
+  readonly decode: (cell: unknown) => unknown;
+  /** What is bound for a value that is not null. */
+  readonly encode: (value: unknown, path: string) => Encoded;
+  /** Equal texts are equal values and the other way round, among codecs of the same family. */
+  readonly family?: 'integer' | 'text' | 'uuid' | 'boolean' | `enum ${string}`;
+  /** The type has `=`, `<`. */
+  readonly comparable: boolean;
+}
+
+type Parts = Omit<Codec, 'sqlType' | 'comparable' | 'inJson'> & Partial<Pick<Codec, 'comparable' | 'inJson'>>;
+
+const itself = (cell: unknown) => cell;
+const number: Parts = { inJson: true, decode: Number, encode: is.number };
+const words: Parts = { inJson: true, decode: itself, encode: is.text };
+const calendar = (cell: unknown) => {
+  const text = String(cell);
+  if (/^\d{4,}-\d\d-\d\d|^-?infinity$/.test(text)) return text;
+  throw unread('date', text);
+};
+const moment = (zone: boolean): Parts => ({
+  decode: (cell) => parseMoment(String(cell)) ?? unread('timestamp', String(cell)),
+  encode: (value, path) =>
+    value instanceof Date ? printMoment(is.date(value, path), zone) : is.moment(value, path),
+});
+const document: Parts = {
+  decode: (cell) => JSON.parse(String(cell)),
+  encode: is.json,
+};
+
+/** By the name that PostgreSQL prints, modifiers taken off. A type that is not here travels as its text. */
+const CODECS: Readonly<Record<string, Parts>> = {
+  smallint: { ...number, encode: is.integer(-32768n, 32767n), family: 'integer' },
+  integer: { ...number, encode: is.integer(-2147483648n, 2147483647n), family: 'integer' },
+  bigint: { decode: itself, encode: is.bigint, family: 'integer' },
+  real: number,
+  'double precision': number,
+  numeric: { decode: itself, encode: is.numeric },
+  boolean: {
+    inJson: true,
+    decode: (cell) => cell === true || cell === 't',
+    encode: is.boolean,
+    family: 'boolean',
+  },
+  text: { ...words, family: 'text' },
+  'character varying': { ...words, family: 'text' },
+  character: words,
+  uuid: { inJson: true, decode: itself, encode: is.uuid, family: 'uuid' },
+  date: { decode: calendar, encode: is.day },
+  'timestamp with time zone': moment(true),
+  'timestamp without time zone': moment(false),
+  json: { ...document, comparable: false },
+  jsonb: document,
+  bytea: {
+    read: (column) => `encode(${column}, 'hex')`,
+    inJson: true,
+    decode: (cell) => Buffer.from(String(cell), 'hex'),
+    encode: is.bytes,
+  },
+};
+
+/** Other spellings of the same types. */
+const SYNONYMS: Readonly<Record<string, string>> = {
+  int: 'integer',
+  int4: 'integer',
+  int2: 'smallint',
+  int8: 'bigint',
+  float4: 'real',
+  float8: 'double precision',
+  float: 'double precision',
+  decimal: 'numeric',
+  bool: 'boolean',
+  varchar: 'character varying',
+  char: 'character',
+  bpchar: 'character',
+  timestamptz: 'timestamp with time zone',
+  timestamp: 'timestamp without time zone',
+};
+
+/**
+ * How values of a type travel.
+ *
+ * @param schema where enums and domains are declared
+ * @param type the type as SQL: `numeric(12,2)`, `text[]`, `order_status`
+ */
+export function codecOf(schema: SchemaDescriptor, type: string): Codec {
+  const bare = type
+    .replace(/\(.*?\)/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+  if (bare.endsWith('[]')) return arrayOf(codecOf(schema, type.replace(/(\[\])+\s*$/, '')));
+  const name = SYNONYMS[bare.toLowerCase()] ?? bare.toLowerCase();
+  const parts = Object.hasOwn(CODECS, name) ? CODECS[name] : undefined;
+  // `char(n)` compares without its blanks, so its text is not its value: it has no family. Its type without
+  // a length would be `char(1)`, hence the other name.
+  if (parts) return finished(name === 'character' ? 'bpchar' : name, parts);
+  const named = (object: { readonly schema?: string; readonly name: string }) =>
+    [object.name, `${object.schema ?? 'public'}.${object.name}`].includes(type);
+  const enumeration = schema.enums?.find(named);
+  if (enumeration)
+    return finished(qualified(enumeration), {
+      inJson: true,
+      decode: itself,
+      encode: is.oneOf(enumeration.values),
+      family: `enum ${qualified(enumeration)}`,
+    });
+  const domain = schema.domains?.find(named);
+  if (domain) return { ...codecOf(schema, domain.type), sqlType: qualified(domain) };
+  return finished(bare, { decode: itself, encode: is.other, comparable: true });
+}
+
+function arrayOf(element: Codec): Codec {
+  const read = element.sqlType === 'bytea' ? hexadecimal : element.decode;
+  const encode = (value: unknown, path: string): string => {
+    if (!Array.isArray(value)) throw badInput(path, 'an array', describe(value));
+    return printArray(elements(value, path));
+  };
+  const elements = (value: readonly unknown[], path: string): Parameters<typeof printArray>[0] =>
+    value.map((item, i) => {
+      if (item === null) return null;
+      // A JSON document may be an array itself, so only other elements can be a further dimension.
+      if (Array.isArray(item) && !isDocument(element)) return elements(item, `${path}[${i}]`);
+      return element.encode(item, `${path}[${i}]`);
+    });
+  return finished(`${element.sqlType}[]`, {
+    decode: (cell) => parseArray(String(cell), read),
+    encode,
+    comparable: element.comparable,
+  });
+}
+
+/** Whether a codec's values are JSON documents. */
+export function isDocument(codec: Codec): boolean {
+  return codec.encode === is.json;
+}
+
+/** A document's value where SQL's null is possible too, so that the two nulls are told apart. */
+export function nullableDocument(codec: Codec): Codec {
+  return { ...codec, decode: (cell) => codec.decode(cell) ?? jsonNull };
+}
+
+/** `bytea` within an array, which is printed as `\x…` unless the session says otherwise. */
+function hexadecimal(text: unknown): Buffer {
+  if (!String(text).startsWith('\\x')) throw unread('bytea', String(text));
+  return Buffer.from(String(text).slice(2), 'hex');
+}
+
+function finished(sqlType: string, parts: Parts): Codec {
+  return { comparable: true, inJson: false, ...parts, sqlType };
+}
+
+function qualified({ schema = 'public', name }: { readonly schema?: string; readonly name: string }): string {
+  return `${quoteIdentifier(schema)}.${quoteIdentifier(name)}`;
+}
+
+function unread(type: string, text: string): never {
+  throw new TrellisError(
+    'SESSION_STYLE',
+    `Expected a ${type} in PostgreSQL's default style, got "${text}". Leave DateStyle at ISO and bytea_output at hex.`,
+  );
+}

@@ -1,0 +1,1 @@
+export { jsonNull } from './json-null.ts';

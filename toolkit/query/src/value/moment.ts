@@ -1,0 +1,81 @@
+/** What PostgreSQL prints for a timestamp in the ISO style, and what `to_json` does. */
+const PRINTED =
+  /^(\d{4,})-(\d\d)-(\d\d)[ T](\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,6}))?)?(?:([+-])(\d\d)(?::?(\d\d))?(?::(\d\d))?|(Z))?( BC)?$/;
+
+/**
+ * The moment that PostgreSQL printed: microseconds are cut to milliseconds, since a `Date` has no
+ * more. A timestamp of no zone is taken in the process's own, as the driver does.
+ *
+ * @param text `2024-02-29 12:30:00.123456+00`, `infinity`
+ * @returns a Date; the numbers `Infinity` and `-Infinity` for PostgreSQL's, as the driver gives; `undefined` when it is no timestamp
+ */
+export function parseMoment(text: string): Date | number | undefined {
+  const match = PRINTED.exec(text);
+  if (match === null) {
+    if (text === 'infinity') return Number.POSITIVE_INFINITY;
+    return text === '-infinity' ? Number.NEGATIVE_INFINITY : undefined;
+  }
+  const [, y, mo, d, h, mi, s = '0', fraction = '', sign, zh = '0', zm = '0', zs = '0', z, bc] = match;
+  const year = bc === undefined ? Number(y) : 1 - Number(y);
+  const month = Number(mo) - 1;
+  const ms = Number(fraction.slice(0, 3).padEnd(3, '0'));
+  const moment = new Date(0);
+  if (sign === undefined && z === undefined) {
+    moment.setFullYear(year, month, Number(d));
+    moment.setHours(Number(h), Number(mi), Number(s), ms);
+  } else {
+    const offset = Number(zh) * 3600 + Number(zm) * 60 + Number(zs);
+    moment.setUTCFullYear(year, month, Number(d));
+    moment.setUTCHours(Number(h), Number(mi), Number(s) - (sign === '-' ? -offset : offset), ms);
+  }
+  return moment;
+}
+
+/**
+ * Prints a moment as PostgreSQL reads it, whatever its year.
+ *
+ * @param moment a valid Date
+ * @param zone whether the column has a zone; otherwise the process's own clock is read, as the driver does
+ */
+export function printMoment(moment: Date, zone: boolean): string {
+  const year = zone ? moment.getUTCFullYear() : moment.getFullYear();
+  const parts = zone
+    ? [
+        moment.getUTCMonth() + 1,
+        moment.getUTCDate(),
+        moment.getUTCHours(),
+        moment.getUTCMinutes(),
+        moment.getUTCSeconds(),
+      ]
+    : [moment.getMonth() + 1, moment.getDate(), moment.getHours(), moment.getMinutes(), moment.getSeconds()];
+  const [month, day, hours, minutes, seconds] = parts.map((part) => pad(part, 2));
+  const printed = `${pad(year > 0 ? year : 1 - year, 4)}-${month}-${day} ${hours}:${minutes}:${seconds}.${pad(moment.getMilliseconds(), 3)}`;
+  return `${printed}${zone ? '+00' : ''}${year > 0 ? '' : ' BC'}`;
+}
+
+/**
+ * Whether a text begins with a day that there is: `2024-02-29`, `0044-03-15 BC`.
+ *
+ * @param text a date or a timestamp
+ */
+export function hasDay(text: string): boolean {
+  const match = /^(\d{4,})-(\d\d)-(\d\d)(?=$|[ T])/.exec(text);
+  if (match === null) return false;
+  const [, year, month, day] = match.map(Number) as [number, number, number, number];
+  const back = text.endsWith(' BC') ? 1 - year : year;
+  const last = new Date(Date.UTC(2000 + (((back % 400) + 400) % 400), month, 0)).getUTCDate();
+  return year > 0 && month >= 1 && month <= 12 && day >= 1 && day <= last;
+}
+
+/** Whether a text is a timestamp that PostgreSQL reads: `2024-02-29T12:30:00Z`, `infinity`. */
+export function isMoment(text: string): boolean {
+  const moment = parseMoment(text);
+  if (moment === undefined) return false;
+  if (typeof moment === 'number') return true;
+  const [, , , , h, mi, s = '0'] = PRINTED.exec(text) ?? [];
+  return hasDay(text) && Number(h) < 24 && Number(mi) < 60 && Number(s) < 60;
+}
+
+function pad(number: number, digits: number): string {
+  return String(number).padStart(digits, '0');
+}
