@@ -1,1 +1,2 @@
+export * from './classify/index.ts';
 export * from './diff/index.ts';

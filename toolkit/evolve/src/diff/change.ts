@@ -92,6 +92,13 @@ export interface ChangeOf<K extends ChangeKind> {
   readonly path: readonly string[];
   /** The table (or view) that it is a part of, where it is. */
   readonly table?: QualifiedName;
+  /**
+   * Of a part of a column (default, NOT NULL, identity, setting, comment): the column, as it becomes or, when
+   * it goes, was.
+   */
+  readonly column?: Column;
+  /** Of a constraint or an index: the columns of its table that it speaks of. */
+  readonly columns?: readonly string[];
   /** What it was; missing when it is created. For a rename: the value under its old name. */
   readonly from?: ChangeValues[K];
   /** What it becomes; missing when it is dropped. */

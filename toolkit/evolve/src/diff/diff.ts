@@ -1,8 +1,9 @@
-import { type Model, objectId, type QualifiedName } from '@trellis/model';
+import { type Column, type Model, objectId, type QualifiedName } from '@trellis/model';
 import type { Change } from './change.ts';
 import { type Decision, decide } from './decide.ts';
 import { flatten } from './flatten/flatten.ts';
 import { renameHints } from './hints.ts';
+import { isConstraint } from './kinds/constraint.ts';
 import { kinds } from './kinds/index.ts';
 import type { Kind, NodeAction, Print, Surroundings } from './kinds/kind.ts';
 import { columnAsCreated, tableAsCreated } from './kinds/table.ts';
@@ -138,12 +139,26 @@ function changeOf(
     object: node.object,
     path: node.path,
     ...(node.table && { table: node.table }),
+    ...columnsOf(node, verb === 'drop' ? around.before : around.after),
     ...(from && { from: from.value }),
     ...(to && { to: verb === 'create' ? valueAsCreated(node, around) : to.value }),
     ...(replacing && { replacing: decision.because === undefined ? 'changed' : 'unchanged' }),
     ...(decision?.because !== undefined && { because: decision.because }),
     ...(whole !== undefined && { partOf: whole }),
   } as unknown as Change;
+}
+
+/** The column that a node is of, or the columns that it is on. */
+function columnsOf(node: Node, catalog: Catalog): { column?: Column; columns?: readonly string[] } {
+  const column = catalog.nodes.get(node.parent ?? '');
+  if (column?.kind === 'column') return { column: column.value };
+  if (!node.table || (!isConstraint(node) && node.kind !== 'index')) return {};
+  const { schema, name } = node.table;
+  const columns = [...node.requires].flatMap((id) => {
+    const one = catalog.nodes.get(id);
+    return one?.kind === 'column' && one.path[0] === schema && one.path[1] === name ? [one.value.name] : [];
+  });
+  return { columns };
 }
 
 /** What the statement that creates a node says: of a table or column, with the parts folded into it. */

@@ -1,4 +1,4 @@
-import { publicSchemaPrivileges, target } from '@trellis/database';
+import { initialSchemaPrivileges, target } from '@trellis/database';
 import { type Model, objectId, type Routine, type Sequence } from '@trellis/model';
 import type { Catalog } from '../node.ts';
 import { flattenAnnotations } from './annotations.ts';
@@ -23,7 +23,7 @@ export function flatten(model: Model): Catalog {
     collector.add({ ...place, kind: 'schema', value: schema, claims: [place.id] });
     flattenAnnotations(
       collector,
-      { ...place, grants: 'schema', ...(schema.name === 'public' && { initial: publicSchemaPrivileges }) },
+      { ...place, grants: 'schema', initial: initialSchemaPrivileges(schema) },
       schema,
     );
   }

@@ -1,0 +1,101 @@
+import type { Change } from './change.ts';
+
+/**
+ * One sentence about a change, in the words of Alembic: `Detected added table customers`.
+ *
+ * @example plan.changes.filter(isNews).map(describe)
+ */
+export function describe(change: Change): string {
+  return `Detected ${phrase(change)}`;
+}
+
+/** Whether a change is worth a sentence: not what only comes along with another, or steps aside for one. */
+export function isNews(change: Change): boolean {
+  if (change.kind === 'session' || change.partOf !== undefined) return false;
+  if (change.replacing === 'unchanged') return false;
+  // An object that is made anew is told once, when it is back.
+  return change.replacing === undefined || change.action === 'create';
+}
+
+function phrase(change: Change): string {
+  const name = nameOf(change);
+  const on = change.column ? `column ${name}` : `${ownerKind(change)} ${name}`;
+  switch (change.kind) {
+    case 'column':
+      if (change.action === 'alter' && change.from && change.to && change.from.type !== change.to.type)
+        return `type change from ${change.from.type} to ${change.to.type} on column ${name}`;
+      break;
+    case 'not null':
+      return change.action === 'drop' ? `NULL on column ${name}` : `NOT NULL on column ${name}`;
+    case 'default':
+      return `${participle(change)} default on column ${name}`;
+    case 'identity':
+      return `${participle(change)} identity on column ${name}`;
+    case 'comment':
+    case 'privileges':
+    case 'owner':
+      return `${participle(change)} ${change.kind} on ${on}`;
+    case 'setting':
+      return `${participle(change)} ${change.from?.name ?? change.to?.name} of ${on}`;
+    case 'sequence owner':
+      return `${participle(change)} owner column of sequence ${name}`;
+    case 'partition':
+      return change.action === 'drop'
+        ? `table ${name} detached as a partition`
+        : `table ${name} attached as a partition`;
+    case 'inheritance':
+      return `${participle(change)} inheritance of table ${name}`;
+    case 'foreign key': {
+      const key = change.to ?? change.from;
+      const of = key
+        ? `(${key.columns.join(', ')}) to ${key.references.name}(${key.references.columns.join(', ')})`
+        : '';
+      return `${participle(change)} foreign key ${of} on table ${tableName(change)}`;
+    }
+    case 'index':
+    case 'primary key':
+    case 'unique':
+    case 'check':
+    case 'exclusion': {
+      const word =
+        change.kind === 'index' || change.kind === 'primary key' ? change.kind : `${change.kind} constraint`;
+      const columns = change.columns?.length ? ` (${change.columns.join(', ')})` : '';
+      return `${participle(change)} ${word} ${change.path.at(-1)}${columns} on table ${tableName(change)}`;
+    }
+    case 'trigger':
+    case 'rule':
+    case 'policy':
+    case 'domain constraint':
+      return `${participle(change)} ${change.kind} ${change.path.at(-1)} on ${tableName(change)}`;
+    case 'routine':
+      return `${participle(change)} ${(change.to ?? change.from)?.kind ?? 'routine'} ${change.object.slice('routine '.length)}`;
+    case 'view':
+      return `${participle(change)} ${(change.to ?? change.from)?.materialized ? 'materialized view' : 'view'} ${name}`;
+    case 'default privilege':
+      return `${participle(change)} default privileges of ${change.path.join(' in ')}`;
+  }
+  if (change.action === 'rename')
+    return `renamed ${change.kind} ${(change.from as { name: string }).name} to ${name}`;
+  return `${participle(change)} ${change.kind} ${name}`;
+}
+
+function participle(change: Change): string {
+  if (change.replacing) return 'changed';
+  return { create: 'added', drop: 'removed', alter: 'changed', rename: 'renamed' }[change.action];
+}
+
+/** `customers`, `orders.amount`, and with the schema where that is not `public`. */
+function nameOf(change: Change): string {
+  const [schema, ...rest] = change.path;
+  return (schema === 'public' && rest.length > 0 ? rest : change.path).join('.');
+}
+
+function tableName(change: Change): string {
+  const { schema, name } = change.table ?? { schema: 'public', name: change.path[1] ?? '' };
+  return schema === 'public' ? name : `${schema}.${name}`;
+}
+
+/** What kind of object a comment, an owner or a privilege is on: the first word of its id. */
+function ownerKind(change: Change): string {
+  return change.object.split(' ', 1)[0] ?? '';
+}
