@@ -1,2 +1,3 @@
 export * from './connect/index.ts';
 export * from './ddl/index.ts';
+export * from './introspect/index.ts';

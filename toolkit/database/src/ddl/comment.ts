@@ -4,9 +4,20 @@ import { quoteLiteral } from '@trellis/model';
  * Sets or takes off an object's comment.
  *
  * @param on the object as `target` names it
- * @param comment the sentence; `undefined` takes it off
+ * @param comment the sentence; `undefined` for what the object has without one: none, except for the schema
+ *   `public` and for an extension, which come with a comment
  * @example commentOn(target.table(orders), 'One row per order.')
  */
 export function commentOn(on: string, comment: string | undefined): string[] {
-  return [`COMMENT ON ${on} IS ${comment === undefined ? 'NULL' : quoteLiteral(comment).trim()}`];
+  if (comment !== undefined) return [`COMMENT ON ${on} IS ${quoteLiteral(comment).trim()}`];
+  if (on === 'SCHEMA "public"') return [`COMMENT ON ${on} IS 'standard public schema'`];
+  if (on.startsWith('EXTENSION ')) return [extensionsOwnComment(on)];
+  return [`COMMENT ON ${on} IS NULL`];
+}
+
+/** An extension's own comment is in its control file, which only the server reads. */
+function extensionsOwnComment(on: string): string {
+  const name = quoteLiteral(on.slice('EXTENSION "'.length, -1).replaceAll('""', '"')).trim();
+  const source = `BEGIN EXECUTE pg_catalog.format('COMMENT ON EXTENSION %I IS %L', ${name}, (SELECT comment FROM pg_catalog.pg_available_extensions WHERE name = ${name})); END`;
+  return `DO ${quoteLiteral(source).trim()}`;
 }

@@ -1,4 +1,4 @@
-import { type DefaultPrivilege, type Privilege, quoteIdentifier } from '@trellis/model';
+import { type DefaultPrivilege, type Namespace, type Privilege, quoteIdentifier } from '@trellis/model';
 import { roleName } from './name.ts';
 
 /** What kinds of object have an access control list of their own. */
@@ -42,11 +42,20 @@ export function defaultPrivileges(kind: PrivilegeKind, owner = 'CURRENT_USER'): 
   }
 }
 
-/** What the schema `public` of a new database grants, and to whom, as long as nobody has touched it. */
-export const publicSchemaPrivileges: readonly Privilege[] = [
-  { grantee: 'pg_database_owner', privilege: 'ALL' },
-  { grantee: 'PUBLIC', privilege: 'USAGE' },
-];
+/**
+ * The access control list that a schema has when nobody has granted or revoked anything on it. The schema
+ * `public` of a new database lets everyone use it, and belongs to whoever owns the database.
+ */
+export function initialSchemaPrivileges(schema: Pick<Namespace, 'name' | 'owner'>): readonly Privilege[] {
+  if (schema.name !== 'public') return defaultPrivileges('schema', schema.owner);
+  return [
+    { grantee: schema.owner ?? publicSchemaOwner, privilege: 'ALL' },
+    { grantee: 'PUBLIC', privilege: 'USAGE' },
+  ];
+}
+
+/** Who owns the schema `public` of a new database. */
+export const publicSchemaOwner = 'pg_database_owner';
 
 /**
  * The `REVOKE`s and `GRANT`s that bring an object from one access control list to another.

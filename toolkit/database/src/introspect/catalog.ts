@@ -1,0 +1,17 @@
+/** The fixed oids of the system catalogs that a dependency can point into. */
+export const catalog = {
+  pg_class: 1259,
+  pg_type: 1247,
+  pg_proc: 1255,
+  pg_constraint: 2606,
+  pg_attrdef: 2604,
+  pg_rewrite: 2618,
+  pg_trigger: 2620,
+  pg_policy: 3256,
+  pg_namespace: 2615,
+  pg_extension: 3079,
+  pg_statistic_ext: 3381,
+} as const;
+
+/** A system catalog by name. */
+export type CatalogName = keyof typeof catalog;

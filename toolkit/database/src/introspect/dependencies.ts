@@ -1,0 +1,80 @@
+import { catalog } from './catalog.ts';
+import type { ObjectIds } from './object-ids.ts';
+import { compareText, type Oid, type Scope } from './scope.ts';
+
+/** A type that came with something else: a table's row type, an array type, a multirange type. */
+interface ImplicitType {
+  readonly oid: Oid;
+  readonly relation: Oid;
+  /** The type that it came with. */
+  readonly of: Oid | null;
+}
+
+interface Edge {
+  readonly classid: Oid;
+  readonly objid: Oid;
+  readonly objsubid: number;
+  readonly refclassid: Oid;
+  readonly refobjid: Oid;
+  readonly refobjsubid: number;
+}
+
+/** Oids below this are the system's own. */
+export const firstNormalOid = 16384;
+
+/**
+ * Reads what depends on what (`pg_depend`), by object id.
+ *
+ * That a sequence is owned by a column is not among them: it says what is dropped along, not what has to be
+ * there first, and the sequence says it itself.
+ *
+ * @param scope the schemas
+ * @param ids what each object is called; implicit types are added to it
+ */
+export async function readDependencies(scope: Scope, ids: ObjectIds): Promise<Record<string, string[]>> {
+  const types = await scope.rows<ImplicitType>(`
+    select t.oid, t.typrelid as relation, coalesce(e.oid, r.rngtypid) as of
+    from pg_catalog.pg_type t
+    left join pg_catalog.pg_type e on e.typarray = t.oid
+    left join pg_catalog.pg_range r on r.rngmultitypid = t.oid or r.rngmultitypid = e.oid
+    where t.oid >= ${firstNormalOid} and (t.typrelid <> 0 or e.oid is not null or r.rngtypid is not null)
+      and $1::oid[] is not null`);
+  nameImplicitTypes(types, ids);
+  const edges = await scope.rows<Edge>(`
+    select d.classid, d.objid, d.objsubid, d.refclassid, d.refobjid, d.refobjsubid
+    from pg_catalog.pg_depend d
+    where d.objid >= ${firstNormalOid} and d.deptype in ('n', 'a', 'i', 'P', 'S')
+      and (d.refobjid >= ${firstNormalOid} or d.refclassid = ${catalog.pg_namespace})
+      and not (d.deptype = 'a' and d.classid = ${catalog.pg_class} and d.refclassid = ${catalog.pg_class}
+        and d.refobjsubid > 0
+        and exists (select from pg_catalog.pg_class s where s.oid = d.objid and s.relkind = 'S'))
+      and $1::oid[] is not null`);
+  const dependencies = new Map<string, Set<string>>();
+  for (const edge of edges) {
+    const id = ids.get(edge.classid, edge.objid, edge.objsubid);
+    const on = ids.get(edge.refclassid, edge.refobjid, edge.refobjsubid);
+    if (id === undefined || on === undefined || id === on) continue;
+    const set = dependencies.get(id);
+    if (set) set.add(on);
+    else dependencies.set(id, new Set([on]));
+  }
+  return Object.fromEntries(
+    [...dependencies]
+      .sort(([a], [b]) => compareText(a, b))
+      .map(([id, on]) => [id, [...on].sort(compareText)]),
+  );
+}
+
+/** Gives each implicit type the name of what it came with; an array of a multirange type needs two steps. */
+function nameImplicitTypes(types: readonly ImplicitType[], ids: ObjectIds): void {
+  for (const type of types) {
+    const relation = type.relation === 0 ? undefined : ids.get(catalog.pg_class, type.relation);
+    if (relation !== undefined) ids.set('pg_type', type.oid, relation);
+  }
+  for (let pass = 0; pass < 2; pass += 1) {
+    for (const type of types) {
+      const of = type.of === null ? undefined : ids.get(catalog.pg_type, type.of);
+      if (of !== undefined) ids.set('pg_type', type.oid, of);
+    }
+  }
+}

@@ -1,0 +1,52 @@
+import type { Extension } from '@trellis/model';
+import { byName, type Oid, push, type Scope } from './scope.ts';
+
+interface Row {
+  readonly oid: Oid;
+  readonly name: string;
+  readonly schema: string;
+  readonly comment: string | null;
+  readonly own: string | null;
+}
+
+/** The extensions, and which object is a member of which. */
+export interface Extensions {
+  readonly list: readonly Extension[];
+  readonly oids: ReadonlyMap<Oid, string>;
+  /** Members by extension: catalog and object. */
+  readonly members: ReadonlyMap<string, readonly { readonly classid: Oid; readonly objid: Oid }[]>;
+}
+
+/**
+ * Reads the extensions (`pg_extension`). PL/pgSQL is left out: every new database has it. A comment is said
+ * where it is not the one that the extension comes with; an empty one is none.
+ */
+export async function readExtensions(scope: Scope): Promise<Extensions> {
+  const rows = await scope.rows<Row>(`
+    select e.oid, e.extname::text as name, n.nspname::text as schema,
+      (select d.description from pg_catalog.pg_description d where d.objoid = e.oid
+        and d.classoid = 'pg_catalog.pg_extension'::pg_catalog.regclass) as comment,
+      (select a.comment from pg_catalog.pg_available_extensions() a where a.name = e.extname) as own
+    from pg_catalog.pg_extension e join pg_catalog.pg_namespace n on n.oid = e.extnamespace
+    where e.extname <> 'plpgsql' and $1::oid[] is not null`);
+  const members = new Map<string, { classid: Oid; objid: Oid }[]>();
+  if (rows.length > 0) {
+    const found = await scope.rows<{ classid: Oid; objid: Oid; name: string }>(`
+      select d.classid, d.objid, e.extname::text as name from pg_catalog.pg_depend d
+      join pg_catalog.pg_extension e on e.oid = d.refobjid
+      where d.deptype = 'e' and d.refclassid = 'pg_catalog.pg_extension'::pg_catalog.regclass
+        and e.extname <> 'plpgsql' and $1::oid[] is not null`);
+    for (const { name, ...member } of found) push(members, name, member);
+  }
+  return {
+    list: byName(
+      rows.map((row) => ({
+        name: row.name,
+        ...(row.comment === row.own ? {} : { comment: row.comment ?? '' }),
+        schema: row.schema,
+      })),
+    ),
+    oids: new Map(rows.map((row) => [row.oid, row.name])),
+    members,
+  };
+}

@@ -1,0 +1,2 @@
+export { type IntrospectOptions, introspect, isBookkeeping } from './introspect.ts';
+export { printingCanonically, type Queryable } from './queryable.ts';

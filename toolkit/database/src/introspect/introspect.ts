@@ -1,0 +1,176 @@
+import { type Model, objectId, type QualifiedName } from '@trellis/model';
+import { readAggregates } from './aggregates.ts';
+import { readColumns } from './columns.ts';
+import { readConstraints } from './constraints.ts';
+import { readDefaultPrivileges } from './default-privileges.ts';
+import { readDependencies } from './dependencies.ts';
+import { readExtensions } from './extensions.ts';
+import { readIndexes } from './indexes.ts';
+import { ObjectIds } from './object-ids.ts';
+import { readPolicies } from './policies.ts';
+import { printingCanonically, type Queryable } from './queryable.ts';
+import { readRelations } from './relations.ts';
+import { readRoutines, routine } from './routines.ts';
+import { readRules } from './rules.ts';
+import { readSchemas } from './schemas.ts';
+import { byQualifiedName, compareText, type Oid, openScope, push, type Scope } from './scope.ts';
+import { readSequences, type SequenceRow, sequence } from './sequences.ts';
+import { readStatistics, statistics } from './statistics.ts';
+import { type Parts, table } from './tables.ts';
+import { readTriggers } from './triggers.ts';
+import { compositeType, domain, enumType, rangeType, readTypes } from './types.ts';
+import { readUnmodelled } from './unmodelled.ts';
+import { view } from './views.ts';
+
+/** What to look at. */
+export interface IntrospectOptions {
+  /** Only these schemas; all but the system's when left out. */
+  readonly schemas?: readonly string[];
+  /** Which tables are left out, with all that hangs on them; `isBookkeeping` when left out. */
+  readonly exclude?: (table: QualifiedName) => boolean;
+}
+
+/**
+ * Whether a table is one that migrations keep their own books in: Knex's two, and those whose name starts
+ * with `trellis_`, in the schema `public`.
+ */
+export function isBookkeeping(table: QualifiedName): boolean {
+  return (
+    table.schema === 'public' &&
+    (table.name === 'knex_migrations' ||
+      table.name === 'knex_migrations_lock' ||
+      table.name.startsWith('trellis_'))
+  );
+}
+
+/**
+ * Reads a live database into a Model: everything that its catalogs say about the schema, in a number of
+ * queries that does not grow with it.
+ *
+ * The system's schemas and what belongs to an extension are left out. What the Model has no place for is
+ * listed under `unmodelled`.
+ *
+ * @param client one connection, not a pool: its settings are changed meanwhile and put back
+ * @param options what to look at
+ * @example
+ * const model = await introspect(client);
+ * model.tables.map((table) => table.name);
+ */
+export function introspect(client: Queryable, options: IntrospectOptions = {}): Promise<Model> {
+  return printingCanonically(client, async () =>
+    read(await openScope(client, options.schemas), options.exclude ?? isBookkeeping),
+  );
+}
+
+async function read(scope: Scope, exclude: (table: QualifiedName) => boolean): Promise<Model> {
+  const ids = new ObjectIds();
+  for (const [oid, name] of scope.schemas) ids.set('pg_namespace', oid, objectId('schema', [name]));
+
+  const schemas = await readSchemas(scope);
+  const extensions = await readExtensions(scope);
+  for (const [oid, name] of extensions.oids) ids.set('pg_extension', oid, objectId('extension', [name]));
+  for (const [name, members] of extensions.members) {
+    for (const { classid, objid } of members) ids.setAt(classid, objid, objectId('extension', [name]));
+  }
+
+  const everyRelation = await readRelations(scope);
+  const excluded = new Set(everyRelation.filter((row) => exclude(row)).map((row) => row.oid));
+  const relations = everyRelation.filter((row) => !excluded.has(row.oid));
+  const sequences = await readSequences(scope);
+  const constraints = await readConstraints(scope);
+  const parts: Parts = {
+    columns: await readColumns(scope),
+    constraints: byRelation(constraints),
+    indexes: byRelation(await readIndexes(scope)),
+    triggers: byRelation(await readTriggers(scope)),
+    rules: byRelation(await readRules(scope)),
+    policies: byRelation(await readPolicies(scope)),
+    identities: byRelation(sequences.filter(isIdentity)),
+  };
+
+  const types = await readTypes(scope);
+  const typesOf = (kind: 'e' | 'd' | 'c' | 'r') => types.filter((row) => row.kind === kind);
+  for (const row of types) {
+    ids.set('pg_type', row.oid, objectId('type', [row.schema, row.name]));
+    if (row.kind === 'c') ids.setRelation('type', row.relation, row.schema, row.name);
+  }
+  const domains = new Map(types.map((row) => [row.oid, row]));
+  for (const row of constraints) {
+    const of = domains.get(row.domain);
+    if (of) ids.set('pg_constraint', row.oid, objectId('constraint', [of.schema, of.name, row.name]));
+  }
+
+  const plainSequences = sequences.filter((row) => !isIdentity(row) && !excluded.has(row.relation ?? 0));
+  for (const row of plainSequences) {
+    ids.set('pg_class', row.oid, objectId('sequence', [row.schema, row.name]));
+  }
+  const owners = new Map(relations.map((row) => [row.oid, row]));
+  const ownedBy = (row: SequenceRow) => {
+    const of = row.ownership === 'a' ? owners.get(row.relation ?? 0) : undefined;
+    const column = parts.columns.get(row.relation ?? 0)?.find((one) => one.number === row.number);
+    return of && column ? { schema: of.schema, table: of.name, column: column.name } : undefined;
+  };
+
+  const routines = await readRoutines(scope);
+  const aggregates = await readAggregates(scope);
+  for (const row of routines) {
+    ids.set('pg_proc', row.oid, objectId('routine', [row.schema, row.name], row.arguments));
+  }
+  const everyStatistics = (await readStatistics(scope)).filter((row) => !excluded.has(row.relation));
+  for (const row of everyStatistics) {
+    ids.set('pg_statistic_ext', row.oid, objectId('statistics', [row.schema, row.name]));
+  }
+
+  const model = {
+    format: 'trellis/1',
+    schemas,
+    extensions: extensions.list,
+    enums: byQualifiedName(typesOf('e').map((row) => enumType(scope, row))),
+    domains: byQualifiedName(
+      typesOf('d').map((row) =>
+        domain(
+          scope,
+          row,
+          constraints.filter((one) => one.domain === row.oid),
+        ),
+      ),
+    ),
+    compositeTypes: byQualifiedName(
+      typesOf('c').map((row) => compositeType(scope, row, parts.columns.get(row.relation) ?? [])),
+    ),
+    rangeTypes: byQualifiedName(typesOf('r').map((row) => rangeType(scope, row))),
+    sequences: byQualifiedName(plainSequences.map((row) => sequence(scope, row, ownedBy(row)))),
+    tables: byQualifiedName(relations.filter(isTable).map((row) => table(scope, row, parts, ids))),
+    views: byQualifiedName(
+      relations.filter((row) => !isTable(row)).map((row) => view(scope, row, parts, ids)),
+    ),
+    routines: routines
+      .map((row) => routine(scope, row, aggregates.get(row.oid)))
+      .sort(
+        (a, b) =>
+          compareText(a.schema, b.schema) ||
+          compareText(a.name, b.name) ||
+          compareText(a.arguments, b.arguments),
+      ),
+    statistics: byQualifiedName(everyStatistics.map(statistics)),
+    defaultPrivileges: await readDefaultPrivileges(scope),
+  } satisfies Model;
+  const dependencies = await readDependencies(scope, ids);
+  const unmodelled = await readUnmodelled(scope);
+  return { ...model, dependencies, ...(unmodelled.length === 0 ? {} : { unmodelled }) };
+}
+
+function isTable(row: { readonly kind: string }): boolean {
+  return row.kind === 'r' || row.kind === 'p';
+}
+
+function isIdentity(row: SequenceRow): boolean {
+  return row.ownership === 'i';
+}
+
+/** Rows by the relation that they belong to. */
+function byRelation<Row extends { readonly relation: Oid | null }>(rows: readonly Row[]): Map<Oid, Row[]> {
+  const map = new Map<Oid, Row[]>();
+  for (const row of rows) if (row.relation !== null && row.relation !== 0) push(map, row.relation, row);
+  return map;
+}

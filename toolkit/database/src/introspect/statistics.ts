@@ -1,0 +1,45 @@
+import type { Statistics } from '@trellis/model';
+import { comment, notMember, type Oid, type Scope, withComment, withOwner } from './scope.ts';
+
+/** Extended statistics as the catalogs tell it (`pg_statistic_ext`). */
+export interface StatisticsRow {
+  readonly oid: Oid;
+  readonly schema: string;
+  readonly name: string;
+  readonly relation: Oid;
+  readonly table_schema: string;
+  readonly table_name: string;
+  readonly definition: string;
+  readonly target: number | null;
+  readonly owner: string;
+  readonly mine: boolean;
+  readonly comment: string | null;
+}
+
+/** Reads the extended statistics. */
+export async function readStatistics(scope: Scope): Promise<StatisticsRow[]> {
+  return scope.rows<StatisticsRow>(`
+    select s.oid, n.nspname::text as schema, s.stxname::text as name, s.stxrelid as relation,
+      cn.nspname::text as table_schema, c.relname::text as table_name,
+      pg_catalog.pg_get_statisticsobjdef(s.oid) as definition, nullif(s.stxstattarget, -1)::int as target,
+      pg_catalog.pg_get_userbyid(s.stxowner)::text as owner,
+      pg_catalog.pg_get_userbyid(s.stxowner) = current_user as mine, ${comment('pg_statistic_ext', 's.oid')}
+    from pg_catalog.pg_statistic_ext s
+    join pg_catalog.pg_namespace n on n.oid = s.stxnamespace
+    join pg_catalog.pg_class c on c.oid = s.stxrelid
+    join pg_catalog.pg_namespace cn on cn.oid = c.relnamespace
+    where s.stxnamespace = any ($1::oid[]) and ${notMember('pg_statistic_ext', 's.oid')}`);
+}
+
+/** Extended statistics as the Model has it. */
+export function statistics(row: StatisticsRow): Statistics {
+  return {
+    schema: row.schema,
+    name: row.name,
+    ...withComment(row),
+    ...withOwner(row),
+    table: { schema: row.table_schema, name: row.table_name },
+    definition: row.definition,
+    ...(row.target === null ? {} : { target: row.target }),
+  };
+}

@@ -1,0 +1,44 @@
+import type { Trigger } from '@trellis/model';
+import { comment, compact, type Oid, type Scope, withComment } from './scope.ts';
+
+/** A trigger as the catalogs tell it (`pg_trigger`). */
+export interface TriggerRow {
+  readonly oid: Oid;
+  readonly relation: Oid;
+  readonly name: string;
+  readonly definition: string;
+  readonly enabled: string;
+  /** When the trigger fires that this one is a partition's copy of. */
+  readonly parent_enabled: string | null;
+  readonly comment: string | null;
+}
+
+/** Reads the triggers of all relations; those that implement constraints are not among them. */
+export async function readTriggers(scope: Scope): Promise<TriggerRow[]> {
+  return scope.rows<TriggerRow>(`
+    select t.oid, t.tgrelid as relation, t.tgname::text as name, pg_catalog.pg_get_triggerdef(t.oid) as definition,
+      t.tgenabled::text as enabled, p.tgenabled::text as parent_enabled, ${comment('pg_trigger', 't.oid')}
+    from pg_catalog.pg_trigger t
+    join pg_catalog.pg_class c on c.oid = t.tgrelid
+    left join pg_catalog.pg_trigger p on p.oid = t.tgparentid
+    where not t.tgisinternal and c.relnamespace = any ($1::oid[])`);
+}
+
+/** A trigger as the Model has it; `undefined` for a partition's copy of its parent's that differs in nothing. */
+export function trigger(row: TriggerRow): Trigger | undefined {
+  const copy = row.parent_enabled !== null;
+  if (copy && row.enabled === row.parent_enabled && row.comment === null) return undefined;
+  const enabled = copy && row.enabled === row.parent_enabled ? undefined : enabledState(row.enabled);
+  return compact({
+    name: row.name,
+    ...withComment(row),
+    definition: row.definition,
+    enabled: copy && row.enabled === 'O' && row.parent_enabled !== 'O' ? 'origin' : enabled,
+    local: copy ? false : undefined,
+  } satisfies Trigger);
+}
+
+/** When a trigger fires or a rule applies, in words; `undefined` for the default. */
+export function enabledState(letter: string): 'disabled' | 'replica' | 'always' | undefined {
+  return letter === 'D' ? 'disabled' : letter === 'R' ? 'replica' : letter === 'A' ? 'always' : undefined;
+}
