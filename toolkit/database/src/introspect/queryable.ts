@@ -47,8 +47,8 @@ export async function printingCanonically<T>(client: Queryable, run: () => Promi
 
 async function configure(client: Queryable, values: Readonly<Record<string, string>>): Promise<void> {
   await client.query(
-    'select pg_catalog.set_config(s.name, s.value, false) from pg_catalog.unnest($1::text[], $2::text[]) as s(name, value)',
-    [Object.keys(values), Object.values(values)],
+    'select pg_catalog.set_config(s.name, s.value, false) from pg_catalog.json_each_text($1::json) as s(name, value)',
+    [JSON.stringify(values)],
   );
 }
 
