@@ -1,8 +1,10 @@
 import { TrellisError } from '@trellis/model';
 import type { Knex } from 'knex';
+import { copyRow } from './copy-row.ts';
 import type { Plan, PlanRelation } from './plan.ts';
-import { type LoadedRow, readRow, type Waiting, type WaitingRoom } from './reader.ts';
-import { type KeyedStatement, relatedStatement, rootStatement, run } from './statement.ts';
+import { type LoadedRow, readRow } from './reader.ts';
+import { relatedStatement, rootStatement, run } from './statement.ts';
+import { type Waiting, WaitingRoom } from './waiting-room.ts';
 
 /**
  * Loads the rows of a plan: one statement, then one for each relationship of the `selectin`
@@ -13,67 +15,43 @@ import { type KeyedStatement, relatedStatement, rootStatement, run } from './sta
  */
 export async function execute(knex: Knex, plan: Plan): Promise<LoadedRow[]> {
   const statement = rootStatement(plan);
-  const waiting: WaitingRoom = new Map();
+  const waiting = new WaitingRoom();
   const rows = (await run(knex, statement)).map((cells) => readRow(statement.shape, cells, waiting));
   await fill(knex, waiting);
   return rows;
 }
 
-async function fill(knex: Knex, waiting: WaitingRoom): Promise<void> {
-  // One after the other: inside a transaction there is one connection, and it takes one statement at a time.
-  for (const [relation, { rows, keys }] of waiting) {
-    const next: WaitingRoom = new Map();
-    await follow(knex, relation, { rows, keys }, next);
-    await fill(knex, next);
-  }
+/** Brings what is waited for, one statement after the other: a transaction has one connection. */
+async function fill(knex: Knex, room: WaitingRoom): Promise<void> {
+  for (const [relation, waiting] of room) if (waiting.keys.length > 0) await follow(knex, relation, waiting);
 }
 
-async function follow(
-  knex: Knex,
-  relation: PlanRelation,
-  { rows, keys }: Waiting,
-  next: WaitingRoom,
-): Promise<void> {
-  const places = new Map<string, number>();
-  const distinct: string[][] = [];
-  /** For each key, the rows that have it. */
-  const groups: LoadedRow[][] = [];
-  keys.forEach((key, i) => {
-    const text = key.length === 1 ? (key[0] as string) : JSON.stringify(key);
-    let place = places.get(text);
-    if (place === undefined) {
-      place = distinct.push(key) - 1;
-      places.set(text, place);
-      groups.push([]);
-    }
-    groups[place]?.push(rows[i] as LoadedRow);
-  });
-  const statement = relatedStatement(relation, distinct);
-  for (const cells of await run(knex, statement)) {
+async function follow(knex: Knex, relation: PlanRelation, waiting: Waiting): Promise<void> {
+  const statement = relatedStatement(relation, waiting.keys);
+  const next = new WaitingRoom();
+  const found = (await run(knex, statement)).map((cells) => {
     const key = cells[statement.key] as string;
-    const place = statement.by === 'place' ? Number(key) - 1 : places.get(key);
-    if (place !== undefined) attach(relation, statement, cells, groups[place] ?? [], next);
-  }
-  if (relation.to.required && relation.plan.where === undefined) checkAllFound(relation, rows);
+    const rows = statement.by === 'place' ? waiting.rows[Number(key) - 1] : waiting.of(key);
+    return { rows: rows ?? [], row: readRow(statement.shape, cells, next) };
+  });
+  // Whole before they are given away, since whoever is not the first gets a copy.
+  await fill(knex, next);
+  for (const { rows, row } of found) attach(relation, rows, row);
+  if (relation.to.required && relation.plan.where === undefined) checkAllFound(relation, waiting);
 }
 
-/** Every row gets a copy of its own of what it leads to: what is done to one shows in no other. */
-function attach(
-  { to }: PlanRelation,
-  { shape }: KeyedStatement,
-  cells: readonly unknown[],
-  rows: readonly LoadedRow[],
-  next: WaitingRoom,
-): void {
-  for (const row of rows) {
-    if (to.many) (row[to.name] as LoadedRow[]).push(readRow(shape, cells, next));
-    else if (row[to.name] === null) row[to.name] = readRow(shape, cells, next);
+function attach({ to, plan }: PlanRelation, rows: readonly LoadedRow[], related: LoadedRow): void {
+  for (let i = 0; i < rows.length; i += 1) {
+    const row = rows[i] as LoadedRow;
+    const own = i === 0 ? related : copyRow(plan, related);
+    if (to.many) (row[to.name] as LoadedRow[]).push(own);
+    else row[to.name] ??= own;
   }
 }
 
 /** Between two statements a row can go that the first had led to. */
-function checkAllFound({ to, plan }: PlanRelation, rows: readonly LoadedRow[]): void {
-  if (!rows.some((row) => row[to.name] === null)) return;
+function checkAllFound({ to, plan }: PlanRelation, waiting: Waiting): void {
+  if (waiting.rows.every((rows) => rows[0]?.[to.name] !== null)) return;
   throw new TrellisError(
     'LOAD_CHANGED',
     `Expected a row of ${to.target} for every ${plan.path}, got none for some: it went while loading. Load in a transaction of isolation level repeatable read, or by the strategy "joined".`,

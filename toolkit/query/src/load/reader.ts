@@ -1,20 +1,14 @@
 import type { ResolvedColumn } from '../resolved/index.ts';
 import type { PlanRelation } from './plan.ts';
+import type { WaitingRoom } from './waiting-room.ts';
 
 /** A row in the making. */
 export type LoadedRow = Record<string, unknown>;
 
-/** Rows that wait for what a relationship leads to, with the texts of their keys. */
-export interface Waiting {
-  readonly rows: LoadedRow[];
-  readonly keys: string[][];
-}
-
-/** By relationship, what waits. */
-export type WaitingRoom = Map<PlanRelation, Waiting>;
-
 /** What a statement's row holds, cell by cell, and how to make a row of it. */
 export interface Shape {
+  /** The row with nothing in it: a copy of it is quicker than properties one after the other. */
+  readonly empty: LoadedRow;
   /** The columns read, those first that the row keeps. */
   readonly columns: readonly ResolvedColumn[];
   readonly kept: number;
@@ -27,11 +21,6 @@ export interface Shape {
 /** More than this PostgreSQL gives to no function: JSON arrays of more cells come in pieces. */
 export const MOST_ARGUMENTS = 100;
 
-/** How many cells there are. */
-export function width({ columns, joined }: Shape): number {
-  return columns.length + joined.length;
-}
-
 /**
  * Makes a row of a statement's cells.
  *
@@ -41,23 +30,21 @@ export function width({ columns, joined }: Shape): number {
  */
 export function readRow(shape: Shape, cells: readonly unknown[], waiting: WaitingRoom): LoadedRow {
   const { columns, kept, joined, later } = shape;
-  const row: LoadedRow = {};
+  const row = { ...shape.empty };
   for (let i = 0; i < kept; i += 1) {
-    const { name, codec } = columns[i] as ResolvedColumn;
     const cell = cells[i];
-    row[name] = cell === null ? null : codec.decode(cell);
+    if (cell === null) continue;
+    const { name, codec } = columns[i] as ResolvedColumn;
+    row[name] = codec.decode(cell);
   }
-  for (const { relation } of later) row[relation.to.name] = relation.to.many ? [] : null;
-  joined.forEach(({ relation, shape: inner }, i) => {
+  for (let i = 0; i < joined.length; i += 1) {
+    const { relation, shape: inner } = joined[i] as Shape['joined'][number];
     row[relation.to.name] = readJoined(relation, inner, cells[columns.length + i], waiting);
-  });
-  for (const { relation, keys } of later)
-    wait(
-      relation,
-      row,
-      keys.map((key) => cells[key]),
-      waiting,
-    );
+  }
+  for (const { relation, keys } of later) {
+    if (relation.to.many) row[relation.to.name] = [];
+    waiting.at(relation).add(row, cells, keys);
+  }
   return row;
 }
 
@@ -69,18 +56,6 @@ function readJoined(relation: PlanRelation, shape: Shape, cell: unknown, waiting
 }
 
 /** The cells of a row in JSON, which come in pieces when there are many. */
-function whole(shape: Shape, cells: unknown[]): unknown[] {
-  return width(shape) > MOST_ARGUMENTS ? cells.flat() : cells;
-}
-
-/** A row without a key leads nowhere. */
-function wait(relation: PlanRelation, row: LoadedRow, keys: readonly unknown[], waiting: WaitingRoom): void {
-  if (keys.includes(null)) return;
-  let room = waiting.get(relation);
-  if (room === undefined) {
-    room = { rows: [], keys: [] };
-    waiting.set(relation, room);
-  }
-  room.rows.push(row);
-  room.keys.push(keys.map(String));
+function whole({ columns, joined }: Shape, cells: unknown[]): unknown[] {
+  return columns.length + joined.length > MOST_ARGUMENTS ? cells.flat() : cells;
 }

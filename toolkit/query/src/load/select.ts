@@ -47,6 +47,12 @@ function selection(
   const inner = together.map((relation) => ({ relation, ...aggregate(relation, alias, next) }));
   return {
     shape: {
+      empty: Object.fromEntries(
+        [...plan.columns.map(({ name }) => name), ...plan.relations.map(({ to }) => to.name)].map((name) => [
+          name,
+          null,
+        ]),
+      ),
       columns,
       kept: plan.columns.length,
       joined: inner.map(({ relation, shape }) => ({ relation, shape })),

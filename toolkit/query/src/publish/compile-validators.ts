@@ -8,9 +8,6 @@ import type { JsonSchema } from './json-schemas.ts';
 const LENGTH = 'require("ajv/dist/runtime/ucs2length").default';
 const OWN_LENGTH = '(text) => [...text].length';
 
-/** Where the checks lie that several columns share. */
-const SHARED = 'values';
-
 /**
  * Compiles JSON Schema documents to validators: an ES module that needs nothing when it runs. What
  * columns have in common is compiled once, and sentences are left to whoever reads the errors, so that
@@ -31,24 +28,27 @@ export function compileValidators(documents: Readonly<Record<string, JsonSchema>
     strictTypes: false,
   });
   const { rows, values } = shareValues(documents);
-  ajv.addSchema({ $id: SHARED, definitions: values });
-  for (const [name, row] of Object.entries(rows)) ajv.addSchema({ ...row, $id: name });
+  for (const [name, schema] of Object.entries({ ...values, ...rows }))
+    ajv.addSchema({ ...schema, $id: name });
   const source = compile(ajv, Object.keys(rows)).replaceAll(LENGTH, OWN_LENGTH);
   if (source.includes('require('))
     throw new Error('ajv asks for a helper at run time that the compiled validators do not carry.');
   return source;
 }
 
-/** The documents with every column's check replaced by a reference to the one that all like it share. */
+/**
+ * The documents with every column's check, and every set of columns, replaced by a reference to the one
+ * that all like it share: what is inserted and what is changed differ only in what is required.
+ */
 function shareValues(documents: Readonly<Record<string, JsonSchema>>) {
   const values: Record<string, object> = {};
   const keys = new Map<string, string>();
   const share = (schema: object): { $ref: string } => {
     const text = JSON.stringify(schema);
-    const key = keys.get(text) ?? `v${keys.size}`;
+    const key = keys.get(text) ?? `shared:${keys.size}`;
     keys.set(text, key);
     values[key] ??= schema;
-    return { $ref: `${SHARED}#/definitions/${key}` };
+    return { $ref: key };
   };
   const rows = Object.entries(documents).map(
     ([name, { definitions = {}, properties = {}, type, required }]) => {
@@ -56,7 +56,8 @@ function shareValues(documents: Readonly<Record<string, JsonSchema>>) {
         column,
         share(resolved(schema, definitions, share)),
       ]);
-      return [name, { type, required, additionalProperties: false, properties: Object.fromEntries(checks) }];
+      const body = share({ type, additionalProperties: false, properties: Object.fromEntries(checks) });
+      return [name, { ...body, ...(required && { required }) }];
     },
   );
   return { rows: Object.fromEntries(rows) as Record<string, object>, values };

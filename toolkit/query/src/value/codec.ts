@@ -19,6 +19,8 @@ export interface Codec {
   readonly read?: (column: string) => string;
   /** The value of a cell that is not null: PostgreSQL's text, or what JSON holds. */
   readonly decode: (cell: unknown) => unknown;
+  /** A copy of a value that can be changed in place. */
+  readonly copy?: (value: unknown) => unknown;
   /** What is bound for a value that is not null. */
   readonly encode: (value: unknown, path: string) => Encoded;
   /** Equal texts are equal values and the other way round, among codecs of the same family. */
@@ -39,12 +41,14 @@ const calendar = (cell: unknown) => {
 };
 const moment = (zone: boolean): Parts => ({
   decode: (cell) => parseMoment(String(cell)) ?? unread('timestamp', String(cell)),
+  copy: (value) => (value instanceof Date ? new Date(value) : value),
   encode: (value, path) =>
     value instanceof Date ? printMoment(is.date(value, path), zone) : is.moment(value, path),
 });
 const document: Parts = {
   decode: (cell) => JSON.parse(String(cell)),
   encode: is.json,
+  copy: structuredClone,
 };
 
 /** By the name that PostgreSQL prints, modifiers taken off. A type that is not here travels as its text. */
@@ -74,6 +78,7 @@ const CODECS: Readonly<Record<string, Parts>> = {
     read: (column) => `encode(${column}, 'hex')`,
     inJson: true,
     decode: (cell) => Buffer.from(String(cell), 'hex'),
+    copy: (value) => Buffer.from(value as Uint8Array),
     encode: is.bytes,
   },
 };
@@ -143,6 +148,7 @@ function arrayOf(element: Codec): Codec {
     });
   return finished(`${element.sqlType}[]`, {
     decode: (cell) => parseArray(String(cell), read),
+    copy: structuredClone,
     encode,
     comparable: element.comparable,
   });
@@ -155,7 +161,11 @@ export function isDocument(codec: Codec): boolean {
 
 /** A document's value where SQL's null is possible too, so that the two nulls are told apart. */
 export function nullableDocument(codec: Codec): Codec {
-  return { ...codec, decode: (cell) => codec.decode(cell) ?? jsonNull };
+  return {
+    ...codec,
+    decode: (cell) => codec.decode(cell) ?? jsonNull,
+    copy: (value) => (value === jsonNull ? value : structuredClone(value)),
+  };
 }
 
 /** `bytea` within an array, which is printed as `\x…` unless the session says otherwise. */
