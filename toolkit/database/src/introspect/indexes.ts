@@ -70,9 +70,9 @@ export async function readIndexes(scope: Scope): Promise<IndexRow[]> {
         select pg_catalog.json_agg(pg_catalog.json_build_object(
           'column', a.attname,
           'expression', case when e.number = 0 then pg_catalog.pg_get_indexdef(i.oid, e.position::int, false) end,
-          'collation', case when e.collation <> 0 and e.collation <> coalesce(a.attcollation, kt.typcollation) then (
+          'collation', case when e.coll <> 0 and e.coll <> coalesce(a.attcollation, kt.typcollation) then (
             select ${visibleName('ln.nspname', 'l.collname')} from pg_catalog.pg_collation l
-            join pg_catalog.pg_namespace ln on ln.oid = l.collnamespace where l.oid = e.collation) end,
+            join pg_catalog.pg_namespace ln on ln.oid = l.collnamespace where l.oid = e.coll) end,
           'opclass', ${visibleName('on_.nspname', 'o.opcname')},
           'opclass_default', o.opcdefault and (
             case when e.number = 0 and o.opckeytype <> 0 then true
@@ -84,7 +84,7 @@ export async function readIndexes(scope: Scope): Promise<IndexRow[]> {
           order by e.position)
         from rows from (pg_catalog.unnest(x.indkey::int2[]), pg_catalog.unnest(x.indcollation::oid[]),
           pg_catalog.unnest(x.indclass::oid[]), pg_catalog.unnest(x.indoption::int2[]))
-          with ordinality as e(number, collation, opclass, flags, position)
+          with ordinality as e(number, coll, opclass, flags, position)
         join pg_catalog.pg_opclass o on o.oid = e.opclass
         join pg_catalog.pg_namespace on_ on on_.oid = o.opcnamespace
         join pg_catalog.pg_type it on it.oid = o.opcintype
