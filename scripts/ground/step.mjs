@@ -56,7 +56,7 @@ export async function step(title, work) {
  * @param {string} line
  */
 function cut(line) {
-  const width = (stdout.columns ?? 80) - 1;
+  const width = (stdout.columns || 80) - 1;
   let shown = 0;
   let kept = '';
   // biome-ignore lint/suspicious/noControlCharactersInRegex: colour codes begin with one
