@@ -1,4 +1,5 @@
 export * from './generators/index.ts';
+export * from './load/index.ts';
 export * from './plan/index.ts';
 export * from './rows/index.ts';
 export * from './sample/index.ts';

@@ -1,0 +1,1 @@
+export { type LoadOptions, type LoadProgress, type LoadReport, load } from './load.ts';

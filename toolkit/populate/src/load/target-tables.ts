@@ -1,0 +1,70 @@
+import { quoteIdentifier, TrellisError } from '@trellis/model';
+import type { ClientBase } from 'pg';
+import type { TableRows } from '../rows/table-rows.ts';
+
+/** A table's name in SQL: qualified and quoted. */
+export function qualifiedName({ plan: { table } }: TableRows): string {
+  return `${quoteIdentifier(table.schema ?? 'public')}.${quoteIdentifier(table.name)}`;
+}
+
+/** What COPY goes to: the table with the columns that are written. */
+export function copyTarget(rows: TableRows): string {
+  return `${qualifiedName(rows)} (${rows.columns.map(quoteIdentifier).join(', ')})`;
+}
+
+/**
+ * Proves that the database has the tables and columns that are to be filled.
+ *
+ * @param place the database, for people
+ * @param migrate the command that brings it up to date, for the message
+ * @throws TrellisError `MIGRATIONS_MISSING`
+ */
+export async function checkTables(
+  client: ClientBase,
+  tables: readonly TableRows[],
+  place: string,
+  migrate: string,
+): Promise<void> {
+  const { rows } = await client.query<{ schema: string; name: string; columns: string[] }>(
+    `select n.nspname as schema, c.relname as name, array_agg(a.attname::text) as columns
+       from pg_catalog.pg_class c
+       join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+       join pg_catalog.pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+      where c.relkind in ('r', 'p') and n.nspname = any($1)
+      group by 1, 2`,
+    [[...new Set(tables.map(({ plan }) => plan.table.schema ?? 'public'))]],
+  );
+  const found = new Map(rows.map(({ schema, name, columns }) => [JSON.stringify([schema, name]), columns]));
+  const missing = tables.flatMap((table) => {
+    const { schema = 'public', name } = table.plan.table;
+    const columns = found.get(JSON.stringify([schema, name]));
+    if (columns === undefined) return [table.plan.key];
+    return table.columns
+      .filter((column) => !columns.includes(column))
+      .map((column) => `${table.plan.key}.${column}`);
+  });
+  if (missing.length === 0) return;
+  const named =
+    missing.length > 6
+      ? `${missing.slice(0, 6).join(', ')} and ${missing.length - 6} more`
+      : missing.join(', ');
+  throw new TrellisError(
+    'MIGRATIONS_MISSING',
+    `Expected ${named} in ${place}, got a database without ${missing.length > 1 ? 'them' : 'it'}. Bring it up to date by \`${migrate}\` first.`,
+    { details: { missing } },
+  );
+}
+
+/** How many rows each table that is not empty has. */
+export async function countRows(
+  client: ClientBase,
+  tables: readonly TableRows[],
+): Promise<Readonly<Record<string, number>>> {
+  const counts: Record<string, number> = {};
+  for (const table of tables) {
+    const { rows } = await client.query<{ count: string }>(`select count(*) from ${qualifiedName(table)}`);
+    const count = Number(rows[0]?.count ?? 0);
+    if (count > 0) counts[table.plan.key] = count;
+  }
+  return counts;
+}
