@@ -1,1 +1,11 @@
-export { default } from '../../tsup.config.ts';
+import { copyFile } from 'node:fs/promises';
+import { defineConfig } from 'tsup';
+import base from '../../tsup.config.ts';
+
+/** Each migration stays a file of its own, with the history beside: Knex runs them one by one. */
+export default defineConfig({
+  ...base,
+  entry: ['src/index.ts', 'src/migrations/*.ts'],
+  dts: { entry: { index: 'src/index.ts' } },
+  onSuccess: async () => copyFile('src/migrations/history.json', 'dist/migrations/history.json'),
+});

@@ -42,7 +42,7 @@ export interface HistoryProblem {
 
 const FILE = /^(\d{14}_\w+)\.(ts|js|cjs|mjs)$/;
 /** Of several files of one migration, the first of these is it. */
-const EXTENSIONS = ['ts', 'js', 'mjs', 'cjs'];
+const EXTENSIONS = ['ts', 'cjs', 'js', 'mjs'];
 
 /**
  * Reads a history: the files of the migrations and what `history.json` beside them says.

@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { isTrellisError, TrellisError } from '@trellis/model';
 import { loadModule } from '../config/load-module.ts';
@@ -31,6 +32,9 @@ export function asMigration(module: Record<string, unknown>, name: string): Migr
 }
 
 /** JavaScript goes straight to Node: nothing to transpile where the package is installed. */
-function load(file: string): Promise<Record<string, unknown>> {
-  return file.endsWith('.ts') ? loadModule(file) : import(pathToFileURL(file).href);
+async function load(file: string): Promise<Record<string, unknown>> {
+  if (file.endsWith('.ts')) return loadModule(file);
+  // Required and not imported: that works wherever this runs, test runners included.
+  if (file.endsWith('.cjs')) return createRequire(import.meta.url)(file) as Record<string, unknown>;
+  return import(pathToFileURL(file).href);
 }

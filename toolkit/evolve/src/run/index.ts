@@ -1,6 +1,6 @@
 export { LEDGER, type LedgerEntry, readLedger } from './ledger.ts';
 export { unlock } from './lock.ts';
 export { downgrade, type RunEvents, type RunResult, upgrade } from './run.ts';
-export { migrationSource } from './source.ts';
+export { migrationSource, migrationSourceIn } from './source.ts';
 export { stamp } from './stamp.ts';
 export { readState, type State } from './state.ts';

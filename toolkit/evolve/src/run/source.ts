@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import type { History, Migration } from '../history/history.ts';
+import { type History, type Migration, readHistory } from '../history/history.ts';
 import { loadMigration } from '../history/load-migration.ts';
 
 /**
@@ -14,5 +14,19 @@ export function migrationSource(history: Pick<History, 'migrations'>): Knex.Migr
     getMigrations: async () => [...history.migrations],
     getMigrationName: ({ name }) => name,
     getMigration: loadMigration as (migration: Migration) => Promise<Knex.Migration>,
+  };
+}
+
+/**
+ * The migrations of a folder as Knex's migrator takes them, read when it asks: for a knexfile, or for
+ * a package of migrations.
+ *
+ * @param folder the folder of the migrations with their `history.json`
+ * @example export default { client: 'pg', migrations: { migrationSource: migrationSourceIn(folder) } };
+ */
+export function migrationSourceIn(folder: string): Knex.MigrationSource<Migration> {
+  return {
+    ...migrationSource({ migrations: [] }),
+    getMigrations: async () => [...(await readHistory(folder)).migrations],
   };
 }

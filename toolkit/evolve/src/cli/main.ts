@@ -1,0 +1,110 @@
+import { isTrellisError, TrellisError } from '@trellis/model';
+import { type Command, CommanderError } from 'commander';
+import pc from 'picocolors';
+import { version } from '../../package.json';
+import { createOutput, type Output } from './output.ts';
+import { createProgram, type Run } from './program.ts';
+import { createSession, type GlobalOptions } from './session.ts';
+
+/** Refusals have an exit code of their own: the input is sound, and the answer is no. */
+const REFUSED = new Set(['REFUSED', 'DATA_LOSS', 'PROOF_FAILED']);
+
+/**
+ * Runs the command line.
+ *
+ * @param args the arguments after the program's name
+ * @returns the exit code
+ */
+export async function main(args: readonly string[]): Promise<number> {
+  let code = 0;
+  const run: Run = async (load, command) => {
+    const options = command.optsWithGlobals<GlobalOptions & Record<string, unknown>>();
+    const out = createOutput(options.json === true);
+    const session = createSession(options, out);
+    const stop = onInterrupt(() => session.close());
+    try {
+      const { verb } = await load();
+      code = await verb(session, command.args, options);
+    } catch (error) {
+      code = report(error, out, options.verbose === true);
+    } finally {
+      out.end();
+      await session.close();
+      stop();
+    }
+  };
+  const program = createProgram(run, version);
+  for (const command of [program, ...program.commands]) quietly(command);
+  try {
+    await program.parseAsync(relativeTargets(args), { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode === 0) return 0;
+    const message = error.message.replace(/^error: /, '').replaceAll(/\s*\n\s*/g, ' ');
+    return report(
+      new TrellisError('USAGE', `${sentence(message)} See \`trellis --help\`.`),
+      createOutput(args.includes('--json')),
+      false,
+    );
+  }
+  return code;
+}
+
+/** `-1` is a target and no flag. */
+function relativeTargets(args: readonly string[]): string[] {
+  const at = args.findIndex((arg) => /^-\d+$/.test(arg));
+  return at < 0 || args.includes('--')
+    ? [...args]
+    : [...args.slice(0, at), ...args.slice(at + 1), '--', args[at] ?? ''];
+}
+
+/** Commander throws instead of ending the process, and says nothing twice. */
+function quietly(command: Command): void {
+  command
+    .exitOverride()
+    .configureOutput({ outputError: () => {} })
+    .showSuggestionAfterError(true);
+}
+
+/** Says an error in one line, or as JSON, and gives its exit code. */
+function report(error: unknown, out: Output, verbose: boolean): number {
+  const known = isTrellisError(error);
+  const code = known ? error.code : 'UNEXPECTED';
+  const message = (error instanceof Error ? error.message : String(error)).replaceAll(/\s*\n\s*/g, ' ');
+  const details = known ? error.details : undefined;
+  if (out.json) out.result({ error: { code, message, ...(details !== undefined && { details }) } }, () => '');
+  else {
+    const { isColorSupported } = pc;
+    out.note(`${isColorSupported && process.stderr.isTTY ? pc.red(code) : code}: ${message}`);
+  }
+  if (verbose || !known) {
+    const stack = error instanceof Error ? error.stack : undefined;
+    if (verbose && stack !== undefined) out.note(stack);
+    else if (!verbose) out.note('This is not an error that was foreseen: run it again with --verbose.');
+    if (verbose && error instanceof Error && error.cause instanceof Error)
+      out.note(`caused by ${error.cause.stack}`);
+    if (verbose && details !== undefined && !out.json) out.note(JSON.stringify(details, null, 2));
+  }
+  return REFUSED.has(code) ? 3 : 1;
+}
+
+function sentence(text: string): string {
+  const begun = `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+  return /[.?!)]$/.test(begun) ? begun : `${begun}.`;
+}
+
+/** On Ctrl-C what is open is closed first: a scratch database dropped, a lock let go. */
+function onInterrupt(close: () => Promise<void>): () => void {
+  const stop = (signal: NodeJS.Signals) => {
+    const patience = new Promise((resolve) => setTimeout(resolve, 3000).unref());
+    void Promise.race([close().catch(() => {}), patience]).then(() =>
+      process.exit(signal === 'SIGINT' ? 130 : 143),
+    );
+  };
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+  return () => {
+    process.off('SIGINT', stop);
+    process.off('SIGTERM', stop);
+  };
+}

@@ -1,0 +1,100 @@
+import { Command, Option } from 'commander';
+import type { Session } from './session.ts';
+
+/** What a verb does; its result is the exit code. */
+export type Verb = (session: Session, args: readonly string[], options: Options) => Promise<number>;
+export type Options = Readonly<Record<string, unknown>>;
+
+/** Calls a verb once the command line is read. */
+export type Run = (load: () => Promise<{ readonly verb: Verb }>, command: Command) => Promise<void>;
+
+const CODES = `
+Exit codes: 0 done or in step, 1 error, 2 there are differences, 3 refused, 130 interrupted.
+DATABASE_URL names a PostgreSQL server; without it the embedded database in .trellis/database serves.`;
+
+/**
+ * The command line: its verbs, arguments and options. What a verb needs is loaded when it runs.
+ *
+ * @param run calls a verb
+ * @param version this package's
+ */
+export function createProgram(run: Run, version: string): Command {
+  const program = new Command('trellis')
+    .description('Keep a PostgreSQL schema in step with its descriptors, by Knex migrations that are proven.')
+    .version(version)
+    .option('--config <file>', 'the configuration, instead of the trellis.config.ts here or above')
+    .option('--json', 'print the result as JSON')
+    .option('--verbose', 'print stack traces and details of errors')
+    .helpCommand(false)
+    .addHelpText('after', CODES);
+
+  const verb = (
+    usage: string,
+    description: string,
+    examples: readonly string[],
+    load: () => Promise<{ readonly verb: Verb }>,
+  ): Command => {
+    const command = program.command(usage).description(description);
+    command
+      .addHelpText(
+        'after',
+        `\nExamples:\n${examples.map((line) => `  $ trellis ${line}`).join('\n')}\n${CODES}`,
+      )
+      .action(() => run(load, command));
+    return command;
+  };
+
+  verb(
+    'revision',
+    'Make the migration that the descriptors ask for, proven up and down, with its changeset.',
+    [
+      'revision -m "Added a note to orders"',
+      'revision -m "Dropped the note" --allow-data-loss "column orders.note"',
+    ],
+    () => import('./verbs/revision.ts'),
+  )
+    .requiredOption('-m, --message <text>', 'what the migration is for')
+    .addOption(
+      new Option('--allow-data-loss <object>', 'an object whose data may be lost (once for each)').argParser(
+        (value: string, before: string[] = []) => [...before, value],
+      ),
+    );
+  verb(
+    'upgrade [target]',
+    'Run the migrations up to a target: head (default), +1, a migration, a release.',
+    ['upgrade', 'upgrade +1', 'upgrade 1.2.0'],
+    () => import('./verbs/upgrade.ts'),
+  );
+  verb(
+    'downgrade <target>',
+    'Take migrations back down to a target: base, -1, a migration, a release.',
+    ['downgrade -1', 'downgrade base', 'downgrade 1.1.0'],
+    () => import('./verbs/downgrade.ts'),
+  );
+  verb(
+    'current',
+    'Say where the database stands.',
+    ['current', 'current --json'],
+    () => import('./verbs/current.ts'),
+  );
+  verb('history', 'List the migrations, the newest first.', ['history'], () => import('./verbs/history.ts'));
+  verb(
+    'heads',
+    'List the last migrations: one, unless two branches each went on.',
+    ['heads'],
+    () => import('./verbs/heads.ts'),
+  );
+  verb(
+    'stamp <target>',
+    'Write down that the database stands at a target, and run nothing.',
+    ['stamp head', 'stamp 1.0.0'],
+    () => import('./verbs/stamp.ts'),
+  );
+  verb(
+    'unlock',
+    "Free Knex's migration lock after a killed process.",
+    ['unlock'],
+    () => import('./verbs/unlock.ts'),
+  );
+  return program;
+}

@@ -1,0 +1,50 @@
+import type { Connection } from '@trellis/database';
+import type { Config } from '../config/config.ts';
+import type { Output } from './output.ts';
+
+/** The options that every verb has. */
+export interface GlobalOptions {
+  readonly config?: string;
+  readonly json?: boolean;
+  readonly verbose?: boolean;
+}
+
+/** What a verb runs in. */
+export interface Session {
+  readonly out: Output;
+  /** The project's configuration. */
+  config(): Promise<Config>;
+  /** The database of `DATABASE_URL`, or the embedded one. Closed when the verb ends, however it ends. */
+  connect(): Promise<Connection>;
+  /** The server of `DATABASE_URL`, to judge in scratch databases; nothing without one. */
+  judge(): Promise<Connection | undefined>;
+  /** Lets something be closed at the end. */
+  keep<T extends { close(): Promise<void> }>(closable: T): T;
+  close(): Promise<void>;
+}
+
+export function createSession(options: GlobalOptions, out: Output): Session {
+  const open: { close(): Promise<void> }[] = [];
+  const session: Session = {
+    out,
+    async config() {
+      const { loadConfig } = await import('../config/load-config.ts');
+      return loadConfig(process.cwd(), options.config);
+    },
+    async connect() {
+      const [{ connect }, { cache }] = await Promise.all([import('@trellis/database'), session.config()]);
+      return session.keep(await connect({ folder: `${cache}/database` }));
+    },
+    async judge() {
+      return process.env['DATABASE_URL'] ? session.connect() : undefined;
+    },
+    keep(closable) {
+      open.push(closable);
+      return closable;
+    },
+    async close() {
+      await Promise.all(open.splice(0).map((closable) => closable.close()));
+    },
+  };
+  return session;
+}

@@ -1,0 +1,33 @@
+import { relative } from 'node:path';
+import { revision } from '../../revision/index.ts';
+import type { Verb } from '../program.ts';
+
+export const verb: Verb = async (session, _args, options) => {
+  const config = await session.config();
+  const made = await revision(config, {
+    message: String(options['message']),
+    allowDataLoss: (options['allowDataLoss'] as string[] | undefined) ?? [],
+    connection: await session.judge(),
+    onProgress: session.out.progress,
+  });
+  const files = made.files.map((file) => relative(process.cwd(), file));
+  session.out.result({ ...made, files }, () => {
+    if (made.name === undefined) return 'No changes: the descriptors say what the history leads to.';
+    return [
+      ...made.detected,
+      ...made.losses.map(({ object, what }) => `Loses ${object}: ${what}`),
+      ...made.hints.map(
+        ({ from, to, write }) => `Possibly a rename of ${from} to ${to}: if so, write ${write} there`,
+      ),
+      ...(made.proof?.failsOnData ? [`May fail on data: ${made.proof.failsOnData}`] : []),
+      `Proven up and down${rows(made.proof?.tablesWithRows)}.`,
+      ...files.map((file) => `Generating ${file} ... done`),
+      `The version changes by: ${made.bump}.`,
+    ];
+  });
+  return 0;
+};
+
+function rows(tables: number | undefined): string {
+  return tables ? `, with rows in ${tables} table${tables === 1 ? '' : 's'}` : '';
+}

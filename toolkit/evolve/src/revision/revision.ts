@@ -1,0 +1,195 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Connection, scratch } from '@trellis/database';
+import { isTrellisError, type Model, TrellisError, toModel } from '@trellis/model';
+import { type Bump, classify } from '../classify/index.ts';
+import { type Config, evaluateModule, loadSchema } from '../config/index.ts';
+import { describe, diffModels, isNews, type Loss, type Plan, type RenameHint } from '../diff/index.ts';
+import {
+  asMigration,
+  checksum,
+  fingerprint,
+  type History,
+  type Manifest,
+  readHistory,
+  readManifest,
+  writeManifest,
+} from '../history/index.ts';
+import { changesetText } from '../release/changeset.ts';
+import { type MigrationParts, renderMigration } from '../render/index.ts';
+import { headModel } from './head-model.ts';
+import { migrationName } from './name.ts';
+import { type Proof, prove } from './prove.ts';
+import { printModel, replay } from './scratch-model.ts';
+import { keepSnapshot } from './snapshot.ts';
+
+/** What `revision` is to do. */
+export interface RevisionOptions {
+  /** What the migration is for; becomes its name and the changelog's line. */
+  readonly message: string;
+  /** The ids of the objects whose data may be lost: `column public.orders.note`. */
+  readonly allowDataLoss?: readonly string[];
+  /** The connection whose server is to judge; the embedded engine when left out. */
+  readonly connection?: Connection | undefined;
+  /** Told what is being done, for those who wait. */
+  readonly onProgress?: (what: string) => void;
+}
+
+/** A migration that was made, or that there is nothing to make. */
+export interface Revision {
+  /** `undefined` when the descriptors say what the history leads to already. */
+  readonly name?: string;
+  /** A line for each change. */
+  readonly detected: readonly string[];
+  readonly bump: Bump;
+  readonly losses: readonly Loss[];
+  readonly hints: readonly RenameHint[];
+  readonly proof?: Proof;
+  /** The files that were written. */
+  readonly files: readonly string[];
+}
+
+/**
+ * Makes the migration that brings the history to what the descriptors say: planned, rendered, proven on
+ * a throw-away database in both directions, and only then written, with its changeset.
+ *
+ * @param config the project
+ * @throws TrellisError `REFUSED` with the reasons when something cannot be planned, `DATA_LOSS` when data
+ *   would be lost and that was not allowed, `PROOF_FAILED`; nothing is written then
+ */
+export async function revision(config: Config, options: RevisionOptions): Promise<Revision> {
+  const { connection: like, onProgress = () => {} } = options;
+  const [history, schema] = await Promise.all([readHistory(config.migrations), loadSchema(config)]);
+  onProgress('Opening scratch databases');
+  const open = () => scratch(like ? { like } : {});
+  const [standing, wanted] = await Promise.all([open(), open()]);
+  try {
+    onProgress(`Replaying ${history.migrations.length} migrations`);
+    await replay(standing, history);
+    const before = await headModel(config, history, standing);
+    onProgress('Printing the descriptors');
+    const after = await printModel(wanted, toModel(schema));
+    const up = diffModels(before, after);
+    const down = diffModels(after, before);
+    refuse(up, down, options.allowDataLoss ?? []);
+    const news = up.changes.filter(isNews).map(describe);
+    const summary = { detected: news, bump: bumpOf(up, history), losses: up.losses, hints: up.hints };
+    if (up.changes.length === 0) return { ...summary, files: [] };
+    onProgress('Proving the migration, up and down');
+    const name = migrationName(options.message, history.migrations.at(-1)?.name);
+    const parent = history.migrations.at(-1)?.name ?? null;
+    const again = async () => {
+      const fresh = await open();
+      await replay(fresh, history);
+      return fresh;
+    };
+    const { text, proof } = await proven(
+      standing,
+      again,
+      { before, after },
+      { message: options.message, parent, detected: news, up, down },
+      join(config.migrations, `${name}.ts`),
+    );
+    const files = await write(config, { name, text, message: options.message, after, bump: summary.bump });
+    await keepSnapshot(config, await readHistory(config.migrations), after);
+    return { name, ...summary, proof, files };
+  } finally {
+    await Promise.all([standing.close(), wanted.close()]);
+  }
+}
+
+/**
+ * The migration's text as a person would write it where that is proven. Should Knex's builder say
+ * something less exactly than it is thought to, the engine's own statements are proven instead.
+ */
+async function proven(
+  connection: Connection,
+  again: () => Promise<Connection>,
+  models: { readonly before: Model; readonly after: Model },
+  parts: MigrationParts,
+  file: string,
+): Promise<{ text: string; proof: Proof }> {
+  const attempt = async (on: Connection, builder: boolean) => {
+    const text = renderMigration(parts, { builder });
+    const migration = asMigration(await evaluateModule(text, file), file);
+    return { text, proof: await prove(on, { migration, ...models }) };
+  };
+  try {
+    return await attempt(connection, true);
+  } catch (error) {
+    if (!isTrellisError(error) || error.code !== 'PROOF_FAILED') throw error;
+    const fresh = await again();
+    try {
+      return await attempt(fresh, false);
+    } finally {
+      await fresh.close();
+    }
+  }
+}
+
+/** With a refusal, or a loss that nobody allowed, there is no migration. */
+function refuse(up: Plan, down: Plan, allowed: readonly string[]): void {
+  const refusals = [...up.refusals, ...down.refusals];
+  const [first] = refusals;
+  if (first !== undefined) {
+    const more = refusals.length > 1 ? ` (and ${refusals.length - 1} more)` : '';
+    throw new TrellisError('REFUSED', `${first.code} ${first.object}: ${first.message}${more}`, {
+      details: refusals,
+    });
+  }
+  const lost = up.losses.filter(({ object }) => !allowed.some((name) => isObject(name, object)));
+  if (lost.length > 0)
+    throw new TrellisError(
+      'DATA_LOSS',
+      `Expected no data lost, got ${lost.map(({ object, what }) => `${object} (${what})`).join(', ')}. If that is meant, say ${lost.map(({ object }) => `--allow-data-loss "${object}"`).join(' ')}.`,
+      { details: { losses: lost, hints: up.hints } },
+    );
+}
+
+/** An object may be named by its id or without the kind and schema that go without saying. */
+function isObject(name: string, id: string): boolean {
+  const path = id.slice(id.indexOf(' ') + 1);
+  return [id, id.replace(/ public\./, ' '), path, path.replace(/^public\./, '')].includes(name);
+}
+
+/** The first release is 1.0.0: what was nothing before has no readers to break. */
+function bumpOf(up: Plan, history: History): Bump {
+  if (up.changes.length === 0) return 'none';
+  return Object.keys(history.releases).length === 0 ? 'major' : classify(up.changes).bump;
+}
+
+async function write(
+  config: Config,
+  parts: {
+    readonly name: string;
+    readonly text: string;
+    readonly message: string;
+    readonly after: Model;
+    readonly bump: Bump;
+  },
+): Promise<string[]> {
+  const { name, text, message, after, bump } = parts;
+  const files = [join(config.migrations, `${name}.ts`)];
+  const changeset =
+    config.changesets !== undefined && bump !== 'none' && config.packages.length > 0
+      ? join(config.changesets, `${name}.md`)
+      : undefined;
+  try {
+    await mkdir(config.migrations, { recursive: true });
+    await writeFile(files[0] as string, text, { flag: 'wx' });
+    if (changeset !== undefined && config.changesets !== undefined && bump !== 'none') {
+      await mkdir(config.changesets, { recursive: true });
+      await writeFile(changeset, changesetText(config.packages, bump, message), { flag: 'wx' });
+      files.push(changeset);
+    }
+    const manifest: Manifest = await readManifest(config.migrations);
+    const parent = manifest.migrations.at(-1)?.name ?? null;
+    const entry = { name, message, parent, checksum: checksum(text), model: fingerprint(after) };
+    await writeManifest(config.migrations, { ...manifest, migrations: [...manifest.migrations, entry] });
+  } catch (error) {
+    // All or nothing: a migration without its line in the history would stop everybody.
+    for (const file of files) await rm(file, { force: true });
+    throw error;
+  }
+  return files;
+}

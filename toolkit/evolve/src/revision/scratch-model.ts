@@ -1,0 +1,92 @@
+import { build, type Connection, introspect } from '@trellis/database';
+import type { Model } from '@trellis/model';
+import { type History, loadMigration } from '../history/index.ts';
+
+/** The Model of what a database holds now. */
+export function modelOf(connection: Connection): Promise<Model> {
+  return connection.withClient((client) => introspect(client));
+}
+
+/**
+ * What PostgreSQL makes of a Model that people wrote: built in an empty throw-away database and read
+ * back, with what only its author knows (renames, `using`) carried over.
+ *
+ * @param connection an empty database; it holds the Model afterwards
+ * @param authored a Model from descriptors
+ */
+export async function printModel(connection: Connection, authored: Model): Promise<Model> {
+  await connection.withClient((client) => build(client, authored));
+  return withIntentions(await modelOf(connection), authored);
+}
+
+/**
+ * Runs the migrations of a history, from the first, on an empty throw-away database: their changes and
+ * nothing of the keeping of books that a database to stay would need.
+ *
+ * @param upTo how many; all when left out
+ */
+export async function replay(connection: Connection, history: History, upTo?: number): Promise<void> {
+  for (const migration of history.migrations.slice(0, upTo)) {
+    const module = await loadMigration(migration);
+    if (module.config?.transaction === false) await module.up(connection.knex);
+    else await connection.knex.transaction((transaction) => module.up(transaction));
+  }
+}
+
+interface Intended {
+  readonly name: string;
+  readonly renamedFrom?: string;
+}
+
+/** The printed Model with the renames and `using` of the authored one, which PostgreSQL does not keep. */
+function withIntentions(printed: Model, authored: Model): Model {
+  return {
+    ...printed,
+    tables: merge(printed.tables, authored.tables, (table, own) => ({
+      ...table,
+      columns: merge(table.columns, own.columns, (column, { using }) =>
+        using === undefined ? column : { ...column, using },
+      ),
+      uniques: merge(table.uniques, own.uniques),
+      foreignKeys: merge(table.foreignKeys, own.foreignKeys),
+      checks: merge(table.checks, own.checks),
+      exclusions: merge(table.exclusions, own.exclusions),
+      indexes: merge(table.indexes, own.indexes),
+      triggers: merge(table.triggers, own.triggers),
+      policies: merge(table.policies, own.policies),
+      ...(table.primaryKey &&
+        own.primaryKey?.renamedFrom !== undefined && {
+          primaryKey: { ...table.primaryKey, renamedFrom: own.primaryKey.renamedFrom },
+        }),
+    })),
+    enums: merge(printed.enums, authored.enums, (type, { renamedValues }) =>
+      renamedValues === undefined ? type : { ...type, renamedValues },
+    ),
+    schemas: merge(printed.schemas, authored.schemas),
+    domains: merge(printed.domains, authored.domains),
+    compositeTypes: merge(printed.compositeTypes, authored.compositeTypes, (type, own) => ({
+      ...type,
+      attributes: merge(type.attributes, own.attributes),
+    })),
+    rangeTypes: merge(printed.rangeTypes, authored.rangeTypes),
+    sequences: merge(printed.sequences, authored.sequences),
+    views: merge(printed.views, authored.views),
+    statistics: merge(printed.statistics, authored.statistics),
+  };
+}
+
+/** Carries `renamedFrom`, and what `more` adds, from the authored objects to the printed ones of the same name. */
+function merge<T extends Intended & { readonly schema?: string }>(
+  printed: readonly T[],
+  authored: readonly T[],
+  more: (object: T, own: T) => T = (object) => object,
+): readonly T[] {
+  const key = ({ schema = 'public', name }: T) => JSON.stringify([schema, name]);
+  const owned = new Map(authored.map((object) => [key(object), object]));
+  return printed.map((object) => {
+    const own = owned.get(key(object));
+    if (own === undefined) return object;
+    const merged = more(object, own);
+    return own.renamedFrom === undefined ? merged : { ...merged, renamedFrom: own.renamedFrom };
+  });
+}
