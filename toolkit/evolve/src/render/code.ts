@@ -45,7 +45,7 @@ export function template(text: string): string {
 
 /**
  * Lays out a statement that is a chain of calls, as the formatters of the day do: on one line where it
- * fits, else a line for each call, or for each argument where there are only one or two calls.
+ * fits, else a line for each call, or for each argument where there is only one call.
  *
  * @param head what the chain hangs on: `table`
  * @param calls its links
@@ -55,10 +55,9 @@ export function chain(head: string, calls: readonly Call[], indent: number): str
   const pad = ' '.repeat(indent);
   const line = `${pad}${head}${calls.map(flat).join('')};`;
   if (fits(line)) return line;
-  if (calls.length > 2) return `${pad}${head}\n${calls.map((link) => broken(link, indent + 2)).join('\n')};`;
-  const last = calls.at(-1);
-  if (last === undefined) return line;
-  return `${pad}${head}${calls.slice(0, -1).map(flat).join('')}${brokenArguments(last, indent)};`;
+  if (calls.length > 1) return `${pad}${head}\n${calls.map((link) => broken(link, indent + 2)).join('\n')};`;
+  const [only] = calls;
+  return only === undefined ? line : `${pad}${head}${brokenArguments(only, indent)};`;
 }
 
 function fits(text: string): boolean {

@@ -28,6 +28,8 @@ export function columnCalls(
   if (column.storage || column.statisticsTarget !== undefined || column.options || column.privileges)
     return undefined;
   if (extras.comment !== undefined && !isPlainComment(extras.comment)) return undefined;
+  // Knex takes a question mark within a raw default for a binding, escaped or not.
+  if (column.default?.includes('?')) return undefined;
   if (identity && (identity.type || identity.comment || identity.privileges)) return undefined;
   const implied = extras.inKey || identity !== undefined;
   return [

@@ -30,9 +30,9 @@ export function isPlainComment(text: string): boolean {
   return !/['?\\]/.test(text);
 }
 
-/** An expression within a builder call: `knex.raw('now()')`. */
+/** An expression without a question mark, within a builder call: `knex.raw('now()')`. */
 export function rawExpression(sql: string): string {
-  return `knex.raw(${template(escapeBindings(sql))})`;
+  return `knex.raw(${template(sql)})`;
 }
 
 /**

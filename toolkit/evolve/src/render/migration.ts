@@ -45,8 +45,7 @@ function header({ message, parent, detected, up, down }: MigrationParts): string
   ];
   const lines = [
     message,
-    '',
-    ...detected,
+    ...(detected.length > 0 ? ['', ...detected] : []),
     '',
     parent === null ? 'The first migration.' : `Follows ${parent}.`,
     ...section('Loses for good, going up:', lost(up.losses)),

@@ -192,7 +192,7 @@ function partLine(change: Change): Line | undefined {
     const names = [change.from.name, change.to.name];
     return names.every(isPlainName) ? [call('renameColumn', ...names.map(quote))] : undefined;
   }
-  const name = change.path[2] ?? '';
+  const name = change.path.at(-1) ?? '';
   if (action === 'alter' || !isPlainName(name)) return undefined;
   const adds = action === 'create';
   switch (change.kind) {
