@@ -1,1 +1,1 @@
-export {};
+export { sample } from './sample.ts';

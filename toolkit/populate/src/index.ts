@@ -1,3 +1,4 @@
+export * from './cli/index.ts';
 export * from './generators/index.ts';
 export * from './load/index.ts';
 export * from './plan/index.ts';

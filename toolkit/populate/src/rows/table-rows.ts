@@ -46,12 +46,17 @@ export class TableRows {
     return this.plan.columns.map((_, index) => cursor.value(index));
   }
 
+  /** The rows of the parent, where rows are made for each of them. */
+  get parents(): TableRows {
+    return this.world.table(this.plan.references[0]?.target ?? '');
+  }
+
   /** The unit of scale that a row belongs to. */
   unitOf(row: number): number {
     const { size } = this.plan;
     if (size.kind === 'fixed') return 0;
     if (size.kind === 'rows') return Math.floor(row / size.rows);
-    return this.#parentRows().unitOf(this.parentOf(row));
+    return this.parents.unitOf(this.parentOf(row));
   }
 
   /** The first row of a unit; that of the next unit is where it ends. */
@@ -59,7 +64,7 @@ export class TableRows {
     const { size } = this.plan;
     if (size.kind === 'fixed') return unit === 0 ? 0 : size.rows;
     if (size.kind === 'rows') return unit * size.rows;
-    return this.#startsByParent()[this.#parentRows().unitStart(unit)] ?? this.total;
+    return this.#startsByParent()[this.parents.unitStart(unit)] ?? this.total;
   }
 
   /** The row of the parent that a row is made for. */
@@ -79,16 +84,12 @@ export class TableRows {
     return this.#startsByParent()[parent] ?? this.total;
   }
 
-  #parentRows(): TableRows {
-    return this.world.table(this.plan.references[0]?.target ?? '');
-  }
-
   /** Running counts of the parents' rows: how many rows come before each parent's. */
   #startsByParent(): Float64Array {
     if (this.#starts) return this.#starts;
     const { size, key } = this.plan;
     if (size.kind !== 'per') return new Float64Array(1);
-    const parents = this.#parentRows();
+    const parents = this.parents;
     const starts = new Float64Array(parents.total + 1);
     const hash = hashOf(String(this.world.seed), key, 'rows per parent');
     const { min, max } = size;

@@ -16,6 +16,8 @@ export interface WorldOptions {
 
 /** The most rows of a table: what a 32-bit hash still tells apart. */
 const MOST_ROWS = 2 ** 32;
+/** The most rows that others are made for: a running count of each is kept in memory. */
+const MOST_PARENTS = 2 ** 28;
 
 /**
  * All rows of a sample, none of them made yet. The rows of scale 2 begin with those of scale 1:
@@ -64,13 +66,21 @@ export class World {
 }
 
 function checkTotal(rows: TableRows): void {
-  const limits = rows.plan.columns.map(
-    (column) => [column.name, ('limit' in column && column.limit) || MOST_ROWS] as const,
-  );
-  for (const [column, limit] of limits)
+  const { key, columns, size } = rows.plan;
+  if (size.kind === 'per') {
+    const parents = rows.parents;
+    if (parents.total > MOST_PARENTS) throw tooMany(parents.plan.key, MOST_PARENTS, parents.total, '');
+  }
+  for (const column of columns) {
+    const limit = ('limit' in column && column.limit) || MOST_ROWS;
     if (rows.total > limit)
-      throw new TrellisError(
-        'SAMPLE_TOO_MANY_ROWS',
-        `Expected at most ${limit} rows in ${rows.plan.key}, since ${column} has no more distinct values, got ${rows.total}. Take a smaller scale, fewer rows or a generator of your own.`,
-      );
+      throw tooMany(key, limit, rows.total, `, since ${column.name} has no more distinct values`);
+  }
+}
+
+function tooMany(table: string, limit: number, total: number, why: string): TrellisError {
+  return new TrellisError(
+    'SAMPLE_TOO_MANY_ROWS',
+    `Expected at most ${limit} rows in ${table}${why}, got ${total}. Take a smaller scale, fewer rows or a generator of your own.`,
+  );
 }

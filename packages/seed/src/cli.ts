@@ -1,0 +1,12 @@
+import { runSeed } from '@trellis/populate';
+import { sample } from './sample.ts';
+
+process.exitCode = await runSeed(
+  sample,
+  {
+    name: 'pnpm --filter seed start',
+    about: "Load the shop's sample data.",
+    migrate: 'pnpm turbo migrate',
+  },
+  process.argv.slice(2),
+);

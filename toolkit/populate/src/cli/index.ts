@@ -1,0 +1,1 @@
+export { runSeed, type SeedCommand } from './run-seed.ts';
