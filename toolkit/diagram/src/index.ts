@@ -1,6 +1,8 @@
 export { type DictionaryOptions, dictionary } from './dictionary/dictionary.ts';
 export { type DocsOptions, renderDocs } from './docs/render-docs.ts';
 export { compareDocs, type DocsDifference, writeDocs } from './files/docs-folder.ts';
+export { readReleases } from './files/read-releases.ts';
+export { fillSection } from './files/section.ts';
 export { type ErdOptions, erd, tableErd } from './mermaid/erd.ts';
 export { releaseDiff } from './releases/release-diff.ts';
 export type { Release } from './releases/release-page.ts';

@@ -24,5 +24,5 @@ export function distinctNames<T>(
     taken.add(name);
     names.set(item, name);
   }
-  return names;
+  return new Map(items.map((item) => [item, names.get(item) ?? wanted(item)]));
 }

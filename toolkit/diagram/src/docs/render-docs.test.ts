@@ -1,0 +1,108 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { shop as realShop } from '@shop/schema';
+import { integer, type SchemaDescriptor, table } from '@trellis/model';
+import { MERMAID_VERSIONS, type MermaidReaders, startMermaidReaders } from '../../test/read-mermaid.ts';
+import { shop } from '../../test/shop.ts';
+import { renderDocs } from './render-docs.ts';
+
+let readers: MermaidReaders;
+beforeAll(() => {
+  readers = startMermaidReaders();
+});
+afterAll(() => readers.close());
+
+/** Tables in communities of eight, all of which refer to one hub. */
+function bigSchema(count: number): SchemaDescriptor {
+  const tables = Array.from({ length: count }, (_, i) => {
+    const leader = i - (i % 8);
+    return table(`t${i}`, {
+      columns: {
+        id: integer({ primaryKey: true }),
+        ...(i > 0 && { hub: integer({ references: 't0.id' }) }),
+        ...(i !== leader && { leader: integer({ references: `t${leader}.id` }) }),
+      },
+    });
+  });
+  return { name: 'big', tables: Object.fromEntries(tables.map((one) => [one.name, one])) };
+}
+
+function diagramsOf(page: string | undefined): readonly string[] {
+  return [...(page ?? '').matchAll(/^```mermaid\n([\s\S]*?)^```$/gm)].map(([, text = '']) => text);
+}
+
+describe.each(MERMAID_VERSIONS)('%s', (version) => {
+  test.each([
+    ['the test schema', shop],
+    ['the shop', realShop],
+  ])('reads every diagram of %s', async (_, schema) => {
+    const pages = renderDocs(schema);
+    const whole = await readers.read(version, diagramsOf(pages.get('erd.md'))[0] ?? '');
+    expect(whole.entities.map(({ name }) => name)).toEqual(Object.keys(schema.tables));
+    for (const [name, { columns }] of Object.entries(schema.tables)) {
+      const read = await readers.read(version, diagramsOf(pages.get(`tables/${name}.md`))[0] ?? '');
+      const entity = read.entities.find((one) => one.name === name);
+      expect(entity?.attributes.map((attribute) => attribute.name)).toEqual(Object.keys(columns));
+    }
+  });
+
+  test('reads every diagram of a schema that takes several', async () => {
+    const pages = renderDocs(bigSchema(60));
+    const shown: string[] = [];
+    for (const [path, page] of pages) {
+      if (!path.startsWith('erd/')) continue;
+      for (const diagram of diagramsOf(page)) {
+        const { entities } = await readers.read(version, diagram);
+        expect(entities.length).toBeLessThanOrEqual(20);
+        shown.push(...entities.filter(({ attributes }) => attributes.length > 0).map(({ name }) => name));
+      }
+    }
+    expect(shown.sort()).toEqual(Object.keys(bigSchema(60).tables).sort());
+  });
+});
+
+test('a table whose neighbours do not fit names the others', () => {
+  const page = renderDocs(bigSchema(60)).get('tables/t0.md');
+  expect(page).toContain('Neighbours that are not in the picture: [t20](t20.md), ');
+});
+
+test('the overview of many groups has at most twenty boxes', () => {
+  const pages = renderDocs(bigSchema(600));
+  const [overview = ''] = diagramsOf(pages.get('erd.md'));
+  expect(overview.match(/^ {2}group\d+\["/gm)?.length).toBeLessThanOrEqual(20);
+  expect([...pages.keys()].filter((path) => path.startsWith('erd/')).length).toBeGreaterThan(20);
+  expect(pages.get('dictionary.md')?.length).toBeLessThan(250_000);
+});
+
+test('every link leads to a page that is there', () => {
+  for (const schema of [shop, bigSchema(60)]) {
+    const pages = renderDocs(schema);
+    for (const [path, page] of pages)
+      for (const [, target = ''] of page.matchAll(/\]\(([^)]*\.md)\)/g)) {
+        const to = new URL(target, `https://docs/${path}`).pathname.slice(1);
+        expect([path, target, pages.has(to)]).toEqual([path, target, true]);
+      }
+  }
+});
+
+test('pages of tables whose names differ in capitals or signs alone are two', () => {
+  const names = ['Orders', 'orders', 'or/ders', 'or-ders', 'nul', '..'];
+  const schema = {
+    name: 'odd',
+    tables: Object.fromEntries(names.map((name) => [name, table(name, { columns: { id: integer() } })])),
+  };
+  const paths = [...renderDocs(schema).keys()].filter((path) => path.startsWith('tables/'));
+  expect(paths).toEqual([
+    'tables/orders-2.md',
+    'tables/orders.md',
+    'tables/or-ders-2.md',
+    'tables/or-ders.md',
+    'tables/_nul.md',
+    'tables/_..md',
+  ]);
+});
+
+test('a schema without tables has pages too', () => {
+  const pages = renderDocs({ name: 'empty', tables: {} });
+  expect([...pages.keys()]).toEqual(['erd.md', 'dictionary.md']);
+  expect(pages.get('erd.md')).toContain('There are no tables yet.');
+});
