@@ -3,8 +3,9 @@ import type { Model } from '@trellis/model';
 import type { Client } from 'pg';
 import { diffModels } from '../diff/index.ts';
 import type { Plan } from '../diff/plan.ts';
+import type { Database, Databases } from './databases.ts';
 import { dump } from './dump.ts';
-import { dropDatabase, load, missingRoles, onServer, withClient } from './load.ts';
+import { load, missingRoles, onServer } from './load.ts';
 import type { Server } from './server.ts';
 
 /** Two schemas written by somebody else. */
@@ -30,34 +31,35 @@ export interface Judgement {
  *
  * @param server where to try
  * @param pair the two schemas
- * @param label distinguishes the databases of trials that run side by side
+ * @param databases lends two of them
  */
-export async function judge(server: Server, pair: Pair, label: string): Promise<Judgement> {
-  const [a, b] = [`score_a_${label}`, `score_b_${label}`];
+export async function judge(server: Server, databases: Databases, pair: Pair): Promise<Judgement> {
   const is = (verdict: Verdict, detail = '') => ({ name: pair.name, kind: pair.kind, verdict, detail });
+  let a: Database | undefined;
+  let b: Database | undefined;
   try {
-    await loadWithRoles(server, a, pair.old);
-    await loadWithRoles(server, b, pair.new);
-    const [dumpA, dumpB] = [await dump(server, a), await dump(server, b)];
-    const [from, to] = [await read(server, a), await read(server, b)];
+    a = await loadWithRoles(server, databases, pair.old);
+    b = await loadWithRoles(server, databases, pair.new);
+    const [dumpA, dumpB] = [await dump(server, a.name), await dump(server, b.name)];
+    const [from, to] = [await introspect(a.client), await introspect(b.client)];
     const there = diffModels(from, to, { castThroughText: true });
-    const back = async (now: Model) => diffModels(now, from, { castThroughText: true });
+    const back = (now: Model) => diffModels(now, from, { castThroughText: true });
     const forth = await take(server, a, there, to, dumpB);
     if (forth.verdict !== 'pass') return is(forth.verdict, `forth: ${forth.detail}`);
-    const home = await take(server, a, await back(await read(server, a)), from, dumpA);
+    const home = await take(server, a, back(await introspect(a.client)), from, dumpA);
     return is(home.verdict, home.detail === '' ? '' : `back: ${home.detail}`);
   } catch (error) {
     return is('failed', error instanceof Error ? (error.stack ?? error.message) : String(error));
   } finally {
-    await dropDatabase(server, a);
-    await dropDatabase(server, b);
+    if (a) await databases.giveBack(a);
+    if (b) await databases.giveBack(b);
   }
 }
 
 /** Applies a plan and compares with what was wanted. */
 async function take(
   server: Server,
-  database: string,
+  database: Database,
   plan: Plan,
   wanted: Model,
   wantedDump: string,
@@ -68,12 +70,12 @@ async function take(
       detail: plan.refusals.map((one) => `${one.code} ${one.object}: ${one.message}`).join(' '),
     };
   try {
-    await withClient(server, database, (client) => apply(client, plan));
+    await apply(database.client, plan);
   } catch (error) {
     return { verdict: 'failed', detail: error instanceof Error ? error.message : String(error) };
   }
-  const second = diffModels(await read(server, database), wanted);
-  const got = await dump(server, database);
+  const second = diffModels(await introspect(database.client), wanted);
+  const got = await dump(server, database.name);
   if (got !== wantedDump) return { verdict: 'silent', detail: firstDifference(got, wantedDump) };
   if (second.changes.length > 0 || second.refusals.length > 0)
     return {
@@ -98,19 +100,16 @@ async function apply(client: Client, plan: Plan): Promise<void> {
   if (open) await client.query('commit');
 }
 
-function read(server: Server, database: string): Promise<Model> {
-  return withClient(server, database, (client) => introspect(client));
-}
-
 /** Loads SQL, making first the roles that it speaks of. */
-async function loadWithRoles(server: Server, database: string, sql: string): Promise<void> {
+async function loadWithRoles(server: Server, databases: Databases, sql: string): Promise<Database> {
   for (let i = 0; ; i++) {
-    const roles = new Set(missingRoles(await load(server, database, sql)));
-    if (roles.size === 0 || i === 10) return;
+    const database = await databases.take();
+    const roles = new Set(missingRoles(await load(server, database.name, sql)));
+    if (roles.size === 0 || i === 10) return database;
     // Another trial may make it at the same time.
     for (const role of roles)
       await onServer(server, `create role "${role.replaceAll('"', '""')}" superuser`).catch(() => {});
-    await dropDatabase(server, database);
+    await databases.giveBack(database);
   }
 }
 

@@ -4,13 +4,12 @@ import { run } from './run.ts';
 import type { Server } from './server.ts';
 
 /**
- * Makes a database from its author's SQL, going on after an error as `psql` does, so that both sides of a
+ * Fills an empty database with its author's SQL, going on after an error as `psql` does, so that both sides of a
  * pair are what their author's server would hold.
  *
  * @returns the errors
  */
 export async function load(server: Server, database: string, sql: string): Promise<readonly string[]> {
-  await onServer(server, `create database "${database}" template template0`);
   const output = await run(
     join(server.bin, 'psql'),
     ['-X', '-q', '-v', 'VERBOSITY=terse', '-v', 'ON_ERROR_STOP=0', '-d', server.url(database), '-f', '-'],
@@ -27,27 +26,12 @@ export function missingRoles(errors: readonly string[]): readonly string[] {
   });
 }
 
-/** Drops a database. */
-export async function dropDatabase(server: Server, database: string): Promise<void> {
-  await onServer(server, `drop database if exists "${database}" with (force)`);
-}
-
 /** Runs one statement on the maintenance database. */
 export async function onServer(server: Server, sql: string): Promise<void> {
-  await withClient(server, 'postgres', (client) => client.query(sql));
-}
-
-/** Lends a connection to a database. */
-export async function withClient<T>(
-  server: Server,
-  database: string,
-  use: (client: Client) => Promise<T>,
-): Promise<T> {
-  const client = new Client({ connectionString: server.url(database) });
-  client.on('error', () => {});
+  const client = new Client({ connectionString: server.url('postgres') });
   await client.connect();
   try {
-    return await use(client);
+    await client.query(sql);
   } finally {
     await client.end();
   }

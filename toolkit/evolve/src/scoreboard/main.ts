@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
+import { Databases } from './databases.ts';
 import { type Judgement, judge, type Pair } from './judge.ts';
-import { report, tally } from './report.ts';
+import { report, tally, tell } from './report.ts';
 import { startServer } from './server.ts';
 
 /**
@@ -25,12 +26,16 @@ async function main(args: readonly string[]): Promise<number> {
   );
   const jobs = Number(value('--jobs') ?? availableParallelism());
   const server = await startServer();
+  const databases = new Databases(server);
+  process.once('SIGINT', () => server.stop().finally(() => process.exit(130)));
   const judgements: Judgement[] = new Array(pairs.length);
   let next = 0;
   let done = 0;
   const work = async () => {
     for (let i = next++; i < pairs.length; i = next++) {
-      judgements[i] = await judge(server, pairs[i] as Pair, String(i));
+      const judgement = await judge(server, databases, pairs[i] as Pair);
+      judgements[i] = judgement;
+      if (judgement.verdict !== 'pass') process.stderr.write(`${tell(judgement)}\n`);
       done++;
       if (process.stderr.isTTY) process.stderr.write(`\r${done} of ${pairs.length}`);
     }
@@ -38,6 +43,7 @@ async function main(args: readonly string[]): Promise<number> {
   try {
     await Promise.all(Array.from({ length: jobs }, work));
   } finally {
+    await databases.close();
     await server.stop();
   }
   if (process.stderr.isTTY) process.stderr.write('\r');

@@ -20,6 +20,11 @@ function count(judgements: readonly Judgement[]): Totals {
   };
 }
 
+/** One pair's verdict in words. */
+export function tell(one: Judgement): string {
+  return `${one.verdict.padEnd(8)} ${one.name} (${one.kind})\n         ${one.detail}`;
+}
+
 /** The table for a reader, and what did not pass. */
 export function report(judgements: readonly Judgement[]): string {
   const totals = tally(judgements);
@@ -37,8 +42,6 @@ export function report(judgements: readonly Judgement[]): string {
       one.silent,
       one.pairs === 0 ? '' : ((100 * one.pass) / one.pairs).toFixed(1),
     ]);
-  const rest = judgements
-    .filter((one) => one.verdict !== 'pass')
-    .map((one) => `${one.verdict.padEnd(8)} ${one.name} (${one.kind})\n         ${one.detail}\n`);
+  const rest = judgements.filter((one) => one.verdict !== 'pass').map((one) => `${tell(one)}\n`);
   return `${table.toString()}\n${rest.length === 0 ? '' : `\n${rest.join('')}`}`;
 }
