@@ -1,3 +1,4 @@
+export * from './build/index.ts';
 export * from './connect/index.ts';
 export * from './ddl/index.ts';
 export * from './introspect/index.ts';

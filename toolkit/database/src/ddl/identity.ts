@@ -1,7 +1,5 @@
 import { type Column, type QualifiedName, quoteIdentifier } from '@trellis/model';
-import { commentOn } from './comment.ts';
 import { generatedName } from './generated-name.ts';
-import { changePrivileges } from './privilege.ts';
 import { target } from './target.ts';
 
 /**
@@ -18,20 +16,15 @@ export function identitySequence(table: QualifiedName, column: Column): Qualifie
 }
 
 /**
- * What an identity column's sequence has beyond the column's definition: a type of its own, a comment,
- * privileges.
+ * What an identity column's sequence has beyond the column's definition, its comment and privileges: a type of
+ * its own.
  *
  * @param table the column's table
  * @param column a column with an identity
  */
-export function identitySettings(table: QualifiedName & { owner?: string }, column: Column): string[] {
-  const { type, comment, privileges } = column.identity ?? {};
-  const on = target.sequence(identitySequence(table, column));
-  return [
-    ...(type === undefined ? [] : [`ALTER ${on} AS ${type}`]),
-    ...(comment === undefined ? [] : commentOn(on, comment)),
-    ...changePrivileges({ kind: 'sequence', on, owner: table.owner }, undefined, privileges),
-  ];
+export function identitySettings(table: QualifiedName, column: Column): string[] {
+  const type = column.identity?.type;
+  return type === undefined ? [] : [`ALTER ${target.sequence(identitySequence(table, column))} AS ${type}`];
 }
 
 /** Makes a column that is there an identity column. */

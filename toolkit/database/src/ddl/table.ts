@@ -16,8 +16,8 @@ export interface CreateTableOptions {
  * Makes a table with its columns: type, collation, compression, default, identity, generation, NOT NULL.
  *
  * A partition is made as a table of its own and attached by `attachPartition`, after its keys and indexes,
- * so that those are taken up under their own names. A child of a parent gets what it inherits from there,
- * and what it says differently by statements that follow.
+ * so that those are taken up under their own names. A child gets from its parents what it inherits; what it
+ * says differently of that is in `inheritedColumnSettings`.
  *
  * @param table the table
  * @param options constraints to write into it, parts of columns to leave out
@@ -47,10 +47,7 @@ export function createTable(table: Table, options: CreateTableOptions = {}): str
   if (table.accessMethod !== undefined) parts.push(`USING ${quoteIdentifier(table.accessMethod)}`);
   if (table.storageParameters) parts.push(`WITH (${parameterList(table.storageParameters)})`);
   if (table.tablespace !== undefined) parts.push(`TABLESPACE ${quoteIdentifier(table.tablespace)}`);
-  return [
-    parts.join(' '),
-    ...table.columns.flatMap((column) => inheritedColumn(table, column, partsOf(column))),
-  ];
+  return [parts.join(' ')];
 }
 
 /** Drops a table. */
@@ -71,6 +68,29 @@ export function attachPartition(table: Pick<Table, 'schema' | 'name' | 'partitio
 export function detachPartition(table: Pick<Table, 'schema' | 'name' | 'partitionOf'>): string[] {
   if (!table.partitionOf) return [];
   return [`ALTER TABLE ONLY ${qualifiedName(table.partitionOf)} DETACH PARTITION ${qualifiedName(table)}`];
+}
+
+/**
+ * What a child says differently of the columns that its parents give it: a default of its own or none, NOT NULL.
+ *
+ * @param table a table that inherits
+ * @param parents those of its parents that are known
+ */
+export function inheritedColumnSettings(table: Table, parents: readonly Table[]): string[] {
+  return table.columns
+    .filter((column) => inherited(table, column))
+    .flatMap((column) => {
+      const given = parents.flatMap((parent) => parent.columns.filter((other) => other.name === column.name));
+      const givenDefault = given.find((other) => other.default !== undefined)?.default;
+      const givenNotNull = given.some((other) => other.notNull && !other.notNullConstraint?.noInherit);
+      return [
+        // A generated column's expression is the parent's.
+        ...(column.generated || column.default === givenDefault
+          ? []
+          : setDefault(table, column.name, column.default)),
+        ...(column.notNull && !givenNotNull ? setNotNull(table, column) : []),
+      ];
+    });
 }
 
 /** Row-level security and replica identity: what a table has beyond its definition. */
@@ -108,18 +128,6 @@ export function setReplicaIdentity(table: QualifiedName, identity: Table['replic
 /** Whether a column is not written in `CREATE TABLE` since a parent gives it. */
 function inherited(table: Table, column: Column): boolean {
   return column.local === false && table.partitionOf === undefined;
-}
-
-/** What a child may say differently of a column that a parent gives it. */
-function inheritedColumn(table: Table, column: Column, parts: ColumnParts): string[] {
-  if (!inherited(table, column)) return [];
-  const statements: string[] = [];
-  // A generated column's expression is the parent's; a default may be the child's own, or be taken off.
-  if (!column.generated && parts.default !== false) {
-    statements.push(...setDefault(table, column.name, column.default));
-  }
-  if (column.notNull && parts.notNull !== false) statements.push(...setNotNull(table, column));
-  return statements;
 }
 
 /** The list in brackets, a line each when there are several. */

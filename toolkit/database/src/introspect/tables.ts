@@ -199,7 +199,7 @@ function identityOf(
   const generation = column.identity === 'a' ? 'always' : 'by default';
   const sequence = (parts.identities.get(row.oid) ?? []).find((one) => one.number === column.number);
   // A partition's identity is the parent's, sequence and all.
-  if (!sequence) return { identity: { generation } };
+  if (!sequence) return {};
   return {
     identity: compact({
       generation,

@@ -242,13 +242,21 @@ const kinds: readonly Kind[] = [
   },
   ...(['pg_class', 'pg_proc', 'pg_type', 'pg_language'] as const).map((catalog): Kind => {
     const acl = { pg_class: 'relacl', pg_proc: 'proacl', pg_type: 'typacl', pg_language: 'lanacl' }[catalog];
+    // initdb does not note what it grants in information_schema, so that one cannot be told.
+    const schema = {
+      pg_class: 'relnamespace',
+      pg_proc: 'pronamespace',
+      pg_type: 'typnamespace',
+      pg_language: '',
+    }[catalog];
+    const inCatalog = schema === '' ? 'true' : `o.${schema} = 'pg_catalog'::pg_catalog.regnamespace`;
     return {
       code: 'SYSTEM_PRIVILEGES',
       kind: 'privileges on a system object',
       catalog,
       object: `(pg_catalog.pg_identify_object('pg_catalog.${catalog}'::pg_catalog.regclass, o.oid, 0)).identity`,
       from: `left join pg_catalog.pg_init_privs i on i.objoid = o.oid and i.classoid = 'pg_catalog.${catalog}'::pg_catalog.regclass and i.objsubid = 0`,
-      where: `o.oid < ${firstNormalOid} and (o.${acl} is not null or i.initprivs is not null) and o.${acl}::text is distinct from i.initprivs::text`,
+      where: `o.oid < ${firstNormalOid} and ${inCatalog} and (o.${acl} is not null or i.initprivs is not null) and o.${acl}::text is distinct from i.initprivs::text`,
       definition: `o.${acl}::text`,
     };
   }),
