@@ -66,13 +66,14 @@ export function diffModels(from: Model, to: Model, options: DiffOptions = {}): P
     if (operation.verb === 'create') foldUnder(operation, parts, folded);
   const changes: Change[] = [];
   const statements: Statement[] = [];
-  const made = new Set<string>();
+  const made = new Map<string, string>();
   for (const step of steps) {
     const prints = print(step.operation, around, decisions);
     if (prints.length === 0) continue;
     const change = changeOf(step, around, decisions, made);
     changes.push(change);
-    if (step.operation.verb === 'create') made.add(step.operation.node.id);
+    if (step.operation.verb === 'create')
+      for (const { node } of [step.operation, ...step.folded]) made.set(node.id, change.id);
     for (const one of prints)
       statements.push({
         sql: typeof one === 'string' ? one : one.sql,
@@ -124,14 +125,14 @@ function changeOf(
   step: Step,
   around: Surroundings,
   decisions: ReadonlyMap<string, Decision>,
-  made: ReadonlySet<string>,
+  made: ReadonlyMap<string, string>,
 ): Change {
   const { node, verb } = step.operation;
   const decision = decisions.get(node.id);
   const [from, to] = [around.before.nodes.get(node.id), around.after.nodes.get(node.id)];
   const replacing = decision?.action === 'replace' || decision?.action === 'rebuild';
   const actions = { create: 'create', drop: 'drop', alter: 'alter', park: 'alter', move: 'alter' } as const;
-  const whole = node.parent !== undefined && made.has(node.parent) ? `create ${node.parent}` : undefined;
+  const whole = node.parent === undefined ? undefined : made.get(node.parent);
   return {
     id: `${verb} ${node.id}`,
     kind: node.kind,
@@ -172,7 +173,7 @@ function valueAsCreated(node: Node, around: Surroundings): unknown {
 function hazardsOf(
   print: Exclude<Print, string>,
   node: Node,
-  made: ReadonlySet<string>,
+  made: ReadonlyMap<string, string>,
 ): Statement['hazards'] {
   const table = node.table ? objectId('table', [node.table.schema, node.table.name]) : node.parent;
   return table !== undefined && made.has(table) ? [] : (print.hazards ?? []);
