@@ -1,7 +1,18 @@
+import { release } from './release.ts';
+import type { Rule } from './rules.ts';
+import { shop as descriptors } from './shop.ts';
+
+/** The shop's schema as this package publishes it: its tables, its release and the migrations that lead to it. */
+export const shop: typeof descriptors & typeof release & { readonly $rule?: Rule } = {
+  ...descriptors,
+  ...release,
+};
+
 export { customers } from './customers.ts';
 export { orderProducts } from './order-products.ts';
 export { orders } from './orders.ts';
 export { productTags } from './product-tags.ts';
 export { products } from './products.ts';
-export { shop } from './shop.ts';
+export type * from './rows.ts';
+export type { Rule } from './rules.ts';
 export { tags } from './tags.ts';

@@ -24,7 +24,7 @@ export interface Alias {
 const DECIMAL = String.raw`(\d+(\.\d*)?|\.\d+)([eE][-+]?\d+)?`;
 
 /** The pattern of a decimal number that is not negative. */
-export const NOT_NEGATIVE = String.raw`^(${DECIMAL}|NaN|Infinity)$`;
+export const NOT_NEGATIVE = `^(${DECIMAL}|NaN|Infinity)$`;
 
 /** The aliases that a schema may need for PostgreSQL's own types, by name. */
 export const ALIASES: Readonly<Record<string, Alias>> = {
@@ -50,7 +50,7 @@ export const ALIASES: Readonly<Record<string, Alias>> = {
     name: 'Numeric',
     type: "string & { readonly $exact?: 'numeric' }",
     doc: 'A decimal number, as an exact string.',
-    tags: { 'TJS-type': 'string', pattern: String.raw`^(-?${DECIMAL}|NaN|-?Infinity)$` },
+    tags: { 'TJS-type': 'string', pattern: `^(-?${DECIMAL}|NaN|-?Infinity)$` },
   },
   Bytea: {
     name: 'Bytea',

@@ -20,7 +20,8 @@ export interface NamingConvention {
 
 /** What a name is made for. */
 export interface NamedThing {
-  readonly kind: keyof NamingConvention;
+  /** `nn` is a not-null constraint, which no convention names. */
+  readonly kind: keyof NamingConvention | 'nn';
   readonly table: string;
   readonly columns: readonly string[];
   readonly referred?: string;
@@ -30,7 +31,7 @@ export interface NamedThing {
 const LIMIT = 63;
 
 /** PostgreSQL's own endings (`ChooseIndexName`, `ChooseConstraintName`). */
-const ENDINGS = { ix: 'idx', uq: 'key', ck: 'check', fk: 'fkey', pk: 'pkey' } as const;
+const ENDINGS = { ix: 'idx', uq: 'key', ck: 'check', fk: 'fkey', pk: 'pkey', nn: 'not_null' } as const;
 
 /**
  * Makes the name of a key, index or check: by the convention where it has a pattern for the
@@ -46,7 +47,7 @@ export function constraintName(
   taken: Set<string>,
   convention: NamingConvention = {},
 ): string {
-  const pattern = convention[thing.kind];
+  const pattern = thing.kind === 'nn' ? undefined : convention[thing.kind];
   for (let attempt = 0; ; attempt += 1) {
     const ending = attempt === 0 ? '' : String(attempt);
     const name =

@@ -31,6 +31,8 @@ export interface SchemaDescriptor {
   readonly doc?: string;
   /** The release, `1.2.0`, where it is one. */
   readonly version?: string;
+  /** The names of the migrations that lead to it, in order, where it is published: what a database must have run. */
+  readonly migrations?: readonly string[];
   /** By key: a table's name, with its schema before it (`audit.log`) where that is not `public`. */
   readonly tables: Readonly<Record<string, TableDescriptor>>;
   /** How keys, indexes and checks that have no name of their own are called. */

@@ -1,8 +1,8 @@
 import { TrellisError } from '@trellis/model';
-import TJS from 'typescript-json-schema';
+import { buildGenerator, type Definition, type Program, ts } from 'typescript-json-schema';
 
 /** A JSON Schema document of draft 7. */
-export type JsonSchema = TJS.Definition;
+export type JsonSchema = Definition;
 
 /**
  * Writes a JSON Schema document for each of a module's types, by typescript-json-schema: lengths, formats,
@@ -15,7 +15,7 @@ export type JsonSchema = TJS.Definition;
  * @example jsonSchemas(printRows(shop), ['Customer', 'NewCustomer'])
  */
 export function jsonSchemas(source: string, names: readonly string[]): Record<string, JsonSchema> {
-  const generator = TJS.buildGenerator(program(source), {
+  const generator = buildGenerator(program(source), {
     required: true,
     noExtraProps: true,
     ref: true,
@@ -34,8 +34,7 @@ export function jsonSchemas(source: string, names: readonly string[]): Record<st
 }
 
 /** The module as a program of its own, with the language's own library and nothing else. */
-function program(source: string): TJS.Program {
-  const { ts } = TJS;
+function program(source: string): Program {
   const file = '/rows.ts';
   const options = {
     target: ts.ScriptTarget.ES2022,

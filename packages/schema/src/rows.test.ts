@@ -1,0 +1,31 @@
+import { join } from 'node:path';
+import { expect, test } from '@jest/globals';
+import type { NewRow, Row, RowPatch } from '@trellis/model';
+import { writePublished } from '@trellis/query/publish';
+import { published } from '../published.ts';
+import type { shop } from './index.ts';
+import type { Tables } from './rows.ts';
+
+type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
+
+type Declared = typeof shop.tables;
+
+/** Whether the rows that are published are exactly those that the compiler infers from the descriptors. */
+type Proof = {
+  [K in keyof Tables]: [
+    Equal<Row<Declared[K]>, Tables[K]['row']>,
+    Equal<NewRow<Declared[K]>, Tables[K]['new']>,
+    Equal<RowPatch<Declared[K]>, Tables[K]['patch']>,
+  ];
+};
+
+test('every table has its rows, exactly as the compiler infers them', () => {
+  const every: Equal<keyof Tables, keyof Declared> = true;
+  const proven: Equal<Proof, Record<keyof Tables, [true, true, true]>> = true;
+  expect([every, proven]).toEqual([true, true]);
+});
+
+test('what is generated of the descriptors regenerates to itself', async () => {
+  const folder = join(__dirname, '..');
+  expect(await writePublished(folder, await published(folder), { dryRun: true })).toEqual([]);
+});
