@@ -62,7 +62,7 @@ const METHODS: Readonly<
 };
 
 function typeCall(column: Column, table: QualifiedName): Call {
-  const { type } = column;
+  const type = column.type.replace(/^character varying\b/, 'varchar');
   const name = quote(column.name);
   const words = [
     type,
@@ -74,9 +74,9 @@ function typeCall(column: Column, table: QualifiedName): Call {
   if (words.length > 1) return call('specificType', name, quote(escapeBindings(words.join(' '))));
   const method = METHODS[type];
   if (method) return call(method[0], name, ...(method[1] ? [method[1]] : []));
-  const [, base, first, second] = /^(numeric|character varying)\((\d+)(?:,(\d+))?\)$/.exec(type) ?? [];
+  const [, base, first, second] = /^(numeric|varchar)\((\d+)(?:,(\d+))?\)$/.exec(type) ?? [];
   if (base === 'numeric' && first && second) return call('decimal', name, first, second);
-  if (base === 'character varying' && first) return call('string', name, first);
+  if (base === 'varchar' && first) return call('string', name, first);
   return call('specificType', name, quote(escapeBindings(type)));
 }
 

@@ -40,16 +40,15 @@ ${renderBody(parts.down, options)}
 }
 
 function header({ message, parent, detected, up, down }: MigrationParts): string {
-  const lost = (losses: Plan['losses']) => [
-    ...new Set(losses.map(({ object, what }) => `${object} (${what})`)),
-  ];
   const lines = [
     message,
     ...(detected.length > 0 ? ['', ...detected] : []),
     '',
     parent === null ? 'The first migration.' : `Follows ${parent}.`,
-    ...section('Loses for good, going up:', lost(up.losses)),
-    ...section('Loses, going down:', lost(down.losses)),
+    ...(up.losses.length > 0
+      ? ['', 'Cannot be reversed, its data is gone for good:', ...up.losses.map(lossLine)]
+      : []),
+    ...(down.losses.length > 0 ? ['', 'Going down loses the data of:', ...down.losses.map(lossLine)] : []),
   ];
   const text = lines.map((line) =>
     ` * ${line.replaceAll('*/', '* /').replaceAll(/\s*\n\s*/g, ' ')}`.trimEnd(),
@@ -57,6 +56,6 @@ function header({ message, parent, detected, up, down }: MigrationParts): string
   return `/**\n${text.join('\n')}\n */`;
 }
 
-function section(title: string, items: readonly string[]): string[] {
-  return items.length === 0 ? [] : ['', title, ...items.map((item) => `- ${item}`)];
+function lossLine({ object }: Plan['losses'][number]): string {
+  return `- ${object.replace(' public.', ' ')}`;
 }

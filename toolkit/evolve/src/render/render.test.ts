@@ -82,7 +82,7 @@ test('tables read as a Knex user would have written them', async () => {
   expect(text).toContain(`export async function up(knex: Knex): Promise<void> {
   await knex.schema.createTable('customers', (table) => {
     table.specificType('customer_id', 'integer generated always as identity').primary();
-    table.specificType('name', 'character varying').notNullable();
+    table.specificType('name', 'varchar').notNullable();
     table.string('email', 254).notNullable();
     table.unique(['email'], { indexName: 'customers_email_key' });
   });

@@ -1,5 +1,6 @@
-import { build, type Connection, introspect } from '@trellis/database';
+import { type Connection, introspect } from '@trellis/database';
 import type { Model } from '@trellis/model';
+import { diffModels } from '../diff/index.ts';
 import { type History, loadMigration } from '../history/index.ts';
 
 /** The Model of what a database holds now. */
@@ -15,7 +16,10 @@ export function modelOf(connection: Connection): Promise<Model> {
  * @param authored a Model from descriptors
  */
 export async function printModel(connection: Connection, authored: Model): Promise<Model> {
-  await connection.withClient((client) => build(client, authored));
+  const { statements } = diffModels(await modelOf(connection), authored);
+  await connection.withClient(async (client) => {
+    for (const { sql } of statements) await client.query(sql);
+  });
   return withIntentions(await modelOf(connection), authored);
 }
 
