@@ -9,6 +9,7 @@ import {
 } from '@trellis/model';
 import { code, codes, escapeText, link } from '../markdown/escape.ts';
 import { markdownTable } from '../markdown/table.ts';
+import { incomingOf } from '../tables/incoming.ts';
 import type { DictionaryContext } from './context.ts';
 
 /** A constraint as the dictionary tells it. */
@@ -46,15 +47,12 @@ export function constraintRows(context: DictionaryContext, table: Table): readon
 
 /** The foreign keys of other tables that refer to a table. */
 export function referencedBy({ model, href }: DictionaryContext, table: Table): string {
-  return model.tables
-    .flatMap((child) =>
-      child.foreignKeys
-        .filter((key) => tableKey(key.references) === tableKey(table) && child.partitionOf === undefined)
-        .map(
-          (key) =>
-            `- ${link(tableKey(child), href(tableKey(child)))} by ${words(codes(key.columns), actions(key))}`,
-        ),
-    )
+  const references = incomingOf(model).get(tableKey(table))?.references ?? [];
+  return references
+    .map(({ child, key }) => {
+      const from = tableKey(child);
+      return `- ${link(from, href(from))} by ${words(codes(key.columns), actions(key))}`;
+    })
     .join('\n');
 }
 

@@ -1,12 +1,11 @@
 import { type Policy, type Table, tableKey } from '@trellis/model';
 import { code, codes, escapeText, link } from '../markdown/escape.ts';
+import { incomingOf } from '../tables/incoming.ts';
 import type { DictionaryContext } from './context.ts';
 
 /** What sets a table apart from a plain one, a line for each: partitions, parents, row security, storage. */
 export function tableFacts({ model, href }: DictionaryContext, table: Table): string {
-  const partitions = model.tables.filter(
-    ({ partitionOf }) => partitionOf !== undefined && tableKey(partitionOf) === tableKey(table),
-  );
+  const partitions = incomingOf(model).get(tableKey(table))?.partitions ?? [];
   const parents = (table.inherits ?? []).map((parent) => link(tableKey(parent), href(tableKey(parent))));
   return [
     table.partitionBy && `Partitioned by ${code(table.partitionBy)}.`,

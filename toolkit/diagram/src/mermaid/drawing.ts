@@ -35,10 +35,11 @@ const STEPS: readonly Detail[] = [
  */
 export function draw(model: Model, tables: readonly Table[], detailOf: (table: Table) => Detail): Drawing {
   const names = entityNames(model);
+  const shown = new Set(tables);
   const connections = referencesOf(model)
-    .filter(({ child, parent }) => tables.includes(child) && tables.includes(parent))
+    .filter(({ child, parent }) => shown.has(child) && shown.has(parent))
     .map((reference) => connectionLine(reference, names));
-  const texts = STEPS.map((most) => {
+  const textIn = (most: Detail) => {
     const entities = tables.flatMap((table) => {
       const { columns, comments } = least(detailOf(table), most);
       const lines = attributeLines(table, columns, comments);
@@ -46,9 +47,12 @@ export function draw(model: Model, tables: readonly Table[], detailOf: (table: T
       return lines.length === 0 ? [token] : [`${token} {`, ...lines.map((line) => `  ${line}`), '}'];
     });
     return ['erDiagram', ...[...entities, ...connections].map((line) => `  ${line}`), ''].join('\n');
-  });
-  const text = texts.find(({ length }) => length <= MOST_CHARACTERS) ?? texts.at(-1) ?? '';
-  return { text, reduced: text !== texts[0] };
+  };
+  for (const [i, most] of STEPS.entries()) {
+    const text = textIn(most);
+    if (text.length <= MOST_CHARACTERS || i === STEPS.length - 1) return { text, reduced: i > 0 };
+  }
+  throw new RangeError('A diagram has at least one step of detail.');
 }
 
 function least(asked: Detail, most: Detail): Detail {

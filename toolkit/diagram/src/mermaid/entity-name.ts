@@ -1,4 +1,5 @@
-import { type Model, type Table, tableKey } from '@trellis/model';
+import { type Table, tableKey } from '@trellis/model';
+import { perModel } from '../tables/per-model.ts';
 import { distinctNames } from './distinct.ts';
 import { safeText } from './safe-text.ts';
 
@@ -16,9 +17,9 @@ const WORDS = new Set(
  * How each table of a Model is called in its diagrams: its key, or what looks like it where Mermaid
  * cannot read that. No two are called the same, and one is called the same in every diagram.
  */
-export function entityNames(model: Model): ReadonlyMap<Table, string> {
-  return distinctNames(model.tables, tableKey, safeName, (name, number) => `${name} (${number})`);
-}
+export const entityNames = perModel((model) =>
+  distinctNames(model.tables, tableKey, safeName, (name, number) => `${name} (${number})`),
+);
 
 function safeName(table: Table): string {
   const name = safeText(tableKey(table)).replaceAll('%', '٪') || '␣';

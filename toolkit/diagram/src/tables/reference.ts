@@ -1,5 +1,6 @@
-import { type ForeignKey, type Model, type Table, tableKey } from '@trellis/model';
+import { type ForeignKey, type Table, tableKey } from '@trellis/model';
 import { drawnTables } from './drawn-tables.ts';
+import { perModel } from './per-model.ts';
 
 /** A foreign key with the tables at both of its ends. */
 export interface Reference {
@@ -14,7 +15,7 @@ export interface Reference {
  * Every foreign key between drawn tables, in the order of the Model. A key to a table that the
  * Model does not hold leads out of the picture and is not among them.
  */
-export function referencesOf(model: Model): readonly Reference[] {
+export const referencesOf = perModel((model): readonly Reference[] => {
   const tables = drawnTables(model);
   const byKey = new Map(tables.map((table) => [tableKey(table), table]));
   return tables.flatMap((child) =>
@@ -23,4 +24,4 @@ export function referencesOf(model: Model): readonly Reference[] {
       return parent === undefined ? [] : [{ child, parent, key }];
     }),
   );
-}
+});
