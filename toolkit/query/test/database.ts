@@ -1,0 +1,36 @@
+import { build } from '@trellis/database';
+import { type SchemaDescriptor, toModel } from '@trellis/model';
+import { createDatabase } from '@trellis/testing';
+import knexOf, { type Knex } from 'knex';
+import { Client } from 'pg';
+
+/** A database that has a schema's tables, empty, and Knex on it. */
+export interface Furnished {
+  readonly knex: Knex;
+  drop(): Promise<void>;
+}
+
+/**
+ * Makes a database of a schema.
+ *
+ * @param label part of its name
+ * @param schema whose tables it gets
+ */
+export async function furnish(label: string, schema: SchemaDescriptor): Promise<Furnished> {
+  const database = await createDatabase(label);
+  const client = new Client({ connectionString: database.url });
+  await client.connect();
+  try {
+    await build(client, toModel(schema));
+  } finally {
+    await client.end();
+  }
+  const knex = knexOf({ client: 'pg', connection: database.url, pool: { min: 0, max: 3 } });
+  return {
+    knex,
+    async drop() {
+      await knex.destroy();
+      await database.drop();
+    },
+  };
+}
