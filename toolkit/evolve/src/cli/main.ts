@@ -7,7 +7,7 @@ import { createProgram, type Run } from './program.ts';
 import { createSession, type GlobalOptions } from './session.ts';
 
 /** Refusals have an exit code of their own: the input is sound, and the answer is no. */
-const REFUSED = new Set(['REFUSED', 'DATA_LOSS', 'PROOF_FAILED']);
+const REFUSED = new Set(['REFUSED', 'DATA_LOSS', 'PROOF_FAILED', 'OUT_OF_STEP']);
 
 /**
  * Runs the command line.

@@ -1,6 +1,5 @@
-import { type Connection, introspect } from '@trellis/database';
+import { build, type Connection, introspect } from '@trellis/database';
 import type { Model } from '@trellis/model';
-import { diffModels } from '../diff/index.ts';
 import { type History, loadMigration } from '../history/index.ts';
 
 /** The Model of what a database holds now. */
@@ -16,10 +15,7 @@ export function modelOf(connection: Connection): Promise<Model> {
  * @param authored a Model from descriptors
  */
 export async function printModel(connection: Connection, authored: Model): Promise<Model> {
-  const { statements } = diffModels(await modelOf(connection), authored);
-  await connection.withClient(async (client) => {
-    for (const { sql } of statements) await client.query(sql);
-  });
+  await connection.withClient((client) => build(client, authored));
   return withIntentions(await modelOf(connection), authored);
 }
 

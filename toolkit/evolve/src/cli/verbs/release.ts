@@ -1,0 +1,17 @@
+import { relative } from 'node:path';
+import { release } from '../../release/index.ts';
+import type { Verb } from '../program.ts';
+
+export const verb: Verb = async (session) => {
+  const config = await session.config();
+  const made = await release(config, {
+    connection: await session.judge(),
+    onProgress: session.out.progress,
+  });
+  const files = made.files.map((file) => relative(process.cwd(), file));
+  session.out.result({ ...made, files }, () => [
+    `Released ${made.version}, up to ${made.migration ?? 'base'}.`,
+    ...files.map((file) => `Generating ${file} ... done`),
+  ]);
+  return 0;
+};
