@@ -11,6 +11,9 @@ import type { Catalog, Node, NodeOf } from './node.ts';
 import { type Operation, operations } from './operation.ts';
 import { putInOrder, type Step } from './order.ts';
 import type { Loss, Plan, Refusal, Statement } from './plan.ts';
+import { applyRenames } from './rename/apply.ts';
+import { renameChanges } from './rename/changes.ts';
+import { findRenames } from './rename/rename.ts';
 import { refuseUnmodelled } from './unmodelled.ts';
 
 /** How `diffModels` decides what it leaves to its caller. */
@@ -21,6 +24,11 @@ export interface DiffOptions {
    * the column says `using`.
    */
   readonly castThroughText?: boolean;
+  /**
+   * `from` as PostgreSQL prints it after the declared renames (`planRenames`) have run in a scratch database.
+   * Without it, what speaks of something by its old name is made again where renaming would have done.
+   */
+  readonly afterRenames?: Model;
 }
 
 /**
@@ -38,11 +46,14 @@ export interface DiffOptions {
  * for (const { sql } of plan.statements) await client.query(sql);
  */
 export function diffModels(from: Model, to: Model, options: DiffOptions = {}): Plan {
-  const refusals: Refusal[] = refuseUnmodelled(from, to);
+  const renames = findRenames(from, to);
+  const refusals: Refusal[] = [...refuseUnmodelled(from, to), ...renames.refusals];
   const losses: Loss[] = [];
   const decisions = new Map<string, Decision>();
   const folded = new Map<Node, readonly Node[]>();
-  const [before, after] = [flatten(from), flatten(to)];
+  const renamed =
+    renames.list.length === 0 ? from : (options.afterRenames ?? applyRenames(from, renames.list));
+  const [before, after] = [flatten(renamed), flatten(to)];
   const parkedNames = new Map<string, QualifiedName>();
   const around: Surroundings = {
     before,
@@ -64,8 +75,9 @@ export function diffModels(from: Model, to: Model, options: DiffOptions = {}): P
   const steps = putInOrder(operations(before, after, decisions));
   for (const { operation, folded: parts } of steps)
     if (operation.verb === 'create') foldUnder(operation, parts, folded);
-  const changes: Change[] = [];
-  const statements: Statement[] = [];
+  const prelude = renameChanges(renames.list, renamed === from ? before : flatten(from), after);
+  const changes: Change[] = [...prelude.changes];
+  const statements: Statement[] = [...prelude.statements];
   const made = new Map<string, string>();
   for (const step of steps) {
     const prints = print(step.operation, around, decisions);
@@ -84,6 +96,14 @@ export function diffModels(from: Model, to: Model, options: DiffOptions = {}): P
   }
   beforeRoutines(changes, statements);
   return { changes, statements, refusals, losses, hints: renameHints(changes) };
+}
+
+/**
+ * The statements of the renames that `to` declares and `from` has yet to see: what to run in a scratch database
+ * that holds `from`, to give `diffModels` the exact `afterRenames`. None when there is nothing to rename.
+ */
+export function planRenames(from: Model, to: Model): readonly string[] {
+  return findRenames(from, to).list.map((rename) => rename.sql);
 }
 
 /** Notes for each whole which of its parts are created within its statement. */
