@@ -3,6 +3,7 @@ import type { Cell, Generator } from '../sample/generator.ts';
 
 /** Letters and digits that are not taken for each other. */
 const SIGNS = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
+const ALL_SIGNS = [...SIGNS];
 
 /**
  * A code of letters and digits. Unique as long as there are codes of that length.
@@ -30,6 +31,15 @@ export function code(length: number, prefix = ''): Generator {
       } else made += SIGNS[cell.below(SIGNS.length)] ?? '';
     }
     return prefix + made;
+  };
+}
+
+/** So many letters and digits, of which two rows may have the same. */
+export function signs(length: number): Generator {
+  return (cell) => {
+    let made = '';
+    for (let left = length; left > 0; left--) made += cell.pick(ALL_SIGNS);
+    return made;
   };
 }
 

@@ -1,6 +1,6 @@
 export { companyName, department, jobTitle, url } from './business.ts';
 export { always, inOrder, oneOf, sometimes, weighted } from './choice.ts';
-export { bytes, code, hex, uuid } from './code.ts';
+export { bytes, code, hex, signs, uuid } from './code.ts';
 export { decimal, few, integer, price, sequence } from './number.ts';
 export { email, familyName, fullName, givenName, type Person, personOf, phone, userName } from './person.ts';
 export { city, country, ipAddress, postcode, state, street } from './place.ts';

@@ -4,7 +4,6 @@ import {
   atMost,
   bytes,
   chronological,
-  code,
   dateOfBirth,
   decimal,
   few,
@@ -14,6 +13,7 @@ import {
   oneOf,
   price,
   sentences,
+  signs,
   type TimeForm,
   timeOfDay,
   title,
@@ -85,9 +85,9 @@ function text({ table, name, column, type }: Known): Generator {
   const exact = type.name === 'character' ? (type.modifiers[0] ?? 1) : undefined;
   const named = textByName(table.name.toLowerCase(), name, column.format);
   if (named) return Number.isFinite(length) ? atMost(length, named) : named;
-  if (exact !== undefined || length <= 12) return code(exact ?? length);
+  if (exact !== undefined || length <= 12) return signs(exact ?? length);
   const generator = /code|sku|number|reference|serial/.test(name)
-    ? code(8)
+    ? signs(8)
     : length < 60
       ? title()
       : sentences(1, type.name === 'text' ? 2 : 1);

@@ -1,0 +1,175 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { type Connection, connect } from '@trellis/database';
+import {
+  type ColumnDescriptor,
+  defineSchema,
+  integer,
+  type SchemaDescriptor,
+  table,
+  varchar,
+} from '@trellis/model';
+import { createDatabase, type TestDatabase } from '@trellis/testing';
+import { makeTables } from '../../test/make-tables.ts';
+import { load } from '../load/index.ts';
+import { World } from '../rows/index.ts';
+import { defineSample } from '../sample/index.ts';
+
+let database: TestDatabase;
+let connection: Connection;
+beforeAll(async () => {
+  database = await createDatabase('infer');
+  connection = await connect({ url: database.url });
+});
+afterAll(() => connection.close().then(database.drop));
+
+const types = [
+  'smallint',
+  'integer',
+  'bigint',
+  'real',
+  'double precision',
+  'numeric',
+  'numeric(4,0)',
+  'numeric(9,4)',
+  'numeric(2,2)',
+  'money',
+  'boolean',
+  'text',
+  'character varying',
+  'character varying(3)',
+  'character varying(40)',
+  'character(5)',
+  'character',
+  'uuid',
+  'date',
+  'time without time zone',
+  'time with time zone',
+  'interval',
+  'timestamp without time zone',
+  'timestamp(3) with time zone',
+  'json',
+  'jsonb',
+  'bytea',
+  'inet',
+  'cidr',
+  'macaddr',
+  'tsvector',
+  'xml',
+  'bit(11)',
+  'bit varying(6)',
+  'point',
+  'oid',
+  'int4range',
+  'numrange',
+  'tstzrange',
+  'daterange',
+  'text[]',
+  'integer[]',
+  'mood',
+  'mood[]',
+  '"Odd Mood"',
+  'share',
+  'timestamp with time zone[]',
+];
+const distinct = [
+  'smallint',
+  'integer',
+  'bigint',
+  'real',
+  'double precision',
+  'numeric(9,4)',
+  'text',
+  'character varying(20)',
+  'character varying(4)',
+  'character(6)',
+  'uuid',
+  'date',
+  'timestamp with time zone',
+  'bytea',
+  'inet',
+  'cidr',
+];
+
+/** One table with a column of each type. */
+function schemaOf(
+  name: string,
+  columns: readonly string[],
+  options: Partial<ColumnDescriptor>,
+): SchemaDescriptor {
+  return defineSchema({
+    name: 'types',
+    enums: [
+      { name: 'mood', values: ['low', 'it\'s, so \\ "so"', 'high'] },
+      { name: 'Odd Mood', values: ['a', 'b'] },
+    ],
+    domains: [
+      { name: 'share', type: 'numeric(5,2)', checks: [{ name: 'positive', expression: 'value >= 0' }] },
+    ],
+    tables: {
+      [name]: table(name, {
+        columns: Object.fromEntries(columns.map((type, index) => [`c${index}`, { type, ...options }])),
+      }),
+    },
+  });
+}
+
+test('PostgreSQL takes what is inferred for every type, distinct or not', async () => {
+  const [plain, unique] = [schemaOf('plain', types, {}), schemaOf('uniques', distinct, { unique: true })];
+  const both = defineSchema({ ...plain, tables: { ...plain.tables, ...unique.tables } });
+  await makeTables(connection, both);
+  const report = await load(connection, defineSample(both), { scale: 3 });
+  expect(report.tables).toMatchObject([
+    { table: 'plain', rows: 300 },
+    { table: 'uniques', rows: 300 },
+  ]);
+  const { rows } = await connection.knex.raw('select * from plain');
+  expect(rows.every((row: object) => Object.values(row).every((value) => value !== null))).toBe(true);
+});
+
+test('names and formats are understood, and lengths and ranges kept to', () => {
+  const schema = defineSchema({
+    name: 'names',
+    tables: {
+      customers: table('customers', {
+        columns: {
+          id: integer({ primaryKey: true }),
+          name: varchar(30),
+          email_address: varchar(50, { nullable: true }),
+          homepage: varchar({ format: 'uri' }),
+          city: varchar(8),
+          zip_code: varchar(10),
+          birth_date: { type: 'date' },
+          age: integer({ minimum: 18, maximum: 20 }),
+          debt: integer({ maximum: -5 }),
+          rating: integer(),
+          price: { type: 'numeric(8,2)' },
+          created_at: { type: 'timestamp with time zone' },
+          updated_at: { type: 'timestamp with time zone' },
+        },
+      }),
+      vendors: table('vendors', { columns: { id: integer({ primaryKey: true }), name: varchar() } }),
+    },
+  });
+  const world = new World(defineSample(schema));
+  const rows = Array.from({ length: 100 }, (_, row) => world.table('customers').row(row));
+  const patterns = [
+    /^\d+$/,
+    /^[A-Z]\S+ [A-Z]\S+$/,
+    /^([a-z]+\.[a-z]+@example\.\w+|null)$/,
+    /^https:/,
+    /^.{1,8}$/,
+    /^\d{5}$/,
+    /^\d{4}-/,
+    /^(18|19|20)$/,
+    /^-\d+$/,
+    /^[1-5]$/,
+    /^\d+\.\d\d$/,
+    /^202[345]/,
+    /^202[345]/,
+  ];
+  for (const row of rows)
+    expect(row.filter((value, column) => !patterns[column]?.test(String(value)))).toEqual([]);
+  expect(rows.filter((row) => row[2] === null).length).toBeGreaterThan(5);
+  expect(rows.every((row) => String(row[12]) >= String(row[11]))).toBe(true);
+  expect(world.table('vendors').row(0)[1]).toMatch(/ (&|Group|Inc|LLC|and Sons)/);
+});
