@@ -32,7 +32,8 @@ export function accessList(
 }
 
 /**
- * The entries of a list: names of the owner made relative, complete sets folded into `ALL`, sorted.
+ * The entries of a list in the order in which they were granted: names of the owner made relative, complete
+ * sets folded into `ALL`.
  *
  * @param scope what `ALL` means
  * @param kind what kind of object
@@ -64,7 +65,7 @@ export function privilegeList(
     const privileges = all?.every((name) => names.has(name)) ? ['ALL'] : names;
     for (const privilege of privileges) list.push({ grantee, privilege, ...rest });
   }
-  return list.sort((a, b) => compareText(sortKey(a), sortKey(b)));
+  return list;
 }
 
 /** Whether an object that nobody has granted anything on has the list that it has at first. */

@@ -93,14 +93,14 @@ export function withOwner(row: { readonly owner: string; readonly mine: boolean 
   return row.mine ? {} : { owner: row.owner };
 }
 
-/** Options such as `{fillfactor=70}` as a record, in the order of their names. */
+/** Options such as `{fillfactor=70}` as a record, in the order in which they were set. */
 export function optionRecord(options: readonly string[] | null): Record<string, string> | undefined {
   if (!options || options.length === 0) return undefined;
   const entries = options.map((option): [string, string] => {
     const at = option.indexOf('=');
     return at < 0 ? [option, 'true'] : [option.slice(0, at), option.slice(at + 1)];
   });
-  return Object.fromEntries(entries.sort(([a], [b]) => compareText(a, b)));
+  return Object.fromEntries(entries);
 }
 
 /** Order by code unit: the same on every machine, whatever its locale. */

@@ -3,7 +3,7 @@ import { digest } from './checksum.ts';
 
 /**
  * A short value that two Models have in common exactly when they say the same. The order of
- * columns is no difference, and neither is what PostgreSQL says about dependencies.
+ * columns and of grants is no difference, and neither is what PostgreSQL says about dependencies.
  *
  * @param model a Model as PostgreSQL printed it
  */
@@ -17,9 +17,11 @@ export function fingerprint(model: Model): string {
 
 /** JSON with the keys of every object in order and without what is undefined. */
 function canonical(value: unknown): string {
-  return JSON.stringify(value, (_, part: unknown) =>
-    typeof part === 'object' && part !== null && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
+  return JSON.stringify(value, (key, part: unknown) =>
+    key === 'privileges' && Array.isArray(part)
+      ? part.map((one) => canonical(one)).sort()
+      : typeof part === 'object' && part !== null && !Array.isArray(part)
+        ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+        : part,
   );
 }

@@ -53,6 +53,8 @@ export function flattenAnnotations(
       id: `privileges ${on.id}`,
       kind: 'privileges',
       value: value.privileges,
+      // PostgreSQL keeps them in the order in which they were granted, which is no difference.
+      identity: [value.owner, ...value.privileges.map((entry) => JSON.stringify(entry)).sort()],
       target: on.grantOn ?? on.target,
       requires: [`owner ${on.id}`, ...(on.column === undefined ? [] : [`privileges ${on.parent ?? ''}`])],
       grants: {

@@ -24,7 +24,7 @@ export interface NodeDraft<K extends ChangeKind> {
 }
 
 /** What is a node of its own, or is only authored, and so makes no difference to the node that it hangs on. */
-const OWN_NODES = new Set(['comment', 'privileges', 'owner', 'renamedFrom', 'renamedValues', 'using']);
+const OWN_NODES = new Set(['comment', 'privileges', 'owner', 'renamedFrom', 'renamedValues']);
 
 /** Gathers the nodes of a Model while its parts are flattened. */
 export class Collector {

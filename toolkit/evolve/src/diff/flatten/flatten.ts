@@ -65,6 +65,7 @@ export function flatten(model: Model): Catalog {
       id: `${objectId('default privilege', path)} on ${entry.objects}`,
       kind: 'default privilege',
       value: entry,
+      identity: entry.privileges.map((one) => JSON.stringify(one)).sort(),
       path,
       target: '',
       requires: entry.schema === undefined ? [] : [schemaId(entry.schema)],

@@ -15,7 +15,7 @@ import { castKind, keepsRows, widens } from '../casts.ts';
 import type { Catalog, Node, NodeOf } from '../node.ts';
 import { isGivenByParent, isTakenByParent } from './inherited.ts';
 import { hazard, type Kind, type Print, type Surroundings, same } from './kind.ts';
-import { sequenceChanges } from './sequence.ts';
+import { sequenceAlteration } from './sequence.ts';
 import { columnAsCreated } from './table.ts';
 
 /** Columns: type and collation are altered in place; a generated column with another expression is made again. */
@@ -251,8 +251,9 @@ export const identityKind: Kind<'identity'> = {
       statements.push(
         `ALTER ${target.table(table)} ALTER COLUMN ${quoteIdentifier(now.name)} SET GENERATED ${is.generation.toUpperCase()}`,
       );
-    const options = sequenceChanges({ ...was, type: typeOf(was, old) }, { ...is, type: typeOf(is, now) });
-    if (options.length > 0) statements.push(`ALTER ${target.sequence(name)} ${options.join(' ')}`);
+    statements.push(
+      ...sequenceAlteration(name, { ...was, type: typeOf(was, old) }, { ...is, type: typeOf(is, now) }),
+    );
     return statements;
   },
   foldsIntoCreate: (node, parent) => parent.kind === 'column' && Object.keys(node.value).length > 0,

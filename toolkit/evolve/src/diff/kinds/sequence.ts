@@ -1,5 +1,5 @@
-import { createSequence, setSequenceOwnedBy, target } from '@trellis/database';
-import type { SequenceOptions } from '@trellis/model';
+import { createSequence, qualifiedName, setSequenceOwnedBy, target } from '@trellis/database';
+import { type QualifiedName, quoteLiteral, type SequenceOptions } from '@trellis/model';
 import type { Kind } from './kind.ts';
 
 /** Sequences: all of their options are altered in place. */
@@ -7,12 +7,12 @@ export const sequenceKind: Kind<'sequence'> = {
   create: (node) => createSequence(node.value),
   drop: (node) => [`DROP ${target.sequence(node.value)}`],
   alter(from, to) {
-    const options = sequenceChanges(
-      { ...from.value, type: from.value.type ?? 'bigint' },
-      { ...to.value, type: to.value.type ?? 'bigint' },
-    );
     return [
-      ...(options.length === 0 ? [] : [`ALTER ${to.target} ${options.join(' ')}`]),
+      ...sequenceAlteration(
+        { schema: to.value.schema, name: to.value.name },
+        { ...from.value, type: from.value.type ?? 'bigint' },
+        { ...to.value, type: to.value.type ?? 'bigint' },
+      ),
       ...(from.value.unlogged === to.value.unlogged
         ? []
         : [`ALTER ${to.target} SET ${to.value.unlogged ? 'UNLOGGED' : 'LOGGED'}`]),
@@ -27,11 +27,38 @@ export const sequenceOwnerKind: Kind<'sequence owner'> = {
   alter: (_from, to) => setSequenceOwnedBy(sequenceOf(to), to.value),
 };
 
-/** The options that `ALTER SEQUENCE` has to name to get from one set to another. */
-export function sequenceChanges(
-  from: SequenceOptions & { readonly type?: string },
-  to: SequenceOptions & { readonly type?: string },
-): string[] {
+/** A sequence's options with the type that its bounds go by. */
+type Typed = SequenceOptions & { readonly type: string };
+
+/**
+ * The statements that bring a sequence from one set of options to another. Where the bounds close in, the
+ * place that it has reached may lie outside of them; then it is moved to the nearest that is allowed.
+ */
+export function sequenceAlteration(sequence: QualifiedName, from: Typed, to: Typed): string[] {
+  const options = sequenceChanges(from, to);
+  if (options.length === 0) return [];
+  const name = qualifiedName(sequence);
+  const alter = `ALTER ${target.sequence(sequence)} ${options.join(' ')}`;
+  const [was, is] = [boundsOf(from), boundsOf(to)];
+  if (is.min <= was.min && is.max >= was.max) return [alter];
+  if (is.min > was.max || is.max < was.min) return [`${alter} RESTART`];
+  return [
+    `SELECT pg_catalog.setval(${quoteLiteral(name).trim()}, GREATEST(LEAST(last_value, ${is.max}), ${is.min}), is_called) FROM ${name}`,
+    alter,
+  ];
+}
+
+function boundsOf(options: Typed): { readonly min: bigint; readonly max: bigint } {
+  const bits = { smallint: 15n, integer: 31n }[options.type] ?? 63n;
+  const down = isDown(options);
+  return {
+    min: options.minValue !== undefined ? BigInt(options.minValue) : down ? -(2n ** bits) : 1n,
+    max: options.maxValue !== undefined ? BigInt(options.maxValue) : down ? -1n : 2n ** bits - 1n,
+  };
+}
+
+/** The options that `ALTER SEQUENCE` has to name. */
+function sequenceChanges(from: Typed, to: Typed): string[] {
   const parts: string[] = [];
   if (from.type !== to.type) parts.push(`AS ${to.type}`);
   if (from.increment !== to.increment) parts.push(`INCREMENT BY ${to.increment ?? '1'}`);
