@@ -2,7 +2,8 @@ import { build } from '@trellis/database';
 import { type SchemaDescriptor, toModel } from '@trellis/model';
 import { createDatabase } from '@trellis/testing';
 import createKnex, { type Knex } from 'knex';
-import { Client } from 'pg';
+import { Client, types } from 'pg';
+import { exactTypes } from '../src/knex/index.ts';
 
 /** A database of the test server and a way to it. */
 export interface Live {
@@ -25,7 +26,11 @@ export async function live(label: string, schema?: SchemaDescriptor): Promise<Li
     await build(client, toModel(schema));
     await client.end();
   }
-  const knex = createKnex({ client: 'pg', connection: url, pool: { min: 0, max: 4 } });
+  const knex = createKnex({
+    client: 'pg',
+    connection: { connectionString: url, types: exactTypes(types) },
+    pool: { min: 0, max: 4 },
+  });
   return {
     knex,
     url,

@@ -112,7 +112,7 @@ function tableRow(
         type: id ?? plain.type,
         nullable: column.nullable === true && !column.primaryKey,
         doc: column.doc,
-        tags: { ...(id === undefined && plain.tags), ...ownTags(column, plain) },
+        tags: { ...(id === undefined && tagsOf(plain, column.nullable)), ...ownTags(column, plain) },
         write: written(column),
         ...(typeof column.default !== 'object' &&
           column.default !== undefined && { default: column.default }),
@@ -133,7 +133,8 @@ function viewRow(view: View, name: string, value: (type: string) => ValueType): 
       nullable: true,
       doc: column.comment,
       write: 'never',
-      ...value(column.type),
+      type: value(column.type).type,
+      tags: tagsOf(value(column.type), true),
     })),
   };
 }
@@ -168,6 +169,19 @@ function written({ identity, generated, nullable, default: value }: ColumnDescri
   if (generated !== undefined || identity === 'always') return 'never';
   if (typeof identity === 'object' && identity.generation === 'always') return 'never';
   return identity !== undefined || nullable || value !== undefined ? 'may' : 'must';
+}
+
+/**
+ * What a validator knows of a type. An alias of a plain number says it itself, but in an array or beside null
+ * the compiler forgets the alias, and it has to be said of the column.
+ */
+function tagsOf({ type, tags }: ValueType, nullable: boolean | undefined): Tags {
+  const element = type.replace(/(\[\])+$/, '');
+  const alias = ALIASES[element];
+  if (alias?.type !== 'number' || (element === type && !nullable)) return tags;
+  const { 'TJS-type': kind, ...range } = alias.tags;
+  if (element === type) return { 'TJS-type': JSON.stringify([kind, 'null']), ...range, ...tags };
+  return type === `${element}[]` ? { items: JSON.stringify({ type: kind, ...range }), ...tags } : tags;
 }
 
 /** What the author says that a valid value looks like. */

@@ -76,7 +76,8 @@ function resolved(schema: unknown, definitions: object, share: (schema: object) 
     Object.entries(rest).map(([keyword, value]) => {
       if (Array.isArray(value) && keyword === 'anyOf')
         return [keyword, value.map((member) => resolved(member, definitions, share))];
-      if (keyword === 'items') return [keyword, resolved(value, definitions, share)];
+      if (keyword === 'items' || (keyword === 'additionalProperties' && typeof value === 'object'))
+        return [keyword, resolved(value, definitions, share)];
       return [keyword, value];
     }),
   );

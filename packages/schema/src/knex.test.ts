@@ -1,0 +1,70 @@
+import './knex.ts';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { build } from '@trellis/database';
+import { toModel } from '@trellis/model';
+import { columns, exactTypes } from '@trellis/query';
+import { createDatabase } from '@trellis/testing';
+import createKnex, { type Knex } from 'knex';
+import { Client, types } from 'pg';
+import { type Customer, type CustomerId, type NewTag, type Order, shop } from './index.ts';
+
+let knex: Knex;
+let close: () => Promise<void>;
+beforeAll(async () => {
+  const { url, drop } = await createDatabase('typed_knex');
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  await build(client, toModel(shop));
+  await client.end();
+  knex = createKnex({ client: 'pg', connection: { connectionString: url, types: exactTypes(types) } });
+  close = async () => {
+    await knex.destroy();
+    await drop();
+  };
+});
+afterAll(() => close());
+
+test('rows are inserted, changed and read with their own types', async () => {
+  const [customer] = await knex('customers')
+    .insert({ first_name: 'Ada', last_name: 'Lovelace', email_address: 'ada@example.org' })
+    .returning('*');
+  const known: Customer = customer as Customer;
+  await knex('orders').insert({ customer_id: known.customer_id, order_date: knex.fn.now() });
+  await knex('orders')
+    .where({ customer_id: known.customer_id })
+    .update({ order_date: knex.raw("now() - interval '1 day'") });
+  const orders: Order[] = await knex('orders').select('*');
+  expect(orders).toEqual([{ order_id: 1, customer_id: known.customer_id, order_date: expect.any(Date) }]);
+  const ids: CustomerId[] = await knex('customers').pluck('customer_id');
+  expect(ids).toEqual([known.customer_id]);
+});
+
+test('columns of a join are named by the compiler', async () => {
+  const o = columns(shop, 'orders');
+  const c = columns(shop, 'customers', 'buyer');
+  const query = knex('orders')
+    .join('customers as buyer', o.customer_id, c.customer_id)
+    .where(c.first_name, 'Ada');
+  expect(await query.pluck(c.email_address)).toEqual(['ada@example.org']);
+  // @ts-expect-error there is no such column
+  expect(c.fist_name).toBeUndefined();
+  // @ts-expect-error there is no such table
+  expect(() => columns(shop, 'custmers')).toThrow('Expected a table of shop, got "custmers".');
+});
+
+test('what does not fit does not compile', () => {
+  const wrong = [
+    // @ts-expect-error an identity that is always generated cannot be given
+    knex('tags').insert({ tag_id: 1, name: 'red' }),
+    // @ts-expect-error the name is missing
+    knex('tags').insert({}),
+    // @ts-expect-error a name is a text
+    knex('tags').insert({ name: 1 }),
+    // @ts-expect-error there is no such column
+    knex('tags').update({ nam: 'red' }),
+    // @ts-expect-error a customer is no order
+    knex('order_products').insert({ order_id: 1 as CustomerId, product_id: 1 }),
+  ];
+  const right: NewTag = { name: 'red' };
+  expect([...wrong, knex('tags').insert([right])]).toHaveLength(6);
+});

@@ -1,0 +1,159 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { array, date, defineSchema, integer, numeric, table, text, toModel } from '@trellis/model';
+import { type Live, live } from '../../test/live.ts';
+import { explain, type WithRules } from './explain.ts';
+import { rulesOf } from './rules.ts';
+
+const people = table('people', {
+  columns: {
+    person_id: integer({ primaryKey: true, doc: 'Number of the person.' }),
+    name: text({ doc: 'What they are called.' }),
+    height: numeric(5, 2, { nullable: true }),
+    postcode: text({ nullable: true }),
+    a_column_of_a_rather_long_name_that_postgresql_will_have_to_cut: text({ default: '' }),
+  },
+  checks: [
+    { name: 'tall_enough', expression: 'height > 0', doc: 'Nobody is smaller than nothing.' },
+    'length(name) > 1',
+  ],
+  uniques: [{ columns: ['name', 'postcode'] }],
+  indexes: [{ columns: [{ expression: 'lower(name)' }], unique: true }],
+});
+const visits = table('visits', {
+  schema: 'diary',
+  columns: {
+    visit_id: integer({ identity: 'always', primaryKey: true }),
+    person_id: integer({ references: 'people.person_id' }),
+    days: array(date(), { nullable: true }),
+    room: { type: 'int4range', nullable: true },
+  },
+  exclusions: [{ name: 'one_at_a_time', definition: 'EXCLUDE USING gist (room WITH &&)' }],
+});
+const world: WithRules<'people_pkey' | 'tall_enough' | 'visits_person_id_fkey'> = defineSchema({
+  name: 'world',
+  tables: { people, 'diary.visits': visits },
+});
+
+let database: Live;
+beforeAll(async () => {
+  database = await live('explain', world);
+  await database.knex.raw(`insert into people (person_id, name, postcode) values (1, 'Ada', 'NW1')`);
+  await database.knex.raw(`insert into diary.visits (person_id, room) values (1, '[1,3)')`);
+});
+afterAll(() => database.close());
+
+test.each([
+  [
+    "insert into people (person_id, name) values (1, 'Bob')",
+    'people_pkey',
+    'primary key',
+    'people',
+    ['person_id'],
+    'No two rows of people have the same person_id. Number of the person.',
+  ],
+  [
+    "insert into people (person_id, name, postcode) values (2, 'Ada', 'NW1')",
+    'people_name_postcode_key',
+    'unique',
+    'people',
+    ['name', 'postcode'],
+    'No two rows of people have the same name and postcode.',
+  ],
+  [
+    "insert into people (person_id, name) values (2, 'ADA')",
+    'people_expr_idx',
+    'unique',
+    'people',
+    [],
+    'No two rows of people have the same lower(name).',
+  ],
+  [
+    'insert into people (person_id) values (2)',
+    'people_name_not_null',
+    'not null',
+    'people',
+    ['name'],
+    'people.name is never null. What they are called.',
+  ],
+  [
+    "insert into people (person_id, name, height) values (2, 'Bob', -1)",
+    'tall_enough',
+    'check',
+    'people',
+    [],
+    'Nobody is smaller than nothing.',
+  ],
+  [
+    "insert into people (person_id, name) values (2, 'B')",
+    'people_check',
+    'check',
+    'people',
+    [],
+    'A row of people satisfies length(name) > 1.',
+  ],
+  [
+    'insert into diary.visits (person_id) values (9)',
+    'visits_person_id_fkey',
+    'foreign key',
+    'diary.visits',
+    ['person_id'],
+    'diary.visits.person_id leads to a row of people.',
+  ],
+  [
+    'delete from people',
+    'visits_person_id_fkey',
+    'foreign key',
+    'diary.visits',
+    ['person_id'],
+    'diary.visits.person_id leads to a row of people.',
+  ],
+  [
+    "insert into diary.visits (person_id, room) values (1, '[2,4)')",
+    'one_at_a_time',
+    'exclusion',
+    'diary.visits',
+    [],
+    'No two rows of diary.visits exclude each other: EXCLUDE USING gist (room WITH &&).',
+  ],
+])('%s', async (sql, rule, kind, of, columns, message) => {
+  const error = await database.knex.raw(sql).then(
+    () => undefined,
+    (caught: unknown) => caught,
+  );
+  const expected = { rule, kind, table: of, columns, message };
+  expect(explain(world, error)).toEqual(expected);
+  expect(explain(world, new Error('could not save', { cause: error }))).toEqual(expected);
+});
+
+test('an error that is about no rule of the schema is not explained', async () => {
+  const error = await database.knex.raw("select 'x'::integer").catch((caught: unknown) => caught);
+  const { tables } = defineSchema({
+    name: 'other',
+    tables: { people: table('people', { columns: { name: text() } }) },
+  });
+  const other = await database.knex
+    .raw("insert into people values (1, 'Bob')")
+    .catch((caught: unknown) => caught);
+  expect([
+    explain(world, error),
+    explain({ name: 'other', tables }, other),
+    explain(world, undefined),
+  ]).toEqual([undefined, undefined, undefined]);
+});
+
+test('the rule is one of those that the schema has, for the compiler too', () => {
+  const why = explain(world, undefined);
+  // @ts-expect-error the schema has no such rule
+  expect(why?.rule === 'people_name_key').toBe(false);
+});
+
+test('rules have the names that PostgreSQL gives', async () => {
+  const { rows } = await database.knex.raw(
+    `select conname as name from pg_constraint where connamespace in ('public'::regnamespace, 'diary'::regnamespace)
+     union select indexrelid::regclass::text from pg_index where indrelid = 'people'::regclass and indisunique order by 1`,
+  );
+  expect(new Set(rulesOf(world).map(({ name }) => name))).toEqual(
+    new Set((rows as { name: string }[]).map(({ name }) => name)),
+  );
+  expect(toModel(world).tables).toHaveLength(2);
+});
