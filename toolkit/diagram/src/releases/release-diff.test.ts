@@ -1,0 +1,67 @@
+import { expect, test } from '@jest/globals';
+import { emptyModel, integer, numeric, table, text, toModel, varchar } from '@trellis/model';
+import { releaseDiff } from './release-diff.ts';
+import { releasePage } from './release-page.ts';
+
+const before = toModel({
+  name: 's',
+  enums: [{ name: 'mood', values: ['glad'] }],
+  tables: {
+    gone: table('gone', { columns: { id: integer() } }),
+    kept: table('kept', {
+      doc: 'What stays.',
+      columns: { id: integer({ primaryKey: true }), price: varchar(10, { nullable: true }), old: text() },
+      indexes: [{ columns: ['old'] }],
+    }),
+    same: table('same', { columns: { id: integer() } }),
+  },
+});
+
+const after = toModel({
+  name: 's',
+  enums: [{ name: 'mood', values: ['glad', 'sad'] }],
+  views: [{ name: 'v', definition: 'select 1' }],
+  tables: {
+    kept: table('kept', {
+      doc: 'What stays.',
+      columns: {
+        id: integer({ primaryKey: true }),
+        price: numeric(10, 2, { default: 0, doc: 'In euros.' }),
+        same_id: integer({ references: 'same.id' }),
+      },
+    }),
+    same: table('same', { columns: { id: integer() } }),
+    fresh: table('fresh', { doc: 'All | new.', columns: { id: integer() } }),
+  },
+});
+
+test('what came, went and changed is told', () => {
+  expect(releaseDiff(before, after)).toBe(`- New table \`fresh\`: All \\| new.
+- Dropped table \`gone\`
+- Changed enum \`mood\`: \`glad\` → \`glad\`, \`sad\`
+- New view \`v\`
+
+### kept
+
+- Changed column \`price\`: \`character varying(10)\`, null → \`numeric(10,2)\`, not null, default \`0\` (In euros.)
+- New column \`same_id\`: \`integer\`, not null
+- New constraint \`kept_same_id_fkey\`: foreign key (\`same_id\`) → \`same\` (\`id\`)
+- Dropped column \`old\`
+- Dropped index \`kept_old_idx\``);
+});
+
+test('nothing is told where nothing changed', () => {
+  expect(releaseDiff(after, after)).toBe('');
+});
+
+test('the page tells the newest release first', () => {
+  const page = releasePage('s', [
+    { version: '1.0.0', model: before },
+    { version: '1.0.1', model: before },
+    { version: '2.0.0', model: after },
+  ]);
+  expect(page.match(/^## .*/gm)).toEqual(['## 2.0.0', '## 1.0.1', '## 1.0.0']);
+  expect(page).toContain('## 1.0.1\n\nNo change to the schema.');
+  expect(page).toContain('- New table `kept`: What stays.');
+  expect(releasePage('s', [{ version: '1.0.0', model: emptyModel }])).toContain('No change');
+});
