@@ -12,6 +12,7 @@ export class TableRows {
   readonly world: World;
   readonly plan: TablePlan;
   #starts: Float64Array | undefined;
+  #alone: RowCursor | undefined;
 
   constructor(world: World, plan: TablePlan) {
     this.world = world;
@@ -41,8 +42,8 @@ export class TableRows {
   row(row: number): Value[] {
     if (!Number.isSafeInteger(row) || row < 0 || row >= this.total)
       throw new RangeError(`Expected a row of ${this.plan.key} from 0 to ${this.total - 1}, got ${row}.`);
-    const cursor = this.open();
-    cursor.seek(row);
+    this.#alone ??= this.open();
+    const cursor = this.#alone.seek(row);
     return this.plan.columns.map((_, index) => cursor.value(index));
   }
 

@@ -1,0 +1,164 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { shop } from '@shop/schema';
+import { build, type Connection, connect } from '@trellis/database';
+import { toModel } from '@trellis/model';
+import { createDatabase } from '@trellis/testing';
+
+/** A folder that is a project of its own: the embedded database goes there. */
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'shop-seed-'));
+  await writeFile(join(folder, 'trellis.config.ts'), '');
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+/** Starts the command as `pnpm --filter seed start` does. */
+function start(url: string, ...args: string[]): ChildProcess {
+  const tsx = pathToFileURL(require.resolve('tsx')).href;
+  return spawn(
+    process.execPath,
+    ['--import', tsx, '--conditions=trellis-source', join(__dirname, 'cli.ts'), ...args],
+    { cwd: folder, env: { ...process.env, DATABASE_URL: url }, stdio: ['ignore', 'pipe', 'pipe'] },
+  );
+}
+
+interface Ended {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+async function ended(child: ChildProcess): Promise<Ended> {
+  const texts = { out: '', err: '' };
+  child.stdout?.on('data', (data) => {
+    texts.out += data;
+  });
+  child.stderr?.on('data', (data) => {
+    texts.err += data;
+  });
+  const [code] = await once(child, 'close');
+  return { code, ...texts };
+}
+
+const run = (url: string, ...args: string[]) => ended(start(url, ...args));
+
+/** Starts a large load, and signals it when it is in its second table. */
+async function interrupted(url: string, signal: NodeJS.Signals): Promise<Ended> {
+  const child = start(url, '--scale', '40');
+  const end = ended(child);
+  await once(child.stderr as NodeJS.ReadableStream, 'data');
+  child.kill(signal);
+  return end;
+}
+
+test('what is wrong with the command line or the URL is one line', async () => {
+  const [flag, scale, url, unreachable] = await Promise.all([
+    run('', '--skale', '2'),
+    run('', '--scale', '0'),
+    run('http://shop:hunter2@localhost/shop'),
+    run('postgres://shop:hunter2@127.0.0.1:1/shop'),
+  ]);
+  expect(flag).toMatchObject({
+    code: 1,
+    err: expect.stringMatching(/^USAGE: Unknown option '--skale'.*--help`\.\n$/),
+  });
+  expect(scale).toMatchObject({
+    code: 1,
+    err: expect.stringMatching(/^USAGE: .*Expected a whole number from 1 on.*\n$/),
+  });
+  expect(url).toMatchObject({ code: 1, err: expect.stringMatching(/^URL_INVALID: [^\n]*\n$/) });
+  expect(unreachable).toMatchObject({
+    code: 1,
+    err: expect.stringMatching(/^SERVER_UNREACHABLE: [^\n]*\n$/),
+  });
+  expect(url.err + unreachable.err).not.toContain('hunter2');
+});
+
+test('--help and --dry-run need no database', async () => {
+  const [help, dry] = await Promise.all([
+    run('postgres://127.0.0.1:1/none', '--help'),
+    run('postgres://127.0.0.1:1/none', '--dry-run', '--json'),
+  ]);
+  expect(help).toMatchObject({
+    code: 0,
+    out: expect.stringContaining('pnpm --filter seed start --scale 100'),
+  });
+  expect(JSON.parse(dry.out)).toMatchObject({ rows: { customers: 500, orders: 2000 } });
+});
+
+const engines = {
+  async server() {
+    const database = await createDatabase('seed');
+    return { url: database.url, drop: database.drop };
+  },
+  async embedded() {
+    return { url: '', drop: async () => {} };
+  },
+};
+
+describe.each(['server', 'embedded'] as const)('on the %s engine', (engine) => {
+  let url: string;
+  let drop: () => Promise<void>;
+  beforeAll(async () => {
+    ({ url, drop } = await engines[engine]());
+  });
+  afterAll(() => drop());
+
+  /** Looks into the database between two runs: the embedded one is for one process at a time. */
+  async function look<T>(look: (connection: Connection) => Promise<T>): Promise<T> {
+    const connection = await connect({ url, folder: join(folder, '.trellis', 'database') });
+    try {
+      return await look(connection);
+    } finally {
+      await connection.close();
+    }
+  }
+  const counts = () =>
+    look(async ({ knex }) => {
+      const found: number[] = [];
+      for (const table of Object.keys(shop.tables))
+        found.push((await knex.raw(`select count(*)::int as n from ${table}`)).rows[0].n);
+      return found;
+    });
+
+  test('without the tables it says how to make them', async () => {
+    expect(await run(url)).toMatchObject({
+      code: 1,
+      out: '',
+      err: expect.stringMatching(
+        /^MIGRATIONS_MISSING: Expected customers, .*`pnpm turbo migrate` first\.\n$/,
+      ),
+    });
+    await look((connection) => connection.withClient((client) => build(client, toModel(shop))));
+  });
+
+  test('a kill and an interrupt leave nothing', async () => {
+    expect((await interrupted(url, 'SIGKILL')).code).toBeNull();
+    expect(await counts()).toEqual([0, 0, 0, 0, 0, 0]);
+    const { code, err } = await interrupted(url, 'SIGINT');
+    expect([code, err]).toEqual([130, expect.stringContaining('LOAD_INTERRUPTED: ')]);
+    expect(await counts()).toEqual([0, 0, 0, 0, 0, 0]);
+  });
+
+  test('it loads, refuses to do so twice, and replaces when told', async () => {
+    const first = await run(url, '--json');
+    expect([first.code, first.err]).toEqual([0, '']);
+    const rows = JSON.parse(first.out).tables.map((table: { rows: number }) => table.rows);
+    const second = await run(url);
+    expect([second.code, second.out]).toEqual([3, '']);
+    expect(second.err).toMatch(/^SEEDED_ALREADY: .*customers 500, .*--replace/);
+    const third = await run(url, '--', '--replace', '--scale', '2');
+    expect(third.code).toBe(0);
+    expect(third.out).toMatch(/orders +│ +4,000 │/);
+    expect(third.out).toContain(
+      `in place of ${rows.reduce((sum: number, n: number) => sum + n, 0).toLocaleString('en-US')}`,
+    );
+    expect((await counts()).slice(0, 3)).toEqual([1000, 4000, 240]);
+  });
+});

@@ -1,0 +1,45 @@
+import { expect, test } from '@jest/globals';
+import { digest, World } from '@trellis/populate';
+import { kinds, tagNames } from './catalogue.ts';
+import { sample } from './sample.ts';
+
+const world = new World(sample);
+const rowsOf = (key: string) =>
+  Array.from({ length: world.table(key).total }, (_, row) => world.table(key).row(row));
+
+test('the sample is the same on every machine and in every release, until it is changed on purpose', () => {
+  expect(digest(world)).toBe('e1f0a65f55de1c6e8d4c3f84716195cec6f0bf28cc9188d7aed9b1cabd0fe547');
+});
+
+test('a customer has an address of their own, made of their name', () => {
+  const customers = rowsOf('customers');
+  expect(new Set(customers.map(([, , , address]) => address)).size).toBe(customers.length);
+  for (const [, first, last, address] of customers)
+    expect(String(address).split('@')[0]).toBe(`${first}.${last}`.toLowerCase().replace(/[^a-z.]/g, ''));
+});
+
+test('a product costs what such a thing costs, and has the tags of such a thing', () => {
+  const products = rowsOf('products');
+  const kindOf = (row: number) => kinds.find(({ name }) => String(products[row]?.[1]).endsWith(name));
+  products.forEach(([, , , price], row) => {
+    const [least, most] = kindOf(row)?.price ?? [0, 0];
+    expect(Number(price)).toBeGreaterThanOrEqual(least);
+    expect(Number(price)).toBeLessThan(most + 1);
+  });
+  for (const [product, tag] of rowsOf('product_tags'))
+    expect(kindOf(Number(product) - 1)?.tags).toContain(tagNames[Number(tag) - 1]);
+});
+
+test('each kind has enough tags for its products', () => {
+  expect(kinds.filter(({ tags }) => new Set(tags).size < 3)).toEqual([]);
+});
+
+test('orders come in over three years, none without a product, none with a product twice', () => {
+  const dates = rowsOf('orders').map(([, , date]) => String(date));
+  expect([...dates].sort()).toEqual(dates);
+  expect([dates[0]?.slice(0, 4), dates.at(-1)?.slice(0, 7)]).toEqual(['2023', '2025-12']);
+  const lines = rowsOf('order_products');
+  expect(new Set(lines.map(([order]) => order)).size).toBe(dates.length);
+  expect(new Set(lines.map(([order, product]) => `${order} ${product}`)).size).toBe(lines.length);
+  expect(lines.every(([, , count]) => Number(count) >= 1 && Number(count) <= 8)).toBe(true);
+});
