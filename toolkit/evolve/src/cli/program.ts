@@ -91,6 +91,18 @@ export function createProgram(run: Run, version: string): Command {
     () => import('./verbs/stamp.ts'),
   );
   verb(
+    'check',
+    'Say whether descriptors, history, changesets and releases are in step.',
+    ['check', 'check --prove', 'check --json'],
+    () => import('./verbs/check.ts'),
+  ).option('--prove', 'prove every migration of the history again, up and down');
+  verb(
+    'release',
+    'Make the next release: its number from the changesets, its Model written down.',
+    ['release'],
+    () => import('./verbs/release.ts'),
+  );
+  verb(
     'unlock',
     "Free Knex's migration lock after a killed process.",
     ['unlock'],
