@@ -9,6 +9,7 @@ export const shop: typeof descriptors & typeof release & { readonly $rule?: Rule
 };
 
 export { customers } from './customers.ts';
+export { orderProducts } from './order-products.ts';
 export { orders } from './orders.ts';
 export { products } from './products.ts';
 export type * from './rows.ts';

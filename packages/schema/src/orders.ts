@@ -1,4 +1,4 @@
-import { integer, manyToOne, sql, table, timestamptz } from '@trellis/model';
+import { integer, manyToOne, oneToMany, sql, table, timestamptz } from '@trellis/model';
 
 export const orders = table('orders', {
   doc: 'What a customer ordered at one time.',
@@ -9,5 +9,6 @@ export const orders = table('orders', {
   },
   relationships: {
     customer: manyToOne('customers', { back_populates: 'orders' }),
+    products: oneToMany('order_products', { back_populates: 'order', cascade: ['all', 'delete-orphan'] }),
   },
 });

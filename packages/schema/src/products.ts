@@ -1,4 +1,4 @@
-import { doublePrecision, integer, table, text, varchar } from '@trellis/model';
+import { doublePrecision, integer, oneToMany, table, text, varchar } from '@trellis/model';
 
 export const products = table('products', {
   doc: 'What the shop sells.',
@@ -7,5 +7,8 @@ export const products = table('products', {
     product_name: varchar({ doc: 'What the product is called.' }),
     description: text({ nullable: true, doc: 'What there is to say about it.' }),
     price: doublePrecision({ doc: 'What one costs.' }),
+  },
+  relationships: {
+    orders: oneToMany('order_products', { back_populates: 'product', cascade: ['all', 'delete-orphan'] }),
   },
 });

@@ -131,9 +131,43 @@ export interface ProductPatch {
   price?: number;
 }
 
+/** Which products an order has, and how many of each. */
+export interface OrderProduct {
+  /** The order. */
+  order_id: OrderId;
+  /** The product. */
+  product_id: ProductId;
+  /** How many of the product. */
+  product_count: Integer;
+}
+
+/** A row of order_products as it is inserted. */
+export interface NewOrderProduct {
+  /** The order. */
+  order_id: OrderId;
+  /** The product. */
+  product_id: ProductId;
+  /**
+   * How many of the product.
+   * @default 1
+   */
+  product_count?: Integer;
+}
+
+/** What may be changed of a row of order_products. */
+export interface OrderProductPatch {
+  /** The order. */
+  order_id?: OrderId;
+  /** The product. */
+  product_id?: ProductId;
+  /** How many of the product. */
+  product_count?: Integer;
+}
+
 /** The rows of each table, by its key: as they are read, inserted and changed. */
 export interface Tables {
   customers: { row: Customer; new: NewCustomer; patch: CustomerPatch };
   orders: { row: Order; new: NewOrder; patch: OrderPatch };
   products: { row: Product; new: NewProduct; patch: ProductPatch };
+  order_products: { row: OrderProduct; new: NewOrderProduct; patch: OrderProductPatch };
 }

@@ -15,4 +15,10 @@ export type Rule =
   | 'products_pkey'
   | 'products_product_id_not_null'
   | 'products_product_name_not_null'
-  | 'products_price_not_null';
+  | 'products_price_not_null'
+  | 'order_products_pkey'
+  | 'order_products_order_id_fkey'
+  | 'order_products_product_id_fkey'
+  | 'order_products_order_id_not_null'
+  | 'order_products_product_id_not_null'
+  | 'order_products_product_count_not_null';

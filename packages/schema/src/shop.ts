@@ -1,5 +1,6 @@
 import { defineSchema } from '@trellis/model';
 import { customers } from './customers.ts';
+import { orderProducts } from './order-products.ts';
 import { orders } from './orders.ts';
 import { products } from './products.ts';
 
@@ -7,5 +8,5 @@ import { products } from './products.ts';
 export const shop = defineSchema({
   name: 'shop',
   doc: "A shop's customers, orders and products.",
-  tables: { customers, orders, products },
+  tables: { customers, orders, products, order_products: orderProducts },
 });

@@ -57,3 +57,21 @@ export const validateProductPatch: Validator<AsJson<rows.ProductPatch>> = /* @__
   'ProductPatch',
   compiled.ProductPatch,
 );
+
+/** Checks what shall be a OrderProduct, as JSON. */
+export const validateOrderProduct: Validator<AsJson<rows.OrderProduct>> = /* @__PURE__ */ validator(
+  'OrderProduct',
+  compiled.OrderProduct,
+);
+
+/** Checks what shall be a NewOrderProduct, as JSON. */
+export const validateNewOrderProduct: Validator<AsJson<rows.NewOrderProduct>> = /* @__PURE__ */ validator(
+  'NewOrderProduct',
+  compiled.NewOrderProduct,
+);
+
+/** Checks what shall be a OrderProductPatch, as JSON. */
+export const validateOrderProductPatch: Validator<AsJson<rows.OrderProductPatch>> = /* @__PURE__ */ validator(
+  'OrderProductPatch',
+  compiled.OrderProductPatch,
+);
