@@ -5,5 +5,6 @@ export const release = {
   version: '1.0.0',
   migrations: [
     '20261121102013_created_customers_orders_and_products',
+    '20261121103418_created_order_products_to_track_which_products_an',
   ],
 } as const;
