@@ -11,6 +11,8 @@ export const shop: typeof descriptors & typeof release & { readonly $rule?: Rule
 export { customers } from './customers.ts';
 export { orderProducts } from './order-products.ts';
 export { orders } from './orders.ts';
+export { productTags } from './product-tags.ts';
 export { products } from './products.ts';
 export type * from './rows.ts';
 export type { Rule } from './rules.ts';
+export { tags } from './tags.ts';

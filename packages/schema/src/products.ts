@@ -1,4 +1,4 @@
-import { doublePrecision, integer, oneToMany, table, text, varchar } from '@trellis/model';
+import { doublePrecision, integer, manyToMany, oneToMany, table, text, varchar } from '@trellis/model';
 
 export const products = table('products', {
   doc: 'What the shop sells.',
@@ -10,5 +10,6 @@ export const products = table('products', {
   },
   relationships: {
     orders: oneToMany('order_products', { back_populates: 'product', cascade: ['all', 'delete-orphan'] }),
+    tags: manyToMany('tags', { secondary: 'product_tags', back_populates: 'products' }),
   },
 });

@@ -32,6 +32,14 @@ export type OrderId = Integer & { readonly $id?: { readonly 'orders.order_id'?: 
  */
 export type ProductId = Integer & { readonly $id?: { readonly 'products.product_id'?: true } };
 
+/**
+ * Number of the tag.
+ * @TJS-type integer
+ * @minimum -2147483648
+ * @maximum 2147483647
+ */
+export type TagId = Integer & { readonly $id?: { readonly 'tags.tag_id'?: true } };
+
 /** People who buy from the shop. */
 export interface Customer {
   /** Number of the customer. */
@@ -164,10 +172,56 @@ export interface OrderProductPatch {
   product_count?: Integer;
 }
 
+/** Words to find products by. */
+export interface Tag {
+  /** Number of the tag. */
+  tag_id: TagId;
+  /** The word. */
+  name: string;
+}
+
+/** A row of tags as it is inserted. */
+export interface NewTag {
+  /** The word. */
+  name: string;
+}
+
+/** What may be changed of a row of tags. */
+export interface TagPatch {
+  /** The word. */
+  name?: string;
+}
+
+/** Which products have which tags. */
+export interface ProductTag {
+  /** The product. */
+  product_id: ProductId;
+  /** The tag. */
+  tag_id: TagId;
+}
+
+/** A row of product_tags as it is inserted. */
+export interface NewProductTag {
+  /** The product. */
+  product_id: ProductId;
+  /** The tag. */
+  tag_id: TagId;
+}
+
+/** What may be changed of a row of product_tags. */
+export interface ProductTagPatch {
+  /** The product. */
+  product_id?: ProductId;
+  /** The tag. */
+  tag_id?: TagId;
+}
+
 /** The rows of each table, by its key: as they are read, inserted and changed. */
 export interface Tables {
   customers: { row: Customer; new: NewCustomer; patch: CustomerPatch };
   orders: { row: Order; new: NewOrder; patch: OrderPatch };
   products: { row: Product; new: NewProduct; patch: ProductPatch };
   order_products: { row: OrderProduct; new: NewOrderProduct; patch: OrderProductPatch };
+  tags: { row: Tag; new: NewTag; patch: TagPatch };
+  product_tags: { row: ProductTag; new: NewProductTag; patch: ProductTagPatch };
 }

@@ -21,4 +21,13 @@ export type Rule =
   | 'order_products_product_id_fkey'
   | 'order_products_order_id_not_null'
   | 'order_products_product_id_not_null'
-  | 'order_products_product_count_not_null';
+  | 'order_products_product_count_not_null'
+  | 'tags_pkey'
+  | 'tags_name_key'
+  | 'tags_tag_id_not_null'
+  | 'tags_name_not_null'
+  | 'product_tags_pkey'
+  | 'product_tags_product_id_fkey'
+  | 'product_tags_tag_id_fkey'
+  | 'product_tags_product_id_not_null'
+  | 'product_tags_tag_id_not_null';

@@ -75,3 +75,36 @@ export const validateOrderProductPatch: Validator<AsJson<rows.OrderProductPatch>
   'OrderProductPatch',
   compiled.OrderProductPatch,
 );
+
+/** Checks what shall be a Tag, as JSON. */
+export const validateTag: Validator<AsJson<rows.Tag>> = /* @__PURE__ */ validator('Tag', compiled.Tag);
+
+/** Checks what shall be a NewTag, as JSON. */
+export const validateNewTag: Validator<AsJson<rows.NewTag>> = /* @__PURE__ */ validator(
+  'NewTag',
+  compiled.NewTag,
+);
+
+/** Checks what shall be a TagPatch, as JSON. */
+export const validateTagPatch: Validator<AsJson<rows.TagPatch>> = /* @__PURE__ */ validator(
+  'TagPatch',
+  compiled.TagPatch,
+);
+
+/** Checks what shall be a ProductTag, as JSON. */
+export const validateProductTag: Validator<AsJson<rows.ProductTag>> = /* @__PURE__ */ validator(
+  'ProductTag',
+  compiled.ProductTag,
+);
+
+/** Checks what shall be a NewProductTag, as JSON. */
+export const validateNewProductTag: Validator<AsJson<rows.NewProductTag>> = /* @__PURE__ */ validator(
+  'NewProductTag',
+  compiled.NewProductTag,
+);
+
+/** Checks what shall be a ProductTagPatch, as JSON. */
+export const validateProductTagPatch: Validator<AsJson<rows.ProductTagPatch>> = /* @__PURE__ */ validator(
+  'ProductTagPatch',
+  compiled.ProductTagPatch,
+);
