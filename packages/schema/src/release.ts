@@ -6,5 +6,6 @@ export const release = {
   migrations: [
     '20261121102013_created_customers_orders_and_products',
     '20261121103418_created_order_products_to_track_which_products_an',
+    '20261121103635_created_tags_and_product_tags',
   ],
 } as const;
