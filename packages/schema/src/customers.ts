@@ -9,6 +9,6 @@ export const customers = table('customers', {
     email_address: varchar({ format: 'email', doc: 'Where the shop writes to.' }),
   },
   relationships: {
-    orders: oneToMany('orders', { back_populates: 'customer' }),
+    orders: oneToMany('orders', { back_populates: 'customer', cascade: ['all', 'delete-orphan'] }),
   },
 });

@@ -4,7 +4,7 @@ export const orders = table('orders', {
   doc: 'What a customer ordered at one time.',
   columns: {
     order_id: integer({ identity: 'always', primaryKey: true, doc: 'Number of the order.' }),
-    customer_id: integer({ references: 'customers.customer_id', doc: 'Who ordered.' }),
+    customer_id: integer({ references: 'customers.customer_id', onDelete: 'cascade', doc: 'Who ordered.' }),
     order_date: timestamptz({ default: sql('now()'), doc: 'When the order came in.' }),
   },
   relationships: {
