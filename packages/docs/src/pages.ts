@@ -6,10 +6,10 @@ import { erd, readReleases, renderDocs } from '@trellis/diagram';
 export const COMMAND = 'pnpm turbo docs';
 
 /** The pages of the shop's schema as it is declared now, by path, with what changed from release to release. */
-export async function shopPages(packages: string): Promise<ReadonlyMap<string, string>> {
+export async function shopPages(root: string): Promise<ReadonlyMap<string, string>> {
   return renderDocs(shop, {
     command: COMMAND,
-    releases: await readReleases(join(packages, 'schema/releases')),
+    releases: await readReleases(join(root, 'packages/schema/releases')),
   });
 }
 

@@ -264,12 +264,16 @@ export const kinds: readonly Kind[] = [
   ),
 ];
 
-/** The longest names first, so that a "Dining Table" is not taken for a shorter name at its end. */
-const longestFirst = [...kinds].sort((a, b) => b.name.length - a.name.length);
+/** Every variant of every kind: what an article is called, after whose design it is. */
+export const articles = kinds.flatMap((kind) =>
+  kind.variants.map((variant) => ({ kind, name: `${variant} ${kind.name}` })),
+);
 
-/** The kind of a product, by its name. */
+const byArticle = new Map(articles.map(({ kind, name }) => [name, kind]));
+
+/** The kind of a product, by its name: what follows the designer's. */
 export function kindOf(productName: string): Kind | undefined {
-  return longestFirst.find(({ name }) => productName.endsWith(` ${name}`));
+  return byArticle.get(productName.slice(productName.indexOf(' ') + 1));
 }
 
 function kind(

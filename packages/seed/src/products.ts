@@ -1,8 +1,5 @@
 import { type Cell, type Generator, personOf, price, sometimes } from '@trellis/populate';
-import { type Kind, kindOf, kinds, tagNames } from './catalogue.ts';
-
-/** Every variant of every kind. */
-const articles = kinds.flatMap((kind) => kind.variants.map((variant) => ({ kind, variant })));
+import { articles, type Kind, kindOf, tagNames } from './catalogue.ts';
 
 /** The kind of the row's product. */
 function ownKind(cell: Cell): Kind | undefined {
@@ -12,7 +9,7 @@ function ownKind(cell: Cell): Kind | undefined {
 /** Who designed it, what it is made in and what it is: `Abbott Oak Dining Chair`. */
 export const productName: Generator = (cell) => {
   const article = articles[cell.shuffled(cell.row % articles.length, articles.length)];
-  return `${personOf(cell).family} ${article?.variant} ${article?.kind.name}`;
+  return `${personOf(cell).family} ${article?.name}`;
 };
 
 /** A sentence on what is true of its kind, and where the name comes from. */

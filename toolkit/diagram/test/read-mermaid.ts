@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { pathToFileURL } from 'node:url';
 
 /** An `erDiagram` as a version of Mermaid understood it. */
 export interface ReadDiagram {
@@ -30,10 +30,16 @@ export interface MermaidReaders {
   close(): void;
 }
 
-export type MermaidVersion = (typeof MERMAID_VERSIONS)[number];
+/** Where the versions are that the diagrams are read with. */
+const MERMAIDS = {
+  'mermaid-10': require.resolve('mermaid-10'),
+  'mermaid-11': require.resolve('mermaid-11'),
+};
+
+export type MermaidVersion = keyof typeof MERMAIDS;
 
 /** The versions that the diagrams are read with. */
-export const MERMAID_VERSIONS = ['mermaid-10', 'mermaid-11'] as const;
+export const MERMAID_VERSIONS = Object.keys(MERMAIDS) as MermaidVersion[];
 
 /** Starts the readers. Close them when the tests are done. */
 export function startMermaidReaders(): MermaidReaders {
@@ -46,10 +52,17 @@ export function startMermaidReaders(): MermaidReaders {
   };
 }
 
-function startReader(version: string): { child: ChildProcess; read(text: string): Promise<ReadDiagram> } {
-  const child = spawn(process.execPath, [join(__dirname, 'mermaid-reader.mjs'), version], {
-    stdio: ['pipe', 'pipe', 'inherit'],
-  });
+function startReader(version: MermaidVersion): {
+  child: ChildProcess;
+  read(text: string): Promise<ReadDiagram>;
+} {
+  const child = spawn(
+    process.execPath,
+    [require.resolve('./mermaid-reader.mjs'), pathToFileURL(MERMAIDS[version]).href],
+    {
+      stdio: ['pipe', 'pipe', 'inherit'],
+    },
+  );
   const waiting: ((line: string) => void)[] = [];
   createInterface({ input: child.stdout }).on('line', (line) => waiting.shift()?.(line));
   return {

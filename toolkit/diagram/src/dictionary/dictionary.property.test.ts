@@ -46,6 +46,6 @@ test('whatever things are called and whatever is said of them, the dictionary sh
           );
       }
     }),
-    { numRuns: 300 },
+    { numRuns: 150 },
   );
 });

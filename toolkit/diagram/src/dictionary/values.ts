@@ -1,5 +1,6 @@
 import { type Model, tableKey } from '@trellis/model';
 import { code, codes } from '../markdown/escape.ts';
+import { unquote } from '../unquote.ts';
 
 /**
  * What a type of the schema's own allows: an enum's values, a domain's base type and checks. Nothing
@@ -8,10 +9,7 @@ import { code, codes } from '../markdown/escape.ts';
  * @param type a type as PostgreSQL prints it: `public.mood[]`
  */
 export function valuesOf(model: Model, type: string): string {
-  const name = type
-    .replace(/(\[\])+$/, '')
-    .replaceAll('"', '')
-    .replace(/^public\./, '');
+  const name = unquote(type.replace(/(\[\])+$/, '')).replace(/^public\./, '');
   const enumType = model.enums.find((candidate) => tableKey(candidate) === name);
   if (enumType) return `One of ${codes(enumType.values)}.`;
   const domain = model.domains.find((candidate) => tableKey(candidate) === name);

@@ -1,3 +1,4 @@
+import { unquote } from '../unquote.ts';
 import { attributeWord } from './attribute-name.ts';
 
 /** A type as a diagram says it. */
@@ -32,7 +33,7 @@ export function attributeType(type: string): AttributeType {
     /^([^(]*?)(\([^)]*\))?( with(?:out)? time zone)?((?:\[\])*)$/.exec(type) ?? [undefined, type];
   const name = `${base}${zone}`;
   const plain = SHORT[name] ?? name.replace(/^(public|pg_catalog)\./, '');
-  const word = /^[A-Za-z_][A-Za-z0-9_]*$/.test(plain) ? plain : attributeWord(plain.replaceAll('"', ''));
+  const word = /^[A-Za-z_][A-Za-z0-9_]*$/.test(plain) ? plain : attributeWord(unquote(plain));
   const said = /^\(\d+\)$/.test(modifier) ? modifier : '';
   return { word: `${word}${said}${dimensions}`, exact: word === plain && said === modifier };
 }

@@ -5,7 +5,7 @@ import { connectionLine } from './connection.ts';
 import { entityNames, entityToken } from './entity-name.ts';
 
 /** Mermaid draws no longer text (`maxTextSize`). */
-export const MOST_CHARACTERS = 50_000;
+const MOST_CHARACTERS = 50_000;
 
 /** What is drawn of each table. */
 export interface Detail {

@@ -43,6 +43,6 @@ test.each(MERMAID_VERSIONS)('%s reads whatever is called whatever', async (versi
         referencesOf(model).map(({ parent, child }) => [nameOf(parent), nameOf(child)]),
       );
     }),
-    { numRuns: 300 },
+    { numRuns: 150 },
   );
 });

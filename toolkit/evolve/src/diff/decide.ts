@@ -38,7 +38,11 @@ export function decide(around: Surroundings, decisions: Map<string, Decision>): 
       set(id, 'drop');
       continue;
     }
-    if (same(node.identity, to.identity) && node.kind === to.kind) continue;
+    if (same(node.identity, to.identity) && node.kind === to.kind) {
+      const kind = kinds[node.kind as keyof typeof kinds] as unknown as Kind<typeof node.kind>;
+      if (kind.mustRebuild?.(node as never, to as never, around)) set(id, 'rebuild');
+      continue;
+    }
     const { action, statements } = alteration(node, to, around);
     set(id, action, undefined, statements);
   }
@@ -146,6 +150,11 @@ function moveOver(
   }
   if (isType(from) && dependent.kind === 'table') {
     set(dependent.id, 'rebuild', because);
+    return;
+  }
+  // A child takes its columns from the parent that it was made with.
+  if (dependent.kind === 'inheritance' && dependent.parent !== from.id && dependent.parent !== undefined) {
+    set(dependent.parent, 'rebuild', because);
     return;
   }
   set(dependent.id, 'replace', because);

@@ -2,6 +2,8 @@ import type { PrivilegeTarget } from '@trellis/database';
 import type { QualifiedName } from '@trellis/model';
 import type { ChangeKind, ChangeValues } from './change.ts';
 
+export type Inherited = 'child' | 'partition';
+
 /**
  * One thing of the catalog that can be created, dropped or altered by itself. A Model is cut this
  * fine (a column's default, its NOT NULL and its comment are nodes of their own) so that every
@@ -32,8 +34,8 @@ export interface NodeOf<K extends ChangeKind> {
   readonly claims: readonly string[];
   /** What a node of privileges is on. */
   readonly grants?: PrivilegeTarget;
-  /** Comes from a parent table, which creates, alters and drops it. */
-  readonly inherited?: true;
+  /** Comes from a parent table, which creates, alters and drops it: of a child that inherits, or of a partition. */
+  readonly inherited?: Inherited;
 }
 
 /** Any node; its `kind` tells the type of its `value`. */

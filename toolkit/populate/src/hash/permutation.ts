@@ -1,12 +1,13 @@
-import { finish, mix } from './hash.ts';
+import { finish, mix, scaleTo } from './hash.ts';
 
-/** Rounds of the network: enough that neighbours end far apart. */
-const ROUNDS = 4;
+/** How often rows and columns are turned: enough that neighbours end far apart. */
+const ROUNDS = 6;
 
 /**
  * A shuffled order of the whole numbers below `size`, computed one number at a time: what makes
- * values unique without remembering those given. A Feistel network over the next power of four
- * is a bijection; a result outside the range is put through again until it is inside.
+ * values unique without remembering those given. The numbers are laid out in a rectangle of about
+ * as many rows as columns; each round turns every row, or every column, by a hash of the other's
+ * number, which is a bijection. A result in the rectangle's unused end is put through again.
  *
  * @example
  * const order = new Permutation(key, 5);
@@ -15,8 +16,8 @@ const ROUNDS = 4;
 export class Permutation {
   readonly size: number;
   readonly #key: number;
-  readonly #bits: number;
-  readonly #mask: number;
+  readonly #rows: number;
+  readonly #columns: number;
 
   /**
    * @param key a hash that picks the order
@@ -25,10 +26,10 @@ export class Permutation {
   constructor(key: number, size: number) {
     this.size = size;
     this.#key = key;
-    let bits = 1;
-    while (2 ** (2 * bits) < size) bits++;
-    this.#bits = bits;
-    this.#mask = 2 ** bits - 1;
+    let columns = 1;
+    while (columns * columns < size) columns *= 2;
+    this.#columns = columns;
+    this.#rows = Math.ceil(size / columns);
   }
 
   /** The number at a place of the order. Places at and beyond `size` are not in it. */
@@ -40,14 +41,13 @@ export class Permutation {
   }
 
   #once(value: number): number {
-    const half = 2 ** this.#bits;
-    let left = Math.floor(value / half);
-    let right = value % half;
-    for (let round = 0; round < ROUNDS; round++) {
-      const next = (left ^ finish(mix(mix(this.#key, round), right))) & this.#mask;
-      left = right;
-      right = next;
+    const [rows, columns] = [this.#rows, this.#columns];
+    let row = Math.floor(value / columns);
+    let column = value - row * columns;
+    for (let round = 0; round < ROUNDS; round += 2) {
+      row = (row + scaleTo(finish(mix(mix(this.#key, round), column)), rows)) % rows;
+      column = (column + scaleTo(finish(mix(mix(this.#key, round + 1), row)), columns)) % columns;
     }
-    return left * half + right;
+    return row * columns + column;
   }
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { type Connection, connect, connectMemory } from '@trellis/database';
+import { type Connection, connect, connectMemory, introspect } from '@trellis/database';
 import { defineSchema, integer, table, varchar } from '@trellis/model';
 import { createDatabase } from '@trellis/testing';
 import { library } from '../../test/library.ts';
@@ -101,6 +101,22 @@ describe.each(['server', 'embedded'] as const)('on the %s engine', (engine) => {
     );
     const { rows } = await connection.knex.raw('select min(staff_id)::int as first from staff');
     expect(rows).toEqual([{ first: 1000 }]);
+  });
+
+  test('a large load leaves every key as it was, and is refused when a row refers to nothing', async () => {
+    await connection.knex.raw("comment on constraint loans_staff_id_fkey on loans is 'Who lent it.'");
+    const model = () => connection.withClient((client) => introspect(client));
+    const before = await model();
+    const report = await load(connection, sample, { scale: 10, replace: true });
+    expect(report.rows).toBeGreaterThan(10_000);
+    expect(await model()).toEqual(before);
+    const dangling = defineSample(library, { loans: { columns: { staff_id: () => 7 } } });
+    await expect(load(connection, dangling, { scale: 10, replace: true })).rejects.toMatchObject({
+      code: 'SAMPLE_REJECTED',
+      message: expect.stringContaining('loans_staff_id_fkey'),
+    });
+    expect(await model()).toEqual(before);
+    expect((await counted())['loans']).toBe(2000);
   });
 
   test('a row that PostgreSQL does not take is told with its place, and nothing of the load is left', async () => {

@@ -5,8 +5,12 @@ import type { TableRows } from '../rows/table-rows.ts';
 import { World, type WorldOptions } from '../rows/world.ts';
 import type { Sample } from '../sample/define-sample.ts';
 import { copyIn } from './copy-in.ts';
+import { takeOffForeignKeys } from './foreign-keys.ts';
 import { restartSequences } from './sequences.ts';
 import { checkTables, copyTarget, countRows, qualifiedName } from './target-tables.ts';
+
+/** From how many rows on it is quicker to take foreign keys off and put them back. */
+const MANY_ROWS = 10_000;
 
 /** How a sample is loaded. */
 export interface LoadOptions extends WorldOptions {
@@ -96,6 +100,8 @@ async function loadInto(
   await checkTables(client, tables, connection.describe(), migrate);
   const replaced = await makeRoom(connection, client, tables, replace);
   if (world.plan.deferred.length > 0) await client.query('set constraints all deferred');
+  const many = tables.reduce((sum, { total }) => sum + total, 0) >= MANY_ROWS;
+  const putBack = many ? await takeOffForeignKeys(client, tables) : async () => {};
   const loaded: LoadReport['tables'][number][] = [];
   for (const table of tables) {
     const { key } = table.plan;
@@ -110,6 +116,7 @@ async function loadInto(
     if (table.columns.length > 0) await copyIn(connection, client, copyTarget(table), table, onRows, signal);
     loaded.push({ table: key, rows: total, milliseconds: Math.round(performance.now() - since) });
   }
+  await putBack();
   await restartSequences(client, tables);
   signal?.throwIfAborted();
   // Without statistics the first queries on a large sample would be planned for empty tables.

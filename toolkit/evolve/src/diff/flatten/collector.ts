@@ -1,7 +1,7 @@
 import type { PrivilegeTarget } from '@trellis/database';
 import { objectId, type QualifiedName } from '@trellis/model';
 import type { ChangeKind, ChangeValues } from '../change.ts';
-import type { Catalog, Node } from '../node.ts';
+import type { Catalog, Inherited, Node } from '../node.ts';
 
 /** What a flattener tells about a node; the rest has defaults. */
 export interface NodeDraft<K extends ChangeKind> {
@@ -19,7 +19,7 @@ export interface NodeDraft<K extends ChangeKind> {
   /** What has to be created before it, if it is created, without being required. */
   readonly after?: readonly string[];
   readonly claims?: readonly string[];
-  readonly inherited?: true | undefined;
+  readonly inherited?: Inherited | undefined;
   readonly grants?: PrivilegeTarget;
 }
 

@@ -1,5 +1,6 @@
 import { generatedName, identitySequence, target } from '@trellis/database';
 import { type Column, objectId, type Table } from '@trellis/model';
+import type { Inherited } from '../node.ts';
 import { flattenAnnotations } from './annotations.ts';
 import type { Collector } from './collector.ts';
 
@@ -10,7 +11,8 @@ export function flattenColumn(collector: Collector, table: Table, column: Column
   const on = { schema: table.schema, name: table.name };
   const place = { path, table: on, target: target.column(table, column.name) };
   const parents = column.local === false ? parentsOf(table) : [];
-  const inherited = parents.length > 0 ? (true as const) : undefined;
+  const inherited: Inherited | undefined =
+    parents.length === 0 ? undefined : table.partitionOf ? 'partition' : 'child';
   const above = (prefix: string) =>
     parents.map((parent) => prefix + objectId('column', [parent.schema, parent.name, column.name]));
   collector.add({

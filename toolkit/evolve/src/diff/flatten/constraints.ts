@@ -72,7 +72,7 @@ export function flattenConstraints(collector: Collector, table: Table): void {
     flattenIndexOf(unique);
   }
   for (const check of table.checks) {
-    const inherited = check.local === false ? (true as const) : undefined;
+    const inherited = check.local !== false ? undefined : table.partitionOf ? 'partition' : 'child';
     collector.add({ ...place(check.name), kind: 'check', value: check, inherited });
     flattenAnnotations(collector, place(check.name), check);
   }

@@ -41,7 +41,7 @@ export function flattenIndexes(
         ...(index.attachedTo ? [objectId('index', [index.attachedTo.schema, index.attachedTo.name])] : []),
       ],
       claims: [`relation ${on.schema}.${index.name}`],
-      inherited: index.attachedTo ? true : undefined,
+      inherited: index.attachedTo ? 'partition' : undefined,
     });
     flattenAnnotations(collector, place, index);
     if (index.attachedTo) flattenAttachment(collector, place, table, index.attachedTo);

@@ -1,21 +1,11 @@
-import {
-  addIdentity,
-  columnDefinition,
-  dropIdentity,
-  identityClause,
-  identitySequence,
-  identitySettings,
-  qualifiedName,
-  sequenceOptions,
-  setNotNull,
-  target,
-} from '@trellis/database';
-import { type Column, type Identity, objectId, type QualifiedName, quoteIdentifier } from '@trellis/model';
+import { columnDefinition, identitySettings, qualifiedName, target } from '@trellis/database';
+import { type Column, objectId, type QualifiedName, quoteIdentifier } from '@trellis/model';
 import { castKind, keepsRows, widens } from '../casts.ts';
 import type { Catalog, Node, NodeOf } from '../node.ts';
+import { tableOf } from './column-of.ts';
+import { withoutOwn } from './identity.ts';
 import { isGivenByParent, isTakenByParent } from './inherited.ts';
 import { hazard, type Kind, type Print, type Surroundings, same } from './kind.ts';
-import { sequenceAlteration } from './sequence.ts';
 import { columnAsCreated } from './table.ts';
 
 /** Columns: type and collation are altered in place; a generated column with another expression is made again. */
@@ -34,7 +24,9 @@ export const columnKind: Kind<'column'> = {
         sql: `ALTER ${target.table(table)} ADD COLUMN ${columnDefinition(column, table)}`,
         hazards,
       },
-      ...(column.identity ? identitySettings(table, column) : []),
+      ...(column.identity
+        ? identitySettings(table, { ...column, identity: withoutOwn(column.identity) })
+        : []),
     ];
   },
   drop(node, around) {
@@ -179,113 +171,3 @@ function withoutParentsDefault(node: NodeOf<'column'>, around: Surroundings): st
       ]
     : [];
 }
-
-/** Defaults, of a table's or a view's column. A parent's and its children's are each their own. */
-export const defaultKind: Kind<'default'> = {
-  create: (node, around) => [`${alterOnly(node, around.after)} SET DEFAULT ${node.value}`],
-  drop: (node, around) => [`${alterOnly(node, around.before)} DROP DEFAULT`],
-  alter: (_from, to, around) => [`${alterOnly(to, around.after)} SET DEFAULT ${to.value}`],
-  foldsIntoCreate: (node, parent) => parent.kind === 'column' && !node.inherited,
-};
-
-/** `NOT NULL` of a column. */
-export const notNullKind: Kind<'not null'> = {
-  create(node, around) {
-    if (isGivenByParent(node, around) && parentHas(node, around.after)) return [];
-    const column = columnOf(node, around.after);
-    return setNotNull(tableOf(node), column).map((sql) => ({
-      sql,
-      hazards: node.value.notValid
-        ? []
-        : [
-            hazard.mayFail(`Fails if a row has no ${column.name}.`),
-            hazard.scans('Reads every row of the table under an exclusive lock.'),
-          ],
-    }));
-  },
-  drop(node, around) {
-    if (isTakenByParent(node, around) && parentHas(node, around.before)) return [];
-    return [
-      `ALTER ${target.table(tableOf(node))} ALTER COLUMN ${quoteIdentifier(node.path[2] ?? '')} DROP NOT NULL`,
-    ];
-  },
-  alter(from, to) {
-    const { notValid: _w, ...was } = from.value;
-    const { notValid, ...is } = to.value;
-    if (notValid || is.name === undefined || !same({ ...was, comment: 0 }, { ...is, comment: 0 }))
-      return 'replace';
-    return [`ALTER ${target.table(tableOf(to))} VALIDATE CONSTRAINT ${quoteIdentifier(is.name)}`];
-  },
-  foldsIntoCreate: (node) => !node.value.notValid,
-};
-
-function parentHas(node: NodeOf<'not null'>, catalog: Catalog): boolean {
-  return [...node.requires].some((id) => catalog.nodes.get(id)?.kind === 'not null');
-}
-
-/** An identity and its sequence. */
-export const identityKind: Kind<'identity'> = {
-  create(node, around) {
-    const [table, column] = [tableOf(node), columnOf(node, around.after)];
-    return [
-      {
-        sql: addIdentity(table, column, identityClause(node.value, table))[0] ?? '',
-        hazards: [
-          hazard.mayFail('New rows may get numbers that are there already: set the sequence past them.'),
-        ],
-      },
-      ...identitySettings(table, column),
-    ];
-  },
-  drop: (node) => dropIdentity(tableOf(node), node.path[2] ?? ''),
-  alter(from, to, around) {
-    const [was, is] = [from.value, to.value];
-    if (was.unlogged !== is.unlogged) return 'replace';
-    const table = tableOf(to);
-    const statements: Print[] = [];
-    const [old, now] = [columnOf(from, around.before), columnOf(to, around.after)];
-    const [oldName, name] = [identitySequence(table, old), identitySequence(table, now)];
-    if (!same(oldName, name))
-      statements.push(`ALTER ${target.sequence(oldName)} RENAME TO ${quoteIdentifier(name.name)}`);
-    if (was.generation !== is.generation)
-      statements.push(
-        `ALTER ${target.table(table)} ALTER COLUMN ${quoteIdentifier(now.name)} SET GENERATED ${is.generation.toUpperCase()}`,
-      );
-    statements.push(
-      ...sequenceAlteration(name, { ...was, type: typeOf(was, old) }, { ...is, type: typeOf(is, now) }),
-    );
-    return statements;
-  },
-  foldsIntoCreate: (node, parent) => parent.kind === 'column' && Object.keys(node.value).length > 0,
-};
-
-/** The type of an identity's sequence: its own, or the column's. */
-function typeOf(identity: Identity, column: Column): string {
-  return identity.type ?? column.type;
-}
-
-function alterOnly(node: NodeOf<'default'>, catalog: Catalog): string {
-  const table = tableOf(node);
-  const id = objectId('table', [table.schema, table.name]);
-  const isParent = [...(catalog.dependents.get(id) ?? [])].some(
-    (dependent) =>
-      dependent !== `inheritance ${id}` &&
-      dependent !== `partition ${id}` &&
-      ['inheritance', 'partition'].includes(catalog.nodes.get(dependent)?.kind ?? ''),
-  );
-  const on = isParent || node.inherited ? `TABLE ONLY ${qualifiedName(table)}` : target.table(table);
-  return `ALTER ${on} ALTER COLUMN ${quoteIdentifier(node.path[2] ?? '')}`;
-}
-
-function columnOf(node: NodeOf<'not null'> | NodeOf<'identity'>, catalog: Catalog): Column {
-  const column = catalog.nodes.get(node.object);
-  if (column?.kind !== 'column') throw new Error(`Expected the column of ${node.id} in the catalog.`);
-  return column.value;
-}
-
-function tableOf(node: Node): QualifiedName {
-  return { schema: node.path[0] ?? '', name: node.path[1] ?? '' };
-}
-
-/** The options of an identity's sequence as `CREATE` takes them. */
-export { sequenceOptions };

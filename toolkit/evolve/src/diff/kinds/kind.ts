@@ -51,6 +51,8 @@ export interface Kind<K extends ChangeKind> {
   drop(node: NodeOf<K>, around: Surroundings): readonly Print[];
   /** How the node becomes the other; left out for `replace`. */
   alter?(from: NodeOf<K>, to: NodeOf<K>, around: Surroundings): Alteration;
+  /** Whether it has to be made anew though it does not differ itself: for the sake of its parts. */
+  mustRebuild?(from: NodeOf<K>, to: NodeOf<K>, around: Surroundings): boolean;
   /** Whether altering it in place means that this dependent of it has to be dropped before and created after. */
   invalidates?(from: NodeOf<K>, to: NodeOf<K>, dependent: Node, around: Surroundings): boolean;
   /** Statements that have to run between the making of the new one and the drop of the old in a rebuild. */

@@ -1,5 +1,17 @@
-import { createSequence, qualifiedName, setSequenceOwnedBy, target } from '@trellis/database';
-import { type QualifiedName, quoteLiteral, type SequenceOptions } from '@trellis/model';
+import {
+  createSequence,
+  identitySequence,
+  qualifiedName,
+  setSequenceOwnedBy,
+  target,
+} from '@trellis/database';
+import {
+  type Column,
+  type QualifiedName,
+  quoteIdentifier,
+  quoteLiteral,
+  type SequenceOptions,
+} from '@trellis/model';
 import type { Kind } from './kind.ts';
 
 /** Sequences: all of their options are altered in place. */
@@ -45,6 +57,24 @@ export function sequenceAlteration(sequence: QualifiedName, from: Typed, to: Typ
   return [
     `SELECT pg_catalog.setval(${quoteLiteral(name).trim()}, GREATEST(LEAST(last_value, ${is.max}), ${is.min}), is_called) FROM ${name}`,
     alter,
+  ];
+}
+
+/**
+ * Takes an identity's new sequence past the numbers that are there, so that new rows do not get them again.
+ *
+ * @param table the column's table
+ * @param column a column with an identity
+ */
+export function catchUp(table: QualifiedName, column: Column): string[] {
+  const { identity } = column;
+  if (!identity) return [];
+  const options = { ...identity, type: identity.type ?? column.type };
+  const { min, max } = boundsOf(options);
+  const last = `${isDown(options) ? 'min' : 'max'}(${quoteIdentifier(column.name)})`;
+  const sequence = quoteLiteral(qualifiedName(identitySequence(table, column))).trim();
+  return [
+    `SELECT pg_catalog.setval(${sequence}, ${last}) FROM ${qualifiedName(table)} HAVING ${last} BETWEEN ${min} AND ${max}`,
   ];
 }
 

@@ -1,9 +1,18 @@
-import { attachPartition, createTable, detachPartition, qualifiedName, target } from '@trellis/database';
-import { type Column, quoteIdentifier, type Table } from '@trellis/model';
+import {
+  attachPartition,
+  createTable,
+  detachPartition,
+  identitySettings,
+  qualifiedName,
+  target,
+} from '@trellis/database';
+import { type Column, objectId, quoteIdentifier, type Table } from '@trellis/model';
 import { baseType } from '../casts.ts';
 import type { NodeOf } from '../node.ts';
 import { constraintOf, isConstraint } from './constraint.ts';
-import { hazard, type Kind, type Print, type Surroundings, same } from './kind.ts';
+import { withoutOwn } from './identity.ts';
+import { hazard, type Kind, type Surroundings, same } from './kind.ts';
+import { catchUp } from './sequence.ts';
 
 /** Tables. What cannot be altered (how it is partitioned) makes the table anew and moves the rows. */
 export const tableKind: Kind<'table'> = {
@@ -18,7 +27,12 @@ export const tableKind: Kind<'table'> = {
         .filter((column) => column.local === false && !table.partitionOf)
         .map((column) => [column.name, { default: false, notNull: false }]),
     );
-    return createTable(table, { constraints, parts });
+    return [
+      ...createTable(table, { constraints, parts }),
+      ...table.columns.flatMap((column) =>
+        column.identity ? identitySettings(table, { ...column, identity: withoutOwn(column.identity) }) : [],
+      ),
+    ];
   },
   drop(node, around) {
     if (around.isRebuilt(node.id)) return [`DROP ${target.table(around.parkedName(node.value))}`];
@@ -32,6 +46,7 @@ export const tableKind: Kind<'table'> = {
     ];
   },
   alter: () => 'rebuild',
+  mustRebuild: (from, to, around) => !keepsLocality(from.value, to.value, around),
   park: (node, parked) => [`ALTER ${target.table(node.value)} RENAME TO ${quoteIdentifier(parked.name)}`],
   move(from, to, around) {
     const kept = to.value.columns.filter((column) => isCopied(from.value, column));
@@ -46,15 +61,32 @@ export const tableKind: Kind<'table'> = {
           : `${name}::text::${column.type}`;
       })
       .join(', ');
-    const overriding = to.value.columns.some((column) => column.identity) ? ' OVERRIDING SYSTEM VALUE' : '';
+    const overriding = kept.some((column) => column.identity) ? ' OVERRIDING SYSTEM VALUE' : '';
     return [
       {
-        sql: `INSERT INTO ${qualifiedName(to.value)} (${names})${overriding} SELECT ${values} FROM ${qualifiedName(around.parkedName(from.value))}`,
+        sql: `INSERT INTO ${qualifiedName(to.value)} (${names})${overriding} SELECT ${values} FROM ${from.value.partitionBy === undefined ? 'ONLY ' : ''}${qualifiedName(around.parkedName(from.value))}`,
         hazards: [hazard.rewrites('Copies every row into the table made anew.')],
       },
+      ...kept.flatMap((column) => (column.identity ? catchUp(to.value, column) : [])),
     ];
   },
 };
+
+/**
+ * Whether what a table's columns are (its own, its parents') comes out right by altering it. A column that is
+ * there becomes its own when the parent is left, and stays its own when it is inherited too.
+ */
+function keepsLocality(from: Table, to: Table, around: Surroundings): boolean {
+  if (to.partitionOf || from.partitionOf) return true;
+  const kept = (to.inherits ?? []).filter((parent) => from.inherits?.some((other) => same(parent, other)));
+  const gives = (column: string) =>
+    kept.some((parent) => around.after.nodes.has(objectId('column', [parent.schema, parent.name, column])));
+  return to.columns.every((column) => {
+    const old = from.columns.find((one) => one.name === column.name);
+    if (column.local === false) return gives(column.name) && (old === undefined || old.local === false);
+    return old?.local !== false || !gives(column.name);
+  });
+}
 
 /** Whether a rebuilt table's column takes its values from the old one. */
 function isCopied(from: Table, column: Column): boolean {
@@ -151,13 +183,4 @@ function tableOf(node: NodeOf<'partition'>, catalog: Surroundings['after']): Tab
 
 function withoutUndefined<T extends object>(value: { [P in keyof T]: T[P] | undefined }): T {
   return Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined)) as T;
-}
-
-/** The statements of something that a parent may do already. */
-export function unlessFromParent(
-  node: { readonly inherited?: true; readonly table?: unknown; readonly path: readonly string[] },
-  fromParent: boolean,
-  statements: () => readonly Print[],
-): readonly Print[] {
-  return node.inherited && fromParent ? [] : statements();
 }

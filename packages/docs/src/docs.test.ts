@@ -1,0 +1,67 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { shop } from '@shop/schema';
+import { checkPages, writePages } from './docs.ts';
+import { shopPages } from './pages.ts';
+
+const PROJECT = join(__dirname, '../../..');
+const folder = 'packages/docs';
+
+let root: string;
+beforeEach(async () => {
+  root = await mkdtemp(join(tmpdir(), 'docs-'));
+});
+afterEach(() => rm(root, { recursive: true }));
+
+test('the committed pages and the picture in the README say what the schema says', async () => {
+  expect(await checkPages({ root: PROJECT, folder })).toEqual({ lines: [], fresh: true });
+});
+
+test('every table has a page with all of its columns and sentences', async () => {
+  const pages = await shopPages(PROJECT);
+  for (const [name, { doc, columns }] of Object.entries(shop.tables)) {
+    const page = pages.get(`tables/${name}.md`);
+    expect(page).toContain(`# ${name}\n`);
+    expect(page).toContain(doc);
+    for (const [column, { type, doc: sentence }] of Object.entries(columns))
+      expect(page?.split('\n').find((line) => line.startsWith(`| \`${column}\` | \`${type}\``))).toContain(
+        sentence,
+      );
+  }
+});
+
+test('what is stale is named, written once, and then up to date', async () => {
+  await writePages({ root, folder });
+  const readme = '# Shop\n\n<!-- docs:erd -->\n<!-- /docs:erd -->\n\nMine.\n';
+  await writeFile(join(root, 'README.md'), readme);
+  const page = join(root, folder, 'tables/orders.md');
+  await writeFile(page, `${await readFile(page, 'utf8')}Edited.\n`);
+  await cp(page, join(root, folder, 'tables/gone.md'));
+
+  const found = await checkPages({ root, folder });
+  expect(found).toEqual({
+    lines: [
+      'stale: packages/docs/tables/orders.md',
+      'stale: packages/docs/tables/gone.md',
+      'stale: README.md',
+      'Expected pages that say what the schema says, got 3 stale. Run `pnpm turbo docs` and commit what it wrote.',
+    ],
+    fresh: false,
+  });
+  expect(await readFile(join(root, 'README.md'), 'utf8')).toBe(readme);
+
+  expect((await writePages({ root, folder })).lines).toEqual([
+    'wrote packages/docs/tables/orders.md',
+    'wrote the diagram in README.md',
+    'removed packages/docs/tables/gone.md',
+  ]);
+  expect(await readFile(join(root, 'README.md'), 'utf8')).toMatch(
+    /```mermaid\nerDiagram\n[\s\S]*\n\nMine\.\n$/,
+  );
+  expect(await checkPages({ root, folder })).toEqual({ lines: [], fresh: true });
+  expect((await writePages({ root, folder })).lines[0]).toMatch(
+    /^\d+ pages in packages\/docs are up to date\.$/,
+  );
+});

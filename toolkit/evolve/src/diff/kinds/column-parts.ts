@@ -1,0 +1,62 @@
+import { qualifiedName, setNotNull, target } from '@trellis/database';
+import { objectId, quoteIdentifier } from '@trellis/model';
+import type { Catalog, NodeOf } from '../node.ts';
+import { columnOf, tableOf } from './column-of.ts';
+import { isGivenByParent, isTakenByParent } from './inherited.ts';
+import { hazard, type Kind, same } from './kind.ts';
+
+/** Defaults, of a table's or a view's column. A parent's and its children's are each their own. */
+export const defaultKind: Kind<'default'> = {
+  create: (node, around) => [`${alterOnly(node, around.after)} SET DEFAULT ${node.value}`],
+  drop: (node, around) => [`${alterOnly(node, around.before)} DROP DEFAULT`],
+  alter: (_from, to, around) => [`${alterOnly(to, around.after)} SET DEFAULT ${to.value}`],
+  foldsIntoCreate: (node, parent) => parent.kind === 'column' && node.inherited !== 'child',
+};
+
+/** `NOT NULL` of a column. */
+export const notNullKind: Kind<'not null'> = {
+  create(node, around) {
+    if (isGivenByParent(node, around) && parentHas(node, around.after)) return [];
+    const column = columnOf(node, around.after);
+    return setNotNull(tableOf(node), column).map((sql) => ({
+      sql,
+      hazards: node.value.notValid
+        ? []
+        : [
+            hazard.mayFail(`Fails if a row has no ${column.name}.`),
+            hazard.scans('Reads every row of the table under an exclusive lock.'),
+          ],
+    }));
+  },
+  drop(node, around) {
+    if (isTakenByParent(node, around) && parentHas(node, around.before)) return [];
+    return [
+      `ALTER ${target.table(tableOf(node))} ALTER COLUMN ${quoteIdentifier(node.path[2] ?? '')} DROP NOT NULL`,
+    ];
+  },
+  alter(from, to) {
+    const { notValid: _w, ...was } = from.value;
+    const { notValid, ...is } = to.value;
+    if (notValid || is.name === undefined || !same({ ...was, comment: 0 }, { ...is, comment: 0 }))
+      return 'replace';
+    return [`ALTER ${target.table(tableOf(to))} VALIDATE CONSTRAINT ${quoteIdentifier(is.name)}`];
+  },
+  foldsIntoCreate: (node) => !node.value.notValid,
+};
+
+function parentHas(node: NodeOf<'not null'>, catalog: Catalog): boolean {
+  return [...node.requires].some((id) => catalog.nodes.get(id)?.kind === 'not null');
+}
+
+function alterOnly(node: NodeOf<'default'>, catalog: Catalog): string {
+  const table = tableOf(node);
+  const id = objectId('table', [table.schema, table.name]);
+  const isParent = [...(catalog.dependents.get(id) ?? [])].some(
+    (dependent) =>
+      dependent !== `inheritance ${id}` &&
+      dependent !== `partition ${id}` &&
+      ['inheritance', 'partition'].includes(catalog.nodes.get(dependent)?.kind ?? ''),
+  );
+  const on = isParent || node.inherited ? `TABLE ONLY ${qualifiedName(table)}` : target.table(table);
+  return `ALTER ${on} ALTER COLUMN ${quoteIdentifier(node.path[2] ?? '')}`;
+}

@@ -1,0 +1,12 @@
+import { test } from '@jest/globals';
+import { thereAndBack, twoDatabases } from './pair.ts';
+import { pairs } from './pairs.ts';
+
+test.each(pairs.map((pair) => [pair.name, pair] as const))('there and back: %s', async (_, pair) => {
+  const databases = await twoDatabases('pairs');
+  try {
+    await thereAndBack(databases, pair);
+  } finally {
+    await databases.close();
+  }
+});

@@ -1,0 +1,361 @@
+import type { Pair } from './pair.ts';
+
+/** Pairs that take the whole engine: what depends on what, across kinds. */
+export const pairs: readonly Pair[] = [
+  {
+    name: 'a type change under a view, a materialized view with an index, a rule, a policy, a trigger and a generated column',
+    old: `
+      create table t (id int primary key, n int default 7 check (n > 0), twice int generated always as (n * 2) stored);
+      create index on t ((n + 1)) where n > 3;
+      create view v as select id, n from t;
+      create view w as select n from v where n > 1;
+      create materialized view m as select n, count(*) from w group by n;
+      create unique index m_n on m (n);
+      comment on view v is 'v';
+      comment on column v.n is 'the n';
+      create rule r as on insert to v do instead insert into t (id, n) values (new.id, new.n);
+      create function f() returns trigger language plpgsql as 'begin return new; end';
+      create trigger tr before update of n on t for each row when (new.n > old.n) execute function f();
+      alter table t enable row level security;
+      create policy p on t using (n > 0) with check (n < 100);
+      create statistics s on n, id from t;`,
+    new: `
+      create table t (id int primary key, n bigint default 7 check (n > 0), twice bigint generated always as (n * 2) stored);
+      create index on t ((n + 1)) where n > 3;
+      create view v as select id, n from t;
+      create view w as select n from v where n > 1;
+      create materialized view m as select n, count(*) from w group by n;
+      create unique index m_n on m (n);
+      comment on view v is 'v';
+      comment on column v.n is 'the n';
+      create rule r as on insert to v do instead insert into t (id, n) values (new.id, new.n);
+      create function f() returns trigger language plpgsql as 'begin return new; end';
+      create trigger tr before update of n on t for each row when (new.n > old.n) execute function f();
+      alter table t enable row level security;
+      create policy p on t using (n > 0) with check (n < 100);
+      create statistics s on n, id from t;`,
+    rows: 'insert into t (id, n) values (1, 5), (2, 6)',
+    survives: 'select id, n::text, twice::text from t order by id',
+  },
+  {
+    name: 'an enum rebuilt under a column, an array, a default, a check, an index, a domain, a function and a view',
+    old: `
+      create type mood as enum ('sad', 'ok', 'happy');
+      create domain dm as mood default 'ok';
+      create table t (id int, m mood not null default 'ok', ms mood[] default '{sad,happy}', d dm, check (m <> 'sad' or id > 0));
+      create index on t (m) where m = 'happy';
+      create function f(x mood) returns mood language sql as 'select x';
+      create view v as select id, m from t where m > 'sad';`,
+    new: `
+      create type mood as enum ('happy', 'ok', 'meh');
+      create domain dm as mood default 'ok';
+      create table t (id int, m mood not null default 'ok', ms mood[] default '{happy}', d dm, check (m <> 'meh' or id > 0));
+      create index on t (m) where m = 'happy';
+      create function f(x mood) returns mood language sql as 'select x';
+      create view v as select id, m from t where m > 'happy';`,
+    rows: `insert into t values (1, 'ok', '{ok,happy}', 'happy')`,
+    survives: 'select id, m::text, ms::text, d::text from t',
+  },
+  {
+    name: 'values added to an enum at both ends and in between',
+    old: `create type e as enum ('b', 'd'); create table t (e e default 'b');`,
+    new: `create type e as enum ('a', 'b', 'c', 'd', 'e'); create table t (e e default 'b');`,
+    rows: `insert into t values ('d')`,
+    survives: 'select e::text from t',
+  },
+  {
+    name: 'a value added to an enum and used at once',
+    old: `create type e as enum ('a'); create table t (e e default 'a');`,
+    new: `create type e as enum ('a', 'it''s'); create table t (e e default 'it''s', check (e <> 'it''s'));`,
+  },
+  {
+    name: 'tables that refer to each other come and go',
+    old: '',
+    new: `
+      create table a (id int primary key, b int);
+      create table b (id int primary key, a int references a);
+      alter table a add foreign key (b) references b on delete set null deferrable initially deferred;`,
+  },
+  {
+    name: 'a primary key moves under foreign keys',
+    old: `
+      create table a (x int not null, y int not null, primary key (x), unique (y));
+      create table b (x int references a (x), y int references a (y));`,
+    new: `
+      create table a (x int not null, y int not null, primary key (x, y), unique (x), unique (y));
+      create table b (x int references a (x), y int references a (y));`,
+    rows: 'insert into a values (1, 2); insert into b values (1, 2)',
+    survives: 'select * from a, b',
+  },
+  {
+    name: 'serial becomes identity, identity becomes plain, plain becomes serial',
+    old: `
+      create table a (id serial primary key, v text);
+      create table b (id int generated by default as identity (start 10 increment 2) primary key);
+      create table c (id int primary key);`,
+    new: `
+      create table a (id int generated always as identity primary key, v text);
+      create table b (id int primary key);
+      create table c (id serial primary key);`,
+    rows: `insert into a (v) values ('x'), ('y')`,
+    survives: 'select id, v from a order by id',
+  },
+  {
+    name: 'a unique constraint becomes a unique index of the same name and the other way round',
+    old: 'create table t (a int, b int, constraint u unique (a)); create unique index v on t (b);',
+    new: 'create table t (a int, b int, constraint v unique (b)); create unique index u on t (a);',
+  },
+  {
+    name: 'a table becomes a view and a view a table of the same name',
+    old: 'create table x (a int); create view y as select 1 as a;',
+    new: 'create view x as select 1 as a; create table y (a int);',
+  },
+  {
+    name: 'a function changes its result, under a default, a check, an index, a trigger and a generated column',
+    old: `
+      create function f(a int) returns int language sql immutable as 'select a';
+      create function g() returns trigger language plpgsql as 'begin return null; end';
+      create table t (a int default f(1), b int check (f(b) > 0), c int generated always as (f(1)) stored);
+      create index on t (f(b));
+      create trigger x after insert on t for each statement execute function g();`,
+    new: `
+      create function f(a int) returns bigint language sql immutable as 'select a';
+      create function g() returns trigger language plpgsql as 'begin return old; end';
+      create table t (a int default f(1), b int check (f(b) > 0), c int generated always as (f(1)) stored);
+      create index on t (f(b));
+      create trigger x after insert on t for each statement execute function g();`,
+    rows: 'insert into t (b) values (3)',
+    survives: 'select b from t',
+  },
+  {
+    name: 'functions with bodies that PostgreSQL follows',
+    old: `
+      create table t (a int);
+      create function f() returns int begin atomic select count(a)::int from t; end;
+      create view v as select f() as n;`,
+    new: `
+      create table t (a bigint, b int);
+      create function f() returns int begin atomic select count(a + b)::int from t; end;
+      create view v as select f() as n, 1 as one;`,
+  },
+  {
+    name: 'a function of a table that is new, used by a table that is new',
+    old: '',
+    new: `
+      create table t (a int);
+      create function f(t) returns int language sql immutable as 'select $1.a';
+      create function g() returns setof t language sql as 'select * from t';
+      create table u (b int default 1, check (f(row(b)::t) > 0));
+      create view v as select f(t) from t;`,
+  },
+  {
+    name: 'partitions are added, detached, attached; the parent has keys, indexes and foreign keys',
+    old: `
+      create table r (id int primary key);
+      create table p (id int, at date not null, r int references r, primary key (id, at)) partition by range (at);
+      create index p_r on p (r);
+      create table p1 partition of p for values from ('2020-01-01') to ('2021-01-01');
+      create table p2 partition of p for values from ('2021-01-01') to ('2022-01-01');
+      create table pd partition of p default;`,
+    new: `
+      create table r (id int primary key);
+      create table p (id bigint, at date not null default current_date, r int references r, n text, primary key (id, at)) partition by range (at);
+      create index p_r on p (r);
+      create index p_n on p (n);
+      create table p1 partition of p for values from ('2020-01-01') to ('2021-07-01');
+      create table p3 partition of p for values from ('2022-01-01') to ('2023-01-01') partition by list (n);
+      create table p3a partition of p3 for values in ('a', 'b');
+      create table pd partition of p default;`,
+    rows: `insert into r values (1); insert into p values (1, '2020-05-05', 1), (2, '2030-01-01', null)`,
+    survives: 'select id::text, at, r from p order by id',
+  },
+  {
+    name: 'a table becomes partitioned and keeps its rows',
+    old: `create table t (id int primary key, v text default 'x', n int generated always as identity); create view w as select v from t;`,
+    new: `create table t (id int primary key, v text default 'x', n int generated always as identity) partition by hash (id);
+      create table t0 partition of t for values with (modulus 2, remainder 0);
+      create table t1 partition of t for values with (modulus 2, remainder 1); create view w as select v from t;`,
+    rows: `insert into t (id) values (1), (2), (3)`,
+  },
+  {
+    name: 'inheritance: a column of the parent, another parent, a default of the child',
+    old: `
+      create table p (a int not null default 1, check (a > 0));
+      create table q (z int);
+      create table c (b int) inherits (p);
+      create table d (a int default 5) inherits (p);`,
+    new: `
+      create table p (a bigint not null default 2, x text default 'x', check (a > 0), check (x <> ''));
+      create table q (z int);
+      create table c (b int) inherits (p, q);
+      create table d (a bigint default 5) inherits (p);`,
+    rows: 'insert into c values (3, 4)',
+    survives: 'select a::text, b from c',
+  },
+  {
+    name: 'composite and range types change under columns and functions',
+    old: `
+      create type addr as (street text, no int);
+      create type fr as range (subtype = float8);
+      create table t (id int, a addr, f fr, fs fr[]);
+      create function area(addr) returns int language sql as 'select $1.no';`,
+    new: `
+      create type addr as (no int, street text, zip text);
+      create type fr as range (subtype = float8, subtype_diff = float8mi);
+      create table t (id int, a addr, f fr, fs fr[]);
+      create function area(addr) returns int language sql as 'select $1.no';`,
+    survives: 'select id from t',
+  },
+  {
+    name: 'an attribute is added to a composite type in use',
+    old: 'create type addr as (street text, no int); create table t (id int, a addr);',
+    new: 'create type addr as (street text, no int, zip text); create table t (id int, a addr);',
+    rows: `insert into t values (1, row('x', 2))`,
+    survives: 'select id, (a).street, (a).no from t',
+  },
+  {
+    name: 'a domain changes its base, its check and its default under columns',
+    old: `create domain d as text check (value <> ''); create domain e as int; create table t (a d, b e not null default 1);`,
+    new: `create domain d as varchar(40) default 'x' check (length(value) > 0); create domain e as bigint not null; create table t (a d, b e not null default 1);`,
+    rows: `insert into t values ('hey', 4)`,
+    survives: 'select a::text, b::text from t',
+  },
+  {
+    name: 'every way to say a column otherwise',
+    old: `
+      create table t (a int, b text, c numeric(10,2), d varchar(10), e timestamp, f int[], g text collate "C", h text,
+        i int generated always as (1) stored, j text storage external, k int default 1, l boolean);`,
+    new: `
+      create table t (a bigint not null, b varchar(20) default 'x', c numeric(12,4), d text, e timestamptz, f bigint[], g text, h text collate "C",
+        i int, j text, k int, l boolean not null default false);
+      alter table t alter b set statistics 100, alter c set (n_distinct = 5);`,
+    rows: `insert into t (a, b, c, d, l) values (1, 'b', 1.25, 'd', true)`,
+    survives: 'select a::text, b, c::float, d, l from t',
+  },
+  {
+    name: 'a column is dropped with all that hangs on it',
+    old: `
+      create table t (a int primary key, b int unique, c int, d serial, unique (a, b), check (b > c), exclude (b with =));
+      create index on t (c, b);
+      create table u (b int references t (b));
+      create view v as select a, b from t;`,
+    new: `create table t (a int primary key, c int); create table u (b int); create view v as select a from t;`,
+    rows: 'insert into t values (1, 2, 0)',
+    survives: 'select a, c from t',
+  },
+  {
+    name: 'what a table is: logged, parameters, replica identity, cluster, row security',
+    old: `create unlogged table t (a int primary key, b int not null unique) with (fillfactor = 70);
+      alter table t replica identity full; alter table t cluster on t_pkey;`,
+    new: `create table t (a int primary key, b int not null unique) with (autovacuum_enabled = off, fillfactor = 80);
+      alter table t replica identity using index t_b_key; alter table t enable row level security, force row level security;`,
+  },
+  {
+    name: 'foreign keys with everything they can say',
+    old: `
+      create table a (x int, y int, primary key (x, y));
+      create table b (x int, y int, constraint f foreign key (x, y) references a match full on delete cascade on update set null);
+      create table c (x int, y int, constraint f foreign key (x, y) references a);`,
+    new: `
+      create table a (x int, y int, primary key (x, y));
+      create table b (x int, y int, constraint f foreign key (x, y) references a on delete set null (y) deferrable initially deferred);
+      create table c (x int, y int, constraint f foreign key (x, y) references a deferrable);`,
+  },
+  {
+    name: 'constraints that are not valid yet, and then are',
+    old: `create table a (x int primary key); create table t (x int, y int);
+      alter table t add constraint c check (x > 0) not valid; alter table t add constraint f foreign key (y) references a not valid;`,
+    new: `create table a (x int primary key); create table t (x int, y int);
+      alter table t add constraint c check (x > 0); alter table t add constraint f foreign key (y) references a;
+      alter table t add constraint n check (y > 0) no inherit;`,
+  },
+  {
+    name: 'indexes with everything they can say',
+    old: `create table t (a text, b int, c int); create index i on t (a text_pattern_ops, b desc nulls last) include (c) where b > 0;
+      create index j on t using hash (a); create unique index k on t (b) nulls not distinct; create index l on t using brin (b) with (pages_per_range = 4);`,
+    new: `create table t (a text, b int, c int); create index i on t (a collate "C" desc, b nulls first) include (c) where b > 1;
+      create index j on t using btree (lower(a), (b + c)); create unique index k on t (b); create index l on t using brin (b) with (pages_per_range = 8);
+      alter index l set (autosummarize = on);`,
+  },
+  {
+    name: 'views upon views: a column in the middle, options, an instead-of trigger',
+    old: `
+      create table t (a int, b int);
+      create view v1 as select a, b from t;
+      create view v2 as select a, b from v1;
+      create function f() returns trigger language plpgsql as 'begin return new; end';
+      create trigger i instead of insert on v2 for each row execute function f();
+      create view v3 with (security_barrier) as select b from v2;
+      alter view v2 alter b set default 3;`,
+    new: `
+      create table t (a int, b int);
+      create view v1 as select b, a, a + b as c from t;
+      create view v2 as select a, b from v1;
+      create function f() returns trigger language plpgsql as 'begin return new; end';
+      create trigger i instead of insert on v2 for each row execute function f();
+      create view v3 with (check_option = local) as select b from v2;
+      alter view v2 alter b set default 3;`,
+  },
+  {
+    name: 'a view that gains columns at its end is replaced in place',
+    old: 'create table t (a int, b int); create view v as select a from t; create view w as select a from v;',
+    new: 'create table t (a int, b int); create view v as select a, b from t; create view w as select a from v;',
+  },
+  {
+    name: 'schemas come and go with what they hold, and objects change places',
+    old: `create schema s; create type s.e as enum ('a'); create table s.t (e s.e, id serial); create function s.f() returns int language sql as 'select 1';`,
+    new: `create schema "S 2"; create type "S 2".e as enum ('a'); create table "S 2".t (e "S 2".e, id serial); create function "S 2".f() returns int language sql as 'select 1';`,
+  },
+  {
+    name: 'names with quotes, capitals, spaces, dots, unicode, reserved words and 63 bytes',
+    old: `create table "Tab""le" ("select" int primary key, "a.b" int, "ünï cödé" text);
+      create index "ix """ on "Tab""le" ("a.b");`,
+    new: `create table "Tab""le" ("select" bigint primary key, "a.b" int not null default 1, "x'y\\z" text default 'a''b\\c', "${'n'.repeat(63)}" int unique);
+      create type "E'n""um" as enum ('a''b', 'c"d', 'e\\f', '--', '/*'); create table "order" ("user" "E'n""um"[] default '{"c\\"d"}');
+      comment on table "order" is 'it''s; drop table x; -- $$ \\';
+      create view "v.w" as select "select" as "from" from "Tab""le";`,
+  },
+  {
+    name: 'procedures, aggregates, set-returning and overloaded functions, default arguments',
+    old: `
+      create function f(a int, b int default 1) returns int language sql as 'select a + b';
+      create function f(a text) returns int language sql as 'select 1';
+      create procedure p(inout a int) language sql as 'select a';
+      create function add(int, int) returns int language sql as 'select $1 + $2';
+      create aggregate total(int) (sfunc = add, stype = int, initcond = '0');`,
+    new: `
+      create function f(a int, b int) returns int language sql strict as 'select a - b';
+      create function f(a text, out x int, out y text) language sql as 'select 1, a';
+      create procedure p(a int) language sql as 'select a';
+      create function add(int, int) returns int language sql as 'select $2 + $1';
+      create aggregate total(int) (sfunc = add, stype = int, initcond = '1');
+      create function many() returns table (a int, b text) language sql as 'select 1, null::text';`,
+  },
+  {
+    name: 'sequences: bounds that close in, direction, type, owner',
+    old: `create sequence s start 5; create sequence d; create table t (a int); create sequence o owned by t.a; create sequence k as smallint;`,
+    new: `create sequence s minvalue 100 maxvalue 200 start 150 cycle; create sequence d increment -1 minvalue -10; create table t (a int); create sequence o; create sequence k as integer cache 5;`,
+    rows: `select nextval('s')`,
+  },
+  {
+    name: 'extended statistics, constraint triggers and disabled ones',
+    old: `create table t (a int, b int); create statistics s (ndistinct) on a, b from t;
+      create function f() returns trigger language plpgsql as 'begin return null; end';
+      create constraint trigger c after insert on t deferrable initially deferred for each row execute function f();
+      create trigger d after insert on t execute function f();`,
+    new: `create table t (a int, b int); create statistics s (ndistinct, mcv) on a, b from t; alter statistics s set statistics 50;
+      create function f() returns trigger language plpgsql as 'begin return null; end';
+      create constraint trigger c after insert or update on t for each row execute function f();
+      create trigger d after insert on t execute function f(); alter table t disable trigger d;`,
+  },
+  {
+    name: 'comments on every kind',
+    old: `create table t (a int primary key, constraint c check (a > 0)); create view v as select a from t; create sequence s; create type e as enum ('a');
+      create domain d as int constraint dc check (value > 0); create function f() returns int language sql as 'select 1'; create schema x; comment on table t is 'old';`,
+    new: `create table t (a int primary key, constraint c check (a > 0)); create view v as select a from t; create sequence s; create type e as enum ('a');
+      create domain d as int constraint dc check (value > 0); create function f() returns int language sql as 'select 1'; create schema x;
+      comment on table t is 'new'; comment on column t.a is 'a'; comment on constraint c on t is 'c'; comment on index t_pkey is 'i'; comment on constraint t_pkey on t is 'pk';
+      comment on view v is 'v'; comment on column v.a is 'va'; comment on sequence s is 's'; comment on type e is 'e'; comment on domain d is 'd';
+      comment on constraint dc on domain d is 'dc'; comment on function f() is 'f'; comment on schema x is 'x';`,
+  },
+];

@@ -1,0 +1,287 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import {
+  column,
+  defineSchema,
+  enumerated,
+  integer,
+  numeric,
+  type SchemaDescriptor,
+  smallint,
+  table,
+  text,
+  varchar,
+} from '@trellis/model';
+import type { Knex } from 'knex';
+import { type Live, live } from '../../test/live.ts';
+import { assertDatabase, checkDatabase } from './assert-database.ts';
+
+const authors = table('authors', {
+  columns: {
+    author_id: integer({ identity: 'always', primaryKey: true }),
+    name: varchar(100, { unique: true }),
+    born: integer({ nullable: true }),
+  },
+});
+const bookColumns = {
+  book_id: integer({ identity: 'always', primaryKey: true }),
+  author_id: integer({ references: 'authors.author_id', onDelete: 'cascade' }),
+  title: text(),
+  kind: enumerated('kind', ['novel', 'poem'], { default: 'novel' }),
+  shelf: smallint({ nullable: true }),
+  price: numeric(6, 2, { default: 0 }),
+  size: column<string>()('audit.size', { nullable: true }),
+};
+const size = { name: 'size', schema: 'audit', type: 'text' };
+const kind = { name: 'kind', values: ['novel', 'poem'] };
+const initials = {
+  name: 'initials',
+  definition: 'select name from authors',
+  columns: { name: { type: 'character varying(100)' } },
+} as const;
+
+/** The schema in three releases, as three versions of one package would have it. */
+const one = defineSchema({
+  name: 'library',
+  version: '1.0.0',
+  migrations: ['20260101000000_books'],
+  enums: [kind],
+  domains: [size],
+  views: [initials],
+  tables: { authors, books: table('books', { columns: bookColumns }) },
+});
+const oneOne = defineSchema({
+  name: 'library',
+  version: '1.1.0',
+  migrations: ['20260101000000_books', '20260201000000_shelves'],
+  enums: [{ ...kind, values: ['novel', 'essay', 'poem'] }],
+  domains: [size],
+  views: [initials],
+  tables: {
+    authors: table('authors', { columns: { ...authors.columns, name: varchar(200, { unique: true }) } }),
+    books: table('books', {
+      columns: {
+        ...bookColumns,
+        title: text({ nullable: true }),
+        shelf: integer({ nullable: true }),
+        price: numeric(8, 3, { default: 0 }),
+        pages: integer({ nullable: true }),
+      },
+    }),
+    shelves: table('shelves', { columns: { shelf_id: integer({ primaryKey: true }) } }),
+  },
+});
+const two = defineSchema({
+  name: 'library',
+  version: '2.0.0',
+  migrations: [...oneOne.migrations, '20260301000000_isbn'],
+  enums: [kind],
+  domains: [size],
+  views: [initials],
+  tables: {
+    authors,
+    books: table('books', {
+      columns: { ...bookColumns, title: { ...bookColumns.title, type: 'xml' }, isbn: text() },
+    }),
+  },
+});
+
+const databases: Live[] = [];
+
+/** A database at a release: its tables, and the history that says so. */
+async function at(schema: SchemaDescriptor): Promise<Knex> {
+  const database = await live('handshake', schema);
+  databases.push(database);
+  const { knex } = database;
+  await knex.schema.createTable('knex_migrations', (t) => {
+    t.increments();
+    t.string('name');
+  });
+  await knex.schema.createTable('trellis_migrations', (t) => {
+    t.text('name');
+    t.text('release');
+  });
+  await record(knex, schema.migrations ?? []);
+  return knex;
+}
+
+const releases: Record<string, string> = {
+  '20260101000000_books': '1.0.0',
+  '20260201000000_shelves': '1.1.0',
+  '20260301000000_isbn': '2.0.0',
+};
+
+async function record(knex: Knex, names: readonly string[]): Promise<void> {
+  if (names.length === 0) return;
+  await knex('knex_migrations').insert(names.map((name) => ({ name })));
+  await knex('trellis_migrations').insert(names.map((name) => ({ name, release: releases[name] ?? null })));
+}
+
+let older: Knex;
+let minor: Knex;
+let major: Knex;
+beforeAll(async () => {
+  [older, minor, major] = await Promise.all([at(one), at(oneOne), at(two)]);
+});
+afterAll(() => Promise.all(databases.map((database) => database.close())));
+
+test('a database of the same release fits, in one query, asked once', async () => {
+  const statements: string[] = [];
+  older.on('query', ({ sql }: { sql: string }) => statements.push(sql));
+  const [verdict] = await Promise.all([assertDatabase(older, one), assertDatabase(older, one)]);
+  await assertDatabase(older, one);
+  older.removeAllListeners('query');
+  expect(verdict).toEqual({
+    status: 'fits',
+    message: 'Expected a database that satisfies library 1.0.0, got one that does (at 1.0.0).',
+    needed: '1.0.0',
+    live: '1.0.0',
+    pending: [],
+    unknown: [],
+    differences: [],
+  });
+  expect(statements).toHaveLength(1);
+});
+
+test('a later minor release fits: wider types, more values, more columns, nulls where there were none', async () => {
+  expect(await assertDatabase(minor, one)).toMatchObject({
+    status: 'fits',
+    live: '1.1.0',
+    unknown: ['20260201000000_shelves'],
+  });
+});
+
+test('an older database is too old, with what it lacks and the migrations to run', async () => {
+  await expect(assertDatabase(older, oneOne)).rejects.toMatchObject({
+    code: 'DATABASE_TOO_OLD',
+    message:
+      'Expected a database that satisfies library 1.1.0, got one that is too old (at 1.0.0): kind lacks "essay", authors.name is character varying(100) instead of character varying(200), books.title may not be null, books.shelf is smallint instead of integer, books.price is numeric(6,2) instead of numeric(8,3), books.pages is missing, shelves is missing. Run 1 migration(s) (20260201000000_shelves).',
+    details: { status: 'too old', pending: ['20260201000000_shelves'] },
+  });
+});
+
+test('an older database fits a program that uses only what it has', async () => {
+  const lean = { ...one, version: '1.1.0', migrations: oneOne.migrations };
+  expect(await assertDatabase(older, lean, { uses: ['authors', 'initials'] })).toMatchObject({
+    status: 'fits',
+    pending: ['20260201000000_shelves'],
+  });
+});
+
+test('a database a major release ahead is too new', async () => {
+  await expect(assertDatabase(major, one)).rejects.toMatchObject({
+    code: 'DATABASE_TOO_NEW',
+    message:
+      'Expected a database that satisfies library 1.0.0, got one that is too new (at 2.0.0): books.title is xml instead of text, books.isbn must be given, and is not known. It is a major release ahead: use a release 2 of the schema.',
+  });
+  await expect(assertDatabase(major, one, { uses: ['books'] })).rejects.toMatchObject({
+    code: 'DATABASE_TOO_NEW',
+  });
+  expect(await assertDatabase(major, one, { uses: ['authors'] })).toMatchObject({ status: 'fits' });
+});
+
+test('a database with migrations of no release yet is too new only where it breaks something', async () => {
+  const knex = await at(one);
+  await record(knex, ['20260401000000_unreleased']);
+  expect((await checkDatabase(knex, one)).status).toBe('fits');
+  await knex.raw('alter table books rename title to name');
+  expect(await checkDatabase(knex, one)).toMatchObject({
+    status: 'too new',
+    unknown: ['20260401000000_unreleased'],
+  });
+});
+
+test.each([
+  ['drop table books cascade', ['books is missing']],
+  [
+    'alter table books drop author_id',
+    ['books.author_id is missing', 'books has no foreign key from author_id to authors'],
+  ],
+  [
+    'alter table authors alter name type varchar(99)',
+    ['authors.name is character varying(99) instead of character varying(100)'],
+    'drop view initials; ',
+  ],
+  ['alter table authors alter born set not null', ['authors.born may not be null']],
+  ['alter table books alter title drop not null', ['books.title may be null']],
+  ['alter table books alter kind drop default', ['books.kind has no default']],
+  ['alter table books alter book_id drop identity', ['books.book_id has no default']],
+  ['alter table books add isbn text not null', ['books.isbn must be given, and is not known']],
+  ['alter table authors drop constraint authors_name_key', ['authors has no unique key over name']],
+  ['create unique index on books (title)', ['books has a unique key over title that is not known']],
+  [
+    'alter table books drop constraint books_author_id_fkey, add foreign key (author_id) references authors',
+    ['books has no action instead of cascade on delete of authors'],
+  ],
+  ["alter type kind rename value 'poem' to 'verse'", ['kind lacks "poem"']],
+  ['alter table books alter size type text', ['books.size is text instead of audit.size']],
+  ['drop view initials', ['initials is missing']],
+])('%s is drift, and is named', async (sql, differences, before = '') => {
+  const knex = await at(one);
+  await knex.raw(before + sql);
+  const uses = before === '' ? {} : { uses: ['authors', 'books'] as ('authors' | 'books')[] };
+  await expect(assertDatabase(knex, one, uses)).rejects.toMatchObject({
+    code: 'DATABASE_DRIFTED',
+    message: expect.stringContaining(differences.join(', ')),
+    details: { differences: differences.map((message) => expect.objectContaining({ message })) },
+  });
+});
+
+test('what a database has beyond the needs is no drift', async () => {
+  const knex = await at(one);
+  await knex.raw(`create table more (a int); alter table books add note text, add stock int not null default 0;
+    create index on books (title); create unique index on books (title) where shelf > 1;
+    alter table authors add constraint named_otherwise unique (name); alter table authors drop constraint authors_name_key`);
+  expect((await checkDatabase(knex, one)).differences).toEqual([]);
+});
+
+test('an empty database is too old, and so is one whose history may not be read', async () => {
+  const empty = await live('handshake');
+  databases.push(empty);
+  expect(await checkDatabase(empty.knex, one)).toMatchObject({
+    status: 'too old',
+    live: undefined,
+    pending: one.migrations,
+  });
+  const { migrations, version, ...unversioned } = one;
+  expect(await checkDatabase(empty.knex, unversioned)).toMatchObject({ status: 'too old', pending: [] });
+  expect(await checkDatabase(older, unversioned)).toMatchObject({ status: 'fits', unknown: [] });
+});
+
+test('a warning goes where it is sent, and the program goes on', async () => {
+  const warnings: string[] = [];
+  const onWarning = ({ status }: { status: string }) => warnings.push(status);
+  expect(await assertDatabase(major, one, { mode: 'warn', onWarning })).toMatchObject({ status: 'too new' });
+  expect(warnings).toEqual(['too new']);
+});
+
+test('a program waits until the migrations are through', async () => {
+  const knex = await at(one);
+  const next = { ...one, version: '1.0.1', migrations: [...one.migrations, 'later'] };
+  await knex.raw('alter table books rename shelf to place');
+  let looks = 0;
+  knex.on('query-response', () => {
+    looks += 1;
+    if (looks === 2) knex.raw('alter table books rename place to shelf').then(() => record(knex, ['later']));
+  });
+  expect(await assertDatabase(knex, next, { mode: 'wait', interval: 5 })).toMatchObject({ status: 'fits' });
+  expect(looks).toBeGreaterThan(2);
+});
+
+test('waiting ends at its time, or when it is told to', async () => {
+  const options = { mode: 'wait', interval: 5 } as const;
+  await expect(assertDatabase(older, oneOne, { ...options, timeout: 20 })).rejects.toMatchObject({
+    code: 'DATABASE_TOO_OLD',
+  });
+  const stop = new AbortController();
+  const waiting = assertDatabase(older, oneOne, { ...options, interval: 60_000, signal: stop.signal });
+  stop.abort(new Error('enough'));
+  await expect(waiting).rejects.toThrow('enough');
+  await expect(assertDatabase(major, one, options)).rejects.toMatchObject({ code: 'DATABASE_TOO_NEW' });
+});
+
+test('a table that the schema has not is refused before anything is sent', async () => {
+  // @ts-expect-error there is no such table
+  await expect(checkDatabase(older, one, { uses: ['boks'] })).rejects.toMatchObject({
+    code: 'TABLE_UNKNOWN',
+  });
+});

@@ -1,0 +1,86 @@
+import { expect, test } from '@jest/globals';
+import { compile } from '@trellis/testing';
+
+const HEAD = `
+import type { Knex } from 'knex';
+import { load, loadOne } from '../src/index.ts';
+import { company } from './company.ts';
+declare const knex: Knex;
+type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : never;
+`;
+
+/** What the compiler says of a module that loads from the company, its lines counted from its own first. */
+function errorsOf(source: string): string[] {
+  const offset = HEAD.split('\n').length - 1;
+  return compile('toolkit/query/test', `${HEAD}${source}`).errors.map((error) =>
+    error.replace(
+      /^.*?:(\d+): ([\s\S]*)$/,
+      (_, line: string, text: string) => `${Number(line) - offset}: ${text.split('\n').at(-1)?.trim()}`,
+    ),
+  );
+}
+
+test('a loaded row has exactly what was asked for', () => {
+  expect(
+    errorsOf(`
+const people = await load(knex, company, 'people', {
+  $columns: ['name', 'mood'],
+  manager: { $columns: ['name'] },
+  profile: { $columns: ['about'] },
+  badges: { $columns: ['rank'], $limit: 1, person: { $columns: [] } },
+  desks: { $columns: ['hours'], desk: { $columns: ['note'] } },
+  friends: true,
+});
+type Person = (typeof people)[number];
+export const plain: Same<Person['name'], string> = true;
+export const mood: Same<Person['mood'], 'sad' | 'glad'> = true;
+export const may: Same<Person['manager'], { name: string } | null> = true;
+export const back: Same<Person['profile'], { about: string | null } | null> = true;
+export const many: Same<Person['badges'], { rank: number | null; person: {} }[]> = true;
+export const composite: Same<Person['desks'][number]['desk'], { note: string | null }> = true;
+export const keys: Same<keyof Person, 'name' | 'mood' | 'manager' | 'profile' | 'badges' | 'desks' | 'friends'> = true;
+export const friend: Same<keyof Person['friends'][number], 'person_id' | 'name' | 'manager_id' | 'country_code' | 'mood'> = true;
+const one = await loadOne(knex, company, 'badges', { person: { $where: { name: 'Ada' } } });
+export const filtered: null extends NonNullable<typeof one>['person'] ? true : never = true;
+export const none: null extends typeof one ? true : never = true;
+declare const maybe: true | undefined;
+const [some] = await load(knex, company, 'badges', { $columns: [], person: maybe });
+export const perhaps: undefined extends NonNullable<typeof some>['person'] ? true : never = true;
+`),
+  ).toEqual([]);
+});
+
+test('what does not fit does not compile', () => {
+  expect(
+    errorsOf(`
+await load(knex, company, 'person');
+await load(knex, company, 'badges', { owner: true });
+await load(knex, company, 'badges', { person: { $columns: ['nam'] } });
+await load(knex, company, 'badges', { person: { $limit: 1 } });
+await load(knex, company, 'people', { badges: { person: { boss: true } } });
+await load(knex, company, 'people', { $where: { nam: 'Ada' } });
+await load(knex, company, 'people', { $where: { name: 1 } });
+await load(knex, company, 'people', { $where: { name: { like: 1 } } });
+await load(knex, company, 'people', { $orderBy: { name: 'up' } });
+await load(knex, company, 'people', { badges: { $limit: '3' } });
+const [person] = await load(knex, company, 'people', { $columns: ['name'] });
+person?.mood;
+`).map((error) => error.split(':')[0]),
+  ).toEqual(['2', '3', '4', '5', '6', '7', '8', '9', '10', '11', '13']);
+});
+
+test('a load of three levels costs the compiler little', () => {
+  const alone = compile(
+    'toolkit/query/test',
+    `${HEAD}export const it: Same<1, 1> = true; export { knex, load, loadOne, company };`,
+  );
+  const used = compile(
+    'toolkit/query/test',
+    `${HEAD}
+const people = await load(knex, company, 'people', { badges: true, desks: { desk: { bookings: true } } });
+export const hours: number | undefined = people[0]?.desks[0]?.desk.bookings[0]?.hours;
+export { loadOne }; export type It = Same<1, 1>;`,
+  );
+  expect([...alone.errors, ...used.errors]).toEqual([]);
+  expect(used.instantiations - alone.instantiations).toBeLessThan(2_500);
+});
