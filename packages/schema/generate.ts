@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { writePublished } from '@trellis/query/publish';
+import { writePublished } from '@trellis/publish';
 import { published } from './published.ts';
 
 /** Generates what this package publishes of the descriptors; `--check` only says what is not up to date. */

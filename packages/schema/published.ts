@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { publishedFiles } from '@trellis/query/publish';
+import { publishedFiles } from '@trellis/publish';
 import { shop } from './src/shop.ts';
 
 /**

@@ -1,1 +1,5 @@
-export { default } from '../../tsup.config.ts';
+import { defineConfig } from 'tsup';
+import shared from '../../tsup.config.ts';
+
+// Services install it: small.
+export default defineConfig({ ...shared, minify: true });

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import type { NewRow, Row, RowPatch } from '@trellis/model';
-import { writePublished } from '@trellis/query/publish';
+import { writePublished } from '@trellis/publish';
 import { published } from '../published.ts';
 import type { shop } from './index.ts';
 import type { Tables } from './rows.ts';

@@ -1,4 +1,3 @@
 export { isTrellisError, TrellisError } from './error.ts';
 export * from './model/index.ts';
-export * from './rows/index.ts';
 export * from './schema/index.ts';

@@ -1,5 +1,5 @@
 import type { SchemaDescriptor } from '@trellis/model';
-import { rulesOf } from '../explain/rules.ts';
+import { rulesOf } from '@trellis/query';
 
 /**
  * Prints the names of a schema's rules as a type, for `explain` to answer with.

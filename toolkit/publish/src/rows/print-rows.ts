@@ -1,4 +1,4 @@
-import type { SchemaDescriptor } from '../schema/schema.ts';
+import type { SchemaDescriptor } from '@trellis/model';
 import { propertyName } from './quote.ts';
 import { type RowColumn, type RowOptions, rowTypes } from './row-types.ts';
 import type { Alias, Tags } from './value-type.ts';

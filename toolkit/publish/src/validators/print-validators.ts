@@ -1,4 +1,4 @@
-import type { RowType } from '@trellis/model';
+import type { RowType } from '../rows/index.ts';
 
 /** How long a line may be. */
 const WIDTH = 110;

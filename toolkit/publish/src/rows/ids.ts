@@ -1,5 +1,4 @@
-import type { ColumnDescriptor } from '../schema/column.ts';
-import type { SchemaDescriptor } from '../schema/schema.ts';
+import type { ColumnDescriptor, SchemaDescriptor } from '@trellis/model';
 import { quoted } from './quote.ts';
 import { typeName } from './row-name.ts';
 import { ALIASES, type Alias, type ValueType } from './value-type.ts';

@@ -1,5 +1,4 @@
-import type { SchemaDescriptor } from '../schema/schema.ts';
-import { tableKey } from '../schema/validate-schema.ts';
+import { type SchemaDescriptor, tableKey } from '@trellis/model';
 
 /** JSDoc tags, by name, in the order in which they are printed. */
 export type Tags = Readonly<Record<string, string | number>>;

@@ -1,8 +1,8 @@
 import { TrellisError } from '@trellis/model';
 import { Ajv } from 'ajv';
 import { default as standalone } from 'ajv/dist/standalone/index.js';
+import type { JsonSchema } from '../documents/json-schemas.ts';
 import { FORMATS } from './formats.ts';
-import type { JsonSchema } from './json-schemas.ts';
 
 /** The one helper that ajv's code asks for, and what stands in its place: the length in characters, as PostgreSQL counts. */
 const LENGTH = 'require("ajv/dist/runtime/ucs2length").default';

@@ -1,8 +1,9 @@
-import { printRows, type RowOptions, rowTypes, type SchemaDescriptor } from '@trellis/model';
-import { compileValidators } from './compile-validators.ts';
-import { jsonSchemas } from './json-schemas.ts';
+import type { SchemaDescriptor } from '@trellis/model';
+import { jsonSchemas } from '../documents/json-schemas.ts';
+import { printRows, type RowOptions, rowTypes } from '../rows/index.ts';
+import { compileValidators } from '../validators/compile-validators.ts';
+import { printValidators, publishedNames } from '../validators/print-validators.ts';
 import { printRules } from './print-rules.ts';
-import { printValidators, publishedNames } from './print-validators.ts';
 
 /** The release that a schema is published as. */
 export interface Release {

@@ -1,9 +1,11 @@
-import { TrellisError } from '../error.ts';
-import type { View } from '../model/view.ts';
-import type { ColumnDescriptor } from '../schema/column.ts';
-import type { SchemaDescriptor } from '../schema/schema.ts';
-import type { TableDescriptor } from '../schema/table.ts';
-import { tableKey } from '../schema/validate-schema.ts';
+import {
+  type ColumnDescriptor,
+  type SchemaDescriptor,
+  type TableDescriptor,
+  TrellisError,
+  tableKey,
+  type View,
+} from '@trellis/model';
 import { Ids } from './ids.ts';
 import { quoted } from './quote.ts';
 import { rowName, typeName } from './row-name.ts';

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import * as t from '@trellis/model';
+import { type CompiledValidator, validator } from '@trellis/query';
 import ts from 'typescript';
 import { type Live, live } from '../../test/live.ts';
-import { type CompiledValidator, validator } from '../validate/index.ts';
 import { publishedFiles } from './published-files.ts';
 import { writePublished } from './write-published.ts';
 
