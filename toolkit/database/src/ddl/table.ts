@@ -71,26 +71,26 @@ export function detachPartition(table: Pick<Table, 'schema' | 'name' | 'partitio
 }
 
 /**
- * What a child says differently of the columns that its parents give it: a default of its own or none, NOT NULL.
+ * What a child says differently of the columns that its parents have too: a default of its own or none, NOT NULL.
  *
  * @param table a table that inherits
  * @param parents those of its parents that are known
  */
 export function inheritedColumnSettings(table: Table, parents: readonly Table[]): string[] {
-  return table.columns
-    .filter((column) => inherited(table, column))
-    .flatMap((column) => {
-      const given = parents.flatMap((parent) => parent.columns.filter((other) => other.name === column.name));
-      const givenDefault = given.find((other) => other.default !== undefined)?.default;
-      const givenNotNull = given.some((other) => other.notNull && !other.notNullConstraint?.noInherit);
-      return [
-        // A generated column's expression is the parent's.
-        ...(column.generated || column.default === givenDefault
-          ? []
-          : setDefault(table, column.name, column.default)),
-        ...(column.notNull && !givenNotNull ? setNotNull(table, column) : []),
-      ];
-    });
+  return table.columns.flatMap((column) => {
+    const given = parents.flatMap((parent) => parent.columns.filter((other) => other.name === column.name));
+    const givenDefault = given.find((other) => other.default !== undefined)?.default;
+    const givenNotNull = given.some((other) => other.notNull && !other.notNullConstraint?.noInherit);
+    // CREATE TABLE has said what a column of the child's own has; only what it lacks can have come from a parent.
+    const written = inherited(table, column) ? givenDefault : (column.default ?? givenDefault);
+    return [
+      // A generated column's expression is the parent's.
+      ...(column.generated || column.default === written
+        ? []
+        : setDefault(table, column.name, column.default)),
+      ...(inherited(table, column) && column.notNull && !givenNotNull ? setNotNull(table, column) : []),
+    ];
+  });
 }
 
 /** Row-level security and replica identity: what a table has beyond its definition. */

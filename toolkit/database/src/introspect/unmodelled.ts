@@ -1,6 +1,6 @@
 import type { Unmodelled } from '@trellis/model';
 import { firstNormalOid } from './dependencies.ts';
-import { compareText, notMember, type Scope } from './scope.ts';
+import { compareText, type Scope } from './scope.ts';
 
 interface Row {
   readonly code: string;
@@ -30,6 +30,14 @@ interface Kind {
 const proc = (oid: string) => `${oid}::pg_catalog.regproc::text`;
 const type = (oid: string) => `pg_catalog.format_type(${oid}, null)`;
 const inSchemas = (column: string) => `o.${column} = any ($1::oid[])`;
+
+/** Catalogs of what extensions and the system bring along with an access control list: its column, the schema's. */
+const accessKinds = [
+  ['pg_class', 'relacl', 'relnamespace'],
+  ['pg_proc', 'proacl', 'pronamespace'],
+  ['pg_type', 'typacl', 'typnamespace'],
+  ['pg_language', 'lanacl', undefined],
+] as const;
 
 const kinds: readonly Kind[] = [
   {
@@ -240,27 +248,43 @@ const kinds: readonly Kind[] = [
     where: `o.pronamespace in ('pg_catalog'::pg_catalog.regnamespace, 'information_schema'::pg_catalog.regnamespace)`,
     definition: 'o.prosrc',
   },
-  ...(['pg_class', 'pg_proc', 'pg_type', 'pg_language'] as const).map((catalog): Kind => {
-    const acl = { pg_class: 'relacl', pg_proc: 'proacl', pg_type: 'typacl', pg_language: 'lanacl' }[catalog];
-    // initdb does not note what it grants in information_schema, so that one cannot be told.
-    const schema = {
-      pg_class: 'relnamespace',
-      pg_proc: 'pronamespace',
-      pg_type: 'typnamespace',
-      pg_language: '',
-    }[catalog];
-    const inCatalog = schema === '' ? 'true' : `o.${schema} = 'pg_catalog'::pg_catalog.regnamespace`;
-    return {
-      code: 'SYSTEM_PRIVILEGES',
-      kind: 'privileges on a system object',
-      catalog,
-      object: `(pg_catalog.pg_identify_object('pg_catalog.${catalog}'::pg_catalog.regclass, o.oid, 0)).identity`,
-      from: `left join pg_catalog.pg_init_privs i on i.objoid = o.oid and i.classoid = 'pg_catalog.${catalog}'::pg_catalog.regclass and i.objsubid = 0`,
-      where: `o.oid < ${firstNormalOid} and ${inCatalog} and (o.${acl} is not null or i.initprivs is not null) and o.${acl}::text is distinct from i.initprivs::text`,
-      definition: `o.${acl}::text`,
-    };
+  ...accessKinds.flatMap(([catalog, acl, schema]): Kind[] => {
+    const object = `(pg_catalog.pg_identify_object('pg_catalog.${catalog}'::pg_catalog.regclass, o.oid, 0)).identity`;
+    const from = `left join pg_catalog.pg_init_privs i on i.objoid = o.oid
+      and i.classoid = 'pg_catalog.${catalog}'::pg_catalog.regclass and i.objsubid = 0`;
+    const changed = `(o.${acl} is not null or i.initprivs is not null) and o.${acl}::text is distinct from i.initprivs::text`;
+    const definition = `o.${acl}::text`;
+    return [
+      {
+        code: 'SYSTEM_PRIVILEGES',
+        kind: 'privileges on a system object',
+        catalog,
+        object,
+        from,
+        // initdb does not note what it grants in information_schema, so that one cannot be told.
+        where: `o.oid < ${firstNormalOid} and ${changed}
+          and ${schema === undefined ? 'true' : `o.${schema} = 'pg_catalog'::pg_catalog.regnamespace`}`,
+        definition,
+      },
+      {
+        code: 'EXTENSION_PRIVILEGES',
+        kind: 'privileges on a member of an extension',
+        catalog,
+        object,
+        from,
+        where: `${changed} and exists (select from pg_catalog.pg_depend e where e.deptype = 'e'
+          and e.classid = 'pg_catalog.${catalog}'::pg_catalog.regclass and e.objid = o.oid)`,
+        definition,
+      },
+    ];
   }),
 ];
+
+/** SQL: whether neither an extension nor another object brought this one along (as a range type does a cast). */
+function notBrought(catalog: string, oid: string): string {
+  return `not exists (select from pg_catalog.pg_depend e where e.classid = 'pg_catalog.${catalog}'::pg_catalog.regclass
+    and e.objid = ${oid} and e.deptype in ('e', 'i'))`;
+}
 
 /**
  * Finds what the Model has no place for, so that nothing is skipped in silence.
@@ -277,7 +301,7 @@ export async function readUnmodelled(scope: Scope): Promise<Unmodelled[]> {
         ${own ? `(pg_catalog.pg_identify_object('pg_catalog.${kind.catalog}'::pg_catalog.regclass, ${oid}, 0)).identity` : kind.object} as object,
         ${kind.definition === undefined ? 'null' : `pg_catalog.md5(${kind.definition})`} as digest
       from pg_catalog.${kind.catalog} o ${kind.from ?? ''}
-      where ${kind.where ?? 'true'} ${own ? `and ${oid} >= ${firstNormalOid} and ${notMember(kind.catalog, oid)}` : ''}`;
+      where ${kind.where ?? 'true'} ${own ? `and ${oid} >= ${firstNormalOid} and ${notBrought(kind.catalog, oid)}` : ''}`;
     });
   const rows = await scope.rows<Row>(
     `select u.* from (${queries.join('\n union all ')}) u where $1::oid[] is not null`,
