@@ -10,12 +10,21 @@ Object.assign(globalThis, { window, document: window.document });
 const { default: mermaid } = await import(String(process.argv[2]));
 mermaid.initialize({});
 
+/**
+ * Version 11 has a Map where 10 has an object.
+ *
+ * @param {Map<string, any> | Record<string, any>} found
+ * @returns {[string, any][]}
+ */
+function entriesOf(found) {
+  return found instanceof Map ? [...found] : Object.entries(found);
+}
+
 /** @param {string} text */
 async function read(text) {
   const { db } = /** @type {any} */ (await mermaid.mermaidAPI.getDiagramFromText(text));
-  const found = db.getEntities();
-  /** @type {[string, any][]} */
-  const entities = found instanceof Map ? [...found] : Object.entries(found);
+  if (db.getVertices) return { boxes: entriesOf(db.getVertices()).map(([, { text }]) => text) };
+  const entities = entriesOf(db.getEntities());
   const names = new Map(entities.map(([name, entity]) => [entity.id ?? name, name]));
   return {
     entities: entities.map(([name, { attributes }]) => ({

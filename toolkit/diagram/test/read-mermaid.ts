@@ -25,8 +25,10 @@ export interface ReadDiagram {
 
 /** Mermaid in two versions, each in a process of its own. */
 export interface MermaidReaders {
-  /** Reads a diagram with one version. Rejects with what Mermaid says where it cannot. */
+  /** Reads an `erDiagram` with one version. Rejects with what Mermaid says where it cannot. */
   read(version: MermaidVersion, text: string): Promise<ReadDiagram>;
+  /** Reads a flow chart: the texts in its boxes. */
+  readBoxes(version: MermaidVersion, text: string): Promise<readonly string[]>;
   close(): void;
 }
 
@@ -43,26 +45,19 @@ export const MERMAID_VERSIONS = Object.keys(MERMAIDS) as MermaidVersion[];
 
 /** Starts the readers. Close them when the tests are done. */
 export function startMermaidReaders(): MermaidReaders {
-  const readers = new Map(MERMAID_VERSIONS.map((version) => [version, startReader(version)]));
+  const readers = { 'mermaid-10': startReader('mermaid-10'), 'mermaid-11': startReader('mermaid-11') };
   return {
-    read: (version, text) => readers.get(version)?.read(text) ?? Promise.reject(new Error(version)),
+    read: async (version, text) => (await readers[version].read(text)) as ReadDiagram,
+    readBoxes: async (version, text) => ((await readers[version].read(text)) as { boxes: string[] }).boxes,
     close: () => {
-      for (const { child } of readers.values()) child.kill();
+      for (const { child } of Object.values(readers)) child.kill();
     },
   };
 }
 
-function startReader(version: MermaidVersion): {
-  child: ChildProcess;
-  read(text: string): Promise<ReadDiagram>;
-} {
-  const child = spawn(
-    process.execPath,
-    [require.resolve('./mermaid-reader.mjs'), pathToFileURL(MERMAIDS[version]).href],
-    {
-      stdio: ['pipe', 'pipe', 'inherit'],
-    },
-  );
+function startReader(version: MermaidVersion): { child: ChildProcess; read(text: string): Promise<unknown> } {
+  const reader = [require.resolve('./mermaid-reader.mjs'), pathToFileURL(MERMAIDS[version]).href];
+  const child = spawn(process.execPath, reader, { stdio: ['pipe', 'pipe', 'inherit'] });
   const waiting: ((line: string) => void)[] = [];
   createInterface({ input: child.stdout }).on('line', (line) => waiting.shift()?.(line));
   return {
@@ -72,7 +67,7 @@ function startReader(version: MermaidVersion): {
         waiting.push(resolve);
         child.stdin.write(`${JSON.stringify(text)}\n`);
       });
-      const answer = JSON.parse(line) as { diagram?: ReadDiagram; error?: string };
+      const answer = JSON.parse(line) as { diagram?: unknown; error?: string };
       if (answer.diagram === undefined) throw new Error(`${version}: ${answer.error}\n${text}`);
       return answer.diagram;
     },

@@ -60,6 +60,29 @@ describe.each(MERMAID_VERSIONS)('%s', (version) => {
   });
 });
 
+test.each(MERMAID_VERSIONS)('%s reads the overview, whatever the tables are called', async (version) => {
+  const { tables } = bigSchema(40);
+  const odd = table('a"] --> _b_; %%', { columns: { id: integer({ references: 't0.id' }) } });
+  const pages = renderDocs({ name: 'odd', tables: { ...tables, [odd.name]: odd } });
+  const [overview = ''] = diagramsOf(pages.get('erd.md'));
+  const boxes = await readers.readBoxes(version, overview);
+  expect(boxes).toHaveLength([...pages.keys()].filter((path) => path.startsWith('erd/')).length);
+  expect(boxes.filter((box) => / and \d+ more$/.test(box))).toEqual(boxes);
+  const alone = renderDocs({
+    name: 'odd',
+    tables: Object.fromEntries(
+      Array.from({ length: 21 }, (_, i) => {
+        const one = table(`${odd.name}${i}`, { columns: { id: integer() } });
+        return [one.name, one];
+      }),
+    ),
+  });
+  expect(await readers.readBoxes(version, diagramsOf(alone.get('erd.md'))[0] ?? '')).toEqual([
+    'a”] --› ˍb_; %\u2060%0 and 14 more',
+    'a”] --› ˍb_; %\u2060%15 and 5 more',
+  ]);
+});
+
 test('a table whose neighbours do not fit names the others', () => {
   const page = renderDocs(bigSchema(60)).get('tables/t0.md');
   expect(page).toContain('Neighbours that are not in the picture: [t20](t20.md), ');
