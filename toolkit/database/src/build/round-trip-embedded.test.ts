@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Model } from '@trellis/model';
+import { createDatabase } from '@trellis/testing';
+import { Client } from 'pg';
 import { loadSamples, samplesFor } from '../../test/load-samples.ts';
 import { build, type Connection, introspect, scratch } from '../index.ts';
 
@@ -26,6 +28,19 @@ afterAll(async () => {
 test('the embedded engine builds every kind of object as it was', () => {
   expect(original.tables.length).toBeGreaterThan(50);
   expect(rebuilt).toEqual(original);
+});
+
+test('a server of the same major version says the same of the same SQL', async () => {
+  const database = await createDatabase('as_embedded');
+  const client = new Client({ connectionString: database.url });
+  await client.connect();
+  try {
+    await loadSamples(client, samplesFor(180000, 'embedded'));
+    expect(await introspect(client)).toEqual(original);
+  } finally {
+    await client.end();
+    await database.drop();
+  }
 });
 
 async function open(): Promise<Connection> {
