@@ -38,12 +38,12 @@ const after = toModel({
 test('what came, went and changed is told', () => {
   expect(releaseDiff(before, after)).toBe(`- New table \`fresh\`: All \\| new.
 - Dropped table \`gone\`
-- Changed enum \`mood\`: \`glad\` → \`glad\`, \`sad\`
+- Changed enum \`mood\`: now \`glad\`, \`sad\`; before \`glad\`
 - New view \`v\`
 
 ### kept
 
-- Changed column \`price\`: \`character varying(10)\`, null → \`numeric(10,2)\`, not null, default \`0\` (In euros.)
+- Changed column \`price\`: now \`numeric(10,2)\`, not null, default \`0\` (In euros.); before \`character varying(10)\`, null
 - New column \`same_id\`: \`integer\`, not null
 - New constraint \`kept_same_id_fkey\`: foreign key (\`same_id\`) → \`same\` (\`id\`)
 - Dropped column \`old\`

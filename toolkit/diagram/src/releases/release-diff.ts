@@ -50,7 +50,7 @@ function partDiff(before: readonly Part[], after: readonly Part[]): string {
       if (was === undefined)
         return `New ${told(part)}${part.long || part.says === '' ? '' : `: ${part.says}`}`;
       if (was.says === part.says) return '';
-      return `Changed ${told(part)}${part.long ? '' : `: ${was.says} → ${part.says}`}`;
+      return `Changed ${told(part)}${part.long ? '' : `: now ${part.says || 'none'}; before ${was.says || 'none'}`}`;
     }),
     ...before.map((part) => (now.has(key(part)) ? '' : `Dropped ${told(part)}`)),
   ];
