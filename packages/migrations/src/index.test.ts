@@ -1,0 +1,86 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { shop } from '@shop/schema';
+import { type Connection, connect, connectMemory, ddl, introspect } from '@trellis/database';
+import { diffModels, downgrade, fingerprint, printModel, upgrade } from '@trellis/evolve';
+import { type Model, toModel } from '@trellis/model';
+import { createDatabase, type TestDatabase } from '@trellis/testing';
+import { history, latest, migrations } from './index.ts';
+
+const databases: TestDatabase[] = [];
+afterAll(async () => {
+  for (const database of databases) await database.drop();
+});
+
+/** A new empty database on each of the engines. */
+const engines: Record<string, () => Promise<Connection>> = {
+  server: async () => {
+    const database = await createDatabase('migrations');
+    databases.push(database);
+    return connect({ url: database.url });
+  },
+  embedded: connectMemory,
+};
+
+const modelOf = (connection: Connection) => connection.withClient((client) => introspect(client));
+const dump = (model: Model) => ddl(model).join(';\n');
+
+describe.each(Object.keys(engines))('on the %s engine', (engine) => {
+  let connection: Connection;
+  beforeAll(async () => {
+    connection = await (engines[engine] as () => Promise<Connection>)();
+  });
+  afterAll(() => connection.close());
+
+  test('up, down and up again gives the same Model, the same dump, and what the descriptors say', async () => {
+    const all = await history();
+    const empty = await modelOf(connection);
+    expect((await upgrade(connection.knex, all)).to).toBe(latest);
+    const first = await modelOf(connection);
+    expect(fingerprint(first)).toBe(all.migrations.at(-1)?.model);
+
+    expect((await downgrade(connection.knex, all, 'base')).migrations).toHaveLength(all.migrations.length);
+    expect(await modelOf(connection)).toEqual(empty);
+
+    await upgrade(connection.knex, all);
+    const second = await modelOf(connection);
+    expect(second).toEqual(first);
+    expect(dump(second)).toBe(dump(first));
+
+    const scratch = await connectMemory();
+    const declared = await printModel(scratch, toModel(shop));
+    await scratch.close();
+    expect(diffModels(second, declared).statements).toEqual([]);
+  });
+
+  test('every release is reached, upwards and downwards', async () => {
+    const all = await history();
+    for (const [release, migration] of Object.entries(all.releases).reverse())
+      expect((await downgrade(connection.knex, all, release)).to).toBe(migration);
+    for (const [release, migration] of Object.entries(all.releases))
+      expect((await upgrade(connection.knex, all, release)).to).toBe(migration);
+    const rows = await connection.knex('trellis_migrations').select('name', 'release').orderBy('name');
+    expect(rows).toEqual(all.migrations.map(({ name, release }) => ({ name, release })));
+  });
+
+  test("Knex's own rollback and latest run the same migrations", async () => {
+    const { knex } = connection;
+    await knex.migrate.rollback(migrations, true);
+    expect(await knex.schema.hasTable('customers')).toBe(false);
+    await knex.migrate.latest(migrations);
+    expect(await knex.migrate.currentVersion(migrations)).toBe(latest?.slice(0, 14));
+    expect((await upgrade(knex, await history())).migrations).toEqual([]);
+  });
+});
+
+test('both engines give the same Model', async () => {
+  const models = await Promise.all(
+    Object.values(engines).map(async (open) => {
+      const connection = await open();
+      await upgrade(connection.knex, await history());
+      const model = await modelOf(connection);
+      await connection.close();
+      return model;
+    }),
+  );
+  expect(models[0]).toEqual(models[1]);
+});
