@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { openAsBlob } from 'node:fs';
 import { access, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -20,7 +19,8 @@ export async function template(): Promise<Blob> {
     () => false,
   );
   if (!there) await make(folder, file);
-  return openAsBlob(file);
+  // Read at once: a blob over the file itself goes bad when another process renames its own over it.
+  return new Blob([await readFile(file)]);
 }
 
 async function make(folder: string, file: string): Promise<void> {
