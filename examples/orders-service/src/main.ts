@@ -1,0 +1,26 @@
+import { shop } from '@shop/schema';
+import { assertDatabase } from '@shop/schema/query';
+import knexFactory from 'knex';
+import { buildApp } from './app.ts';
+
+const url = process.env['DATABASE_URL'];
+if (!url) {
+  console.error(
+    'Expected DATABASE_URL=postgres://user:password@host:5432/database, got none. Set it and start again.',
+  );
+  process.exit(2);
+}
+
+const knex = knexFactory({ client: 'pg', connection: url, log: { warn() {} } });
+try {
+  await assertDatabase(knex, shop, { mode: 'wait' });
+} catch (error) {
+  console.error((error as Error).message || 'Expected a database that answers, got none. See DATABASE_URL.');
+  await knex.destroy();
+  process.exit(1);
+}
+
+const app = buildApp(knex, { logger: true });
+app.addHook('onClose', () => knex.destroy());
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void app.close());
+await app.listen({ host: process.env['HOST'] ?? '127.0.0.1', port: Number(process.env['PORT'] ?? 3000) });
