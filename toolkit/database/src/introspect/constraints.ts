@@ -34,7 +34,7 @@ export interface ConstraintRow {
   readonly comment: string | null;
 }
 
-/** Reads all constraints of the schemas. */
+/** Reads all constraints of the schemas; of NOT NULL only those that say more than the column does. */
 export async function readConstraints(scope: Scope): Promise<ConstraintRow[]> {
   const from18 = scope.version >= 180000;
   return scope.rows<ConstraintRow>(`
@@ -56,7 +56,12 @@ export async function readConstraints(scope: Scope): Promise<ConstraintRow[]> {
     from pg_catalog.pg_constraint k
     left join pg_catalog.pg_class fc on k.contype = 'f' and fc.oid = k.confrelid
     left join pg_catalog.pg_namespace fn on fn.oid = fc.relnamespace
-    where k.connamespace = any ($1::oid[])`);
+    left join pg_catalog.pg_class nc on k.contype = 'n' and nc.oid = k.conrelid
+    left join pg_catalog.pg_attribute na on k.contype = 'n' and na.attrelid = k.conrelid and na.attnum = k.conkey[1]
+    where k.connamespace = any ($1::oid[]) and not (k.contype = 'n' and k.contypid = 0 and k.convalidated and not k.connoinherit
+      and k.conname = nc.relname || '_' || na.attname || '_not_null' and not exists (
+        select from pg_catalog.pg_description d where d.objoid = k.oid
+          and d.classoid = 'pg_catalog.pg_constraint'::pg_catalog.regclass))`);
 }
 
 /** Names of a table's columns by their number. */

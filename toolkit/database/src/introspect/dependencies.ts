@@ -10,14 +10,8 @@ interface ImplicitType {
   readonly of: Oid | null;
 }
 
-interface Edge {
-  readonly classid: Oid;
-  readonly objid: Oid;
-  readonly objsubid: number;
-  readonly refclassid: Oid;
-  readonly refobjid: Oid;
-  readonly refobjsubid: number;
-}
+/** Catalog, object and part of what depends, and of what it depends on. */
+type Edge = [Oid, Oid, number, Oid, Oid, number];
 
 /** Oids below this are the system's own. */
 export const firstNormalOid = 16384;
@@ -40,8 +34,10 @@ export async function readDependencies(scope: Scope, ids: ObjectIds): Promise<Re
     where t.oid >= ${firstNormalOid} and (t.typrelid <> 0 or e.oid is not null or r.rngtypid is not null)
       and $1::oid[] is not null`);
   nameImplicitTypes(types, ids);
-  const edges = await scope.rows<Edge>(`
-    select d.classid, d.objid, d.objsubid, d.refclassid, d.refobjid, d.refobjsubid
+  // There are tens of thousands, all numbers: as one text they arrive several times as fast as as rows.
+  const [edges] = await scope.rows<{ text: string | null }>(`
+    select pg_catalog.string_agg(pg_catalog.concat_ws(' ', d.classid, d.objid, d.objsubid,
+      d.refclassid, d.refobjid, d.refobjsubid), ' ') as text
     from pg_catalog.pg_depend d
     where d.objid >= ${firstNormalOid} and d.deptype in ('n', 'a', 'i', 'P', 'S')
       and (d.refobjid >= ${firstNormalOid} or d.refclassid = ${catalog.pg_namespace})
@@ -49,10 +45,12 @@ export async function readDependencies(scope: Scope, ids: ObjectIds): Promise<Re
         and d.refobjsubid > 0
         and exists (select from pg_catalog.pg_class s where s.oid = d.objid and s.relkind = 'S'))
       and $1::oid[] is not null`);
+  const numbers = edges?.text ? edges.text.split(' ').map(Number) : [];
   const dependencies = new Map<string, Set<string>>();
-  for (const edge of edges) {
-    const id = ids.get(edge.classid, edge.objid, edge.objsubid);
-    const on = ids.get(edge.refclassid, edge.refobjid, edge.refobjsubid);
+  for (let i = 0; i < numbers.length; i += 6) {
+    const [classid, objid, objsubid, refclassid, refobjid, refobjsubid] = numbers.slice(i, i + 6) as Edge;
+    const id = ids.get(classid, objid, objsubid);
+    const on = id === undefined ? undefined : ids.get(refclassid, refobjid, refobjsubid);
     if (id === undefined || on === undefined || id === on) continue;
     const set = dependencies.get(id);
     if (set) set.add(on);

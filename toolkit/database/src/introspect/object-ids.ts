@@ -4,7 +4,8 @@ import type { Oid } from './scope.ts';
 
 /** What PostgreSQL calls by oid, by the id that the Model calls it by. */
 export class ObjectIds {
-  readonly #objects = new Map<string, string>();
+  /** By catalog, then by object: a number is found faster than a text made of two. */
+  readonly #objects = new Map<Oid, Map<Oid, string>>();
   readonly #columns = new Map<Oid, (number: number) => string | undefined>();
 
   /** Says what an object is called. */
@@ -14,7 +15,9 @@ export class ObjectIds {
 
   /** Says what an object of a catalog known by its oid is called. */
   setAt(classid: Oid, oid: Oid, id: string): void {
-    this.#objects.set(`${classid}:${oid}`, id);
+    const objects = this.#objects.get(classid);
+    if (objects) objects.set(oid, id);
+    else this.#objects.set(classid, new Map([[oid, id]]));
   }
 
   /**
@@ -40,6 +43,6 @@ export class ObjectIds {
   /** What an object, or a part of a relation, is called; `undefined` where the Model has no such thing. */
   get(classid: Oid, oid: Oid, part = 0): string | undefined {
     const column = part > 0 && classid === catalog.pg_class ? this.#columns.get(oid)?.(part) : undefined;
-    return column ?? this.#objects.get(`${classid}:${oid}`);
+    return column ?? this.#objects.get(classid)?.get(oid);
   }
 }
