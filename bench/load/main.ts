@@ -1,0 +1,79 @@
+/**
+ * How fast the shop's sample goes into a server: by `load`, which makes the rows meanwhile, against
+ * rows that were made before and go in by `psql \copy` and by Knex's `batchInsert`. Every way starts
+ * with empty tables and is one transaction, and each must leave the same rows.
+ *
+ * `pnpm --filter bench load [scale]`. A server is started from npm, unless `TEST_DATABASE_URL` names
+ * one; a database is made on it. `PSQL` names a psql.
+ */
+import { shop } from '@shop/schema';
+import { sample } from '@shop/seed';
+import { build, type Connection, connect } from '@trellis/database';
+import { toModel } from '@trellis/model';
+import { World } from '@trellis/populate';
+import { createDatabase } from '@trellis/testing/database';
+import { startServer } from '@trellis/testing/server';
+import Table from 'cli-table3';
+import { madeRows } from './made-rows.ts';
+import { ways } from './ways.ts';
+
+const ROUNDS = 3;
+const names = Object.keys(shop.tables);
+
+/** What the tables hold, whatever the order in which it came in. */
+async function fingerprint({ knex }: Connection): Promise<string> {
+  const prints: string[] = [];
+  for (const name of names) {
+    const { rows } = await knex.raw(
+      `select count(*) || ' ' || coalesce(sum(('x' || substr(md5(t::text), 1, 15))::bit(60)::bigint), 0) as print from ${name} t`,
+    );
+    prints.push(rows[0].print);
+  }
+  return prints.join();
+}
+
+const scale = Number(process.argv[2] ?? 20);
+const server = process.env['TEST_DATABASE_URL'] ? undefined : await startServer();
+if (server) process.env['TEST_DATABASE_URL'] = server.url;
+const database = await createDatabase('bench');
+const connection = await connect({ url: database.url });
+await connection.withClient((client) => build(client, toModel(shop)));
+const world = new World(sample, { scale });
+const rows = world.tables.reduce((sum, { total }) => sum + total, 0);
+const { tables, remove } = await madeRows(world);
+const task = { connection, url: database.url, scale, tables };
+const best = new Map<string, number>();
+let expected: string | undefined;
+try {
+  for (let round = 0; round < ROUNDS; round++)
+    for (const { name, run } of ways()) {
+      await connection.knex.raw(`truncate ${names.join()} restart identity`);
+      const began = performance.now();
+      await run(task);
+      const took = performance.now() - began;
+      const left = await fingerprint(connection);
+      expected ??= left;
+      if (left !== expected) throw new Error(`${name} left other rows: ${left}, not ${expected}.`);
+      best.set(name, Math.min(took, best.get(name) ?? took));
+      process.stderr.write(`round ${round + 1}: ${name} ${Math.round(took)} ms\n`);
+    }
+} finally {
+  await remove();
+  await connection.close();
+  await database.drop();
+  await server?.stop();
+}
+const table = new Table({
+  head: ['Way', 'ms', 'Rows/s', 'Against load'],
+  colAligns: ['left', 'right', 'right', 'right'],
+  style: { head: [], border: [] },
+});
+const [first = 1] = best.values();
+for (const [name, took] of best)
+  table.push([
+    name,
+    Math.round(took),
+    Math.round((rows * 1000) / took).toLocaleString('en-US'),
+    `× ${(took / first).toFixed(2)}`,
+  ]);
+process.stdout.write(`${rows.toLocaleString('en-US')} rows (scale ${scale}), best of ${ROUNDS}:\n${table}\n`);
