@@ -163,8 +163,8 @@ export const pairs: readonly Pair[] = [
       create index p_r on p (r);
       create index p_n on p (n);
       create table p1 partition of p for values from ('2020-01-01') to ('2021-07-01');
-      create table p3 partition of p for values from ('2022-01-01') to ('2023-01-01') partition by list (n);
-      create table p3a partition of p3 for values in ('a', 'b');
+      create table p3 partition of p for values from ('2022-01-01') to ('2023-01-01') partition by range (id);
+      create table p3a partition of p3 for values from (0) to (10);
       create table pd partition of p default;`,
     rows: `insert into r values (1); insert into p values (1, '2020-05-05', 1), (2, '2030-01-01', null)`,
     survives: 'select id::text, at, r from p order by id',

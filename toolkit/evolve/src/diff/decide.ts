@@ -1,20 +1,11 @@
 import { kinds } from './kinds/index.ts';
-import {
-  type Alteration,
-  type Kind,
-  type NodeAction,
-  type Print,
-  type Surroundings,
-  same,
-} from './kinds/kind.ts';
+import { type Alteration, type Kind, type NodeAction, type Surroundings, same } from './kinds/kind.ts';
 import { isType } from './kinds/types.ts';
 import type { Node } from './node.ts';
 
 /** What is done to a node. */
 export interface Decision {
   action: NodeAction;
-  /** The statements of an alteration in place. */
-  statements: readonly Print[];
   /** The object for whose sake it is done, where the node itself does not differ. */
   because?: string;
 }
@@ -28,8 +19,8 @@ export interface Decision {
  */
 export function decide(around: Surroundings, decisions: Map<string, Decision>): void {
   const queue: string[] = [];
-  const set = (id: string, action: NodeAction, because?: string, statements: readonly Print[] = []) => {
-    decisions.set(id, { action, statements, ...(because !== undefined && { because }) });
+  const set = (id: string, action: NodeAction, because?: string) => {
+    decisions.set(id, { action, ...(because !== undefined && { because }) });
     queue.push(id);
   };
   for (const [id, node] of around.before.nodes) {
@@ -43,24 +34,18 @@ export function decide(around: Surroundings, decisions: Map<string, Decision>): 
       if (kind.mustRebuild?.(node as never, to as never, around)) set(id, 'rebuild');
       continue;
     }
-    const { action, statements } = alteration(node, to, around);
-    set(id, action, undefined, statements);
+    set(id, alteration(node, to, around));
   }
   for (const [id] of around.after.nodes) if (!around.before.nodes.has(id)) set(id, 'create');
   for (let id = queue.shift(); id !== undefined; id = queue.shift()) follow(id, around, decisions, set);
 }
 
 /** How a node that differs becomes the other. */
-function alteration(
-  from: Node,
-  to: Node,
-  around: Surroundings,
-): { action: NodeAction; statements: readonly Print[] } {
-  if (from.kind !== to.kind)
-    return { action: isType(from) && isType(to) ? 'rebuild' : 'replace', statements: [] };
+function alteration(from: Node, to: Node, around: Surroundings): NodeAction {
+  if (from.kind !== to.kind) return isType(from) && isType(to) ? 'rebuild' : 'replace';
   const kind = kinds[from.kind as keyof typeof kinds] as unknown as Kind<typeof from.kind>;
   const how: Alteration = kind.alter?.(from as never, to as never, around) ?? 'replace';
-  return typeof how === 'string' ? { action: how, statements: [] } : { action: 'alter', statements: how };
+  return typeof how === 'string' ? how : 'alter';
 }
 
 /** Decides about the dependents of a node that something is done to. */
@@ -68,7 +53,7 @@ function follow(
   id: string,
   around: Surroundings,
   decisions: ReadonlyMap<string, Decision>,
-  set: (id: string, action: NodeAction, because?: string, statements?: readonly Print[]) => void,
+  set: (id: string, action: NodeAction, because?: string) => void,
 ): void {
   const decision = decisions.get(id);
   const from = around.before.nodes.get(id);
@@ -108,7 +93,7 @@ function replace(
   to: Node,
   because: string,
   around: Surroundings,
-  set: (id: string, action: NodeAction, because?: string, statements?: readonly Print[]) => void,
+  set: (id: string, action: NodeAction, because?: string) => void,
 ): void {
   const holdsRows = dependent.kind === 'table' || (dependent.kind === 'column' && !dependent.value.generated);
   const parentGoes =
@@ -119,8 +104,7 @@ function replace(
       set(dependent.id, 'rebuild', because);
       return;
     }
-    const { action, statements } = alteration(dependent, to, around);
-    set(dependent.id, action, because, statements);
+    set(dependent.id, alteration(dependent, to, around), because);
     return;
   }
   if (isType(dependent)) {
@@ -137,11 +121,10 @@ function moveOver(
   to: Node,
   because: string,
   around: Surroundings,
-  set: (id: string, action: NodeAction, because?: string, statements?: readonly Print[]) => void,
+  set: (id: string, action: NodeAction, because?: string) => void,
 ): void {
   if (isType(from) && dependent.kind === 'column' && !dependent.value.generated) {
-    const { action, statements } = alteration(dependent, to, around);
-    set(dependent.id, action, because, statements);
+    set(dependent.id, alteration(dependent, to, around), because);
     return;
   }
   if (isType(dependent)) {

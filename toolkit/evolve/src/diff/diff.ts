@@ -8,12 +8,13 @@ import { kinds } from './kinds/index.ts';
 import type { Kind, NodeAction, Print, Surroundings } from './kinds/kind.ts';
 import { columnAsCreated, tableAsCreated } from './kinds/table.ts';
 import type { Catalog, Node, NodeOf } from './node.ts';
-import { type Operation, operations } from './operation.ts';
+import { type Operation, Operations } from './operation.ts';
 import { putInOrder, type Step } from './order.ts';
 import type { Loss, Plan, Refusal, Statement } from './plan.ts';
 import { applyRenames } from './rename/apply.ts';
 import { renameChanges } from './rename/changes.ts';
 import { findRenames } from './rename/rename.ts';
+import { applyRules } from './rules.ts';
 import { refuseUnmodelled } from './unmodelled.ts';
 
 /** How `diffModels` decides what it leaves to its caller. */
@@ -72,7 +73,9 @@ export function diffModels(from: Model, to: Model, options: DiffOptions = {}): P
     },
   };
   decide(around, decisions);
-  const steps = putInOrder(operations(before, after, decisions));
+  const operations = new Operations(before, after, decisions);
+  applyRules(operations);
+  const steps = putInOrder(operations.all());
   for (const { operation, folded: parts } of steps)
     if (operation.verb === 'create') foldUnder(operation, parts, folded);
   const prelude = renameChanges(renames.list, renamed === from ? before : flatten(from), after);
@@ -80,7 +83,7 @@ export function diffModels(from: Model, to: Model, options: DiffOptions = {}): P
   const statements: Statement[] = [...prelude.statements];
   const made = new Map<string, string>();
   for (const step of steps) {
-    const prints = print(step.operation, around, decisions);
+    const prints = print(step.operation, around);
     if (prints.length === 0) continue;
     const change = changeOf(step, around, decisions, made);
     changes.push(change);
@@ -119,11 +122,7 @@ function foldUnder(
 }
 
 /** The statements of one operation. */
-function print(
-  operation: Operation,
-  around: Surroundings,
-  decisions: ReadonlyMap<string, Decision>,
-): readonly Print[] {
+function print(operation: Operation, around: Surroundings): readonly Print[] {
   const { node, verb } = operation;
   const kind = kinds[node.kind as keyof typeof kinds] as unknown as Kind<typeof node.kind>;
   switch (verb) {
@@ -131,8 +130,10 @@ function print(
       return kind.create(node as never, around);
     case 'drop':
       return kind.drop(node as never, around);
-    case 'alter':
-      return decisions.get(node.id)?.statements ?? [];
+    case 'alter': {
+      const how = kind.alter?.(around.before.nodes.get(node.id) as never, node as never, around) ?? [];
+      return typeof how === 'string' ? [] : how;
+    }
     case 'park':
       return kind.park?.(node as never, around.parkedName(node.value as QualifiedName)) ?? [];
     case 'move':

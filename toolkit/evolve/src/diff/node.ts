@@ -32,6 +32,8 @@ export interface NodeOf<K extends ChangeKind> {
   readonly after: readonly string[];
   /** Names and places that only one node can hold at a time: `relation public.t`. */
   readonly claims: readonly string[];
+  /** Of a column that is its table's own and its parents' too: the parents' columns, which are altered with it. */
+  readonly merged?: readonly string[];
   /** What a node of privileges is on. */
   readonly grants?: PrivilegeTarget;
   /** Comes from a parent table, which creates, alters and drops it: of a child that inherits, or of a partition. */

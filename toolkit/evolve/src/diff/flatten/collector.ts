@@ -21,6 +21,7 @@ export interface NodeDraft<K extends ChangeKind> {
   readonly claims?: readonly string[];
   readonly inherited?: Inherited | undefined;
   readonly grants?: PrivilegeTarget;
+  readonly merged?: readonly string[];
 }
 
 /** What is a node of its own, or is only authored, and so makes no difference to the node that it hangs on. */
@@ -70,7 +71,11 @@ export class Collector {
     const nodes = new Map<string, Node>();
     const dependents = new Map<string, Set<string>>();
     for (const [id, { node, requires }] of this.drafts) {
-      nodes.set(id, node);
+      const merged = node.merged?.filter((one) => this.drafts.has(one));
+      nodes.set(
+        id,
+        node.merged ? { ...node, ...(merged?.length ? { merged } : { merged: undefined }) } : node,
+      );
       for (const name of [...requires]) {
         const required = this.resolve(name);
         if (required !== name) requires.delete(name);

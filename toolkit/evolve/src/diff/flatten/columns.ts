@@ -31,6 +31,11 @@ export function flattenColumn(collector: Collector, table: Table, column: Column
     requires: above(''),
     claims: [`column ${id}`],
     inherited,
+    // Those parents that have no such column are found out when the whole Model is there.
+    ...(column.local !== false &&
+      table.inherits && {
+        merged: table.inherits.map((parent) => objectId('column', [parent.schema, parent.name, column.name])),
+      }),
   });
   const part = { ...place, object: id, parent: id, inherited };
   const generator = objectId('default', path);

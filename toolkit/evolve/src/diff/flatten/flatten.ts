@@ -3,6 +3,7 @@ import { type Model, objectId, type Routine, type Sequence } from '@trellis/mode
 import type { Catalog } from '../node.ts';
 import { flattenAnnotations } from './annotations.ts';
 import { Collector, schemaId } from './collector.ts';
+import { parentsOf } from './columns.ts';
 import { flattenTable } from './tables.ts';
 import { flattenTypes } from './types.ts';
 import { flattenView } from './views.ts';
@@ -126,8 +127,18 @@ function addDependencies(collector: Collector, model: Model): void {
       .filter((sequence) => sequence.ownedBy)
       .map((sequence) => [objectId('sequence', [sequence.schema, sequence.name]), sequence]),
   );
+  const links = new Set(
+    model.tables.flatMap((table) =>
+      parentsOf(table).map(
+        (parent) =>
+          `${objectId('table', [table.schema, table.name])} ${objectId('table', [parent.schema, parent.name])}`,
+      ),
+    ),
+  );
   for (const [from, targets] of Object.entries(model.dependencies ?? {}))
     for (const to of targets) {
+      // What ties a table to its parents is a node of its own: it is made without them and then attached.
+      if (links.has(`${from} ${to}`)) continue;
       // An owned sequence goes with its column; that is a node of its own, or default and sequence would be a cycle.
       if (owned.has(from) && (to.startsWith('column ') || to.startsWith('table '))) continue;
       collector.require(from, to);

@@ -70,6 +70,14 @@ function flattenLinks(collector: Collector, table: Table): void {
           one ? [objectId('constraint', [table.schema, table.name, one.name])] : [],
         ),
         ...table.indexes.map((index) => objectId('index', [table.schema, index.name])),
+        // And its columns and checks have to be those of the parent by then.
+        ...[table, table.partitionOf].flatMap((one) => [
+          ...table.columns.flatMap((column) => {
+            const columnId = objectId('column', [one.schema, one.name, column.name]);
+            return [columnId, `not null ${columnId}`];
+          }),
+          ...table.checks.map((check) => objectId('constraint', [one.schema, one.name, check.name])),
+        ]),
       ],
     });
   if (table.inherits?.length)

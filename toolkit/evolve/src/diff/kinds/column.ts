@@ -58,6 +58,8 @@ export const columnKind: Kind<'column'> = {
       return 'replace';
     if (is.generated && retyped) return 'replace';
     if (!retyped || isGivenByParent(to, around)) return [];
+    // The parent's column takes it along.
+    if (from.merged && to.merged) return [];
     return changeType(from, to, around);
   },
   invalidates(from, to, dependent, around) {

@@ -1,6 +1,6 @@
 import { objectId, type QualifiedName } from '@trellis/model';
-import type { Node } from '../node.ts';
-import type { Surroundings } from './kind.ts';
+import type { Catalog, Node } from '../node.ts';
+import { type Surroundings, same } from './kind.ts';
 
 /**
  * Whether the statement that makes a node of a parent table makes this one too. Not so in a partition that
@@ -16,9 +16,23 @@ export function isGivenByParent(node: Node, around: Surroundings): boolean {
 export function isTakenByParent(node: Node, around: Surroundings): boolean {
   if (!node.inherited || !node.table) return false;
   const table = objectId('table', [node.table.schema, node.table.name]);
-  return (
-    around.action(`partition ${table}`) === undefined && around.action(`inheritance ${table}`) === undefined
+  if (node.inherited === 'partition') return around.action(`partition ${table}`) === undefined;
+  const [before, after] = [
+    parentsOf(`inheritance ${table}`, around.before),
+    parentsOf(`inheritance ${table}`, around.after),
+  ];
+  const name = node.path.at(-1) ?? '';
+  const kind = node.kind === 'check' ? 'constraint' : 'column';
+  return before.some(
+    (parent) =>
+      after.some((other) => same(parent, other)) &&
+      around.action(objectId(kind, [parent.schema, parent.name, name])) === 'drop',
   );
+}
+
+function parentsOf(link: string, catalog: Catalog): readonly QualifiedName[] {
+  const node = catalog.nodes.get(link);
+  return node?.kind === 'inheritance' ? node.value : [];
 }
 
 /** Whether a partition's index goes together with the partitioned table's that it is attached to. */

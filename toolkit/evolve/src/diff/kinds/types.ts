@@ -178,7 +178,18 @@ export const rangeTypeKind: Kind<'range type'> = {
   park(node, parked) {
     const multirange = node.value.multirangeName;
     const name = multirange ?? defaultMultirangeName(node.value.name);
+    const { schema, subtype } = node.value;
+    const [range, ranges] = [qualifiedName(node.value), qualifiedName({ schema, name })];
+    // The functions that make its values are called after it and do not follow when it is renamed.
+    const makers = [
+      `${range}(${subtype}, ${subtype})`,
+      `${range}(${subtype}, ${subtype}, text)`,
+      `${ranges}()`,
+      `${ranges}(${range})`,
+      `${ranges}(VARIADIC ${range}[])`,
+    ];
     return [
+      ...makers.map((maker) => `ALTER FUNCTION ${maker} RENAME TO ${quoteIdentifier(parked.name)}`),
       ...renameType({ ...node.value, name }, { schema: parked.schema, name: `${parked.name}_m` }),
       ...renameType(node.value, parked),
     ];

@@ -1,0 +1,208 @@
+import { objectId } from '@trellis/model';
+import { kinds } from './kinds/index.ts';
+import type { Kind } from './kinds/kind.ts';
+import type { Node } from './node.ts';
+import type { Operation, Operations } from './operation.ts';
+
+/**
+ * Puts an edge between operations for each rule of order: created after what it requires is created or
+ * altered; dropped before what it required is; dropped before it is created again; altered between the drops
+ * of what cannot stay and their return. Then says which operations others do along the way.
+ */
+export function applyRules(operations: Operations): void {
+  for (const operation of operations.all()) {
+    switch (operation.verb) {
+      case 'create':
+        orderCreate(operation, operations);
+        break;
+      case 'drop':
+        orderDrop(operation, operations);
+        break;
+      case 'alter':
+        orderAlter(operation, operations);
+        break;
+      case 'move':
+        operations.order(operations.get('create', operation.node.id), operation);
+        break;
+      case 'park':
+        break;
+    }
+  }
+  orderClaims(operations);
+  for (const operation of operations.all()) fold(operation, operations);
+}
+
+function orderCreate(operation: Operation, operations: Operations): void {
+  const { id, requires, after, kind } = operation.node;
+  for (const required of [...requires, ...after]) {
+    operations.order(operations.get('create', required), operation);
+    for (const alter of altersOf(required, operations)) operations.order(alter, operation);
+  }
+  for (const required of requires) {
+    // Rows move into a table once it can take them, and before anything looks at them.
+    const move =
+      operations.get('move', required) ??
+      operations.get('move', operations.after.nodes.get(required)?.parent);
+    if (takesRows.has(kind) || (isPartitioned(move) && isKey(kind))) operations.order(operation, move);
+    else operations.order(move, operation);
+  }
+  const old = operations.get('drop', id);
+  operations.order(
+    operations.get('park', id) ?? (old && staysOnParked(old, operations) ? undefined : old),
+    operation,
+  );
+}
+
+/** The rows of a partitioned table need its partitions, and those its keys. */
+function isPartitioned(move: Operation | undefined): boolean {
+  return move?.node.kind === 'table' && move.node.value.partitionBy !== undefined;
+}
+
+function isKey(kind: string): boolean {
+  return ['primary key', 'unique', 'exclusion', 'index', 'check', 'foreign key'].includes(kind);
+}
+
+/** What a table made anew needs to take its rows. */
+const takesRows: ReadonlySet<string> = new Set([
+  'column',
+  'default',
+  'not null',
+  'identity',
+  'inheritance',
+  'partition',
+  'setting',
+]);
+
+function orderDrop(operation: Operation, operations: Operations): void {
+  const { id, requires, merged } = operation.node;
+  const parked = operations.get('park', id);
+  const stays = !parked && staysOnParked(operation, operations);
+  for (const required of requires) {
+    operations.order(operation, operations.get('drop', required));
+    if (stays) continue;
+    for (const alter of altersOf(required, operations)) operations.order(operation, alter);
+    if (!parked && operations.before.nodes.get(id)?.parent !== required)
+      operations.order(operation, operations.get('park', required));
+  }
+  orderAfterUnlink(operation, operations);
+  // A column that a parent gives too is left with the child when the parent drops it.
+  for (const above of merged ?? []) operations.order(operations.get('drop', above), operation);
+  if (parked) {
+    operations.order(operations.get('create', id), operation);
+    operations.order(operations.get('move', id), operation);
+  } else if (!stays) {
+    operations.order(operation, parkOfWhole(operation.node, operations));
+  }
+}
+
+/** What came from a parent is the child's own, to drop or to alter, once the two are parted. */
+function orderAfterUnlink(operation: Operation, operations: Operations): void {
+  const { inherited, table } = operation.node;
+  if (!inherited || !table) return;
+  const id = objectId('table', [table.schema, table.name]);
+  for (const link of [`partition ${id}`, `inheritance ${id}`]) {
+    const unlink = operations.get('drop', link) ?? operations.get('alter', link);
+    if (unlink && rootless(unlink, operations)) operations.order(unlink, operation);
+  }
+}
+
+/** Whether a link is parted by a statement of its own, not by the drop of its table. */
+function rootless(link: Operation, operations: Operations): boolean {
+  return !operations.get('drop', link.node.parent) && !operations.get('park', link.node.parent);
+}
+
+function orderAlter(operation: Operation, operations: Operations): void {
+  const { id, requires } = operation.node;
+  orderAfterUnlink(operation, operations);
+  for (const required of requires) {
+    operations.order(operations.get('create', required), operation);
+    operations.order(operations.get('alter', required), operation);
+  }
+  for (const required of operations.before.nodes.get(id)?.requires ?? []) {
+    operations.order(operation, operations.get('drop', required));
+    if (!requires.has(required)) operations.order(operation, operations.get('alter', required));
+  }
+}
+
+/** The alteration of a node, and those of its parents' columns that do it. */
+function altersOf(id: string, operations: Operations, seen = new Set<string>()): Operation[] {
+  if (seen.has(id)) return [];
+  seen.add(id);
+  const operation = operations.get('alter', id);
+  if (!operation) return [];
+  const { node } = operation;
+  const above = [...(node.inherited ? node.requires : []), ...(node.merged ?? [])];
+  return [
+    operation,
+    ...above.filter((one) => one !== node.parent).flatMap((one) => altersOf(one, operations, seen)),
+  ];
+}
+
+/** What holds a name has to give it up before another takes it. */
+function orderClaims(operations: Operations): void {
+  const givers = new Map<string, Operation[]>();
+  for (const operation of operations.all()) {
+    const gives =
+      operation.verb === 'park' ||
+      (operation.verb === 'drop' &&
+        !operations.get('park', operation.node.id) &&
+        !staysOnParked(operation, operations));
+    if (!gives) continue;
+    for (const claim of operation.node.claims) {
+      const known = givers.get(claim);
+      if (known) known.push(operation);
+      else givers.set(claim, [operation]);
+    }
+  }
+  for (const operation of operations.all())
+    if (operation.verb === 'create')
+      for (const claim of operation.node.claims)
+        for (const giver of givers.get(claim) ?? []) operations.order(giver, operation);
+}
+
+/** Says which operation does this one along the way, order permitting. */
+function fold(operation: Operation, operations: Operations): void {
+  const { node } = operation;
+  if (operation.verb === 'create') {
+    const parent = operations.get('create', node.parent);
+    if (!parent) return;
+    const kind = kinds[node.kind as keyof typeof kinds] as unknown as Kind<typeof node.kind>;
+    if (kind.foldsIntoCreate?.(node as never, parent.node)) operation.foldsInto = parent;
+  } else if (operation.verb === 'drop' && !operations.get('park', node.id)) {
+    const parent = operations.get('drop', dropParent(node, operations));
+    if (!parent) return;
+    const whole = parkOfWhole(parent.node, operations) ?? operations.get('park', parent.node.id);
+    if (whole && holdsName(node)) return;
+    operation.foldsInto = parent;
+  }
+}
+
+/** The node whose drop takes this one along: its parent, or the column that owns a sequence. */
+function dropParent(node: Node, operations: Operations): string | undefined {
+  if (node.kind !== 'sequence') return node.parent;
+  const owner = operations.before.nodes.get(`owned by ${node.id}`);
+  return owner && [...owner.requires].find((id) => operations.before.nodes.get(id)?.kind === 'column');
+}
+
+/** Whether a part of a rebuilt object stays on it until that is dropped: all but what holds a name of the schema. */
+function staysOnParked(part: Operation, operations: Operations): boolean {
+  if (!parkOfWhole(part.node, operations)) return false;
+  for (let node: Node | undefined = part.node; node && !operations.get('park', node.id); ) {
+    if (holdsName(node)) return false;
+    node = node.parent === undefined ? undefined : operations.before.nodes.get(node.parent);
+  }
+  return true;
+}
+
+function holdsName(node: Node): boolean {
+  return node.claims.some((claim) => claim.startsWith('relation ') || claim.startsWith('statistics '));
+}
+
+/** The operation that puts aside the whole that a node is a part of. */
+function parkOfWhole(part: Node, operations: Operations): Operation | undefined {
+  for (let id = part.parent; id !== undefined; id = operations.before.nodes.get(id)?.parent) {
+    const park = operations.get('park', id);
+    if (park) return park;
+  }
+  return undefined;
+}
