@@ -1,5 +1,6 @@
 export * from './error/index.ts';
 export * from './explain/index.ts';
+export * from './graph/index.ts';
 export * from './handshake/index.ts';
 export * from './knex/index.ts';
 export * from './load/index.ts';

@@ -1,4 +1,4 @@
-import { bound, type Fragment, fragment, joined } from '../resolved/index.ts';
+import { bound, type Fragment, fragment, joined } from '../statement/index.ts';
 import type { Plan } from './plan.ts';
 import { MOST_ARGUMENTS } from './reader.ts';
 import type { Alternatives } from './where.ts';

@@ -1,9 +1,10 @@
 import { TrellisError } from '@trellis/model';
 import type { Knex } from 'knex';
+import { run } from '../statement/index.ts';
 import { copyRow } from './copy-row.ts';
 import type { Plan, PlanRelation } from './plan.ts';
 import { type LoadedRow, readRow } from './reader.ts';
-import { relatedStatement, rootStatement, run } from './statement.ts';
+import { relatedStatement, rootStatement } from './statement.ts';
 import { type Waiting, WaitingRoom } from './waiting-room.ts';
 
 /**
@@ -16,7 +17,7 @@ import { type Waiting, WaitingRoom } from './waiting-room.ts';
 export async function execute(knex: Knex, plan: Plan): Promise<LoadedRow[]> {
   const statement = rootStatement(plan);
   const waiting = new WaitingRoom();
-  const rows = (await run(knex, statement)).map((cells) => readRow(statement.shape, cells, waiting));
+  const rows = (await run(knex, statement)).rows.map((cells) => readRow(statement.shape, cells, waiting));
   await fill(knex, waiting);
   return rows;
 }
@@ -29,7 +30,7 @@ async function fill(knex: Knex, room: WaitingRoom): Promise<void> {
 async function follow(knex: Knex, relation: PlanRelation, waiting: Waiting): Promise<void> {
   const statement = relatedStatement(relation, waiting.keys);
   const next = new WaitingRoom();
-  const found = (await run(knex, statement)).map((cells) => {
+  const found = (await run(knex, statement)).rows.map((cells) => {
     const key = cells[statement.key] as string;
     const rows = statement.by === 'place' ? waiting.rows[Number(key) - 1] : waiting.of(key);
     return { rows: rows ?? [], row: readRow(statement.shape, cells, next) };

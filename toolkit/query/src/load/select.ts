@@ -1,4 +1,5 @@
-import { bound, type Fragment, fragment, identifier, type ResolvedColumn } from '../resolved/index.ts';
+import type { ResolvedColumn } from '../resolved/index.ts';
+import { bound, type Fragment, fragment, identifier } from '../statement/index.ts';
 import { conditions, jsonArray, orderBy, page } from './clauses.ts';
 import type { Plan, PlanRelation } from './plan.ts';
 import type { Shape } from './reader.ts';

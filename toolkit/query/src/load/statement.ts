@@ -1,5 +1,4 @@
-import type { Knex } from 'knex';
-import { bound, type Fragment, fragment, joined } from '../resolved/index.ts';
+import { bound, type Fragment, fragment, joined } from '../statement/index.ts';
 import { printArray } from '../value/array-literal.ts';
 import { conditions, orderBy, orderTerms, page } from './clauses.ts';
 import type { Plan, PlanRelation } from './plan.ts';
@@ -113,17 +112,3 @@ function keyTable({ to }: PlanRelation, keys: readonly (readonly string[])[]): F
   );
   return fragment`unnest(${joined(columns, ', ')}) with ordinality as k(${to.keys.map((_, i) => `k${i}`).join(', ')}, place)`;
 }
-
-/**
- * Runs a statement. Cells come as PostgreSQL's own texts, whatever parsers the driver was given.
- *
- * @param knex a Knex instance or a transaction
- * @param statement the statement
- */
-export async function run(knex: Knex, { sql, bindings }: Fragment): Promise<(string | null)[][]> {
-  const query = knex.raw(sql, bindings as Knex.RawBinding[]);
-  const { rows } = await query.options({ rowMode: 'array', types: TEXTS });
-  return rows;
-}
-
-const TEXTS = { getTypeParser: () => (text: string) => text };

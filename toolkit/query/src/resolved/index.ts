@@ -1,5 +1,3 @@
-export { bound, type Fragment, fragment, joined } from './fragment.ts';
-export { identifier } from './identifier.ts';
 export {
   type Resolved,
   type ResolvedColumn,

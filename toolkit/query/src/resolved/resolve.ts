@@ -8,13 +8,15 @@ import {
   type SchemaDescriptor,
   type TableDescriptor,
 } from '@trellis/model';
+import { identifier } from '../statement/index.ts';
 import { type Codec, codecOf, isDocument, nullableDocument } from '../value/codec.ts';
-import { identifier } from './identifier.ts';
 
 /** A column with what a statement needs of it. */
 export interface ResolvedColumn {
   readonly name: string;
   readonly sql: string;
+  /** The type as SQL, as it was declared. */
+  readonly type: string;
   readonly codec: Codec;
   readonly nullable: boolean;
   /** PostgreSQL alone gives the value. */
@@ -95,6 +97,7 @@ function resolveTable(schema: SchemaDescriptor, key: string, table: TableDescrip
       {
         name,
         sql: identifier(name),
+        type: column.type,
         codec,
         nullable: nullable && !primaryKey.includes(name),
         generated: generation === 'always' || column.generated !== undefined,

@@ -25,11 +25,14 @@ export interface Codec {
   readonly encode: (value: unknown, path: string) => Encoded;
   /** Equal texts are equal values and the other way round, among codecs of the same family. */
   readonly family?: 'integer' | 'text' | 'uuid' | 'boolean' | `enum ${string}`;
+  /** JSON would be taken for the value's own parts: in the JSON that rows are sent as, it is a text to be cast. */
+  readonly castFromText: boolean;
   /** The type has `=`, `<`. */
   readonly comparable: boolean;
 }
 
-type Parts = Omit<Codec, 'sqlType' | 'comparable' | 'inJson'> & Partial<Pick<Codec, 'comparable' | 'inJson'>>;
+type Usual = 'comparable' | 'inJson' | 'castFromText';
+type Parts = Omit<Codec, 'sqlType' | Usual> & Partial<Pick<Codec, Usual>>;
 
 const itself = (cell: unknown) => cell;
 const number: Parts = { inJson: true, decode: Number, encode: is.number };
@@ -49,6 +52,7 @@ const document: Parts = {
   decode: (cell) => JSON.parse(String(cell)),
   encode: is.json,
   copy: structuredClone,
+  castFromText: true,
 };
 
 /** By the name that PostgreSQL prints, modifiers taken off. A type that is not here travels as its text. */
@@ -150,6 +154,7 @@ function arrayOf(element: Codec): Codec {
     decode: (cell) => parseArray(String(cell), read),
     copy: structuredClone,
     encode,
+    castFromText: true,
     comparable: element.comparable,
   });
 }
@@ -175,7 +180,7 @@ function hexadecimal(text: unknown): Buffer {
 }
 
 function finished(sqlType: string, parts: Parts): Codec {
-  return { comparable: true, inJson: false, ...parts, sqlType };
+  return { comparable: true, inJson: false, castFromText: false, ...parts, sqlType };
 }
 
 function qualified({ schema = 'public', name }: { readonly schema?: string; readonly name: string }): string {

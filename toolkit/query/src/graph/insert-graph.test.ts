@@ -1,0 +1,242 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import knexOf from 'knex';
+import { company } from '../../test/company.ts';
+import { type Furnished, furnish } from '../../test/database.ts';
+import { isBadInput } from '../error/bad-input.ts';
+import { load, loadOne } from '../load/load.ts';
+import { jsonNull } from '../value/json-null.ts';
+import { insertGraph } from './insert-graph.ts';
+
+let database: Furnished;
+beforeAll(async () => {
+  database = await furnish('insert', company);
+});
+afterAll(() => database.drop());
+beforeEach(async () => {
+  await database.knex.raw(
+    'truncate countries, people, friendships, profiles, badges, desks, bookings, audit.events restart identity cascade',
+  );
+  await database.knex.raw("insert into countries values ('NL', 'Netherlands')");
+});
+
+test('a graph goes in with its keys filled in, and comes back as it is in the database', async () => {
+  const { knex } = database;
+  const ada = await insertGraph(knex, company, 'people', {
+    $id: 'ada',
+    name: 'Ada',
+    country: { $key: { code: 'NL' } },
+    profile: { about: 'First.' },
+    badges: [{ label: 'gold', rank: 1 }, { label: 'silver' }],
+    desks: [{ hours: 4, desk: { 'floor?': 1, 'No. "x"': 'a' } }],
+    reports: [
+      { $id: 'bob', name: 'Bob', reports: [{ name: 'Dan', mood: 'sad' }] },
+      { name: 'Cleo', friends: [{ $ref: 'ada' }, { $ref: 'bob' }] },
+    ],
+  });
+  expect(ada).toMatchObject({
+    person_id: 1,
+    name: 'Ada',
+    mood: 'glad',
+    country: { code: 'NL' },
+    badges: [
+      { badge_id: expect.any(String), rank: 1 },
+      { label: 'silver', rank: null },
+    ],
+    desks: [{ person_id: 1, floor: 1, desk_no: 'a', desk: { note: null } }],
+    reports: [
+      { name: 'Bob', manager_id: 1, reports: [{ name: 'Dan', mood: 'sad' }] },
+      { name: 'Cleo', friends: [{ person_id: 1, name: 'Ada' }, { name: 'Bob' }] },
+    ],
+  });
+  const stored = await loadOne(knex, company, 'people', {
+    $where: { name: 'Ada' },
+    profile: true,
+    badges: true,
+    desks: { desk: true },
+    reports: { reports: true },
+  });
+  const { country: _, reports, ...rest } = ada;
+  const [bob, { friends: __, ...cleoAlone }] = reports as [unknown, { friends: unknown }];
+  expect(stored).toEqual({ ...rest, reports: [bob, { ...cleoAlone, reports: [] }] });
+  const cleo = await loadOne(knex, company, 'people', {
+    $where: { name: 'Cleo' },
+    $columns: [],
+    friends: { $columns: ['name'] },
+  });
+  expect(cleo).toEqual({ friends: [{ name: 'Ada' }, { name: 'Bob' }] });
+});
+
+test('many graphs take as many statements as one', async () => {
+  let statements = 0;
+  const note = () => {
+    statements += 1;
+  };
+  database.knex.on('query', note);
+  const people = await insertGraph(
+    database.knex,
+    company,
+    'people',
+    Array.from({ length: 300 }, (_, i) => ({
+      name: `Person ${i}`,
+      badges: [{ label: `${i}a` }, { label: `${i}b` }],
+    })),
+  );
+  database.knex.off('query', note);
+  // BEGIN, the people, the badges, COMMIT.
+  expect(statements).toBe(4);
+  expect(people.map(({ name }) => name)).toEqual(Array.from({ length: 300 }, (_, i) => `Person ${i}`));
+  expect(await load(database.knex, company, 'people', { badges: true })).toEqual(people);
+});
+
+test('every kind of value goes in as it was given', async () => {
+  const values = {
+    small: -1,
+    big: '9223372036854775807',
+    exact: '12345678901234567890.1234567890',
+    single: 0.5,
+    double: Number.NaN,
+    yes: false,
+    words: 'a\n"\\é😀\'; drop table people; --',
+    code: 'ab   ',
+    id: 'a0eebc99-9c0b-4ef8-bb6d-6bb9bd380a11',
+    day: '0044-03-15 BC',
+    at: new Date('2024-02-29T10:30:00.123Z'),
+    at_wall: new Date(2024, 5, 1, 8),
+    hour: '23:59:59.999999',
+    lasts: '1 mon',
+    doc: { b: [1, null] },
+    docb: jsonNull,
+    bytes: Buffer.from([0, 255]),
+    numbers: [
+      [1, 2],
+      [3, 4],
+    ],
+    texts: ['a"b', 'c\\d', '', 'NULL', null, '{}'],
+    moments: [new Date('2024-01-01Z'), null],
+    docs: [{ a: [1] }, null, []],
+    exacts: ['1.5000000000'],
+    blobs: [Buffer.from([255])],
+    span: '[1,5)',
+    mood: 'sad',
+    percent: 40,
+  } as const;
+  const event = await insertGraph(database.knex, company, 'audit.events', values as never);
+  expect(event).toEqual({ event_id: 1, person_id: null, ...values });
+  expect(await loadOne(database.knex, company, 'audit.events', {})).toEqual(event);
+});
+
+test('rows of nothing but defaults go in', async () => {
+  const events = await insertGraph(database.knex, company, 'audit.events', [{}, {}]);
+  expect(events.map(({ event_id }) => event_id)).toEqual([1, 2]);
+  expect(await insertGraph(database.knex, company, 'audit.events', { person_id: undefined })).toMatchObject({
+    event_id: 3,
+  });
+});
+
+test('all or nothing, and within the transaction of the caller', async () => {
+  const { knex } = database;
+  const wrong = { name: 'Ada', country: { $key: { code: 'XX' } }, friends: [{ name: 'Bob' }] };
+  await expect(insertGraph(knex, company, 'people', wrong)).rejects.toMatchObject({ code: '23503' });
+  expect(await load(knex, company, 'people')).toEqual([]);
+  await knex
+    .transaction(async (transaction) => {
+      await insertGraph(transaction, company, 'people', { name: 'Ada', badges: [{ label: 'x' }] });
+      expect(await load(transaction, company, 'people', { badges: true })).toHaveLength(1);
+      throw new Error('back');
+    })
+    .catch(() => {});
+  expect(await load(knex, company, 'people')).toEqual([]);
+});
+
+test('rows that a trigger keeps out are told of', async () => {
+  const { knex } = database;
+  await knex.raw(`create function keep_out() returns trigger language plpgsql as 'begin return null; end';
+    create trigger keep_out before insert on badges for each row when (new.label = 'lost') execute function keep_out()`);
+  await expect(
+    insertGraph(knex, company, 'people', { name: 'Ada', badges: [{ label: 'kept' }, { label: 'lost' }] }),
+  ).rejects.toMatchObject({ code: 'ROWS_NOT_INSERTED' });
+  expect(await load(knex, company, 'people')).toEqual([]);
+});
+
+test.each<[string, unknown, string]>([
+  ['person', {}, "the table: one of the schema's"],
+  ['people', 'Ada', 'people: a row of people'],
+  ['people', {}, 'people.name: a value'],
+  ['people', [{ name: 'Ada' }, {}], 'people[1].name: a value'],
+  ['people', { name: null }, 'people.name: a value'],
+  ['people', { name: 'Ada', person_id: 7 }, 'people.person_id: no value, since PostgreSQL gives it'],
+  [
+    'people',
+    { name: 'Ada', nick: 'A' },
+    'people: one of person_id, name, manager_id, country_code, mood, manager, reports, country, profile, badges, friends, desks, events',
+  ],
+  ['people', { name: 'Ada', badges: {} }, 'people.badges: an array of rows of badges'],
+  [
+    'people',
+    { name: 'Ada', badges: [{ label: 'a label of too many' }] },
+    'people.badges[0].label: at most 12 characters',
+  ],
+  [
+    'people',
+    { name: 'Ada', badges: [{ label: 'x', rank: 40000 }] },
+    'people.badges[0].rank: a whole number from -32768 to 32767',
+  ],
+  [
+    'people',
+    { name: 'Ada', manager: { $ref: 'eve' } },
+    'people.manager.$ref: the $id of a row of people in the graph',
+  ],
+  [
+    'people',
+    { name: 'Ada', manager: { $ref: 'us' }, country: { $id: 'us', code: 'US', name: 'US' } },
+    'people.manager.$ref: the $id of a row of people in the graph',
+  ],
+  [
+    'people',
+    { $id: 'ada', name: 'Ada', manager: { $ref: 'ada' } },
+    'people: rows that do not refer to each other in a circle',
+  ],
+  [
+    'people',
+    { $id: 'a', name: 'A', manager: { name: 'B', manager: { $ref: 'a' } } },
+    'people.manager: rows that do not refer to each other in a circle',
+  ],
+  [
+    'people',
+    { $id: 'a', name: 'A', manager: { $id: 'a', name: 'B' } },
+    'people.manager.$id: a name that no other row of the graph has',
+  ],
+  [
+    'people',
+    { name: 'Ada', manager_id: 1, manager: { name: 'B' } },
+    'people.manager: people.manager_id from one place',
+  ],
+  [
+    'people',
+    { name: 'Ada', badges: [{ label: 'x', person_id: 3 }] },
+    'people.badges[0]: badges.person_id from one place',
+  ],
+  [
+    'people',
+    { name: 'Ada', badges: [{ $key: { badge_id: '1' } }] },
+    'people.badges[0]: a new row of badges, which is to refer to the one above',
+  ],
+  ['people', { name: 'Ada', country: { $key: { name: 'NL' } } }, 'people.country.$key: the columns code'],
+  ['people', { name: 'Ada', country: { $key: {} } }, 'people.country.$key.code: a value'],
+  ['people', { name: 'Ada', country: { $key: { code: 'NL' }, name: 'N' } }, 'people.country: $key alone'],
+  ['badges', { label: 'x' }, 'badges.person_id: a value, or a row of the graph to refer to'],
+  ['badges', { label: 'x', person: null }, 'badges.person: a row of people'],
+  [
+    'bookings',
+    { person: { name: 'Ada' }, floor: 1 },
+    'bookings.desk_no: a value, or a row of the graph to refer to',
+  ],
+])('%s %j is refused before any statement', async (table, graph, expected) => {
+  try {
+    await insertGraph(knexOf({ client: 'pg' }), company, table as 'people', graph as never);
+  } catch (error) {
+    if (isBadInput(error)) return expect(`${error.details.path}: ${error.details.expected}`).toBe(expected);
+    throw error;
+  }
+  throw new Error('Expected the graph to be refused.');
+});

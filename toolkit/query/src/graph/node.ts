@@ -1,0 +1,30 @@
+import type { ResolvedTable } from '../resolved/index.ts';
+import type { Encoded } from '../value/codec.ts';
+
+/** A row in the making. */
+export type InsertedRow = Record<string, unknown>;
+
+/** A column's value for an insert: null for SQL's. */
+export type ColumnValue = Encoded | null;
+
+/** Where a foreign key's columns get their values from. */
+export interface Need {
+  readonly from: Parent;
+  /** `[column of the row that is referred to, column here]`. */
+  readonly on: readonly (readonly [string, string])[];
+}
+
+/** A row that is referred to: one of the graph, or the values of one that is there already. */
+export type Parent = GraphNode | { readonly key: ReadonlyMap<string, ColumnValue> };
+
+/** A row to insert. */
+export interface GraphNode {
+  readonly table: ResolvedTable;
+  readonly path: string;
+  readonly values: Map<string, ColumnValue>;
+  readonly needs: Need[];
+  /** What is given back: filled when the row is inserted. Rows of an association table have none. */
+  readonly row?: InsertedRow;
+  /** The texts of the row's columns, once it is inserted. */
+  texts?: ReadonlyMap<string, string | null>;
+}
