@@ -13,7 +13,10 @@ export default defineConfig([
       {
         name: 'one-file-of-validators',
         setup({ onResolve }) {
-          onResolve({ filter: /\/validators\.generated\.ts$/ }, () => ({ path: './validators.cjs', external: true }));
+          onResolve({ filter: /\/validators\.generated\.ts$/ }, () => ({
+            path: './validators.cjs',
+            external: true,
+          }));
         },
       },
     ],

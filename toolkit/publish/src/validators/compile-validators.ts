@@ -30,10 +30,18 @@ export function compileValidators(documents: Readonly<Record<string, JsonSchema>
   const { rows, values } = shareValues(documents);
   for (const [name, schema] of Object.entries({ ...values, ...rows }))
     ajv.addSchema({ ...schema, $id: name });
-  const source = compile(ajv, Object.keys(rows)).replaceAll(LENGTH, OWN_LENGTH);
+  const source = smaller(compile(ajv, Object.keys(rows)).replaceAll(LENGTH, OWN_LENGTH));
   if (source.includes('require('))
     throw new Error('ajv asks for a helper at run time that the compiled validators do not carry.');
   return source;
+}
+
+/** The source without what no keyword here asks for: where a value came from, and which line of a schema failed. */
+function smaller(source: string): string {
+  return source
+    .replaceAll(/,schemaPath:"[^"]*"/g, '')
+    .replaceAll(/,parentData(:\w+)?,parentDataProperty(:("(\\.|[^"\\])*"|\w+))?,rootData(?=\})/g, '')
+    .replaceAll(', parentData, parentDataProperty, rootData=data', '');
 }
 
 /**
