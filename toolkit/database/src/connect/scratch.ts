@@ -27,8 +27,11 @@ export async function scratch(
     ...connection,
     describe: () => `a throw-away database beside ${like.describe()}`,
     async close() {
-      await connection.close();
+      const closing = connection.close();
+      // A statement that runs yet must not keep an interrupted process waiting: the drop ends it.
+      await Promise.race([closing, new Promise((resolve) => setTimeout(resolve, 500).unref())]);
       await drop(like, name);
+      await closing;
     },
   };
 }

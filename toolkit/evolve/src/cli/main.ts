@@ -16,21 +16,25 @@ const REFUSED = new Set(['REFUSED', 'DATA_LOSS', 'PROOF_FAILED', 'OUT_OF_STEP'])
  * @returns the exit code
  */
 export async function main(args: readonly string[]): Promise<number> {
+  // Whoever reads our output may have seen enough of it.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
   let code = 0;
   const run: Run = async (load, command) => {
     const options = command.optsWithGlobals<GlobalOptions & Record<string, unknown>>();
     const out = createOutput(options.json === true);
     const session = createSession(options, out);
-    const stop = onInterrupt(() => session.close());
+    const interrupt = onInterrupt(() => session.close());
     try {
       const { verb } = await load();
       code = await verb(session, command.args, options);
     } catch (error) {
+      // What fails since its connection was closed is no news.
+      if (interrupt.happened()) await new Promise(() => {});
       code = report(error, out, options.verbose === true);
     } finally {
       out.end();
       await session.close();
-      stop();
+      interrupt.stop();
     }
   };
   const program = createProgram(run, version);
@@ -93,18 +97,30 @@ function sentence(text: string): string {
   return /[.?!)]$/.test(begun) ? begun : `${begun}.`;
 }
 
-/** On Ctrl-C what is open is closed first: a scratch database dropped, a lock let go. */
-function onInterrupt(close: () => Promise<void>): () => void {
-  const stop = (signal: NodeJS.Signals) => {
+/**
+ * On Ctrl-C what is open is closed first: a scratch database dropped, a lock let go. The migration that
+ * was under way is rolled back by the server.
+ *
+ * @returns what tells whether that happened, and what stops to listen
+ */
+function onInterrupt(close: () => Promise<void>): { readonly happened: () => boolean; stop(): void } {
+  let happened = false;
+  const listen = (signal: NodeJS.Signals) => {
+    if (happened) return;
+    happened = true;
     const patience = new Promise((resolve) => setTimeout(resolve, 3000).unref());
     void Promise.race([close().catch(() => {}), patience]).then(() =>
       process.exit(signal === 'SIGINT' ? 130 : 143),
     );
   };
-  process.once('SIGINT', stop);
-  process.once('SIGTERM', stop);
-  return () => {
-    process.off('SIGINT', stop);
-    process.off('SIGTERM', stop);
+  // Not once: other listeners end the process when they think that they are alone.
+  process.on('SIGINT', listen);
+  process.on('SIGTERM', listen);
+  return {
+    happened: () => happened,
+    stop() {
+      process.off('SIGINT', listen);
+      process.off('SIGTERM', listen);
+    },
   };
 }

@@ -24,6 +24,7 @@ export interface Session {
 }
 
 export function createSession(options: GlobalOptions, out: Output): Session {
+  let scratches: Promise<typeof import('../revision/scratch-model.ts')> | undefined;
   const open: { close(): Promise<void> }[] = [];
   const session: Session = {
     out,
@@ -36,6 +37,7 @@ export function createSession(options: GlobalOptions, out: Output): Session {
       return session.keep(await connect({ folder: `${cache}/database` }));
     },
     async judge() {
+      scratches = import('../revision/scratch-model.ts');
       return process.env['DATABASE_URL'] ? session.connect() : undefined;
     },
     keep(closable) {
@@ -43,6 +45,8 @@ export function createSession(options: GlobalOptions, out: Output): Session {
       return closable;
     },
     async close() {
+      // Scratch databases are dropped by way of the connection, so they go before it.
+      if (scratches) await (await scratches).closeScratch();
       await Promise.all(open.splice(0).map((closable) => closable.close()));
     },
   };

@@ -1,10 +1,10 @@
-import { type Connection, scratch } from '@trellis/database';
+import type { Connection } from '@trellis/database';
 import { emptyModel, isTrellisError, type Model, toModel } from '@trellis/model';
 import { type Bump, classify, worse } from '../classify/index.ts';
 import { type Config, loadSchema } from '../config/index.ts';
 import { describe, diffModels, isNews } from '../diff/index.ts';
 import { fingerprint, type History, inspectHistory, loadMigration } from '../history/index.ts';
-import { headModel, modelOf, printModel, prove, replay } from '../revision/index.ts';
+import { headModel, modelOf, openScratch, printModel, prove, replay } from '../revision/index.ts';
 import { pendingBump } from './changeset.ts';
 import { readRelease, releaseVersions } from './release-file.ts';
 
@@ -47,7 +47,7 @@ export async function check(config: Config, options: CheckOptions = {}): Promise
   const problems: Problem[] = inHistory.map(({ code, message }) => ({ code, message }));
   // A history that does not hold together leads nowhere that could be compared.
   if (problems.length > 0) return { problems, required: 'none', declared: 'none' };
-  const open = () => scratch(like ? { like } : {});
+  const open = () => openScratch(like);
   onProgress('Opening scratch databases');
   const [standing, wanted] = await Promise.all([open(), open()]);
   try {

@@ -1,10 +1,10 @@
 import { dirname } from 'node:path';
-import { type Connection, scratch } from '@trellis/database';
+import type { Connection } from '@trellis/database';
 import { TrellisError } from '@trellis/model';
 import type { Bump } from '../classify/index.ts';
 import type { Config } from '../config/index.ts';
 import { readHistory, readManifest, writeManifest } from '../history/index.ts';
-import { headModel, replay } from '../revision/index.ts';
+import { headModel, openScratch, replay } from '../revision/index.ts';
 import { changesetVersion, packageVersion } from './changeset-version.ts';
 import { check } from './check.ts';
 import { releaseVersions, writeRelease } from './release-file.ts';
@@ -42,7 +42,7 @@ export async function release(
   const known = await releaseVersions(config.releases);
   const version = await nextVersion(config, known.at(-1), report.required, report.declared);
   const history = await readHistory(config.migrations);
-  const standing = await scratch(like ? { like } : {});
+  const standing = await openScratch(like);
   try {
     await replay(standing, history);
     const model = await headModel(config, history, standing);

@@ -1,4 +1,4 @@
 export { headModel } from './head-model.ts';
 export { type Proof, prove } from './prove.ts';
 export { type Revision, type RevisionOptions, revision } from './revision.ts';
-export { modelOf, printModel, replay } from './scratch-model.ts';
+export { closeScratch, modelOf, openScratch, printModel, replay } from './scratch-model.ts';

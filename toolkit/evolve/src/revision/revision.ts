@@ -1,6 +1,6 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Connection, scratch } from '@trellis/database';
+import type { Connection } from '@trellis/database';
 import { isTrellisError, type Model, TrellisError, toModel } from '@trellis/model';
 import { type Bump, classify } from '../classify/index.ts';
 import { type Config, evaluateModule, loadSchema } from '../config/index.ts';
@@ -20,7 +20,7 @@ import { type MigrationParts, renderMigration } from '../render/index.ts';
 import { headModel } from './head-model.ts';
 import { migrationName } from './name.ts';
 import { type Proof, prove } from './prove.ts';
-import { printModel, replay } from './scratch-model.ts';
+import { openScratch, printModel, replay } from './scratch-model.ts';
 import { keepSnapshot } from './snapshot.ts';
 
 /** What `revision` is to do. */
@@ -61,7 +61,7 @@ export async function revision(config: Config, options: RevisionOptions): Promis
   const { connection: like, onProgress = () => {} } = options;
   const [history, schema] = await Promise.all([readHistory(config.migrations), loadSchema(config)]);
   onProgress('Opening scratch databases');
-  const open = () => scratch(like ? { like } : {});
+  const open = () => openScratch(like);
   const [standing, wanted] = await Promise.all([open(), open()]);
   try {
     onProgress(`Replaying ${history.migrations.length} migrations`);

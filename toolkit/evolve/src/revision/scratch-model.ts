@@ -1,6 +1,31 @@
-import { build, type Connection, introspect } from '@trellis/database';
+import { build, type Connection, introspect, scratch } from '@trellis/database';
 import type { Model } from '@trellis/model';
 import { type History, loadMigration } from '../history/index.ts';
+
+const open = new Set<Connection>();
+
+/**
+ * Opens an empty throw-away database, which `closeScratch` knows of.
+ *
+ * @param like the connection whose server is to judge; the embedded engine when left out
+ */
+export async function openScratch(like: Connection | undefined): Promise<Connection> {
+  const connection = await scratch(like ? { like } : {});
+  const kept: Connection = {
+    ...connection,
+    close() {
+      open.delete(kept);
+      return connection.close();
+    },
+  };
+  open.add(kept);
+  return kept;
+}
+
+/** Closes every throw-away database that is open: for a process that is interrupted. */
+export async function closeScratch(): Promise<void> {
+  await Promise.all([...open].map((connection) => connection.close()));
+}
 
 /** The Model of what a database holds now. */
 export function modelOf(connection: Connection): Promise<Model> {
