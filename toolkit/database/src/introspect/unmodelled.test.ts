@@ -1,0 +1,125 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { createDatabase, type TestDatabase } from '@trellis/testing';
+import { Client } from 'pg';
+import { introspect } from '../index.ts';
+
+let database: TestDatabase;
+let client: Client;
+
+beforeAll(async () => {
+  database = await createDatabase('unmodelled');
+  client = new Client({ connectionString: database.url });
+  await client.connect();
+});
+
+afterAll(async () => {
+  await client.end();
+  await database.drop();
+});
+
+const kinds: readonly (readonly [code: string, object: string, sql: string])[] = [
+  ['FOREIGN_DATA_WRAPPER', 'w', 'create foreign data wrapper w'],
+  ['FOREIGN_SERVER', 's', 'create foreign data wrapper w; create server s foreign data wrapper w'],
+  [
+    'FOREIGN_TABLE',
+    'public.ft',
+    'create foreign data wrapper w; create server s foreign data wrapper w; create foreign table ft (a int) server s',
+  ],
+  [
+    'USER_MAPPING',
+    'postgres on server s',
+    "create foreign data wrapper w; create server s foreign data wrapper w; create user mapping for postgres server s options (password 'hidden')",
+  ],
+  ['CAST', '(bigint AS boolean)', 'create cast (bigint as boolean) with inout'],
+  [
+    'OPERATOR',
+    'public.===(integer,integer)',
+    'create operator === (leftarg = int, rightarg = int, function = int4eq)',
+  ],
+  [
+    'OPERATOR_CLASS',
+    'public.oc USING btree',
+    'create operator class oc for type int using btree as operator 3 =, function 1 btint4cmp(int, int)',
+  ],
+  ['OPERATOR_FAMILY', 'public.of USING hash', 'create operator family of using hash'],
+  ['COLLATION', 'public.c', "create collation c (locale = 'C')"],
+  ['CONVERSION', 'public.conv', "create conversion conv for 'LATIN1' to 'UTF8' from iso8859_1_to_utf8"],
+  [
+    'TRANSFORM',
+    'for integer',
+    'create transform for int language sql (from sql with function prsd_lextype(internal))',
+  ],
+  ['TEXT_SEARCH_CONFIGURATION', 'public.tc', 'create text search configuration tc (copy = simple)'],
+  ['TEXT_SEARCH_DICTIONARY', 'public.td', 'create text search dictionary td (template = simple)'],
+  [
+    'TEXT_SEARCH_PARSER',
+    'public.tp',
+    'create text search parser tp (start = prsd_start, gettoken = prsd_nexttoken, end = prsd_end, lextypes = prsd_lextype)',
+  ],
+  ['TEXT_SEARCH_TEMPLATE', 'public.tt', 'create text search template tt (lexize = dsimple_lexize)'],
+  ['PUBLICATION', 'p', 'create publication p for all tables'],
+  [
+    'SUBSCRIPTION',
+    'sub',
+    "create subscription sub connection 'password=hidden' publication p with (connect = false)",
+  ],
+  [
+    'EVENT_TRIGGER',
+    'et',
+    "create function f() returns event_trigger language plpgsql as 'begin end'; create event trigger et on ddl_command_end execute function f()",
+  ],
+  ['ACCESS_METHOD', 'am', 'create access method am type table handler heap_tableam_handler'],
+  ['LANGUAGE', 'lang', 'create language lang handler plpgsql_call_handler'],
+  ['BASE_TYPE', 'public.shell', 'create type shell'],
+  [
+    'INVALID_INDEX',
+    'public.t_a',
+    "create table t (a int); create index t_a on t (a); update pg_index set indisvalid = false where indexrelid = 't_a'::regclass",
+  ],
+  [
+    'DISABLED_CONSTRAINT_TRIGGER',
+    't_a_fkey on public.t',
+    'create table r (a int primary key); create table t (a int references r); alter table t disable trigger all',
+  ],
+  [
+    'SYSTEM_SCHEMA_OBJECT',
+    'pg_catalog.mine()',
+    "create function pg_catalog.mine() returns int language sql as 'select 1'",
+  ],
+  ['SYSTEM_PRIVILEGES', 'pg_catalog.pg_sleep', 'revoke execute on function pg_catalog.pg_sleep from public'],
+  [
+    'EXTENSION_PRIVILEGES',
+    'public.citext',
+    'create extension citext with schema public; revoke usage on type citext from public',
+  ],
+];
+
+test.each(kinds)('%s %s is found and named', async (code, object, sql) => {
+  await client.query('begin');
+  try {
+    await client.query(sql);
+    const { unmodelled = [] } = await introspect(client);
+    const found = unmodelled.filter((entry) => entry.code === `UNMODELLED_${code}`);
+    expect(found).not.toEqual([]);
+    expect(found.map((entry) => entry.object)).toContainEqual(expect.stringContaining(object));
+    expect(JSON.stringify(unmodelled)).not.toContain('hidden');
+  } finally {
+    await client.query('rollback');
+  }
+});
+
+test('a change to its definition changes the digest', async () => {
+  const digestAfter = async (sql: string) => {
+    await client.query('begin');
+    await client.query(sql);
+    const model = await introspect(client);
+    await client.query('rollback');
+    return model.unmodelled?.map(({ digest }) => digest);
+  };
+  const one = await digestAfter(
+    "create text search dictionary td (template = simple, stopwords = 'english')",
+  );
+  const other = await digestAfter('create text search dictionary td (template = simple)');
+  expect(one).toHaveLength(1);
+  expect(one).not.toEqual(other);
+});
