@@ -105,7 +105,7 @@ export function tableSteps(table: Table, tables: ReadonlyMap<string, Table>, apa
 const withoutDefault: ColumnParts = { default: false };
 
 /** All constraints of a table. */
-export function constraintsOf(table: Table): TableConstraint[] {
+function constraintsOf(table: Table): TableConstraint[] {
   return [
     ...(table.primaryKey ? [{ kind: 'primary key', constraint: table.primaryKey } as const] : []),
     ...table.uniques.map((constraint) => ({ kind: 'unique', constraint }) as const),
