@@ -30,6 +30,8 @@ export interface NodeOf<K extends ChangeKind> {
   readonly requires: ReadonlySet<string>;
   /** The ids of nodes that, where they are created too, are created before it. */
   readonly after: readonly string[];
+  /** Of a column: its place in its table, to make columns in their order. */
+  readonly position?: number;
   /** Names and places that only one node can hold at a time: `relation public.t`. */
   readonly claims: readonly string[];
   /** Of a column that is its table's own and its parents' too: the parents' columns, which are altered with it. */

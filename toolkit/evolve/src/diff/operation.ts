@@ -13,8 +13,9 @@ export interface Operation {
   readonly after: Set<Operation>;
   /** The operation that does it along the way, order permitting: a table's for its columns. */
   foldsInto?: Operation;
-  /** Smaller comes first when nothing else decides. */
+  /** Smaller comes first when nothing else decides, and then the name that comes first. */
   readonly rank: number;
+  readonly name: string;
 }
 
 /** `park` gives a rebuilt object another name; `move` takes its rows over. */
@@ -61,6 +62,7 @@ function makeOperation(verb: Verb, node: Node): Operation {
     before: new Set(),
     after: new Set(),
     rank: rank(verb, node),
+    name: nameOf(node),
   };
 }
 
@@ -71,6 +73,13 @@ const verbsOf: Readonly<Record<Decision['action'], readonly Verb[]>> = {
   replace: ['drop', 'create'],
   rebuild: ['park', 'create', 'move', 'drop'],
 };
+
+/** Columns go by their place in the table, all else by id. */
+function nameOf(node: Node): string {
+  return node.position === undefined
+    ? node.id
+    : `${node.kind} ${node.path.slice(0, 2).join('.')} ${String(node.position).padStart(5, '0')}`;
+}
 
 /** Drops come first, from the outside in; then what is altered; then what is created, from the inside out. */
 function rank(verb: Verb, node: Node): number {

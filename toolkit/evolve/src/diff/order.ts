@@ -167,7 +167,7 @@ function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
 }
 
 function compare(a: Operation, b: Operation): number {
-  return a.rank - b.rank || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+  return a.rank - b.rank || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0);
 }
 
 /** A binary heap: the smallest first. */

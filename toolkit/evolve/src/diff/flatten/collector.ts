@@ -22,6 +22,7 @@ export interface NodeDraft<K extends ChangeKind> {
   readonly inherited?: Inherited | undefined;
   readonly grants?: PrivilegeTarget;
   readonly merged?: readonly string[];
+  readonly position?: number;
 }
 
 /** What is a node of its own, or is only authored, and so makes no difference to the node that it hangs on. */

@@ -5,7 +5,7 @@ import { flattenAnnotations } from './annotations.ts';
 import type { Collector } from './collector.ts';
 
 /** Makes nodes of a table's columns and of what a column has that can be set by itself. */
-export function flattenColumn(collector: Collector, table: Table, column: Column): void {
+export function flattenColumn(collector: Collector, table: Table, column: Column, position: number): void {
   const path = [table.schema, table.name, column.name];
   const id = objectId('column', path);
   const on = { schema: table.schema, name: table.name };
@@ -20,6 +20,7 @@ export function flattenColumn(collector: Collector, table: Table, column: Column
     id,
     kind: 'column',
     value: column,
+    position,
     identity: {
       type: column.type,
       collation: column.collation,

@@ -24,7 +24,9 @@ export function flattenTable(collector: Collector, table: Table): void {
   });
   collector.alias(objectId('type', path), id);
   flattenAnnotations(collector, { ...place, grants: 'table' }, table);
-  for (const column of table.columns) flattenColumn(collector, table, column);
+  table.columns.forEach((column, i) => {
+    flattenColumn(collector, table, column, i);
+  });
   flattenLinks(collector, table);
   flattenSettings(collector, table);
   flattenConstraints(collector, table);

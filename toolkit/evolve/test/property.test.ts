@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { introspect } from '@trellis/database';
+import { emptyModel, type Model } from '@trellis/model';
+import { createDatabase, type TestDatabase } from '@trellis/testing';
+import fc from 'fast-check';
+import { Client } from 'pg';
+import { diffModels } from '../src/diff/index.ts';
+import { fingerprint } from '../src/history/fingerprint.ts';
+import { sqlOf } from './pair.ts';
+import { randomModel } from './random-model.ts';
+
+const runs = Number(process.env['TRELLIS_PROPERTY_RUNS'] ?? 1000);
+
+let database: TestDatabase;
+let client: Client;
+let empty: Model;
+
+beforeAll(async () => {
+  database = await createDatabase('property');
+  client = new Client({ connectionString: database.url });
+  await client.connect();
+  empty = await introspect(client);
+});
+
+afterAll(async () => {
+  await client.end();
+  await database.drop();
+});
+
+/** Takes the database from one Model to another, as the engine plans it. */
+async function take(from: Model, to: Model): Promise<Model> {
+  const plan = diffModels(from, to, { castThroughText: true });
+  expect(plan.refusals).toEqual([]);
+  const sql = sqlOf(plan);
+  try {
+    if (sql) await client.query(sql);
+  } catch (error) {
+    throw new Error(`${error instanceof Error ? error.message : error} in:\n${sql}`);
+  }
+  return introspect(client);
+}
+
+function expectSame(got: Model, wanted: Model): void {
+  expect(sqlOf(diffModels(got, wanted))).toBe('');
+  expect(fingerprint(got)).toBe(fingerprint(wanted));
+}
+
+test(
+  `any Model becomes any other, and goes back, in ${runs} random pairs`,
+  async () => {
+    const pair = fc.asyncProperty(randomModel, randomModel, async (a, b) => {
+      await client.query('begin');
+      await client.query('savepoint empty');
+      try {
+        const wanted = await take(empty, { ...emptyModel, ...b });
+        await client.query('rollback to savepoint empty');
+        const start = await take(empty, { ...emptyModel, ...a });
+        const there = await take(start, wanted);
+        expectSame(there, wanted);
+        expectSame(await take(there, start), start);
+      } finally {
+        await client.query('rollback');
+      }
+    });
+    await fc.assert(pair, {
+      numRuns: runs,
+      endOnFailure: process.env['TRELLIS_PROPERTY_SHRINK'] === undefined,
+    });
+  },
+  runs * 2000,
+);
