@@ -4,7 +4,7 @@ import type { Connection } from '@trellis/database';
 import { isTrellisError, type Model, TrellisError, toModel } from '@trellis/model';
 import { type Bump, classify } from '../classify/index.ts';
 import { type Config, evaluateModule, loadSchema } from '../config/index.ts';
-import { describe, diffModels, isNews, type Loss, type Plan, type RenameHint } from '../diff/index.ts';
+import { describe, isNews, type Loss, type Plan, type RenameHint } from '../diff/index.ts';
 import {
   asMigration,
   checksum,
@@ -19,8 +19,9 @@ import { changesetText } from '../release/changeset.ts';
 import { type MigrationParts, renderMigration } from '../render/index.ts';
 import { headModel } from './head-model.ts';
 import { migrationName } from './name.ts';
+import { planWays } from './plan-ways.ts';
 import { type Proof, prove } from './prove.ts';
-import { openScratch, printModel, replay } from './scratch-model.ts';
+import { openScratch, printModel, replay, withoutIntentions } from './scratch-model.ts';
 import { keepSnapshot } from './snapshot.ts';
 
 /** What `revision` is to do. */
@@ -69,8 +70,10 @@ export async function revision(config: Config, options: RevisionOptions): Promis
     const before = await headModel(config, history, standing);
     onProgress('Printing the descriptors');
     const after = await printModel(wanted, toModel(schema));
-    const up = diffModels(before, after);
-    const down = diffModels(after, before);
+    const { up, down } = await planWays(
+      { model: before, connection: standing },
+      { model: after, connection: wanted },
+    );
     refuse(up, down, options.allowDataLoss ?? []);
     const news = up.changes.filter(isNews).map(describe);
     const summary = { detected: news, bump: bumpOf(up, history), losses: up.losses, hints: up.hints };
@@ -91,7 +94,7 @@ export async function revision(config: Config, options: RevisionOptions): Promis
       join(config.migrations, `${name}.ts`),
     );
     const files = await write(config, { name, text, message: options.message, after, bump: summary.bump });
-    await keepSnapshot(config, await readHistory(config.migrations), after);
+    await keepSnapshot(config, await readHistory(config.migrations), withoutIntentions(after));
     return { name, ...summary, proof, files };
   } finally {
     await Promise.all([standing.close(), wanted.close()]);
@@ -184,7 +187,13 @@ async function write(
     }
     const manifest: Manifest = await readManifest(config.migrations);
     const parent = manifest.migrations.at(-1)?.name ?? null;
-    const entry = { name, message, parent, checksum: checksum(text), model: fingerprint(after) };
+    const entry = {
+      name,
+      message,
+      parent,
+      checksum: checksum(text),
+      model: fingerprint(withoutIntentions(after)),
+    };
     await writeManifest(config.migrations, { ...manifest, migrations: [...manifest.migrations, entry] });
   } catch (error) {
     // All or nothing: a migration without its line in the history would stop everybody.

@@ -58,6 +58,26 @@ export async function replay(connection: Connection, history: History, upTo?: nu
   }
 }
 
+/** A Model without what only its author knows: as PostgreSQL printed it. */
+export function withoutIntentions(model: Model): Model {
+  const strip = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(strip);
+    if (typeof value !== 'object' || value === null) return value;
+    const { renamedFrom: _f, renamedValues: _v, ...rest } = value as Record<string, unknown>;
+    return Object.fromEntries(Object.entries(rest).map(([key, part]) => [key, strip(part)]));
+  };
+  const { dependencies, ...rest } = model;
+  const stripped = strip(rest) as Model;
+  return {
+    ...stripped,
+    ...(dependencies && { dependencies }),
+    tables: stripped.tables.map((table) => ({
+      ...table,
+      columns: table.columns.map(({ using: _, ...column }) => column),
+    })),
+  };
+}
+
 interface Intended {
   readonly name: string;
   readonly renamedFrom?: string;
