@@ -9,11 +9,13 @@ module.exports = {
       { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } },
     ],
   },
-  transformIgnorePatterns: ['/node_modules/(?!(.pnpm/)?(typebox|@electric-sql|@faker-js|env-paths|@trellis|@shop))'],
+  transformIgnorePatterns: [
+    '/node_modules/(?!(.pnpm/)?(typebox|@electric-sql|@faker-js|env-paths|@trellis|@shop))',
+  ],
   testEnvironment: 'node',
   testEnvironmentOptions: { customExportConditions: ['trellis-source', 'node', 'require', 'default'] },
   globalSetup: '<rootDir>/toolkit/testing/src/global-setup.ts',
   globalTeardown: '<rootDir>/toolkit/testing/src/global-teardown.ts',
-  testTimeout: 60_000,
+  testTimeout: 180_000,
   maxWorkers: 2,
 };
