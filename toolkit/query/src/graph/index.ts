@@ -1,2 +1,3 @@
+export { deleteGraph } from './delete-graph.ts';
 export { insertGraph } from './insert-graph.ts';
 export type { GraphPart, Inserted, NewGraph } from './options.ts';

@@ -2,6 +2,7 @@ import { TrellisError } from '@trellis/model';
 import type { Knex } from 'knex';
 import type { ResolvedColumn, ResolvedTable } from '../resolved/index.ts';
 import { type Fragment, fragment, run } from '../statement/index.ts';
+import { writable } from '../value/codec.ts';
 import type { ColumnValue, GraphNode, Need } from './node.ts';
 
 /** Rows of one table that give values to the same columns: one statement inserts them. */
@@ -89,9 +90,7 @@ function referred(parent: Need['from'], column: string): ColumnValue {
   if ('key' in parent) return parent.key.get(column) ?? null;
   const text = parent.texts?.get(column) ?? null;
   const codec = parent.table.columns.get(column)?.codec;
-  // What is not read as its own text is not written so either.
-  if (text !== null && codec?.read) return codec.encode(codec.decode(text), column);
-  return text;
+  return text === null || codec === undefined ? text : writable(codec, text);
 }
 
 function fill(node: GraphNode, columns: readonly ResolvedColumn[], cells: readonly (string | null)[]): void {

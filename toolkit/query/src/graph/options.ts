@@ -15,9 +15,9 @@ type NewColumns<N, K> = Omit<N, K & keyof N> & Partial<Pick<N, K & keyof N>>;
 export type NewGraph<TS extends Tables, D extends TableDescriptor> = NewColumns<NewRow<D>, KeyColumns<D>> & {
   readonly $id?: string;
 } & {
-  readonly [R in keyof D['relationships']]?: D['relationships'][R]['direction'] extends
-    | 'one-to-many'
-    | 'many-to-many'
+  readonly [R in keyof D['relationships'] as string extends R
+    ? never
+    : R]?: D['relationships'][R]['direction'] extends 'one-to-many' | 'many-to-many'
     ? readonly GraphPart<TS, D['relationships'][R]>[]
     : GraphPart<TS, D['relationships'][R]> | null;
 };

@@ -6,7 +6,9 @@ import type { Tables } from './options.ts';
  * array, a row, or a row or null.
  */
 export type Loaded<TS extends Tables, D extends TableDescriptor, L> = {
-  -readonly [K in LoadedColumns<D, L> | (keyof L & keyof D['relationships'])]: K extends keyof D['columns']
+  -readonly [K in
+    | LoadedColumns<D, L>
+    | (Exclude<keyof L, `$${string}`> & keyof D['relationships'])]: K extends keyof D['columns']
     ? Row<D>[K]
     : Related<TS, D, D['relationships'][K & string], L[K & keyof L]>;
 };

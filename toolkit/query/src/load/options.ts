@@ -47,14 +47,19 @@ export type Order<C extends string> =
 export type Load<TS extends Tables, T extends keyof TS> = ManyOptions<TS[T]> &
   Follow<TS, TS[T]['relationships']>;
 
-/** The relationships to follow: `true`, or what to load of the rows that they lead to. */
+/**
+ * The relationships to follow: `true`, or what to load of the rows that they lead to. Of a schema
+ * that was read from JSON nothing is known before it runs.
+ */
 export type Follow<TS extends Tables, RS extends Readonly<Record<string, Relationship>>> = {
-  readonly [R in keyof RS]?:
-    | true
-    | ((RS[R]['direction'] extends 'one-to-many' | 'many-to-many'
-        ? ManyOptions<TS[RS[R]['target']]>
-        : RowOptions<TS[RS[R]['target']]>) &
-        Follow<TS, TS[RS[R]['target']]['relationships']>);
+  readonly [R in keyof RS]?: string extends R
+    ? unknown
+    :
+        | true
+        | ((RS[R]['direction'] extends 'one-to-many' | 'many-to-many'
+            ? ManyOptions<TS[RS[R]['target']]>
+            : RowOptions<TS[RS[R]['target']]>) &
+            Follow<TS, TS[RS[R]['target']]['relationships']>);
 };
 
 /** `L` with a sentence in place of whatever is no option and no relationship, so that `L` does not fit there. */

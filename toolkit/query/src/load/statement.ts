@@ -1,5 +1,6 @@
-import { bound, type Fragment, fragment, joined } from '../statement/index.ts';
+import { bound, type Fragment, fragment, joined, keyTable } from '../statement/index.ts';
 import { printArray } from '../value/array-literal.ts';
+import { type Codec, writable } from '../value/codec.ts';
 import { conditions, orderBy, orderTerms, page } from './clauses.ts';
 import type { Plan, PlanRelation } from './plan.ts';
 import type { Shape } from './reader.ts';
@@ -80,7 +81,7 @@ function byPlace(relation: PlanRelation, keys: readonly (readonly string[])[]): 
     shape,
     key: cells.length,
     by: 'place',
-    ...fragment`select ${joined([...cells, bound('k.place', [])], ', ')} from ${keyTable(relation, keys)} cross join ${source.sql} where ${where}${orderBy(plan, source.alias)}`,
+    ...fragment`select ${joined([...cells, bound('k.place', [])], ', ')} from ${keyTable(...typed(relation, keys))} cross join ${source.sql} where ${where}${orderBy(plan, source.alias)}`,
   };
 }
 
@@ -101,14 +102,15 @@ function paged(relation: PlanRelation, keys: readonly (readonly string[])[]): Ke
     shape,
     key: cells.length,
     by: 'place',
-    ...fragment`select ${list} from ${keyTable(relation, keys)} cross join lateral (${rows}) as r order by k.place, r.n`,
+    ...fragment`select ${list} from ${keyTable(...typed(relation, keys))} cross join lateral (${rows}) as r order by k.place, r.n`,
   };
 }
 
-/** The keys as a table, with the place of each. */
-function keyTable({ to }: PlanRelation, keys: readonly (readonly string[])[]): Fragment {
-  const columns = to.keys.map(({ here }, i) =>
-    bound(`?::${here.sqlType}[]`, [printArray(keys.map((key) => key[i] ?? null))]),
-  );
-  return fragment`unnest(${joined(columns, ', ')}) with ordinality as k(${to.keys.map((_, i) => `k${i}`).join(', ')}, place)`;
+/** The types of a relationship's keys, and the keys as PostgreSQL reads them. */
+function typed({ to }: PlanRelation, keys: readonly (readonly string[])[]): Parameters<typeof keyTable> {
+  const codecs = to.keys.map(({ here }) => here);
+  return [
+    codecs.map(({ sqlType }) => sqlType),
+    keys.map((key) => key.map((text, i) => writable(codecs[i] as Codec, text))),
+  ];
 }

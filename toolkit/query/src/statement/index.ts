@@ -1,3 +1,4 @@
 export { bound, type Fragment, fragment, joined } from './fragment.ts';
 export { identifier } from './identifier.ts';
+export { keyTable } from './key-table.ts';
 export { type Ran, run } from './run.ts';

@@ -173,6 +173,11 @@ export function nullableDocument(codec: Codec): Codec {
   };
 }
 
+/** A value's text as it was read, as PostgreSQL reads it in turn. */
+export function writable(codec: Codec, text: string): string {
+  return codec.read ? String(codec.encode(codec.decode(text), codec.sqlType)) : text;
+}
+
 /** `bytea` within an array, which is printed as `\x…` unless the session says otherwise. */
 function hexadecimal(text: unknown): Buffer {
   if (!String(text).startsWith('\\x')) throw unread('bytea', String(text));

@@ -1,0 +1,146 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { array, defineSchema, integer, manyToMany, oneToMany, table, text } from '@trellis/model';
+import knexOf from 'knex';
+import { company } from '../../test/company.ts';
+import { type Furnished, furnish } from '../../test/database.ts';
+import { load } from '../load/load.ts';
+import { deleteGraph } from './delete-graph.ts';
+import { insertGraph } from './insert-graph.ts';
+
+let database: Furnished;
+beforeAll(async () => {
+  database = await furnish('delete', company);
+});
+afterAll(() => database.drop());
+beforeEach(async () => {
+  await database.knex.raw(
+    'truncate countries, people, friendships, profiles, badges, desks, bookings, audit.events restart identity cascade',
+  );
+  await insertGraph(database.knex, company, 'people', {
+    $id: 'ada',
+    name: 'Ada',
+    profile: { about: 'First.' },
+    badges: [{ label: 'gold' }, { label: 'silver' }],
+    desks: [{ desk: { 'floor?': 1, 'No. "x"': 'a' } }],
+    reports: [{ name: 'Bob', friends: [{ $ref: 'ada' }], badges: [{ label: 'tin' }] }],
+  });
+});
+
+/** How many rows there are, by table. */
+async function left(): Promise<Record<string, number>> {
+  const tables = Object.keys(company.tables) as (keyof typeof company.tables)[];
+  const counts = await Promise.all(
+    tables.map(async (table) => [table, (await load(database.knex, company, table)).length]),
+  );
+  return Object.fromEntries(counts.filter(([, count]) => count !== 0));
+}
+
+test('what cascades goes too, though the foreign key alone would refuse; the rest is as the keys have it', async () => {
+  // The key of badges restricts, that of friendships cascades by itself, that of reports is set to null.
+  expect(await deleteGraph(database.knex, company, 'people', { name: 'Ada' })).toEqual({
+    people: 1,
+    profiles: 1,
+    badges: 2,
+    bookings: 1,
+  });
+  expect(await left()).toEqual({ people: 1, badges: 1, desks: 1 });
+  expect(await load(database.knex, company, 'people', { $columns: ['name', 'manager_id'] })).toEqual([
+    { name: 'Bob', manager_id: null },
+  ]);
+});
+
+test("a row's own associations go and are counted", async () => {
+  expect(await deleteGraph(database.knex, company, 'people', { name: 'Bob' })).toEqual({
+    people: 1,
+    badges: 1,
+    friendships: 1,
+  });
+});
+
+test('a row is deleted once, whichever way leads to it, and no row is no error', async () => {
+  expect(await deleteGraph(database.knex, company, 'people', {})).toEqual({
+    people: 2,
+    profiles: 1,
+    badges: 3,
+    bookings: 1,
+    friendships: 1,
+  });
+  expect(await deleteGraph(database.knex, company, 'people', {})).toEqual({});
+  expect(await left()).toEqual({ desks: 1 });
+});
+
+test('all or nothing, and within the transaction of the caller', async () => {
+  const { knex } = database;
+  const before = await left();
+  await knex.raw('insert into audit.events (person_id) values (1)');
+  await expect(deleteGraph(knex, company, 'people', { name: 'Ada' })).rejects.toMatchObject({
+    code: '23503',
+  });
+  await knex.raw('delete from audit.events');
+  expect(await left()).toEqual(before);
+  await knex
+    .transaction(async (transaction) => {
+      await deleteGraph(transaction, company, 'people', { name: 'Ada' });
+      throw new Error('back');
+    })
+    .catch(() => {});
+  expect(await left()).toEqual(before);
+});
+
+test('a tree goes with all its branches, and what is shared goes with the last', async () => {
+  const tree = defineSchema({
+    name: 'tree',
+    tables: {
+      nodes: table('nodes', {
+        columns: {
+          path: array(text(), { primaryKey: true }),
+          parent: array(text(), { nullable: true, references: 'nodes.path', onDelete: 'restrict' }),
+        },
+        relationships: {
+          children: oneToMany('nodes', { cascade: ['all'] }),
+          labels: manyToMany('labels', { secondary: 'node_labels', cascade: ['all'] }),
+        },
+      }),
+      labels: table('labels', { columns: { label_id: integer({ primaryKey: true }) } }),
+      node_labels: table('node_labels', {
+        columns: {
+          path: array(text(), { references: 'nodes.path' }),
+          label_id: integer({ references: 'labels.label_id' }),
+        },
+        primaryKey: ['path', 'label_id'],
+      }),
+    },
+  });
+  const { knex, drop } = await furnish('delete_tree', tree);
+  await insertGraph(knex, tree, 'nodes', {
+    path: ['a'],
+    labels: [{ $id: 'one', label_id: 1 }],
+    children: [
+      { path: ['a', 'b"'], labels: [{ $ref: 'one' }], children: [{ path: ['a', 'b"', 'c,'] }] },
+      { path: ['a', 'd'] },
+    ],
+  });
+  expect(await deleteGraph(knex, tree, 'nodes', { path: ['a'] })).toEqual({
+    nodes: 4,
+    labels: 1,
+    node_labels: 2,
+  });
+  await drop();
+});
+
+test('what does not fit is refused before any statement', async () => {
+  const knex = knexOf({ client: 'pg' });
+  await expect(deleteGraph(knex, company, 'person' as 'people', {})).rejects.toMatchObject({
+    code: 'BAD_INPUT',
+  });
+  await expect(deleteGraph(knex, company, 'people', { name: undefined })).rejects.toMatchObject({
+    message: 'Expected a value at people.$where.name, got undefined.',
+  });
+  await expect(deleteGraph(knex, company, 'people', undefined as never)).rejects.toMatchObject({
+    code: 'BAD_INPUT',
+  });
+  // @ts-expect-error there is no such column
+  await expect(deleteGraph(knex, company, 'people', { nam: 'Ada' })).rejects.toMatchObject({
+    code: 'BAD_INPUT',
+  });
+});
