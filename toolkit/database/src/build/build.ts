@@ -1,5 +1,5 @@
 import { type Model, TrellisError } from '@trellis/model';
-import type { Queryable } from '../introspect/queryable.ts';
+import { printingCanonically, type Queryable } from '../introspect/queryable.ts';
 import { orderedSteps } from './ddl.ts';
 import type { Step } from './step.ts';
 
@@ -24,20 +24,27 @@ export async function build(client: Queryable, model: Model): Promise<void> {
     () => true,
     () => false,
   );
-  const { rows } = await client.query(
-    "SELECT pg_catalog.current_setting('search_path') AS path, pg_catalog.current_setting('check_function_bodies') AS bodies",
-  );
-  const { path, bodies } = rows[0] as { path: string; bodies: string };
-  // What PostgreSQL printed was printed with every name in sight qualified, and has to be read the same way.
-  await configure(client, model.dependencies ? '' : path, 'off');
+  const run = () => withoutBodyChecks(client, () => buildSteps(client, orderedSteps(model), inTransaction));
   try {
-    await buildSteps(client, orderedSteps(model), inTransaction);
-    await configure(client, path, bodies);
+    // What PostgreSQL printed has to be read under the settings that it was printed under.
+    await (model.dependencies ? printingCanonically(client, run) : run());
     if (inTransaction) await client.query('RELEASE SAVEPOINT trellis_build');
   } catch (error) {
     if (inTransaction) await client.query('ROLLBACK TO SAVEPOINT trellis_build').catch(() => {});
-    await configure(client, path, bodies).catch(() => {});
     throw error;
+  }
+}
+
+/** Bodies may speak of what is made later. */
+async function withoutBodyChecks(client: Queryable, run: () => Promise<void>): Promise<void> {
+  const name = 'check_function_bodies';
+  const { rows } = await client.query('SELECT pg_catalog.current_setting($1) AS value', [name]);
+  const set = (value: string) => client.query('SELECT pg_catalog.set_config($1, $2, false)', [name, value]);
+  await set('off');
+  try {
+    await run();
+  } finally {
+    await set(rows[0].value);
   }
 }
 
@@ -84,13 +91,6 @@ async function attempt(client: Queryable, sql: string): Promise<unknown> {
     await client.query('ROLLBACK TO SAVEPOINT trellis_step');
     return error ?? new Error('PostgreSQL gave no reason.');
   }
-}
-
-async function configure(client: Queryable, path: string, bodies: string): Promise<void> {
-  await client.query(
-    "SELECT pg_catalog.set_config('search_path', $1, false), pg_catalog.set_config('check_function_bodies', $2, false)",
-    [path, bodies],
-  );
 }
 
 function failure(step: Step, error: unknown): TrellisError {

@@ -39,6 +39,7 @@ export function tableSteps(table: Table, tables: ReadonlyMap<string, Table>, apa
   const constraints = constraintsOf(table);
   const inline = constraints.filter((one) => isInline(table, one, apart));
   const parents = (table.inherits ?? []).map(tableId);
+  const knownParents = parents.map((id) => tables.get(id)).filter((parent) => parent !== undefined);
   add({
     rank: 'table',
     object,
@@ -49,12 +50,11 @@ export function tableSteps(table: Table, tables: ReadonlyMap<string, Table>, apa
       ...inline.map((one) => part('constraint', one.constraint.name)),
     ],
     needs: parents,
-    sql: createTable(table, {
+    sql: createTable(decided(table, knownParents), {
       constraints: inline,
       parts: apart ? Object.fromEntries(table.columns.map((column) => [column.name, withoutDefault])) : {},
     }),
   });
-  const knownParents = parents.map((id) => tables.get(id)).filter((parent) => parent !== undefined);
   if (parents.length > 0) {
     add({
       rank: 'default',
@@ -100,6 +100,19 @@ export function tableSteps(table: Table, tables: ReadonlyMap<string, Table>, apa
     attributes(add, id, target.policy(table, policy.name), { comment: policy.comment });
   }
   settingSteps(table, add);
+}
+
+/** PostgreSQL wants to hear which default it shall be where parents differ, were it none. */
+function decided(table: Table, parents: readonly Table[]): Table {
+  if (parents.length < 2) return table;
+  const columns = table.columns.map((column) => {
+    if (column.default !== undefined || column.local === false) return column;
+    const given = parents.flatMap((parent) =>
+      parent.columns.filter((other) => other.name === column.name).flatMap((other) => other.default ?? []),
+    );
+    return new Set(given).size > 1 ? { ...column, default: 'NULL' } : column;
+  });
+  return { ...table, columns };
 }
 
 const withoutDefault: ColumnParts = { default: false };
