@@ -1,9 +1,9 @@
-import { qualifiedName, setNotNull, target } from '@trellis/database';
+import { generatedName, qualifiedName, setNotNull, target } from '@trellis/database';
 import { objectId, quoteIdentifier } from '@trellis/model';
 import type { Catalog, NodeOf } from '../node.ts';
 import { columnOf, tableOf } from './column-of.ts';
 import { isGivenByParent, isTakenByParent } from './inherited.ts';
-import { hazard, type Kind, same } from './kind.ts';
+import { hazard, type Kind } from './kind.ts';
 
 /** Defaults, of a table's or a view's column. A parent's and its children's are each their own. */
 export const defaultKind: Kind<'default'> = {
@@ -35,14 +35,32 @@ export const notNullKind: Kind<'not null'> = {
     ];
   },
   alter(from, to) {
-    const { notValid: _w, ...was } = from.value;
-    const { notValid, ...is } = to.value;
-    if (notValid || is.name === undefined || !same({ ...was, comment: 0 }, { ...is, comment: 0 }))
-      return 'replace';
-    return [`ALTER ${target.table(tableOf(to))} VALIDATE CONSTRAINT ${quoteIdentifier(is.name)}`];
+    const [was, is] = [from.value, to.value];
+    if (was.noInherit !== is.noInherit || (is.notValid && !was.notValid)) return 'replace';
+    const [oldName, name] = [constraintName(from), constraintName(to)];
+    const alter = `ALTER ${target.table(tableOf(to))}`;
+    return [
+      ...(oldName === name
+        ? []
+        : [`${alter} RENAME CONSTRAINT ${quoteIdentifier(oldName)} TO ${quoteIdentifier(name)}`]),
+      ...(was.notValid && !is.notValid
+        ? [
+            {
+              sql: `${alter} VALIDATE CONSTRAINT ${quoteIdentifier(name)}`,
+              hazards: [hazard.mayFail(`Fails if a row has no ${to.path[2]}.`)],
+            },
+          ]
+        : []),
+    ];
   },
   foldsIntoCreate: (node) => !node.value.notValid,
 };
+
+/** The name of a NOT NULL: its own, or the one that PostgreSQL makes. */
+function constraintName(node: NodeOf<'not null'>): string {
+  const [, table = '', column = ''] = node.path;
+  return node.value.name ?? generatedName(table, column, 'not_null');
+}
 
 function parentHas(node: NodeOf<'not null'>, catalog: Catalog): boolean {
   return [...node.requires].some((id) => catalog.nodes.get(id)?.kind === 'not null');
