@@ -3,9 +3,9 @@
  * shop's tables hold. There is nothing here at run time.
  */
 import type { KnexTables } from '@trellis/query';
-import type { Tables as Rows } from './rows.ts';
+import type { TableRows } from './rows.ts';
 
 // The file's name in full: the one spelling that TypeScript resolves in all of its module resolutions.
 declare module 'knex/types/tables.js' {
-  interface Tables extends KnexTables<Rows> {}
+  interface Tables extends KnexTables<TableRows> {}
 }

@@ -4,7 +4,7 @@ import type { NewRow, Row, RowPatch } from '@trellis/model';
 import { writePublished } from '@trellis/publish';
 import { published } from '../published.ts';
 import type { shop } from './index.ts';
-import type { Tables } from './rows.ts';
+import type { TableRows } from './rows.ts';
 
 type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 
@@ -12,16 +12,16 @@ type Declared = typeof shop.tables;
 
 /** Whether the rows that are published are exactly those that the compiler infers from the descriptors. */
 type Proof = {
-  [K in keyof Tables]: [
-    Equal<Row<Declared[K]>, Tables[K]['row']>,
-    Equal<NewRow<Declared[K]>, Tables[K]['new']>,
-    Equal<RowPatch<Declared[K]>, Tables[K]['patch']>,
+  [K in keyof TableRows]: [
+    Equal<Row<Declared[K]>, TableRows[K]['row']>,
+    Equal<NewRow<Declared[K]>, TableRows[K]['new']>,
+    Equal<RowPatch<Declared[K]>, TableRows[K]['patch']>,
   ];
 };
 
 test('every table has its rows, exactly as the compiler infers them', () => {
-  const every: Equal<keyof Tables, keyof Declared> = true;
-  const proven: Equal<Proof, Record<keyof Tables, [true, true, true]>> = true;
+  const every: Equal<keyof TableRows, keyof Declared> = true;
+  const proven: Equal<Proof, Record<keyof TableRows, [true, true, true]>> = true;
   expect([every, proven]).toEqual([true, true]);
 });
 

@@ -217,7 +217,7 @@ export interface ProductTagPatch {
 }
 
 /** The rows of each table, by its key: as they are read, inserted and changed. */
-export interface Tables {
+export interface TableRows {
   customers: { row: Customer; new: NewCustomer; patch: CustomerPatch };
   orders: { row: Order; new: NewOrder; patch: OrderPatch };
   products: { row: Product; new: NewProduct; patch: ProductPatch };

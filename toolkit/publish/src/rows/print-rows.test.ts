@@ -78,14 +78,14 @@ async function world() {
 test('printed rows are exactly those that the compiler infers, for every kind of column', async () => {
   const proof = `
 import type { NewRow, Row, RowPatch } from '@trellis/model';
-import type { Tables } from './rows.ts';
+import type { TableRows } from './rows.ts';
 import { world } from './world.ts';
 type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 type T = typeof world.tables;
-export const equal: { [K in keyof Tables]: [
-  Equal<Row<T[K]>, Tables[K]['row']>, Equal<NewRow<T[K]>, Tables[K]['new']>, Equal<RowPatch<T[K]>, Tables[K]['patch']>
+export const equal: { [K in keyof TableRows]: [
+  Equal<Row<T[K]>, TableRows[K]['row']>, Equal<NewRow<T[K]>, TableRows[K]['new']>, Equal<RowPatch<T[K]>, TableRows[K]['patch']>
 ] } = { places: [true, true, true], 'audit.log': [true, true, true], staff: [true, true, true], parts: [true, true, true] };
-export const all: Equal<keyof Tables, keyof T> = true;
+export const all: Equal<keyof TableRows, keyof T> = true;
 `;
   const rows = printRows(await world(), OPTIONS);
   expect(compile('toolkit/publish/src', proof, { 'rows.ts': rows, 'world.ts': SOURCE }).errors).toEqual([]);

@@ -49,7 +49,7 @@ export function printRows(schema: SchemaDescriptor, options: RowOptions = {}): s
       ),
     ),
     printInterface(
-      'Tables',
+      'TableRows',
       'The rows of each table, by its key: as they are read, inserted and changed.',
       tables.map(
         ({ key, name }) => `  ${propertyName(key)}: { row: ${name}; new: New${name}; patch: ${name}Patch };`,
@@ -59,7 +59,7 @@ export function printRows(schema: SchemaDescriptor, options: RowOptions = {}): s
       ? []
       : [
           printInterface(
-            'Views',
+            'ViewRows',
             'The rows of each view, by its key.',
             views.map(({ key, name }) => `  ${propertyName(key)}: ${name};`),
           ),

@@ -46,7 +46,7 @@ export interface RowType {
 }
 
 /** Types that the printed rows use, and that no row may be called. */
-const RESERVED = [...Object.keys(ALIASES), 'Date', 'Uint8Array', 'Tables', 'Views'];
+const RESERVED = [...Object.keys(ALIASES), 'Date', 'Uint8Array', 'TableRows', 'ViewRows'];
 
 /**
  * The types of a schema's rows: what {@link printRows} prints, and what other generators name.

@@ -16,7 +16,7 @@ interface Rows {
  *
  * @example
  * declare module 'knex/types/tables.js' {
- *   interface Tables extends KnexTables<Rows> {}
+ *   interface Tables extends KnexTables<TableRows> {}
  * }
  */
 export type KnexTables<T extends { readonly [K in keyof T]: Rows }> = {

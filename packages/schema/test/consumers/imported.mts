@@ -1,0 +1,36 @@
+// A program outside the workspace, as an ES module: what a service does with the package.
+import '@shop/schema/knex';
+import { type Customer, type CustomerId, type NewOrder, shop } from '@shop/schema';
+import document from '@shop/schema/json-schema/NewCustomer.json' with { type: 'json' };
+import { assertDatabase, columns, explain, load } from '@shop/schema/query';
+import { validateNewCustomer } from '@shop/schema/validate';
+import knex from 'knex';
+
+const db = knex({ client: 'pg', connection: process.env['DATABASE_URL'] ?? '' });
+const { status } = await assertDatabase(db, shop, { uses: ['customers', 'orders'] });
+
+const given = { first_name: 'Ada', last_name: 'Lovelace', email_address: 'ada@example.org' };
+const [customer] = await db('customers').insert(validateNewCustomer(given)).returning('*');
+const { customer_id }: Customer = customer as Customer;
+const order: NewOrder = { customer_id };
+await db('orders').insert({ ...order, order_date: db.fn.now() });
+
+const c = columns(shop, 'customers');
+const ids: CustomerId[] = await db('customers').where(c.first_name, 'Ada').pluck('customer_id');
+// @ts-expect-error a tag has no such column
+const wrong = db('tags').insert({ nam: 'red' }).toSQL().sql;
+
+const loaded = await load(db, shop, 'orders', { customer: true });
+const email: string | undefined = loaded[0]?.customer.email_address;
+
+const rule = await db('customers')
+  .insert({ ...given, first_name: null as unknown as string })
+  .then(
+    () => undefined,
+    (error: unknown) => explain(shop, error)?.rule,
+  );
+const named: 'customers_first_name_not_null' | undefined =
+  rule === 'customers_first_name_not_null' ? rule : undefined;
+
+await db.destroy();
+console.log(JSON.stringify({ status, ids, email, named, wrong, required: document.required }));
