@@ -1,4 +1,5 @@
 export * from './classify/index.ts';
+export * from './compare/index.ts';
 export * from './config/index.ts';
 export * from './diff/index.ts';
 export * from './history/index.ts';

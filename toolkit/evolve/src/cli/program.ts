@@ -97,6 +97,24 @@ export function createProgram(run: Run, version: string): Command {
     () => import('./verbs/check.ts'),
   ).option('--prove', 'prove every migration of the history again, up and down');
   verb(
+    'diff',
+    'Print what brings one schema to another. Exit code 0: no difference, 2: differences, 3: refused.',
+    [
+      'diff --from "$DATABASE_URL" --to descriptors',
+      'diff --from 1.2.0 --to 1.3.0 --format knex',
+      'diff --from old.sql --to new.sql --format json',
+    ],
+    () => import('./verbs/diff.ts'),
+  )
+    .requiredOption(
+      '--from <side>',
+      'a server URL, a .sql file, a Model .json, a release, descriptors or head',
+    )
+    .requiredOption('--to <side>', 'the same')
+    .addOption(
+      new Option('--format <format>', 'how to print it').choices(['sql', 'knex', 'json']).default('sql'),
+    );
+  verb(
     'release',
     'Make the next release: its number from the changesets, its Model written down.',
     ['release'],

@@ -2,10 +2,10 @@ import { type Connection, introspect } from '@trellis/database';
 import type { Model } from '@trellis/model';
 import { type DiffOptions, diffModels, type Plan, planRenames, wayBack } from '../diff/index.ts';
 
-/** A Model and a throw-away database that holds it. */
+/** A Model and a database that holds it, where there is one: renames are tried there and rolled back. */
 export interface Held {
   readonly model: Model;
-  readonly connection: Connection;
+  readonly connection?: Connection;
 }
 
 /**
@@ -17,19 +17,16 @@ export interface Held {
 export async function planWays(
   before: Held,
   after: Held,
+  options: DiffOptions = {},
 ): Promise<{ readonly up: Plan; readonly down: Plan }> {
   const back = wayBack(before.model, after.model);
-  return { up: await planWay(before, after.model), down: await planWay(after, back) };
+  return { up: await planWay(before, after.model, options), down: await planWay(after, back, options) };
 }
 
 /** The plan that leads from a Model to another, PostgreSQL having said what declared renames come to. */
-export async function planWay(
-  { model, connection }: Held,
-  wanted: Model,
-  options: DiffOptions = {},
-): Promise<Plan> {
+async function planWay({ model, connection }: Held, wanted: Model, options: DiffOptions = {}): Promise<Plan> {
   const renames = planRenames(model, wanted);
-  if (renames.length === 0) return diffModels(model, wanted, options);
+  if (renames.length === 0 || !connection) return diffModels(model, wanted, options);
   const afterRenames = await connection.withClient(async (client) => {
     await client.query('BEGIN');
     try {

@@ -8,9 +8,10 @@ const open = new Set<Connection>();
  * Opens an empty throw-away database, which `closeScratch` knows of.
  *
  * @param like the connection whose server is to judge; the embedded engine when left out
+ * @param url the server's URL; `DATABASE_URL` when left out
  */
-export async function openScratch(like: Connection | undefined): Promise<Connection> {
-  const connection = await scratch(like ? { like } : {});
+export async function openScratch(like: Connection | undefined, url?: string): Promise<Connection> {
+  const connection = await scratch(like ? { like, url } : {});
   const kept: Connection = {
     ...connection,
     close() {

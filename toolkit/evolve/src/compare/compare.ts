@@ -1,0 +1,93 @@
+import { type Connection, connectServer } from '@trellis/database';
+import { type Bump, classify } from '../classify/index.ts';
+import type { DiffOptions, Hazard, Loss, Plan, Refusal, RenameHint } from '../diff/index.ts';
+import { type Held, planWays } from '../revision/plan-ways.ts';
+import { holdSide, isServer, type Side, type SideContext, storedModel } from './side.ts';
+
+/** What brings one side to the other. */
+export interface Difference {
+  readonly status: 'equal' | 'changes' | 'refused';
+  readonly bump: Bump;
+  readonly statements: readonly {
+    readonly sql: string;
+    readonly transactional: boolean;
+    readonly hazards: readonly Hazard[];
+  }[];
+  readonly refusals: readonly Refusal[];
+  /** The data that would be lost. */
+  readonly losses: readonly Loss[];
+  /** What looks like a rename that nobody declared. */
+  readonly hints: readonly RenameHint[];
+}
+
+/** How two sides are compared. */
+export interface CompareOptions extends DiffOptions, Pick<SideContext, 'config'> {
+  /** Told when the two sides were printed by servers of different major versions. */
+  readonly onWarning?: (text: string) => void;
+}
+
+/**
+ * What brings one schema to another: the engine's own front.
+ *
+ * @param from a Model, or where it is: a server's URL, a `.sql` file, a `.json` file with a Model or a
+ *   release, a release such as `1.2.0`, `descriptors`, or `head`
+ * @param to the same
+ * @throws TrellisError `SIDE_UNKNOWN`, `SQL_FAILED`, and those of connecting
+ * @example
+ * const { status, statements } = await diff(process.env.DATABASE_URL, 'descriptors');
+ */
+export async function diff(from: Side, to: Side, options: CompareOptions = {}): Promise<Difference> {
+  return (await compare(from, to, options)).difference;
+}
+
+/** A difference with the plans of both ways, for rendering. */
+export async function compare(
+  from: Side,
+  to: Side,
+  options: CompareOptions = {},
+): Promise<{ readonly difference: Difference; readonly up: Plan; readonly down: Plan }> {
+  const { config } = options;
+  const stored = await Promise.all([from, to].map((side) => storedModel(side, { config })));
+  if (stored[0] && stored[1]) return planned({ model: stored[0] }, { model: stored[1] }, options);
+  // A server that is one of the sides judges both: it is the one that will run what comes out.
+  const url = [to, from].find(isServer) ?? process.env['DATABASE_URL'];
+  const judge =
+    url && ![from, to].every(isServer) ? { url, connection: await connectServer(url) } : undefined;
+  const held: Required<Held>[] = [];
+  try {
+    for (const side of [from, to]) held.push(await holdSide(side, { config, judge }));
+    const [before, after] = held as [Required<Held>, Required<Held>];
+    warn(before.connection, after.connection, options);
+    return await planned(before, after, options);
+  } finally {
+    await Promise.all(held.map(({ connection }) => connection.close()));
+    await judge?.connection.close();
+  }
+}
+
+async function planned(before: Held, after: Held, options: CompareOptions) {
+  const { castThroughText } = options;
+  const { up, down } = await planWays(before, after, castThroughText ? { castThroughText } : {});
+  return { difference: differenceOf(up), up, down };
+}
+
+function differenceOf(up: Plan): Difference {
+  const { refusals, losses, hints } = up;
+  const changed = up.changes.length > 0;
+  return {
+    status: refusals.length > 0 ? 'refused' : changed ? 'changes' : 'equal',
+    bump: changed ? classify(up.changes).bump : 'none',
+    statements: up.statements.map(({ sql, transactional, hazards }) => ({ sql, transactional, hazards })),
+    refusals,
+    losses,
+    hints,
+  };
+}
+
+function warn(from: Connection, to: Connection, { onWarning }: CompareOptions): void {
+  const [a, b] = [from, to].map(({ serverVersion }) => Math.floor(serverVersion / 10_000));
+  if (a !== b)
+    onWarning?.(
+      `One side is printed by PostgreSQL ${a}, the other by ${b}: what they print differently is a difference here.`,
+    );
+}

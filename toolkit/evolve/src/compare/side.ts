@@ -1,0 +1,120 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { type Connection, connectServer } from '@trellis/database';
+import { type Model, TrellisError, toModel } from '@trellis/model';
+import { type Config, loadConfig, loadSchema } from '../config/index.ts';
+import { readHistory } from '../history/index.ts';
+import { readRelease, releaseVersions } from '../release/release-file.ts';
+import type { Held } from '../revision/plan-ways.ts';
+import { modelOf, openScratch, printModel, replay } from '../revision/scratch-model.ts';
+
+/** A side of a comparison: a Model, or where to find one. */
+export type Side = Model | string;
+
+/** Where sides are looked for, and who judges. */
+export interface SideContext {
+  /** The project's configuration; found from the current folder when a side needs it. */
+  readonly config?: Config | undefined;
+  /** The server in whose throw-away databases Models are printed; the embedded engine when left out. */
+  readonly judge?: { readonly connection: Connection; readonly url: string } | undefined;
+}
+
+/** Whether a side is a server. */
+export function isServer(side: Side): side is `postgres${string}` {
+  return typeof side === 'string' && /^postgres(ql)?:\/\//.test(side);
+}
+
+/**
+ * Finds the Model of a side that is kept somewhere as PostgreSQL printed it: nothing has to run for it.
+ *
+ * @param side a Model, a `.json` file with one, or a release
+ * @returns nothing when the side is another kind, or a Model that nobody printed yet
+ * @throws TrellisError `SIDE_UNKNOWN`, `RELEASE_INVALID`
+ */
+export async function storedModel(side: Side, context: SideContext): Promise<Model | undefined> {
+  const model = await givenModel(side, context);
+  return model?.dependencies === undefined ? undefined : model;
+}
+
+/**
+ * Finds the Model of a side, as the judge's PostgreSQL prints it, in a database that holds it.
+ *
+ * @param side a Model; a server's URL; a `.sql` file; a `.json` file with a Model or a release; a release
+ *   (`1.2.0`); `descriptors`; `head`, what the migrations lead to
+ * @throws TrellisError `SIDE_UNKNOWN`, `SQL_FAILED`, and those of what it reads
+ */
+export async function holdSide(side: Side, context: SideContext): Promise<Required<Held>> {
+  if (isServer(side)) {
+    const connection = await connectServer(side);
+    return { connection, model: await modelOf(connection) };
+  }
+  const connection = await openScratch(context.judge?.connection, context.judge?.url);
+  try {
+    return { connection, model: await modelOfSide(side, context, connection) };
+  } catch (error) {
+    await connection.close();
+    throw error;
+  }
+}
+
+async function modelOfSide(side: Side, context: SideContext, connection: Connection): Promise<Model> {
+  const given = await givenModel(side, context);
+  // Whoever printed or wrote it before: this PostgreSQL prints it now.
+  if (given !== undefined) return printModel(connection, given);
+  if (side === 'head') {
+    const { migrations } = context.config ?? (await loadConfig());
+    await replay(connection, await readHistory(migrations));
+  } else await load(connection, await text(String(side)));
+  return modelOf(connection);
+}
+
+/** The Model of a side that is one, or says where one stands written; nothing where something has to run. */
+async function givenModel(side: Side, context: SideContext): Promise<Model | undefined> {
+  if (typeof side !== 'string') return side;
+  if (side === 'descriptors') return toModel(await loadSchema(context.config ?? (await loadConfig())));
+  if (isServer(side) || side === 'head' || /\.sql$/i.test(side)) return undefined;
+  if (/\.json$/i.test(side)) return modelIn(side, await text(side));
+  const version = side.replace(/^v/, '');
+  const { releases } = context.config ?? (await loadConfig());
+  const known = await releaseVersions(releases);
+  if (known.includes(version)) return (await readRelease(releases, version)).model;
+  throw new TrellisError(
+    'SIDE_UNKNOWN',
+    `Expected a server's URL, a .sql file, a .json file, descriptors, head or a release (${known.join(', ') || 'none yet'}), got "${side}".`,
+  );
+}
+
+function modelIn(path: string, json: string): Model {
+  try {
+    const value = JSON.parse(json) as Model & { readonly model?: Model };
+    const model = value.model ?? value;
+    if (model.format === 'trellis/1') return model;
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+  }
+  throw new TrellisError(
+    'SIDE_UNKNOWN',
+    `Expected a Model of the format trellis/1 in ${path}, got something else.`,
+  );
+}
+
+async function text(side: string): Promise<string> {
+  const path = resolve(side);
+  if (!existsSync(path)) throw new TrellisError('SIDE_UNKNOWN', `Expected a file at ${path}, got none.`);
+  return readFile(path, 'utf8');
+}
+
+/** Runs a file of SQL, a dump of `pg_dump` for one. */
+async function load(connection: Connection, sql: string): Promise<void> {
+  // What is for psql alone: it guards a dump's text, and says nothing of the schema.
+  const plain = sql.replace(/^\\(?:un)?restrict\b.*$/gm, '');
+  try {
+    await connection.withClient((client) => client.query(plain));
+  } catch (error) {
+    const said = error instanceof Error ? error.message : String(error);
+    throw new TrellisError('SQL_FAILED', `Expected the SQL to run in an empty database, got: ${said}.`, {
+      cause: error,
+    });
+  }
+}
