@@ -3,6 +3,7 @@ import type { Change } from './change.ts';
 import { type Decision, decide } from './decide.ts';
 import { flatten } from './flatten/flatten.ts';
 import { renameHints } from './hints.ts';
+import { withoutDefaultPrivileges } from './kinds/annotation.ts';
 import { isConstraint } from './kinds/constraint.ts';
 import { kinds } from './kinds/index.ts';
 import type { Kind, NodeAction, Print, Surroundings } from './kinds/kind.ts';
@@ -127,7 +128,7 @@ function print(operation: Operation, around: Surroundings): readonly Print[] {
   const kind = kinds[node.kind as keyof typeof kinds] as unknown as Kind<typeof node.kind>;
   switch (verb) {
     case 'create':
-      return kind.create(node as never, around);
+      return [...kind.create(node as never, around), ...withoutDefaultPrivileges(node, around)];
     case 'drop':
       return kind.drop(node as never, around);
     case 'alter': {

@@ -36,7 +36,7 @@ export interface NodeOf<K extends ChangeKind> {
   readonly claims: readonly string[];
   /** Of a column that is its table's own and its parents' too: the parents' columns, which are altered with it. */
   readonly merged?: readonly string[];
-  /** What a node of privileges is on. */
+  /** What can be granted on it: of an object that has privileges, and of the node of its privileges. */
   readonly grants?: PrivilegeTarget;
   /** Comes from a parent table, which creates, alters and drops it: of a child that inherits, or of a partition. */
   readonly inherited?: Inherited;

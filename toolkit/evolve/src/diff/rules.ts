@@ -29,6 +29,7 @@ export function applyRules(operations: Operations): void {
     }
   }
   orderClaims(operations);
+  orderDefaultPrivileges(operations);
   for (const operation of operations.all()) fold(operation, operations);
 }
 
@@ -158,6 +159,17 @@ function orderClaims(operations: Operations): void {
     if (operation.verb === 'create')
       for (const claim of operation.node.claims)
         for (const giver of givers.get(claim) ?? []) operations.order(giver, operation);
+}
+
+/** Default privileges that go do so before anything is made, those that come do so after: see `privilegesAtBirth`. */
+function orderDefaultPrivileges(operations: Operations): void {
+  const entries = operations.all().filter(({ node }) => node.kind === 'default privilege');
+  if (entries.length === 0) return;
+  const born = operations.all().filter(({ verb, node }) => verb === 'create' && node.grants);
+  for (const entry of entries)
+    for (const operation of born)
+      if (entry.verb === 'drop') operations.order(entry, operation);
+      else operations.order(operation, entry);
 }
 
 /** Says which operation does this one along the way, order permitting. */

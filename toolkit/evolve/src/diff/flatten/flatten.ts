@@ -21,7 +21,13 @@ export function flatten(model: Model): Catalog {
       path: [schema.name],
       target: target.schema(schema.name),
     };
-    collector.add({ ...place, kind: 'schema', value: schema, claims: [place.id] });
+    collector.add({
+      ...place,
+      kind: 'schema',
+      value: schema,
+      claims: [place.id],
+      grants: { kind: 'schema', on: place.target, initial: initialSchemaPrivileges(schema) },
+    });
     flattenAnnotations(
       collector,
       { ...place, grants: 'schema', initial: initialSchemaPrivileges(schema) },
@@ -92,6 +98,7 @@ function flattenSequence(collector: Collector, sequence: Sequence): void {
     identity,
     requires: [schemaId(sequence.schema)],
     claims: [`relation ${sequence.schema}.${sequence.name}`],
+    grants: { kind: 'sequence', on: place.target },
   });
   flattenAnnotations(collector, { ...place, grants: 'sequence' }, sequence);
   if (ownedBy && column)
@@ -116,6 +123,7 @@ function flattenRoutine(collector: Collector, routine: Routine): void {
     value: routine,
     requires: [schemaId(routine.schema)],
     claims: [id],
+    grants: { kind: 'routine', on: place.target },
   });
   flattenAnnotations(collector, { ...place, grants: 'routine' }, routine);
 }

@@ -21,6 +21,7 @@ export function flattenTable(collector: Collector, table: Table): void {
     identity: { partitionBy: table.partitionBy, ofType: table.ofType },
     requires: [schemaId(table.schema)],
     claims: [`relation ${name}`, `type ${name}`],
+    grants: { kind: 'table', on: place.target },
   });
   collector.alias(objectId('type', path), id);
   flattenAnnotations(collector, { ...place, grants: 'table' }, table);

@@ -85,6 +85,7 @@ function place(type: { readonly schema: string; readonly name: string }) {
     target: target.type(type),
     requires: [schemaId(type.schema)],
     claims: [`type ${type.schema}.${type.name}`],
+    grants: { kind: 'type' as const, on: target.type(type) },
   };
 }
 

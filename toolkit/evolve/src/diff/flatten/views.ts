@@ -32,6 +32,7 @@ export function flattenView(collector: Collector, view: View): void {
     },
     requires: [schemaId(view.schema)],
     claims: [`relation ${name}`, `type ${name}`],
+    grants: { kind: 'table', on: target.table(view) },
   });
   collector.alias(objectId('type', path), id);
   collector.alias(objectId('table', path), id);

@@ -3,11 +3,12 @@ import {
   changePrivileges,
   commentOn,
   createDefaultPrivilege,
+  defaultPrivileges,
   dropDefaultPrivilege,
   setOwner,
 } from '@trellis/database';
 import type { Privilege } from '@trellis/model';
-import type { Catalog, NodeOf } from '../node.ts';
+import type { Catalog, Node, NodeOf } from '../node.ts';
 import type { Kind, Surroundings } from './kind.ts';
 
 /** Comments. */
@@ -31,10 +32,61 @@ function followsTable(node: NodeOf<'owner'>, around: Surroundings): boolean {
 
 /** Privileges: what is missing is granted, what is too much is revoked. */
 export const privilegesKind: Kind<'privileges'> = {
-  create: (node, around) => change(node, undefined, node.value, around),
+  create(node, around) {
+    const given =
+      around.before.nodes.has(node.parent ?? '') && !isMadeAgain(node.parent ?? '', around)
+        ? undefined
+        : privilegesAtBirth(node, around);
+    return change(node, given, node.value, around);
+  },
   drop: (node, around) => change(node, node.value, undefined, around),
   alter: (from, to, around) => change(to, from.value, to.value, around),
 };
+
+/**
+ * What takes off an object just made what default privileges gave it and it shall not have.
+ *
+ * @param node the object, which has no privileges of its own
+ */
+export function withoutDefaultPrivileges(node: Node, around: Surroundings): string[] {
+  if (!node.grants || around.after.nodes.has(`privileges ${node.id}`)) return [];
+  const given = privilegesAtBirth(node, around);
+  return given ? changePrivileges(node.grants, given, undefined) : [];
+}
+
+/**
+ * The privileges that an object has once it is made, where default privileges say something else than
+ * PostgreSQL: those that are there before and stay, since the ones that go do so first and the new come last.
+ */
+function privilegesAtBirth(node: Node, around: Surroundings): readonly Privilege[] | undefined {
+  const { grants } = node;
+  if (!grants || grants.kind === 'column') return undefined;
+  const objects = defaultsOf[grants.kind];
+  let general: readonly Privilege[] | undefined;
+  const added: Privilege[] = [];
+  for (const entry of around.before.nodes.values()) {
+    if (entry.kind !== 'default privilege' || around.action(entry.id) === 'drop') continue;
+    const { role, schema, objects: of, privileges } = entry.value;
+    if (role !== 'CURRENT_USER' || of !== objects) continue;
+    if (schema === undefined) general = privileges;
+    else if (schema === node.path[0] && grants.kind !== 'schema') added.push(...privileges);
+  }
+  if (!general && added.length === 0) return undefined;
+  return [...(general ?? grants.initial ?? defaultPrivileges(grants.kind)), ...added];
+}
+
+const defaultsOf = {
+  table: 'TABLES',
+  sequence: 'SEQUENCES',
+  routine: 'ROUTINES',
+  type: 'TYPES',
+  schema: 'SCHEMAS',
+} as const;
+
+function isMadeAgain(id: string, around: Surroundings): boolean {
+  const action = around.action(id);
+  return action === 'replace' || action === 'rebuild';
+}
 
 function change(
   node: NodeOf<'privileges'>,
