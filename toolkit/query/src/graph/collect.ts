@@ -42,6 +42,28 @@ export function collect(resolved: Resolved, key: unknown, graphs: readonly unkno
   return { nodes: collector.nodes, roots, finish: collector.finish };
 }
 
+/**
+ * Takes apart what is to stand under a relationship of a row that is there already.
+ *
+ * @param resolved the schema
+ * @param node the row; its texts may come later
+ * @param to the relationship
+ * @param value what stands there
+ * @throws BadInput naming the place
+ */
+export function collectUnder(
+  resolved: Resolved,
+  node: GraphNode,
+  to: ResolvedRelationship,
+  value: unknown,
+): readonly GraphNode[] {
+  const collector = new Collector(resolved);
+  collector.follow(node, to, value, `${node.path}.${to.name}`);
+  collector.settle();
+  for (const one of collector.nodes) checkWhole(one);
+  return collector.nodes;
+}
+
 /** Every column that needs a value has one. */
 function checkWhole({ table, values, needs, path }: GraphNode): void {
   const given = new Set(needs.flatMap(({ on }) => on.map(([, here]) => here)));
@@ -83,7 +105,7 @@ class Collector {
     this.nodes.push(node);
     for (const to of table.relationships.values()) {
       const value = Object.hasOwn(graph, to.name) ? graph[to.name] : undefined;
-      if (value !== undefined) this.#follow(node, to, value, `${path}.${to.name}`);
+      if (value !== undefined) this.follow(node, to, value, `${path}.${to.name}`);
     }
     return node;
   }
@@ -105,7 +127,8 @@ class Collector {
     this.#named.set(id, node);
   }
 
-  #follow(node: GraphNode, to: ResolvedRelationship, value: unknown, path: string): void {
+  /** What stands under a relationship of a row. */
+  follow(node: GraphNode, to: ResolvedRelationship, value: unknown, path: string): void {
     const row = node.row as InsertedRow;
     if (!to.many) {
       row[to.name] = null;
@@ -119,10 +142,11 @@ class Collector {
     if (!Array.isArray(value)) throw badInput(path, `an array of rows of ${to.target}`, describe(value));
     const parts: InsertedRow[] = [];
     row[to.name] = parts;
-    for (const [i, one] of value.entries())
+    value.forEach((one, i) => {
       this.#part(node, to, one, `${path}[${i}]`, (part) => {
         parts[i] = part;
       });
+    });
   }
 
   /** A relationship that leads to no row: its columns are null. */
@@ -226,8 +250,13 @@ function keyOf(
   );
 }
 
-/** A column's value, as it is sent. */
-function encoded(column: ResolvedColumn, value: unknown, path: string, known = false): ColumnValue {
+/**
+ * A column's value, as it is sent.
+ *
+ * @param known the row is there already, so that the value may be one that PostgreSQL gave
+ * @throws BadInput
+ */
+export function encoded(column: ResolvedColumn, value: unknown, path: string, known = false): ColumnValue {
   const { codec, nullable, generated, type } = column;
   if (generated && !known) throw badInput(path, 'no value, since PostgreSQL gives it', describe(value));
   if (value === null && nullable) return null;

@@ -81,12 +81,12 @@ function sentValue(node: GraphNode, column: string): ColumnValue {
   const own = node.values.get(column);
   if (own !== undefined) return own;
   for (const need of node.needs)
-    for (const [there, here] of need.on) if (here === column) return referred(need.from, there);
+    for (const [there, here] of need.on) if (here === column) return sentParent(need.from, there);
   return null;
 }
 
 /** A column of a row that is inserted, or there already, as it is sent. */
-function referred(parent: Need['from'], column: string): ColumnValue {
+export function sentParent(parent: Need['from'], column: string): ColumnValue {
   if ('key' in parent) return parent.key.get(column) ?? null;
   const text = parent.texts?.get(column) ?? null;
   const codec = parent.table.columns.get(column)?.codec;

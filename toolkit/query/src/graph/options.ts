@@ -32,13 +32,13 @@ export type GraphPart<TS extends Tables, R extends Relationship> =
 export type CheckedGraph<TS extends Tables, D extends TableDescriptor, G> = G extends readonly (infer E)[]
   ? readonly CheckedGraph<TS, D, E>[]
   : {
-      readonly [K in keyof G]: K extends keyof D['columns'] | '$id' | '$ref' | '$key'
+      readonly [K in keyof G]: K extends keyof NewRow<D> | '$id' | '$ref' | '$key'
         ? unknown
         : K extends keyof D['relationships']
           ? G[K] extends object
             ? CheckedGraph<TS, TS[D['relationships'][K]['target']], G[K]>
             : unknown
-          : `${D['name']} has no column or relationship ${K & string}`;
+          : `${D['name']} has no column to write and no relationship ${K & string}`;
     };
 
 /** A row of table `D` as `G` was inserted: all its columns, and under each relationship what was inserted there. */

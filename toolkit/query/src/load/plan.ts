@@ -124,7 +124,7 @@ function usual(
 }
 
 /** How many rows can meet conditions that hold unique columns to values. */
-function mostRows(table: ResolvedTable, where: Alternatives | undefined): number {
+export function mostRows(table: ResolvedTable, where: Alternatives | undefined): number {
   if (where === undefined) return Number.POSITIVE_INFINITY;
   const each = where.map((comparisons) => {
     const fixed = (name: string) =>

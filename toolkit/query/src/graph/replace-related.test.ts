@@ -1,0 +1,128 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import knexOf from 'knex';
+import { company } from '../../test/company.ts';
+import { type Furnished, furnish } from '../../test/database.ts';
+import { isBadInput } from '../error/bad-input.ts';
+import { load, loadOne } from '../load/load.ts';
+import { insertGraph } from './insert-graph.ts';
+import { replaceRelated } from './replace-related.ts';
+
+let database: Furnished;
+beforeAll(async () => {
+  database = await furnish('replace', company);
+});
+afterAll(() => database.drop());
+beforeEach(async () => {
+  await database.knex.raw(
+    'truncate countries, people, friendships, profiles, badges, desks, bookings, audit.events restart identity cascade',
+  );
+  await insertGraph(database.knex, company, 'people', {
+    name: 'Ada',
+    profile: { about: 'First.' },
+    badges: [{ label: 'gold', rank: 1 }, { label: 'silver' }],
+    desks: [{ desk: { 'floor?': 1, 'No. "x"': 'a' } }],
+    reports: [{ name: 'Bob' }, { name: 'Cleo' }],
+    friends: [{ name: 'Dan' }],
+  });
+});
+
+test('orphans are deleted where the cascade says so, the others are kept, changed or new', async () => {
+  const badges = await replaceRelated(database.knex, company, 'people', { person_id: 1 }, 'badges', [
+    { $key: { badge_id: '2' }, rank: 7 },
+    { label: 'tin' },
+  ]);
+  expect(badges).toEqual([
+    { badge_id: '2', person_id: 1, label: 'silver', rank: 7 },
+    { badge_id: '3', person_id: 1, label: 'tin', rank: null },
+  ]);
+  expect(await load(database.knex, company, 'badges')).toEqual(badges);
+});
+
+test('an orphan of no such cascade refers to no row, and a row may come from elsewhere', async () => {
+  const { knex } = database;
+  const dan = await loadOne(knex, company, 'people', { $where: { name: 'Dan' } });
+  const reports = await replaceRelated(knex, company, 'people', { person_id: 1 }, 'reports', [
+    { $key: { person_id: dan?.person_id ?? 0 }, mood: 'sad' },
+    { name: 'Eve', badges: [{ label: 'new' }] },
+  ]);
+  expect(reports.map(({ name, mood }) => [name, mood])).toEqual([
+    ['Dan', 'sad'],
+    ['Eve', 'glad'],
+  ]);
+  const others = await load(knex, company, 'people', {
+    $where: { name: { in: ['Bob', 'Cleo'] } },
+    $columns: ['manager_id'],
+  });
+  expect(others).toEqual([{ manager_id: null }, { manager_id: null }]);
+});
+
+test('one row takes the place of another', async () => {
+  const { knex } = database;
+  const ada = { person_id: 1 };
+  expect(await replaceRelated(knex, company, 'people', ada, 'profile', { about: 'Second.' })).toMatchObject([
+    { about: 'Second.' },
+  ]);
+  expect(await load(knex, company, 'profiles')).toHaveLength(1);
+  expect(await replaceRelated(knex, company, 'people', ada, 'profile', null)).toEqual([]);
+  expect(await load(knex, company, 'profiles')).toEqual([]);
+});
+
+test('through an association table only the associations come and go', async () => {
+  const { knex } = database;
+  const friends = await replaceRelated(knex, company, 'people', { person_id: 1 }, 'friends', [
+    { $key: { person_id: 2 } },
+    { name: 'Eve' },
+  ]);
+  expect(friends).toHaveLength(2);
+  expect(await load(knex, company, 'people')).toHaveLength(5);
+});
+
+test('part of a key may be that of the row above', async () => {
+  const { knex } = database;
+  await insertGraph(knex, company, 'desks', { 'floor?': 2, 'No. "x"': 'b' });
+  const desks = await replaceRelated(knex, company, 'people', { person_id: 1 }, 'desks', [
+    { $key: { floor: 1, desk_no: 'a' }, hours: 2 },
+    { floor: 2, desk_no: 'b' },
+  ]);
+  expect(desks.map(({ floor, hours }) => [floor, hours])).toEqual([
+    [1, 2],
+    [2, 8],
+  ]);
+});
+
+test('what cannot be leaves all as it was', async () => {
+  const { knex } = database;
+  const before = await load(knex, company, 'people', { badges: true, desks: true });
+  const missing = replaceRelated(knex, company, 'people', { person_id: 1 }, 'badges', [
+    { $key: { badge_id: '99' } },
+  ]);
+  await expect(missing).rejects.toMatchObject({ code: 'ROW_MISSING' });
+  const nobody = replaceRelated(knex, company, 'people', { person_id: 99 }, 'badges', []);
+  await expect(nobody).rejects.toMatchObject({ code: 'ROW_MISSING' });
+  const orphans = replaceRelated(knex, company, 'people', { person_id: 1 }, 'desks', []);
+  await expect(orphans).rejects.toMatchObject({ code: 'ORPHANS' });
+  expect(await load(knex, company, 'people', { badges: true, desks: true })).toEqual(before);
+});
+
+test.each<[unknown, string, unknown, string]>([
+  [{ name: 'Ada' }, 'badges', [], 'people.$key'],
+  [{}, 'badges', [], 'people.$key'],
+  [{ person_id: 'one' }, 'badges', [], 'people.$key.person_id'],
+  [{ person_id: 1 }, 'manager', [], 'people'],
+  [{ person_id: 1 }, 'badge', [], 'people'],
+  [{ person_id: 1 }, 'badges', {}, 'people.badges'],
+  [{ person_id: 1 }, 'badges', [{ label: 3 }], 'people.badges[0].label'],
+  [{ person_id: 1 }, 'badges', [{ $key: { label: 'gold' } }], 'people.badges[0].$key'],
+  [{ person_id: 1 }, 'badges', [{ $key: { badge_id: '1' }, person_id: 2 }], 'people.badges[0]'],
+  [{ person_id: 1 }, 'badges', [{ $key: { badge_id: '1' }, rank: 'one' }], 'people.badges[0].rank'],
+  [{ person_id: 1 }, 'badges', [{ $key: { badge_id: '1' } }, { label: 3 }], 'people.badges[1].label'],
+])('%j %s %j is refused before any statement', async (key, name, rows, path) => {
+  const knex = knexOf({ client: 'pg' });
+  try {
+    await replaceRelated(knex, company, 'people', key as never, name as 'badges', rows as never);
+  } catch (error) {
+    if (isBadInput(error)) return expect(error.details.path).toBe(path);
+    throw error;
+  }
+  throw new Error('Expected the rows to be refused.');
+});

@@ -1,0 +1,75 @@
+import { expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { isBadInput } from '../error/bad-input.ts';
+import { type Elements, parseArray, printArray } from './array-literal.ts';
+import { hasDay, isMoment, parseMoment, printMoment } from './moment.ts';
+import { checkSize } from './size.ts';
+
+test('an array that was printed reads as it was', () => {
+  const { tree } = fc.letrec<{ tree: Elements<string> }>((tie) => ({
+    tree: fc.array(fc.oneof({ maxDepth: 3 }, fc.option(fc.string({ unit: 'binary' })), tie('tree')), {
+      maxLength: 4,
+    }),
+  }));
+  fc.assert(
+    fc.property(tree, (array) => expect(parseArray(printArray(array), (text) => text)).toEqual(array)),
+  );
+});
+
+test('a moment that was printed reads as it was, whatever its year', () => {
+  const moments = fc.date({ min: new Date(-8e14), max: new Date(8e15), noInvalidDate: true });
+  fc.assert(
+    fc.property(moments, (moment) => {
+      expect(parseMoment(printMoment(moment, true))).toEqual(moment);
+      expect(parseMoment(printMoment(moment, false))).toEqual(moment);
+    }),
+  );
+});
+
+test.each([
+  ['2024-02-29', true],
+  ['2023-02-29', false],
+  ['1900-02-29', false],
+  ['2000-02-29', true],
+  ['0001-02-29 BC', true],
+  ['0000-01-01', false],
+  ['2024-00-10', false],
+  ['2024-13-01', false],
+  ['2024-04-31', false],
+  ['12024-04-30', true],
+  ['2024-4-3', false],
+])('the day %s: %s', (text, is) => {
+  expect(hasDay(text)).toBe(is);
+});
+
+test.each([
+  ['2024-02-29T12:30:00Z', true],
+  ['2024-02-29 12:30', true],
+  ['2024-02-29 12:30:00.123456+05:30', true],
+  ['infinity', true],
+  ['2024-02-30T12:30:00Z', false],
+  ['2024-02-29T12:60:00Z', false],
+  ['now', false],
+  ["2024-02-29 12:30:00'", false],
+])('the moment %s: %s', (text, is) => {
+  expect(isMoment(text)).toBe(is);
+});
+
+test.each<[string, unknown, boolean]>([
+  ['character varying(3)', 'abc', true],
+  ['character varying(3)', 'abcd', false],
+  ['varchar(3)', '😀😀😀', true],
+  ['character(3)', 'abc  ', true],
+  ['numeric(5,2)', '-0999.99', true],
+  ['numeric(5,2)', '1000', false],
+  ['numeric(5,2)', 'NaN', true],
+  ['numeric', '1000', true],
+  ['text', 'abcd', true],
+])('%s takes %j: %s', (type, value, fits) => {
+  try {
+    checkSize(type, value, 'here');
+    expect(fits).toBe(true);
+  } catch (error) {
+    expect(isBadInput(error) && !fits).toBe(true);
+  }
+});
