@@ -5,7 +5,7 @@ import { pairs } from './pairs.ts';
 test.each(pairs.map((pair) => [pair.name, pair] as const))('there and back: %s', async (_, pair) => {
   const databases = await twoDatabases('pairs');
   try {
-    await thereAndBack(databases, pair);
+    await thereAndBack(databases, pair, { castThroughText: true });
   } finally {
     await databases.close();
   }

@@ -358,4 +358,79 @@ export const pairs: readonly Pair[] = [
       comment on view v is 'v'; comment on column v.a is 'va'; comment on sequence s is 's'; comment on type e is 'e'; comment on domain d is 'd';
       comment on constraint dc on domain d is 'dc'; comment on function f() is 'f'; comment on schema x is 'x';`,
   },
+  {
+    name: 'grants on everything, to columns too, with the option to grant on, revoked from the owner and from all',
+    old: `create table t (a int, b int, s serial); create view v as select a from t; create sequence q; create type e as enum ('x'); create schema s;
+      create function f() returns int language sql as 'select 1';
+      grant select, insert on t to pg_monitor; grant update (a, b) on t to pg_monitor; grant select on v to public; grant usage on q to pg_monitor with grant option;`,
+    new: `create table t (a int, b int, s serial); create view v as select a, b from t; create sequence q; create type e as enum ('x'); create schema s;
+      create function f() returns int language sql as 'select 1';
+      grant select on t to pg_monitor with grant option; grant update (a), select (b) on t to public; grant all on v to pg_monitor; grant all on q to pg_monitor;
+      revoke all on function f() from public; grant execute on function f() to pg_monitor; revoke usage on type e from public; grant create on schema s to pg_monitor;
+      revoke delete on t from current_user;`,
+  },
+  {
+    name: 'owners of everything',
+    old: `create table t (a serial); create view v as select a from t; create type e as enum ('x'); create schema s; create function f() returns int language sql as 'select 1';
+      alter table t owner to pg_monitor; grant select on t to public;`,
+    new: `create table t (a serial); create view v as select a from t; create type e as enum ('x'); create schema s; create function f() returns int language sql as 'select 1';
+      alter view v owner to pg_monitor; alter type e owner to pg_monitor; alter schema s owner to pg_monitor; alter function f() owner to pg_monitor;
+      alter table t owner to pg_read_all_data; grant select on t to public; create table u (a int); alter table u owner to pg_monitor; grant insert on u to public;`,
+  },
+  {
+    name: 'default privileges that come, go and stay, and what is made under them',
+    old: `alter default privileges grant select on tables to pg_monitor; alter default privileges grant execute on functions to pg_monitor;
+      create schema s; alter default privileges in schema s grant usage on sequences to public; create table a (x int); create view w as select x from a;`,
+    new: `create table b (x int); create view w as select x, 1 as one from b; create schema s; create sequence s.q; create function f() returns int language sql as 'select 1';
+      alter default privileges grant select on tables to pg_monitor; alter default privileges in schema s grant usage on sequences to public;
+      alter default privileges revoke execute on functions from public; create table a (x int); create table c (x int); grant all on c to public; create sequence s.r;`,
+  },
+  {
+    name: 'policies of every kind',
+    old: `create table t (a int); alter table t enable row level security; create policy p on t for select using (a > 0); create policy q on t as restrictive for insert to pg_monitor with check (a > 1);
+      create policy r on t using (true) with check (true);`,
+    new: `create table t (a int); alter table t enable row level security; create policy p on t for update using (a > 0) with check (a > 3); create policy q on t as restrictive for insert to public with check (a > 2);
+      create policy r on t using (true);`,
+  },
+  {
+    name: 'a column that everything depends on is dropped and comes back as another',
+    old: `create table t (id int primary key, x text not null); create table u (id int primary key, t int references t on delete cascade);
+      create view v as select t.x, u.id from t join u on u.t = t.id; create materialized view m as select x from v; create index on m (x);
+      create function g() returns setof v language sql as 'select * from v'; create view w as select * from g();`,
+    new: `create table t (id int primary key, x int); create table u (id int primary key, t bigint);
+      create view v as select t.x, u.id from t join u on u.t = t.id; create materialized view m as select x from v; create index on m (x);
+      create function g() returns setof v language sql as 'select * from v'; create view w as select * from g();`,
+  },
+  {
+    name: 'a function takes the place of a table in a view, a table the place of a function',
+    old: `create table src (a int, b text); create view v as select a, b from src; create function f() returns int language sql stable as 'select 1'; create table t (x int default f());`,
+    new: `create function src() returns table (a int, b text) language sql as 'select 1, null::text'; create view v as select a, b from src(); create table f (a int); create table t (x int);`,
+  },
+  {
+    name: 'rules, also on tables, also disabled',
+    old: `create table t (a int); create table log (a int); create rule r as on insert to t do also insert into log values (new.a); create rule d as on delete to t do instead nothing;`,
+    new: `create table t (a bigint); create table log (a bigint); create rule r as on insert to t where new.a > 0 do also insert into log values (new.a); create rule d as on delete to t do instead nothing; alter table t disable rule d;`,
+  },
+  {
+    name: 'exclusion constraints and overlapping ranges',
+    old: `create table t (r int4range, c circle, exclude using gist (r with &&)); create table u (r int4range);`,
+    new: `create table t (r int8range, c circle, constraint e exclude using gist (c with &&) where (c is not null) deferrable); create table u (r int4range, exclude using gist (r with =, r with &&));`,
+  },
+  {
+    name: "collations and types of one's own in columns, arrays of domains, nested composites",
+    old: `create domain d as text collate "C"; create type c as (a d, b int[]); create type c2 as (x c, y c[]); create table t (a d[], b c2, e text collate "POSIX");`,
+    new: `create domain d as varchar(10) collate "POSIX"; create type c as (a d, b bigint[]); create type c2 as (x c, y c[]); create table t (a d[], b c2, e varchar collate "C");`,
+  },
+  {
+    name: 'enum values renamed without a word, types swapped in columns, an enum to text and back',
+    old: `create type a as enum ('x', 'y'); create type b as enum ('x', 'y', 'z'); create table t (p a not null default 'x', q b, r text, s a[] default '{x}', u text[]);`,
+    new: `create type a as enum ('x', 'w'); create type b as enum ('x', 'y', 'z'); create table t (p b not null default 'y', q a, r b default 'z', s text[], u a[] default array['x'::a]);`,
+  },
+  {
+    name: 'temporal tables of bookings: ranges, generated columns, partial unique indexes, deferred foreign keys',
+    old: `create table room (id int primary key); create table booking (id int generated always as identity, room int references room, during tsrange, cancelled bool default false, primary key (id));
+      create unique index one on booking (room) where not cancelled;`,
+    new: `create table room (id bigint primary key, label text generated always as ('room ' || id::text) stored); create table booking (id bigint generated by default as identity (start 100), room bigint references room deferrable, during tstzrange, cancelled bool not null default false, primary key (id), exclude using gist (during with &&) where (not cancelled));
+      create unique index one on booking (room, (lower(during))) where not cancelled;`,
+  },
 ];

@@ -165,7 +165,7 @@ function orderClaims(operations: Operations): void {
 function orderDefaultPrivileges(operations: Operations): void {
   const entries = operations.all().filter(({ node }) => node.kind === 'default privilege');
   if (entries.length === 0) return;
-  const born = operations.all().filter(({ verb, node }) => verb === 'create' && node.grants);
+  const born = operations.all().filter(({ verb, node }) => verb === 'create' && node.grants !== undefined);
   for (const entry of entries)
     for (const operation of born)
       if (entry.verb === 'drop') operations.order(entry, operation);
