@@ -25,6 +25,10 @@ beforeAll(async () => {
 afterAll(async () => {
   for (const client of clients) await client.end();
   for (const database of databases) await database.drop();
+  const admin = new Client({ connectionString: serverUrl() });
+  await admin.connect();
+  for (const role of sampleRoles) await admin.query(`drop role ${role}`);
+  await admin.end();
 });
 
 test.each(samples.map((sample) => [sample.kind, sampleSchema(sample)]))(

@@ -19,6 +19,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
+  for (const role of roles) await client.query(`drop role ${role}`);
   await client.end();
   await database.drop();
 });
