@@ -3,14 +3,8 @@ import { install, isInstalled } from '../ground/dependencies.mjs';
 import { commandFile, pinnedPnpm } from '../ground/repository.mjs';
 import { bold, step } from '../ground/step.mjs';
 
-/**
- * One piece of the way to a running shop.
- * @typedef {object} Stage
- * @property {string} title
- * @property {(onLine: (line: string) => void) => Promise<import('../ground/child.mjs').Ended>} run
- * @property {(output: string) => string | undefined} [settled] for a stage that failed: what to say when
- *   what it printed means that there was nothing left to do
- */
+/** @typedef {import('./shop-state.mjs').ShopState} ShopState */
+/** @typedef {(onLine: (line: string) => void) => Promise<import('../ground/child.mjs').Ended>} Work */
 
 /**
  * Installs, builds, migrates, seeds and draws what is not there yet; ends with what there is now.
@@ -25,55 +19,82 @@ export async function main(args) {
   }
   verbose = args.length > 0;
   endChildrenOnSignal();
-  if (!isInstalled()) await finish({ title: 'Install the dependencies', run: install });
-  for (const stage of stages) await finish(stage);
-  const { code, output } = await run(process.execPath, tsx('scripts/start/summary.ts'));
-  if (code !== 0) fail('The summary', { code, output });
-  console.log(`\n${output.trimEnd()}\n`);
-  console.log(`What to type next (${bold('npx pnpm')} is this repository's pnpm ${pinnedPnpm()}):`);
-  console.log('  npx pnpm --filter orders-service start   serve the orders over HTTP');
-  console.log('  npx pnpm trellis revision -m "message"   after a change of packages/schema/src');
-  console.log('  npm test                                 every check and every test');
+  if (!isInstalled()) await stage('Install the dependencies', install);
+  await stage('Build the packages', pnpm('run', 'build'));
+  let state = await look('Look at the database');
+  // Whatever rows there are, they are not this command's to replace: `pnpm --filter seed start --replace` does.
+  const empty = state.tables.every(({ rows }) => rows === 0);
+  if (state.pending > 0) await stage('Migrate it', pnpm('--filter', '@shop/migrations', 'run', 'migrate'));
+  if (empty) await stage('Load the sample data', pnpm('--filter', 'seed', 'start'), 'SEEDED_ALREADY');
+  await stage('Draw the docs', pnpm('--filter', '@shop/docs', 'run', 'docs'));
+  if (empty) state = await look('Count the rows');
+  console.log(`\n${summary(state)}`);
 }
 
-/** @param {string[]} args */
-const pnpm = (...args) => [commandFile('pnpm'), '--silent', ...args];
-/** @param {string} file */
-const tsx = (file) => [commandFile('tsx'), '--conditions=trellis-source', file];
-/** @param {() => string[]} args asked for late, once the dependencies are there */
-const node = (args) => (/** @type {(line: string) => void} */ onLine) =>
-  run(process.execPath, args(), { onLine });
+/**
+ * A script of the repository or of one of its packages, which says nothing of pnpm's own.
+ *
+ * @param {string[]} args
+ * @returns {Work}
+ */
+const pnpm =
+  (...args) =>
+  (onLine) =>
+    run(process.execPath, [commandFile('pnpm'), '--silent', ...args], { onLine });
 
 /** Whether a failing stage shows all that it printed. */
 let verbose = false;
 
-/** @type {Stage[]} */
-const stages = [
-  {
-    title: 'Build the packages',
-    run: node(() => pnpm('run', 'build')),
-  },
-  { title: 'Migrate the database', run: node(() => pnpm('--filter', '@shop/migrations', 'run', 'migrate')) },
-  {
-    title: 'Load the sample data',
-    run: node(() => pnpm('--filter', 'seed', 'start')),
-    settled: (output) => (output.includes('SEEDED_ALREADY') ? 'there already' : undefined),
-  },
-  { title: 'Draw the docs', run: node(() => pnpm('--filter', '@shop/docs', 'run', 'docs')) },
-];
-
 /**
  * Runs a stage as a step, and ends the process when it fails.
  *
- * @param {Stage} stage
+ * @param {string} title
+ * @param {Work} work
+ * @param {string} [settled] the code of an error that means that there was nothing left to do
+ * @returns {Promise<string>} what it printed
  */
-async function finish(stage) {
-  const ended = await step(stage.title, async (onLine) => {
-    const { code, output } = await stage.run(onLine);
-    const note = code === 0 ? undefined : stage.settled?.(output);
-    return { code, output, note, ok: code === 0 || note !== undefined };
+async function stage(title, work, settled) {
+  const { ok, code, output } = await step(title, async (onLine) => {
+    const ended = await work(onLine);
+    const done = settled !== undefined && ended.output.includes(`${settled}: `);
+    return { ...ended, ok: ended.code === 0 || done, note: done ? 'there already' : undefined };
   });
-  if (!ended.ok) fail(stage.title, ended);
+  if (!ok) fail(title, { code, output });
+  return output;
+}
+
+/**
+ * Reads where the database stands, as a stage.
+ *
+ * @param {string} title
+ * @returns {Promise<ShopState>}
+ */
+async function look(title) {
+  const output = await stage(title, (onLine) =>
+    run(process.execPath, ['scripts/start/shop-state.mjs'], { onLine }),
+  );
+  return JSON.parse(output.slice(output.lastIndexOf('\n{') + 1));
+}
+
+/**
+ * Which database there is, each table with its rows, where the pictures are and what to type next.
+ *
+ * @param {ShopState} state
+ */
+function summary({ place, tables }) {
+  const width = Math.max(...tables.map(({ table }) => table.length));
+  return [
+    `The shop is in ${place}:`,
+    ...tables.map(
+      ({ table, rows }) => `  ${table.padEnd(width)}  ${rows.toLocaleString('en').padStart(9)} rows`,
+    ),
+    'Its diagram is packages/docs/erd.md, each of its tables in packages/docs/tables/.',
+    '',
+    `What to type next (${bold('npx pnpm')} is this repository's pnpm ${pinnedPnpm()}):`,
+    '  npx pnpm --filter orders-service start   serve the orders over HTTP',
+    '  npx pnpm trellis revision -m "message"   after a change in packages/schema/src',
+    '  npm test                                 every check and every test',
+  ].join('\n');
 }
 
 /**

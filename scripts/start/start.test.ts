@@ -1,0 +1,91 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { afterAll, expect, test } from '@jest/globals';
+import { createDatabase, serverUrl } from '@trellis/testing';
+import { Client } from 'pg';
+
+const database = createDatabase('start');
+afterAll(async () => (await database).drop());
+
+/** Long enough for a build of everything, on a machine with other work. */
+const LONG = 600_000;
+
+/** `npm start` on a server, to its end. */
+async function start(url: string, ...args: string[]) {
+  const child = spawn(process.execPath, [join(__dirname, '../start.mjs'), ...args], {
+    env: { ...process.env, DATABASE_URL: url },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const [[code], out, err] = await Promise.all([
+    once(child, 'close'),
+    text(child.stdout),
+    text(child.stderr),
+  ]);
+  return { code, out, err: err.trim() };
+}
+
+/** Everything that a run could have changed: which migrations ran when, and every row of two tables. */
+async function contents(url: string) {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  const { rows } = await client.query(`
+    select (select json_agg(m order by m.id) from knex_migrations m) as migrations,
+           (select md5(string_agg(o::text, ',' order by o.order_id)) from orders o) as orders,
+           (select count(*)::int from order_products) as lines`);
+  await client.end();
+  return rows[0];
+}
+
+test(
+  'the first run migrates and seeds a server, the second changes nothing, both end with the same summary',
+  async () => {
+    const { url } = await database;
+    const first = await start(url);
+    expect(first).toMatchObject({ code: 0, err: '' });
+    const tables = ['customers', 'orders', 'products', 'order_products', 'tags', 'product_tags'];
+    for (const table of tables)
+      expect(first.out).toMatch(new RegExp(`^ {2}${table} +[1-9][0-9,]* rows$`, 'm'));
+    const before = await contents(url);
+    expect(before.lines).toBeGreaterThan(0);
+
+    const second = await start(url);
+    expect(second).toMatchObject({ code: 0, err: '' });
+    expect(second.out).not.toMatch(/Migrate|sample data/);
+    const summary = (out: string) => out.slice(out.indexOf('The shop is in'));
+    expect(summary(second.out)).toBe(summary(first.out));
+    expect(await contents(url)).toEqual(before);
+  },
+  LONG,
+);
+
+test.each([
+  ['a server that is not there', () => 'postgres://me:s3cret@127.0.0.1:9/shop', 'SERVER_UNREACHABLE'],
+  [
+    'a wrong password',
+    () => Object.assign(new URL(serverUrl()), { password: 's3cret' }).href,
+    'PASSWORD_WRONG',
+  ],
+  ['a URL that does not parse', () => 'postgres//me:s3cret@nowhere', 'URL_INVALID'],
+  [
+    'a database that is not there',
+    () => Object.assign(new URL(serverUrl()), { pathname: '/nowhere' }).href,
+    'DATABASE_MISSING',
+  ],
+])(
+  '%s is told in one line, without the password',
+  async (_, url, code) => {
+    const run = await start(url());
+    expect(run.code).toBe(1);
+    expect(run.err).toMatch(new RegExp(`^${code}: Expected .+, got .+\\.$`));
+    expect(run.out + run.err).not.toContain('s3cret');
+  },
+  LONG,
+);
+
+test('a flag that is not there is told in one line', async () => {
+  const run = await start(serverUrl(), '--fast');
+  expect(run).toMatchObject({ code: 2, out: '' });
+  expect(run.err).toMatch(/^FLAG_UNKNOWN: expected .+, got --fast\. .+$/);
+});
