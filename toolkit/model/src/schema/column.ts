@@ -1,5 +1,5 @@
+import type { Column, Identity } from '../model/column.ts';
 import type { ReferentialAction } from '../model/constraint.ts';
-import type { SequenceOptions } from '../model/sequence.ts';
 
 /** SQL text in a place where a plain value would be a literal. Made by {@link sql}. */
 export interface Sql {
@@ -24,10 +24,7 @@ export interface ColumnOptions {
   /** A literal value, or {@link sql} for an expression. */
   readonly default?: string | number | boolean | null | Sql;
   /** `always`: PostgreSQL alone gives the value. With options: `{ generation: 'always', start: '1000' }`. */
-  readonly identity?:
-    | 'always'
-    | 'by default'
-    | (SequenceOptions & { readonly generation: 'always' | 'by default'; readonly sequenceName?: string });
+  readonly identity?: 'always' | 'by default' | Identity;
   /** The value is computed from other columns. */
   readonly generated?: { readonly sql: string; readonly kind?: 'stored' | 'virtual' };
   /** This column alone is the primary key. A key of several columns is the table's `primaryKey`. */
@@ -44,11 +41,11 @@ export interface ColumnOptions {
   readonly compression?: 'pglz' | 'lz4';
   readonly statisticsTarget?: number;
   readonly options?: Readonly<Record<string, string>>;
-  readonly privileges?: readonly {
-    readonly grantee: string;
-    readonly privilege: string;
-    readonly grantable?: true;
-  }[];
+  readonly privileges?: Column['privileges'];
+  /** The not-null constraint beyond the plain fact: its name, or that it is not valid yet. */
+  readonly notNullConstraint?: Column['notNullConstraint'];
+  /** `false` where a parent table alone gives the column. */
+  readonly local?: false;
   /** The name that the column had before; a rename, not a drop and an add. */
   readonly renamedFrom?: string;
   /** How old values become values of a new type: the expression of `USING`. */

@@ -1,4 +1,4 @@
-import type { Check, Deferrable, Exclusion, ReferentialAction } from '../model/constraint.ts';
+import type { Check, Deferrable, Exclusion, PrimaryKey, ReferentialAction } from '../model/constraint.ts';
 import type { IndexDefinition } from '../model/index-definition.ts';
 import type { Table } from '../model/table.ts';
 import type { ColumnDescriptor } from './column.ts';
@@ -16,6 +16,8 @@ export interface KeyDescriptor<C extends string = string> extends Deferrable {
   readonly withoutOverlaps?: true;
   readonly replicaIdentity?: true;
   readonly clustered?: true;
+  readonly attachedTo?: PrimaryKey['attachedTo'];
+  readonly indexComment?: string;
 }
 
 /** A unique constraint over columns `C`. */
@@ -34,6 +36,7 @@ export interface ForeignKeyDescriptor<C extends string = string> extends Deferra
   readonly notValid?: true;
   readonly notEnforced?: true;
   readonly period?: true;
+  readonly local?: false;
   readonly name?: string;
   readonly doc?: string;
   readonly renamedFrom?: string;

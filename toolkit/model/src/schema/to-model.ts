@@ -165,6 +165,8 @@ function columnOf(name: string, column: ColumnDescriptor, inPrimaryKey: boolean)
     statisticsTarget,
     options,
     privileges,
+    notNullConstraint,
+    local,
     renamedFrom,
     using,
   } = column;
@@ -185,6 +187,8 @@ function columnOf(name: string, column: ColumnDescriptor, inPrimaryKey: boolean)
     ...(statisticsTarget !== undefined && { statisticsTarget }),
     ...(options && { options }),
     ...(privileges && { privileges }),
+    ...(notNullConstraint && { notNullConstraint }),
+    ...(local === false && { local }),
     ...(renamedFrom !== undefined && { renamedFrom }),
     ...(using !== undefined && { using }),
   };
