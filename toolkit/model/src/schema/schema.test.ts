@@ -65,6 +65,18 @@ test('a relationship to no table is refused', () => {
   });
 });
 
+test('a relationship that is called like a column, or like an option of a load, is refused', () => {
+  for (const name of ['title', '$limit']) {
+    const relationships = { [name]: manyToOne('authors') };
+    const lost = table('books', { columns: books.columns, relationships });
+    const tables = { authors: table('authors', { columns: authors.columns }), books: lost };
+    expect(refusal(() => defineSchema({ name: 'x', tables }))).toMatchObject({
+      code: 'SCHEMA_INVALID',
+      message: expect.stringContaining(`"${name}". Rename it.`),
+    });
+  }
+});
+
 test('a relationship through no table is refused', () => {
   const lost = table('books', {
     columns: books.columns,

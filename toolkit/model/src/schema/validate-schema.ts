@@ -16,8 +16,10 @@ export function validateSchema(schema: SchemaDescriptor): void {
     checkName(key, table);
     checkColumns(key, table);
     checkForeignKeys(schema, key, table);
-    for (const [name, relationship] of Object.entries(table.relationships))
+    for (const [name, relationship] of Object.entries(table.relationships)) {
+      checkRelationshipName(key, table, name);
       checkRelationship(schema, key, name, relationship);
+    }
   }
 }
 
@@ -82,6 +84,18 @@ function checkForeignKeys(schema: SchemaDescriptor, key: string, table: TableDes
         `Expected as many columns on both sides of the foreign key ${key}(${columns.join(', ')}), got ${references.columns.length} there.`,
       );
   }
+}
+
+/** A loaded row has its columns and its relationships side by side; what begins with `$` are the options of a load. */
+function checkRelationshipName(key: string, table: TableDescriptor, name: string): void {
+  if (Object.hasOwn(table.columns, name))
+    throw invalid(
+      `Expected a relationship of "${key}" that is not called like a column, got "${name}". Rename it.`,
+    );
+  if (name.startsWith('$'))
+    throw invalid(
+      `Expected a relationship of "${key}" that does not begin with "$", got "${name}". Rename it.`,
+    );
 }
 
 function checkRelationship(
