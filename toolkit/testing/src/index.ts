@@ -1,2 +1,3 @@
 export { type Compilation, compile } from './compile.ts';
 export { createDatabase, serverUrl, type TestDatabase } from './database.ts';
+export { manyTables } from './many-tables.ts';

@@ -1,0 +1,30 @@
+import { expect, test } from '@jest/globals';
+import { compile, manyTables } from '@trellis/testing';
+
+/** All that a program has of a schema's types: its rows, as they are read, inserted and changed. */
+const rows = (count: number) =>
+  Array.from(
+    { length: count },
+    (_, index) => `
+export const use${index} = (row: t.Row<typeof t${index}>, given: t.NewRow<typeof t${index}>, patch: t.RowPatch<typeof t${index}>) =>
+  [row.id, given.name, patch.note] satisfies unknown[];`,
+  ).join('');
+
+/** What the compiler makes for the module alone, over what it makes for the imports. */
+function cost(source: string): number {
+  const head = "import * as t from '@trellis/model';\n";
+  const used = compile('toolkit/model/src', `${head}${source}`);
+  const alone = compile('toolkit/model/src', `${head}export const name = t.text.name;`);
+  expect(used.errors).toEqual([]);
+  return used.instantiations - alone.instantiations;
+}
+
+test.each([
+  [25, 20_000],
+  [100, 80_000],
+])(
+  '%i tables with relationships both ways, and all their rows, cost less than %i instantiations',
+  (count, budget) => {
+    expect(cost(`${manyTables(count)}${rows(count)}`)).toBeLessThan(budget);
+  },
+);
