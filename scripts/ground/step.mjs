@@ -8,10 +8,10 @@ const colours = stdout.isTTY === true && !process.env['NO_COLOR'];
 /** @param {number} code @param {string} text */
 const paint = (code, text) => (colours ? `\u001b[${code}m${text}\u001b[0m` : text);
 
-export const green = (/** @type {string} */ text) => paint(32, text);
+const green = (/** @type {string} */ text) => paint(32, text);
 export const red = (/** @type {string} */ text) => paint(31, text);
 export const bold = (/** @type {string} */ text) => paint(1, text);
-export const dim = (/** @type {string} */ text) => paint(2, text);
+const dim = (/** @type {string} */ text) => paint(2, text);
 
 /**
  * What came of a step: how its program ended, whether that is well, and a word on it.

@@ -1,8 +1,6 @@
 import { type Model, objectId, type Table } from '@trellis/model';
 import {
   addDomainCheck,
-  changePrivileges,
-  commentOn,
   createCompositeType,
   createDefaultPrivilege,
   createDomain,
@@ -15,19 +13,15 @@ import {
   createStatistics,
   dropSchema,
   initialSchemaPrivileges,
-  type PrivilegeTarget,
   publicSchemaOwner,
-  setOwner,
   setSequenceOwnedBy,
   statisticsSettings,
   target,
 } from '../ddl/index.ts';
 import type { Step } from './step.ts';
+import { type Add, attributes, grants, tableId } from './step-parts.ts';
 import { tableSteps } from './table-steps.ts';
 import { viewSteps } from './view-steps.ts';
-
-/** Steps as they are collected: a step without statements is none. */
-export type Add = (step: Pick<Step, 'rank' | 'object' | 'sql'> & Partial<Step>) => void;
 
 /**
  * All that has to be done to make a Model in an empty database, in the order of kinds.
@@ -88,34 +82,6 @@ export function modelSteps(model: Model, apart: ReadonlySet<string>): Step[] {
     add({ rank: 'default privileges', object, sql: createDefaultPrivilege(entry) });
   }
   return steps;
-}
-
-/** A table's id. */
-export function tableId(table: Pick<Table, 'schema' | 'name'>): string {
-  return objectId('table', [table.schema, table.name]);
-}
-
-/** Comment and owner of an object: steps at the end, once everything is there. */
-export function attributes(
-  add: Add,
-  object: string,
-  on: string,
-  of: { readonly comment?: string; readonly owner?: string },
-): void {
-  if (of.comment !== undefined) add({ rank: 'comment', object, makes: [], sql: commentOn(on, of.comment) });
-  if (of.owner !== undefined) add({ rank: 'owner', object, makes: [], sql: setOwner(on, of.owner) });
-}
-
-/** Privileges on an object: steps at the end, since owners come before. */
-export function grants(
-  add: Add,
-  object: string,
-  of: PrivilegeTarget,
-  { privileges }: Pick<Table, 'privileges'>,
-): void {
-  if (privileges) {
-    add({ rank: 'privileges', object, makes: [], sql: changePrivileges(of, undefined, privileges) });
-  }
 }
 
 function schemaSteps(model: Model, add: Add): void {

@@ -22,7 +22,7 @@ import {
   target,
   triggerSettings,
 } from '../ddl/index.ts';
-import { type Add, attributes, grants, tableId } from './steps.ts';
+import { type Add, attributes, grants, tableId } from './step-parts.ts';
 
 /**
  * The steps that make a table and what hangs on it.

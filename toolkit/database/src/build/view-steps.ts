@@ -10,7 +10,7 @@ import {
   triggerSettings,
   viewSettings,
 } from '../ddl/index.ts';
-import { type Add, attributes, grants } from './steps.ts';
+import { type Add, attributes, grants } from './step-parts.ts';
 
 /**
  * The steps that make a view or a materialized view and what hangs on it.

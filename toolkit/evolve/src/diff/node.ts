@@ -51,9 +51,3 @@ export interface Catalog {
   /** The ids of the nodes that require a node. */
   readonly dependents: ReadonlyMap<string, ReadonlySet<string>>;
 }
-
-/** The node of an id when it is there and of that kind. */
-export function nodeOf<K extends ChangeKind>(catalog: Catalog, id: string, kind: K): NodeOf<K> | undefined {
-  const node = catalog.nodes.get(id);
-  return node?.kind === kind ? (node as unknown as NodeOf<K>) : undefined;
-}

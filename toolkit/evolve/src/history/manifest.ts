@@ -66,6 +66,6 @@ export async function writeManifest(folder: string, manifest: Manifest): Promise
 }
 
 /** The manifest as it is written, one line for each release so that a formatter leaves it as it is. */
-export function manifestText(manifest: Manifest): string {
+function manifestText(manifest: Manifest): string {
   return `${JSON.stringify(manifest, null, 2)}\n`;
 }

@@ -54,7 +54,7 @@ export async function writeRelease(folder: string, release: ReleaseFile): Promis
 }
 
 /** By number: `1.2.0` before `1.10.0`. */
-export function byVersion(a: string, b: string): number {
+function byVersion(a: string, b: string): number {
   const [one = [], other = []] = [a, b].map((version) => version.split('.').map(Number));
   return one.map((part, index) => part - (other[index] ?? 0)).find((difference) => difference !== 0) ?? 0;
 }

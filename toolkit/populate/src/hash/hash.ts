@@ -21,7 +21,7 @@ export function finish(hash: number): number {
 }
 
 /** Mixes a text into a hash, with its length, so that `('ab', 'c')` is not `('a', 'bc')`. */
-export function mixText(hash: number, text: string): number {
+function mixText(hash: number, text: string): number {
   let h = mix(hash, text.length);
   for (let index = 0; index < text.length; index++) h = mix(h, text.charCodeAt(index));
   return h;
