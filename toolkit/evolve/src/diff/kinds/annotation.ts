@@ -49,7 +49,8 @@ export const privilegesKind: Kind<'privileges'> = {
  * @param node the object, which has no privileges of its own
  */
 export function withoutDefaultPrivileges(node: Node, around: Surroundings): string[] {
-  if (!node.grants || node.kind === 'privileges' || around.after.nodes.has(`privileges ${node.id}`)) return [];
+  if (!node.grants || node.kind === 'privileges' || around.after.nodes.has(`privileges ${node.id}`))
+    return [];
   const given = privilegesAtBirth(node, around);
   return given ? changePrivileges(node.grants, given, undefined) : [];
 }
