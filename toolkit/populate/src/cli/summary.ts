@@ -7,7 +7,7 @@ const perSecond = (rows: number, milliseconds: number) =>
 
 /** A load's rows and pace by table, and what it was, for people. */
 export function summary(
-  { tables, rows, milliseconds, seed, scale, replaced }: LoadReport,
+  { tables, rows, milliseconds, seed, scale, replaced, left }: LoadReport,
   place: string,
 ): string {
   const table = new Table({
@@ -20,7 +20,13 @@ export function summary(
   table.push(['all', grouped(rows), perSecond(rows, milliseconds)]);
   const gone = Object.values(replaced).reduce((sum, count) => sum + count, 0);
   const before = gone > 0 ? ` in place of ${grouped(gone)}` : '';
-  return `${table.toString()}\nLoaded ${grouped(rows)} rows${before} into ${place} in ${(milliseconds / 1000).toFixed(1)} s (seed ${seed}, scale ${scale}).`;
+  const open = left
+    .map(
+      (key) =>
+        `\nLeft null, since it closes a cycle of foreign keys: ${key.table}.${key.columns.join(', ')}.`,
+    )
+    .join('');
+  return `${table.toString()}\nLoaded ${grouped(rows)} rows${before} into ${place} in ${(milliseconds / 1000).toFixed(1)} s (seed ${seed}, scale ${scale}).${open}`;
 }
 
 /** How many rows each table would get. */

@@ -57,20 +57,27 @@ export function columnType(schema: SchemaDescriptor, type: string): ColumnType {
   return { ...inner, dimensions: dimensions + inner.dimensions };
 }
 
+/** The schema's domain that a type is, if it is one. */
+export function domainOf(schema: SchemaDescriptor, type: string) {
+  return schema.domains?.find((domain) => isCalled(domain, type));
+}
+
+/** Whether a type's text means one of the schema's own. */
+function isCalled(
+  { name, schema = 'public' }: { readonly name: string; readonly schema?: string },
+  type: string,
+): boolean {
+  return [name, `"${name}"`, `${schema}.${name}`, `${schema}."${name}"`, `"${schema}"."${name}"`].includes(
+    type,
+  );
+}
+
 function namedType(schema: SchemaDescriptor, type: string): ColumnType {
-  const is = ({ name, schema: namespace = 'public' }: { readonly name: string; readonly schema?: string }) =>
-    [
-      name,
-      `"${name}"`,
-      `${namespace}.${name}`,
-      `${namespace}."${name}"`,
-      `"${namespace}"."${name}"`,
-    ].includes(type);
-  const enumType = schema.enums?.find(is);
+  const enumType = schema.enums?.find((candidate) => isCalled(candidate, type));
   if (enumType) return { name: type, modifiers: [], dimensions: 0, values: enumType.values };
-  const domain = schema.domains?.find(is);
+  const domain = domainOf(schema, type);
   if (domain) return columnType(schema, domain.type);
-  const range = schema.rangeTypes?.find(is);
+  const range = schema.rangeTypes?.find((candidate) => isCalled(candidate, type));
   if (range) return { name: type, modifiers: [], dimensions: 0, subtype: range.subtype };
   const modifiers = /\(([\d\s,]+)\)/.exec(type);
   const bare = type

@@ -173,3 +173,35 @@ test('names and formats are understood, and lengths and ranges kept to', () => {
   expect(rows.every((row) => String(row[12]) >= String(row[11]))).toBe(true);
   expect(world.table('vendors').row(0)[1]).toMatch(/ (&|Group|Inc|LLC|and Sons)/);
 });
+
+test('simple checks are kept to, of tables and of domains', async () => {
+  const schema = defineSchema({
+    name: 'checks',
+    domains: [
+      { name: 'percentage', type: 'integer', checks: [{ name: 'p', expression: 'value between 90 and 95' }] },
+    ],
+    tables: {
+      goods: table('goods', {
+        columns: {
+          id: integer({ primaryKey: true }),
+          price: { type: 'numeric(8,2)' },
+          stars: integer(),
+          state: varchar(),
+          share: { type: 'percentage' },
+          grade: varchar({ unique: true }),
+          place: integer({ nullable: true }),
+        },
+        checks: [
+          'price > 0 and price < 0.05',
+          '(stars >= 4) and (stars <= 5)',
+          "state in ('new', 'sold')",
+          "grade in ('a', 'b')",
+        ],
+      }),
+    },
+  });
+  await makeTables(connection, schema);
+  const { rows } = await load(connection, defineSample(schema));
+  // Two grades: so many rows, and no more.
+  expect(rows).toBe(2);
+});

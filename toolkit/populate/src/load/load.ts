@@ -1,6 +1,7 @@
 import type { Connection } from '@trellis/database';
 import { isTrellisError, TrellisError } from '@trellis/model';
 import type { ClientBase } from 'pg';
+import type { KeyName } from '../plan/load-order.ts';
 import type { TableRows } from '../rows/table-rows.ts';
 import { World, type WorldOptions } from '../rows/world.ts';
 import type { Sample } from '../sample/define-sample.ts';
@@ -45,6 +46,8 @@ export interface LoadReport {
   readonly milliseconds: number;
   /** Rows that were there before and are gone, by table, where they were replaced. */
   readonly replaced: Readonly<Record<string, number>>;
+  /** Foreign keys that are null in every row, since they close a cycle. */
+  readonly left: readonly KeyName[];
 }
 
 /**
@@ -128,6 +131,7 @@ async function loadInto(
     rows: loaded.reduce((sum, { rows }) => sum + rows, 0),
     milliseconds: Math.round(performance.now() - began),
     replaced,
+    left: world.plan.left,
   };
 }
 

@@ -1,0 +1,36 @@
+import { expect, test } from '@jest/globals';
+import { readCheck } from './read-check.ts';
+
+const from = (value: number) => ({ minimum: { value, exclusive: false } });
+const to = (value: number) => ({ maximum: { value, exclusive: false } });
+
+test.each<[string, Record<string, unknown>]>([
+  ['price >= 0', { price: from(0) }],
+  ['price > 0', { price: { minimum: { value: 0, exclusive: true } } }],
+  ['((price > (0)::numeric))', { price: { minimum: { value: 0, exclusive: true } } }],
+  ['100 >= share AND share >= -1.5', { share: { ...to(100), ...from(-1.5) } }],
+  ['(stars between 1 and 5)', { stars: { ...from(1), ...to(5) } }],
+  [
+    "((stars >= 1) AND (stars <= 5) AND (total > '3'::bigint))",
+    { stars: { ...from(1), ...to(5) }, total: { minimum: { value: 3, exclusive: true } } },
+  ],
+  ["state in ('new', 'it''s')", { state: { values: ['new', "it's"] } }],
+  [
+    "((state)::text = ANY ((ARRAY['a'::character varying, 'b'::character varying(3)])::text[]))",
+    { state: { values: ['a', 'b'] } },
+  ],
+  ['("Odd ""Name""" = 3)', { 'Odd "Name"': { values: ['3'] } }],
+  ['VALUE >= 0', { value: from(0) }],
+  ['a > 0 or b > 0', {}],
+  ['a > 0 and (b > 0 or c > 0)', { a: { minimum: { value: 0, exclusive: true } } }],
+  ['a > b', {}],
+  ["born >= '1900-01-01'::date", {}],
+  ['a + 1 > 0', {}],
+  ['length(name) > 3', {}],
+  ["name ~ '^[a-z]'", {}],
+  ['not done', {}],
+  ['a is not null and a <> 4', {}],
+  ['', {}],
+])('%s', (expression, asked) => {
+  expect(Object.fromEntries(readCheck(expression))).toEqual(asked);
+});
