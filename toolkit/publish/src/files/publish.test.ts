@@ -6,6 +6,7 @@ import * as t from '@trellis/model';
 import { type CompiledValidator, validator } from '@trellis/query';
 import ts from 'typescript';
 import { type Live, live } from '../../test/live.ts';
+import { DESCRIPTOR_FORMAT } from '../documents/descriptor-format.ts';
 import { publishedFiles } from './published-files.ts';
 import { writePublished } from './write-published.ts';
 
@@ -205,7 +206,7 @@ test('documents carry what the descriptors say', () => {
     },
   });
   expect(JSON.parse(files['schema.json'] ?? '')).toEqual(
-    JSON.parse(JSON.stringify({ ...world, ...release })),
+    JSON.parse(JSON.stringify({ $schema: DESCRIPTOR_FORMAT, ...world, ...release })),
   );
 });
 

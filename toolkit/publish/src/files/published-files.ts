@@ -1,4 +1,5 @@
 import type { SchemaDescriptor } from '@trellis/model';
+import { DESCRIPTOR_FORMAT } from '../documents/descriptor-format.ts';
 import { jsonSchemas } from '../documents/json-schemas.ts';
 import { printRows, type RowOptions, rowTypes } from '../rows/index.ts';
 import { compileValidators } from '../validators/compile-validators.ts';
@@ -37,7 +38,7 @@ export function publishedFiles(schema: SchemaDescriptor, options: PublishOptions
     'src/release.ts': printRelease(options.release),
     'src/validate.ts': printValidators(types),
     'src/validators.generated.ts': `// @ts-nocheck\n${compileValidators(documents)}\n`,
-    'schema.json': json({ ...schema, ...options.release }),
+    'schema.json': json({ $schema: DESCRIPTOR_FORMAT, ...schema, ...options.release }),
     ...Object.fromEntries(
       Object.entries(documents).map(([name, document]) => [`json-schema/${name}.json`, json(document)]),
     ),

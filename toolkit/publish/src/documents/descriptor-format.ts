@@ -1,0 +1,32 @@
+import { ts } from 'typescript-json-schema';
+import { flattenType } from './flatten-type.ts';
+import { type JsonSchema, jsonSchemas } from './json-schemas.ts';
+
+/** What published schema documents say in `$schema`. */
+export const DESCRIPTOR_FORMAT = 'urn:trellis:descriptors:1';
+
+/**
+ * Writes the JSON Schema document of the descriptor format itself, which every published schema document fits.
+ *
+ * @param file the module of `@trellis/model` that declares `SchemaDescriptor`
+ */
+export function descriptorFormat(file: string): JsonSchema {
+  const source = flattenType(file, 'SchemaDescriptor', {
+    target: ts.ScriptTarget.ES2022,
+    module: ts.ModuleKind.ESNext,
+    moduleResolution: ts.ModuleResolutionKind.Bundler,
+    lib: ['lib.es2022.d.ts', 'lib.dom.d.ts'],
+    types: [],
+    strict: true,
+    noEmit: true,
+    allowImportingTsExtensions: true,
+  });
+  const { $schema, properties, ...document } =
+    jsonSchemas(source, ['SchemaDescriptor'])['SchemaDescriptor'] ?? {};
+  return {
+    $schema,
+    $id: DESCRIPTOR_FORMAT,
+    ...document,
+    properties: { $schema: { const: DESCRIPTOR_FORMAT }, ...properties },
+  };
+}
