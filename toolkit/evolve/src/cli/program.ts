@@ -115,6 +115,16 @@ export function createProgram(run: Run, version: string): Command {
       new Option('--format <format>', 'how to print it').choices(['sql', 'knex', 'json']).default('sql'),
     );
   verb(
+    'pull',
+    'Write the descriptors of a live database, proven to define what is there.',
+    ['pull --out src/schema', 'pull --from "$DATABASE_URL" --out src/schema --name shop'],
+    () => import('./verbs/pull.ts'),
+  )
+    .requiredOption('--out <folder>', 'where the descriptors are written')
+    .option('--from <url>', 'the server, instead of DATABASE_URL')
+    .option('--name <name>', 'what the schema is called', 'schema')
+    .option('--force', 'write over files that are there');
+  verb(
     'release',
     'Make the next release: its number from the changesets, its Model written down.',
     ['release'],

@@ -1,0 +1,87 @@
+import type { ForeignKey, Model, Relationship, Table } from '@trellis/model';
+import { tableKey } from '@trellis/model';
+
+type Relationships = Record<string, Relationship>;
+
+/**
+ * The relationships that foreign keys tell, both ways, by the keys of their tables. A table of nothing
+ * but two keys joins the two tables that it refers to.
+ *
+ * @param model a Model
+ */
+export function relationshipsOf(model: Model): ReadonlyMap<string, Relationships> {
+  const found = new Map(model.tables.map((table) => [tableKey(table), {} as Relationships]));
+  const columns = new Map(
+    model.tables.map((table) => [tableKey(table), new Set(table.columns.map(({ name }) => name))]),
+  );
+  /** A name that nothing in the table has yet. */
+  const free = (key: string, ...wanted: readonly string[]): string => {
+    const taken = (name: string) => columns.get(key)?.has(name) || Object.hasOwn(found.get(key) ?? {}, name);
+    const name = wanted.find((one) => !taken(one));
+    if (name !== undefined) return name;
+    for (let count = 2; ; count += 1)
+      if (!taken(`${wanted.at(-1)}_${count}`)) return `${wanted.at(-1)}_${count}`;
+  };
+  const relate = (key: string, name: string, relationship: Relationship) => {
+    const own = found.get(key);
+    if (own) own[name] = relationship;
+  };
+  for (const table of model.tables) {
+    const [one, two] = associated(table);
+    if (!one || !two) continue;
+    const [left, right] = [tableKey(one.references), tableKey(two.references)];
+    if (left === right || !found.has(left) || !found.has(right)) continue;
+    const there = free(left, two.references.name, table.name);
+    const back = free(right, one.references.name, table.name);
+    const secondary = tableKey(table);
+    relate(left, there, { direction: 'many-to-many', target: right, secondary, back_populates: back });
+    relate(right, back, { direction: 'many-to-many', target: left, secondary, back_populates: there });
+  }
+  for (const table of model.tables) {
+    if (associated(table).length > 0) continue;
+    const key = tableKey(table);
+    for (const foreignKey of table.foreignKeys) {
+      const target = tableKey(foreignKey.references);
+      if (!found.has(target) || foreignKey.local === false) continue;
+      const several =
+        table.foreignKeys.filter(({ references }) => tableKey(references) === target).length > 1;
+      const choice = several ? { foreign_keys: foreignKey.columns } : {};
+      const there = free(key, singular(foreignKey), `${singular(foreignKey)}_${foreignKey.references.name}`);
+      const own: Relationship = { direction: 'many-to-one', target, ...choice };
+      // Named before the way back, so that a table that refers to itself does not use the name twice.
+      relate(key, there, own);
+      const one = isUnique(table, foreignKey.columns);
+      const back = free(target, ...(several ? [] : [table.name]), `${table.name}_by_${there}`);
+      relate(key, there, { ...own, back_populates: back });
+      relate(target, back, {
+        direction: one ? 'one-to-one' : 'one-to-many',
+        target: key,
+        ...choice,
+        back_populates: there,
+      });
+    }
+  }
+  return found;
+}
+
+/** The two foreign keys of a plain association table; nothing for any other. */
+function associated({ columns, foreignKeys, primaryKey }: Table): readonly ForeignKey[] {
+  const keyed = foreignKeys.flatMap((key) => key.columns);
+  const plain =
+    foreignKeys.length === 2 &&
+    columns.length === keyed.length &&
+    columns.every(({ name }) => keyed.includes(name) && primaryKey?.columns.includes(name));
+  return plain ? foreignKeys : [];
+}
+
+function isUnique({ primaryKey, uniques }: Table, columns: readonly string[]): boolean {
+  const same = (other: readonly string[] = []) =>
+    other.length === columns.length && other.every((name) => columns.includes(name));
+  return same(primaryKey?.columns) || uniques.some((unique) => same(unique.columns));
+}
+
+/** What a row refers to is called by the column without its `_id`. */
+function singular({ columns: [column = ''], references }: ForeignKey): string {
+  const stem = column.replace(/_?id$/i, '');
+  return stem === '' || stem === column ? references.name : stem;
+}

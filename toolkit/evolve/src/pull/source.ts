@@ -1,0 +1,136 @@
+import type { SchemaDescriptor, TableDescriptor } from '@trellis/model';
+import { type Code, layout, literal } from './code.ts';
+import { columnCode } from './column-code.ts';
+
+/** The functions of relationships, by direction. */
+const RELATE = {
+  'one-to-many': 'oneToMany',
+  'many-to-one': 'manyToOne',
+  'one-to-one': 'oneToOne',
+  'many-to-many': 'manyToMany',
+} as const;
+
+/**
+ * Descriptors as TypeScript, as a person would write them: a file for each table, and one for the schema.
+ *
+ * @param schema the descriptors
+ * @returns texts by file name, the schema's file last
+ */
+export function sourceOf(schema: SchemaDescriptor): Record<string, string> {
+  const files: Record<string, string> = {};
+  const taken = new Set([fileName(schema.name)]);
+  const imports: string[] = [];
+  const tables: (readonly [string, Code])[] = [];
+  const names = new Set(['defineSchema', identifier(schema.name)]);
+  for (const [key, table] of Object.entries(schema.tables)) {
+    const file = unused(fileName(key), taken, '-');
+    const name = unused(identifier(key), names, '');
+    files[`${file}.ts`] = tableSource(name, table, schema);
+    imports.push(`import { ${name} } from './${file}.ts';`);
+    tables.push([key, name]);
+  }
+  const { name, doc, tables: _, ...rest } = schema;
+  const code: Code = {
+    object: [
+      ['name', literal(name)],
+      ...(doc === undefined ? [] : [['doc', literal(doc)] as const]),
+      ['tables', { object: tables }],
+      ...Object.entries(rest).map(([key, value]) => [key, literal(value)] as const),
+    ],
+  };
+  const main = `export const ${identifier(name)} = `;
+  files[`${fileName(name)}.ts`] = `import { defineSchema } from '@trellis/model';
+${imports.sort().join('\n')}${imports.length > 0 ? '\n' : ''}
+${main}${layout({ call: 'defineSchema', args: [expanded(code)] }, 0, main.length)};
+`;
+  return files;
+}
+
+function tableSource(name: string, table: TableDescriptor, schema: SchemaDescriptor): string {
+  const used = new Set(['table']);
+  const use = (one: string) => used.add(one);
+  const { name: own, doc, schema: namespace, columns, relationships, ...rest } = table;
+  const code: Code = {
+    object: [
+      ...(doc === undefined ? [] : [['doc', literal(doc)] as const]),
+      ...(namespace === undefined ? [] : [['schema', literal(namespace)] as const]),
+      [
+        'columns',
+        expanded({
+          object: Object.entries(columns).map(
+            ([key, column]) => [key, columnCode(column, schema.enums ?? [], use)] as const,
+          ),
+        }),
+      ],
+      ...Object.entries(rest).map(([key, value]) => [key, literal(value)] as const),
+      ...(Object.keys(relationships).length === 0
+        ? []
+        : [['relationships', expanded(relationshipsCode(relationships, use))] as const]),
+    ],
+  };
+  const start = `export const ${name} = `;
+  const body = layout({ call: 'table', args: [literal(own), expanded(code)] }, 0, start.length);
+  const names = [...used].sort((a, b) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1));
+  return `${importOf(names)}\n\n${start}${body};\n`;
+}
+
+function relationshipsCode(
+  relationships: TableDescriptor['relationships'],
+  use: (name: string) => void,
+): Extract<Code, { object: unknown }> {
+  return {
+    object: Object.entries(relationships).map(([key, { direction, target, ...options }]) => {
+      const call = RELATE[direction];
+      use(call);
+      const more = Object.keys(options).length > 0 ? [literal(options)] : [];
+      return [key, { call, args: [literal(target), ...more] }] as const;
+    }),
+  };
+}
+
+/** An object that is read better on several lines, whether it fits on one or not. */
+function expanded(code: Extract<Code, { object: unknown }>): Code {
+  return { ...code, expanded: true };
+}
+
+function importOf(names: readonly string[]): string {
+  const line = `import { ${names.join(', ')} } from '@trellis/model';`;
+  if (line.length <= 110) return line;
+  return `import {\n${names.map((name) => `  ${name},\n`).join('')}} from '@trellis/model';`;
+}
+
+/** `order_products` as `orderProducts`. */
+function identifier(key: string): string {
+  const words = key.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
+  const joined = words
+    .map(
+      (word, index) =>
+        (index === 0 ? word.charAt(0).toLowerCase() : word.charAt(0).toUpperCase()) + word.slice(1),
+    )
+    .join('');
+  const name = /^[\p{L}_$]/u.test(joined) ? joined : `table${joined}`;
+  return RESERVED.has(name) ? `${name}Table` : name;
+}
+
+/** `order_products` as `order-products`. */
+function fileName(key: string): string {
+  const name = key.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '');
+  return (name === '' ? 'table' : name).toLowerCase();
+}
+
+function unused(name: string, taken: Set<string>, joint: string): string {
+  let found = name;
+  for (let count = 2; taken.has(found); count += 1) found = `${name}${joint}${count}`;
+  taken.add(found);
+  return found;
+}
+
+/** What cannot be the name of a constant, and the functions that a table's file imports. */
+const RESERVED = new Set(
+  `await break case catch class const continue debugger default delete do else enum eval arguments export extends
+  false finally for function if implements import in instanceof interface let new null package private protected
+  public return static super switch this throw true try typeof undefined var void while with yield table column
+  sql array enumerated smallint integer bigint real doublePrecision boolean text uuid date time timestamp
+  timestamptz interval json jsonb bytea inet cidr tsvector varchar char numeric oneToMany manyToOne oneToOne
+  manyToMany`.split(/\s+/),
+);
