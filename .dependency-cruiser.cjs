@@ -11,7 +11,6 @@ const MAY_IMPORT = {
   'toolkit/evolve': ['toolkit/database', 'toolkit/model'],
   'toolkit/populate': ['toolkit/database', 'toolkit/model'],
   'toolkit/diagram': ['toolkit/database', 'toolkit/model'],
-  'toolkit/publish': ['toolkit/query', 'toolkit/model'],
   'toolkit/testing': [],
   'packages/schema': ['toolkit/model', 'toolkit/publish', 'toolkit/query'],
   'packages/migrations': ['packages/schema', 'toolkit/'],

@@ -1,4 +1,4 @@
-import { type Model, objectId, type Table } from '@trellis/model';
+import { type Model, objectId } from '@trellis/model';
 import {
   addDomainCheck,
   createCompositeType,

@@ -120,7 +120,7 @@ export function widens(from: string, to: string): boolean {
 }
 
 /** The numbers in a type's brackets: `[10, 2]` of `numeric(10,2)`. */
-export function modifiers(type: string): readonly number[] {
+function modifiers(type: string): readonly number[] {
   if (type.startsWith('"') || type.includes('."')) return [];
   const open = type.indexOf('(');
   if (open < 0) return [];
