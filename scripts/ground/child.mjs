@@ -112,5 +112,7 @@ function childEnvironment(more) {
       env[name] = value;
   const path = Object.keys(env).find((name) => name.toUpperCase() === 'PATH') ?? 'PATH';
   env[path] = [join(root, 'node_modules', '.bin'), env[path]].join(delimiter);
+  // Some tools colour what they print in CI, which a log cannot show.
+  if (!process.stdout.isTTY && env['FORCE_COLOR'] === undefined) env['NO_COLOR'] = '1';
   return { ...env, TURBO_TELEMETRY_DISABLED: '1', DO_NOT_TRACK: '1', ...more };
 }
