@@ -4,11 +4,14 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { shop } from '@shop/schema';
 import { build, type Connection, connect } from '@trellis/database';
 import { toModel } from '@trellis/model';
 import { createDatabase } from '@trellis/testing';
+
+/** Each test starts several processes, one after the other, on a machine that may be busy with other tests. */
+jest.setTimeout(180_000);
 
 /** A folder that is a project of its own: the embedded database goes there. */
 let folder: string;
