@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 
 /** What the compiler says of a module. */
@@ -10,7 +11,7 @@ export interface Compilation {
   readonly instantiations: number;
 }
 
-const ROOT = resolve(__dirname, '../../..');
+const ROOT = fileURLToPath(new URL('../../..', import.meta.url)).replace(/[/\\]$/, '');
 
 /**
  * Compiles one module as if it lay in a folder of the repository, by the repository's own options.

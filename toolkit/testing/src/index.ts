@@ -1,3 +1,2 @@
-export { type Compilation, compile } from './compile.ts';
 export { createDatabase, serverUrl, type TestDatabase } from './database.ts';
 export { manyTables } from './many-tables.ts';

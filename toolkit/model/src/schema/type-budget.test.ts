@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { compile, manyTables } from '@trellis/testing';
+import { manyTables } from '@trellis/testing';
+import { compile } from '@trellis/testing/compile';
 
 /** All that a program has of a schema's types: its rows, as they are read, inserted and changed. */
 const rows = (count: number) =>

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { defineSchema, integer, table, text } from '@trellis/model';
-import { compile } from '@trellis/testing';
+import { compile } from '@trellis/testing/compile';
 import { printRows } from './print-rows.ts';
 
 /** Every kind of column that has a type of its own, as source, so that the compiler can see it too. */

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import * as t from '@trellis/model';
-import { compile, manyTables } from '@trellis/testing';
+import { manyTables } from '@trellis/testing';
+import { compile } from '@trellis/testing/compile';
 import ts from 'typescript';
 import { printRows } from './print-rows.ts';
 

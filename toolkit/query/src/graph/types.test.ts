@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { compile } from '@trellis/testing';
+import { compile } from '@trellis/testing/compile';
 
 const SOURCE = `import type { Knex } from 'knex';
 import { deleteGraph, insertGraph } from '../src/index.ts';
