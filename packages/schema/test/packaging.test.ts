@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { build } from '@trellis/database';
 import { toModel } from '@trellis/model';
 import { createDatabase, type TestDatabase } from '@trellis/testing';
@@ -16,6 +16,9 @@ const root = resolve(__dirname, '../../..');
 const PACKAGES = ['toolkit/model', 'toolkit/query', 'packages/schema'];
 const bin = (name: string, path: string) => join(root, 'node_modules', name, path);
 const TSC = bin('typescript', 'bin/tsc');
+
+// Compilers and package managers are run: much is going on.
+jest.setTimeout(600_000);
 
 let folder: string;
 let registry: Registry;
@@ -57,7 +60,7 @@ beforeAll(async () => {
   await run('npm', ['install', '--no-audit', '--no-fund', ...wanted], project);
   await cp(join(__dirname, 'consumers/imported.mts'), join(project, 'imported.mts'));
   await cp(join(__dirname, 'consumers/required.mts'), join(project, 'required.cts'));
-}, 600_000);
+});
 
 afterAll(async () => {
   await registry?.stop();
