@@ -91,6 +91,24 @@ export function createProgram(run: Run, version: string): Command {
     () => import('./verbs/stamp.ts'),
   );
   verb(
+    'plan [target]',
+    'Print what upgrade or downgrade would run, and run nothing.',
+    ['plan', 'plan 1.2.0', 'plan -1'],
+    () => import('./verbs/plan.ts'),
+  );
+  verb(
+    'seal',
+    'Take migrations that were written or edited by hand into the history, proven.',
+    ['seal'],
+    () => import('./verbs/seal.ts'),
+  );
+  verb(
+    'merge',
+    'Put the migrations of two branches in one line, proven again.',
+    ['merge'],
+    () => import('./verbs/merge.ts'),
+  );
+  verb(
     'check',
     'Say whether descriptors, history, changesets and releases are in step.',
     ['check', 'check --prove', 'check --json'],

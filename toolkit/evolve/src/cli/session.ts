@@ -25,29 +25,34 @@ export interface Session {
 
 export function createSession(options: GlobalOptions, out: Output): Session {
   let scratches: Promise<typeof import('../revision/scratch-model.ts')> | undefined;
-  const open: { close(): Promise<void> }[] = [];
+  let connected: Promise<Connection> | undefined;
+  const kept: { close(): Promise<void> }[] = [];
+  const open = async () => {
+    const [{ connect }, { cache }] = await Promise.all([import('@trellis/database'), session.config()]);
+    return session.keep(await connect({ folder: `${cache}/database` }));
+  };
   const session: Session = {
     out,
     async config() {
       const { loadConfig } = await import('../config/load-config.ts');
       return loadConfig(process.cwd(), options.config);
     },
-    async connect() {
-      const [{ connect }, { cache }] = await Promise.all([import('@trellis/database'), session.config()]);
-      return session.keep(await connect({ folder: `${cache}/database` }));
+    connect() {
+      connected ??= open();
+      return connected;
     },
     async judge() {
       scratches = import('../revision/scratch-model.ts');
       return process.env['DATABASE_URL'] ? session.connect() : undefined;
     },
     keep(closable) {
-      open.push(closable);
+      kept.push(closable);
       return closable;
     },
     async close() {
       // Scratch databases are dropped by way of the connection, so they go before it.
       if (scratches) await (await scratches).closeScratch();
-      await Promise.all(open.splice(0).map((closable) => closable.close()));
+      await Promise.all(kept.splice(0).map((closable) => closable.close()));
     },
   };
   return session;

@@ -143,7 +143,7 @@ function withReleases(
 }
 
 /** The files of migrations in a folder, by name. */
-async function migrationFiles(folder: string): Promise<Map<string, string>> {
+export async function migrationFiles(folder: string): Promise<Map<string, string>> {
   if (!existsSync(folder)) return new Map();
   const found = (await readdir(folder))
     .flatMap((file) => {

@@ -7,6 +7,7 @@ export {
   inspectHistory,
   type Migration,
   type MigrationModule,
+  migrationFiles,
   readHistory,
 } from './history.ts';
 export { asMigration, loadMigration } from './load-migration.ts';

@@ -30,12 +30,17 @@ export const MANIFEST = 'history.json';
  * Reads the history's manifest; an empty one where there is none yet.
  *
  * @param folder the folder of the migrations
+ * @param options `{ conflicts: 'both' }`: of a file in which git left the lines of two branches, all of both
  * @throws TrellisError `HISTORY_INVALID`
  */
-export async function readManifest(folder: string): Promise<Manifest> {
+export async function readManifest(
+  folder: string,
+  options: { readonly conflicts?: 'both' } = {},
+): Promise<Manifest> {
   const path = join(folder, MANIFEST);
   if (!existsSync(path)) return { format: 'trellis-history/1', migrations: [], releases: {} };
-  const text = await readFile(path, 'utf8');
+  const found = await readFile(path, 'utf8');
+  const text = options.conflicts === 'both' ? withBoth(found) : found;
   try {
     const manifest = JSON.parse(text) as Manifest;
     if (manifest.format === 'trellis-history/1' && isWhole(manifest)) return manifest;
@@ -47,6 +52,23 @@ export async function readManifest(folder: string): Promise<Manifest> {
     'HISTORY_INVALID',
     `Expected a history of format trellis-history/1 in ${path}, got ${what}. Keep the migrations of both sides and run \`trellis merge\`, or restore the file.`,
   );
+}
+
+/** A file with conflicts as the two that it was made of, and those as one: what both have and what each has. */
+function withBoth(text: string): string {
+  if (!/^<{7} /m.test(text)) return text;
+  const conflict = /^<{7} .*\n([\s\S]*?)^(?:\|{7}.*\n[\s\S]*?^)?={7}\r?\n([\s\S]*?)^>{7} .*\n?/gm;
+  try {
+    const ours = JSON.parse(text.replace(conflict, '$1')) as Manifest;
+    const theirs = JSON.parse(text.replace(conflict, '$2')) as Manifest;
+    const migrations = new Map(
+      [...ours.migrations, ...theirs.migrations].map((entry) => [entry.name, entry] as const),
+    );
+    const releases = { ...ours.releases, ...theirs.releases };
+    return JSON.stringify({ ...ours, migrations: [...migrations.values()], releases });
+  } catch {
+    return text;
+  }
 }
 
 function isWhole({ migrations, releases }: Manifest): boolean {

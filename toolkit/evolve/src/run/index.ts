@@ -1,5 +1,6 @@
 export { LEDGER, type LedgerEntry, readLedger } from './ledger.ts';
 export { unlock } from './lock.ts';
+export { type PlannedMigration, planRun } from './plan.ts';
 export { downgrade, type RunEvents, type RunResult, upgrade } from './run.ts';
 export { migrationSource, migrationSourceIn } from './source.ts';
 export { stamp } from './stamp.ts';

@@ -1,0 +1,152 @@
+import { readFile, rename } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Connection } from '@trellis/database';
+import { TrellisError } from '@trellis/model';
+import type { Config } from '../config/index.ts';
+import {
+  checksum,
+  fingerprint,
+  type History,
+  inspectHistory,
+  loadMigration,
+  type Manifest,
+  type ManifestEntry,
+  type Migration,
+  migrationFiles,
+  readManifest,
+  writeManifest,
+} from '../history/index.ts';
+import { migrationName } from './name.ts';
+import { prove } from './prove.ts';
+import { modelOf, openScratch, replay } from './scratch-model.ts';
+
+/** How `seal` and `merge` run. */
+export interface SealOptions {
+  readonly connection?: Connection | undefined;
+  readonly onProgress?: (what: string) => void;
+}
+
+/** What `seal` and `merge` did. */
+export interface Sealed {
+  /** The migrations that were proven and written down anew. */
+  readonly sealed: readonly string[];
+  /** New name by old name, of those that had to come later. */
+  readonly renamed: Readonly<Record<string, string>>;
+}
+
+/**
+ * Takes migrations that people wrote or edited into the history: proves each, up and down, and writes
+ * down its checksum and the Model that it leads to.
+ *
+ * @throws TrellisError `MIGRATION_RELEASED` when one was edited that a release has; `PROOF_FAILED`,
+ *   `MIGRATION_INVALID`, `MIGRATION_FILE_MISSING`
+ */
+export async function seal(config: Config, options: SealOptions = {}): Promise<Sealed> {
+  return sealAll(config, await readManifest(config.migrations), {}, options);
+}
+
+/**
+ * Puts the migrations of two branches, which each went on from the same one, in one line: what no
+ * release has yet comes after what one has. All that moved is proven again.
+ *
+ * @throws TrellisError as `seal`
+ */
+export async function merge(config: Config, options: SealOptions = {}): Promise<Sealed> {
+  const folder = config.migrations;
+  const manifest = await readManifest(folder, { conflicts: 'both' });
+  const ends = Object.values(manifest.releases).map((last) => last ?? '');
+  const lastReleased = ends.sort().at(-1) ?? '';
+  const released = new Set(chain(manifest, lastReleased).map(({ name }) => name));
+  const renamed: Record<string, string> = {};
+  let last = manifest.migrations
+    .map(({ name }) => name)
+    .sort()
+    .at(-1);
+  const files = await migrationFiles(folder);
+  const moved: ManifestEntry[] = [];
+  for (const entry of [...manifest.migrations].sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    const file = files.get(entry.name);
+    if (released.has(entry.name) || entry.name > lastReleased || file === undefined) moved.push(entry);
+    else {
+      const name = migrationName(entry.message, last, new Date(0));
+      await rename(file, join(folder, `${name}${file.slice(file.lastIndexOf('.'))}`));
+      renamed[entry.name] = name;
+      last = name;
+      moved.push({ ...entry, name });
+    }
+  }
+  await writeManifest(folder, { ...manifest, migrations: moved });
+  return sealAll(config, { ...manifest, migrations: moved }, renamed, options);
+}
+
+/** A migration and those before it, by their parents. */
+function chain({ migrations }: Manifest, last: string): ManifestEntry[] {
+  const found: ManifestEntry[] = [];
+  for (let entry = migrations.find(({ name }) => name === last); entry; ) {
+    found.push(entry);
+    const { parent } = entry;
+    entry = migrations.find(({ name }) => name === parent);
+  }
+  return found;
+}
+
+async function sealAll(
+  config: Config,
+  manifest: Manifest,
+  renamed: Sealed['renamed'],
+  { connection: like, onProgress = () => {} }: SealOptions,
+): Promise<Sealed> {
+  const { history, problems } = await inspectHistory(config.migrations);
+  const missing = problems.find(({ code }) => code === 'MIGRATION_FILE_MISSING');
+  if (missing) throw new TrellisError(missing.code, missing.message);
+  const all = await withUnlisted(config.migrations, history);
+  const entries: ManifestEntry[] = [];
+  const sealed: string[] = [];
+  const scratch = await openScratch(like);
+  try {
+    let before = await modelOf(scratch);
+    for (const migration of all) {
+      const { name, message, release } = migration;
+      onProgress(`Replaying ${name}`);
+      const own: History = { ...history, migrations: [migration] };
+      await replay(scratch, own);
+      const after = await modelOf(scratch);
+      const entry = {
+        name,
+        message,
+        parent: entries.at(-1)?.name ?? null,
+        checksum: checksum(await readFile(migration.file, 'utf8')),
+        model: fingerprint(after),
+      };
+      const known = manifest.migrations.find((one) => one.name === name);
+      if (known?.checksum !== entry.checksum || known.parent !== entry.parent) {
+        if (release !== undefined)
+          throw new TrellisError(
+            'MIGRATION_RELEASED',
+            `Expected ${name} as release ${release} has it, got an edited one. Restore it, and make another revision for the change.`,
+          );
+        const module = await loadMigration(migration);
+        await scratch.knex.transaction((transaction) => module.down(transaction));
+        await prove(scratch, { migration: module, before, after });
+        await replay(scratch, own);
+        sealed.push(name);
+      }
+      entries.push(entry);
+      before = after;
+    }
+  } finally {
+    await scratch.close();
+  }
+  if (sealed.length > 0) await writeManifest(config.migrations, { ...manifest, migrations: entries });
+  return { sealed, renamed };
+}
+
+/** The history with the files that it does not list yet, in order. */
+async function withUnlisted(folder: string, history: History): Promise<Migration[]> {
+  const unlisted = [...(await migrationFiles(folder))].flatMap(([name, file]) =>
+    history.migrations.some((migration) => migration.name === name)
+      ? []
+      : [{ name, message: name.slice(15).replaceAll('_', ' '), parent: null, checksum: '', model: '', file }],
+  );
+  return [...history.migrations, ...unlisted].sort((a, b) => (a.name < b.name ? -1 : 1));
+}
