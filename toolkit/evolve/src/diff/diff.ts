@@ -16,6 +16,7 @@ import { applyRenames } from './rename/apply.ts';
 import { renameChanges } from './rename/changes.ts';
 import { findRenames } from './rename/rename.ts';
 import { applyRules } from './rules.ts';
+import { narrow } from './scope.ts';
 import { refuseUnmodelled } from './unmodelled.ts';
 
 /** How `diffModels` decides what it leaves to its caller. */
@@ -55,13 +56,14 @@ export function diffModels(from: Model, to: Model, options: DiffOptions = {}): P
   const folded = new Map<Node, readonly Node[]>();
   const renamed =
     renames.list.length === 0 ? from : (options.afterRenames ?? applyRenames(from, renames.list));
-  const [before, after] = [flatten(renamed), flatten(to)];
+  const narrowed = narrow(renamed, to);
+  const [before, after] = [flatten(narrowed.from), flatten(narrowed.to)];
   const parkedNames = new Map<string, QualifiedName>();
   const around: Surroundings = {
     before,
     after,
     isRebuilt: (id) => decisions.get(id)?.action === 'rebuild',
-    parkedName: (of) => parkedName(of, before, after, parkedNames),
+    parkedName: (of) => parkedName(of, [renamed, to], parkedNames),
     folded: (node) => folded.get(node) ?? [],
     action: (id): NodeAction | undefined => decisions.get(id)?.action,
     castThroughText: options.castThroughText === true,
@@ -79,7 +81,7 @@ export function diffModels(from: Model, to: Model, options: DiffOptions = {}): P
   const steps = putInOrder(operations.all());
   for (const { operation, folded: parts } of steps)
     if (operation.verb === 'create') foldUnder(operation, parts, folded);
-  const prelude = renameChanges(renames.list, renamed === from ? before : flatten(from), after);
+  const prelude = renameChanges(renames.list, renames.list.length === 0 ? before : flatten(from), after);
   const changes: Change[] = [...prelude.changes];
   const statements: Statement[] = [...prelude.statements];
   const made = new Map<string, string>();
@@ -206,18 +208,26 @@ function hazardsOf(
  */
 function parkedName(
   of: QualifiedName,
-  before: Catalog,
-  after: Catalog,
+  models: readonly Model[],
   known: Map<string, QualifiedName>,
 ): QualifiedName {
   const key = `${of.schema}.${of.name}`;
   const found = known.get(key);
   if (found) return found;
   const taken = (name: string) =>
-    ['type', 'table', 'view'].some((kind) => {
-      const id = objectId(kind as 'type', [of.schema, name]);
-      return before.nodes.has(id) || after.nodes.has(id);
-    });
+    models.some((model) =>
+      [
+        model.tables,
+        model.views,
+        model.sequences,
+        model.enums,
+        model.domains,
+        model.compositeTypes,
+        model.rangeTypes,
+      ].some((list) =>
+        (list as readonly QualifiedName[]).some((one) => one.schema === of.schema && one.name === name),
+      ),
+    );
   let stem = of.name;
   while (Buffer.byteLength(stem) > 56) stem = stem.slice(0, -1);
   let name = `${stem}__old`;

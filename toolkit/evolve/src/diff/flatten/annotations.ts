@@ -15,8 +15,9 @@ export interface Annotated {
   readonly grants?: PrivilegeKind;
   /** What `GRANT … ON` calls it, where that is not its target. */
   readonly grantOn?: string;
-  /** The column, of a column's privileges. */
+  /** The column, of a column's privileges, and the table or view, whose revokes take from its columns too. */
   readonly column?: string;
+  readonly within?: string;
   /** The privileges that it has from the start, where they are not its kind's own. */
   readonly initial?: readonly Privilege[];
 }
@@ -56,7 +57,7 @@ export function flattenAnnotations(
       // PostgreSQL keeps them in the order in which they were granted, which is no difference.
       identity: [value.owner, ...value.privileges.map((entry) => JSON.stringify(entry)).sort()],
       target: on.grantOn ?? on.target,
-      requires: [`owner ${on.id}`, ...(on.column === undefined ? [] : [`privileges ${on.parent ?? ''}`])],
+      requires: [`owner ${on.id}`, ...(on.within === undefined ? [] : [`privileges ${on.within}`])],
       grants: {
         kind: on.grants,
         on: on.grantOn ?? on.target,

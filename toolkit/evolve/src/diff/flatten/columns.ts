@@ -93,7 +93,14 @@ export function flattenColumn(collector: Collector, table: Table, column: Column
   flattenColumnSettings(collector, part, settings);
   flattenAnnotations(
     collector,
-    { ...place, id, grants: 'column', grantOn: target.table(table), column: column.name },
+    {
+      ...place,
+      id,
+      grants: 'column',
+      grantOn: target.table(table),
+      column: column.name,
+      within: objectId('table', [table.schema, table.name]),
+    },
     column,
   );
   if (column.notNullConstraint?.comment !== undefined)

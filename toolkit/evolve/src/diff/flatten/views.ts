@@ -51,7 +51,7 @@ export function flattenView(collector: Collector, view: View): void {
     };
     flattenAnnotations(
       collector,
-      { ...part, grants: 'column', grantOn: target.table(view), column: column.name },
+      { ...part, grants: 'column', grantOn: target.table(view), column: column.name, within: id },
       column,
     );
     if (column.default !== undefined)

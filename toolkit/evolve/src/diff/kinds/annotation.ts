@@ -9,7 +9,7 @@ import {
 } from '@trellis/database';
 import type { Privilege } from '@trellis/model';
 import type { Catalog, Node, NodeOf } from '../node.ts';
-import type { Kind, Surroundings } from './kind.ts';
+import { type Kind, type Surroundings, same } from './kind.ts';
 
 /** Comments. */
 export const commentKind: Kind<'comment'> = {
@@ -41,6 +41,9 @@ export const privilegesKind: Kind<'privileges'> = {
   },
   drop: (node, around) => change(node, node.value, undefined, around),
   alter: (from, to, around) => change(to, from.value, to.value, around),
+  // Revoking from a table revokes from its columns too.
+  invalidates: (from, to, dependent) =>
+    dependent.kind === 'privileges' && from.value.some((one) => !to.value.some((other) => same(one, other))),
 };
 
 /**
