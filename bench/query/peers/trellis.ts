@@ -1,0 +1,24 @@
+import { shop } from '@shop/schema';
+import { insertGraph, load } from '@trellis/query';
+import knexOf from 'knex';
+import { COLUMNS, type Contender } from '../contender.ts';
+
+/** Ours, as a service calls it; the strategy is the usual one. */
+export function trellis(url: string): Contender {
+  const knex = knexOf({ client: 'pg', connection: url, pool: { min: 1, max: 2 } });
+  return {
+    name: 'load, insertGraph',
+    load: ($limit) =>
+      load(knex, shop, 'orders', {
+        $columns: COLUMNS.orders,
+        $limit,
+        customer: { $columns: COLUMNS.customers },
+        products: {
+          $columns: COLUMNS.order_products,
+          product: { $columns: COLUMNS.products, tags: { $columns: COLUMNS.tags } },
+        },
+      }),
+    insert: (orders) => insertGraph(knex, shop, 'orders', orders),
+    close: () => knex.destroy(),
+  };
+}
