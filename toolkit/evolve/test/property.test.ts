@@ -11,6 +11,8 @@ import { sqlOf } from './pair.ts';
 import { randomModel } from './random-model.ts';
 
 const runs = Number(process.env['TRELLIS_PROPERTY_RUNS'] ?? (process.env['CI'] ? 1000 : 100));
+/** The same pairs each time, so that a failure is about the change at hand. `TRELLIS_PROPERTY_SEED` asks for others. */
+const seed = Number(process.env['TRELLIS_PROPERTY_SEED'] ?? 20261121);
 
 let database: TestDatabase;
 let client: Client;
@@ -73,6 +75,7 @@ test(
     });
     await fc.assert(pair, {
       numRuns: runs,
+      seed,
       endOnFailure: process.env['TRELLIS_PROPERTY_SHRINK'] === undefined,
     });
   },
