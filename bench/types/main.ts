@@ -1,8 +1,7 @@
 /**
  * What types cost: the same tables declared in each library, compiled by the same compiler with the same
- * options, over what the library's imports cost alone. `pnpm --filter @trellis/bench types`.
+ * options, over what the library's imports and one table cost. `pnpm --filter bench types`.
  */
-import { writeFileSync } from 'node:fs';
 import Table from 'cli-table3';
 import type { Contender } from './contender.ts';
 import { drizzle } from './drizzle.ts';
@@ -12,46 +11,36 @@ import { mikroOrm } from './mikro-orm.ts';
 import { ours } from './ours.ts';
 import { published } from './published.ts';
 
-const COUNTS = [25, 100];
 const contenders: Contender[] = [ours, published, drizzle, kysely, mikroOrm];
-
 const number = new Intl.NumberFormat('en');
 const table = new Table({
   head: [
-    '',
-    ...COUNTS.map((count) => `${count} tables`),
-    ...COUNTS.map((count) => `${count}, and all rows`),
-    'one load',
+    'instantiations of',
+    '25 tables',
+    '… and all rows',
+    '100 tables and all rows',
+    'one load of 3 levels',
     'declarations of 25',
   ],
 });
-const report: Record<string, unknown> = {};
+
 for (const contender of contenders) {
-  const { name, imports } = contender;
-  const cost = (...parts: string[]) => measure([imports, ...parts].join('\n'));
-  const rows = (count: number) =>
-    Array.from({ length: count }, (_, index) => contender.rows(index)).join('\n');
-  console.error(name);
-  try {
-    const base = cost(contender.declare(1), contender.rows(0)).instantiations;
-    const declared = COUNTS.map((count) => cost(contender.declare(count)));
-    const used = COUNTS.map((count) => cost(contender.declare(count), rows(count)));
-    const loaded = cost(contender.declare(25), contender.load());
-    const numbers = [
-      ...declared.map(({ instantiations }) => instantiations - base),
-      ...used.map(({ instantiations }) => instantiations - base),
-      loaded.instantiations - (declared[0]?.instantiations ?? 0),
-      declared[0]?.declarations ?? 0,
-    ];
-    report[name] = numbers;
-    table.push([name, ...numbers.map((value) => number.format(Math.max(0, value)))]);
-  } catch (error) {
-    table.push([
-      name,
-      { colSpan: 6, content: error instanceof Error ? error.message.slice(0, 300) : String(error) },
-    ]);
-  }
+  console.error(contender.name);
+  table.push([contender.name, ...costs(contender).map((value) => number.format(Math.max(0, value)))]);
 }
 console.log(table.toString());
-const out = process.argv[2];
-if (out) writeFileSync(out, `${JSON.stringify(report, null, 2)}\n`);
+
+function costs(contender: Contender): number[] {
+  const cost = (...parts: string[]) => measure([contender.imports, ...parts].join('\n'));
+  const rows = (count: number) =>
+    Array.from({ length: count }, (_, index) => contender.rows(index)).join('\n');
+  const base = cost(contender.declare(1), contender.rows(0)).instantiations;
+  const declared = cost(contender.declare(25));
+  return [
+    declared.instantiations - base,
+    cost(contender.declare(25), rows(25)).instantiations - base,
+    cost(contender.declare(100), rows(100)).instantiations - base,
+    cost(contender.declare(25), contender.load()).instantiations - declared.instantiations,
+    declared.declarations,
+  ];
+}

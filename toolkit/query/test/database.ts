@@ -15,12 +15,18 @@ export interface Furnished {
  *
  * @param label part of its name
  * @param schema whose tables it gets
+ * @param before statements that make what the schema needs
  */
-export async function furnish(label: string, schema: SchemaDescriptor): Promise<Furnished> {
+export async function furnish(
+  label: string,
+  schema: SchemaDescriptor,
+  before: readonly string[] = [],
+): Promise<Furnished> {
   const database = await createDatabase(label);
   const client = new Client({ connectionString: database.url });
   await client.connect();
   try {
+    for (const statement of before) await client.query(statement);
     await build(client, toModel(schema));
   } finally {
     await client.end();

@@ -36,12 +36,29 @@ export function compileValidators(documents: Readonly<Record<string, JsonSchema>
   return source;
 }
 
-/** The source without what no keyword here asks for: where a value came from, and which line of a schema failed. */
+/** What every failing check does, as functions in place of the code that ajv repeats. */
+const HELPERS = `const add = (errors, error) => (errors === null ? [error] : (errors.push(error), errors));
+const join = (errors, more) => (errors === null ? more : errors.concat(more));
+`;
+
+/**
+ * The source without what no keyword here asks for (where a value came from, and which line of a schema failed) and
+ * without what it says again and again.
+ */
 function smaller(source: string): string {
-  return source
+  const small = source
     .replaceAll(/,schemaPath:"[^"]*"/g, '')
     .replaceAll(/,parentData(:\w+)?,parentDataProperty(:("(\\.|[^"\\])*"|\w+))?,rootData(?=\})/g, '')
-    .replaceAll(', parentData, parentDataProperty, rootData=data', '');
+    .replaceAll(', parentData, parentDataProperty, rootData=data', '')
+    .replaceAll(
+      /if\(vErrors === null\)\{vErrors = \[(err\d+)\];\}else \{vErrors\.push\(\1\);\}/g,
+      'vErrors = add(vErrors, $1);',
+    )
+    .replaceAll(
+      /vErrors = vErrors === null \? (\w+\.errors) : vErrors\.concat\(\1\);/g,
+      'vErrors = join(vErrors, $1);',
+    );
+  return small.replace('"use strict";', `"use strict";${HELPERS}`);
 }
 
 /**

@@ -2,8 +2,7 @@ import { badInput, describe } from '../error/bad-input.ts';
 import { isPlain } from '../load/where.ts';
 import type { Resolved, ResolvedColumn, ResolvedRelationship, ResolvedTable } from '../resolved/index.ts';
 import { isDocument } from '../value/codec.ts';
-import { checkSize } from '../value/size.ts';
-import type { ColumnValue, GraphNode, InsertedRow, Parent } from './node.ts';
+import { type ColumnValue, type GraphNode, type InsertedRow, isGiven, type Parent } from './node.ts';
 
 /** A graph taken apart: its rows, and what is given back for it. */
 export interface Collected {
@@ -65,10 +64,10 @@ export function collectUnder(
 }
 
 /** Every column that needs a value has one. */
-function checkWhole({ table, values, needs, path }: GraphNode): void {
-  const given = new Set(needs.flatMap(({ on }) => on.map(([, here]) => here)));
+function checkWhole(node: GraphNode): void {
+  const { table, path } = node;
   for (const { name, optional, generated } of table.columns.values()) {
-    if (values.has(name) || given.has(name) || optional || generated) continue;
+    if (optional || generated || isGiven(node, name)) continue;
     const refers = table.foreignKeys.some(({ columns }) => columns.includes(name));
     throw badInput(
       `${path}.${name}`,
@@ -92,9 +91,7 @@ class Collector {
   /** A new row, and those that its relationships lead to. */
   newRow(table: ResolvedTable, graph: unknown, path: string): GraphNode {
     if (!isPlain(graph)) throw badInput(path, `a row of ${table.key}`, describe(graph));
-    const node: GraphNode = { table, path, values: new Map(), needs: [], row: {} };
-    // Its place in the result's order of properties; the values come with the insert.
-    for (const name of table.columns.keys()) (node.row as InsertedRow)[name] = null;
+    const node: GraphNode = { table, path, values: new Map(), needs: [], row: { ...table.empty } };
     for (const [name, value] of Object.entries(graph)) {
       if (value === undefined) continue;
       const column = table.columns.get(name);
@@ -223,9 +220,8 @@ class Collector {
   }
 
   /** A column gets its value from one place only. */
-  #free({ table, values, needs }: GraphNode, column: string, path: string): void {
-    if (values.has(column) || needs.some(({ on }) => on.some(([, here]) => here === column)))
-      throw badInput(path, `${table.key}.${column} from one place`, 'two');
+  #free(node: GraphNode, column: string, path: string): void {
+    if (isGiven(node, column)) throw badInput(path, `${node.table.key}.${column} from one place`, 'two');
   }
 }
 
@@ -257,12 +253,12 @@ function keyOf(
  * @throws BadInput
  */
 export function encoded(column: ResolvedColumn, value: unknown, path: string, known = false): ColumnValue {
-  const { codec, nullable, generated, type } = column;
+  const { codec, nullable, generated } = column;
   if (generated && !known) throw badInput(path, 'no value, since PostgreSQL gives it', describe(value));
   if (value === null && nullable) return null;
   if (value === null && !isDocument(codec)) throw badInput(path, 'a value', 'null');
   const encoded = codec.encode(value, path);
-  checkSize(type, value, path);
+  column.checkSize?.(value, path);
   return encoded;
 }
 

@@ -3,7 +3,7 @@ import type { Knex } from 'knex';
 import type { ResolvedColumn, ResolvedTable } from '../resolved/index.ts';
 import { type Fragment, fragment, run } from '../statement/index.ts';
 import { writable } from '../value/codec.ts';
-import type { ColumnValue, GraphNode, Need } from './node.ts';
+import { type ColumnValue, type GraphNode, isGiven, type Need } from './node.ts';
 
 /** Rows of one table that give values to the same columns: one statement inserts them. */
 export interface Batch {
@@ -18,17 +18,18 @@ export interface Batch {
  * @param nodes rows that do not refer to each other
  */
 export function batches(nodes: readonly GraphNode[]): Batch[] {
-  const found = new Map<string, Batch>();
+  const found = new Map<ResolvedTable, Map<string, Batch>>();
   for (const node of nodes) {
-    const needed = node.needs.flatMap(({ on }) => on.map(([, here]) => here));
-    const given = new Set([...node.values.keys(), ...needed]);
-    const columns = [...node.table.columns.keys()].filter((name) => given.has(name));
-    const key = JSON.stringify([node.table.key, columns, node.row === undefined]);
-    const batch = found.get(key) ?? { table: node.table, columns, nodes: [] };
-    found.set(key, batch);
+    const { table, row } = node;
+    const all = [...table.columns.keys()];
+    const given = all.map((name) => isGiven(node, name));
+    const kind = `${given.join()} ${row === undefined}`;
+    const kinds = found.get(table) ?? new Map<string, Batch>();
+    const batch = kinds.get(kind) ?? { table, columns: all.filter((_, i) => given[i]), nodes: [] };
+    found.set(table, kinds.set(kind, batch));
     batch.nodes.push(node);
   }
-  return [...found.values()];
+  return [...found.values()].flatMap((kinds) => [...kinds.values()]);
 }
 
 /**
@@ -65,9 +66,13 @@ function insertion({ table, columns, nodes }: Batch): Fragment {
     return fragment`${into} (${first?.sql ?? ''}) values ${nodes.map(() => '(default)').join(', ')}`;
   }
   const used = columns.map((name) => table.columns.get(name) as ResolvedColumn);
-  const rows = nodes.map((node) =>
-    Object.fromEntries(used.map(({ name }, i) => [`c${i}`, sentValue(node, name)])),
-  );
+  const rows = nodes.map((node) => {
+    const row: Record<string, ColumnValue> = {};
+    used.forEach(({ name }, i) => {
+      row[`c${i}`] = sentValue(node, name);
+    });
+    return row;
+  });
   const types = used.map(({ codec }, i) => `c${i} ${codec.castFromText ? 'text' : codec.sqlType}`);
   const cells = used.map(({ codec }, i) => `r.c${i}${codec.castFromText ? `::${codec.sqlType}` : ''}`);
   const list = used.map(({ sql }) => sql).join(', ');
@@ -86,19 +91,18 @@ function sentValue(node: GraphNode, column: string): ColumnValue {
 }
 
 /** A column of a row that is inserted, or there already, as it is sent. */
-export function sentParent(parent: Need['from'], column: string): ColumnValue {
-  if ('key' in parent) return parent.key.get(column) ?? null;
-  const text = parent.texts?.get(column) ?? null;
-  const codec = parent.table.columns.get(column)?.codec;
-  return text === null || codec === undefined ? text : writable(codec, text);
+export function sentParent(parent: Need['from'], name: string): ColumnValue {
+  if ('key' in parent) return parent.key.get(name) ?? null;
+  const column = parent.table.columns.get(name);
+  const text = column ? (parent.texts?.[column.place] ?? null) : null;
+  return column === undefined || text === null ? text : writable(column.codec, text);
 }
 
 function fill(node: GraphNode, columns: readonly ResolvedColumn[], cells: readonly (string | null)[]): void {
-  const texts = new Map<string, string | null>();
-  columns.forEach(({ name, codec }, i) => {
-    const cell = cells[i] ?? null;
-    texts.set(name, cell);
-    if (node.row && cell !== null) node.row[name] = codec.decode(cell);
-  });
-  node.texts = texts;
+  node.texts = cells;
+  if (node.row)
+    for (const { name, place, codec } of columns) {
+      const cell = cells[place];
+      if (cell !== null) node.row[name] = codec.decode(cell);
+    }
 }

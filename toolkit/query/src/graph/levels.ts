@@ -12,7 +12,7 @@ export function levels(nodes: readonly GraphNode[]): GraphNode[][] {
   const depths = new Map<GraphNode, number>();
   const sorted: GraphNode[][] = [];
   for (const node of nodes) {
-    const depth = depthOf(node, depths);
+    const depth = depths.get(node) ?? depthOf(node, depths);
     sorted[depth] ??= [];
     sorted[depth].push(node);
   }
@@ -26,21 +26,29 @@ function depthOf(start: GraphNode, depths: Map<GraphNode, number>): number {
   // A stack of its own: a chain of rows may be longer than the call stack is deep.
   const stack = [start];
   for (let node = stack.at(-1); node !== undefined; node = stack.at(-1)) {
-    const parents = node.needs.flatMap(({ from }) => ('key' in from ? [] : [from]));
-    const unknown = parents.filter((parent) => !depths.has(parent));
-    if (depths.get(node) === undefined) depths.set(node, LOOKING);
-    const circle = parents.find((parent) => depths.get(parent) === LOOKING);
-    if (circle && depths.get(node) === LOOKING)
+    depths.set(node, depths.get(node) ?? LOOKING);
+    const unknown = deepen(node, depths);
+    if (unknown) stack.push(unknown);
+    else stack.pop();
+  }
+  return depths.get(start) ?? 0;
+}
+
+/** Sets the depth of a row whose parents' are known; otherwise returns a parent whose is not. */
+function deepen(node: GraphNode, depths: Map<GraphNode, number>): GraphNode | undefined {
+  let depth = 0;
+  for (const { from } of node.needs) {
+    if ('key' in from) continue;
+    const above = depths.get(from);
+    if (above === undefined) return from;
+    if (above === LOOKING)
       throw badInput(
         node.path,
         'rows that do not refer to each other in a circle',
-        `one back to ${circle.path}`,
+        `one back to ${from.path}`,
       );
-    if (unknown.length > 0) stack.push(unknown[0] as GraphNode);
-    else {
-      depths.set(node, 1 + Math.max(-1, ...parents.map((parent) => depths.get(parent) ?? 0)));
-      stack.pop();
-    }
+    depth = Math.max(depth, above + 1);
   }
-  return depths.get(start) ?? 0;
+  depths.set(node, depth);
+  return undefined;
 }

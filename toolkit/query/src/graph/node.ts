@@ -25,6 +25,13 @@ export interface GraphNode {
   readonly needs: Need[];
   /** What is given back: filled when the row is inserted. Rows of an association table have none. */
   readonly row?: InsertedRow;
-  /** The texts of the row's columns, once it is inserted. */
-  texts?: ReadonlyMap<string, string | null>;
+  /** The texts of the row's columns, by their places in the table, once it is inserted. */
+  texts?: readonly (string | null)[];
+}
+
+/** Whether a column gets a value from the row itself or from one that it refers to. */
+export function isGiven({ values, needs }: GraphNode, column: string): boolean {
+  if (values.has(column)) return true;
+  for (const { on } of needs) for (const [, here] of on) if (here === column) return true;
+  return false;
 }

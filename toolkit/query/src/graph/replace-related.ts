@@ -7,7 +7,7 @@ import type { Tables } from '../load/options.ts';
 import { mostRows, planLoad } from '../load/plan.ts';
 import { type Conditions, checkWhere } from '../load/where.ts';
 import { type ResolvedRelationship, type ResolvedTable, resolve } from '../resolved/index.ts';
-import { fragment, identifier, run } from '../statement/index.ts';
+import { fragment, run } from '../statement/index.ts';
 import { atomically } from './atomically.ts';
 import type { GraphNode } from './node.ts';
 import type { GraphPart, NewGraph } from './options.ts';
@@ -79,8 +79,9 @@ export async function replaceRelated<
   const replace = planReplacement(resolved, parent, to, rows);
   const read = planLoad(resolved, table, { $where: key, [to.name]: true });
   const found = await atomically(knex, 2, async (transaction) => {
-    const columns = to.steps[0].on.map(([here]) => here);
-    const list = columns.map((name) => `t.${identifier(name)}`).join(', ');
+    const list = [...known.columns.values()]
+      .map(({ sql, codec }) => codec.read?.(`t.${sql}`) ?? `t.${sql}`)
+      .join(', ');
     const { rows: cells } = await run(
       transaction,
       fragment`select ${list} from ${known.sql} as t where ${conditions([], where, 't')} for update`,
@@ -90,7 +91,7 @@ export async function replaceRelated<
         'ROW_MISSING',
         `Expected a row of ${known.key} of that key, got none. Load it first.`,
       );
-    parent.texts = new Map(columns.map((name, i) => [name, cells[0]?.[i] ?? null]));
+    parent.texts = cells[0];
     await replace(transaction);
     const [row] = await execute(transaction, read);
     return row?.[to.name];

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { build, connectMemory } from '@trellis/database';
 import {
   column,
   defineSchema,
@@ -9,6 +10,7 @@ import {
   smallint,
   table,
   text,
+  toModel,
   varchar,
 } from '@trellis/model';
 import type { Knex } from 'knex';
@@ -277,6 +279,22 @@ test('waiting ends at its time, or when it is told to', async () => {
   stop.abort(new Error('enough'));
   await expect(waiting).rejects.toThrow('enough');
   await expect(assertDatabase(major, one, options)).rejects.toMatchObject({ code: 'DATABASE_TOO_NEW' });
+});
+
+test('the embedded engine answers as the server does', async () => {
+  const { knex, withClient, close } = await connectMemory();
+  try {
+    expect(await checkDatabase(knex, one)).toMatchObject({ status: 'too old', pending: one.migrations });
+    await withClient((client) => build(client, toModel(one)));
+    expect(await checkDatabase(knex, one)).toMatchObject({ status: 'fits', differences: [] });
+    await knex.raw('alter table books drop title');
+    expect(await checkDatabase(knex, { ...one, migrations: [] })).toMatchObject({
+      status: 'drifted',
+      differences: [{ object: 'column public.books.title', message: 'books.title is missing' }],
+    });
+  } finally {
+    await close();
+  }
 });
 
 test('a table that the schema has not is refused before anything is sent', async () => {

@@ -21,4 +21,5 @@ export async function run(knex: Knex, { sql, bindings }: Fragment): Promise<Ran>
   return { rows, count: rowCount };
 }
 
-const TEXTS = { getTypeParser: () => (text: string) => text };
+/** A list, since an engine that speaks pg's protocol in memory reads the parameters' types from it: none are told. */
+const TEXTS = Object.assign([], { getTypeParser: () => (text: string) => text });

@@ -5,10 +5,9 @@ import { hasDay, isMoment } from './moment.ts';
 type Accept<T> = (value: unknown, path: string) => T;
 
 /** A whole number between two bounds. */
-export function integer(least: bigint, most: bigint): Accept<number> {
+export function integer(least: number, most: number): Accept<number> {
   return (value, path) => {
-    if (Number.isInteger(value) && Number(value) >= Number(least) && Number(value) <= Number(most))
-      return Number(value);
+    if (typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most) return value;
     throw badInput(path, `a whole number from ${least} to ${most}`, describe(value));
   };
 }

@@ -57,8 +57,8 @@ const document: Parts = {
 
 /** By the name that PostgreSQL prints, modifiers taken off. A type that is not here travels as its text. */
 const CODECS: Readonly<Record<string, Parts>> = {
-  smallint: { ...number, encode: is.integer(-32768n, 32767n), family: 'integer' },
-  integer: { ...number, encode: is.integer(-2147483648n, 2147483647n), family: 'integer' },
+  smallint: { ...number, encode: is.integer(-32768, 32767), family: 'integer' },
+  integer: { ...number, encode: is.integer(-2147483648, 2147483647), family: 'integer' },
   bigint: { decode: itself, encode: is.bigint, family: 'integer' },
   real: number,
   'double precision': number,

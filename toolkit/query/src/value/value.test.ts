@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { isBadInput } from '../error/bad-input.ts';
 import { type Elements, parseArray, printArray } from './array-literal.ts';
 import { hasDay, isMoment, parseMoment, printMoment } from './moment.ts';
-import { checkSize } from './size.ts';
+import { sizeOf } from './size.ts';
 
 test('an array that was printed reads as it was', () => {
   const { tree } = fc.letrec<{ tree: Elements<string> }>((tie) => ({
@@ -67,7 +67,7 @@ test.each<[string, unknown, boolean]>([
   ['text', 'abcd', true],
 ])('%s takes %j: %s', (type, value, fits) => {
   try {
-    checkSize(type, value, 'here');
+    sizeOf(type)?.(value, 'here');
     expect(fits).toBe(true);
   } catch (error) {
     expect(isBadInput(error) && !fits).toBe(true);

@@ -1,0 +1,33 @@
+import { expect, test } from '@jest/globals';
+import { shop } from '@shop/schema';
+import * as validators from '@shop/schema/validate';
+import { build, connect } from '@trellis/database';
+import { toModel } from '@trellis/model';
+import { load } from '@trellis/populate';
+import { createDatabase } from '@trellis/testing';
+import { sample } from './sample.ts';
+
+const ofTable = {
+  customers: validators.validateCustomer,
+  orders: validators.validateOrder,
+  products: validators.validateProduct,
+  order_products: validators.validateOrderProduct,
+  tags: validators.validateTag,
+  product_tags: validators.validateProductTag,
+} satisfies Record<keyof typeof shop.tables, unknown>;
+
+test('every row of the seeded database is right, as JSON', async () => {
+  const { url, drop } = await createDatabase('seed_valid');
+  const connection = await connect({ url });
+  try {
+    await connection.withClient((client) => build(client, toModel(shop)));
+    await load(connection, sample);
+    for (const [table, { problems }] of Object.entries(ofTable)) {
+      const rows = JSON.parse(JSON.stringify(await connection.knex(table).select('*')));
+      expect([table, rows.length > 0, rows.flatMap(problems)]).toEqual([table, true, []]);
+    }
+  } finally {
+    await connection.close();
+    await drop();
+  }
+});

@@ -1,0 +1,28 @@
+import { expect, test } from '@jest/globals';
+import { typeFit } from './type-fit.ts';
+
+test.each([
+  ['integer', 'integer', true, 'same'],
+  ['numeric(10)', 'numeric(10,0)', true, 'same'],
+  ['varchar(5)', 'character varying(5)', true, 'same'],
+  ['smallint', 'integer', false, 'wider'],
+  ['real', 'double precision', false, 'wider'],
+  ['character varying(5)', 'character varying(6)', true, 'wider'],
+  ['character varying(5)', 'character varying', true, 'wider'],
+  ['character varying(5)', 'text', false, 'wider'],
+  ['text', 'character varying', false, 'wider'],
+  ['numeric(6,2)', 'numeric(8,3)', true, 'wider'],
+  ['numeric(6,2)', 'numeric', true, 'wider'],
+  ['timestamp(3) with time zone', 'timestamp with time zone', true, 'wider'],
+  ['integer', 'smallint', false, 'other'],
+  ['integer', 'bigint', false, 'other'],
+  ['character varying(6)', 'character varying(5)', true, 'other'],
+  ['text', 'character varying(5)', false, 'other'],
+  ['character varying', 'character varying(5)', true, 'other'],
+  // One digit less before the point, though more in all.
+  ['numeric(6,2)', 'numeric(7,4)', true, 'other'],
+  ['timestamp with time zone', 'timestamp without time zone', false, 'other'],
+  ['character(3)', 'character(4)', true, 'other'],
+] as const)('a column of %s that is %s is the %j base: %s', (needed, live, sameBase, fit) => {
+  expect(typeFit(needed, live, sameBase)).toBe(fit);
+});

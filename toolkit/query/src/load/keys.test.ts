@@ -1,0 +1,142 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import {
+  array,
+  bytea,
+  char,
+  column,
+  defineSchema,
+  integer,
+  manyToOne,
+  oneToMany,
+  type SchemaDescriptor,
+  table,
+  text,
+  timestamptz,
+} from '@trellis/model';
+import { type Furnished, furnish } from '../../test/database.ts';
+import { deleteGraph } from '../graph/delete-graph.ts';
+import { insertGraph } from '../graph/insert-graph.ts';
+import { load } from './load.ts';
+
+/** Types of keys whose texts are not their values, and what is equal in them. */
+const KEYS = {
+  bytes: { type: bytea(), parents: ["'\\x00ff'", "'\\x00'"], child: "'\\x00ff'" },
+  moment: {
+    type: timestamptz(),
+    parents: ["'2024-01-01 00:00:00.000001+00'", "'2024-01-01 00:00:00.000002+00'"],
+    child: "'2024-01-01 01:00:00.000001+01'",
+  },
+  number: { type: column<string>()('numeric'), parents: ['1.0', '1.5'], child: '1.000' },
+  padded: { type: char(3), parents: ["'a'", "'ab'"], child: "'a  '" },
+  words: { type: text({ collation: '"folded"' }), parents: ["'Straße'", "'Weg'"], child: "'STRASSE'" },
+  list: {
+    type: array(text()),
+    parents: [`array['a"', '{}']`, 'array[]::text[]'],
+    child: `array['a"', '{}']`,
+  },
+  address: { type: column<string>()('inet'), parents: ["'10.0.0.1'", "'10.0.0.2'"], child: "'10.0.0.1/32'" },
+} as const;
+
+const schema: SchemaDescriptor = defineSchema({
+  name: 'keys',
+  tables: Object.fromEntries(
+    Object.entries(KEYS).flatMap(([name, { type }]) => [
+      [
+        name,
+        table(name, {
+          columns: { id: { ...type, primaryKey: true }, note: integer() },
+          relationships: { parts: oneToMany(`${name}_parts`, { back_populates: 'whole', cascade: ['all'] }) },
+        }),
+      ],
+      [
+        `${name}_parts`,
+        table(`${name}_parts`, {
+          columns: {
+            part: integer({ primaryKey: true }),
+            id: { ...type, nullable: true, references: `${name}.id`, onDelete: 'cascade' },
+          },
+          relationships: { whole: manyToOne(name, { back_populates: 'parts' }) },
+        }),
+      ],
+    ]),
+  ),
+} as never);
+
+let database: Furnished;
+beforeAll(async () => {
+  database = await furnish('keys', schema, [
+    // An ICU collation that holds texts equal but for case and the sharp s.
+    `create collation folded (provider = icu, locale = 'und-u-ks-level1', deterministic = false)`,
+  ]);
+});
+afterAll(() => database.drop());
+
+test.each(Object.entries(KEYS))('%s: PostgreSQL says what is equal', async (name, { parents, child }) => {
+  const { knex } = database;
+  await knex.raw(`insert into ${name} values (${parents[0]}, 1), (${parents[1]}, 2)`);
+  await knex.raw(`insert into ${name}_parts values (1, ${child}), (2, ${parents[1]}), (3, null)`);
+  for (const $strategy of ['joined', 'selectin'] as const) {
+    const wholes = await load(knex, schema, name, {
+      $strategy,
+      $columns: ['note'],
+      $orderBy: 'note',
+      parts: { $columns: ['part'], whole: { $columns: ['note'], parts: { $columns: ['part'], $limit: 1 } } },
+    });
+    expect(wholes).toEqual([
+      { note: 1, parts: [{ part: 1, whole: { note: 1, parts: [{ part: 1 }] } }] },
+      { note: 2, parts: [{ part: 2, whole: { note: 2, parts: [{ part: 2 }] } }] },
+    ]);
+    const parts = await load(knex, schema, `${name}_parts`, {
+      $strategy,
+      $columns: ['part'],
+      whole: { $columns: ['note'] },
+    });
+    expect(parts).toEqual([
+      { part: 1, whole: { note: 1 } },
+      { part: 2, whole: { note: 2 } },
+      { part: 3, whole: null },
+    ]);
+  }
+});
+
+test.each(Object.keys(KEYS))(
+  '%s: a key that was inserted is referred to, and found again to be deleted',
+  async (name) => {
+    const { knex } = database;
+    const [{ id } = { id: null }] = await load(knex, schema, name, { $where: { note: 1 } });
+    await deleteGraph(knex, schema, name, { note: 1 });
+    expect(await load(knex, schema, `${name}_parts`, { $where: { part: 1 } })).toEqual([]);
+    await insertGraph(knex, schema, name, { id, note: 1, parts: [{ part: 1 }] } as never);
+    const [whole] = await load(knex, schema, name, { $where: { note: 1 }, parts: { $columns: ['part'] } });
+    expect(whole).toEqual({ id, note: 1, parts: [{ part: 1 }] });
+    expect(await deleteGraph(knex, schema, name, {})).toEqual({ [name]: 2, [`${name}_parts`]: 2 });
+  },
+);
+
+test('a table of more columns than a function has arguments', async () => {
+  const columns = Object.fromEntries(
+    Array.from({ length: 250 }, (_, i) => [`c${i}`, integer({ default: i })]),
+  );
+  const wide = defineSchema({
+    name: 'wide',
+    tables: {
+      wide: table('wide', {
+        columns: {
+          id: integer({ primaryKey: true }),
+          up: integer({ nullable: true, references: 'wide.id' }),
+          ...columns,
+        },
+        relationships: { above: manyToOne('wide'), below: oneToMany('wide') },
+      }),
+    },
+  });
+  const { knex, drop } = await furnish('wide', wide);
+  await insertGraph(knex, wide, 'wide', { id: 1, below: [{ id: 2 }, { id: 3 }] } as never);
+  const [joined, selectin] = [
+    await load(knex, wide, 'wide', { $strategy: 'joined', below: true, above: { below: true } }),
+    await load(knex, wide, 'wide', { $strategy: 'selectin', below: true, above: { below: true } }),
+  ];
+  expect(joined).toEqual(selectin);
+  expect(joined[0]).toMatchObject({ id: 1, c249: 249, below: [{ id: 2, c0: 0, c249: 249 }, { id: 3 }] });
+  await drop();
+});
