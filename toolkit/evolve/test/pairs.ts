@@ -438,4 +438,78 @@ export const pairs: readonly Pair[] = [
     old: 'create table t (a int, b int); grant select on t to pg_monitor; grant select (a) on t to pg_monitor; grant update on t to public;',
     new: 'create table t (a int, b int); grant select (a), update (b) on t to pg_monitor; grant update on t to public;',
   },
+  {
+    name: 'the column that a table is partitioned by changes its type, in partitions of partitions too',
+    old: `create table p (id int not null, k int not null, v text, primary key (id, k)) partition by range (id);
+      create table p1 partition of p for values from (0) to (100) partition by list (k);
+      create table p11 partition of p1 for values in (1, 2); create table p12 partition of p1 default; create index on p (v);
+      create view w as select id from p;`,
+    new: `create table p (id bigint not null, k bigint not null, v text, primary key (id, k)) partition by range (id);
+      create table p1 partition of p for values from (0) to (100) partition by list (k);
+      create table p11 partition of p1 for values in (1, 2); create table p12 partition of p1 default; create index on p (v);
+      create view w as select id from p;`,
+    rows: `insert into p values (1, 1, 'a'), (2, 7, 'b')`,
+    survives: 'select id::int, k::int, v from p order by id',
+  },
+  {
+    name: 'a table partitioned by an enum that is made anew',
+    old: `create type e as enum ('x', 'y', 'z'); create table p (id int, e e default 'x') partition by list (e);
+      create table px partition of p for values in ('x'); create table pyz partition of p for values in ('y', 'z');`,
+    new: `create type e as enum ('z', 'x', 'w'); create table p (id int, e e default 'z') partition by list (e);
+      create table px partition of p for values in ('x'); create table pyz partition of p for values in ('w', 'z');`,
+    rows: `insert into p values (1, 'x'), (2, 'z')`,
+    survives: 'select id, e::text from p order by id',
+  },
+  {
+    name: 'typed tables follow their type',
+    old: 'create type tt as (a int, b text); create table t of tt (a primary key, b default $$x$$); create table u of tt;',
+    new: 'create type tt as (a int, b text, c date); create table t of tt (a primary key, c not null); create table u of tt;',
+    survives: 'select a, b from u',
+  },
+  {
+    name: 'a domain tightens inside of arrays and composites',
+    old: `create domain d as int; create type c as (x d); create table t (a d[], b c, e d); create domain dd as d;`,
+    new: `create domain d as int not null check (value > 0); create type c as (x d); create table t (a d[], b c, e d); create domain dd as d check (value < 10);`,
+    rows: `insert into t values ('{1,2}', row(3), 4)`,
+    survives: 'select a::text, b::text, e::int from t',
+  },
+  {
+    name: 'materialized views: unpopulated, upon each other, with parameters',
+    old: `create table t (a int); create materialized view m as select a from t with no data; create materialized view n with (fillfactor = 70) as select a from t; create unique index on n (a);
+      create materialized view o as select a from n;`,
+    new: `create table t (a int); create materialized view m as select a from t; create materialized view n with (fillfactor = 80) as select a from t; create unique index on n (a);
+      create materialized view o as select a, 1 as b from n with no data;`,
+  },
+  {
+    name: 'a type moves to another schema under columns and functions',
+    old: `create schema s; create type public.e as enum ('x', 'y'); create table t (e e default 'x'); create function f(e) returns e language sql as 'select $1';`,
+    new: `create schema s; create type s.e as enum ('x', 'y'); create table t (e s.e default 'x'); create function f(s.e) returns s.e language sql as 'select $1';`,
+    rows: `insert into t values ('y')`,
+    survives: 'select e::text from t',
+  },
+  {
+    name: 'tables that depend on the row types of tables',
+    old: `create table a (x int, y text); create table b (a a, aa a[]); create function f(a) returns text language sql as 'select $1.y'; create view v as select f(a) as y from a;`,
+    new: `create table a (x int, y text, z date); create table b (a a, aa a[], c int); create function f(a) returns text language sql as 'select $1.y || $1.z'; create view v as select f(a) as y, a.z from a;`,
+  },
+  {
+    name: 'a column loses and gains its generation, with what depends on it',
+    old: `create table t (a int, b int generated always as (a + 1) stored, c int, d int generated always as (a * 2) stored); create index on t (b); create view v as select b, c, d from t; alter table t add check (d > 0);`,
+    new: `create table t (a int, b int, c int generated always as (a + 2) stored, d int generated always as (a * 3) stored); create index on t (b); create view v as select b, c, d from t; alter table t add check (d > 0);`,
+    rows: 'insert into t (a) values (1)',
+  },
+  {
+    name: 'triggers of partitioned tables and of partitions, one of them disabled',
+    old: `create function f() returns trigger language plpgsql as 'begin return new; end'; create table p (a int) partition by list (a); create table p1 partition of p for values in (1);
+      create trigger t before insert on p for each row execute function f(); create trigger own after insert on p1 for each row execute function f();`,
+    new: `create function f() returns trigger language plpgsql as 'begin return new; end'; create table p (a int) partition by list (a); create table p1 partition of p for values in (1); create table p2 partition of p for values in (2);
+      create trigger t before insert or update on p for each row execute function f(); alter table p1 disable trigger t; create trigger own after insert on p2 for each row execute function f();`,
+  },
+  {
+    name: 'everything goes',
+    old: `create schema s; create type s.e as enum ('a'); create domain s.d as s.e; create table s.t (id serial primary key, d s.d, parent int references s.t); create view s.v as select * from s.t;
+      create function s.f() returns setof s.v language sql as 'select * from s.v'; create materialized view public.m as select * from s.f(); create index on m (id);
+      create table p (a int primary key) partition by range (a); create table p1 partition of p for values from (0) to (10); create table c () inherits (s.t);`,
+    new: '',
+  },
 ];

@@ -5,6 +5,7 @@ import { readConstraints } from './constraints.ts';
 import { readDefaultPrivileges } from './default-privileges.ts';
 import { readDependencies } from './dependencies.ts';
 import { readExtensions } from './extensions.ts';
+import { readBack } from './faithful.ts';
 import { readIndexes } from './indexes.ts';
 import { ObjectIds } from './object-ids.ts';
 import { readPolicies } from './policies.ts';
@@ -157,7 +158,7 @@ async function read(scope: Scope, exclude: (table: QualifiedName) => boolean): P
   } satisfies Model;
   const dependencies = await readDependencies(scope, ids);
   const unmodelled = await readUnmodelled(scope);
-  return { ...model, dependencies, ...(unmodelled.length === 0 ? {} : { unmodelled }) };
+  return { ...readBack(model), dependencies, ...(unmodelled.length === 0 ? {} : { unmodelled }) };
 }
 
 function isTable(row: { readonly kind: string }): boolean {

@@ -236,7 +236,7 @@ describe('on a server', () => {
       const child = start(['check'], { DATABASE_URL: database.url });
       const scratch = () =>
         connection.knex('pg_database').whereLike('datname', `trellis_scratch_%_${child.pid}_%`);
-      while ((await scratch()).length < 2) await new Promise((resolve) => setTimeout(resolve, 100));
+      while ((await scratch()).length < 1) await new Promise((resolve) => setTimeout(resolve, 100));
       child.kill('SIGINT');
       expect(await ended(child)).toMatchObject({ code: 130 });
       expect(await scratch()).toEqual([]);

@@ -34,18 +34,25 @@ export function decide(around: Surroundings, decisions: Map<string, Decision>): 
       if (kind.mustRebuild?.(node as never, to as never, around)) set(id, 'rebuild');
       continue;
     }
-    set(id, alteration(node, to, around));
+    decideOn(node, to, around, set);
   }
   for (const [id] of around.after.nodes) if (!around.before.nodes.has(id)) set(id, 'create');
   for (let id = queue.shift(); id !== undefined; id = queue.shift()) follow(id, around, decisions, set);
 }
 
-/** How a node that differs becomes the other. */
-function alteration(from: Node, to: Node, around: Surroundings): NodeAction {
+type Decide = (id: string, action: NodeAction, because?: string) => void;
+
+/** Decides how a node becomes the other: by itself, or with what it is a part of. */
+function decideOn(from: Node, to: Node, around: Surroundings, set: Decide, because?: string): void {
+  const how = alteration(from, to, around);
+  if (how !== 'rebuild whole') set(from.id, typeof how === 'string' ? how : 'alter', because);
+  else if (from.parent !== undefined) set(from.parent, 'rebuild', because);
+}
+
+function alteration(from: Node, to: Node, around: Surroundings): Alteration {
   if (from.kind !== to.kind) return isType(from) && isType(to) ? 'rebuild' : 'replace';
   const kind = kinds[from.kind as keyof typeof kinds] as unknown as Kind<typeof from.kind>;
-  const how: Alteration = kind.alter?.(from as never, to as never, around) ?? 'replace';
-  return typeof how === 'string' ? how : 'alter';
+  return kind.alter?.(from as never, to as never, around) ?? 'replace';
 }
 
 /** Decides about the dependents of a node that something is done to. */
@@ -53,7 +60,7 @@ function follow(
   id: string,
   around: Surroundings,
   decisions: ReadonlyMap<string, Decision>,
-  set: (id: string, action: NodeAction, because?: string) => void,
+  set: Decide,
 ): void {
   const decision = decisions.get(id);
   const from = around.before.nodes.get(id);
@@ -88,13 +95,7 @@ function follow(
 }
 
 /** Replaces a dependent of something that goes; data cannot go with it. */
-function replace(
-  dependent: Node,
-  to: Node,
-  because: string,
-  around: Surroundings,
-  set: (id: string, action: NodeAction, because?: string) => void,
-): void {
+function replace(dependent: Node, to: Node, because: string, around: Surroundings, set: Decide): void {
   const holdsRows = dependent.kind === 'table' || (dependent.kind === 'column' && !dependent.value.generated);
   const parentGoes =
     around.action(dependent.parent ?? '') === 'replace' ||
@@ -104,7 +105,7 @@ function replace(
       set(dependent.id, 'rebuild', because);
       return;
     }
-    set(dependent.id, alteration(dependent, to, around), because);
+    decideOn(dependent, to, around, set, because);
     return;
   }
   if (isType(dependent)) {
@@ -121,10 +122,10 @@ function moveOver(
   to: Node,
   because: string,
   around: Surroundings,
-  set: (id: string, action: NodeAction, because?: string) => void,
+  set: Decide,
 ): void {
   if (isType(from) && dependent.kind === 'column' && !dependent.value.generated) {
-    set(dependent.id, alteration(dependent, to, around), because);
+    decideOn(dependent, to, around, set, because);
     return;
   }
   if (isType(dependent)) {

@@ -58,6 +58,8 @@ export function diffModels(from: Model, to: Model, options: DiffOptions = {}): P
     renames.list.length === 0 ? from : (options.afterRenames ?? applyRenames(from, renames.list));
   const narrowed = narrow(renamed, to);
   const [before, after] = [flatten(narrowed.from), flatten(narrowed.to)];
+  // What is refused while deciding may be decided otherwise; what is printed is what counts.
+  let deciding = true;
   const parkedNames = new Map<string, QualifiedName>();
   const around: Surroundings = {
     before,
@@ -68,7 +70,7 @@ export function diffModels(from: Model, to: Model, options: DiffOptions = {}): P
     action: (id): NodeAction | undefined => decisions.get(id)?.action,
     castThroughText: options.castThroughText === true,
     refuse: (refusal) => {
-      if (!refusals.some((one) => one.code === refusal.code && one.object === refusal.object))
+      if (!deciding && !refusals.some((one) => one.code === refusal.code && one.object === refusal.object))
         refusals.push(refusal);
     },
     lose: (loss) => {
@@ -76,6 +78,7 @@ export function diffModels(from: Model, to: Model, options: DiffOptions = {}): P
     },
   };
   decide(around, decisions);
+  deciding = false;
   const operations = new Operations(before, after, decisions);
   applyRules(operations);
   const steps = putInOrder(operations.all());

@@ -35,7 +35,9 @@ export interface NodeOf<K extends ChangeKind> {
   /** Names and places that only one node can hold at a time: `relation public.t`. */
   readonly claims: readonly string[];
   /** Of a column that is its table's own and its parents' too: the parents' columns, which are altered with it. */
-  readonly merged?: readonly string[];
+  readonly merged?: readonly string[] | undefined;
+  /** Of a column: its table is partitioned by it, so that its type cannot be altered. */
+  readonly partitionKey?: true | undefined;
   /** What can be granted on it: of an object that has privileges, and of the node of its privileges. */
   readonly grants?: PrivilegeTarget;
   /** Comes from a parent table, which creates, alters and drops it: of a child that inherits, or of a partition. */

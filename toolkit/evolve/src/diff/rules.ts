@@ -76,6 +76,9 @@ const takesRows: ReadonlySet<string> = new Set([
 
 function orderDrop(operation: Operation, operations: Operations): void {
   const { id, requires, merged } = operation.node;
+  // A partition is parted before what it has in common with its parent is altered: then each is by itself.
+  if (operation.node.kind === 'partition')
+    for (const common of operation.node.after) operations.order(operation, operations.get('alter', common));
   const parked = operations.get('park', id);
   const stays = !parked && staysOnParked(operation, operations);
   for (const required of requires) {
@@ -207,7 +210,10 @@ function staysOnParked(part: Operation, operations: Operations): boolean {
 }
 
 function holdsName(node: Node): boolean {
-  return node.claims.some((claim) => claim.startsWith('relation ') || claim.startsWith('statistics '));
+  return node.claims.some(
+    (claim) =>
+      claim.startsWith('relation ') || claim.startsWith('statistics ') || claim.startsWith('partitions of '),
+  );
 }
 
 /** The operation that puts aside the whole that a node is a part of. */

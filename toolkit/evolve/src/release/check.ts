@@ -4,7 +4,7 @@ import { type Bump, classify, worse } from '../classify/index.ts';
 import { type Config, loadSchema } from '../config/index.ts';
 import { describe, diffModels, isNews } from '../diff/index.ts';
 import { fingerprint, type History, inspectHistory, loadMigration } from '../history/index.ts';
-import { headModel, modelOf, openScratch, printModel, prove, replay } from '../revision/index.ts';
+import { headModel, modelOf, openScratch, printInPassing, prove, replay } from '../revision/index.ts';
 import { pendingBump } from './changeset.ts';
 import { readRelease, releaseVersions } from './release-file.ts';
 
@@ -48,14 +48,16 @@ export async function check(config: Config, options: CheckOptions = {}): Promise
   // A history that does not hold together leads nowhere that could be compared.
   if (problems.length > 0) return { problems, required: 'none', declared: 'none' };
   const open = () => openScratch(like);
-  onProgress('Opening scratch databases');
-  const [standing, wanted] = await Promise.all([open(), open()]);
+  onProgress('Opening a scratch database');
+  const standing = await open();
   try {
+    onProgress('Printing the descriptors');
+    const wanted = await printInPassing(standing, toModel(schema), open);
+    onProgress(`Replaying ${history.migrations.length} migrations`);
     if (options.prove) problems.push(...(await proveAll(standing, history, onProgress)));
     else await replay(standing, history);
     const head = await headModel(config, history, standing);
-    onProgress('Printing the descriptors');
-    const { changes, refusals } = diffModels(head, await printModel(wanted, toModel(schema)));
+    const { changes, refusals } = diffModels(head, wanted);
     problems.push(...changes.filter(isNews).map((change) => behind(describe(change))));
     problems.push(
       ...refusals.map(({ code, object, message }) => ({ code, message: `${object}: ${message}` })),
@@ -71,7 +73,7 @@ export async function check(config: Config, options: CheckOptions = {}): Promise
       });
     return { problems, required, declared };
   } finally {
-    await Promise.all([standing.close(), wanted.close()]);
+    await standing.close();
   }
 }
 

@@ -42,7 +42,7 @@ export function renderBody(plan: Plan, { builder = true }: RenderOptions = {}): 
   for (const change of builder ? byReference(plan.changes) : plan.changes) {
     const own = statements.get(change.id) ?? [];
     if (builder) body.add(change, own);
-    else body.addRaw(own);
+    else body.addRaw(change, own);
   }
   return body.steps.map(stepText).join('\n');
 }
@@ -107,11 +107,11 @@ class Body {
     if (this.said.has(change.id) || statements.length === 0) return;
     if (change.kind === 'table' && this.addTable(change, statements)) return;
     if (statements.length === 1 && (this.addPart(change) || this.addSchema(change))) return;
-    this.addRaw(statements);
+    this.addRaw(change, statements);
   }
 
-  addRaw(statements: readonly Statement[]): void {
-    for (const { sql } of statements) this.steps.push({ kind: 'raw', sql });
+  addRaw(change: Change, statements: readonly Statement[]): void {
+    for (const { sql } of statements) this.steps.push({ kind: 'raw', sql: onAnyServer(change, sql) });
   }
 
   private addTable(change: ChangeOf<'table'>, statements: readonly Statement[]): boolean {
@@ -226,6 +226,16 @@ class Body {
     this.steps.push({ kind: 'schema', calls: [call(method, quote(name))] });
     return true;
   }
+}
+
+/**
+ * A NOT NULL has a name from PostgreSQL 18 on, which follows its column's only where somebody sees to
+ * it: a migration that was made there is to run on an older server too.
+ */
+function onAnyServer({ kind }: Change, sql: string): string {
+  if (kind !== 'not null' || !/ RENAME CONSTRAINT /.test(sql)) return sql;
+  const condition = `current_setting('server_version_num')::int >= 180000`;
+  return `DO $$ BEGIN\n  IF ${condition} THEN\n    ${sql};\n  END IF;\nEND $$`;
 }
 
 /** What a change of a part of a table is as a line of `alterTable`; nothing where that is not exact. */

@@ -4,7 +4,7 @@ import type { Connection } from '@trellis/database';
 import { isTrellisError, type Model, TrellisError, toModel } from '@trellis/model';
 import { type Bump, classify } from '../classify/index.ts';
 import { type Config, evaluateModule, loadSchema } from '../config/index.ts';
-import { describe, isNews, type Loss, type Plan, type RenameHint } from '../diff/index.ts';
+import { describe, isNews, type Loss, type Plan, planRenames, type RenameHint } from '../diff/index.ts';
 import {
   asMigration,
   checksum,
@@ -21,7 +21,7 @@ import { headModel } from './head-model.ts';
 import { migrationName } from './name.ts';
 import { planWays } from './plan-ways.ts';
 import { type Proof, prove } from './prove.ts';
-import { openScratch, printModel, replay, withoutIntentions } from './scratch-model.ts';
+import { openScratch, printInPassing, printModel, replay, withoutIntentions } from './scratch-model.ts';
 import { keepSnapshot } from './snapshot.ts';
 
 /** What `revision` is to do. */
@@ -61,19 +61,17 @@ export interface Revision {
 export async function revision(config: Config, options: RevisionOptions): Promise<Revision> {
   const { connection: like, onProgress = () => {} } = options;
   const [history, schema] = await Promise.all([readHistory(config.migrations), loadSchema(config)]);
-  onProgress('Opening scratch databases');
+  onProgress('Opening a scratch database');
   const open = () => openScratch(like);
-  const [standing, wanted] = await Promise.all([open(), open()]);
+  const standing = await open();
   try {
+    onProgress('Printing the descriptors');
+    const authored = toModel(schema);
+    const after = await printInPassing(standing, authored, open);
     onProgress(`Replaying ${history.migrations.length} migrations`);
     await replay(standing, history);
     const before = await headModel(config, history, standing);
-    onProgress('Printing the descriptors');
-    const after = await printModel(wanted, toModel(schema));
-    const { up, down } = await planWays(
-      { model: before, connection: standing },
-      { model: after, connection: wanted },
-    );
+    const { up, down } = await plans(standing, open, { before, after, authored });
     refuse(up, down, options.allowDataLoss ?? []);
     const news = up.changes.filter(isNews).map(describe);
     const summary = { detected: news, bump: bumpOf(up, history), losses: up.losses, hints: up.hints };
@@ -97,7 +95,24 @@ export async function revision(config: Config, options: RevisionOptions): Promis
     await keepSnapshot(config, await readHistory(config.migrations), withoutIntentions(after));
     return { name, ...summary, proof, files };
   } finally {
-    await Promise.all([standing.close(), wanted.close()]);
+    await standing.close();
+  }
+}
+
+/** The plans of both ways; where something is renamed, what is wanted has to stand somewhere too, to go back from. */
+async function plans(
+  standing: Connection,
+  open: () => Promise<Connection>,
+  { before, after, authored }: Record<'before' | 'after' | 'authored', Model>,
+) {
+  const there = { model: before, connection: standing };
+  if (planRenames(before, after).length === 0) return planWays(there, { model: after });
+  const wanted = await open();
+  try {
+    await printModel(wanted, authored);
+    return await planWays(there, { model: after, connection: wanted });
+  } finally {
+    await wanted.close();
   }
 }
 

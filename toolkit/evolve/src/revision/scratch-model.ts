@@ -45,6 +45,41 @@ export async function printModel(connection: Connection, authored: Model): Promi
   return withIntentions(await modelOf(connection), authored);
 }
 
+/** How many tables may be made within one transaction, which holds a lock for each of their parts. */
+const IN_PASSING = 100;
+
+/**
+ * As `printModel`, in a database that stays as empty as it is: the Model is built there and rolled back.
+ * A large one gets a throw-away database of its own.
+ *
+ * @param connection an empty database
+ * @param authored a Model from descriptors
+ * @param again opens another empty database
+ */
+export async function printInPassing(
+  connection: Connection,
+  authored: Model,
+  again: () => Promise<Connection>,
+): Promise<Model> {
+  if (authored.tables.length > IN_PASSING) {
+    const own = await again();
+    try {
+      return await printModel(own, authored);
+    } finally {
+      await own.close();
+    }
+  }
+  return connection.withClient(async (client) => {
+    await client.query('BEGIN');
+    try {
+      await build(client, authored);
+      return withIntentions(await introspect(client), authored);
+    } finally {
+      await client.query('ROLLBACK');
+    }
+  });
+}
+
 /**
  * Runs the migrations of a history, from the first, on an empty throw-away database: their changes and
  * nothing of the keeping of books that a database to stay would need.

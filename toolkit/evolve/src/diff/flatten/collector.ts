@@ -32,6 +32,8 @@ const OWN_NODES = new Set(['comment', 'privileges', 'owner', 'renamedFrom', 'ren
 export class Collector {
   private readonly drafts = new Map<string, { node: Node; requires: Set<string> }>();
   private readonly aliases = new Map<string, string>();
+  /** The columns that their own table cannot do without. */
+  private readonly keyColumns = new Set<string>();
 
   /** Adds a node. */
   add<K extends ChangeKind>(draft: NodeDraft<K>): void {
@@ -64,6 +66,9 @@ export class Collector {
     if (source === undefined || target === undefined || source === target) return;
     // A part never has to be there for the whole: `table t` on its partition key's column, for one.
     if (this.isPartOf(target, source)) return;
+    // Only what a table is partitioned by is told to depend on its own table.
+    if (source.startsWith('column ') && this.drafts.get(source)?.node.parent === target)
+      this.keyColumns.add(source);
     this.drafts.get(source)?.requires.add(target);
   }
 
@@ -73,10 +78,8 @@ export class Collector {
     const dependents = new Map<string, Set<string>>();
     for (const [id, { node, requires }] of this.drafts) {
       const merged = node.merged?.filter((one) => this.drafts.has(one));
-      nodes.set(
-        id,
-        node.merged ? { ...node, ...(merged?.length ? { merged } : { merged: undefined }) } : node,
-      );
+      const partitionKey = this.keyColumns.has(id) ? true : undefined;
+      nodes.set(id, { ...node, merged: merged?.length ? merged : undefined, partitionKey } as Node);
       for (const name of [...requires]) {
         const required = this.resolve(name);
         if (required !== name) requires.delete(name);

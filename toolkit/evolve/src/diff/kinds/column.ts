@@ -6,6 +6,7 @@ import { tableOf } from './column-of.ts';
 import { withoutOwn } from './identity.ts';
 import { isGivenByParent, isTakenByParent } from './inherited.ts';
 import { hazard, type Kind, type Print, type Surroundings, same } from './kind.ts';
+import { refersToRebuilt } from './rebuilt.ts';
 import { columnAsCreated } from './table.ts';
 
 /** Columns: type and collation are altered in place; a generated column with another expression is made again. */
@@ -50,7 +51,10 @@ export const columnKind: Kind<'column'> = {
   alter(from, to, around) {
     const [was, is] = [from.value, to.value];
     const retyped = was.type !== is.type || was.collation !== is.collation || refersToRebuilt(from, around);
+    // What a table is partitioned by cannot be altered, be it by a parent.
+    if (retyped && from.partitionKey) return 'rebuild whole';
     if (was.generated && !is.generated && was.generated.kind === 'stored') {
+      if (isGivenByParent(to, around)) return [];
       const drop = `ALTER ${target.table(tableOf(to))} ALTER COLUMN ${quoteIdentifier(is.name)} DROP EXPRESSION`;
       return [drop, ...(retyped ? changeType(from, to, around) : [])];
     }
@@ -115,11 +119,6 @@ function changeType(from: NodeOf<'column'>, to: NodeOf<'column'>, around: Surrou
         });
       return [{ sql: `${alter} USING ${column}::text::${is.type}`, hazards: [...rewrite, mayFail] }];
   }
-}
-
-/** Whether a type that the column has is being made anew. */
-function refersToRebuilt(node: NodeOf<'column'>, around: Surroundings): boolean {
-  return [...node.requires].some((id) => id.startsWith('type ') && around.isRebuilt(id));
 }
 
 /** The built-in type beneath domains. */

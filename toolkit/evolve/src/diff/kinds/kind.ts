@@ -21,7 +21,9 @@ export type Alteration =
   /** By dropping it (and what depends on it) and creating it again. */
   | 'replace'
   /** By making it anew beside the old one, which steps aside under another name until its values have moved. */
-  | 'rebuild';
+  | 'rebuild'
+  /** By making anew what it is a part of. */
+  | 'rebuild whole';
 
 /** What a kind may look at when it decides and prints. */
 export interface Surroundings {

@@ -7,11 +7,12 @@ import {
   target,
 } from '@trellis/database';
 import { type Column, objectId, quoteIdentifier, type Table } from '@trellis/model';
-import { baseType } from '../casts.ts';
+import { castKind } from '../casts.ts';
 import type { NodeOf } from '../node.ts';
 import { constraintOf, isConstraint } from './constraint.ts';
 import { withoutOwn } from './identity.ts';
 import { hazard, type Kind, type Surroundings, same } from './kind.ts';
+import { refersToRebuilt } from './rebuilt.ts';
 import { catchUp } from './sequence.ts';
 
 /** Tables. What cannot be altered (how it is partitioned) makes the table anew and moves the rows. */
@@ -52,15 +53,7 @@ export const tableKind: Kind<'table'> = {
     const kept = to.value.columns.filter((column) => isCopied(from.value, column));
     if (kept.length === 0) return [];
     const names = kept.map((column) => quoteIdentifier(column.name)).join(', ');
-    const values = kept
-      .map((column) => {
-        const was = from.value.columns.find((one) => one.name === column.name)?.type ?? column.type;
-        const name = quoteIdentifier(column.name);
-        return was === column.type || baseType(was) === baseType(column.type)
-          ? name
-          : `${name}::text::${column.type}`;
-      })
-      .join(', ');
+    const values = kept.map((column) => movedValue(from, column, around)).join(', ');
     const overriding = kept.some((column) => column.identity) ? ' OVERRIDING SYSTEM VALUE' : '';
     return [
       {
@@ -71,6 +64,20 @@ export const tableKind: Kind<'table'> = {
     ];
   },
 };
+
+/** What a column of the table made anew takes from the old one's of that name. */
+function movedValue(from: NodeOf<'table'>, column: Column, around: Surroundings): string {
+  const name = quoteIdentifier(column.name);
+  const { schema, name: table } = from.value;
+  const old = around.before.nodes.get(objectId('column', [schema, table, column.name]));
+  if (old?.kind !== 'column') return name;
+  if (column.using !== undefined) return column.using;
+  if (refersToRebuilt(old, around)) return `${name}::text::${column.type}`;
+  if (old.value.type === column.type) return name;
+  return castKind(old.value.type, column.type) === 'text'
+    ? `${name}::text::${column.type}`
+    : `${name}::${column.type}`;
+}
 
 /**
  * Whether what a table's columns are (its own, its parents') comes out right by altering it. A column that is

@@ -11,13 +11,14 @@ import {
   target,
 } from '@trellis/database';
 import {
+  type Check,
   type CompositeType,
   type EnumType,
   type QualifiedName,
   quoteIdentifier,
   quoteLiteral,
 } from '@trellis/model';
-import type { Node, NodeOf } from '../node.ts';
+import type { Catalog, Node, NodeOf } from '../node.ts';
 import { hazard, type Kind, type Print, type Surroundings, same } from './kind.ts';
 
 /** Enumerated types: values are added in place, anything else makes the type anew. */
@@ -98,9 +99,19 @@ export const domainKind: Kind<'domain'> = {
     return createDomain({ ...node.value, checks });
   },
   drop: (node, around) => [`DROP ${target.domain(currentName(node.value, node.id, around))}`],
-  alter(from, to) {
+  // PostgreSQL cannot look for values that break a new rule inside of arrays and composite values.
+  mustRebuild: (from, to, around) =>
+    to.value.checks.some(
+      (check) => !from.value.checks.some((other) => same(bareCheck(check), bareCheck(other))),
+    ) && isUsedInside(from.id, around),
+  alter(from, to, around) {
     const [was, is] = [from.value, to.value];
     if (was.type !== is.type || was.collation !== is.collation) return 'rebuild';
+    if (
+      domainKind.mustRebuild?.(from, to, around) ||
+      (is.notNull && !was.notNull && isUsedInside(from.id, around))
+    )
+      return 'rebuild';
     if (was.notNull && is.notNull && !same(was.notNullConstraint, is.notNullConstraint)) return 'rebuild';
     const statements: Print[] = [];
     if (was.default !== is.default) statements.push(...setDomainDefault(is, is.default));
@@ -117,6 +128,25 @@ export const domainKind: Kind<'domain'> = {
   },
   park: (node, parked) => [`ALTER ${target.domain(node.value)} RENAME TO ${quoteIdentifier(parked.name)}`],
 };
+
+function bareCheck({ comment: _c, renamedFrom: _r, ...check }: Check): unknown {
+  return check;
+}
+
+/** Whether values of a domain are inside of other values somewhere. */
+function isUsedInside(domain: string, around: Surroundings): boolean {
+  return dependentsOf(domain, around.before).some(
+    (user) =>
+      user.kind === 'composite type' ||
+      user.kind === 'range type' ||
+      (user.kind === 'column' && user.value.type.endsWith('[]')) ||
+      (user.kind === 'domain' && (user.value.type.endsWith('[]') || isUsedInside(user.id, around))),
+  );
+}
+
+function dependentsOf(id: string, catalog: Catalog): Node[] {
+  return [...(catalog.dependents.get(id) ?? [])].flatMap((one) => catalog.nodes.get(one) ?? []);
+}
 
 /** A domain's checks. */
 export const domainConstraintKind: Kind<'domain constraint'> = {
@@ -144,16 +174,23 @@ export const domainConstraintKind: Kind<'domain constraint'> = {
 export const compositeTypeKind: Kind<'composite type'> = {
   create: (node) => createCompositeType(node.value),
   drop: (node, around) => [`DROP ${target.type(currentName(node.value, node.id, around))}`],
-  alter(from, to) {
+  alter(from, to, around) {
+    const users = dependentsOf(from.id, around.before);
+    // A table of the type has its columns from it.
+    if (users.some((user) => user.kind === 'table')) return 'rebuild';
     const [was, is] = [from.value.attributes, to.value.attributes];
     const kept = was.filter((attribute) => is.some((other) => sameAttribute(attribute, other)));
     if (!kept.every((attribute, i) => is[i]?.name === attribute.name)) return 'rebuild';
     // Its last attribute cannot be told from its first when all go.
     if (kept.length === 0) return 'rebuild';
+    const gone = was.filter((attribute) => !kept.includes(attribute));
+    if (gone.length > 0 && users.some((user) => user.kind === 'column'))
+      around.lose({
+        object: to.id,
+        what: `the values of the attributes ${gone.map(({ name }) => name).join(', ')} in its columns`,
+      });
     const actions = [
-      ...was
-        .filter((attribute) => !kept.includes(attribute))
-        .map((attribute) => `DROP ATTRIBUTE ${quoteIdentifier(attribute.name)}`),
+      ...gone.map((attribute) => `DROP ATTRIBUTE ${quoteIdentifier(attribute.name)}`),
       ...is.slice(kept.length).map((attribute) => `ADD ATTRIBUTE ${attributeDefinition(attribute)}`),
     ];
     return [`ALTER ${target.type(to.value)} ${actions.join(', ')}`];

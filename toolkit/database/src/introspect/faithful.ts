@@ -1,0 +1,136 @@
+/** The properties of a Model that hold SQL as PostgreSQL printed it. */
+const printed = new Set(['default', 'definition', 'expression', 'using', 'where', 'withCheck']);
+
+/**
+ * A value of the Model with all SQL in it `faithful`.
+ *
+ * @param value any part of a Model; what needs no change is returned as it is
+ */
+export function readBack<T>(value: T): T {
+  if (Array.isArray(value)) {
+    const list = value.map(readBack);
+    return list.some((one, i) => one !== value[i]) ? (list as T) : value;
+  }
+  if (value === null || typeof value !== 'object') return value;
+  let changed: Record<string, unknown> | undefined;
+  for (const [key, one] of Object.entries(value)) {
+    const now = typeof one === 'string' ? (printed.has(key) ? faithful(one) : one) : readBack(one);
+    if (now !== one) changed = { ...(changed ?? value), [key]: now };
+  }
+  return (changed as T | undefined) ?? value;
+}
+
+/**
+ * The text of an expression, a definition or a query as PostgreSQL prints it, in a form that it reads back the
+ * same way.
+ *
+ * It prints an array of one type that it took for an array of another as `(ARRAY['a'::E, 'b'::E])::T[]` (which
+ * is what becomes of `state IN ('a', 'b')` where `state` is a `varchar`), but reads that as an array of elements
+ * each cast to T. With the array's own type said, `(ARRAY['a'::E, 'b'::E]::E[])::T[]`, it reads what it printed.
+ *
+ * @param sql text that PostgreSQL printed
+ */
+export function faithful(sql: string): string {
+  if (!sql.includes('(ARRAY[') || !sql.includes('])::')) return sql;
+  const insertions: { readonly at: number; readonly text: string }[] = [];
+  const open: {
+    readonly start: number;
+    readonly isArray: boolean;
+    element: number;
+    readonly elements: string[];
+  }[] = [];
+  for (let i = 0; i < sql.length; ) {
+    const end = endOfToken(sql, i);
+    if (end > i + 1) {
+      i = end;
+      continue;
+    }
+    const character = sql[i];
+    if (character === '(' || character === '[')
+      open.push({
+        start: i,
+        isArray: character === '[' && sql.startsWith('(ARRAY', i - 6),
+        element: i + 1,
+        elements: [],
+      });
+    else if (character === ',') {
+      const list = open.at(-1);
+      if (list) {
+        list.elements.push(sql.slice(list.element, i));
+        list.element = i + 1;
+      }
+    } else if (character === ')' || character === ']') {
+      const list = open.pop();
+      if (list?.isArray && sql.startsWith('])::', i)) {
+        // All are of one type; what tells it is a cast, but not its modifiers, which may differ.
+        const type = [...list.elements, sql.slice(list.element, i)]
+          .map(castOf)
+          .find((one) => one !== undefined);
+        if (type !== undefined && !sql.startsWith(`${type}[]`, i + 4))
+          insertions.push({ at: i + 1, text: `::${type}[]` });
+      }
+    }
+    i += 1;
+  }
+  return insertions
+    .sort((a, b) => b.at - a.at)
+    .reduce((text, { at, text: more }) => text.slice(0, at) + more + text.slice(at), sql);
+}
+
+/** The type that an element is cast to at its end: `character varying` of `'a'::character varying`. */
+function castOf(element: string): string | undefined {
+  let cast: string | undefined;
+  let depth = 0;
+  for (let i = 0; i < element.length; ) {
+    const end = endOfToken(element, i);
+    if (end > i + 1) {
+      i = end;
+      continue;
+    }
+    const character = element[i];
+    if (character === '(' || character === '[') depth += 1;
+    else if (character === ')' || character === ']') depth -= 1;
+    else if (depth === 0 && element.startsWith('::', i)) {
+      cast = withoutModifier(element.slice(i + 2).trim());
+      i += 1;
+    }
+    i += 1;
+  }
+  return cast;
+}
+
+/** The type of any length: `character` and `bit` by themselves would be of length 1. */
+function withoutModifier(type: string): string {
+  if (type.includes('"')) return type;
+  if (type.startsWith('character(')) return 'bpchar';
+  if (type.startsWith('bit(')) return '"bit"';
+  const open = type.indexOf('(');
+  return open < 0 ? type : type.slice(0, open) + type.slice(type.indexOf(')', open) + 1);
+}
+
+/** Where a literal, a quoted name or a comment that begins here ends; the next character of anything else. */
+function endOfToken(sql: string, start: number): number {
+  const character = sql[start];
+  if (character === "'") {
+    const escapes = /[eE]/.test(sql[start - 1] ?? '') && !/[\w$]/.test(sql[start - 2] ?? '');
+    for (let i = start + 1; i < sql.length; i += 1) {
+      if (escapes && sql[i] === '\\') i += 1;
+      else if (sql[i] === "'") {
+        if (sql[i + 1] !== "'") return i + 1;
+        i += 1;
+      }
+    }
+    return sql.length;
+  }
+  if (character === '"') {
+    const end = sql.indexOf('"', start + 1);
+    return end < 0 ? sql.length : end + 1;
+  }
+  if (character === '$' && !/[\w$]/.test(sql[start - 1] ?? '')) {
+    const tag = /^\$(?:[A-Za-z_\u0080-\uffff][\w\u0080-\uffff]*)?\$/.exec(sql.slice(start, start + 130))?.[0];
+    if (tag === undefined) return start + 1;
+    const end = sql.indexOf(tag, start + tag.length);
+    return end < 0 ? sql.length : end + tag.length;
+  }
+  return start + 1;
+}
