@@ -26,13 +26,14 @@ export function readBack<T>(value: T): T {
  *
  * It prints an array of one type that it took for an array of another as `(ARRAY['a'::E, 'b'::E])::T[]` (which
  * is what becomes of `state IN ('a', 'b')` where `state` is a `varchar`), but reads that as an array of elements
- * each cast to T. With the array's own type said, `(ARRAY['a'::E, 'b'::E]::E[])::T[]`, it reads what it printed.
+ * each cast to T. Behind ANY and ALL, where the operator makes strings `text` by itself, it reads what it printed
+ * without the cast; elsewhere with the array's own type said: `(ARRAY['a'::E, 'b'::E]::E[])::T[]`.
  *
  * @param sql text that PostgreSQL printed
  */
 export function faithful(sql: string): string {
   if (!sql.includes('(ARRAY[') || !sql.includes('])::')) return sql;
-  const insertions: { readonly at: number; readonly text: string }[] = [];
+  const edits: { readonly from: number; readonly to: number; readonly text: string }[] = [];
   const open: {
     readonly start: number;
     readonly isArray: boolean;
@@ -62,19 +63,25 @@ export function faithful(sql: string): string {
     } else if (character === ')' || character === ']') {
       const list = open.pop();
       if (list?.isArray && sql.startsWith('])::', i)) {
+        const elements = [...list.elements, sql.slice(list.element, i)];
         // All are of one type; what tells it is a cast, but not its modifiers, which may differ.
-        const type = [...list.elements, sql.slice(list.element, i)]
-          .map(castOf)
-          .find((one) => one !== undefined);
-        if (type !== undefined && !sql.startsWith(`${type}[]`, i + 4))
-          insertions.push({ at: i + 1, text: `::${type}[]` });
+        const type = elements.map(castOf).find((one) => one !== undefined);
+        const before = list.start - '(ARRAY'.length;
+        if (
+          /(?:ANY|ALL) \($/.test(sql.slice(Math.max(0, before - 5), before)) &&
+          sql.startsWith('])::text[])', i) &&
+          !elements.some((element) => /^\s*-?\d/.test(element))
+        )
+          edits.push({ from: before, to: before + 1, text: '' }, { from: i + 1, to: i + 10, text: '' });
+        else if (type !== undefined && !sql.startsWith(`${type}[]`, i + 4))
+          edits.push({ from: i + 1, to: i + 1, text: `::${type}[]` });
       }
     }
     i += 1;
   }
-  return insertions
-    .sort((a, b) => b.at - a.at)
-    .reduce((text, { at, text: more }) => text.slice(0, at) + more + text.slice(at), sql);
+  return edits
+    .sort((a, b) => b.from - a.from)
+    .reduce((text, { from, to, text: more }) => text.slice(0, from) + more + text.slice(to), sql);
 }
 
 /** The type that an element is cast to at its end: `character varying` of `'a'::character varying`. */

@@ -6,7 +6,7 @@ import { renameHints } from './hints.ts';
 import { withoutDefaultPrivileges } from './kinds/annotation.ts';
 import { isConstraint } from './kinds/constraint.ts';
 import { kinds } from './kinds/index.ts';
-import type { Kind, NodeAction, Print, Surroundings } from './kinds/kind.ts';
+import { type Kind, type NodeAction, type Print, type Surroundings, same } from './kinds/kind.ts';
 import { columnAsCreated, tableAsCreated } from './kinds/table.ts';
 import type { Catalog, Node, NodeOf } from './node.ts';
 import { type Operation, Operations } from './operation.ts';
@@ -170,10 +170,15 @@ function changeOf(
     ...columnsOf(node, verb === 'drop' ? around.before : around.after),
     ...(from && { from: from.value }),
     ...(to && { to: verb === 'create' ? valueAsCreated(node, around) : to.value }),
-    ...(replacing && { replacing: decision.because === undefined ? 'changed' : 'unchanged' }),
+    ...(replacing && { replacing: stepsAside(decision, from, to) ? 'unchanged' : 'changed' }),
     ...(decision?.because !== undefined && { because: decision.because }),
     ...(whole !== undefined && { partOf: whole }),
   } as unknown as Change;
+}
+
+/** Whether a node only has to step aside, being the same on both sides. */
+function stepsAside(decision: Decision, from: Node | undefined, to: Node | undefined): boolean {
+  return decision.because !== undefined && same(from?.identity, to?.identity);
 }
 
 /** The column that a node is of, or the columns that it is on. */

@@ -110,9 +110,11 @@ function orderAfterUnlink(operation: Operation, operations: Operations): void {
   }
 }
 
-/** Whether a link is parted by a statement of its own, not by the drop of its table. */
+/** Whether a link is parted by a statement of its own, not by the drop of its table, be it a rebuilt one. */
 function rootless(link: Operation, operations: Operations): boolean {
-  return !operations.get('drop', link.node.parent) && !operations.get('park', link.node.parent);
+  return operations.get('park', link.node.parent)
+    ? holdsName(link.node)
+    : !operations.get('drop', link.node.parent);
 }
 
 function orderAlter(operation: Operation, operations: Operations): void {

@@ -50,6 +50,7 @@ export function flattenConstraints(collector: Collector, table: Table): void {
       kind: 'primary key',
       value: key,
       identity: withoutMarks(key),
+      inherited: key.attachedTo ? 'partition' : undefined,
       requires: [...key.columns, ...(key.include ?? [])]
         .map(column)
         .concat(key.columns.map((name) => `not null ${column(name)}`))
@@ -65,6 +66,7 @@ export function flattenConstraints(collector: Collector, table: Table): void {
       kind: 'unique',
       value: unique,
       identity: withoutMarks(unique),
+      inherited: unique.attachedTo ? 'partition' : undefined,
       requires: [...unique.columns, ...(unique.include ?? [])].map(column).concat(attachedTo(unique)),
       claims: [backedByIndex(unique.name)],
     });
@@ -82,6 +84,7 @@ export function flattenConstraints(collector: Collector, table: Table): void {
       kind: 'exclusion',
       value: exclusion,
       identity: withoutMarks(exclusion),
+      inherited: exclusion.attachedTo ? 'partition' : undefined,
       requires: attachedTo(exclusion),
       claims: [backedByIndex(exclusion.name)],
     });
