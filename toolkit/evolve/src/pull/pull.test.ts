@@ -101,6 +101,10 @@ test.each([
     `create table a (id int primary key, parent int references a, home int references a on update cascade, a_id int references a deferrable initially deferred); create table b (id int primary key references a, x int, y int, unique (x, y)); create table c (x int, y int, foreign key (x, y) references b (x, y) match full on delete set null (x))`,
   ],
   [
+    'one key twice',
+    `create table a (id int primary key); create table b (a_id int references a on delete cascade, constraint again foreign key (a_id) references a deferrable not valid)`,
+  ],
+  [
     'types',
     `create type mood as enum ('sad', 'it''s ok'); create type "Odd" as enum ('a'); create domain cents as int default 0 check (value >= 0); create type pair as (a int, b text); create type span as range (subtype = float8); create table t (m mood default 'sad', o "Odd"[], c cents, p pair, s span, v varchar, w varchar(3)[], n numeric, k char(3) default 'x', ts timestamp(3), g int generated always as (1 + 1) stored, d double precision default -1.5, e int default -1, j jsonb default '{}', f text default E'a\\\\b' || 'c', z text collate "C", y text storage external)`,
   ],

@@ -40,11 +40,12 @@ export function relationshipsOf(model: Model): ReadonlyMap<string, Relationships
   for (const table of model.tables) {
     if (associated(table).length > 0) continue;
     const key = tableKey(table);
-    for (const foreignKey of table.foreignKeys) {
+    const { foreignKeys } = table;
+    const ways = foreignKeys.filter((one, i) => foreignKeys.findIndex((other) => sameWay(one, other)) === i);
+    for (const foreignKey of ways) {
       const target = tableKey(foreignKey.references);
       if (!found.has(target) || foreignKey.local === false) continue;
-      const several =
-        table.foreignKeys.filter(({ references }) => tableKey(references) === target).length > 1;
+      const several = ways.filter(({ references }) => tableKey(references) === target).length > 1;
       const choice = several ? { foreign_keys: foreignKey.columns } : {};
       const there = free(key, singular(foreignKey), `${singular(foreignKey)}_${foreignKey.references.name}`);
       const own: Relationship = { direction: 'many-to-one', target, ...choice };
@@ -62,6 +63,13 @@ export function relationshipsOf(model: Model): ReadonlyMap<string, Relationships
     }
   }
   return found;
+}
+
+/** Whether two foreign keys lead from the same columns to the same table: the second is no second way. */
+function sameWay(one: ForeignKey, other: ForeignKey): boolean {
+  return (
+    tableKey(one.references) === tableKey(other.references) && one.columns.join() === other.columns.join()
+  );
 }
 
 /** The two foreign keys of a plain association table; nothing for any other. */

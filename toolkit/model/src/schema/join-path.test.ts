@@ -59,3 +59,13 @@ test('foreign_keys says which of two keys is meant', () => {
     'Expected one foreign key of letters to people for people.post, got 2. Name its columns in `foreign_keys`.',
   );
 });
+
+test('two keys that say the same are one way', () => {
+  const a = table('a', { columns: { id: integer({ primaryKey: true }) } });
+  const b = table('b', {
+    columns: { a_id: integer({ references: 'a.id' }) },
+    foreignKeys: [{ name: 'again', columns: ['a_id'], references: { table: 'a', columns: ['id'] } }],
+    relationships: { a: manyToOne('a') },
+  });
+  expect(joinPath({ a, b }, 'b', 'a')).toMatchObject([{ table: 'a', on: [['a_id', 'id']] }]);
+});

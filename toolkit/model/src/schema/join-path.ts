@@ -76,13 +76,15 @@ function find(
       key.columns.join() !== besides?.columns.join(),
   );
   const [key] = fit;
+  // Two keys may say the same twice, with other names or actions: the way that they tell is one.
+  const ways = new Set(fit.map(({ columns: own, references }) => JSON.stringify([own, references.columns])));
   if (key === undefined)
     throw invalid(
       `Expected a foreign key of ${holder} to ${referred} for ${label}, got none. Add \`references\` to the column.`,
     );
-  if (fit.length > 1 && !first)
+  if (ways.size > 1 && !first)
     throw invalid(
-      `Expected one foreign key of ${holder} to ${referred} for ${label}, got ${fit.length}. Name its columns in \`foreign_keys\`.`,
+      `Expected one foreign key of ${holder} to ${referred} for ${label}, got ${ways.size}. Name its columns in \`foreign_keys\`.`,
     );
   return key;
 }
