@@ -76,6 +76,7 @@ function isTuple(code: Code): boolean {
 }
 
 function property(key: string, value: Code, indent: number): string {
+  if (isShorthand(key, value)) return key;
   const name = `${propertyName(key)}:`;
   const laid = layout(value, indent, indent + name.length + 1);
   // A text that is too long begins on a line of its own.
@@ -100,7 +101,12 @@ function flat(code: Code): string {
 }
 
 function pair(key: string, value: string): string {
-  return key === value ? key : `${propertyName(key)}: ${value}`;
+  return isShorthand(key, value) ? key : `${propertyName(key)}: ${value}`;
+}
+
+/** Whether a property has the name of the variable that is its value. */
+function isShorthand(key: string, value: Code): boolean {
+  return key === value && propertyName(key) === key && !/^(?:true|false|null)$/.test(key);
 }
 
 /** A key of an object literal. A quoted `__proto__` would be no property. */
