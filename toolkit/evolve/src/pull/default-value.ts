@@ -9,9 +9,9 @@ import type { Sql } from '@trellis/model';
  * @example defaultValue("'new'::text", 'text') // 'new'
  */
 export function defaultValue(expression: string, type: string): string | number | boolean | Sql {
-  if (/^(0|[1-9]\d{0,14})$/.test(expression) && isNumber(type)) return Number(expression);
-  const negative = /^'(-[1-9]\d{0,14})'::(\w+)$/.exec(expression);
-  if (negative && isNumber(type)) return Number(negative[1]);
+  const digits = /^'(-[\d.]+)'::\w+$/.exec(expression)?.[1] ?? expression;
+  if (isNumber(type) && String(Number(digits)) === digits && /^-?[\d.]{1,16}$/.test(digits))
+    return Number(digits);
   if (type === 'boolean' && /^(true|false)$/.test(expression)) return expression === 'true';
   const text = /^'((?:[^'\\]|'')*)'::(.+)$/.exec(expression);
   if (text?.[1] !== undefined && text[2] !== undefined && isOfType(text[2], type))
