@@ -172,7 +172,7 @@ describe('on a server', () => {
       expect(await run(['revision', '-m', 'Nothing'])).toMatchObject({ code: 0 });
       expect(migrations()).toEqual([first]);
 
-      schema('tag_id: integer({ identity: "always", primaryKey: true }), word: text()');
+      schema('tag_id: integer({ identity: "always", primaryKey: true }), word: varchar()');
       expect(await run(['check'])).toMatchObject({
         code: 2,
         stdout: expect.stringContaining('REVISION_MISSING: Expected the history to lead to the descriptors'),
@@ -180,6 +180,9 @@ describe('on a server', () => {
       const refused = await run(['revision', '-m', 'Words']);
       expect(refused).toMatchObject({ code: 3, stdout: '' });
       expect(refused.stderr).toMatch(/^DATA_LOSS: .*--allow-data-loss "column public\.tags\.name"/m);
+      expect(refused.stderr).toMatch(
+        "Possibly a rename of column public.tags.name to column public.tags.word: if so, write renamedFrom: 'name' there",
+      );
       expect(migrations()).toEqual([first]);
       const allowed = await run(['revision', '-m', 'Words', '--allow-data-loss', 'tags.name', '--json']);
       expect(JSON.parse(allowed.stdout)).toMatchObject({

@@ -2,6 +2,7 @@ import { isTrellisError, TrellisError } from '@trellis/model';
 import { type Command, CommanderError } from 'commander';
 import pc from 'picocolors';
 import { version } from '../../package.json';
+import { hintLines } from './hint.ts';
 import { createOutput, type Output } from './output.ts';
 import { createProgram, type Run } from './program.ts';
 import { createSession, type GlobalOptions } from './session.ts';
@@ -80,6 +81,7 @@ function report(error: unknown, out: Output, verbose: boolean): number {
   else {
     const { isColorSupported } = pc;
     out.note(`${isColorSupported && process.stderr.isTTY ? pc.red(code) : code}: ${message}`);
+    for (const line of hintLines(details)) out.note(line);
   }
   if (verbose || !known) {
     const stack = error instanceof Error ? error.stack : undefined;

@@ -2,6 +2,7 @@ import { TrellisError } from '@trellis/model';
 import { compare, type Difference } from '../../compare/index.ts';
 import { describe, isNews } from '../../diff/index.ts';
 import { renderMigration } from '../../render/index.ts';
+import { hintLine } from '../hint.ts';
 import type { Verb } from '../program.ts';
 
 export const verb: Verb = async ({ config, out, keep }, _args, options) => {
@@ -33,6 +34,7 @@ export const verb: Verb = async ({ config, out, keep }, _args, options) => {
         : sql(difference);
     process.stdout.write(text);
     for (const { object, what } of difference.losses) out.note(`Loses ${object}: ${what}`);
+    for (const hint of difference.hints) out.note(hintLine(hint));
   }
   return status === 'equal' ? 0 : status === 'changes' ? 2 : 3;
 };

@@ -1,5 +1,6 @@
 import { relative } from 'node:path';
 import { revision } from '../../revision/index.ts';
+import { hintLine } from '../hint.ts';
 import type { Verb } from '../program.ts';
 
 export const verb: Verb = async (session, _args, options) => {
@@ -16,9 +17,7 @@ export const verb: Verb = async (session, _args, options) => {
     return [
       ...made.detected,
       ...made.losses.map(({ object, what }) => `Loses ${object}: ${what}`),
-      ...made.hints.map(
-        ({ from, to, write }) => `Possibly a rename of ${from} to ${to}: if so, write ${write} there`,
-      ),
+      ...made.hints.map(hintLine),
       ...(made.proof?.failsOnData ? [`May fail on data: ${made.proof.failsOnData}`] : []),
       `Proven up and down${rows(made.proof?.tablesWithRows)}.`,
       ...files.map((file) => `Generating ${file} ... done`),
