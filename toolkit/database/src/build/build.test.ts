@@ -114,6 +114,18 @@ test('the first object that cannot be made is named, and the transaction of the 
   expect([...model.tables, ...model.views].map(({ name }) => name)).toEqual(['before']);
 });
 
+test('of objects that cannot be made, the one that the others wait for is named', async () => {
+  await client.query('begin');
+  const wrong: Model = {
+    ...emptyModel,
+    tables: [table('z', [{ name: 'id', type: 'integer', default: "'none'" }])],
+    views: [view('a', 'select id from z')],
+  };
+  await expect(build(client, wrong)).rejects.toMatchObject({
+    message: expect.stringContaining('table public.z, got "invalid input syntax for type integer'),
+  });
+});
+
 test('the settings of the connection are as before', async () => {
   const settings = async () =>
     (

@@ -17,7 +17,8 @@ const batchSize = 50;
  *
  * @param client one connection, not a pool
  * @param model the Model
- * @throws TrellisError `BUILD_FAILED` for the first object that cannot be made, with PostgreSQL's reason
+ * @throws TrellisError `BUILD_FAILED` for the first object that cannot be made, with PostgreSQL's reason; one
+ *   that only waits for another is not the first
  */
 export async function build(client: Queryable, model: Model): Promise<void> {
   const inTransaction = await client.query('SAVEPOINT trellis_build').then(
@@ -66,7 +67,10 @@ async function buildSteps(client: Queryable, steps: readonly Step[], inTransacti
     }
     const [first] = failed;
     if (!first) return;
-    if (failed.length === waiting.length) throw failure(first.step, first.error);
+    if (failed.length === waiting.length) {
+      const cause = failed.find(({ error }) => !isMissing(error)) ?? first;
+      throw failure(cause.step, cause.error);
+    }
     waiting = failed.map(({ step }) => step);
   }
 }
@@ -91,6 +95,14 @@ async function attempt(client: Queryable, sql: string): Promise<unknown> {
     await client.query('ROLLBACK TO SAVEPOINT trellis_step');
     return error ?? new Error('PostgreSQL gave no reason.');
   }
+}
+
+/** PostgreSQL's codes for a schema, table, column, function or type that is not there. */
+const missing = new Set(['3F000', '42P01', '42703', '42704', '42883']);
+
+/** Whether a step failed for want of something else: that one's own failure tells more. */
+function isMissing(error: unknown): boolean {
+  return missing.has((error as { readonly code?: string }).code ?? '');
 }
 
 function failure(step: Step, error: unknown): TrellisError {
