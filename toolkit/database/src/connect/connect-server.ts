@@ -8,14 +8,18 @@ import { log } from './log.ts';
  * Connects to a PostgreSQL server and makes sure that it answers.
  *
  * @param url `postgres://user:password@host:port/database`, as libpq reads it
+ * @param options `keep`: how many connections stay when nothing uses them
  * @throws TrellisError `URL_INVALID`, or one of those that `connectionError` makes
  */
-export async function connectServer(url: string): Promise<Connection> {
+export async function connectServer(
+  url: string,
+  options: { readonly keep?: number } = {},
+): Promise<Connection> {
   const description = place(url);
   const knex = knexFactory({
     client: 'pg',
     connection: { connectionString: url, connectionTimeoutMillis: 10_000, application_name: 'trellis' },
-    pool: { min: 0, max: 10 },
+    pool: { min: options.keep ?? 0, max: 10 },
     acquireConnectionTimeout: 15_000,
     log,
   });

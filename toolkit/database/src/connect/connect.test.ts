@@ -90,6 +90,19 @@ test('a scratch database is made on the server and dropped again', async () => {
   await like.close();
 });
 
+test('what a killed process left is swept up, and what is fresh or in use is not', async () => {
+  const like = await connect({ url: database.url });
+  const now = Math.floor(Date.now() / 1000);
+  const [left, fresh] = [`trellis_scratch_1_1_${now}`, `trellis_scratch_${now + 5}_1_left`];
+  for (const name of [left, fresh]) await like.knex.raw(`create database ${name} template template0`);
+  const place = await scratch({ like, url: database.url });
+  const there = await like.knex('pg_database').whereIn('datname', [left, fresh]).pluck('datname');
+  expect(there).toEqual([fresh]);
+  await place.close();
+  await like.knex.raw(`drop database ${fresh}`);
+  await like.close();
+});
+
 test('who may not make databases gets a scratch database in memory', async () => {
   const admin = await connect({ url: serverUrl() });
   await admin.knex.raw(

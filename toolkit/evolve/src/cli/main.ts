@@ -5,7 +5,7 @@ import { version } from '../../package.json';
 import { hintLines } from './hint.ts';
 import { createOutput, type Output } from './output.ts';
 import { createProgram, type Run } from './program.ts';
-import { createSession, type GlobalOptions } from './session.ts';
+import { createSession, type GlobalOptions, type Session } from './session.ts';
 
 /** Refusals have an exit code of their own: the input is sound, and the answer is no. */
 const REFUSED = new Set(['REFUSED', 'DATA_LOSS', 'PROOF_FAILED', 'OUT_OF_STEP']);
@@ -24,17 +24,19 @@ export async function main(args: readonly string[]): Promise<number> {
     const options = command.optsWithGlobals<GlobalOptions & Record<string, unknown>>();
     const out = createOutput(options.json === true);
     const session = createSession(options, out);
-    const interrupt = onInterrupt(() => session.close());
+    const interrupt = onInterrupt(() => session.close({ forGood: true }));
     try {
       const { verb } = await load();
       code = await verb(session, command.args, options);
     } catch (error) {
       // What fails since its connection was closed is no news.
       if (interrupt.happened()) await new Promise(() => {});
-      code = report(error, out, options.verbose === true);
+      code = await report(error, out, options.verbose === true);
     } finally {
       out.end();
-      await session.close();
+      await closed(session, async (error) => {
+        if (code === 0) code = await report(error, out, options.verbose === true);
+      });
       interrupt.stop();
     }
   };
@@ -44,14 +46,27 @@ export async function main(args: readonly string[]): Promise<number> {
     await program.parseAsync(relativeTargets(args), { from: 'user' });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
-    if (error.exitCode === 0) return 0;
+    if (error.exitCode === 0) return end(0);
     const message = error.message.replace(/^error: /, '').replaceAll(/\s*\n\s*/g, ' ');
-    return report(
-      new TrellisError('USAGE', `${sentence(message)} See \`trellis --help\`.`),
-      createOutput(args.includes('--json')),
-      false,
-    );
+    const usage = new TrellisError('USAGE', `${sentence(message)} See \`trellis --help\`.`);
+    return end(await report(usage, createOutput(args.includes('--json')), false));
   }
+  return end(code);
+}
+
+/** How long to wait for what is to be closed, once a verb is done. */
+const CLOSING_MS = 10_000;
+
+/** Closes what a verb left open; a server that is gone meanwhile is told only where nothing else was. */
+async function closed(session: Session, failed: (error: unknown) => Promise<void>): Promise<void> {
+  const late = new Promise((resolve) => setTimeout(resolve, CLOSING_MS).unref());
+  await Promise.race([session.close(), late]).catch(failed);
+}
+
+/** Sees to it that the process ends, once its output is taken, whatever else is open yet. */
+function end(code: number): number {
+  process.exitCode = code;
+  process.stdout.write('', () => setTimeout(() => process.exit(), 1000).unref());
   return code;
 }
 
@@ -72,18 +87,19 @@ function quietly(command: Command): void {
 }
 
 /** Says an error in one line, or as JSON, and gives its exit code. */
-function report(error: unknown, out: Output, verbose: boolean): number {
-  const known = isTrellisError(error);
-  const code = known ? error.code : 'UNEXPECTED';
+async function report(cause: unknown, out: Output, verbose: boolean): Promise<number> {
+  const found = await known(cause);
+  const error = found ?? cause;
+  const code = found?.code ?? 'UNEXPECTED';
   const message = (error instanceof Error ? error.message : String(error)).replaceAll(/\s*\n\s*/g, ' ');
-  const details = known ? error.details : undefined;
+  const details = found?.details;
   if (out.json) out.result({ error: { code, message, ...(details !== undefined && { details }) } }, () => '');
   else {
     const { isColorSupported } = pc;
     out.note(`${isColorSupported && process.stderr.isTTY ? pc.red(code) : code}: ${message}`);
     for (const line of hintLines(details)) out.note(line);
   }
-  if (verbose || !known) {
+  if (verbose || !found) {
     const stack = error instanceof Error ? error.stack : undefined;
     if (verbose && stack !== undefined) out.note(stack);
     else if (!verbose) out.note('This is not an error that was foreseen: run it again with --verbose.');
@@ -92,6 +108,13 @@ function report(error: unknown, out: Output, verbose: boolean): number {
     if (verbose && details !== undefined && !out.json) out.note(JSON.stringify(details, null, 2));
   }
   return REFUSED.has(code) ? 3 : 1;
+}
+
+/** The error as it is said to people. */
+async function known(error: unknown): Promise<TrellisError | undefined> {
+  if (isTrellisError(error)) return error;
+  const { knownError } = await import('./known-error.ts');
+  return knownError(error);
 }
 
 function sentence(text: string): string {

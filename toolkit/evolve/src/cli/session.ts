@@ -1,5 +1,6 @@
 import type { Connection } from '@trellis/database';
 import type { Config } from '../config/config.ts';
+import { closeScratch } from '../revision/open-scratch.ts';
 import type { Output } from './output.ts';
 
 /** The options that every verb has. */
@@ -20,11 +21,11 @@ export interface Session {
   judge(): Promise<Connection | undefined>;
   /** Lets something be closed at the end. */
   keep<T extends { close(): Promise<void> }>(closable: T): T;
-  close(): Promise<void>;
+  /** Closes what is open; `forGood`, and nothing else is opened, when the verb is interrupted. */
+  close(options?: { readonly forGood?: boolean }): Promise<void>;
 }
 
 export function createSession(options: GlobalOptions, out: Output): Session {
-  let scratches: Promise<typeof import('../revision/scratch-model.ts')> | undefined;
   let connected: Promise<Connection> | undefined;
   const kept: { close(): Promise<void> }[] = [];
   const open = async () => {
@@ -42,16 +43,15 @@ export function createSession(options: GlobalOptions, out: Output): Session {
       return connected;
     },
     async judge() {
-      scratches = import('../revision/scratch-model.ts');
       return process.env['DATABASE_URL'] ? session.connect() : undefined;
     },
     keep(closable) {
       kept.push(closable);
       return closable;
     },
-    async close() {
+    async close(options) {
       // Scratch databases are dropped by way of the connection, so they go before it.
-      if (scratches) await (await scratches).closeScratch();
+      await closeScratch(options);
       await Promise.all(kept.splice(0).map((closable) => closable.close()));
     },
   };

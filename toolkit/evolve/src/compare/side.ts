@@ -6,8 +6,9 @@ import { type Model, TrellisError, toModel } from '@trellis/model';
 import { type Config, loadConfig, loadSchema } from '../config/index.ts';
 import { readHistory } from '../history/index.ts';
 import { readRelease, releaseVersions } from '../release/release-file.ts';
+import { openScratch } from '../revision/open-scratch.ts';
 import type { Held } from '../revision/plan-ways.ts';
-import { modelOf, openScratch, printModel, replay } from '../revision/scratch-model.ts';
+import { modelOf, printModel, replay } from '../revision/scratch-model.ts';
 
 /** A side of a comparison: a Model, or where to find one. */
 export type Side = Model | string;
@@ -45,13 +46,12 @@ export async function storedModel(side: Side, context: SideContext): Promise<Mod
  * @throws TrellisError `SIDE_UNKNOWN`, `SQL_FAILED`, and those of what it reads
  */
 export async function holdSide(side: Side, context: SideContext): Promise<Required<Held>> {
-  if (isServer(side)) {
-    const connection = await connectServer(side);
-    return { connection, model: await modelOf(connection) };
-  }
-  const connection = await openScratch(context.judge?.connection, context.judge?.url);
+  const connection = isServer(side)
+    ? await connectServer(side)
+    : await openScratch(context.judge?.connection, context.judge?.url);
   try {
-    return { connection, model: await modelOfSide(side, context, connection) };
+    const model = isServer(side) ? modelOf(connection) : modelOfSide(side, context, connection);
+    return { connection, model: await model };
   } catch (error) {
     await connection.close();
     throw error;

@@ -1,5 +1,6 @@
 export { headModel } from './head-model.ts';
+export { openScratch } from './open-scratch.ts';
 export { type Proof, prove } from './prove.ts';
 export { type Revision, type RevisionOptions, revision } from './revision.ts';
-export { closeScratch, modelOf, openScratch, printInPassing, printModel, replay } from './scratch-model.ts';
+export { modelOf, printInPassing, printModel, replay } from './scratch-model.ts';
 export { merge, type Sealed, type SealOptions, seal } from './seal.ts';

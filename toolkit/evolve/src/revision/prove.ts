@@ -1,4 +1,4 @@
-import type { Connection } from '@trellis/database';
+import { type Connection, said } from '@trellis/database';
 import { type Model, TrellisError } from '@trellis/model';
 import { diffModels } from '../diff/index.ts';
 import { fingerprint, type MigrationModule } from '../history/index.ts';
@@ -38,7 +38,7 @@ export async function prove(connection: Connection, { migration, before, after }
   } catch (error) {
     // A new rule that rows may break is no fault of the migration; it has to hold where there are none.
     if (!isAboutData(error) || rows.size === 0) throw error;
-    failsOnData = messageOf((error as Error).cause);
+    failsOnData = said((error as Error).cause);
     await removeRows(connection, rows);
     rows = new Map();
     await go(connection, migration, 'up');
@@ -58,7 +58,7 @@ async function go(connection: Connection, migration: MigrationModule, way: 'up' 
     if (migration.config?.transaction === false) await migration[way](knex);
     else await knex.transaction((transaction) => migration[way](transaction));
   } catch (error) {
-    throw failed(`${way} to run on a scratch database`, messageOf(error), error);
+    throw failed(`${way} to run on a scratch database`, said(error), error);
   }
 }
 
@@ -90,13 +90,6 @@ async function expectRows(
 function isAboutData(error: unknown): boolean {
   const { cause } = error as { cause?: { code?: unknown } };
   return typeof cause?.code === 'string' && /^(22|23)/.test(cause.code);
-}
-
-/** What PostgreSQL said: Knex puts the whole statement before it. */
-function messageOf(error: unknown): string {
-  const text = error instanceof Error ? error.message : String(error);
-  const [line = text] = (text.split(' - ').at(-1) ?? text).split('\n');
-  return line;
 }
 
 function failed(expected: string, got: string, details: unknown): TrellisError {

@@ -19,9 +19,10 @@ import { changesetText } from '../release/changeset.ts';
 import { type MigrationParts, renderMigration } from '../render/index.ts';
 import { headModel } from './head-model.ts';
 import { migrationName } from './name.ts';
+import { openScratch } from './open-scratch.ts';
 import { planWays } from './plan-ways.ts';
 import { type Proof, prove } from './prove.ts';
-import { openScratch, printInPassing, printModel, replay, withoutIntentions } from './scratch-model.ts';
+import { printInPassing, printModel, replay, withoutIntentions } from './scratch-model.ts';
 import { keepSnapshot } from './snapshot.ts';
 
 /** What `revision` is to do. */

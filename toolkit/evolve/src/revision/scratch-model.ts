@@ -1,32 +1,6 @@
-import { build, type Connection, introspect, scratch } from '@trellis/database';
-import type { Model } from '@trellis/model';
+import { build, type Connection, introspect, isLost, said } from '@trellis/database';
+import { isTrellisError, type Model, TrellisError } from '@trellis/model';
 import { type History, loadMigration } from '../history/index.ts';
-
-const open = new Set<Connection>();
-
-/**
- * Opens an empty throw-away database, which `closeScratch` knows of.
- *
- * @param like the connection whose server is to judge; the embedded engine when left out
- * @param url the server's URL; `DATABASE_URL` when left out
- */
-export async function openScratch(like: Connection | undefined, url?: string): Promise<Connection> {
-  const connection = await scratch(like ? { like, url } : {});
-  const kept: Connection = {
-    ...connection,
-    close() {
-      open.delete(kept);
-      return connection.close();
-    },
-  };
-  open.add(kept);
-  return kept;
-}
-
-/** Closes every throw-away database that is open: for a process that is interrupted. */
-export async function closeScratch(): Promise<void> {
-  await Promise.all([...open].map((connection) => connection.close()));
-}
 
 /** The Model of what a database holds now. */
 export function modelOf(connection: Connection): Promise<Model> {
@@ -85,12 +59,19 @@ export async function printInPassing(
  * nothing of the keeping of books that a database to stay would need.
  *
  * @param upTo how many; all when left out
+ * @throws TrellisError `MIGRATION_FAILED`
  */
 export async function replay(connection: Connection, history: History, upTo?: number): Promise<void> {
   for (const migration of history.migrations.slice(0, upTo)) {
     const module = await loadMigration(migration);
-    if (module.config?.transaction === false) await module.up(connection.knex);
-    else await connection.knex.transaction((transaction) => module.up(transaction));
+    try {
+      if (module.config?.transaction === false) await module.up(connection.knex);
+      else await connection.knex.transaction((transaction) => module.up(transaction));
+    } catch (error) {
+      if (isTrellisError(error) || isLost(error)) throw error;
+      const text = `Expected ${migration.name} to go up on a scratch database, got: ${said(error)}. Mend it, or the server that it ran on.`;
+      throw new TrellisError('MIGRATION_FAILED', text, { cause: error });
+    }
   }
 }
 
@@ -120,7 +101,7 @@ interface Intended {
 }
 
 /** The printed Model with the renames and `using` of the authored one, which PostgreSQL does not keep. */
-function withIntentions(printed: Model, authored: Model): Model {
+export function withIntentions(printed: Model, authored: Model): Model {
   return {
     ...printed,
     tables: merge(printed.tables, authored.tables, (table, own) => ({

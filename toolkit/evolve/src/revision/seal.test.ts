@@ -8,8 +8,8 @@ import type { Config } from '../config/index.ts';
 import { readHistory, readManifest } from '../history/index.ts';
 import { release } from '../release/index.ts';
 import { planRun, readState, upgrade } from '../run/index.ts';
+import { openScratch } from './open-scratch.ts';
 import { revision } from './revision.ts';
-import { openScratch } from './scratch-model.ts';
 import { merge, seal } from './seal.ts';
 
 let database: TestDatabase;

@@ -17,8 +17,9 @@ import {
   writeManifest,
 } from '../history/index.ts';
 import { migrationName } from './name.ts';
+import { openScratch } from './open-scratch.ts';
 import { prove } from './prove.ts';
-import { modelOf, openScratch, replay } from './scratch-model.ts';
+import { modelOf, replay } from './scratch-model.ts';
 
 /** How `seal` and `merge` run. */
 export interface SealOptions {

@@ -1,3 +1,4 @@
+import { isLost, said } from '@trellis/database';
 import { isTrellisError, TrellisError } from '@trellis/model';
 import type { Knex } from 'knex';
 import type { History, Migration } from '../history/history.ts';
@@ -144,13 +145,13 @@ function asMigrationError(
   inTransaction: boolean,
 ): unknown {
   if (isTrellisError(error)) return error;
-  // Knex puts the whole statement before what PostgreSQL said.
-  const text = error instanceof Error ? error.message : String(error);
-  const said = (text.split(' - ').at(-1) ?? text).split('\n')[0];
-  const kept = inTransaction ? 'Nothing of it was kept.' : 'What it did before that stands.';
-  return new TrellisError('MIGRATION_FAILED', `Expected ${name} to go ${direction}, got: ${said}. ${kept}`, {
-    cause: error,
-  });
+  const kept = !inTransaction
+    ? 'What it did before that stands.'
+    : isLost(error)
+      ? 'It was kept wholly or not at all: `trellis current` tells.'
+      : 'Nothing of it was kept.';
+  const text = `Expected ${name} to go ${direction}, got: ${said(error)}. ${kept}`;
+  return new TrellisError('MIGRATION_FAILED', text, { cause: error });
 }
 
 function lastName({ applied }: State): string | null {

@@ -5,16 +5,13 @@ import { renderMigration } from '../../render/index.ts';
 import { hintLine } from '../hint.ts';
 import type { Verb } from '../program.ts';
 
-export const verb: Verb = async ({ config, out, keep }, _args, options) => {
+export const verb: Verb = async ({ config, out }, _args, options) => {
   const from = String(options['from']);
   const to = String(options['to']);
   const json = out.json || options['format'] === 'json';
   const project = [from, to].some((side) => !/^postgres|\.(sql|json)$/i.test(side))
     ? await config()
     : undefined;
-  // Scratch databases that the comparison opens are closed when it is interrupted.
-  const { closeScratch } = await import('../../revision/scratch-model.ts');
-  keep({ close: closeScratch });
   const { difference, up, down } = await compare(from, to, {
     config: project,
     // Only descriptors have an author who could say `using`.

@@ -7,8 +7,6 @@ export const verb: Verb = async ({ out, keep }, _args, options) => {
   const url = (options['from'] as string | undefined) ?? process.env['DATABASE_URL'];
   // A team that begins has no configuration yet, so none is asked for.
   const connection = keep(await connect({ url, folder: resolve(workspaceRoot(), '.trellis/database') }));
-  const { closeScratch } = await import('../../revision/scratch-model.ts');
-  keep({ close: closeScratch });
   const pulled = await pull(connection, {
     name: String(options['name']),
     folder: resolve(String(options['out'])),

@@ -1,0 +1,78 @@
+import { randomBytes } from 'node:crypto';
+import { quoteIdentifier } from '@trellis/model';
+import { connectServer } from './connect-server.ts';
+import type { Connection } from './connection.ts';
+
+/** Who may be connected to a scratch database yet: one that is made and not entered is this young. */
+const FRESH_SECONDS = 60;
+
+/**
+ * Opens an empty throw-away database on the server of a connection. It is dropped when it is closed; what
+ * killed processes left there is swept up first.
+ *
+ * @param like the connection; it has to outlive this one, which is dropped by way of it
+ * @param url the URL of that server
+ */
+export async function scratchDatabase(like: Connection, url: string): Promise<Connection> {
+  await sweep(like);
+  const name = `trellis_scratch_${await serverTime(like)}_${process.pid}_${randomBytes(4).toString('hex')}`;
+  await like.knex.raw(`create database ${quoteIdentifier(name)} template template0`);
+  const there = new URL(url);
+  there.pathname = `/${name}`;
+  const connection = await enter(there.href).catch(async (error: unknown) => {
+    await drop(like, name);
+    throw error;
+  });
+  let closing: Promise<void> | undefined;
+  const close = async () => {
+    const closed = connection.close();
+    // A statement that runs yet must not keep an interrupted process waiting: the drop ends it.
+    await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, 500).unref())]);
+    await drop(like, name);
+    await closed;
+  };
+  return {
+    ...connection,
+    describe: () => `a throw-away database beside ${like.describe()}`,
+    close() {
+      closing ??= close();
+      return closing;
+    },
+  };
+}
+
+/** Whether the user of a connection may make databases. */
+export async function mayMakeDatabases({ knex }: Connection): Promise<boolean> {
+  const { rows } = await knex.raw(
+    'select rolcreatedb or rolsuper as may from pg_roles where rolname = current_user',
+  );
+  return rows[0]?.may === true;
+}
+
+/** One of its connections stays as long as its process lives, which is how others see that it is in use. */
+function enter(url: string): Promise<Connection> {
+  return connectServer(url, { keep: 1 });
+}
+
+async function serverTime({ knex }: Connection): Promise<string> {
+  const { rows } = await knex.raw('select extract(epoch from now())::int8::text as time');
+  return rows[0].time;
+}
+
+/** Drops this user's scratch databases that nobody is in any more: their makers were killed. */
+async function sweep(like: Connection): Promise<void> {
+  const { rows } = await like.knex.raw(
+    `select datname from pg_database d
+     where datname like 'trellis\\_scratch\\_%' and datdba = (select oid from pg_roles where rolname = current_user)
+       and not exists (select from pg_stat_activity a where a.datid = d.oid)
+       and extract(epoch from now())::int8 - ${FRESH_SECONDS}
+         > coalesce(substring(datname from '^trellis_scratch_([0-9]{1,15})_')::int8, 0)`,
+  );
+  // Two processes may sweep at once, and the other was first.
+  for (const { datname } of rows)
+    await like.knex.raw(`drop database if exists ${quoteIdentifier(datname)}`).catch(() => {});
+}
+
+async function drop({ knex }: Connection, name: string): Promise<void> {
+  await knex.raw(`drop database if exists ${quoteIdentifier(name)} with (force)`);
+}

@@ -1,0 +1,32 @@
+import { statementError } from '@trellis/database';
+import { TrellisError } from '@trellis/model';
+
+/** What the operating system says of a file, and what to do. */
+const FILES: Readonly<Record<string, readonly [got: string, todo: string]>> = {
+  EACCES: ['no right to do so', 'Mend its rights.'],
+  EPERM: ['no right to do so', 'Mend its rights.'],
+  EROFS: ['a file system that cannot be written', 'Work on a copy that can be.'],
+  ENOSPC: ['a full disk', 'Make room.'],
+  EDQUOT: ['a full disk', 'Make room.'],
+  ENOTDIR: ['a file where a folder should be', 'Mend the path in the configuration.'],
+  EISDIR: ['a folder where a file should be', 'Mend the path.'],
+  EEXIST: ['one that is there already', 'Another process may have made it: look, and try again.'],
+  ENOENT: ['none', 'Another process may have taken it away: look, and try again.'],
+  ENAMETOOLONG: ['a name that is too long', 'Shorten it.'],
+  ELOOP: ['a link that leads to itself', 'Mend the link.'],
+};
+
+/**
+ * What a database or a file system says, as an error of ours.
+ *
+ * @returns nothing when nobody foresaw it
+ */
+export function knownError(error: unknown): TrellisError | undefined {
+  const { code = '', path } = (error ?? {}) as { readonly code?: string; readonly path?: string };
+  const file = path === undefined ? undefined : FILES[code];
+  if (file === undefined) return statementError(error);
+  const [got, todo] = file;
+  return new TrellisError('FILE_FAILED', `Expected to read or write ${path}, got ${got}. ${todo}`, {
+    cause: error,
+  });
+}
