@@ -1,22 +1,45 @@
 #!/usr/bin/env node
-// Committed, so that a package manager links it on a clean clone, where nothing is built yet: the
-// sources serve then.
+// Committed, so that a package manager links it on a clean clone, where nothing is built yet. Where the
+// sources are and what was built is missing or older, the sources serve; a published package has none.
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const args = process.argv.slice(2);
 const built = new URL('../dist/cli.js', import.meta.url);
+const source = fileURLToPath(new URL('../src/cli/start.ts', import.meta.url));
 
-if (existsSync(built)) {
+if (!existsSync(source) || isFresh()) {
   const { main } = await import(built.href);
   process.exitCode = await main(args);
 } else {
-  const source = fileURLToPath(new URL('../src/cli/start.ts', import.meta.url));
   const flags = ['--conditions=trellis-source', '--import', import.meta.resolve('tsx')];
   const child = spawn(process.execPath, [...flags, source, ...args], { stdio: 'inherit' });
   // A Ctrl-C reaches both: the child cleans up, and this one waits for it.
   process.on('SIGINT', () => {});
   process.on('SIGTERM', () => child.kill('SIGTERM'));
   child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 143)));
+}
+
+/** Whether this room of the toolkit and those that it uses were built after their last edit. */
+function isFresh() {
+  return ['evolve', 'database', 'model'].every((room) => {
+    const folder = fileURLToPath(new URL(`../../${room}`, import.meta.url));
+    const entries = [join(folder, 'dist/index.js'), ...(room === 'evolve' ? [fileURLToPath(built)] : [])];
+    return entries.every(existsSync) && newest(join(folder, 'src')) < Math.min(...entries.map(modified));
+  });
+}
+
+/** When anything in a folder was changed last: a file's text, or which files there are. */
+function newest(folder) {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
+  return Math.max(
+    modified(folder),
+    ...entries.map(({ parentPath, name }) => modified(join(parentPath, name))),
+  );
+}
+
+function modified(path) {
+  return statSync(path).mtimeMs;
 }
