@@ -74,6 +74,15 @@ test('two Models as they are stored are compared without a database', async () =
   });
 });
 
+test('what a live database would lose is counted', async () => {
+  await connection.knex.raw("create table lost (a int, b text); insert into lost values (1, null), (2, 'x')");
+  const { losses } = await diff(database.url, file('gone.sql', SAME));
+  expect(losses).toMatchObject([{ object: 'table public.lost', count: 2 }]);
+  const without = await diff(database.url, file('less.sql', `${SAME} create table lost (a int);`));
+  expect(without.losses).toMatchObject([{ object: 'column public.lost.b', count: 1 }]);
+  await connection.knex.raw('drop table lost');
+});
+
 test('what is not modelled is refused by name', async () => {
   const sql = `${SAME} create collation german (provider = icu, locale = 'de'); create operator === (leftarg = int, rightarg = int, function = int4eq);`;
   const { status, refusals } = await diff(database.url, file('operator.sql', sql));

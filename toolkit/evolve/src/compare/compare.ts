@@ -1,7 +1,8 @@
 import { type Connection, connectServer } from '@trellis/database';
 import { type Bump, classify } from '../classify/index.ts';
-import type { DiffOptions, Hazard, Loss, Plan, Refusal, RenameHint } from '../diff/index.ts';
+import type { DiffOptions, Hazard, Plan, Refusal, RenameHint } from '../diff/index.ts';
 import { type Held, planWays } from '../revision/plan-ways.ts';
+import { type CountedLoss, countLosses } from './count-losses.ts';
 import { holdSide, isServer, type Side, type SideContext, storedModel } from './side.ts';
 
 /** What brings one side to the other. */
@@ -14,8 +15,8 @@ export interface Difference {
     readonly hazards: readonly Hazard[];
   }[];
   readonly refusals: readonly Refusal[];
-  /** The data that would be lost. */
-  readonly losses: readonly Loss[];
+  /** The data that would be lost; counted where `from` is a live database. */
+  readonly losses: readonly CountedLoss[];
   /** What looks like a rename that nobody declared. */
   readonly hints: readonly RenameHint[];
 }
@@ -58,7 +59,10 @@ export async function compare(
     for (const side of [from, to]) held.push(await holdSide(side, { config, judge }));
     const [before, after] = held as [Required<Held>, Required<Held>];
     warn(before.connection, after.connection, options);
-    return await planned(before, after, options);
+    const plans = await planned(before, after, options);
+    if (!isServer(from)) return plans;
+    const losses = await countLosses(before.connection, plans.difference.losses);
+    return { ...plans, difference: { ...plans.difference, losses } };
   } finally {
     await Promise.all(held.map(({ connection }) => connection.close()));
     await judge?.connection.close();

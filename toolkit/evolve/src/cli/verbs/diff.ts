@@ -1,5 +1,5 @@
 import { TrellisError } from '@trellis/model';
-import { compare, type Difference } from '../../compare/index.ts';
+import { compare, countText, type Difference } from '../../compare/index.ts';
 import { describe, isNews } from '../../diff/index.ts';
 import { renderMigration } from '../../render/index.ts';
 import { hintLine } from '../hint.ts';
@@ -30,7 +30,8 @@ export const verb: Verb = async ({ config, out }, _args, options) => {
         ? renderMigration({ ...parts, detected: up.changes.filter(isNews).map(describe) })
         : sql(difference);
     process.stdout.write(text);
-    for (const { object, what } of difference.losses) out.note(`Loses ${object}: ${what}`);
+    for (const loss of difference.losses)
+      out.note(`Loses ${loss.object}: ${[loss.what, countText(loss)].filter(Boolean).join(', ')}`);
     for (const hint of difference.hints) out.note(hintLine(hint));
   }
   return status === 'equal' ? 0 : status === 'changes' ? 2 : 3;
