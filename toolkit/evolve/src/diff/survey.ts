@@ -63,6 +63,11 @@ export class Surveyed {
     return key;
   }
 
+  /** The ids of an object and its parts that something depends on. */
+  idsOf(key: string): readonly string[] {
+    return this.backward().targets.get(key) ?? [];
+  }
+
   /** The keys of what depends, however far, on the objects of some keys. */
   dependents(of: ReadonlySet<string>): Set<string> {
     const { targets } = this.backward();

@@ -11,9 +11,9 @@ import { keepSnapshot, readSnapshot } from './snapshot.ts';
  * @param connection a database that the history was replayed on
  */
 export async function headModel(config: Config, history: History, connection: Connection): Promise<Model> {
-  const kept = await readSnapshot(config, history);
-  if (kept !== undefined) return kept;
+  const kept = await readSnapshot(config, history, connection);
+  if (kept !== undefined) return kept.head;
   const model = await modelOf(connection);
-  await keepSnapshot(config, history, model);
+  await keepSnapshot(config, history, connection, { head: model });
   return model;
 }

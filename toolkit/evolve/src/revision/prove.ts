@@ -28,9 +28,14 @@ export interface Proof {
  * and columns are.
  *
  * @param connection the database; it stands before the migration again afterwards
+ * @param onReached is told the Model that `up` led to
  * @throws TrellisError `PROOF_FAILED`, with what differs in `details`
  */
-export async function prove(connection: Connection, { migration, before, after }: Claim): Promise<Proof> {
+export async function prove(
+  connection: Connection,
+  { migration, before, after }: Claim,
+  onReached: (model: Model) => void = () => {},
+): Promise<Proof> {
   let rows = await addRows(connection, before);
   let failsOnData: string | undefined;
   try {
@@ -43,7 +48,7 @@ export async function prove(connection: Connection, { migration, before, after }
     rows = new Map();
     await go(connection, migration, 'up');
   }
-  await expectModel(connection, withoutIntentions(after), 'up');
+  onReached(await expectModel(connection, withoutIntentions(after), 'up'));
   await expectRows(connection, rows, after, 'up');
   await go(connection, migration, 'down');
   await expectModel(connection, before, 'down');
@@ -62,11 +67,11 @@ async function go(connection: Connection, migration: MigrationModule, way: 'up' 
   }
 }
 
-async function expectModel(connection: Connection, wanted: Model, way: 'up' | 'down'): Promise<void> {
+async function expectModel(connection: Connection, wanted: Model, way: 'up' | 'down'): Promise<Model> {
   const got = await modelOf(connection);
   const plan = diffModels(got, wanted);
   const same = plan.statements.length === 0 && plan.refusals.length === 0;
-  if (same && fingerprint(got) === fingerprint(wanted)) return;
+  if (same && fingerprint(got) === fingerprint(wanted)) return got;
   const differs = [...plan.statements.map(({ sql }) => sql), ...plan.refusals.map(({ message }) => message)];
   throw failed(
     `${way} to lead to the Model that is wanted`,

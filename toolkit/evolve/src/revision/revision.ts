@@ -17,13 +17,14 @@ import {
 } from '../history/index.ts';
 import { changesetText } from '../release/changeset.ts';
 import { type MigrationParts, renderMigration } from '../render/index.ts';
-import { headModel } from './head-model.ts';
 import { migrationName } from './name.ts';
 import { openScratch } from './open-scratch.ts';
+import { partGround } from './part/part-ground.ts';
+import { printAgain } from './part/print-again.ts';
 import { planWays } from './plan-ways.ts';
 import { type Proof, prove } from './prove.ts';
-import { printInPassing, printModel, replay, withoutIntentions } from './scratch-model.ts';
-import { keepSnapshot } from './snapshot.ts';
+import { modelOf, printInPassing, printModel, replay, withoutIntentions } from './scratch-model.ts';
+import { keepSnapshot, readSnapshot, type Snapshot } from './snapshot.ts';
 
 /** What `revision` is to do. */
 export interface RevisionOptions {
@@ -62,42 +63,136 @@ export interface Revision {
 export async function revision(config: Config, options: RevisionOptions): Promise<Revision> {
   const { connection: like, onProgress = () => {} } = options;
   const [history, schema] = await Promise.all([readHistory(config.migrations), loadSchema(config)]);
+  const authored = toModel(schema);
   onProgress('Opening a scratch database');
   const open = () => openScratch(like);
-  const standing = await open();
+  const task: Task = { config, options, history, authored, open };
+  const first = await open();
   try {
-    onProgress('Printing the descriptors');
-    const authored = toModel(schema);
-    const after = await printInPassing(standing, authored, open);
-    onProgress(`Replaying ${history.migrations.length} migrations`);
-    await replay(standing, history);
-    const before = await headModel(config, history, standing);
-    const { up, down } = await plans(standing, open, { before, after, authored });
-    refuse(up, down, options.allowDataLoss ?? []);
-    const news = up.changes.filter(isNews).map(describe);
-    const summary = { detected: news, bump: bumpOf(up, history), losses: up.losses, hints: up.hints };
-    if (up.changes.length === 0) return { ...summary, files: [] };
-    onProgress('Proving the migration, up and down');
-    const name = migrationName(options.message, history.migrations.at(-1)?.name);
-    const parent = history.migrations.at(-1)?.name ?? null;
-    const again = async () => {
-      const fresh = await open();
-      await replay(fresh, history);
-      return fresh;
-    };
-    const { text, proof } = await proven(
-      standing,
-      again,
-      { before, after },
-      { message: options.message, parent, detected: news, up, down },
-      join(config.migrations, `${name}.ts`),
-    );
-    const files = await write(config, { name, text, message: options.message, after, bump: summary.bump });
-    await keepSnapshot(config, await readHistory(config.migrations), withoutIntentions(after));
-    return { name, ...summary, proof, files };
+    const kept = await readSnapshot(config, history, first);
+    const made = kept && (await fromKept(task, first, kept));
+    if (made) return made;
+    if (!kept) return await fromHistory(task, first);
   } finally {
-    await standing.close();
+    await first.close();
   }
+  const fresh = await open();
+  try {
+    return await fromHistory(task, fresh);
+  } finally {
+    await fresh.close();
+  }
+}
+
+interface Task {
+  readonly config: Config;
+  readonly options: RevisionOptions;
+  readonly history: History;
+  readonly authored: Model;
+  /** Opens an empty throw-away database. */
+  open(): Promise<Connection>;
+}
+
+/** What a way of making a migration has come to before the proof. */
+interface Ready {
+  readonly before: Model;
+  readonly after: Model;
+  readonly up: Plan;
+  readonly down: Plan;
+}
+
+/**
+ * Makes the migration from what is kept: of the schema only what the change touches is built and proven.
+ *
+ * @returns nothing where that cannot be, or is not proven: the whole has to say
+ */
+async function fromKept(
+  task: Task,
+  standing: Connection,
+  { head: before, authored, printed }: Snapshot,
+): Promise<Revision | undefined> {
+  const { onProgress = () => {} } = task.options;
+  if (!authored || !printed) return undefined;
+  onProgress('Printing what changed in the descriptors');
+  const after = await printAgain(standing, { authored, printed }, task.authored, task.open);
+  // What a rename comes to is told by a database that holds all.
+  if (!after || planRenames(before, after).length > 0) return undefined;
+  const { up, down } = await planWays({ model: before }, { model: after });
+  return finish(task, standing, { before, after, up, down }, async (parts, file) => {
+    const ground = await partGround(standing, before, after);
+    if (!ground) return undefined;
+    const text = renderMigration(parts, { builder: true });
+    const migration = asMigration(await evaluateModule(text, file), file);
+    let head = before;
+    try {
+      const proof = await prove(standing, { migration, ...ground }, (reached) => {
+        head = ground.whole(reached);
+      });
+      return { text, proof, head };
+    } catch (error) {
+      if (isTrellisError(error) && error.code === 'PROOF_FAILED') return undefined;
+      throw error;
+    }
+  });
+}
+
+/** Makes the migration on a database on which the whole history was replayed. */
+async function fromHistory(task: Task, standing: Connection): Promise<Revision> {
+  const { config, options, history, authored, open } = task;
+  const { onProgress = () => {} } = options;
+  onProgress('Printing the descriptors');
+  const after = await printInPassing(standing, authored, open);
+  onProgress(`Replaying ${history.migrations.length} migrations`);
+  await replay(standing, history);
+  const before = await modelOf(standing);
+  const ready = { before, after, ...(await plans(standing, open, { before, after, authored })) };
+  const again = async () => {
+    const fresh = await open();
+    await replay(fresh, history);
+    return fresh;
+  };
+  const made = await finish(task, standing, ready, (parts, file) =>
+    proven(standing, again, { before, after }, parts, file),
+  );
+  if (made === undefined) throw new RangeError(`Expected a proof or a reason against it in ${config.root}.`);
+  return made;
+}
+
+/** Refuses what has to be refused; proves and writes the rest. */
+async function finish(
+  { config, options, history, authored }: Task,
+  judge: Connection,
+  { before, after, up, down }: Ready,
+  proveIt: (parts: MigrationParts, file: string) => Promise<Proven | undefined>,
+): Promise<Revision | undefined> {
+  const { message, onProgress = () => {} } = options;
+  refuse(up, down, options.allowDataLoss ?? []);
+  const detected = up.changes.filter(isNews).map(describe);
+  const summary = { detected, bump: bumpOf(up, history), losses: up.losses, hints: up.hints };
+  const printed = withoutIntentions(after);
+  if (up.changes.length === 0) {
+    if (fingerprint(before) === fingerprint(printed))
+      await keepSnapshot(config, history, judge, { head: before, authored, printed });
+    return { ...summary, files: [] };
+  }
+  onProgress('Proving the migration, up and down');
+  const parent = history.migrations.at(-1)?.name;
+  const name = migrationName(message, parent);
+  const file = join(config.migrations, `${name}.ts`);
+  const parts = { message, parent: parent ?? null, detected, up, down };
+  const proven = await proveIt(parts, file);
+  if (!proven) return undefined;
+  const { text, proof, head } = proven;
+  const files = await write(config, { name, text, message, after, bump: summary.bump });
+  await keepSnapshot(config, await readHistory(config.migrations), judge, { head, authored, printed });
+  return { name, ...summary, proof, files };
+}
+
+interface Proven {
+  readonly text: string;
+  readonly proof: Proof;
+  /** The Model that the migration leads to. */
+  readonly head: Model;
 }
 
 /** The plans of both ways; where something is renamed, what is wanted has to stand somewhere too, to go back from. */
@@ -127,11 +222,15 @@ async function proven(
   models: { readonly before: Model; readonly after: Model },
   parts: MigrationParts,
   file: string,
-): Promise<{ text: string; proof: Proof }> {
+): Promise<Proven> {
   const attempt = async (on: Connection, builder: boolean) => {
     const text = renderMigration(parts, { builder });
     const migration = asMigration(await evaluateModule(text, file), file);
-    return { text, proof: await prove(on, { migration, ...models }) };
+    let head = models.after;
+    const proof = await prove(on, { migration, ...models }, (reached) => {
+      head = reached;
+    });
+    return { text, proof, head };
   };
   try {
     return await attempt(connection, true);

@@ -1,39 +1,67 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Connection } from '@trellis/database';
 import type { Model } from '@trellis/model';
+import { version } from '../../package.json';
 import type { Config } from '../config/index.ts';
 import { digest, fingerprint, type History } from '../history/index.ts';
 
+/** What is kept of a history, so that it need not be replayed. */
+export interface Snapshot {
+  /** The Model that it leads to, as PostgreSQL printed it. */
+  readonly head: Model;
+  /** What the descriptors said then, where that is known. */
+  readonly authored?: Model;
+  /** What PostgreSQL made of that: the same as `head`, its columns in the descriptors' order. */
+  readonly printed?: Model;
+}
+
 /**
- * The printed Model that a history leads to, when it was kept. It is found by what the migrations
- * say, so it is either the right one or not there.
+ * What was kept of a history. It is used only where it is whole, of this very history, by this version of
+ * the toolkit and by the same PostgreSQL: otherwise all is made anew.
  *
  * @param config where the cache is
  * @param history the migrations
+ * @param judge a database of the PostgreSQL that prints now
  */
-export async function readSnapshot(config: Config, history: History): Promise<Model | undefined> {
-  const path = snapshotPath(config, history);
+export async function readSnapshot(
+  config: Config,
+  history: History,
+  judge: Connection,
+): Promise<Snapshot | undefined> {
+  const path = snapshotPath(config, history, judge);
   if (!existsSync(path)) return undefined;
-  try {
-    const model = JSON.parse(await readFile(path, 'utf8')) as Model;
-    const expected = history.migrations.at(-1)?.model;
-    return expected === undefined || fingerprint(model) === expected ? model : undefined;
-  } catch {
-    // Half a file is as good as none: the Model is printed anew.
-    return undefined;
-  }
+  const text = await readFile(path, 'utf8');
+  const end = text.indexOf('\n');
+  const body = text.slice(end + 1);
+  if (text.slice(0, end) !== digest(body)) return undefined;
+  const snapshot = JSON.parse(body) as Snapshot;
+  const expected = history.migrations.at(-1)?.model;
+  const { head, printed = head } = snapshot;
+  const fits = [head, ...(printed === head ? [] : [printed])].every(
+    (model) => expected === undefined || fingerprint(model) === expected,
+  );
+  return fits ? { ...snapshot, ...(snapshot.authored && { printed }) } : undefined;
 }
 
-/** Keeps the printed Model that a history leads to. */
-export async function keepSnapshot(config: Config, history: History, model: Model): Promise<void> {
-  const path = snapshotPath(config, history);
+/** Keeps what a history leads to. */
+export async function keepSnapshot(
+  config: Config,
+  history: History,
+  judge: Connection,
+  { head, authored, printed }: Snapshot,
+): Promise<void> {
+  const path = snapshotPath(config, history, judge);
+  const alike = JSON.stringify(head) === JSON.stringify(printed);
+  const body = JSON.stringify({ head, authored, ...(!alike && { printed }) });
   await mkdir(join(config.cache, 'models'), { recursive: true });
-  await writeFile(`${path}.${process.pid}`, JSON.stringify(model));
+  await writeFile(`${path}.${process.pid}`, `${digest(body)}\n${body}`);
   await rename(`${path}.${process.pid}`, path);
 }
 
-function snapshotPath({ cache }: Config, { migrations }: History): string {
-  const key = digest(JSON.stringify(migrations.map(({ name, checksum }) => [name, checksum])));
+function snapshotPath({ cache }: Config, { migrations }: History, judge: Connection): string {
+  const by = ['trellis-snapshot/1', version, judge.engine, judge.serverVersion];
+  const key = digest(JSON.stringify([...by, ...migrations.map(({ name, checksum }) => [name, checksum])]));
   return join(cache, 'models', `${key}.json`);
 }

@@ -1,0 +1,141 @@
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { type Connection, connect } from '@trellis/database';
+import { createDatabase, type TestDatabase } from '@trellis/testing';
+import type { Config } from '../config/index.ts';
+import { revision } from './revision.ts';
+
+let database: TestDatabase;
+let connection: Connection;
+let root: string;
+beforeAll(async () => {
+  database = await createDatabase('kept');
+  process.env['DATABASE_URL'] = database.url;
+  connection = await connect({ url: database.url });
+});
+afterAll(async () => {
+  delete process.env['DATABASE_URL'];
+  await connection.close();
+  await database.drop();
+});
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'trellis-kept-'));
+});
+afterEach(() => {
+  for (const folder of [root, `${root}-cold`]) rmSync(folder, { recursive: true, force: true });
+});
+
+const configOf = (folder: string): Config => ({
+  root: folder,
+  schema: { file: join(folder, 'schema.ts') },
+  migrations: join(folder, 'migrations'),
+  releases: join(folder, 'releases'),
+  packages: [],
+  cache: join(folder, '.trellis'),
+});
+
+/** Makes a revision in a folder: what it wrote without its time, and what it said that it did. */
+async function make(folder: string): Promise<{ text: string; did: string[] }> {
+  const did: string[] = [];
+  const { files } = await revision(configOf(folder), {
+    message: 'Next',
+    connection,
+    allowDataLoss: ['log.audit', 'hub.a'],
+    onProgress: (what) => did.push(what),
+  });
+  const text = files.map((file) => readFileSync(file, 'utf8')).join('');
+  return { text: text.replaceAll(/\b\d{14}\b/g, ''), did };
+}
+
+const declare = (folder: string, { tables = '', rest = '' }) =>
+  writeFileSync(
+    join(folder, 'schema.ts'),
+    `import { column, defineSchema, integer, table, text, varchar } from '@trellis/model';
+     export const schema = defineSchema({ name: 's', ${rest} tables: { ${tables} } } as never);`,
+  );
+
+const hub = (more = '') =>
+  `hub: table('hub', { columns: { id: integer({ primaryKey: true, identity: 'always' }), name: text(), ${more} } }),`;
+const spokes = Array.from(
+  { length: 4 },
+  (_, i) => `s${i}: table('s${i}', { columns: { id: integer({ primaryKey: true }),
+    hub_id: integer({ references: 'hub.id', onDelete: 'cascade' }), next: integer({ references: 's${(i + 1) % 4}.id' }) },
+    indexes: [{ columns: ['hub_id'] }] }),`,
+).join('');
+const VIEWS = (all: string) => `views: [
+  { name: 'everything', definition: '${all}' }, { name: 'names', definition: 'select name from everything' }],`;
+
+/** What a project goes through, each step by what the one before left in the cache. */
+const steps: { tables?: string; rest?: string }[] = [
+  { tables: hub() + spokes },
+  { tables: hub('a: integer({ nullable: true }),') + spokes },
+  { tables: hub('a: integer({ nullable: true }),') + spokes, rest: VIEWS('select * from hub') },
+  {
+    tables: hub('a: integer({ nullable: true }), b: text({ nullable: true }),') + spokes,
+    rest: VIEWS('select * from hub'),
+  },
+  {
+    tables: hub('a: varchar(9, { nullable: true }), b: text({ nullable: true }),') + spokes,
+    rest: VIEWS('select hub.* from hub'),
+  },
+  {
+    tables: `${hub('b: text({ nullable: true }),')}${spokes}${`'log.audit': table('audit', { schema: 'log', columns: { id: integer({ primaryKey: true }), hub_id: integer({ references: 'hub.id' }), kind: column()('public.kind') } }),`}`,
+    rest: `enums: [{ name: 'kind', values: ['x', 'y'] }],`,
+  },
+  { tables: hub('b: text({ nullable: true }),') + spokes.replace("indexes: [{ columns: ['hub_id'] }]", '') },
+];
+
+test('what is made from the cache is what is made without it', async () => {
+  for (const [at, step] of steps.entries()) {
+    declare(root, step);
+    rmSync(`${root}-cold`, { recursive: true, force: true });
+    cpSync(root, `${root}-cold`, { recursive: true, filter: (path) => !path.includes('.trellis') });
+    const [warm, cold] = [await make(root), await make(`${root}-cold`)];
+    expect(warm.text).toBe(cold.text);
+    expect(warm.text === '').toBe(false);
+    expect(warm.did.some((what) => what.startsWith('Replaying'))).toBe(at === 0);
+    expect(cold.did.some((what) => what.startsWith('Replaying'))).toBe(true);
+  }
+}, 120_000);
+
+test('a cache that is not whole, or not of this history, is not used', async () => {
+  declare(root, { tables: hub() + spokes });
+  await make(root);
+  const folder = join(root, '.trellis', 'models');
+  const whole = readdirSync(folder).map(
+    (name) => [join(folder, name), readFileSync(join(folder, name), 'utf8')] as const,
+  );
+  const [step] = steps.slice(1);
+  const expected = (await attempt((text) => text, step)).text;
+  for (const spoil of [
+    (text: string) => text.slice(0, text.length / 2),
+    (text: string) => text.replaceAll('"name"', '"eman"'),
+    (text: string) => text.replace('"hub"', '"bub"'),
+    () => '',
+    () => 'null',
+  ]) {
+    const { text, did } = await attempt(spoil, step);
+    expect(text).toBe(expected);
+    expect(did.some((what) => what.startsWith('Replaying'))).toBe(true);
+  }
+
+  /** The next revision with a spoilt cache, in a copy of the project. */
+  async function attempt(spoil: (text: string) => string, step: (typeof steps)[number] = {}) {
+    rmSync(`${root}-cold`, { recursive: true, force: true });
+    cpSync(root, `${root}-cold`, { recursive: true });
+    for (const [path, text] of whole) writeFileSync(path.replace(root, `${root}-cold`), spoil(text));
+    declare(`${root}-cold`, step);
+    return make(`${root}-cold`);
+  }
+}, 120_000);
+
+test('a name that two have is found by what is made alone, and said', async () => {
+  declare(root, { tables: hub() + spokes });
+  await make(root);
+  declare(root, {
+    tables: `${hub()}${spokes}t: table('t', { columns: { id: integer({ primaryKey: true }), }, indexes: [{ name: 's1_pkey', columns: ['id'] }] }),`,
+  });
+  await expect(make(root)).rejects.toMatchObject({ code: 'BUILD_FAILED' });
+}, 60_000);
