@@ -27,6 +27,8 @@ export function judgeChange(change: Change, all: readonly Change[]): Reason {
       return change.column?.notNull
         ? is('major', 'A required column has no default any more.', 'writers')
         : is('minor', 'No default any more: rows that leave the column out get a null.');
+    case 'domain default':
+      return is('minor', 'Another default: rows that leave such a column out change.');
     case 'not null':
       if (change.action === 'drop')
         return is('minor', 'It may be null now, which the types of readers have to allow.', 'readers');

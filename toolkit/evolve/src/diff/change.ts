@@ -32,6 +32,8 @@ export interface ChangeValues {
   extension: Extension;
   enum: EnumType;
   domain: Domain;
+  /** The default's expression. */
+  'domain default': string;
   'domain constraint': Check;
   'composite type': CompositeType;
   'range type': RangeType;

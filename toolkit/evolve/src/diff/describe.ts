@@ -29,6 +29,8 @@ function phrase(change: Change): string {
       return change.action === 'drop' ? `NULL on column ${name}` : `NOT NULL on column ${name}`;
     case 'default':
       return `${participle(change)} default on column ${name}`;
+    case 'domain default':
+      return `${participle(change)} default on domain ${name}`;
     case 'identity':
       return `${participle(change)} identity on column ${name}`;
     case 'comment':

@@ -34,7 +34,7 @@ export interface NodeOf<K extends ChangeKind> {
   readonly position?: number;
   /** Names and places that only one node can hold at a time: `relation public.t`. */
   readonly claims: readonly string[];
-  /** Of a column that is its table's own and its parents' too: the parents' columns, which are altered with it. */
+  /** Of a column or check that is its table's own and its parents' too: those of the parents. */
   readonly merged?: readonly string[] | undefined;
   /** Of a column: its table is partitioned by it, so that its type cannot be altered. */
   readonly partitionKey?: true | undefined;

@@ -1,5 +1,6 @@
 import { objectId } from '@trellis/model';
 import { kinds } from './kinds/index.ts';
+import { leavesChildren } from './kinds/inherited.ts';
 import type { Kind } from './kinds/kind.ts';
 import type { Node } from './node.ts';
 import type { Operation, Operations } from './operation.ts';
@@ -47,6 +48,10 @@ function orderCreate(operation: Operation, operations: Operations): void {
     if (takesRows.has(kind) || (isPartitioned(move) && isKey(kind))) operations.order(operation, move);
     else operations.order(move, operation);
   }
+  // What a child has of its own is there when the parent's comes and merges with it.
+  if (!operations.get('create', operation.node.parent))
+    for (const above of operation.node.merged ?? [])
+      operations.order(operation, operations.get('create', above));
   const old = operations.get('drop', id);
   operations.order(
     operations.get('park', id) ?? (old && staysOnParked(old, operations) ? undefined : old),
@@ -82,7 +87,9 @@ function orderDrop(operation: Operation, operations: Operations): void {
   const parked = operations.get('park', id);
   const stays = !parked && staysOnParked(operation, operations);
   for (const required of requires) {
-    operations.order(operation, operations.get('drop', required));
+    const drop = operations.get('drop', required);
+    if (isLeftBy(drop, operation.node, operations)) operations.order(drop, operation);
+    else operations.order(operation, drop);
     if (stays) continue;
     for (const alter of altersOf(required, operations)) operations.order(operation, alter);
     if (!parked && operations.before.nodes.get(id)?.parent !== required)
@@ -97,6 +104,16 @@ function orderDrop(operation: Operation, operations: Operations): void {
   } else if (!stays) {
     operations.order(operation, parkOfWhole(operation.node, operations));
   }
+}
+
+/** Whether a parent's part goes first, since its children's do not go with it. */
+function isLeftBy(above: Operation | undefined, child: Node, operations: Operations): boolean {
+  if (!above || above.node.kind !== child.kind || child.inherited !== 'child') return false;
+  // What NOT NULL a child has of its own is not told, so each is taken off by itself.
+  if (child.kind === 'not null') return !operations.get('drop', above.node.parent);
+  const { before, after } = operations;
+  const action = (id: string) => (operations.get('drop', id) ? 'drop' : undefined);
+  return leavesChildren(above.node.id, { before, after, action });
 }
 
 /** What came from a parent is the child's own, to drop or to alter, once the two are parted. */

@@ -2,6 +2,7 @@ import { target } from '@trellis/database';
 import { type Exclusion, type ForeignKey, objectId, type PrimaryKey, type Table } from '@trellis/model';
 import { flattenAnnotations } from './annotations.ts';
 import type { Collector } from './collector.ts';
+import { parentsOf } from './columns.ts';
 import { flattenAttachment } from './indexes.ts';
 
 /** Makes nodes of a table's constraints. */
@@ -75,7 +76,15 @@ export function flattenConstraints(collector: Collector, table: Table): void {
   }
   for (const check of table.checks) {
     const inherited = check.local !== false ? undefined : table.partitionOf ? 'partition' : 'child';
-    collector.add({ ...place(check.name), kind: 'check', value: check, inherited });
+    const above = parentsOf(table).map((one) => objectId('constraint', [one.schema, one.name, check.name]));
+    collector.add({
+      ...place(check.name),
+      kind: 'check',
+      value: check,
+      inherited,
+      ...(inherited === 'child' && { requires: above }),
+      ...(check.local !== false && table.inherits && { merged: above }),
+    });
     flattenAnnotations(collector, place(check.name), check);
   }
   for (const exclusion of table.exclusions) {

@@ -5,7 +5,7 @@ import { flattenAnnotations } from './annotations.ts';
 import { Collector, schemaId } from './collector.ts';
 import { parentsOf } from './columns.ts';
 import { flattenTable } from './tables.ts';
-import { flattenTypes } from './types.ts';
+import { domainDefaultId, flattenTypes } from './types.ts';
 import { flattenView } from './views.ts';
 
 /**
@@ -143,8 +143,19 @@ function addDependencies(collector: Collector, model: Model): void {
       ),
     ),
   );
+  const defaults = new Map(
+    model.domains
+      .filter((domain) => domain.default !== undefined)
+      .map((domain) => [objectId('type', [domain.schema, domain.name]), domainDefaultId(domain)]),
+  );
   for (const [from, targets] of Object.entries(model.dependencies ?? {}))
     for (const to of targets) {
+      // PostgreSQL tells what a domain's default depends on as if the domain did.
+      const byDefault = /^(routine|sequence|table|view) /.test(to) ? defaults.get(from) : undefined;
+      if (byDefault !== undefined) {
+        collector.require(byDefault, to);
+        continue;
+      }
       // What ties a table to its parents is a node of its own: it is made without them and then attached.
       if (links.has(`${from} ${to}`)) continue;
       // An owned sequence goes with its column; that is a node of its own, or default and sequence would be a cycle.

@@ -29,7 +29,7 @@ export function flattenTypes(collector: Collector, model: Model): void {
 function flattenDomain(collector: Collector, type: Domain): void {
   const at = place(type);
   const name = target.domain(type);
-  const { checks: _, ...identity } = type;
+  const { checks: _, default: value, ...identity } = type;
   collector.add({
     ...at,
     kind: 'domain',
@@ -38,6 +38,18 @@ function flattenDomain(collector: Collector, type: Domain): void {
     target: name,
   });
   flattenAnnotations(collector, { ...at, target: name, grants: 'type', grantOn: at.target }, type);
+  if (value !== undefined) {
+    const id = domainDefaultId(type);
+    collector.add({
+      id,
+      object: at.id,
+      path: at.path,
+      kind: 'domain default',
+      value,
+      target: name,
+      parent: at.id,
+    });
+  }
   for (const check of type.checks) {
     const constraint = {
       id: objectId('constraint', [type.schema, type.name, check.name]),
@@ -48,6 +60,11 @@ function flattenDomain(collector: Collector, type: Domain): void {
     collector.add({ ...constraint, kind: 'domain constraint', value: check, parent: at.id });
     flattenAnnotations(collector, constraint, check);
   }
+}
+
+/** The id of the node of a domain's default. */
+export function domainDefaultId(type: Domain): string {
+  return `default ${objectId('type', [type.schema, type.name])}`;
 }
 
 function flattenComposite(collector: Collector, type: CompositeType): void {

@@ -67,6 +67,17 @@ export function flattenView(collector: Collector, view: View): void {
       },
     );
   }
+  const clustered = view.indexes.find((index) => index.clustered);
+  if (clustered)
+    collector.add({
+      ...place,
+      id: `setting cluster ${id}`,
+      kind: 'setting',
+      value: { name: 'cluster', value: clustered.name },
+      object: id,
+      parent: id,
+      requires: [objectId('index', [view.schema, clustered.name])],
+    });
   flattenIndexes(collector, view, view.indexes, id);
   flattenTriggers(collector, id, on, view.triggers);
   flattenRules(collector, id, on, view.rules);

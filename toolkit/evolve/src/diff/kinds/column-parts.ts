@@ -2,7 +2,7 @@ import { generatedName, qualifiedName, setNotNull, target } from '@trellis/datab
 import { objectId, quoteIdentifier } from '@trellis/model';
 import type { Catalog, NodeOf } from '../node.ts';
 import { columnOf, tableOf } from './column-of.ts';
-import { isGivenByParent, isTakenByParent } from './inherited.ts';
+import { isGivenByParent, isTakenByParent, leavesChildren } from './inherited.ts';
 import { hazard, type Kind } from './kind.ts';
 
 /** Defaults, of a table's or a view's column. A parent's and its children's are each their own. */
@@ -30,9 +30,9 @@ export const notNullKind: Kind<'not null'> = {
   },
   drop(node, around) {
     if (isTakenByParent(node, around) && parentHas(node, around.before)) return [];
-    return [
-      `ALTER ${target.table(tableOf(node))} ALTER COLUMN ${quoteIdentifier(node.path[2] ?? '')} DROP NOT NULL`,
-    ];
+    const table = tableOf(node);
+    const on = leavesChildren(node.id, around) ? `TABLE ONLY ${qualifiedName(table)}` : target.table(table);
+    return [`ALTER ${on} ALTER COLUMN ${quoteIdentifier(node.path[2] ?? '')} DROP NOT NULL`];
   },
   alter(from, to) {
     const [was, is] = [from.value, to.value];

@@ -4,7 +4,7 @@ import { castKind, keepsRows, widens } from '../casts.ts';
 import type { Catalog, Node, NodeOf } from '../node.ts';
 import { tableOf } from './column-of.ts';
 import { withoutOwn } from './identity.ts';
-import { isGivenByParent, isTakenByParent } from './inherited.ts';
+import { isGivenByParent, isTakenByParent, leavesChildren } from './inherited.ts';
 import { hazard, type Kind, type Print, type Surroundings, same } from './kind.ts';
 import { refersToRebuilt } from './rebuilt.ts';
 import { columnAsCreated } from './table.ts';
@@ -34,6 +34,7 @@ export const columnKind: Kind<'column'> = {
     if (isTakenByParent(node, around)) return [];
     const table = tableOf(node);
     const generated = node.value.generated !== undefined;
+    const alone = leavesChildren(node.id, around);
     if (!generated)
       around.lose({
         object: node.id,
@@ -43,7 +44,7 @@ export const columnKind: Kind<'column'> = {
       });
     return [
       {
-        sql: `ALTER ${target.table(table)} DROP COLUMN ${quoteIdentifier(node.value.name)}`,
+        sql: `ALTER ${alone ? `TABLE ONLY ${qualifiedName(table)}` : target.table(table)} DROP COLUMN ${quoteIdentifier(node.value.name)}`,
         hazards: generated ? [] : [hazard.loses('All values of the column are gone.')],
       },
     ];

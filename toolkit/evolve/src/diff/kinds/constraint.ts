@@ -1,8 +1,14 @@
-import { addConstraint, dropConstraint, type TableConstraint, target } from '@trellis/database';
+import {
+  addConstraint,
+  dropConstraint,
+  qualifiedName,
+  type TableConstraint,
+  target,
+} from '@trellis/database';
 import { objectId, type QualifiedName, quoteIdentifier } from '@trellis/model';
 import type { ChangeKind } from '../change.ts';
 import type { Catalog, Node, NodeOf } from '../node.ts';
-import { isGivenByParent, isTakenByParent, isTakenWithIndex } from './inherited.ts';
+import { isGivenByParent, isTakenByParent, isTakenWithIndex, leavesChildren } from './inherited.ts';
 import { hazard, type Kind, type Print, type Surroundings, same } from './kind.ts';
 import { indexParameterChanges } from './parameters.ts';
 
@@ -111,8 +117,13 @@ export const checkKind: Kind<'check'> = {
             ],
     }));
   },
-  drop: (node, around) =>
-    isTakenByParent(node, around) ? [] : dropConstraint(tableOf(node), node.value.name),
+  drop(node, around) {
+    if (isTakenByParent(node, around)) return [];
+    const drop = `DROP CONSTRAINT ${quoteIdentifier(node.value.name)}`;
+    return leavesChildren(node.id, around)
+      ? [`ALTER TABLE ONLY ${qualifiedName(tableOf(node))} ${drop}`]
+      : dropConstraint(tableOf(node), node.value.name);
+  },
   alter(from, to) {
     const { notValid: _v, comment: _c, local: _l, ...was } = from.value;
     const { notValid, comment: _d, local, renamedFrom: _r, ...is } = to.value;

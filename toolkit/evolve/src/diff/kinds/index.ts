@@ -12,7 +12,14 @@ import { sequenceKind, sequenceOwnerKind } from './sequence.ts';
 import { settingKind } from './setting.ts';
 import { inheritanceKind, partitionKind, tableKind } from './table.ts';
 import { policyKind, ruleKind, triggerKind } from './triggers.ts';
-import { compositeTypeKind, domainConstraintKind, domainKind, enumKind, rangeTypeKind } from './types.ts';
+import {
+  compositeTypeKind,
+  domainConstraintKind,
+  domainDefaultKind,
+  domainKind,
+  enumKind,
+  rangeTypeKind,
+} from './types.ts';
 import { viewKind } from './view.ts';
 
 /** A kind that stands in the catalog; what a session is told does not. */
@@ -24,6 +31,7 @@ export const kinds: { readonly [K in CatalogKind]: Kind<K> } = {
   extension: extensionKind,
   enum: enumKind,
   domain: domainKind,
+  'domain default': domainDefaultKind,
   'domain constraint': domainConstraintKind,
   'composite type': compositeTypeKind,
   'range type': rangeTypeKind,

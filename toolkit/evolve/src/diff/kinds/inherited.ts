@@ -1,6 +1,6 @@
 import { objectId, type QualifiedName } from '@trellis/model';
 import type { Catalog, Node } from '../node.ts';
-import { type Surroundings, same } from './kind.ts';
+import { type NodeAction, type Surroundings, same } from './kind.ts';
 
 /**
  * Whether the statement that makes a node of a parent table makes this one too. Not so in a partition that
@@ -17,17 +17,40 @@ export function isTakenByParent(node: Node, around: Surroundings): boolean {
   if (!node.inherited || !node.table) return false;
   const table = objectId('table', [node.table.schema, node.table.name]);
   if (node.inherited === 'partition') return around.action(`partition ${table}`) === undefined;
-  const [before, after] = [
-    parentsOf(`inheritance ${table}`, around.before),
-    parentsOf(`inheritance ${table}`, around.after),
-  ];
-  const name = node.path.at(-1) ?? '';
-  const kind = node.kind === 'check' ? 'constraint' : 'column';
-  return before.some(
-    (parent) =>
-      after.some((other) => same(parent, other)) &&
-      around.action(objectId(kind, [parent.schema, parent.name, name])) === 'drop',
-  );
+  const parents = parentsOf(`inheritance ${table}`, around.after);
+  return [...node.requires].some((id) => {
+    const above = around.before.nodes.get(id);
+    return (
+      above?.kind === (node.kind === 'not null' ? 'column' : node.kind) &&
+      parents.some((parent) => same(parent, above.table)) &&
+      isGone(around.action(id)) &&
+      !leavesChildren(id, around)
+    );
+  });
+}
+
+function isGone(action: NodeAction | undefined): boolean {
+  return action === 'drop' || action === 'replace';
+}
+
+/**
+ * Whether a parent's column, check or NOT NULL is dropped from the parent alone, since a child that had it from
+ * there keeps it as its own.
+ *
+ * @param id the parent's node
+ */
+export function leavesChildren(
+  id: string,
+  around: Pick<Surroundings, 'before' | 'after' | 'action'>,
+): boolean {
+  const kind = around.before.nodes.get(id)?.kind;
+  return [...(around.before.dependents.get(id) ?? [])].some((dependent) => {
+    const child = around.before.nodes.get(dependent);
+    if (child?.kind !== kind || child?.inherited !== 'child') return false;
+    if (isGone(around.action(dependent))) return leavesChildren(dependent, around);
+    const after = around.after.nodes.get(dependent);
+    return ![...(after?.requires ?? [])].some((one) => around.after.nodes.get(one)?.kind === kind);
+  });
 }
 
 function parentsOf(link: string, catalog: Catalog): readonly QualifiedName[] {

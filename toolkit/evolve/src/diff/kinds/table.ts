@@ -6,7 +6,7 @@ import {
   qualifiedName,
   target,
 } from '@trellis/database';
-import { type Column, objectId, quoteIdentifier, type Table } from '@trellis/model';
+import { type Column, objectId, type QualifiedName, quoteIdentifier, type Table } from '@trellis/model';
 import { castKind } from '../casts.ts';
 import type { NodeOf } from '../node.ts';
 import { constraintOf, isConstraint } from './constraint.ts';
@@ -85,7 +85,7 @@ function movedValue(from: NodeOf<'table'>, column: Column, around: Surroundings)
  */
 function keepsLocality(from: Table, to: Table, around: Surroundings): boolean {
   if (to.partitionOf || from.partitionOf) return true;
-  const kept = (to.inherits ?? []).filter((parent) => from.inherits?.some((other) => same(parent, other)));
+  const kept = keptParents(from.inherits ?? [], to.inherits ?? []);
   const gives = (column: string) =>
     kept.some((parent) => around.after.nodes.has(objectId('column', [parent.schema, parent.name, column])));
   return to.columns.every((column) => {
@@ -163,20 +163,27 @@ export const partitionKind: Kind<'partition'> = {
   drop: (node, around) => detachPartition(tableOf(node, around.before)),
 };
 
+/** The parents that a table is not parted from: new ones come last, so others in between have to go first. */
+function keptParents(from: readonly QualifiedName[], to: readonly QualifiedName[]): readonly QualifiedName[] {
+  const kept = from.filter((parent) => isAmong(parent, to));
+  const inOrder = kept.findIndex((parent, i) => !same(parent, to[i]));
+  return inOrder < 0 ? kept : kept.slice(0, inOrder);
+}
+
+function isAmong(parent: QualifiedName, list: readonly QualifiedName[]): boolean {
+  return list.some((other) => same(parent, other));
+}
+
 /** What a table inherits from. */
 export const inheritanceKind: Kind<'inheritance'> = {
   create: (node) => node.value.map((parent) => `ALTER ${node.target} INHERIT ${qualifiedName(parent)}`),
   drop: (node) => node.value.map((parent) => `ALTER ${node.target} NO INHERIT ${qualifiedName(parent)}`),
   alter(from, to) {
-    const gone = from.value.filter((parent) => !to.value.some((other) => same(parent, other)));
-    const kept = from.value.filter((parent) => !gone.includes(parent));
-    const inOrder = kept.every((parent, i) => same(parent, to.value[i]));
-    const added = inOrder ? to.value.slice(kept.length) : to.value;
+    const kept = keptParents(from.value, to.value);
+    const [gone, added] = [from.value, to.value].map((list) => list.filter((one) => !isAmong(one, kept)));
     return [
-      ...(inOrder ? gone : from.value).map(
-        (parent) => `ALTER ${to.target} NO INHERIT ${qualifiedName(parent)}`,
-      ),
-      ...added.map((parent) => `ALTER ${to.target} INHERIT ${qualifiedName(parent)}`),
+      ...(gone ?? []).map((parent) => `ALTER ${to.target} NO INHERIT ${qualifiedName(parent)}`),
+      ...(added ?? []).map((parent) => `ALTER ${to.target} INHERIT ${qualifiedName(parent)}`),
     ];
   },
   foldsIntoCreate: () => true,

@@ -96,7 +96,8 @@ export const domainKind: Kind<'domain'> = {
     const checks = around
       .folded(node)
       .flatMap((part) => (part.kind === 'domain constraint' ? [part.value] : []));
-    return createDomain({ ...node.value, checks });
+    const isWhole = around.folded(node).some((part) => part.kind === 'domain default');
+    return createDomain({ ...node.value, checks }, { default: isWhole });
   },
   drop: (node, around) => [`DROP ${target.domain(currentName(node.value, node.id, around))}`],
   // PostgreSQL cannot look for values that break a new rule inside of arrays and composite values.
@@ -114,7 +115,6 @@ export const domainKind: Kind<'domain'> = {
       return 'rebuild';
     if (was.notNull && is.notNull && !same(was.notNullConstraint, is.notNullConstraint)) return 'rebuild';
     const statements: Print[] = [];
-    if (was.default !== is.default) statements.push(...setDomainDefault(is, is.default));
     if (was.notNull !== is.notNull)
       statements.push(
         is.notNull
@@ -148,21 +148,29 @@ function dependentsOf(id: string, catalog: Catalog): Node[] {
   return [...(catalog.dependents.get(id) ?? [])].flatMap((one) => catalog.nodes.get(one) ?? []);
 }
 
+/** A domain's default. */
+export const domainDefaultKind: Kind<'domain default'> = {
+  create: (node) => setDomainDefault(domainOf(node), node.value),
+  drop: (node) => setDomainDefault(domainOf(node), undefined),
+  alter: (_from, to) => setDomainDefault(domainOf(to), to.value),
+  foldsIntoCreate: () => true,
+};
+
 /** A domain's checks. */
 export const domainConstraintKind: Kind<'domain constraint'> = {
   create: (node) =>
-    addDomainCheck(tableOf(node), node.value).map((sql) => ({
+    addDomainCheck(domainOf(node), node.value).map((sql) => ({
       sql,
       hazards: [hazard.mayFail(`Fails if a value of the domain does not satisfy ${node.value.name}.`)],
     })),
-  drop: (node) => dropDomainConstraint(tableOf(node), node.value.name),
+  drop: (node) => dropDomainConstraint(domainOf(node), node.value.name),
   alter(from, to) {
     const { notValid: _a, ...was } = from.value;
     const { notValid: valid, ...is } = to.value;
     if (valid || !same({ ...was, comment: undefined }, { ...is, comment: undefined })) return 'replace';
     return [
       {
-        sql: `ALTER ${target.domain(tableOf(to))} VALIDATE CONSTRAINT ${quoteIdentifier(to.value.name)}`,
+        sql: `ALTER ${target.domain(domainOf(to))} VALIDATE CONSTRAINT ${quoteIdentifier(to.value.name)}`,
         hazards: [hazard.mayFail(`Fails if a value of the domain does not satisfy ${to.value.name}.`)],
       },
     ];
@@ -248,7 +256,7 @@ function renameType(type: QualifiedName, parked: QualifiedName): string[] {
   return [`ALTER TYPE ${qualifiedName(type)} RENAME TO ${quoteIdentifier(parked.name)}`];
 }
 
-function tableOf(node: NodeOf<'domain constraint'>): QualifiedName {
+function domainOf(node: NodeOf<'domain constraint'> | NodeOf<'domain default'>): QualifiedName {
   return { schema: node.path[0] ?? '', name: node.path[1] ?? '' };
 }
 
