@@ -28,6 +28,8 @@ interface PostgresError {
 
 const KINDS: Readonly<Record<string, readonly RuleKind[]>> = {
   '23502': ['not null'],
+  // `restrict` has a code of its own since PostgreSQL 18.
+  '23001': ['foreign key'],
   '23503': ['foreign key'],
   '23505': ['primary key', 'unique'],
   '23514': ['check'],
@@ -50,9 +52,11 @@ export function explain<R extends string = string>(
   schema: WithRules<R>,
   error: unknown,
 ): Explanation<R> | undefined {
-  for (let cause = error; typeof cause === 'object' && cause !== null; ) {
+  const seen = new Set<unknown>();
+  for (let cause = error; typeof cause === 'object' && cause !== null && !seen.has(cause); ) {
+    seen.add(cause);
     const postgres: PostgresError = cause;
-    const kinds = KINDS[String(postgres.code)];
+    const kinds = typeof postgres.code === 'string' ? KINDS[postgres.code] : undefined;
     if (kinds) return explained(schema, postgres, kinds) as Explanation<R> | undefined;
     cause = postgres.cause;
   }

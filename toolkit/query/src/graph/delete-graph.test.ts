@@ -128,6 +128,38 @@ test('a tree goes with all its branches, and what is shared goes with the last',
   await drop();
 });
 
+test('tables that refer to each other are deleted together', async () => {
+  const circle = defineSchema({
+    name: 'circle',
+    tables: {
+      teams: table('teams', {
+        columns: {
+          team_id: integer({ primaryKey: true }),
+          lead_id: integer({ nullable: true, references: 'members.member_id' }),
+        },
+        relationships: { members: oneToMany('members', { cascade: ['all'] }) },
+      }),
+      members: table('members', {
+        columns: {
+          member_id: integer({ primaryKey: true }),
+          team_id: integer({ references: 'teams.team_id', onDelete: 'restrict' }),
+        },
+      }),
+    },
+  });
+  const { knex, drop } = await furnish('delete_circle', circle);
+  await insertGraph(knex, circle, 'teams', { team_id: 1, members: [{ member_id: 1 }, { member_id: 2 }] });
+  await knex('teams').update({ lead_id: 2 });
+  expect(await deleteGraph(knex, circle, 'teams', {})).toEqual({ teams: 1, members: 2 });
+  await drop();
+});
+
+test('two deletions of the same rows at once share them out, and neither fails', async () => {
+  const { knex } = database;
+  const counts = await Promise.all([{}, {}, {}].map((where) => deleteGraph(knex, company, 'people', where)));
+  expect(counts.reduce((sum, { people = 0 }) => sum + people, 0)).toBe(2);
+});
+
 test('what does not fit is refused before any statement', async () => {
   const knex = knexOf({ client: 'pg' });
   await expect(deleteGraph(knex, company, 'person' as 'people', {})).rejects.toMatchObject({
@@ -139,6 +171,9 @@ test('what does not fit is refused before any statement', async () => {
   await expect(deleteGraph(knex, company, 'people', undefined as never)).rejects.toMatchObject({
     code: 'BAD_INPUT',
   });
+  // Passed over in silence, these would delete every row.
+  for (const where of [{ [Symbol('name')]: 'Ada' }, { name: {} }])
+    await expect(deleteGraph(knex, company, 'people', where)).rejects.toMatchObject({ code: 'BAD_INPUT' });
   // @ts-expect-error there is no such column
   await expect(deleteGraph(knex, company, 'people', { nam: 'Ada' })).rejects.toMatchObject({
     code: 'BAD_INPUT',

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import type { Resolved, ResolvedColumn, ResolvedRelationship, ResolvedTable } from '../resolved/index.ts';
-import { type Fragment, fragment, identifier, keyTable, run } from '../statement/index.ts';
+import { type Fragment, fragment, identifier, joined, keyTable, run } from '../statement/index.ts';
 import { writable } from '../value/codec.ts';
 import { associated, cascading, columnsToRead, Doomed, type Texts } from './doomed.ts';
 
@@ -39,18 +39,27 @@ export async function destroy(
       }
     next = further;
   }
-  for (const [from, rows] of doomed.inOrder())
+  const groups = doomed.inOrder();
+  for (const from of groups.flat())
     for (const to of associated(from))
-      count(to.steps[0].table, await detach(knex, from, to, keysOf(from, to, rows)));
-  for (const [from, rows] of doomed.inOrder()) count(from.key, await deleteRows(knex, from, rows));
+      count(to.steps[0].table, await detach(knex, from, to, keysOf(from, to, doomed.of(from))));
+  for (const group of groups) {
+    const tables = group.filter((one) => doomed.of(one).length > 0);
+    const counts = await deleteRows(
+      knex,
+      tables.map((one) => [one, doomed.of(one)]),
+    );
+    for (const [i, one] of tables.entries()) count(one.key, counts[i] ?? 0);
+  }
   return Object.fromEntries(Object.entries(deleted).filter(([, rows]) => rows > 0));
 }
 
-/** Reads rows and keeps others from referring to them meanwhile. */
+/** Reads rows and keeps others from referring to them meanwhile; in one order, so that no two wait for each other. */
 async function read(knex: Knex, table: ResolvedTable, tail: Fragment): Promise<Texts[]> {
   const columns = columnsToRead(table, table.key).map((name) => columnOf(table, name));
   const cells = columns.map(({ sql, codec }) => codec.read?.(`t.${sql}`) ?? `t.${sql}`).join(', ');
-  const { rows } = await run(knex, fragment`select ${cells} ${tail} for update of t`);
+  const order = table.primaryKey.map((name) => `t.${identifier(name)}`).join(', ');
+  const { rows } = await run(knex, fragment`select ${cells} ${tail} order by ${order} for update of t`);
   return rows.map((row) => new Map(columns.map(({ name }, i) => [name, row[i] ?? null])));
 }
 
@@ -81,14 +90,22 @@ async function detach(
   return (await run(knex, statement)).count;
 }
 
-async function deleteRows(knex: Knex, table: ResolvedTable, rows: readonly Texts[]): Promise<number> {
-  if (rows.length === 0) return 0;
-  const columns = table.primaryKey.map((name) => columnOf(table, name));
-  const keys = rows.map((row) => columns.map(({ name, codec }) => writable(codec, row.get(name) ?? '')));
-  const types = columns.map(({ codec }) => codec.sqlType);
-  const on = columns.map(({ sql }, i) => `t.${sql} = k.k${i}`).join(' and ');
-  return (await run(knex, fragment`delete from ${table.sql} as t using ${keyTable(types, keys)} where ${on}`))
-    .count;
+/** Deletes rows of tables in one statement, after which PostgreSQL checks their keys: they may refer to each other. */
+async function deleteRows(
+  knex: Knex,
+  doomed: readonly (readonly [ResolvedTable, readonly Texts[]])[],
+): Promise<number[]> {
+  if (doomed.length === 0) return [];
+  const deletions = doomed.map(([table, rows], i) => {
+    const columns = table.primaryKey.map((name) => columnOf(table, name));
+    const keys = rows.map((row) => columns.map(({ name, codec }) => writable(codec, row.get(name) ?? '')));
+    const types = columns.map(({ codec }) => codec.sqlType);
+    const on = columns.map(({ sql }, at) => `t.${sql} = k.k${at}`).join(' and ');
+    return fragment`d${String(i)} as (delete from ${table.sql} as t using ${keyTable(types, keys)} where ${on} returning 1)`;
+  });
+  const counts = doomed.map((_, i) => `(select count(*) from d${i})`).join(', ');
+  const { rows } = await run(knex, fragment`with ${joined(deletions, ', ')} select ${counts}`);
+  return (rows[0] ?? []).map(Number);
 }
 
 /** The distinct keys by which a relationship leads on from rows, as PostgreSQL reads them. */

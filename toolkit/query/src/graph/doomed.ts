@@ -25,23 +25,42 @@ export class Doomed {
     });
   }
 
-  /** The tables, each before those that its foreign keys refer to, and their rows. */
-  inOrder(): [ResolvedTable, Texts[]][] {
-    const done = new Set<ResolvedTable>();
-    const order: ResolvedTable[] = [];
-    const tables = [...this.#rows.keys()];
-    const visit = (table: ResolvedTable): void => {
-      if (done.has(table)) return;
-      done.add(table);
-      for (const { references } of table.foreignKeys) {
-        const referred = tables.find(({ key }) => key === references.table);
-        if (referred) visit(referred);
-      }
-      order.unshift(table);
-    };
-    tables.forEach(visit);
-    return order.map((table) => [table, [...(this.#rows.get(table)?.values() ?? [])]]);
+  /** The rows of a table. */
+  of(table: ResolvedTable): readonly Texts[] {
+    return [...(this.#rows.get(table)?.values() ?? [])];
   }
+
+  /** The tables, each before those that its foreign keys refer to; those that refer to each other together. */
+  inOrder(): ResolvedTable[][] {
+    const tables = [...this.#rows.keys()];
+    const reached = new Map(tables.map((table) => [table, reachedFrom(table, tables)]));
+    const reaches = (one: ResolvedTable, other: ResolvedTable) => reached.get(one)?.has(other) === true;
+    const groups: ResolvedTable[][] = [];
+    for (const table of tables) {
+      const group = groups.find(([other]) => other && reaches(table, other) && reaches(other, table));
+      if (group) group.push(table);
+      else {
+        const before = groups.findIndex(([other]) => other && reaches(table, other));
+        groups.splice(before < 0 ? groups.length : before, 0, [table]);
+      }
+    }
+    return groups;
+  }
+}
+
+/** The tables that foreign keys lead to from a table, over one another. */
+function reachedFrom(start: ResolvedTable, tables: readonly ResolvedTable[]): ReadonlySet<ResolvedTable> {
+  const reached = new Set<ResolvedTable>();
+  const visit = (table: ResolvedTable): void => {
+    for (const { references } of table.foreignKeys) {
+      const referred = tables.find(({ key }) => key === references.table);
+      if (referred === undefined || reached.has(referred)) continue;
+      reached.add(referred);
+      visit(referred);
+    }
+  };
+  visit(start);
+  return reached;
 }
 
 /** The relationships by which a deletion goes on. */

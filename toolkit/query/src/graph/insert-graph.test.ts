@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { defineSchema, integer, manyToOne, oneToMany, table } from '@trellis/model';
 import knexOf from 'knex';
 import { company } from '../../test/company.ts';
 import { type Furnished, furnish } from '../../test/database.ts';
@@ -158,7 +159,107 @@ test('rows that a trigger keeps out are told of', async () => {
   expect(await load(knex, company, 'people')).toEqual([]);
 });
 
+test('what was inserted before an error within a transaction is taken back, and the transaction goes on', async () => {
+  const { knex } = database;
+  await knex.transaction(async (transaction) => {
+    await insertGraph(transaction, company, 'people', { name: 'Kept' });
+    const wrong = { name: 'Ada', country: { $key: { code: 'XX' } } };
+    await expect(insertGraph(transaction, company, 'people', wrong)).rejects.toMatchObject({ code: '23503' });
+  });
+  expect((await load(knex, company, 'people')).map(({ name }) => name)).toEqual(['Kept']);
+});
+
+test('of several rows all go in or none, though they take one statement', async () => {
+  const { knex } = database;
+  await knex.raw(`create function keep_sad_out() returns trigger language plpgsql as 'begin return null; end';
+    create trigger keep_sad_out before insert on people for each row when (new.mood = 'sad') execute function keep_sad_out()`);
+  const two = insertGraph(knex, company, 'people', [
+    { name: 'Ada', mood: 'glad' },
+    { name: 'Bob', mood: 'sad' },
+  ]);
+  await expect(two).rejects.toMatchObject({ code: 'ROWS_NOT_INSERTED' });
+  await knex.raw('drop function keep_sad_out cascade');
+  expect(await load(knex, company, 'people')).toEqual([]);
+});
+
+test('keys with a column in common are filled from rows that agree', async () => {
+  const tenants = defineSchema({
+    name: 'tenants',
+    tables: {
+      orders: table('orders', {
+        columns: { tenant: integer(), order_id: integer({ identity: 'by default' }) },
+        primaryKey: ['tenant', 'order_id'],
+        relationships: { lines: oneToMany('lines', { back_populates: 'order' }) },
+      }),
+      products: table('products', {
+        columns: { tenant: integer(), product_id: integer() },
+        primaryKey: ['tenant', 'product_id'],
+      }),
+      lines: table('lines', {
+        columns: { tenant: integer(), order_id: integer(), product_id: integer({ nullable: true }) },
+        primaryKey: ['tenant', 'order_id'],
+        foreignKeys: [
+          {
+            columns: ['tenant', 'order_id'],
+            references: { table: 'orders', columns: ['tenant', 'order_id'] },
+          },
+          {
+            columns: ['tenant', 'product_id'],
+            references: { table: 'products', columns: ['tenant', 'product_id'] },
+          },
+        ],
+        relationships: {
+          order: manyToOne('orders', { back_populates: 'lines' }),
+          product: manyToOne('products'),
+        },
+      }),
+    },
+  });
+  const { knex, drop } = await furnish('tenants', tenants);
+  await knex.raw('insert into products values (1, 5)');
+  const product = { $key: { product_id: 5, tenant: 1 } };
+  expect(
+    await insertGraph(knex, tenants, 'orders', [
+      { tenant: 1, lines: [{ product }] },
+      { tenant: 1, lines: [{ product: null }] },
+    ]),
+  ).toMatchObject([{ lines: [{ tenant: 1, product_id: 5 }] }, { lines: [{ tenant: 1, product_id: null }] }]);
+  await expect(
+    insertGraph(knex, tenants, 'orders', { tenant: 2, lines: [{ product }] }),
+  ).rejects.toMatchObject({ code: 'BAD_INPUT' });
+  await drop();
+});
+
+test('a graph that stands within itself, or is too deep, is refused', async () => {
+  const knex = knexOf({ client: 'pg' });
+  const circle: Record<string, unknown> = { name: 'Ada' };
+  circle['manager'] = circle;
+  await expect(insertGraph(knex, company, 'people', circle as never)).rejects.toThrow(
+    'Expected something new at people.manager, got what it stands within itself.',
+  );
+  let tower: unknown = { name: 'Ada' };
+  for (let i = 0; i < 20_000; i += 1) tower = { name: 'Ada', manager: tower };
+  await expect(insertGraph(knex, company, 'people', tower as never)).rejects.toThrow(
+    /^Expected at most 200 levels at people\.manager/,
+  );
+});
+
 test.each<[string, unknown, string]>([
+  ['people', { name: 'Ada', [Symbol('x')]: 1 }, 'people: names'],
+  ['people', { name: 'Ada', reports: new Array(1) }, 'people.reports[0]: a row of people'],
+  ['audit.events', { single: 1e300 }, 'audit.events.single: a number of single precision'],
+  ['audit.events', { single: 1e-300 }, 'audit.events.single: a number of single precision'],
+  ['audit.events', { exact: '1e40' }, 'audit.events.exact: at most 30 digits before the point'],
+  ['audit.events', { exacts: ['1e40'] }, 'audit.events.exacts[0]: at most 30 digits before the point'],
+  ['audit.events', { day: '99999999-01-01' }, 'audit.events.day: a day, YYYY-MM-DD'],
+  ['audit.events', { at: new Date(-8.64e15) }, 'audit.events.at: a Date since 4714-11-24 BC'],
+  ['audit.events', { at: '294277-01-01 00:00:00+00' }, 'audit.events.at: a Date or a timestamp'],
+  ['audit.events', { at: '2024-01-01T00:00:00+99:00' }, 'audit.events.at: a Date or a timestamp'],
+  ['audit.events', { hour: '25:00' }, 'audit.events.hour: a time, HH:MM:SS'],
+  ['audit.events', { lasts: 'abc' }, 'audit.events.lasts: an interval, such as 3 days 04:05:06'],
+  ['audit.events', { docb: { a: '\ud800' } }, 'audit.events.docb: JSON of whole characters'],
+  ['audit.events', { numbers: [[1], [2, 3]] }, 'audit.events.numbers: arrays of one length'],
+  ['audit.events', { numbers: [1, [2]] }, 'audit.events.numbers: arrays of one length'],
   ['person', {}, "the table: one of the schema's"],
   ['people', 'Ada', 'people: a row of people'],
   ['people', {}, 'people.name: a value'],

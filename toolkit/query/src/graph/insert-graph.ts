@@ -41,7 +41,7 @@ export async function insertGraph<
   const rows: readonly unknown[] = Array.isArray(graph) ? graph : [graph];
   const { nodes, roots, finish } = collect(resolve(schema), table, rows);
   const work = levels(nodes).flatMap(batches);
-  await atomically(knex, work.length, async (transaction) => {
+  await atomically(knex, nodes.length, async (transaction) => {
     for (const batch of work) await insertRows(transaction, batch);
   });
   for (const step of finish) step();

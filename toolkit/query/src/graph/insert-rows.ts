@@ -1,9 +1,9 @@
 import { TrellisError } from '@trellis/model';
 import type { Knex } from 'knex';
 import type { ResolvedColumn, ResolvedTable } from '../resolved/index.ts';
-import { type Fragment, fragment, run } from '../statement/index.ts';
+import { type Fragment, fragment, rowTable, run } from '../statement/index.ts';
 import { writable } from '../value/codec.ts';
-import { type ColumnValue, type GraphNode, isGiven, type Need } from './node.ts';
+import { type ColumnValue, type GraphNode, isGiven, type Parent } from './node.ts';
 
 /** Rows of one table that give values to the same columns: one statement inserts them. */
 export interface Batch {
@@ -37,7 +37,8 @@ export function batches(nodes: readonly GraphNode[]): Batch[] {
  *
  * @param knex a Knex instance or a transaction
  * @param batch the rows; those that they refer to are inserted
- * @throws TrellisError `ROWS_NOT_INSERTED` when a trigger or a rule let some of them out
+ * @throws TrellisError `ROWS_NOT_INSERTED` when a trigger or a rule let some of them out, `KEYS_DISAGREE` when rows
+ *   that a row refers to give one column two values
  */
 export async function insertRows(knex: Knex, batch: Batch): Promise<void> {
   const { nodes, table } = batch;
@@ -56,7 +57,6 @@ export async function insertRows(knex: Knex, batch: Batch): Promise<void> {
   });
 }
 
-/** All rows in one parameter, as JSON: neither their number nor their columns change the statement's text much. */
 function insertion({ table, columns, nodes }: Batch): Fragment {
   const into = `insert into ${table.sql}`;
   if (columns.length === 0) {
@@ -66,32 +66,34 @@ function insertion({ table, columns, nodes }: Batch): Fragment {
     return fragment`${into} (${first?.sql ?? ''}) values ${nodes.map(() => '(default)').join(', ')}`;
   }
   const used = columns.map((name) => table.columns.get(name) as ResolvedColumn);
-  const rows = nodes.map((node) => {
-    const row: Record<string, ColumnValue> = {};
-    used.forEach(({ name }, i) => {
-      row[`c${i}`] = sentValue(node, name);
-    });
-    return row;
-  });
-  const types = used.map(({ codec }, i) => `c${i} ${codec.castFromText ? 'text' : codec.sqlType}`);
-  const cells = used.map(({ codec }, i) => `r.c${i}${codec.castFromText ? `::${codec.sqlType}` : ''}`);
+  const { cells, from } = rowTable(
+    used.map(({ codec }) => codec),
+    nodes.map((node) => columns.map((name) => sentValue(node, name))),
+  );
   const list = used.map(({ sql }) => sql).join(', ');
-  return {
-    sql: `${into} (${list}) select ${cells.join(', ')} from rows from (json_to_recordset(?) as (${types.join(', ')})) with ordinality as r(${used.map((_, i) => `c${i}`).join(', ')}, place) order by r.place`,
-    bindings: [JSON.stringify(rows)],
-  };
+  return fragment`${into} (${list}) select ${cells.join(', ')} from ${from} order by r.place`;
 }
 
 function sentValue(node: GraphNode, column: string): ColumnValue {
   const own = node.values.get(column);
   if (own !== undefined) return own;
-  for (const need of node.needs)
-    for (const [there, here] of need.on) if (here === column) return sentParent(need.from, there);
-  return null;
+  let value: ColumnValue | undefined;
+  for (const { from, on, path } of node.needs)
+    for (const [there, here] of on) {
+      if (here !== column) continue;
+      const sent = sentParent(from, there);
+      if (value !== undefined && String(sent) !== String(value))
+        throw new TrellisError(
+          'KEYS_DISAGREE',
+          `Expected one value for ${node.table.key}.${column} at ${path}, got others from the rows that it refers to. Let them belong together.`,
+        );
+      value = sent;
+    }
+  return value ?? null;
 }
 
 /** A column of a row that is inserted, or there already, as it is sent. */
-export function sentParent(parent: Need['from'], name: string): ColumnValue {
+export function sentParent(parent: Parent, name: string): ColumnValue {
   if ('key' in parent) return parent.key.get(name) ?? null;
   const column = parent.table.columns.get(name);
   const text = column ? (parent.texts?.[column.place] ?? null) : null;

@@ -4,18 +4,23 @@ import type { Encoded } from '../value/codec.ts';
 /** A row in the making. */
 export type InsertedRow = Record<string, unknown>;
 
-/** A column's value for an insert: null for SQL's. */
+/** A column's value as it is sent: null for SQL's. */
 export type ColumnValue = Encoded | null;
+
+/** Values by the columns' names. */
+export type Values = ReadonlyMap<string, ColumnValue>;
 
 /** Where a foreign key's columns get their values from. */
 export interface Need {
   readonly from: Parent;
   /** `[column of the row that is referred to, column here]`. */
   readonly on: readonly (readonly [string, string])[];
+  /** Where in what was passed it says so. */
+  readonly path: string;
 }
 
-/** A row that is referred to: one of the graph, or the values of one that is there already. */
-export type Parent = GraphNode | { readonly key: ReadonlyMap<string, ColumnValue> };
+/** A row that is referred to: one of the graph, or the key of one that is there already. */
+export type Parent = GraphNode | { readonly key: Values };
 
 /** A row to insert. */
 export interface GraphNode {

@@ -81,7 +81,7 @@ test('part of a key may be that of the row above', async () => {
   const { knex } = database;
   await insertGraph(knex, company, 'desks', { 'floor?': 2, 'No. "x"': 'b' });
   const desks = await replaceRelated(knex, company, 'people', { person_id: 1 }, 'desks', [
-    { $key: { floor: 1, desk_no: 'a' }, hours: 2 },
+    { $key: { desk_no: 'a', floor: 1 }, hours: 2 },
     { floor: 2, desk_no: 'b' },
   ]);
   expect(desks.map(({ floor, hours }) => [floor, hours])).toEqual([
@@ -113,6 +113,12 @@ test.each<[unknown, string, unknown, string]>([
   [{ person_id: 1 }, 'badges', {}, 'people.badges'],
   [{ person_id: 1 }, 'badges', [{ label: 3 }], 'people.badges[0].label'],
   [{ person_id: 1 }, 'badges', [{ $key: { label: 'gold' } }], 'people.badges[0].$key'],
+  [
+    { person_id: 1 },
+    'badges',
+    [{ $key: { badge_id: '1' } }, { $key: { badge_id: '1' } }],
+    'people.badges[1].$key',
+  ],
   [{ person_id: 1 }, 'badges', [{ $key: { badge_id: '1' }, person_id: 2 }], 'people.badges[0]'],
   [{ person_id: 1 }, 'badges', [{ $key: { badge_id: '1' }, rank: 'one' }], 'people.badges[0].rank'],
   [{ person_id: 1 }, 'badges', [{ $key: { badge_id: '1' } }, { label: 3 }], 'people.badges[1].label'],

@@ -1,10 +1,11 @@
 import { TrellisError } from '@trellis/model';
 import type { Knex } from 'knex';
 import { badInput, describe } from '../error/bad-input.ts';
-import { isPlain } from '../load/where.ts';
-import type { Resolved, ResolvedColumn, ResolvedRelationship, ResolvedTable } from '../resolved/index.ts';
+import { entriesOf, isPlain } from '../error/plain.ts';
+import type { Resolved, ResolvedRelationship, ResolvedTable } from '../resolved/index.ts';
 import { bound, type Fragment, fragment, identifier, joined, run } from '../statement/index.ts';
-import { collectUnder, encoded } from './collect.ts';
+import { collectUnder } from './collect.ts';
+import { columnValue, keyValues } from './column-value.ts';
 import { destroy } from './destroy.ts';
 import { batches, insertRows, sentParent } from './insert-rows.ts';
 import { levels } from './levels.ts';
@@ -36,16 +37,18 @@ export function planReplacement(
   const all = to.many ? value : value === null ? [] : [value];
   if (!Array.isArray(all)) throw badInput(path, `an array of rows of ${to.target}`, describe(value));
   const target = resolved.known(to.target);
-  const isKept = (one: unknown) => to.steps.length === 1 && isPlain(one) && '$key' in one;
-  const kept = all.flatMap((one, i) =>
-    isKept(one) ? [keptRow(target, to, one, to.many ? `${path}[${i}]` : path)] : [],
-  );
-  // Holes in place of those that are kept, so that a message counts as the caller does.
-  const fresh: unknown[] = [];
-  all.forEach((one, i) => {
-    if (!isKept(one)) fresh[i] = one;
-  });
-  const nodes = collectUnder(resolved, parent, to, to.many ? fresh : (fresh[0] ?? null));
+  const isKept = (one: unknown): one is Readonly<Record<string, unknown>> =>
+    to.steps.length === 1 && isPlain(one) && '$key' in one;
+  const parts = Array.from(all, (one, i): [string, unknown] => [to.many ? `${path}[${i}]` : path, one]);
+  const kept = parts.flatMap(([at, one]) => (isKept(one) ? [keptRow(target, to, one, at)] : []));
+  const keys = new Set<string>();
+  for (const one of kept) {
+    const key = JSON.stringify([...one.key.values()]);
+    if (keys.has(key)) throw badInput(`${one.path}.$key`, 'a row that is not kept already', key);
+    keys.add(key);
+  }
+  const fresh = parts.filter(([, one]) => !isKept(one));
+  const nodes = collectUnder(resolved, parent, to, fresh);
   const inserts = levels(nodes).flatMap(batches);
   return async (knex) => {
     // The associations have nothing to lose: their columns are their keys.
@@ -73,30 +76,16 @@ function keptRow(
 ): Kept {
   const { $key, ...rest } = value;
   const names = ownKey(target, to);
-  if (!isPlain($key) || Object.keys($key).join() !== names.join())
-    throw badInput(
-      `${path}.$key`,
-      `the columns ${names.join(', ')}`,
-      isPlain($key) ? describe(Object.keys($key).join(', ')) : describe($key),
-    );
+  const key = keyValues(target, names, $key, `${path}.$key`);
   const referring = to.steps[0].on.map(([, there]) => there);
   const patch = new Map<string, ColumnValue>();
-  for (const [name, part] of Object.entries(rest)) {
+  for (const [name, part] of entriesOf(rest, path)) {
     const column = target.columns.get(name);
     if (column === undefined || referring.includes(name))
       throw badInput(path, `columns of ${target.key} to change`, describe(name));
-    if (part !== undefined) patch.set(name, encoded(column, part, `${path}.${name}`));
+    if (part !== undefined) patch.set(name, columnValue(column, part, `${path}.${name}`));
   }
-  return {
-    path,
-    key: new Map(
-      names.map((name) => [
-        name,
-        encoded(target.columns.get(name) as ResolvedColumn, $key[name], `${path}.$key.${name}`, true),
-      ]),
-    ),
-    patch,
-  };
+  return { path, key, patch };
 }
 
 /** The condition that a row of the target, `t`, refers to the row above. */

@@ -1,5 +1,6 @@
 import { type SchemaDescriptor, TrellisError } from '@trellis/model';
 import type { Knex } from 'knex';
+import { badInput, describe } from '../error/bad-input.ts';
 import { readLive } from './live.ts';
 import { needsOf } from './needs.ts';
 import { differences } from './satisfies.ts';
@@ -87,6 +88,7 @@ export async function assertDatabase<S extends SchemaDescriptor>(
   options: HandshakeOptions<Keys<S>> = {},
 ): Promise<Verdict> {
   const { mode = 'throw', timeout = 60_000, interval = 1000, signal, onWarning = warn } = options;
+  checkOptions({ mode, timeout, interval });
   const deadline = Date.now() + timeout;
   for (;;) {
     const verdict = await remembered(knex, schema, options);
@@ -100,6 +102,15 @@ export async function assertDatabase<S extends SchemaDescriptor>(
       throw new TrellisError(CODES[verdict.status], verdict.message, { details: verdict });
     await pause(Math.min(interval, left), signal);
   }
+}
+
+/** A wrong number would make the waiting endless, a wrong mode would wait where the program meant to fail. */
+function checkOptions({ mode, ...times }: { mode: string; timeout: number; interval: number }): void {
+  const modes = ['throw', 'warn', 'wait'];
+  if (!modes.includes(mode)) throw badInput('mode', `one of ${modes.join(', ')}`, describe(mode));
+  for (const [name, time] of Object.entries(times))
+    if (typeof time !== 'number' || !(time >= 0))
+      throw badInput(name, 'a number of milliseconds', describe(time));
 }
 
 async function remembered<S extends SchemaDescriptor>(

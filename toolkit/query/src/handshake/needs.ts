@@ -7,6 +7,7 @@ import {
   tableKey,
   toModel,
 } from '@trellis/model';
+import { badInput, describe } from '../error/bad-input.ts';
 
 /** A column that a program reads and writes. */
 export interface NeededColumn {
@@ -57,6 +58,8 @@ export function needsOf(schema: SchemaDescriptor, uses?: readonly string[]): Nee
   const model = toModel(schema);
   const views = (schema.views ?? []).map((view) => ({ key: tableKey(view), view }));
   const known = [...Object.keys(schema.tables), ...views.map(({ key }) => key)];
+  if (uses !== undefined && !Array.isArray(uses))
+    throw badInput('uses', 'an array of tables', describe(uses));
   for (const key of uses ?? [])
     if (!known.includes(key))
       throw new TrellisError(

@@ -1,7 +1,8 @@
 import { badInput, describe } from '../error/bad-input.ts';
+import { entriesOf, isPlain, within } from '../error/plain.ts';
 import type { Resolved, ResolvedColumn, ResolvedRelationship, ResolvedTable } from '../resolved/index.ts';
 import type { Strategy } from './options.ts';
-import { type Alternatives, checkWhere, isPlain } from './where.ts';
+import { type Alternatives, checkWhere } from './where.ts';
 
 /** A column to sort by. */
 export interface OrderTerm {
@@ -51,6 +52,7 @@ export function planLoad(resolved: Resolved, key: unknown, load: unknown, most?:
   if (table === undefined) throw badInput('the table', "one of the schema's", describe(key));
   return planRows(resolved, table, load, {
     path: table.key,
+    above: [],
     many: true,
     ...(most !== undefined && { most }),
   });
@@ -58,6 +60,8 @@ export function planLoad(resolved: Resolved, key: unknown, load: unknown, most?:
 
 interface Place {
   readonly path: string;
+  /** The options that this stands within. */
+  readonly above: readonly unknown[];
   readonly many: boolean;
   /** There is one row by the declaration only: of several, the first counts. */
   readonly first?: boolean;
@@ -71,7 +75,8 @@ function planRows(resolved: Resolved, table: ResolvedTable, load: unknown, place
   if (!isPlain(load)) throw badInput(place.path, 'options and relationships', describe(load));
   const { path, many } = place;
   const { $columns, $where, $strategy, $orderBy, $limit, $offset } = load;
-  for (const name of Object.keys(load)) checkName(table, name, place);
+  for (const [name] of entriesOf(load, path)) checkName(table, name, place);
+  const above = within(place.above, load, path);
   const where = $where === undefined ? undefined : checkWhere(table, $where, `${path}.$where`);
   const limit = least(checkCount($limit, `${path}.$limit`), place.most);
   const strategy = checkStrategy($strategy, path) ?? place.strategy ?? usual(table, where, limit);
@@ -80,6 +85,7 @@ function planRows(resolved: Resolved, table: ResolvedTable, load: unknown, place
     if (asked === undefined) return [];
     const below = {
       path: `${path}.${to.name}`,
+      above,
       many: to.many,
       first: to.relationship.direction === 'one-to-one',
       strategy,
@@ -170,10 +176,14 @@ function columnOf(table: ResolvedTable, name: unknown, path: string): ResolvedCo
 
 function checkOrder(table: ResolvedTable, order: unknown, path: string): OrderTerm[] {
   if (order === undefined) return [];
-  if (Array.isArray(order)) return order.flatMap((one, i) => checkOrder(table, one, `${path}[${i}]`));
+  if (Array.isArray(order)) return order.flatMap((one, i) => checkOrderBy(table, one, `${path}[${i}]`));
+  return checkOrderBy(table, order, path);
+}
+
+function checkOrderBy(table: ResolvedTable, order: unknown, path: string): OrderTerm[] {
   if (typeof order === 'string') return [term(columnOf(table, order, path), 'asc', path)];
   if (!isPlain(order)) throw badInput(path, 'a column, or columns with `asc` or `desc`', describe(order));
-  return Object.entries(order).map(([name, sorting]) =>
+  return entriesOf(order, path).map(([name, sorting]) =>
     term(columnOf(table, name, path), sorting, `${path}.${name}`),
   );
 }

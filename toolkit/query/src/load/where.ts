@@ -1,5 +1,7 @@
 import { badInput, describe } from '../error/bad-input.ts';
+import { entriesOf, isPlain } from '../error/plain.ts';
 import type { ResolvedColumn, ResolvedTable } from '../resolved/index.ts';
+import * as is from '../value/accept.ts';
 import { printArray } from '../value/array-literal.ts';
 
 /** What a column's values may be compared to. A row whose value is null meets none of them but `eq: null`. */
@@ -40,6 +42,8 @@ export type Alternatives = readonly (readonly Comparison[])[];
 const COMPARE = { eq: '=', ne: '<>', lt: '<', lte: '<=', gt: '>', gte: '>=' } as const;
 const MATCH = { like: 'like', ilike: 'ilike' } as const;
 const AMONG = { in: '= any(?)', notIn: '<> all(?)' } as const;
+/** A statement has at most 65,535 parameters, and may have conditions on some levels. */
+const MOST_COMPARISONS = 20_000;
 const OPERATORS = [...Object.keys(COMPARE), ...Object.keys(AMONG), ...Object.keys(MATCH)];
 
 /**
@@ -51,20 +55,26 @@ const OPERATORS = [...Object.keys(COMPARE), ...Object.keys(AMONG), ...Object.key
  * @throws BadInput
  */
 export function checkWhere(table: ResolvedTable, where: unknown, path: string): Alternatives {
-  if (Array.isArray(where)) return where.map((one, i) => checkConditions(table, one, `${path}[${i}]`));
-  return [checkConditions(table, where, path)];
+  if (!Array.isArray(where)) return [checkConditions(table, where, path)];
+  const alternatives = Array.from(where, (one, i) => checkConditions(table, one, `${path}[${i}]`));
+  const count = alternatives.reduce((sum, { length }) => sum + length, 0);
+  if (count > MOST_COMPARISONS)
+    throw badInput(path, `at most ${MOST_COMPARISONS} comparisons (\`in\` is one)`, String(count));
+  return alternatives;
 }
 
 function checkConditions(table: ResolvedTable, conditions: unknown, path: string): Comparison[] {
   if (!isPlain(conditions)) throw badInput(path, 'conditions by column', describe(conditions));
-  return Object.entries(conditions).flatMap(([name, value]) => {
+  return entriesOf(conditions, path).flatMap(([name, value]) => {
     const column = table.columns.get(name);
     if (column === undefined) throw badInput(path, `a column of ${table.key}`, describe(name));
-    return isPlain(value)
-      ? Object.entries(value).flatMap(([operator, operand]) =>
-          compare(column, operator, operand, `${path}.${name}.${operator}`),
-        )
-      : compare(column, 'eq', value, `${path}.${name}`);
+    const at = `${path}.${name}`;
+    if (!isPlain(value)) return compare(column, 'eq', value, at);
+    const operators = entriesOf(value, at);
+    if (operators.length === 0) throw badInput(at, `one of ${OPERATORS.join(', ')}`, 'none');
+    return operators.flatMap(([operator, operand]) =>
+      compare(column, operator, operand, `${at}.${operator}`),
+    );
   });
 }
 
@@ -80,7 +90,15 @@ function compare(column: ResolvedColumn, operator: string, operand: unknown, pat
   if (!codec.comparable)
     throw badInput(path, `null, since PostgreSQL compares no ${codec.sqlType}`, describe(operand));
   if (operator in MATCH) {
-    if (typeof operand !== 'string') throw badInput(path, 'a pattern', describe(operand));
+    if (codec.encode !== is.text && codec.encode !== is.other)
+      throw badInput(
+        path,
+        'a column of text, which alone has patterns',
+        `${column.name}, a ${codec.sqlType}`,
+      );
+    // A pattern must not end within an escape: PostgreSQL says so only when it comes to a row that fits so far.
+    if (/(?<!\\)(?:\\\\)*\\$/.test(is.text(operand, path)))
+      throw badInput(path, 'a pattern with something after its last backslash', describe(operand));
     return [{ column, sql: (it) => `${it} ${operator} ?`, bindings: [operand] }];
   }
   if (operator in AMONG) return [among(column, operator as keyof typeof AMONG, operand, path)];
@@ -107,18 +125,8 @@ function among(
   const fixes = operator === 'in' ? { fixes: values.length } : {};
   if (!codec.sqlType.endsWith('[]'))
     return { column, sql: (it) => `${it} ${AMONG[operator]}`, bindings: [printArray(values)], ...fixes };
-  // An array of arrays is one of more dimensions to PostgreSQL, so each array is a value of its own.
-  const list = values.map(() => '?').join(', ');
-  const sql = (it: string) =>
-    values.length === 0
-      ? String(operator === 'notIn')
-      : `${it} ${operator === 'in' ? 'in' : 'not in'} (${list})`;
-  return { column, sql, bindings: values, ...fixes };
-}
-
-/** An object that is nothing but its properties, as an object literal or JSON makes it. */
-export function isPlain(value: unknown): value is Readonly<Record<string, unknown>> {
-  if (typeof value !== 'object' || value === null) return false;
-  const prototype = Object.getPrototypeOf(value);
-  return prototype === null || prototype === Object.prototype || Object.getPrototypeOf(prototype) === null;
+  // An array of arrays is one of more dimensions to PostgreSQL, so each array travels as its text.
+  const list = `(select k::${codec.sqlType} from unnest(?::text[]) as k)`;
+  const sql = (it: string) => `${it} ${AMONG[operator].replace('(?)', list)}`;
+  return { column, sql, bindings: [printArray(values)], ...fixes };
 }

@@ -103,7 +103,7 @@ function resolveTable(schema: SchemaDescriptor, key: string, table: TableDescrip
         name,
         place,
         sql: identifier(name),
-        checkSize: sizeOf(column.type),
+        checkSize: sizeOf(schema, column.type),
         codec,
         nullable: nullable && !primaryKey.includes(name),
         generated: generation === 'always' || column.generated !== undefined,

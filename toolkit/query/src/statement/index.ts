@@ -1,4 +1,5 @@
 export { bound, type Fragment, fragment, joined } from './fragment.ts';
 export { identifier } from './identifier.ts';
 export { keyTable } from './key-table.ts';
+export { rowTable } from './row-table.ts';
 export { type Ran, run } from './run.ts';

@@ -29,14 +29,23 @@ export const number: Accept<number | string> = (value, path) => {
   return Number.isFinite(value) ? value : String(value);
 };
 
+/** A number that single precision does not take for zero or for infinity. */
+export const real: Accept<number | string> = (value, path) => {
+  const single = Math.fround(Number(value));
+  if (typeof value === 'number' && Number.isFinite(value))
+    if (!Number.isFinite(single) || (single === 0 && value !== 0))
+      throw badInput(path, 'a number of single precision', String(value));
+  return number(value, path);
+};
+
+/** What a decimal number may be made of: of its digits and its exponent PostgreSQL takes no more. */
+const DECIMAL =
+  /^(?:[+-]?(?:\d{1,100000}(?:\.\d{0,10000})?|\.\d{1,10000})(?:e[+-]?\d{1,4})?|NaN|[+-]?Infinity)$/i;
+
 /** A decimal number as a text, or a number. */
 export const numeric: Accept<string> = (value, path) => {
   if (typeof value === 'number' || typeof value === 'bigint') return String(value);
-  if (
-    typeof value === 'string' &&
-    /^(?:[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d{1,5})?|NaN|[+-]?Infinity)$/i.test(value)
-  )
-    return value;
+  if (typeof value === 'string' && DECIMAL.test(value)) return value;
   throw badInput(path, 'a decimal number, as a text', describe(value));
 };
 
@@ -74,11 +83,46 @@ export const day: Accept<string> = (value, path) => {
   throw badInput(path, 'a day, YYYY-MM-DD', describe(value));
 };
 
-/** A Date that is one. */
+/** A type that is told by what its texts look like. */
+function looksLike(pattern: RegExp, what: string): Accept<string> {
+  return (value, path) => {
+    if (typeof value === 'string' && pattern.test(value)) return value;
+    throw badInput(path, what, describe(value));
+  };
+}
+
+const HOURS = String.raw`(?:(?:[01]?\d|2[0-3]):[0-5]\d(?::(?:[0-5]\d|60)(?:\.\d+)?)?|24:00(?::00)?)`;
+export const time = looksLike(new RegExp(`^${HOURS}$`), 'a time, HH:MM:SS');
+export const zonedTime = looksLike(
+  new RegExp(`^${HOURS}(?:Z|[+-](?:0?\\d|1[0-5])(?::?[0-5]\\d){0,2})$`),
+  'a time with its zone, HH:MM:SS+HH',
+);
+
+const UNIT =
+  '(?:us|ms|[smhdwy]|micros?econds?|usecs?|milliseconds?|msecs?|sec(?:ond)?s?|min(?:ute)?s?|(?:hour|hr|day|week|mon|month|year|yr|decade|dec)s?|centur(?:y|ies)|cent|c|millenni(?:um|a)|mils?)';
+const QUANTITY = String.raw`[+-]?\d+(?:\.\d+)?`;
+/** PostgreSQL's own style, the SQL standard's and ISO 8601's. */
+export const interval = looksLike(
+  new RegExp(
+    String.raw`^(?:P[\dYMWDTHS.,:+-]+|[+-]?infinity|@?(?:\s*(?:${QUANTITY}\s*${UNIT}|[+-]?\d+-\d+|[+-]?\d+(?::\d+){1,2}(?:\.\d+)?)\b)+(?:\s*ago)?|${QUANTITY})$`,
+    'i',
+  ),
+  'an interval, such as 3 days 04:05:06',
+);
+
+/** An address of the Internet, with its network's length or without. */
+export const address = looksLike(
+  /^(?:\d{1,3}(?:\.\d{1,3}){0,3}|(?=.*:)[\da-f:]{2,39}(?:\d{1,3}(?:\.\d{1,3}){3})?)(?:\/\d{1,3})?$/i,
+  'an address of the Internet',
+);
+
+/** A Date that is one, and not before PostgreSQL's first day. */
 export function date(value: Date, path: string): Date {
   if (Number.isNaN(value.getTime())) throw badInput(path, 'a valid Date', 'an invalid one');
+  if (value.getTime() < FIRST_MOMENT) throw badInput(path, 'a Date since 4714-11-24 BC', 'an earlier one');
   return value;
 }
+const FIRST_MOMENT = Date.UTC(-4713, 10, 24);
 
 /** A timestamp as a text, which may have microseconds, or one of the infinities. */
 export const moment: Accept<string> = (value, path) => {
@@ -105,6 +149,9 @@ export const json: Accept<string> = (value, path) => {
   if (lost !== undefined) throw badInput(path, 'numbers that JSON can say', String(lost));
   if (/(?<!\\)(?:\\\\)*\\u0000/.test(said))
     throw badInput(path, 'JSON without a NUL character', 'one that has it');
+  // Whole pairs of surrogates are printed as they are, half ones by their numbers.
+  if (/(?<!\\)(?:\\\\)*\\ud/.test(said))
+    throw badInput(path, 'JSON of whole characters', 'one with half of a surrogate pair');
   return said;
 };
 

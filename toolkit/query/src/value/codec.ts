@@ -3,6 +3,7 @@ import { quoteIdentifier, TrellisError } from '@trellis/model';
 import { badInput, describe } from '../error/bad-input.ts';
 import * as is from './accept.ts';
 import { parseArray, printArray } from './array-literal.ts';
+import { domainOf, isNamed } from './domain-of.ts';
 import { jsonNull } from './json-null.ts';
 import { parseMoment, printMoment } from './moment.ts';
 
@@ -60,7 +61,7 @@ const CODECS: Readonly<Record<string, Parts>> = {
   smallint: { ...number, encode: is.integer(-32768, 32767), family: 'integer' },
   integer: { ...number, encode: is.integer(-2147483648, 2147483647), family: 'integer' },
   bigint: { decode: itself, encode: is.bigint, family: 'integer' },
-  real: number,
+  real: { ...number, encode: is.real },
   'double precision': number,
   numeric: { decode: itself, encode: is.numeric },
   boolean: {
@@ -78,6 +79,11 @@ const CODECS: Readonly<Record<string, Parts>> = {
   'timestamp without time zone': moment(false),
   json: { ...document, comparable: false },
   jsonb: document,
+  'time without time zone': { decode: itself, encode: is.time },
+  'time with time zone': { decode: itself, encode: is.zonedTime },
+  interval: { decode: itself, encode: is.interval },
+  inet: { decode: itself, encode: is.address },
+  cidr: { decode: itself, encode: is.address },
   bytea: {
     read: (column) => `encode(${column}, 'hex')`,
     inJson: true,
@@ -103,7 +109,12 @@ const SYNONYMS: Readonly<Record<string, string>> = {
   bpchar: 'character',
   timestamptz: 'timestamp with time zone',
   timestamp: 'timestamp without time zone',
+  time: 'time without time zone',
+  timetz: 'time with time zone',
 };
+
+/** Types that without a length would have that of one, and what holds any. */
+const UNSIZED: Readonly<Record<string, string>> = { character: 'bpchar', bit: 'bit varying' };
 
 /**
  * How values of a type travel.
@@ -119,12 +130,9 @@ export function codecOf(schema: SchemaDescriptor, type: string): Codec {
   if (bare.endsWith('[]')) return arrayOf(codecOf(schema, type.replace(/(\[\])+\s*$/, '')));
   const name = SYNONYMS[bare.toLowerCase()] ?? bare.toLowerCase();
   const parts = Object.hasOwn(CODECS, name) ? CODECS[name] : undefined;
-  // `char(n)` compares without its blanks, so its text is not its value: it has no family. Its type without
-  // a length would be `char(1)`, hence the other name.
-  if (parts) return finished(name === 'character' ? 'bpchar' : name, parts);
-  const named = (object: { readonly schema?: string; readonly name: string }) =>
-    [object.name, `${object.schema ?? 'public'}.${object.name}`].includes(type);
-  const enumeration = schema.enums?.find(named);
+  // `char(n)` compares without its blanks, so its text is not its value: it has no family.
+  if (parts) return finished(UNSIZED[name] ?? name, parts);
+  const enumeration = schema.enums?.find((one) => isNamed(type, one));
   if (enumeration)
     return finished(qualified(enumeration), {
       inJson: true,
@@ -132,16 +140,18 @@ export function codecOf(schema: SchemaDescriptor, type: string): Codec {
       encode: is.oneOf(enumeration.values),
       family: `enum ${qualified(enumeration)}`,
     });
-  const domain = schema.domains?.find(named);
+  const domain = domainOf(schema, type);
   if (domain) return { ...codecOf(schema, domain.type), sqlType: qualified(domain) };
-  return finished(bare, { decode: itself, encode: is.other, comparable: true });
+  return finished(UNSIZED[name] ?? bare, { decode: itself, encode: is.other, comparable: true });
 }
 
 function arrayOf(element: Codec): Codec {
   const read = element.sqlType === 'bytea' ? hexadecimal : element.decode;
   const encode = (value: unknown, path: string): string => {
     if (!Array.isArray(value)) throw badInput(path, 'an array', describe(value));
-    return printArray(elements(value, path));
+    const all = elements(value, path);
+    checkRectangular(all, path);
+    return printArray(all);
   };
   const elements = (value: readonly unknown[], path: string): Parameters<typeof printArray>[0] =>
     value.map((item, i) => {
@@ -157,6 +167,16 @@ function arrayOf(element: Codec): Codec {
     castFromText: true,
     comparable: element.comparable,
   });
+}
+
+/** The length of each of an array's dimensions: PostgreSQL's arrays are as long everywhere. */
+function checkRectangular(array: Parameters<typeof printArray>[0], path: string): string {
+  if (!array.some(Array.isArray)) return String(array.length);
+  const [first, ...others] = array.map((item, i) =>
+    Array.isArray(item) ? checkRectangular(item, `${path}[${i}]`) : '',
+  );
+  if (others.some((other) => other !== first)) throw badInput(path, 'arrays of one length', 'others');
+  return `${array.length}x${first}`;
 }
 
 /** Whether a codec's values are JSON documents. */

@@ -53,18 +53,24 @@ export function printMoment(moment: Date, zone: boolean): string {
   return `${printed}${zone ? '+00' : ''}${year > 0 ? '' : ' BC'}`;
 }
 
+/** PostgreSQL's first day, and the last years that its dates and its timestamps have. */
+const FIRST_DAY = -4713 * 10000 + 1124;
+const LAST_YEAR = { date: 5874897, timestamp: 294276 };
+
 /**
  * Whether a text begins with a day that there is: `2024-02-29`, `0044-03-15 BC`.
  *
  * @param text a date or a timestamp
+ * @param type which of the two
  */
-export function hasDay(text: string): boolean {
+export function hasDay(text: string, type: 'date' | 'timestamp' = 'date'): boolean {
   const match = /^(\d{4,})-(\d\d)-(\d\d)(?=$|[ T])/.exec(text);
   if (match === null) return false;
   const [, year, month, day] = match.map(Number) as [number, number, number, number];
   const back = text.endsWith(' BC') ? 1 - year : year;
   const last = new Date(Date.UTC(2000 + (((back % 400) + 400) % 400), month, 0)).getUTCDate();
-  return year > 0 && month >= 1 && month <= 12 && day >= 1 && day <= last;
+  const exists = year > 0 && month >= 1 && month <= 12 && day >= 1 && day <= last;
+  return exists && back <= LAST_YEAR[type] && back * 10000 + month * 100 + day >= FIRST_DAY;
 }
 
 /** Whether a text is a timestamp that PostgreSQL reads: `2024-02-29T12:30:00Z`, `infinity`. */
@@ -72,8 +78,11 @@ export function isMoment(text: string): boolean {
   const moment = parseMoment(text);
   if (moment === undefined) return false;
   if (typeof moment === 'number') return true;
-  const [, , , , h, mi, s = '0'] = PRINTED.exec(text) ?? [];
-  return hasDay(text) && Number(h) < 24 && Number(mi) < 60 && Number(s) < 60;
+  const [, , , , h, mi, s = '0', , , zh = '0', zm = '0', zs = '0'] = PRINTED.exec(text) ?? [];
+  const below = (limit: number, ...parts: string[]) => parts.every((part) => Number(part) < limit);
+  return (
+    hasDay(text, 'timestamp') && below(24, String(h)) && below(60, String(mi), s, zm, zs) && below(16, zh)
+  );
 }
 
 function pad(number: number, digits: number): string {

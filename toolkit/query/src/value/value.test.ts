@@ -55,8 +55,20 @@ test.each([
   expect(isMoment(text)).toBe(is);
 });
 
+const schema = { name: 's', tables: {}, domains: [{ name: 'short', type: 'varchar(2)' }] };
+
 test.each<[string, unknown, boolean]>([
   ['character varying(3)', 'abc', true],
+  ['character varying(3)[]', ['abc', null, ['abcd']], false],
+  ['short', 'abc', false],
+  ['short', 'ab', true],
+  ['numeric(5,2)', 'Infinity', false],
+  ['numeric(5,2)', '1e3', false],
+  ['numeric(5,2)', '999.994', true],
+  ['numeric(5,2)', '999.995', false],
+  ['numeric(5,2)', '1e-9', true],
+  ['numeric(2,4)', '0.00994', true],
+  ['numeric(2,4)', '0.01', false],
   ['character varying(3)', 'abcd', false],
   ['varchar(3)', '😀😀😀', true],
   ['character(3)', 'abc  ', true],
@@ -67,7 +79,7 @@ test.each<[string, unknown, boolean]>([
   ['text', 'abcd', true],
 ])('%s takes %j: %s', (type, value, fits) => {
   try {
-    sizeOf(type)?.(value, 'here');
+    sizeOf(schema, type)?.(value, 'here');
     expect(fits).toBe(true);
   } catch (error) {
     expect(isBadInput(error) && !fits).toBe(true);
