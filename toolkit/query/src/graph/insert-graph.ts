@@ -9,7 +9,7 @@ import type { CheckedGraph, Inserted, NewGraph } from './options.ts';
 
 /**
  * Inserts rows with the rows that their relationships lead to, each after those that it refers
- * to, all of them or none: within the transaction when `knex` is one, in one of its own otherwise.
+ * to, all of them or none: from a savepoint of the transaction when `knex` is one, in one of its own otherwise.
  *
  * The columns of foreign keys are filled in. Under a relationship stands a new row (or an array
  * of them), `{ $ref: 'a' }` for the row that says `$id: 'a'` elsewhere in the graph, or
@@ -22,6 +22,8 @@ import type { CheckedGraph, Inserted, NewGraph } from './options.ts';
  * @param graph the row, or an array of them
  * @returns the same, with every column as PostgreSQL has it
  * @throws BadInput (see `isBadInput`) before any statement is sent, when something does not fit the schema
+ * @throws TrellisError `ROWS_NOT_INSERTED` when a trigger keeps rows out, `KEYS_DISAGREE` when rows that one refers
+ *   to give a column of its two values
  * @example
  * const order = await insertGraph(knex, shop, 'orders', {
  *   customer: { first_name: 'Ada', last_name: 'King', email_address: 'ada@example.org' },
