@@ -512,4 +512,39 @@ export const pairs: readonly Pair[] = [
       create table p (a int primary key) partition by range (a); create table p1 partition of p for values from (0) to (10); create table c () inherits (s.t);`,
     new: '',
   },
+  {
+    name: 'children that gain, keep and lose columns, checks and NOT NULL of their parents',
+    old: `
+      create table a (x int, y int default 1, gone int); create table b (z int) inherits (a); create table c (w int) inherits (b);
+      create table e (x int, constraint k check (x > 0)); create table f () inherits (e);`,
+    new: `
+      create table a (x bigint not null, y int default 2, n text default 'q');
+      create table b (z int, n text default 'r', gone int) inherits (a); create table c (w int, check (w > 0)) inherits (b);
+      create table e (x int, constraint k check (x > 0) no inherit); create table f () inherits (e);`,
+    rows: 'insert into c (x, y, gone, z, w) values (1, 2, 3, 4, 5)',
+    survives: 'select x::text, y, gone, z, w from c',
+  },
+  {
+    name: 'a diamond of parents, parents in another order, a generated column of a parent',
+    old: `
+      create table a (x int, g int generated always as (x * 2) stored); create table b (y int) inherits (a);
+      create table c (z int) inherits (a); create table d () inherits (b, c);
+      create table p (i int); create table q (j int); create table r () inherits (p, q);`,
+    new: `
+      create table a (x bigint, g bigint generated always as (x * 3) stored); create table b (y int) inherits (a);
+      create table c (z int, y int) inherits (a); create table d (o int) inherits (b, c);
+      create table p (i int); create table q (j int); create table r () inherits (q, p);`,
+    rows: 'insert into d (x) values (1); insert into r values (2, 3)',
+    survives: 'select x::text, i, j from d, r',
+  },
+  {
+    name: 'a domain made anew whose default calls a function that changes; a clustered materialized view',
+    old: `create function f() returns text language sql as 'select ''x'''; create domain d as text collate "C" default f();
+      create table t (a d, b int); create materialized view m as select b from t; create index i on m (b);`,
+    new: `create function f() returns text language sql as 'select ''y'''; create domain d as text default f() || 'z';
+      create table t (a d, b int); create materialized view m as select b from t; create index i on m (b);
+      alter materialized view m cluster on i;`,
+    rows: `insert into t (a) values ('v')`,
+    survives: 'select a::text from t',
+  },
 ];
