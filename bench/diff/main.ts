@@ -1,0 +1,130 @@
+/**
+ * What a change to a schema of many tables costs: `trellis diff` between two stored Models (a plan and no
+ * proof) and `trellis revision` (a migration proven up and down, from a warm cache) beside
+ * `drizzle-kit generate`, for one column added to the same tables. What each wrote is applied first, to a
+ * database of its own: it has to lead to equal tables, or nothing is timed.
+ *
+ * `pnpm --filter bench diff [tables …]`. A server is started from npm, unless `TEST_DATABASE_URL` names one.
+ */
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { connect, introspect } from '@trellis/database';
+import { fingerprint } from '@trellis/evolve';
+import { createDatabase } from '@trellis/testing/database';
+import { startServer } from '@trellis/testing/server';
+import Table from 'cli-table3';
+import { type Cost, run } from './run.ts';
+import { descriptors, drizzle } from './tables.ts';
+
+const ROUNDS = 5;
+const here = dirname(fileURLToPath(import.meta.url));
+const require = createRequire(import.meta.url);
+const trellis = join(dirname(require.resolve('@trellis/evolve/package.json')), 'dist/cli.js');
+const start = [
+  '--input-type=module',
+  '-e',
+  `const { main } = await import(${JSON.stringify(trellis)}); process.exitCode = await main(process.argv.slice(1));`,
+];
+const kit = join(dirname(require.resolve('drizzle-kit')), 'bin.cjs');
+const generate = [kit, 'generate', '--dialect=postgresql', '--schema=./schema.ts', '--out=./out'];
+const server = process.env['TEST_DATABASE_URL'] ? undefined : await startServer();
+if (server) process.env['TEST_DATABASE_URL'] = server.url;
+
+/** The Model of a database in which some SQL ran. */
+async function modelAfter(sql: string) {
+  const database = await createDatabase('bench');
+  const connection = await connect({ url: database.url });
+  try {
+    return await connection.withClient(async (client) => {
+      for (const statement of sql.split('--> statement-breakpoint')) await client.query(statement);
+      return introspect(client);
+    });
+  } finally {
+    await connection.close();
+    await database.drop();
+  }
+}
+
+const sqlIn = (folder: string) =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith('.sql'))
+    .sort()
+    .map((name) => readFileSync(join(folder, name), 'utf8'))
+    .join('--> statement-breakpoint');
+
+const median = (costs: Cost[], of: keyof Cost) =>
+  costs.map((cost) => cost[of]).sort((a, b) => a - b)[Math.floor(costs.length / 2)] ?? 0;
+
+async function bench(count: number, table: InstanceType<typeof Table>): Promise<void> {
+  const folder = join(here, '.work');
+  const folders = ['ours', 'theirs'].map((name) => join(folder, name)) as [string, string];
+  const [ours, theirs] = folders;
+  rmSync(folder, { recursive: true, force: true });
+  for (const one of folders) mkdirSync(one, { recursive: true });
+  const database = await createDatabase('bench_judge');
+  process.env['DATABASE_URL'] = database.url;
+  try {
+    writeFileSync(
+      join(ours, 'trellis.config.ts'),
+      `import { defineConfig } from '@trellis/evolve';
+export default defineConfig({ schema: './schema.ts', migrations: './migrations', releases: './releases', packages: [] });`,
+    );
+    writeFileSync(join(ours, 'schema.ts'), descriptors(count, false));
+    writeFileSync(join(theirs, 'schema.ts'), drizzle(count, false));
+    run(ours, [...start, 'revision', '-m', 'First']);
+    run(theirs, generate);
+    const before = await modelAfter(sqlIn(join(theirs, 'out')));
+    writeFileSync(join(ours, 'schema.ts'), descriptors(count, true));
+    writeFileSync(join(theirs, 'schema.ts'), drizzle(count, true));
+    for (const one of folders) cpSync(one, `${one}-ready`, { recursive: true });
+    const again = (one: string) => {
+      rmSync(one, { recursive: true });
+      cpSync(`${one}-ready`, one, { recursive: true });
+    };
+    const fingerprintOf = () => {
+      const { migrations } = JSON.parse(readFileSync(join(ours, 'migrations/history.json'), 'utf8'));
+      return migrations.at(-1).model;
+    };
+    const ways: Record<string, () => Cost> = {
+      'drizzle-kit generate': () => run(theirs, generate),
+      'trellis revision, proven': () => run(ours, [...start, 'revision', '-m', 'Second']),
+      'trellis diff of Models': () =>
+        run(folder, [...start, 'diff', '--from', 'before.json', '--to', 'after.json'], [2]),
+    };
+    // Equal tables first: what drizzle-kit wrote, and what our migration was proven to lead to.
+    for (const way of Object.values(ways).slice(0, 2)) way();
+    const after = await modelAfter(sqlIn(join(theirs, 'out')));
+    if (fingerprint(after) !== fingerprintOf()) throw new Error('The two lead to different tables.');
+    writeFileSync(join(folder, 'before.json'), JSON.stringify(before));
+    writeFileSync(join(folder, 'after.json'), JSON.stringify(after));
+    const costs: Record<string, Cost[]> = {};
+    for (let round = 0; round < ROUNDS; round++)
+      for (const [name, way] of Object.entries(ways)) {
+        for (const one of folders) again(one);
+        costs[name] = [...(costs[name] ?? []), way()];
+      }
+    for (const [name, list] of Object.entries(costs))
+      table.push([
+        count,
+        name,
+        ...(['wall', 'cpu', 'memory'] as const).map((of) => Math.round(median(list, of))),
+      ]);
+  } finally {
+    await database.drop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+const counts = process.argv.slice(2).map(Number);
+const table = new Table({
+  head: ['Tables', 'One column added', 'Wall ms', 'CPU ms', 'Peak MB'],
+  style: { head: [], border: [] },
+});
+try {
+  for (const count of counts.length > 0 ? counts : [100, 1000]) await bench(count, table);
+} finally {
+  await server?.stop();
+}
+process.stdout.write(`Medians of ${ROUNDS} whole processes:\n${table}\n`);
