@@ -45,28 +45,47 @@ const contenders: Contender[] = [
   await mikroOrm(database.url),
 ];
 
-/** For each way, the best of several rounds, in which all take turns. */
+/** What one run took, in milliseconds: until it was there, and of this process's own work. */
+interface Took {
+  readonly wall: number;
+  readonly client: number;
+}
+
+const WARM_UP = 3;
+
+/** For each way, the medians of several rounds, in which all take turns; the first few warm up and do not count. */
 async function race(
   rounds: number,
   ways: readonly Contender[],
   run: (one: Contender) => PromiseLike<unknown>,
   after?: () => Promise<unknown>,
-) {
-  const best = new Map<Contender, number>();
-  for (let round = 0; round < rounds; round++)
+): Promise<Map<Contender, Took>> {
+  const runs = new Map<Contender, Took[]>(ways.map((one) => [one, []]));
+  for (let round = -WARM_UP; round < rounds; round++)
     for (const one of ways) {
       // The garbage of the one before is not this one's.
       globalThis.gc?.();
+      const worked = process.cpuUsage();
       const began = performance.now();
       await run(one);
-      const took = performance.now() - began;
-      best.set(one, Math.min(took, best.get(one) ?? took));
+      const wall = performance.now() - began;
+      const { user, system } = process.cpuUsage(worked);
+      if (round >= 0) runs.get(one)?.push({ wall, client: (user + system) / 1000 });
       await after?.();
     }
-  return best;
+  return new Map(
+    [...runs].map(([one, all]) => [
+      one,
+      { wall: median(all.map(({ wall }) => wall)), client: median(all.map(({ client }) => client)) },
+    ]),
+  );
 }
 
-const results = new Map<string, Map<Contender, number>>();
+function median(values: number[]): number {
+  return values.sort((one, other) => one - other)[values.length >> 1] ?? Number.NaN;
+}
+
+const results = new Map<string, Map<Contender, Took>>();
 try {
   for (const size of sizes) {
     let expected: LoadedOrder[] | undefined;
@@ -80,7 +99,7 @@ try {
       )
         throw new Error(`${name} loads other orders than ${contenders[0]?.name}.`);
     }
-    const rounds = Math.min(60, Math.max(7, Math.round(20_000 / size)));
+    const rounds = Math.min(60, Math.max(7, Math.round(10_000 / size)));
     results.set(
       `load ${size.toLocaleString('en-US')}`,
       await race(rounds, contenders, ({ load: loadOrders }) => loadOrders(size)),
@@ -119,7 +138,7 @@ try {
   }
   results.set(
     `insert ${INSERTED.toLocaleString('en-US')}`,
-    await race(5, inserting, ({ insert }) => insert?.(orders) ?? Promise.resolve(), undo),
+    await race(9, inserting, ({ insert }) => insert?.(orders) ?? Promise.resolve(), undo),
   );
 } finally {
   for (const { close } of contenders) await close();
@@ -128,18 +147,25 @@ try {
   await server?.stop();
 }
 
+/** The quicker of those by hand, whichever it is at a size. */
+function byHand(took: ReadonlyMap<Contender, Took>): number {
+  return Math.min(...[...took].filter(([{ name }]) => name.startsWith('SQL')).map(([, { wall }]) => wall));
+}
+
 const table = new Table({
-  head: ['ms, and against ours', ...results.keys()],
+  head: ['ms (client), × the best by hand', ...results.keys()],
   colAligns: ['left', ...[...results.keys()].map(() => 'right' as const)],
   style: { head: [], border: [] },
 });
+const rounded = (ms: number) => ms.toFixed(ms < 10 ? 2 : 0);
 for (const one of contenders)
   table.push([
     one.name,
-    ...[...results.values()].map((best) => {
-      const took = best.get(one);
-      const ours = best.get(contenders[0] as Contender) ?? Number.NaN;
-      return took === undefined ? '' : `${took.toFixed(took < 10 ? 2 : 0)}  × ${(took / ours).toFixed(2)}`;
+    ...[...results.values()].map((all) => {
+      const took = all.get(one);
+      return took === undefined
+        ? ''
+        : `${rounded(took.wall)} (${rounded(took.client)})  × ${(took.wall / byHand(all)).toFixed(2)}`;
     }),
   ]);
 process.stdout.write(`${table}\n`);
