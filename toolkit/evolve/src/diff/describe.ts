@@ -26,6 +26,7 @@ function phrase(change: Change): string {
         return `type change from ${change.from.type} to ${change.to.type} on column ${name}`;
       break;
     case 'not null':
+      if (change.action === 'alter') return `changed constraint NOT NULL of column ${name}`;
       return change.action === 'drop' ? `NULL on column ${name}` : `NOT NULL on column ${name}`;
     case 'default':
       return `${participle(change)} default on column ${name}`;
