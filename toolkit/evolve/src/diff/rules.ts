@@ -26,6 +26,10 @@ export function applyRules(operations: Operations): void {
         operations.order(operations.get('create', operation.node.id), operation);
         break;
       case 'park':
+        // What a range type's functions are called has its subtype's name in it.
+        if (operation.node.kind === 'range type')
+          for (const required of operation.node.requires)
+            operations.order(operation, operations.get('park', required));
         break;
     }
   }
@@ -45,7 +49,11 @@ function orderCreate(operation: Operation, operations: Operations): void {
     const move =
       operations.get('move', required) ??
       operations.get('move', operations.after.nodes.get(required)?.parent);
-    if (takesRows.has(kind) || (isPartitioned(move) && isKey(kind))) operations.order(operation, move);
+    if (
+      (takesRows.has(kind) && !isAttachment(operation.node, required)) ||
+      (isPartitioned(move) && isKey(kind))
+    )
+      operations.order(operation, move);
     else operations.order(move, operation);
   }
   // What a child has of its own is there when the parent's comes and merges with it.
@@ -57,6 +65,12 @@ function orderCreate(operation: Operation, operations: Operations): void {
     operations.get('park', id) ?? (old && staysOnParked(old, operations) ? undefined : old),
     operation,
   );
+}
+
+/** Whether a node attaches a table or an index that has its rows by then, whatever its parent still awaits. */
+function isAttachment({ kind, value, parent }: Node, required: string): boolean {
+  if (kind === 'partition') return required === parent;
+  return kind === 'setting' && (value as { readonly name: string }).name === 'attached to';
 }
 
 /** The rows of a partitioned table need its partitions, and those its keys. */
@@ -206,7 +220,7 @@ function fold(operation: Operation, operations: Operations): void {
     const parent = operations.get('drop', dropParent(node, operations));
     if (!parent) return;
     const whole = parkOfWhole(parent.node, operations) ?? operations.get('park', parent.node.id);
-    if (whole && holdsName(node)) return;
+    if (whole && (holdsName(node) || givesWay(node, operations))) return;
     operation.foldsInto = parent;
   }
 }
@@ -220,12 +234,19 @@ function dropParent(node: Node, operations: Operations): string | undefined {
 
 /** Whether a part of a rebuilt object stays on it until that is dropped: all but what holds a name of the schema. */
 function staysOnParked(part: Operation, operations: Operations): boolean {
-  if (!parkOfWhole(part.node, operations)) return false;
+  if (!parkOfWhole(part.node, operations) || givesWay(part.node, operations)) return false;
   for (let node: Node | undefined = part.node; node && !operations.get('park', node.id); ) {
     if (holdsName(node)) return false;
     node = node.parent === undefined ? undefined : operations.before.nodes.get(node.parent);
   }
   return true;
+}
+
+/** Whether a part goes before its whole steps aside: what it calls is dropped for what the new one needs. */
+function givesWay(part: Node, operations: Operations): boolean {
+  if (!['default', 'check', 'exclusion', 'index', 'column'].includes(part.kind)) return false;
+  if (part.kind === 'column' && !part.value.generated) return false;
+  return [...part.requires].some((id) => id.startsWith('routine ') && operations.get('drop', id));
 }
 
 function holdsName(node: Node): boolean {
