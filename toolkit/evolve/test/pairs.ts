@@ -547,4 +547,24 @@ export const pairs: readonly Pair[] = [
     rows: `insert into t (a) values ('v')`,
     survives: 'select a::text from t',
   },
+  {
+    name: 'a table made anew whose default, check and generated column call a function made anew',
+    old: `create function f(a int) returns int language sql immutable as 'select a';
+      create table t (a int default f(1), b int check (f(b) > 0), g int generated always as (f(1)) stored);`,
+    new: `create function f(a int) returns bigint language sql immutable as 'select a::bigint';
+      create table t (a int default f(1), b int check (f(b) > 0), g int generated always as (f(1)) stored) partition by hash (a);
+      create table t0 partition of t for values with (modulus 1, remainder 0);`,
+    rows: 'insert into t (b) values (3)',
+  },
+  {
+    name: 'a partition becomes partitioned; a range type over an enum that is made anew',
+    old: `create schema s; create table p (a int, b int) partition by range (a);
+      create table p1 partition of p for values from (0) to (5); create index on p (b);
+      create type e as enum ('a', 'b'); create type re as range (subtype = e); create table u (r re);`,
+    new: `create schema s; create table p (a int, b int) partition by range (a);
+      create table p1 partition of p for values from (0) to (5) partition by list (b);
+      create table s.p11 partition of p1 default; create index on p (b);
+      create type e as enum ('b', 'a', 'c'); create type re as range (subtype = e); create table u (r re);`,
+    rows: 'insert into p values (1, 1)',
+  },
 ];
