@@ -567,4 +567,28 @@ export const pairs: readonly Pair[] = [
       create type e as enum ('b', 'a', 'c'); create type re as range (subtype = e); create table u (r re);`,
     rows: 'insert into p values (1, 1)',
   },
+  {
+    name: 'what a partition says of a column that comes by its parent',
+    old: `create table p (x int) partition by list (x); create table p1 partition of p for values in (1); create table p2 partition of p for values in (2);`,
+    new: `create table p (x int, y int, z int default 1) partition by list (x); create table p1 partition of p (y default 7 not null) for values in (1);
+      create table p2 partition of p for values in (2); alter table p2 alter z drop default;`,
+  },
+  {
+    name: 'tables that refer to each other become partitioned; one loses what it referred to',
+    old: `create table a (x int, unique (x)); create table b (x int constraint c references a (x)); create table gone (y int unique); create table child (y int not null constraint k references gone (y));`,
+    new: `create table a (x int, unique (x)) partition by list (x); create table b (x int constraint c references a (x)) partition by list (x); create table base (id int); create table child (primary key (id)) inherits (base);`,
+  },
+  {
+    name: 'a foreign key to a unique index of a partitioned table',
+    old: `create table a (x int, y int) partition by list (x); create table a1 partition of a for values in (1); create table b (x int, y int);`,
+    new: `create table a (x int, y int) partition by list (x); create table a1 partition of a for values in (1); create table b (x int, y int);
+      create unique index on a (x, y); alter table b add foreign key (x, y) references a (x, y);`,
+  },
+  {
+    name: "a partition's copy of a trigger fires again",
+    old: `create table p (i int) partition by range (i); create table p1 partition of p for values from (1) to (2); create function f() returns trigger language plpgsql as $$ begin return new; end $$;
+      create trigger t after insert on p for each row execute function f(); alter table p1 disable trigger t;`,
+    new: `create table p (i int) partition by range (i); create table p1 partition of p for values from (1) to (2); create function f() returns trigger language plpgsql as $$ begin return new; end $$;
+      create trigger t after insert on p for each row execute function f();`,
+  },
 ];

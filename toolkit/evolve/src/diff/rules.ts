@@ -44,6 +44,12 @@ function orderCreate(operation: Operation, operations: Operations): void {
     operations.order(operations.get('create', required), operation);
     for (const alter of altersOf(required, operations)) operations.order(alter, operation);
   }
+  // The index of a partitioned table is no key before each partition's is attached to it.
+  if (kind === 'foreign key')
+    for (const key of requires)
+      for (const attached of operations.after.dependents.get(key) ?? [])
+        if (attached.startsWith('setting attached to '))
+          operations.order(operations.get('create', attached), operation);
   for (const required of requires) {
     // Rows move into a table once it can take them, and before anything looks at them.
     const move =
@@ -213,7 +219,7 @@ function fold(operation: Operation, operations: Operations): void {
   const { node } = operation;
   if (operation.verb === 'create') {
     const parent = operations.get('create', node.parent);
-    if (!parent) return;
+    if (!parent || comesByParent(parent.node, operations)) return;
     const kind = kinds[node.kind as keyof typeof kinds] as unknown as Kind<typeof node.kind>;
     if (kind.foldsIntoCreate?.(node as never, parent.node)) operation.foldsInto = parent;
   } else if (operation.verb === 'drop' && !operations.get('park', node.id)) {
@@ -223,6 +229,16 @@ function fold(operation: Operation, operations: Operations): void {
     if (whole && (holdsName(node) || givesWay(node, operations))) return;
     operation.foldsInto = parent;
   }
+}
+
+/** Whether a partition gets a column along with the partitioned table: what it says of it itself comes after. */
+function comesByParent({ kind, inherited, parent }: Node, operations: Operations): boolean {
+  return (
+    kind === 'column' &&
+    inherited === 'partition' &&
+    !operations.get('create', parent) &&
+    !operations.get('create', `partition ${parent}`)
+  );
 }
 
 /** The node whose drop takes this one along: its parent, or the column that owns a sequence. */
@@ -244,9 +260,17 @@ function staysOnParked(part: Operation, operations: Operations): boolean {
 
 /** Whether a part goes before its whole steps aside: what it calls is dropped for what the new one needs. */
 function givesWay(part: Node, operations: Operations): boolean {
+  if (part.kind === 'foreign key') return refersToDropped(part, operations);
   if (!['default', 'check', 'exclusion', 'index', 'column'].includes(part.kind)) return false;
   if (part.kind === 'column' && !part.value.generated) return false;
   return [...part.requires].some((id) => id.startsWith('routine ') && operations.get('drop', id));
+}
+
+/** Whether the table or the key that a foreign key refers to goes: it would not let it. */
+function refersToDropped({ requires, parent }: Node, operations: Operations): boolean {
+  return [...requires].some(
+    (id) => id !== parent && operations.before.nodes.get(id)?.parent !== parent && operations.get('drop', id),
+  );
 }
 
 function holdsName(node: Node): boolean {

@@ -3,11 +3,12 @@ import { objectId, quoteIdentifier } from '@trellis/model';
 import type { Catalog, NodeOf } from '../node.ts';
 import { columnOf, tableOf } from './column-of.ts';
 import { isGivenByParent, isTakenByParent, leavesChildren } from './inherited.ts';
-import { hazard, type Kind } from './kind.ts';
+import { hazard, type Kind, type Surroundings } from './kind.ts';
 
 /** Defaults, of a table's or a view's column. A parent's and its children's are each their own. */
 export const defaultKind: Kind<'default'> = {
-  create: (node, around) => [`${alterOnly(node, around.after)} SET DEFAULT ${node.value}`],
+  create: (node, around) =>
+    comesWithColumn(node, around) ? [] : [`${alterOnly(node, around.after)} SET DEFAULT ${node.value}`],
   drop: (node, around) => [`${alterOnly(node, around.before)} DROP DEFAULT`],
   alter: (_from, to, around) => [`${alterOnly(to, around.after)} SET DEFAULT ${to.value}`],
   foldsIntoCreate: (node, parent) => parent.kind === 'column' && node.inherited !== 'child',
@@ -64,6 +65,17 @@ function constraintName(node: NodeOf<'not null'>): string {
 
 function parentHas(node: NodeOf<'not null'>, catalog: Catalog): boolean {
   return [...node.requires].some((id) => catalog.nodes.get(id)?.kind === 'not null');
+}
+
+/** Whether the column comes by its parent's, with the same default. */
+function comesWithColumn(node: NodeOf<'default'>, around: Surroundings): boolean {
+  const column = around.after.nodes.get(node.parent ?? '');
+  if (column === undefined || around.action(column.id) !== 'create' || !isGivenByParent(column, around))
+    return false;
+  return [...column.requires].some((id) => {
+    const above = around.after.nodes.get(id);
+    return above?.kind === 'column' && above.value.default === node.value && !above.value.generated;
+  });
 }
 
 function alterOnly(node: NodeOf<'default'>, catalog: Catalog): string {

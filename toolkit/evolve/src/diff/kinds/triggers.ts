@@ -12,19 +12,36 @@ import {
   setTriggerEnabled,
   triggerSettings,
 } from '@trellis/database';
-import { type QualifiedName, quoteIdentifier } from '@trellis/model';
-import type { Node } from '../node.ts';
+import { objectId, type QualifiedName, quoteIdentifier, type Trigger } from '@trellis/model';
+import type { Catalog, Node, NodeOf } from '../node.ts';
 import { type Kind, same } from './kind.ts';
 
 /** Triggers: whether they fire is altered in place. */
 export const triggerKind: Kind<'trigger'> = {
   create: (node) => [...createTrigger(node.value), ...triggerSettings(tableOf(node), node.value)],
-  drop: (node) => (node.value.local === false ? [] : dropTrigger(tableOf(node), node.value.name)),
+  drop(node, around) {
+    if (node.value.local !== false) return dropTrigger(tableOf(node), node.value.name);
+    // A partition's copy that differs no more stays, and fires when its parent's does.
+    const above = copied(node, around.after);
+    return above ? setTriggerEnabled(tableOf(node), node.value.name, above.enabled) : [];
+  },
   alter(from, to) {
     if (from.value.definition !== to.value.definition) return 'replace';
     return setTriggerEnabled(tableOf(to), to.value.name, to.value.enabled);
   },
 };
+
+/** The trigger of a partitioned table that a partition's is a copy of. */
+function copied(node: NodeOf<'trigger'>, catalog: Catalog): Trigger | undefined {
+  let [schema = '', table = ''] = node.path;
+  for (;;) {
+    const held = catalog.nodes.get(objectId('table', [schema, table]));
+    if (held?.kind !== 'table' || !held.value.partitionOf) return undefined;
+    ({ schema, name: table } = held.value.partitionOf);
+    const above = catalog.nodes.get(objectId('trigger', [schema, table, node.value.name]));
+    if (above?.kind === 'trigger') return above.value;
+  }
+}
 
 /** Rules: whether they apply is altered in place. */
 export const ruleKind: Kind<'rule'> = {
