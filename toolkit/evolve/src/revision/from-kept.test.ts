@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { type Connection, connect } from '@trellis/database';
 import { createDatabase, type TestDatabase } from '@trellis/testing';
-import type { Config } from '../config/index.ts';
+import { configIn } from '../../test/config.ts';
 import { revision } from './revision.ts';
 
 let database: TestDatabase;
@@ -27,19 +27,10 @@ afterEach(() => {
   for (const folder of [root, `${root}-cold`]) rmSync(folder, { recursive: true, force: true });
 });
 
-const configOf = (folder: string): Config => ({
-  root: folder,
-  schema: { file: join(folder, 'schema.ts') },
-  migrations: join(folder, 'migrations'),
-  releases: join(folder, 'releases'),
-  packages: [],
-  cache: join(folder, '.trellis'),
-});
-
 /** Makes a revision in a folder: what it wrote without its time, and what it said that it did. */
 async function make(folder: string): Promise<{ text: string; did: string[] }> {
   const did: string[] = [];
-  const { files } = await revision(configOf(folder), {
+  const { files } = await revision(configIn(folder), {
     message: 'Next',
     connection,
     allowDataLoss: ['log.audit', 'hub.a'],

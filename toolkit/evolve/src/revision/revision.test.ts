@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { type Connection, connect } from '@trellis/database';
 import { createDatabase, type TestDatabase } from '@trellis/testing';
+import { configIn } from '../../test/config.ts';
 import type { Config } from '../config/index.ts';
 import { readManifest } from '../history/index.ts';
 import { check, release } from '../release/index.ts';
@@ -24,15 +25,7 @@ afterAll(async () => {
   await database.drop();
 });
 beforeEach(() => {
-  const root = mkdtempSync(join(tmpdir(), 'trellis-revision-'));
-  config = {
-    root,
-    schema: { file: join(root, 'schema.ts') },
-    migrations: join(root, 'migrations'),
-    releases: join(root, 'releases'),
-    packages: [],
-    cache: join(root, '.trellis'),
-  };
+  config = configIn(mkdtempSync(join(tmpdir(), 'trellis-revision-')));
 });
 afterEach(() => rmSync(config.root, { recursive: true, force: true }));
 

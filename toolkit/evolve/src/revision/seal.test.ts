@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { type Connection, connect } from '@trellis/database';
 import { createDatabase, type TestDatabase } from '@trellis/testing';
+import { configIn } from '../../test/config.ts';
 import type { Config } from '../config/index.ts';
 import { readHistory, readManifest } from '../history/index.ts';
 import { release } from '../release/index.ts';
@@ -26,16 +27,7 @@ afterAll(async () => {
   await database.drop();
 });
 beforeEach(() => {
-  const root = mkdtempSync(join(tmpdir(), 'trellis-seal-'));
-  const at = (name: string) => join(root, name);
-  config = {
-    root,
-    schema: { file: at('schema.ts') },
-    migrations: at('migrations'),
-    releases: at('releases'),
-    packages: [],
-    cache: at('.trellis'),
-  };
+  config = configIn(mkdtempSync(join(tmpdir(), 'trellis-seal-')));
 });
 afterEach(() => rmSync(config.root, { recursive: true, force: true }));
 

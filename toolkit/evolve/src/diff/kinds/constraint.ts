@@ -8,6 +8,7 @@ import {
 import { objectId, type QualifiedName, quoteIdentifier } from '@trellis/model';
 import type { ChangeKind } from '../change.ts';
 import type { Catalog, Node, NodeOf } from '../node.ts';
+import { tableOf } from './column-of.ts';
 import { isGivenByParent, isTakenByParent, isTakenWithIndex, leavesChildren } from './inherited.ts';
 import { hazard, type Kind, type Print, type Surroundings, same } from './kind.ts';
 import { indexParameterChanges } from './parameters.ts';
@@ -159,10 +160,6 @@ function constrained(node: Node, catalog: Catalog) {
   const table = catalog.nodes.get(objectId('table', [node.path[0] ?? '', node.path[1] ?? '']));
   if (table?.kind !== 'table') throw new Error(`Expected the table of ${node.id} in the catalog.`);
   return table.value;
-}
-
-function tableOf(node: Node): QualifiedName {
-  return { schema: node.path[0] ?? '', name: node.path[1] ?? '' };
 }
 
 function indexName(node: Node): QualifiedName {

@@ -8,6 +8,7 @@ import {
 } from '@trellis/database';
 import { type Column, type QualifiedName, quoteIdentifier, type Table } from '@trellis/model';
 import type { NodeOf } from '../node.ts';
+import { tableOf } from './column-of.ts';
 import { hazard, type Kind, type Print, type Surroundings } from './kind.ts';
 import { parameterChanges } from './parameters.ts';
 
@@ -128,10 +129,6 @@ const fixed = new Set([
 function alterColumn(node: NodeOf<'setting'>): string {
   const on = node.target.startsWith('COLUMN') ? `TABLE ONLY ${qualifiedName(tableOf(node))}` : node.target;
   return `ALTER ${on} ALTER COLUMN ${quoteIdentifier(node.path[2] ?? '')}`;
-}
-
-function tableOf(node: NodeOf<'setting'>): QualifiedName {
-  return { schema: node.path[0] ?? '', name: node.path[1] ?? '' };
 }
 
 /** The index that a setting is of: of an index by its own name, of a constraint by the constraint's. */

@@ -12,8 +12,9 @@ import {
   setTriggerEnabled,
   triggerSettings,
 } from '@trellis/database';
-import { objectId, type QualifiedName, quoteIdentifier, type Trigger } from '@trellis/model';
-import type { Catalog, Node, NodeOf } from '../node.ts';
+import { objectId, quoteIdentifier, type Trigger } from '@trellis/model';
+import type { Catalog, NodeOf } from '../node.ts';
+import { tableOf } from './column-of.ts';
 import { type Kind, same } from './kind.ts';
 
 /** Triggers: whether they fire is altered in place. */
@@ -68,7 +69,3 @@ export const policyKind: Kind<'policy'> = {
     return [`ALTER POLICY ${quoteIdentifier(is.name)} ON ${qualifiedName(tableOf(to))} ${parts.join(' ')}`];
   },
 };
-
-function tableOf(node: Node): QualifiedName {
-  return { schema: node.path[0] ?? '', name: node.path[1] ?? '' };
-}

@@ -58,12 +58,7 @@ function byName(model: Model): Map<string, Record<string, unknown>[]> {
     routines,
     statistics,
   ])
-    for (const one of list) {
-      const known = found.get(nameKey(one));
-      const object = one as unknown as Record<string, unknown>;
-      if (known) known.push(object);
-      else found.set(nameKey(one), [object]);
-    }
+    for (const one of list) push(found, nameKey(one), one as unknown as Record<string, unknown>);
   return found;
 }
 
