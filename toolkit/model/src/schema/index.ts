@@ -12,8 +12,8 @@ export {
   oneToOne,
   type Relationship,
 } from './relationship.ts';
-export type { Id, NewRow, Row, RowPatch } from './row.ts';
-export { type CheckedSchema, defineSchema, type SchemaDescriptor, type ViewDescriptor } from './schema.ts';
+export type { Id, NewRow, Row, RowPatch, ViewRow } from './row.ts';
+export { type CheckedSchema, defineSchema, type SchemaDescriptor } from './schema.ts';
 export {
   type CheckDescriptor,
   type ForeignKeyDescriptor,
@@ -26,3 +26,10 @@ export {
 } from './table.ts';
 export { toModel } from './to-model.ts';
 export { tableKey, validateSchema } from './validate-schema.ts';
+export {
+  type ViewColumnDescriptor,
+  type ViewDescriptor,
+  type ViewOptions,
+  type ViewsOf,
+  view,
+} from './view.ts';

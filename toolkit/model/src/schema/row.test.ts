@@ -1,8 +1,9 @@
 import { expect, test } from '@jest/globals';
 import { sql } from './column.ts';
 import { bigint, integer, jsonb, numeric, text, timestamptz } from './column-types.ts';
-import type { NewRow, Row, RowPatch } from './row.ts';
+import type { NewRow, Row, RowPatch, ViewRow } from './row.ts';
 import { table } from './table.ts';
+import { view } from './view.ts';
 
 const people = table('people', {
   columns: {
@@ -64,4 +65,36 @@ test('exact numbers are strings, and not each other', () => {
   // @ts-expect-error a bigint is no numeric
   const swapped: Person['balance'] | null = exact.points;
   expect(swapped).toBe('9007199254740993');
+});
+
+test('a column of a view may be null unless its author says that it is not, and has the ids that it refers to', () => {
+  const totals = view('totals', {
+    definition: 'select person_id, sum(balance) as total, count(*) as entries from people group by person_id',
+    columns: {
+      person_id: integer({ references: 'people.person_id', nullable: false }),
+      total: numeric(12, 2),
+      entries: bigint({ doc: 'How many.' }),
+    },
+  });
+  type Total = ViewRow<typeof totals>;
+  const person: Pick<Person, 'person_id'> = { person_id: 1 };
+  const total: Total = { person_id: person.person_id, total: null, entries: '7' };
+  // @ts-expect-error its author says that it is never null
+  const without: Total = { ...total, person_id: null };
+  const event: Pick<Row<typeof events>, 'event_id'> = { event_id: '7' };
+  // @ts-expect-error the ids of another table
+  const wrong: Total = { ...total, person_id: event.event_id };
+  expect([without, wrong]).toEqual([
+    { ...total, person_id: null },
+    { ...total, person_id: '7' },
+  ]);
+});
+
+test("what a view's column does not have does not compile", () => {
+  view('v', {
+    definition: 'select 1 as n',
+    // @ts-expect-error nothing is inserted into it
+    columns: { n: integer({ identity: 'always' }) },
+  });
+  expect(view('v', { definition: 'select 1' })).toEqual({ name: 'v', definition: 'select 1' });
 });

@@ -1,5 +1,6 @@
 import type { ColumnDescriptor } from './column.ts';
 import type { TableDescriptor } from './table.ts';
+import type { ViewDescriptor } from './view.ts';
 
 /** What the types of rows read of a table. */
 type RowSource = Pick<TableDescriptor, 'name' | 'schema' | 'columns'>;
@@ -81,3 +82,16 @@ export type NewRow<T extends RowSource> = Flat<
 export type RowPatch<T extends RowSource> = Partial<
   Pick<Row<T>, Required<T['columns']> | Omissible<T['columns']>>
 >;
+
+/**
+ * A row of a view, of the columns that are declared. What no author promises not to be null may be.
+ *
+ * @example type OrderTotal = ViewRow<typeof orderTotals>; // { order_id: OrderId; total: number | null }
+ */
+export type ViewRow<V extends Pick<ViewDescriptor, 'columns'>> = {
+  -readonly [K in keyof NonNullable<V['columns']>]: ViewValue<NonNullable<V['columns']>[K]>;
+};
+
+type ViewValue<C extends { readonly $type?: unknown }> =
+  | (C extends OtherId<infer R> ? Id<Exclude<C['$type'], undefined>, R> : Exclude<C['$type'], undefined>)
+  | (C extends { readonly nullable: false } ? never : null);

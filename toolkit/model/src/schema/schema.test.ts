@@ -6,6 +6,7 @@ import type { NewRow, Row } from './row.ts';
 import { defineSchema, type SchemaDescriptor } from './schema.ts';
 import { table } from './table.ts';
 import { toModel } from './to-model.ts';
+import { view } from './view.ts';
 
 const authors = table('authors', {
   columns: {
@@ -133,6 +134,34 @@ test('a cascading relationship over a key without onDelete is refused when it is
     message:
       "Expected `onDelete` on books.author_id, since authors.books cascades deletes, got none. Add `onDelete: 'cascade'` (or the action that you mean).",
   });
+});
+
+test("a view's ids lead to a column, and what programs are told of it is not in the Model", () => {
+  const written = (references: string) =>
+    view('written', {
+      doc: 'Who wrote.',
+      definition: 'select author_id from books',
+      columns: { author_id: integer({ references, nullable: false, doc: 'The author.' }) },
+    });
+  const library = (views: SchemaDescriptor['views']) =>
+    defineSchema({ name: 'x', tables: { authors, books }, ...(views && { views }) });
+  expect(refusal(() => library([written('authors.id')]))).toEqual({
+    code: 'SCHEMA_INVALID',
+    message:
+      'Expected written.author_id to refer to a column of the schema, got "authors.id". Declare it or mend the name.',
+  });
+  expect(toModel(library([written('authors.author_id')])).views).toEqual([
+    {
+      schema: 'public',
+      name: 'written',
+      comment: 'Who wrote.',
+      definition: 'select author_id from books',
+      columns: [{ name: 'author_id', type: 'integer', comment: 'The author.' }],
+      indexes: [],
+      triggers: [],
+      rules: [],
+    },
+  ]);
 });
 
 test('names are those that PostgreSQL would make', () => {

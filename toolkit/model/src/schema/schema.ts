@@ -1,28 +1,16 @@
 import type { Model } from '../model/model.ts';
 import type { Routine } from '../model/routine.ts';
 import type { Sequence } from '../model/sequence.ts';
-import type { Rule, Trigger } from '../model/table.ts';
 import type { CompositeType, Domain, EnumType, RangeType } from '../model/type.ts';
 import type { Statistics } from '../model/various.ts';
-import type { View } from '../model/view.ts';
 import type { NamingConvention } from './naming.ts';
 import type { Relationship } from './relationship.ts';
 import type { TableDescriptor } from './table.ts';
 import { validateSchema } from './validate-schema.ts';
+import type { ViewDescriptor } from './view.ts';
 
 /** A Model's object as it is declared: `doc` for its comment, `public` for its schema when left out. */
 type Declared<T> = Omit<T, 'schema' | 'comment'> & { readonly schema?: string; readonly doc?: string };
-
-/** A view as it is declared. */
-export type ViewDescriptor = Declared<Omit<View, 'columns' | 'indexes' | 'triggers' | 'rules'>> & {
-  /** What is said of its columns, by name. */
-  readonly columns?: Readonly<
-    Record<string, { readonly doc?: string } & Partial<Omit<View['columns'][number], 'name' | 'comment'>>>
-  >;
-  readonly indexes?: View['indexes'];
-  readonly triggers?: readonly Trigger[];
-  readonly rules?: readonly Rule[];
-};
 
 /** A whole schema as it is declared: the schema document. `JSON.stringify` of it loses nothing. */
 export interface SchemaDescriptor {

@@ -8,8 +8,9 @@ import type { View } from '../model/view.ts';
 import type { ColumnDescriptor } from './column.ts';
 import { foreignKeysOf, primaryKeyOf } from './foreign-keys.ts';
 import { constraintName, type NamingConvention } from './naming.ts';
-import type { SchemaDescriptor, ViewDescriptor } from './schema.ts';
+import type { SchemaDescriptor } from './schema.ts';
 import type { IndexDescriptor, KeyDescriptor, TableDescriptor } from './table.ts';
+import type { ViewDescriptor } from './view.ts';
 
 /**
  * The Model that a schema's descriptors declare, names made, `doc` turned into comments.
@@ -220,7 +221,12 @@ function viewOf(view: ViewDescriptor): View {
   return {
     ...documented(rest),
     schema: namespace,
-    columns: Object.entries(columns).map(([name, column]) => ({ type: '', ...documented(column), name })),
+    // What programs are told of its values is nothing to the database.
+    columns: Object.entries(columns).map(([name, { nullable: _, references: __, ...column }]) => ({
+      type: '',
+      ...documented(column),
+      name,
+    })),
     indexes,
     triggers,
     rules,

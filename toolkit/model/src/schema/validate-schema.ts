@@ -4,6 +4,7 @@ import { joinPath } from './join-path.ts';
 import type { Relationship } from './relationship.ts';
 import type { SchemaDescriptor } from './schema.ts';
 import type { TableDescriptor } from './table.ts';
+import type { ViewDescriptor } from './view.ts';
 
 /**
  * Proves that a schema's tables hold together: what the compiler says in a typed program, said
@@ -21,6 +22,7 @@ export function validateSchema(schema: SchemaDescriptor): void {
       checkRelationship(schema, key, name, relationship);
     }
   }
+  for (const view of schema.views ?? []) checkView(schema, view);
 }
 
 /** The key under which a table stands in a schema: its name, qualified where it is not in `public`. */
@@ -82,6 +84,18 @@ function checkForeignKeys(schema: SchemaDescriptor, key: string, table: TableDes
     if (columns.length !== references.columns.length)
       throw invalid(
         `Expected as many columns on both sides of the foreign key ${key}(${columns.join(', ')}), got ${references.columns.length} there.`,
+      );
+  }
+}
+
+function checkView({ tables }: SchemaDescriptor, view: ViewDescriptor): void {
+  for (const [name, { references }] of Object.entries(view.columns ?? {})) {
+    if (references === undefined) continue;
+    const dot = references.lastIndexOf('.');
+    const target = tables[references.slice(0, dot)];
+    if (target === undefined || !Object.hasOwn(target.columns, references.slice(dot + 1)))
+      throw invalid(
+        `Expected ${tableKey(view)}.${name} to refer to a column of the schema, got "${references}". Declare it or mend the name.`,
       );
   }
 }

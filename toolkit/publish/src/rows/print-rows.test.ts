@@ -57,7 +57,21 @@ export const world = t.defineSchema({
   enums: [{ name: 'mood', values: ['happy', "it's", 'so so'] }],
   domains: [{ name: 'postcode', schema: 'audit', type: 'character varying(10)' }],
   tables: { places, 'audit.log': log, staff, parts },
-  views: [{ name: 'busy_places', doc: 'Where much happens.', definition: 'select 1', columns: { n: { type: 'bigint' } } }],
+  views: [
+    t.view('busy_places', {
+      doc: 'Where much happens.',
+      definition: 'select 1',
+      columns: {
+        place_id: t.bigint({ references: 'places.place_id', nullable: false, doc: 'The place.' }),
+        n: t.bigint(),
+        mood: t.enumerated('mood', ['happy', "it's", 'so so']),
+        parts: t.array(t.integer()),
+        at: t.timestamptz({ nullable: false }),
+        code: t.varchar(3, { references: 'places.code' }),
+      },
+    }),
+    t.view('recent', { schema: 'audit', definition: 'select 1', columns: { extra: t.jsonb(), price: t.numeric(12, 2) } }),
+  ],
 });
 `;
 
@@ -77,8 +91,8 @@ async function world() {
 
 test('printed rows are exactly those that the compiler infers, for every kind of column', async () => {
   const proof = `
-import type { NewRow, Row, RowPatch } from '@trellis/model';
-import type { TableRows } from './rows.ts';
+import type { NewRow, Row, RowPatch, ViewRow, ViewsOf } from '@trellis/model';
+import type { TableRows, ViewRows } from './rows.ts';
 import { world } from './world.ts';
 type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 type T = typeof world.tables;
@@ -86,6 +100,9 @@ export const equal: { [K in keyof TableRows]: [
   Equal<Row<T[K]>, TableRows[K]['row']>, Equal<NewRow<T[K]>, TableRows[K]['new']>, Equal<RowPatch<T[K]>, TableRows[K]['patch']>
 ] } = { places: [true, true, true], 'audit.log': [true, true, true], staff: [true, true, true], parts: [true, true, true] };
 export const all: Equal<keyof TableRows, keyof T> = true;
+type V = ViewsOf<typeof world>;
+export const views: { [K in keyof ViewRows]: Equal<ViewRow<V[K]>, ViewRows[K]> } = { busy_places: true, 'audit.recent': true };
+export const allViews: Equal<keyof ViewRows, keyof V> = true;
 `;
   const rows = printRows(await world(), OPTIONS);
   expect(compile('toolkit/publish/src', proof, { 'rows.ts': rows, 'world.ts': SOURCE }).errors).toEqual([]);
@@ -102,7 +119,9 @@ test('sentences and limits are printed where a reader and a validator look for t
   expect(rows).toContain("export type Mood = 'happy' | 'it\\'s' | 'so so';");
   expect(rows).toContain('  /** @maxLength 10 */\n  postcode: string;');
   expect(rows).toContain('  /** @default -1 */\n  small?: Smallint;');
-  expect(rows).toContain('/** Where much happens. */\nexport interface BusyPlace {\n  n: Bigint | null;\n}');
+  expect(rows).toContain(
+    '/** Where much happens. */\nexport interface BusyPlace {\n  /** The place. */\n  place_id: PlaceId;\n  n: Bigint | null;',
+  );
 });
 
 test('two rows of one name are refused', () => {

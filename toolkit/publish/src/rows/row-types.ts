@@ -5,6 +5,8 @@ import {
   TrellisError,
   tableKey,
   type View,
+  type ViewColumnDescriptor,
+  type ViewDescriptor,
 } from '@trellis/model';
 import { Ids } from './ids.ts';
 import { quoted } from './quote.ts';
@@ -89,7 +91,7 @@ export function rowTypes(
   const ids = new Ids(schema, nameOf, (name) => taken.has(name) || RESERVED.includes(name));
   const rows = [
     ...Object.entries(schema.tables).map(([key, table]) => tableRow(key, table, nameOf(key), value, ids)),
-    ...views.map((view) => viewRow(view, nameOf(tableKey(view)), value)),
+    ...views.map((view) => viewRow(view, nameOf(tableKey(view)), value, ids)),
   ];
   return { aliases: [...usedAliases(rows, [...ids.aliases]), ...enums, ...ids.aliases], rows };
 }
@@ -123,33 +125,46 @@ function tableRow(
   };
 }
 
-function viewRow(view: View, name: string, value: (type: string) => ValueType): RowType {
+function viewRow(view: TypedView, name: string, value: (type: string) => ValueType, ids: Ids): RowType {
   return {
     key: tableKey(view),
     name,
     kind: 'view',
-    doc: view.comment,
-    columns: view.columns.map((column) => ({
-      name: column.name,
-      // PostgreSQL does not tell which columns of a view are never null.
-      nullable: true,
-      doc: column.comment,
-      write: 'never',
-      type: value(column.type).type,
-      tags: tagsOf(value(column.type), true),
-    })),
+    doc: view.doc,
+    columns: view.columns.map(({ name: columnName, type, doc, nullable = true, references }): RowColumn => {
+      const plain = value(type);
+      const id = ids.of(tableKey(view), columnName, { type, ...(references && { references }) }, plain);
+      return {
+        name: columnName,
+        type: id ?? plain.type,
+        nullable,
+        doc,
+        tags: id === undefined ? tagsOf(plain, nullable) : {},
+        write: 'never',
+      };
+    }),
   };
 }
 
+/** A view of which every column's type is known. */
+interface TypedView extends Pick<ViewDescriptor, 'name' | 'schema' | 'doc'> {
+  readonly columns: readonly (ViewColumnDescriptor & { readonly name: string; readonly type: string })[];
+}
+
 /** The schema's views: as PostgreSQL knows them where they were given, with what the author says of their columns. */
-function viewsOf(schema: SchemaDescriptor, options: RowOptions): View[] {
+function viewsOf(schema: SchemaDescriptor, options: RowOptions): TypedView[] {
   return (schema.views ?? []).map((view) => {
     const known = options.views?.find((other) => tableKey(other) === tableKey(view));
     const names = known ? known.columns.map(({ name }) => name) : Object.keys(view.columns ?? {});
+    if (names.length === 0)
+      throw new TrellisError(
+        'VIEW_COLUMN_UNTYPED',
+        `Expected the columns of ${tableKey(view)}, got none. Declare them in the view's \`columns\`.`,
+      );
     return {
-      ...view,
-      schema: view.schema ?? 'public',
-      ...(view.doc !== undefined && { comment: view.doc }),
+      name: view.name,
+      ...(view.schema !== undefined && { schema: view.schema }),
+      ...(view.doc !== undefined && { doc: view.doc }),
       columns: names.map((name) => {
         const declared = view.columns?.[name];
         const type = declared?.type ?? known?.columns.find((column) => column.name === name)?.type;
@@ -158,11 +173,8 @@ function viewsOf(schema: SchemaDescriptor, options: RowOptions): View[] {
             'VIEW_COLUMN_UNTYPED',
             `Expected the type of ${tableKey(view)}.${name}, got none. Declare it in the view's \`columns\`.`,
           );
-        return { name, type, ...(declared?.doc !== undefined && { comment: declared.doc }) };
+        return { ...declared, name, type };
       }),
-      indexes: [],
-      triggers: [],
-      rules: [],
     };
   });
 }

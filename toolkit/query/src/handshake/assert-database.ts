@@ -1,4 +1,4 @@
-import { type SchemaDescriptor, TrellisError } from '@trellis/model';
+import { type SchemaDescriptor, TrellisError, type ViewsOf } from '@trellis/model';
 import type { Knex } from 'knex';
 import { badInput, describe } from '../error/bad-input.ts';
 import { readLive } from './live.ts';
@@ -39,16 +39,7 @@ const CODES = {
 const looks = new WeakMap<object, WeakMap<SchemaDescriptor, Map<string, Promise<Verdict>>>>();
 
 /** The keys of a schema's tables and views. */
-type Keys<S extends SchemaDescriptor> = (keyof S['tables'] & string) | ViewName<S>;
-type ViewName<S> = S extends { readonly views: readonly (infer V)[] }
-  ? V extends { readonly name: infer N extends string; readonly schema?: infer P }
-    ? P extends string
-      ? 'public' extends P
-        ? N
-        : `${P}.${N}`
-      : N
-    : never
-  : never;
+type Keys<S extends SchemaDescriptor> = (keyof S['tables'] | keyof ViewsOf<S>) & string;
 
 /**
  * Looks, in one query, whether a live database satisfies a schema, or as much of it as a program uses. What the

@@ -1,9 +1,14 @@
 import { expect, test } from '@jest/globals';
-import { defineSchema, integer, table } from '@trellis/model';
+import { defineSchema, integer, table, view } from '@trellis/model';
 import { columns } from './columns.ts';
 
 const log = table('log', { schema: 'audit', columns: { log_id: integer(), parent_id: integer() } });
-const world = defineSchema({ name: 'world', tables: { 'audit.log': log } });
+const latest = view('latest', {
+  schema: 'audit',
+  definition: 'select max(log_id) as log_id from audit.log',
+  columns: { log_id: integer() },
+});
+const world = defineSchema({ name: 'world', tables: { 'audit.log': log }, views: [latest] });
 
 test("a table's columns have its name before theirs, or its alias", () => {
   const named: { readonly log_id: 'audit.log.log_id'; readonly parent_id: 'audit.log.parent_id' } = columns(
@@ -17,6 +22,14 @@ test("a table's columns have its name before theirs, or its alias", () => {
   ]);
 });
 
+test("so have a view's", () => {
+  const id: 'audit.latest.log_id' = columns(world, 'audit.latest').log_id;
+  const aliased: 'l.log_id' = columns(world, 'audit.latest', 'l').log_id;
+  // @ts-expect-error there is no such column
+  const none: undefined = columns(world, 'audit.latest').parent_id;
+  expect([id, aliased, none]).toEqual(['audit.latest.log_id', 'l.log_id', undefined]);
+});
+
 test('asked twice, the names are made once', () => {
   expect(columns(world, 'audit.log')).toBe(columns(world, 'audit.log'));
 });
@@ -24,6 +37,6 @@ test('asked twice, the names are made once', () => {
 test('a table that there is not is refused with those that there are', () => {
   // @ts-expect-error there is no such table
   expect(() => columns(world, 'toString')).toThrow(
-    'Expected a table of world, got "toString". Its tables are audit.log.',
+    'Expected a table of world, got "toString". Its tables are audit.log, audit.latest.',
   );
 });

@@ -1,18 +1,22 @@
-import { type SchemaDescriptor, TrellisError } from '@trellis/model';
+import { type SchemaDescriptor, TrellisError, tableKey, type ViewsOf } from '@trellis/model';
 
-/** The columns of a table, each as `table.column`. */
-type Columns<S extends SchemaDescriptor, T extends keyof S['tables'] & string, A extends string> = {
-  readonly [C in keyof S['tables'][T]['columns'] & string]: `${A}.${C}`;
+/** Tables and views, by their keys. */
+type Relations<S extends SchemaDescriptor> = S['tables'] & ViewsOf<S>;
+
+/** The columns of a table or view, each as `table.column`. */
+type Columns<R, A extends string> = {
+  readonly [C in keyof (R extends { readonly columns?: infer C } ? NonNullable<C> : never) &
+    string]: `${A}.${C}`;
 };
 
 const made = new WeakMap<SchemaDescriptor, Map<string, object>>();
 
 /**
- * The names of a table's columns for `join`, `where` and wherever else Knex takes any text: a name that is
+ * The names of a table's or view's columns for `join`, `where` and wherever else Knex takes any text: a name that is
  * not there does not compile.
  *
  * @param schema the schema
- * @param table the table's key
+ * @param table its key
  * @param alias what the table is called in the query, where that is not its name
  * @throws TrellisError `TABLE_UNKNOWN`
  * @example
@@ -22,14 +26,17 @@ const made = new WeakMap<SchemaDescriptor, Map<string, object>>();
  */
 export function columns<
   S extends SchemaDescriptor,
-  const T extends keyof S['tables'] & string,
+  const T extends keyof Relations<S> & string,
   const A extends string = T,
->(schema: S, table: T, alias?: A): Columns<S, T, A> {
-  const descriptor = Object.hasOwn(schema.tables, table) ? schema.tables[table] : undefined;
+>(schema: S, table: T, alias?: A): Columns<Relations<S>[T], A> {
+  const views = schema.views ?? [];
+  const descriptor = Object.hasOwn(schema.tables, table)
+    ? schema.tables[table]
+    : views.find((view) => tableKey(view) === table);
   if (descriptor === undefined)
     throw new TrellisError(
       'TABLE_UNKNOWN',
-      `Expected a table of ${schema.name}, got "${table}". Its tables are ${Object.keys(schema.tables).join(', ')}.`,
+      `Expected a table of ${schema.name}, got "${table}". Its tables are ${[...Object.keys(schema.tables), ...views.map(tableKey)].join(', ')}.`,
     );
   const prefix = alias ?? table;
   const known = made.get(schema) ?? new Map<string, object>();
@@ -38,8 +45,8 @@ export function columns<
   const names =
     known.get(key) ??
     Object.freeze(
-      Object.fromEntries(Object.keys(descriptor.columns).map((name) => [name, `${prefix}.${name}`])),
+      Object.fromEntries(Object.keys(descriptor.columns ?? {}).map((name) => [name, `${prefix}.${name}`])),
     );
   known.set(key, names);
-  return names as Columns<S, T, A>;
+  return names as Columns<Relations<S>[T], A>;
 }

@@ -27,3 +27,12 @@ export type KnexTables<T extends { readonly [K in keyof T]: Rows }> = {
     OrExpression<T[K]['new']>
   >;
 };
+
+/**
+ * The rows of a schema's views as Knex's own interface `Tables` wants them: read, and nothing else.
+ *
+ * @example interface Tables extends KnexTables<TableRows>, KnexViews<ViewRows> {}
+ */
+export type KnexViews<V> = {
+  [K in keyof V]: Knex.CompositeTableType<V[K], never, never, never>;
+};
