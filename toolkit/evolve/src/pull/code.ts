@@ -79,8 +79,9 @@ function property(key: string, value: Code, indent: number): string {
   if (isShorthand(key, value)) return key;
   const name = `${propertyName(key)}:`;
   const laid = layout(value, indent, indent + name.length + 1);
-  // A text that is too long begins on a line of its own.
-  if (typeof value === 'string' && /^['"]/.test(value) && indent + name.length + 2 + value.length > WIDTH)
+  // A text or a name that is too long begins on a line of its own, where that gains something.
+  const isWord = typeof value === 'string' && /^(?:['"]|[\p{ID_Start}_$][\p{ID_Continue}$]*$)/u.test(value);
+  if (isWord && name.length > 5 && indent + name.length + 2 + value.length > WIDTH)
     return `${name}\n${' '.repeat(indent + 2)}${laid}`;
   return `${name} ${laid}`;
 }

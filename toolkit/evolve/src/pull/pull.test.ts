@@ -116,6 +116,10 @@ test.each([
     'partitions and parents',
     `create table p (id int, at date not null, primary key (id, at)) partition by range (at); create table p1 partition of p for values from ('2020-01-01') to ('2021-01-01'); create table parent (a int); create table child (b int) inherits (parent); create unlogged table u (a int) with (fillfactor = 70); alter table u replica identity full; alter table u alter a set statistics 7`,
   ],
+  [
+    'long texts and names',
+    `create table t (id int, a text, b text generated always as (coalesce(a || 'one text that is long', a || 'another one', 'and the last of them') || a) stored, constraint "${'c'.repeat(63)}" check (a <> '${'d'.repeat(90)}')); comment on table t is '${'e '.repeat(70)}'; create table "${'long_'.repeat(12)}" (a int default 1); create view "${'v'.repeat(63)}" as select a, id from t`,
+  ],
 ])('%s come through exactly', async (_, sql) => {
   const files = await pulled(sql);
   for (const text of Object.values(files)) expect(formatted(text)).toBe(text);

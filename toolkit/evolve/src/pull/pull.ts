@@ -7,12 +7,12 @@ import type { Connection } from '@trellis/database';
 import { type Model, type SchemaDescriptor, TrellisError, toModel } from '@trellis/model';
 import { loadModule } from '../config/index.ts';
 import { describe, diffModels, isNews } from '../diff/index.ts';
-import { modelOf, openScratch, printModel } from '../revision/index.ts';
+import { type Judged, modelOf, printModel, withScratch } from '../revision/index.ts';
 import { descriptorsOf } from './descriptors.ts';
 import { sourceOf } from './source.ts';
 
 /** What `pull` is to do. */
-export interface PullOptions {
+export interface PullOptions extends Pick<Judged, 'onJudge'> {
   /** What the schema is called; its file and constant too. */
   readonly name: string;
   /** Where the descriptors are written. */
@@ -51,7 +51,7 @@ export async function pull(connection: Connection, options: PullOptions): Promis
       `Expected no file at ${there}, got one. Choose another folder, or say --force.`,
     );
   await proveSource(schema, sources);
-  await proveModel(connection, model, schema, options.url);
+  await withScratch({ ...options, connection }, (open) => proveModel(open, model, schema));
   await mkdir(options.folder, { recursive: true });
   for (const [file, text] of Object.entries(sources)) await writeFile(join(options.folder, file), text);
   const left = (model.unmodelled ?? []).map(({ code, object }) => ({ code, object }));
@@ -75,12 +75,11 @@ async function proveSource(schema: SchemaDescriptor, sources: Record<string, str
 
 /** What PostgreSQL makes of the descriptors is what was there. */
 async function proveModel(
-  connection: Connection,
+  open: () => Promise<Connection>,
   model: Model,
   schema: SchemaDescriptor,
-  url: string | undefined,
 ): Promise<void> {
-  const scratch = await openScratch(connection, url);
+  const scratch = await open();
   try {
     const { unmodelled: _, ...modelled } = model;
     const { changes, refusals } = diffModels(modelled, await printModel(scratch, toModel(schema)));
