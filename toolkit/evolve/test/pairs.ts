@@ -591,4 +591,13 @@ export const pairs: readonly Pair[] = [
     new: `create table p (i int) partition by range (i); create table p1 partition of p for values from (1) to (2); create function f() returns trigger language plpgsql as $$ begin return new; end $$;
       create trigger t after insert on p for each row execute function f();`,
   },
+  {
+    name: 'what is granted on columns stays when the same is revoked from the table',
+    old: 'create table t (i int, j int); grant select (i), update (j) on t to pg_monitor;',
+    new: `
+      create table t (i int, j int);
+      grant select (i, j) on t to public;
+      grant insert (j) on t to pg_monitor with grant option;
+      grant update on t to pg_monitor;`,
+  },
 ];

@@ -28,7 +28,7 @@ export async function readExtensions(scope: Scope): Promise<Extensions> {
         and d.classoid = 'pg_catalog.pg_extension'::pg_catalog.regclass) as comment,
       (select a.comment from pg_catalog.pg_available_extensions() a where a.name = e.extname) as own
     from pg_catalog.pg_extension e join pg_catalog.pg_namespace n on n.oid = e.extnamespace
-    where e.extname <> 'plpgsql' and $1::oid[] is not null`);
+    where e.extname <> 'plpgsql' and $1::oid[] is not null and e.extnamespace <> all ('{${scope.hidden.join(',')}}'::oid[])`);
   const members = new Map<string, { classid: Oid; objid: Oid }[]>();
   if (rows.length > 0) {
     const found = await scope.rows<{ classid: Oid; objid: Oid; name: string }>(`

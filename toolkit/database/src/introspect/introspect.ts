@@ -156,8 +156,8 @@ async function read(scope: Scope, exclude: (table: QualifiedName) => boolean): P
     statistics: byQualifiedName(everyStatistics.map(statistics)),
     defaultPrivileges: await readDefaultPrivileges(scope),
   } satisfies Model;
+  const unmodelled = await readUnmodelled(scope, ids);
   const dependencies = await readDependencies(scope, ids);
-  const unmodelled = await readUnmodelled(scope);
   return { ...readBack(model), dependencies, ...(unmodelled.length === 0 ? {} : { unmodelled }) };
 }
 

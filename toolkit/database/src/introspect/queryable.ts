@@ -2,6 +2,8 @@
 export interface Queryable {
   // biome-ignore lint/suspicious/noExplicitAny: a row's type is known to who wrote the query
   query(text: string, values?: any[]): Promise<{ rows: any[] }>;
+  /** The oids of schemas that stepped aside, so that the database may stand in for an empty one. */
+  readonly hidden?: ReadonlySet<number>;
 }
 
 /**

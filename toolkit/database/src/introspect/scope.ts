@@ -9,6 +9,8 @@ export interface Scope {
   readonly version: number;
   /** The schemas that are looked at, by name. */
   readonly schemas: ReadonlyMap<Oid, string>;
+  /** The schemas of which nothing is to be seen. */
+  readonly hidden: readonly Oid[];
   /** What `ALL` means on this server, by kind of object. */
   readonly all: Readonly<Record<'table' | 'column' | 'sequence' | 'schema', readonly string[]>>;
   /** Runs a query whose `$1` is the array of the schemas' oids. */
@@ -30,15 +32,16 @@ export interface RawPrivilege {
  * @param wanted the schemas' names; `undefined` for all but the system's
  */
 export async function openScope(client: Queryable, wanted?: readonly string[]): Promise<Scope> {
+  const hidden = [...(client.hidden ?? [])];
   const { rows } = await client.query(
     `select pg_catalog.current_setting('server_version_num')::int as version,
       (select pg_catalog.json_object_agg(n.oid::int8, n.nspname) from pg_catalog.pg_namespace n
         where n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
-          and ($1::text[] is null or n.nspname = any ($1::text[]))) as schemas,
+          and ($1::text[] is null or n.nspname = any ($1::text[])) and n.oid <> all ($2::oid[])) as schemas,
       (select pg_catalog.json_object_agg(k.kind, (select pg_catalog.json_agg(a.privilege_type)
           from pg_catalog.aclexplode(pg_catalog.acldefault(k.letter, 10)) a))
         from (values ('table', 'r'::"char"), ('sequence', 's'), ('schema', 'n')) as k(kind, letter)) as "all"`,
-    [wanted ?? null],
+    [wanted ?? null, hidden],
   );
   const [about] = rows as [
     { version: number; schemas: Record<string, string> | null; all: Omit<Scope['all'], 'column'> },
@@ -47,6 +50,7 @@ export async function openScope(client: Queryable, wanted?: readonly string[]): 
   return {
     version: about.version,
     schemas,
+    hidden,
     all: { ...about.all, column: ['SELECT', 'INSERT', 'UPDATE', 'REFERENCES'] },
     rows: async (sql) => (await client.query(sql, [[...schemas.keys()]])).rows,
   };

@@ -86,6 +86,11 @@ const kinds: readonly (readonly [code: string, object: string, sql: string])[] =
     'pg_catalog.mine()',
     "create function pg_catalog.mine() returns int language sql as 'select 1'",
   ],
+  [
+    'SYSTEM_PRIVILEGES',
+    'pg_catalog.pg_authid.rolname',
+    'grant select (rolname) on pg_catalog.pg_authid to public',
+  ],
   ['SYSTEM_PRIVILEGES', 'pg_catalog.pg_sleep', 'revoke execute on function pg_catalog.pg_sleep from public'],
   [
     'EXTENSION_PRIVILEGES',
@@ -108,18 +113,48 @@ test.each(kinds)('%s %s is found and named', async (code, object, sql) => {
   }
 });
 
-test('a change to its definition changes the digest', async () => {
-  const digestAfter = async (sql: string) => {
-    await client.query('begin');
+/** The digests of what is unmodelled once SQL has run. */
+async function digestsAfter(sql: string): Promise<readonly (string | undefined)[] | undefined> {
+  await client.query('begin');
+  try {
     await client.query(sql);
-    const model = await introspect(client);
+    return (await introspect(client)).unmodelled?.map(({ digest }) => digest);
+  } finally {
     await client.query('rollback');
-    return model.unmodelled?.map(({ digest }) => digest);
-  };
-  const one = await digestAfter(
-    "create text search dictionary td (template = simple, stopwords = 'english')",
-  );
-  const other = await digestAfter('create text search dictionary td (template = simple)');
-  expect(one).toHaveLength(1);
-  expect(one).not.toEqual(other);
+  }
+}
+
+const server = 'create foreign data wrapper w; create server s foreign data wrapper w';
+const foreignTable = `${server}; create foreign table ft (a int) server s`;
+
+test.each([
+  [
+    'create text search dictionary td (template = simple)',
+    "alter text search dictionary td (stopwords = 'english')",
+  ],
+  ['create publication p', "comment on publication p is 'told'"],
+  [server, 'grant usage on foreign server s to pg_monitor'],
+  [
+    `${server}; create user mapping for postgres server s`,
+    "alter user mapping for postgres server s options (user 'me')",
+  ],
+  [foreignTable, "comment on column ft.a is 'told'"],
+  [foreignTable, 'alter foreign table ft alter a set default 1'],
+  [foreignTable, 'grant select (a) on ft to pg_monitor'],
+  [foreignTable, 'alter foreign table ft add check (a > 0)'],
+  [foreignTable, 'create sequence q owned by ft.a'],
+])('after %s, %s is a change', async (sql, change) => {
+  const before = await digestsAfter(sql);
+  expect(before).toEqual(await digestsAfter(sql));
+  expect(await digestsAfter(`${sql}; ${change}`)).not.toEqual(before);
+});
+
+test('what it depends on, and what depends on it, is told', async () => {
+  await client.query('begin');
+  await client.query(`${foreignTable}; create view v as select a from ft;
+    create table t (a int primary key); create publication p for table t (a)`);
+  const { dependencies = {} } = await introspect(client);
+  await client.query('rollback');
+  expect(dependencies['unmodelled publication p']).toEqual(['column public.t.a', 'table public.t']);
+  expect(dependencies['view public.v']).toContain('unmodelled foreign table public.ft');
 });

@@ -1,284 +1,19 @@
-import type { Unmodelled } from '@trellis/model';
+import { type Unmodelled, unmodelledId } from '@trellis/model';
 import { firstNormalOid } from './dependencies.ts';
-import { compareText, type Scope } from './scope.ts';
+import type { ObjectIds } from './object-ids.ts';
+import { compareText, type Oid, type Scope } from './scope.ts';
+import { unmodelledKinds } from './unmodelled-kinds.ts';
+import { annotations } from './unmodelled-sql.ts';
 
 interface Row {
   readonly code: string;
   readonly kind: string;
   readonly object: string;
   readonly digest: string | null;
+  /** Where the catalogs have it; null where it is not an object by itself. */
+  readonly classid: Oid | null;
+  readonly oid: Oid | null;
 }
-
-/** One kind of thing that the Model has no place for, and how to find all of it. */
-interface Kind {
-  /** What the code says after `UNMODELLED_`. */
-  readonly code: string;
-  /** In PostgreSQL's words; `undefined` to take `pg_identify_object`'s. */
-  readonly kind: string;
-  readonly catalog: string;
-  /** SQL after `from`, with the catalog's row as `o`. */
-  readonly from?: string;
-  readonly where?: string;
-  /** SQL of its definition as text. */
-  readonly definition?: string;
-  /** SQL of its name, where `pg_identify_object` does not tell it. */
-  readonly object?: string;
-  /** From which server version on there is such a thing. */
-  readonly since?: number;
-}
-
-const proc = (oid: string) => `${oid}::pg_catalog.regproc::text`;
-const type = (oid: string) => `pg_catalog.format_type(${oid}, null)`;
-const inSchemas = (column: string) => `o.${column} = any ($1::oid[])`;
-
-/** Catalogs of what extensions and the system bring along with an access control list: its column, the schema's. */
-const accessKinds = [
-  ['pg_class', 'relacl', 'relnamespace'],
-  ['pg_proc', 'proacl', 'pronamespace'],
-  ['pg_type', 'typacl', 'typnamespace'],
-  ['pg_language', 'lanacl', undefined],
-] as const;
-
-const kinds: readonly Kind[] = [
-  {
-    code: 'FOREIGN_TABLE',
-    kind: 'foreign table',
-    catalog: 'pg_class',
-    where: `o.relkind = 'f' and ${inSchemas('relnamespace')}`,
-    definition: `(select pg_catalog.concat_ws('|', t.ftserver, t.ftoptions::text) from pg_catalog.pg_foreign_table t where t.ftrelid = o.oid)
-      || (select pg_catalog.string_agg(pg_catalog.concat_ws('|', a.attname, pg_catalog.format_type(a.atttypid, a.atttypmod), a.attnotnull, a.attfdwoptions::text), ',' order by a.attnum)
-        from pg_catalog.pg_attribute a where a.attrelid = o.oid and a.attnum > 0 and not a.attisdropped)`,
-  },
-  {
-    code: 'FOREIGN_DATA_WRAPPER',
-    kind: 'foreign-data wrapper',
-    catalog: 'pg_foreign_data_wrapper',
-    definition: `pg_catalog.concat_ws('|', ${proc('o.fdwhandler')}, ${proc('o.fdwvalidator')}, o.fdwoptions::text)`,
-  },
-  {
-    code: 'FOREIGN_SERVER',
-    kind: 'foreign server',
-    catalog: 'pg_foreign_server',
-    definition: `pg_catalog.concat_ws('|', o.srvtype, o.srvversion, o.srvoptions::text)`,
-  },
-  {
-    // Its options may hold a password, so there is no digest of them.
-    code: 'USER_MAPPING',
-    kind: 'user mapping',
-    catalog: 'pg_user_mappings',
-    object: `pg_catalog.format('%I on server %I', o.usename, o.srvname)`,
-    where: `o.umid >= ${firstNormalOid}`,
-  },
-  {
-    code: 'CAST',
-    kind: 'cast',
-    catalog: 'pg_cast',
-    definition: `pg_catalog.concat_ws('|', o.castfunc::pg_catalog.regprocedure::text, o.castcontext, o.castmethod)`,
-  },
-  {
-    code: 'OPERATOR',
-    kind: 'operator',
-    catalog: 'pg_operator',
-    where: inSchemas('oprnamespace'),
-    definition: `pg_catalog.concat_ws('|', ${proc('o.oprcode')}, o.oprcom::pg_catalog.regoperator::text, o.oprnegate::pg_catalog.regoperator::text, ${proc('o.oprrest')}, ${proc('o.oprjoin')}, o.oprcanhash, o.oprcanmerge)`,
-  },
-  {
-    code: 'OPERATOR_CLASS',
-    kind: 'operator class',
-    catalog: 'pg_opclass',
-    where: inSchemas('opcnamespace'),
-    definition: `pg_catalog.concat_ws('|', ${type('o.opcintype')}, o.opcdefault, ${type('o.opckeytype')})`,
-  },
-  {
-    code: 'OPERATOR_FAMILY',
-    kind: 'operator family',
-    catalog: 'pg_opfamily',
-    where: inSchemas('opfnamespace'),
-    definition: `pg_catalog.concat_ws('|',
-      (select pg_catalog.string_agg(x.line, ',' order by x.line) from (select pg_catalog.concat_ws(' ', m.amopstrategy, m.amopopr::pg_catalog.regoperator, m.amoppurpose) as line
-        from pg_catalog.pg_amop m where m.amopfamily = o.oid) x),
-      (select pg_catalog.string_agg(x.line, ',' order by x.line) from (select pg_catalog.concat_ws(' ', m.amprocnum, m.amproc::pg_catalog.regprocedure, ${type('m.amproclefttype')}, ${type('m.amprocrighttype')}) as line
-        from pg_catalog.pg_amproc m where m.amprocfamily = o.oid) x))`,
-  },
-  {
-    code: 'COLLATION',
-    kind: 'collation',
-    catalog: 'pg_collation',
-    where: inSchemas('collnamespace'),
-    definition: `(pg_catalog.to_jsonb(o) - array['oid', 'collnamespace', 'collowner', 'collversion'])::text`,
-  },
-  {
-    code: 'CONVERSION',
-    kind: 'conversion',
-    catalog: 'pg_conversion',
-    where: inSchemas('connamespace'),
-    definition: `pg_catalog.concat_ws('|', o.conforencoding, o.contoencoding, ${proc('o.conproc')}, o.condefault)`,
-  },
-  {
-    code: 'TRANSFORM',
-    kind: 'transform',
-    catalog: 'pg_transform',
-    definition: `pg_catalog.concat_ws('|', ${proc('o.trffromsql')}, ${proc('o.trftosql')})`,
-  },
-  {
-    code: 'TEXT_SEARCH_CONFIGURATION',
-    kind: 'text search configuration',
-    catalog: 'pg_ts_config',
-    where: inSchemas('cfgnamespace'),
-    definition: `pg_catalog.concat_ws('|', (select p.prsname from pg_catalog.pg_ts_parser p where p.oid = o.cfgparser),
-      (select pg_catalog.string_agg(pg_catalog.concat_ws(' ', m.maptokentype, m.mapseqno, m.mapdict::pg_catalog.regdictionary::text), ',' order by m.maptokentype, m.mapseqno)
-        from pg_catalog.pg_ts_config_map m where m.mapcfg = o.oid))`,
-  },
-  {
-    code: 'TEXT_SEARCH_DICTIONARY',
-    kind: 'text search dictionary',
-    catalog: 'pg_ts_dict',
-    where: inSchemas('dictnamespace'),
-    definition: `pg_catalog.concat_ws('|', (select t.tmplname from pg_catalog.pg_ts_template t where t.oid = o.dicttemplate), o.dictinitoption)`,
-  },
-  {
-    code: 'TEXT_SEARCH_PARSER',
-    kind: 'text search parser',
-    catalog: 'pg_ts_parser',
-    where: inSchemas('prsnamespace'),
-    definition: `pg_catalog.concat_ws('|', ${proc('o.prsstart')}, ${proc('o.prstoken')}, ${proc('o.prsend')}, ${proc('o.prsheadline')}, ${proc('o.prslextype')})`,
-  },
-  {
-    code: 'TEXT_SEARCH_TEMPLATE',
-    kind: 'text search template',
-    catalog: 'pg_ts_template',
-    where: inSchemas('tmplnamespace'),
-    definition: `pg_catalog.concat_ws('|', ${proc('o.tmplinit')}, ${proc('o.tmpllexize')})`,
-  },
-  {
-    code: 'PUBLICATION',
-    kind: 'publication',
-    catalog: 'pg_publication',
-    definition: `(pg_catalog.to_jsonb(o) - array['oid', 'pubowner'])::text
-      || coalesce((select pg_catalog.string_agg(x.line, ',' order by x.line) from (select pg_catalog.concat_ws(' ', r.prrelid::pg_catalog.regclass::text, r.prattrs::text, pg_catalog.pg_get_expr(r.prqual, r.prrelid)) as line
-        from pg_catalog.pg_publication_rel r where r.prpubid = o.oid) x), '')
-      || coalesce((select pg_catalog.string_agg(r.pnnspid::pg_catalog.regnamespace::text, ',' order by r.pnnspid::pg_catalog.regnamespace::text)
-        from pg_catalog.pg_publication_namespace r where r.pnpubid = o.oid), '')`,
-  },
-  {
-    // What it connects to is a secret of superusers.
-    code: 'SUBSCRIPTION',
-    kind: 'subscription',
-    catalog: 'pg_subscription',
-    object: 'pg_catalog.quote_ident(o.subname)',
-    where:
-      'o.subdbid = (select db.oid from pg_catalog.pg_database db where db.datname = pg_catalog.current_database())',
-    definition: `pg_catalog.concat_ws('|', o.subenabled, o.subpublications::text)`,
-  },
-  {
-    code: 'EVENT_TRIGGER',
-    kind: 'event trigger',
-    catalog: 'pg_event_trigger',
-    definition: `pg_catalog.concat_ws('|', o.evtevent, ${proc('o.evtfoid')}, o.evtenabled, o.evttags::text)`,
-  },
-  {
-    code: 'ACCESS_METHOD',
-    kind: 'access method',
-    catalog: 'pg_am',
-    definition: `pg_catalog.concat_ws('|', ${proc('o.amhandler')}, o.amtype)`,
-  },
-  {
-    code: 'LANGUAGE',
-    kind: 'language',
-    catalog: 'pg_language',
-    definition: `pg_catalog.concat_ws('|', o.lanpltrusted, ${proc('o.lanplcallfoid')}, ${proc('o.laninline')}, ${proc('o.lanvalidator')}, o.lanacl::text)`,
-  },
-  {
-    code: 'BASE_TYPE',
-    kind: 'base type',
-    catalog: 'pg_type',
-    where: `${inSchemas('typnamespace')} and (o.typtype = 'b' or not o.typisdefined)
-      and not exists (select from pg_catalog.pg_type e where e.typarray = o.oid)`,
-    definition: `pg_catalog.concat_ws('|', ${proc('o.typinput')}, ${proc('o.typoutput')}, ${proc('o.typreceive')}, ${proc('o.typsend')}, o.typlen, o.typalign, o.typstorage, o.typisdefined)`,
-  },
-  {
-    code: 'SECURITY_LABEL',
-    kind: 'security label',
-    catalog: 'pg_seclabel',
-    object: `o.provider || ' on ' || (pg_catalog.pg_identify_object(o.classoid, o.objoid, o.objsubid)).identity`,
-    where: 'true',
-    definition: 'o.label',
-  },
-  {
-    code: 'INVALID_INDEX',
-    kind: 'invalid index',
-    catalog: 'pg_class',
-    where: `o.relkind = 'i' and ${inSchemas('relnamespace')} and exists (select from pg_catalog.pg_index x where x.indexrelid = o.oid and not x.indisvalid)`,
-  },
-  {
-    // A constraint that does not check: ALTER TABLE … DISABLE TRIGGER ALL.
-    code: 'DISABLED_CONSTRAINT_TRIGGER',
-    kind: 'disabled constraint trigger',
-    catalog: 'pg_trigger',
-    object: `pg_catalog.quote_ident(c.conname) || ' on ' || o.tgrelid::pg_catalog.regclass::text || ' (' || o.tgfoid::pg_catalog.regproc::text || ')'`,
-    from: 'join pg_catalog.pg_constraint c on c.oid = o.tgconstraint',
-    where: `o.tgisinternal and o.tgenabled <> 'O'`,
-    definition: 'o.tgenabled::text',
-  },
-  {
-    code: 'DETACHING_PARTITION',
-    kind: 'partition being detached',
-    catalog: 'pg_inherits',
-    object: 'o.inhrelid::pg_catalog.regclass::text',
-    where: 'o.inhdetachpending',
-  },
-  {
-    code: 'DEFAULT_PRIVILEGE',
-    kind: 'default privileges on large objects',
-    catalog: 'pg_default_acl',
-    object: 'pg_catalog.pg_get_userbyid(o.defaclrole)::text',
-    where: `o.defaclobjtype not in ('r', 'S', 'f', 'T', 'n')`,
-    definition: 'o.defaclacl::text',
-  },
-  {
-    code: 'SYSTEM_SCHEMA_OBJECT',
-    kind: 'relation in a system schema',
-    catalog: 'pg_class',
-    where: `o.relnamespace in ('pg_catalog'::pg_catalog.regnamespace, 'information_schema'::pg_catalog.regnamespace) and o.relkind not in ('i', 'I', 't')`,
-  },
-  {
-    code: 'SYSTEM_SCHEMA_OBJECT',
-    kind: 'routine in a system schema',
-    catalog: 'pg_proc',
-    where: `o.pronamespace in ('pg_catalog'::pg_catalog.regnamespace, 'information_schema'::pg_catalog.regnamespace)`,
-    definition: 'o.prosrc',
-  },
-  ...accessKinds.flatMap(([catalog, acl, schema]): Kind[] => {
-    const object = `(pg_catalog.pg_identify_object('pg_catalog.${catalog}'::pg_catalog.regclass, o.oid, 0)).identity`;
-    const from = `left join pg_catalog.pg_init_privs i on i.objoid = o.oid
-      and i.classoid = 'pg_catalog.${catalog}'::pg_catalog.regclass and i.objsubid = 0`;
-    const changed = `(o.${acl} is not null or i.initprivs is not null) and o.${acl}::text is distinct from i.initprivs::text`;
-    const definition = `o.${acl}::text`;
-    return [
-      {
-        code: 'SYSTEM_PRIVILEGES',
-        kind: 'privileges on a system object',
-        catalog,
-        object,
-        from,
-        // initdb does not note what it grants in information_schema, so that one cannot be told.
-        where: `o.oid < ${firstNormalOid} and ${changed}
-          and ${schema === undefined ? 'true' : `o.${schema} = 'pg_catalog'::pg_catalog.regnamespace`}`,
-        definition,
-      },
-      {
-        code: 'EXTENSION_PRIVILEGES',
-        kind: 'privileges on a member of an extension',
-        catalog,
-        object,
-        from,
-        where: `${changed} and exists (select from pg_catalog.pg_depend e where e.deptype = 'e'
-          and e.classid = 'pg_catalog.${catalog}'::pg_catalog.regclass and e.objid = o.oid)`,
-        definition,
-      },
-    ];
-  }),
-];
 
 /** SQL: whether neither an extension nor another object brought this one along (as a range type does a cast). */
 function notBrought(catalog: string, oid: string): string {
@@ -290,28 +25,57 @@ function notBrought(catalog: string, oid: string): string {
  * Finds what the Model has no place for, so that nothing is skipped in silence.
  *
  * Large objects are not looked for: they are data.
+ *
+ * @param scope the schemas
+ * @param ids is told what each is called, so that what depends on it and what it depends on can be told
  */
-export async function readUnmodelled(scope: Scope): Promise<Unmodelled[]> {
-  const queries = kinds
-    .filter((kind) => (kind.since ?? 0) <= scope.version)
-    .map((kind) => {
-      const own = kind.object === undefined;
-      const oid = 'o.oid';
-      return `select '${kind.code}' as code, '${kind.kind}' as kind,
-        ${own ? `(pg_catalog.pg_identify_object('pg_catalog.${kind.catalog}'::pg_catalog.regclass, ${oid}, 0)).identity` : kind.object} as object,
-        ${kind.definition === undefined ? 'null' : `pg_catalog.md5(${kind.definition})`} as digest
-      from pg_catalog.${kind.catalog} o ${kind.from ?? ''}
-      where ${kind.where ?? 'true'} ${own ? `and ${oid} >= ${firstNormalOid} and ${notBrought(kind.catalog, oid)}` : ''}`;
-    });
+export async function readUnmodelled(scope: Scope, ids: ObjectIds): Promise<Unmodelled[]> {
+  const queries = unmodelledKinds.map((kind) => {
+    const { catalog, definition } = kind;
+    const own = kind.object === undefined;
+    const classid = `'pg_catalog.${catalog}'::pg_catalog.regclass`;
+    const digested = own
+      ? `pg_catalog.concat_ws('|', ${definition ?? 'null'}, ${annotations(catalog)})`
+      : (definition ?? 'null');
+    return `select '${kind.code}' as code, '${kind.kind}' as kind,
+      ${own ? `(pg_catalog.pg_identify_object(${classid}, o.oid, 0)).identity` : kind.object} as object,
+      pg_catalog.md5(${digested}) as digest,
+      ${own ? `${classid}::oid as classid, o.oid as oid` : 'null::oid as classid, null::oid as oid'}
+    from pg_catalog.${catalog} o ${kind.from ?? ''}
+    where ${kind.where ?? 'true'} ${own ? `and o.oid >= ${firstNormalOid} and ${notBrought(catalog, 'o.oid')}` : ''}`;
+  });
   const rows = await scope.rows<Row>(
     `select u.* from (${queries.join('\n union all ')}) u where $1::oid[] is not null`,
   );
-  return rows
-    .map((row) => ({
+  const unmodelled = rows.map((row): Unmodelled => {
+    if (row.classid !== null && row.oid !== null && ids.get(row.classid, row.oid) === undefined)
+      ids.setAt(row.classid, row.oid, unmodelledId(row));
+    return {
       code: `UNMODELLED_${row.code}`,
       kind: row.kind,
       object: row.object,
       ...(row.digest === null ? {} : { digest: row.digest }),
-    }))
-    .sort((a, b) => compareText(a.code, b.code) || compareText(a.object, b.object));
+    };
+  });
+  if (unmodelled.length > 0) await nameParts(scope, ids);
+  return unmodelled.sort((a, b) => compareText(a.code, b.code) || compareText(a.object, b.object));
+}
+
+interface Part {
+  readonly classid: Oid;
+  readonly objid: Oid;
+  readonly whole_classid: Oid;
+  readonly whole: Oid;
+}
+
+/** Calls what is a part of something unmodelled by its name: the tables of a publication, the operators of a class. */
+async function nameParts(scope: Scope, ids: ObjectIds): Promise<void> {
+  const parts = await scope.rows<Part>(
+    `select d.classid, d.objid, d.refclassid as whole_classid, d.refobjid as whole from pg_catalog.pg_depend d
+    where d.deptype in ('a', 'i') and d.objid >= ${firstNormalOid} and $1::oid[] is not null`,
+  );
+  for (const { classid, objid, whole_classid, whole } of parts) {
+    const of = ids.get(whole_classid, whole);
+    if (of?.startsWith('unmodelled ') && ids.get(classid, objid) === undefined) ids.setAt(classid, objid, of);
+  }
 }

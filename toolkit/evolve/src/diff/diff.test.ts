@@ -149,6 +149,31 @@ test('what is not modelled is refused by name when it is added, changed or dropp
   ]);
 });
 
+test('what is not modelled and would not outlive the plan is refused by name', () => {
+  const published = (type: string, partitionBy?: string) =>
+    model({
+      tables: [
+        {
+          ...table('t', [
+            { name: 'a', type },
+            { name: 'b', type },
+          ]),
+          ...(partitionBy && { partitionBy }),
+        },
+      ],
+      unmodelled: [{ code: 'UNMODELLED_PUBLICATION', kind: 'publication', object: 'p', digest: '1' }],
+      dependencies: { 'unmodelled publication p': ['column public.t.a', 'table public.t'] },
+    });
+  const refused = (from: Model, to: Model) => diffModels(from, to).refusals.map(({ message }) => message);
+  expect(refused(published('integer'), published('integer'))).toEqual([]);
+  expect(refused(published('integer'), published('bigint'))).toEqual([
+    expect.stringContaining('The publication p depends on column public.t.a,'),
+  ]);
+  expect(refused(published('integer'), published('integer', 'LIST (a)'))).toEqual([
+    expect.stringContaining('The publication p depends on column public.t.a,'),
+  ]);
+});
+
 test('an enum value that nothing else speaks of is added in place, one that is used makes the type anew', () => {
   const withEnum = (values: readonly string[], value: string) =>
     model({

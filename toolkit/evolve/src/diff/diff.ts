@@ -13,11 +13,12 @@ import { type Operation, Operations } from './operation.ts';
 import { putInOrder, type Step } from './order.ts';
 import type { Loss, Plan, Refusal, Statement } from './plan.ts';
 import { applyRenames } from './rename/apply.ts';
+import { asItStands } from './rename/as-it-stands.ts';
 import { renameChanges } from './rename/changes.ts';
 import { findRenames } from './rename/rename.ts';
 import { applyRules } from './rules.ts';
 import { narrow } from './scope.ts';
-import { refuseUnmodelled } from './unmodelled.ts';
+import { refuseUnmodelled, refuseUnmodelledDependents } from './unmodelled.ts';
 
 /** How `diffModels` decides what it leaves to its caller. */
 export interface DiffOptions {
@@ -79,6 +80,7 @@ export function diffModels(from: Model, to: Model, options: DiffOptions = {}): P
   };
   decide(around, decisions);
   deciding = false;
+  refuseUnmodelledDependents(renamed, around);
   const operations = new Operations(before, after, decisions);
   applyRules(operations);
   const steps = putInOrder(operations.all());
@@ -104,7 +106,13 @@ export function diffModels(from: Model, to: Model, options: DiffOptions = {}): P
       });
   }
   beforeRoutines(changes, statements);
-  return { changes, statements, refusals, losses, hints: renameHints(changes) };
+  return {
+    changes,
+    statements,
+    refusals,
+    losses: losses.map((loss) => asItStands(loss, renames.list)),
+    hints: renameHints(changes),
+  };
 }
 
 /**

@@ -57,7 +57,7 @@ export interface Loss {
   /** The object's id: what `--allow-data-loss` names. */
   readonly object: string;
   readonly what: string;
-  /** The relation whose rows tell how much is lost. */
+  /** The relation whose rows tell how much is lost, by the name that it has before the plan runs. */
   readonly table?: { readonly schema: string; readonly name: string };
   /** The column whose non-null values are lost; left out where whole rows go. */
   readonly column?: string;

@@ -44,6 +44,7 @@ function orderCreate(operation: Operation, operations: Operations): void {
     operations.order(operations.get('create', required), operation);
     for (const alter of altersOf(required, operations)) operations.order(alter, operation);
   }
+  orderAfterRevokes(operation, operations);
   // The index of a partitioned table is no key before each partition's is attached to it.
   if (kind === 'foreign key')
     for (const key of requires)
@@ -154,8 +155,15 @@ function rootless(link: Operation, operations: Operations): boolean {
     : !operations.get('drop', link.node.parent);
 }
 
+/** What is granted on a column comes after what is revoked from the whole table, which takes it off its columns. */
+function orderAfterRevokes(operation: Operation, operations: Operations): void {
+  if (operation.node.kind !== 'privileges') return;
+  for (const whole of operation.node.after) operations.order(operations.get('drop', whole), operation);
+}
+
 function orderAlter(operation: Operation, operations: Operations): void {
   const { id, requires } = operation.node;
+  orderAfterRevokes(operation, operations);
   orderAfterUnlink(operation, operations);
   for (const required of requires) {
     operations.order(operations.get('create', required), operation);

@@ -11,7 +11,7 @@ export type {
 export type { IndexDefinition, IndexElement } from './index-definition.ts';
 export { emptyModel, type Model } from './model.ts';
 export type { Named, Qualified, QualifiedName } from './named.ts';
-export { type ObjectKind, objectId, quoteIdentifier, quoteLiteral } from './object-id.ts';
+export { type ObjectKind, objectId, quoteIdentifier, quoteLiteral, unmodelledId } from './object-id.ts';
 export type { DefaultPrivilege, Privilege } from './privilege.ts';
 export type { Routine } from './routine.ts';
 export type { Sequence, SequenceOptions } from './sequence.ts';

@@ -57,3 +57,13 @@ export function objectId(kind: ObjectKind, path: readonly string[], args?: strin
     .join('.');
   return args === undefined ? `${kind} ${name}` : `${kind} ${name}(${args})`;
 }
+
+/**
+ * The id under which dependencies speak of something that the Model has no place for.
+ *
+ * @param of its kind and name, as in `unmodelled`
+ * @example unmodelledId({ kind: 'publication', object: 'p' }) // 'unmodelled publication p'
+ */
+export function unmodelledId(of: { readonly kind: string; readonly object: string }): string {
+  return `unmodelled ${of.kind} ${of.object}`;
+}

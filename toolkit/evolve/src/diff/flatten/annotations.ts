@@ -58,6 +58,7 @@ export function flattenAnnotations(
       identity: [value.owner, ...value.privileges.map((entry) => JSON.stringify(entry)).sort()],
       target: on.grantOn ?? on.target,
       requires: [`owner ${on.id}`, ...(on.within === undefined ? [] : [`privileges ${on.within}`])],
+      after: on.within === undefined ? [] : [`privileges ${on.within}`],
       grants: {
         kind: on.grants,
         on: on.grantOn ?? on.target,

@@ -1,0 +1,283 @@
+import { firstNormalOid } from './dependencies.ts';
+import { foreignTableDefinition } from './foreign-table.ts';
+import { annotations, proc, type } from './unmodelled-sql.ts';
+
+/** One kind of thing that the Model has no place for, and how to find all of it. */
+export interface UnmodelledKind {
+  /** What the code says after `UNMODELLED_`. */
+  readonly code: string;
+  /** In PostgreSQL's words; `undefined` to take `pg_identify_object`'s. */
+  readonly kind: string;
+  readonly catalog: string;
+  /** SQL after `from`, with the catalog's row as `o`. */
+  readonly from?: string;
+  readonly where?: string;
+  /** SQL of its definition as text. */
+  readonly definition?: string;
+  /** SQL of its name, where `pg_identify_object` does not tell it. */
+  readonly object?: string;
+}
+
+const inSchemas = (column: string) => `o.${column} = any ($1::oid[])`;
+
+/** Catalogs of what extensions and the system bring along with an access control list: its column, the schema's. */
+const accessKinds = [
+  ['pg_class', 'relacl', 'relnamespace'],
+  ['pg_proc', 'proacl', 'pronamespace'],
+  ['pg_type', 'typacl', 'typnamespace'],
+  ['pg_language', 'lanacl', undefined],
+] as const;
+
+/** All that PostgreSQL's catalogs can hold and the Model cannot. */
+export const unmodelledKinds: readonly UnmodelledKind[] = [
+  {
+    code: 'FOREIGN_TABLE',
+    kind: 'foreign table',
+    catalog: 'pg_class',
+    where: `o.relkind = 'f' and ${inSchemas('relnamespace')}`,
+    definition: foreignTableDefinition,
+  },
+  {
+    code: 'FOREIGN_DATA_WRAPPER',
+    kind: 'foreign-data wrapper',
+    catalog: 'pg_foreign_data_wrapper',
+    definition: `pg_catalog.concat_ws('|', ${proc('o.fdwhandler')}, ${proc('o.fdwvalidator')}, o.fdwoptions::text)`,
+  },
+  {
+    code: 'FOREIGN_SERVER',
+    kind: 'foreign server',
+    catalog: 'pg_foreign_server',
+    definition: `pg_catalog.concat_ws('|', (select w.fdwname from pg_catalog.pg_foreign_data_wrapper w where w.oid = o.srvfdw), o.srvtype, o.srvversion, o.srvoptions::text)`,
+  },
+  {
+    // A digest of a secret would tell it to whoever tries enough of them.
+    code: 'USER_MAPPING',
+    kind: 'user mapping',
+    catalog: 'pg_user_mappings',
+    object: `pg_catalog.format('%I on server %I', o.usename, o.srvname)`,
+    where: `o.umid >= ${firstNormalOid}`,
+    definition: `(select pg_catalog.string_agg(option, ',' order by option) from pg_catalog.unnest(o.umoptions) option
+      where pg_catalog.split_part(option, '=', 1) !~* 'pass|secret|key|token')`,
+  },
+  {
+    code: 'CAST',
+    kind: 'cast',
+    catalog: 'pg_cast',
+    definition: `pg_catalog.concat_ws('|', o.castfunc::pg_catalog.regprocedure::text, o.castcontext, o.castmethod)`,
+  },
+  {
+    code: 'OPERATOR',
+    kind: 'operator',
+    catalog: 'pg_operator',
+    where: inSchemas('oprnamespace'),
+    definition: `pg_catalog.concat_ws('|', ${proc('o.oprcode')}, o.oprcom::pg_catalog.regoperator::text, o.oprnegate::pg_catalog.regoperator::text, ${proc('o.oprrest')}, ${proc('o.oprjoin')}, o.oprcanhash, o.oprcanmerge)`,
+  },
+  {
+    code: 'OPERATOR_CLASS',
+    kind: 'operator class',
+    catalog: 'pg_opclass',
+    where: inSchemas('opcnamespace'),
+    definition: `pg_catalog.concat_ws('|', ${type('o.opcintype')}, o.opcdefault, ${type('o.opckeytype')})`,
+  },
+  {
+    code: 'OPERATOR_FAMILY',
+    kind: 'operator family',
+    catalog: 'pg_opfamily',
+    where: inSchemas('opfnamespace'),
+    definition: `pg_catalog.concat_ws('|',
+      (select pg_catalog.string_agg(x.line, ',' order by x.line) from (select pg_catalog.concat_ws(' ', m.amopstrategy, m.amopopr::pg_catalog.regoperator, m.amoppurpose) as line
+        from pg_catalog.pg_amop m where m.amopfamily = o.oid) x),
+      (select pg_catalog.string_agg(x.line, ',' order by x.line) from (select pg_catalog.concat_ws(' ', m.amprocnum, m.amproc::pg_catalog.regprocedure, ${type('m.amproclefttype')}, ${type('m.amprocrighttype')}) as line
+        from pg_catalog.pg_amproc m where m.amprocfamily = o.oid) x))`,
+  },
+  {
+    code: 'COLLATION',
+    kind: 'collation',
+    catalog: 'pg_collation',
+    where: inSchemas('collnamespace'),
+    definition: `(pg_catalog.to_jsonb(o) - array['oid', 'collnamespace', 'collowner', 'collversion'])::text`,
+  },
+  {
+    code: 'CONVERSION',
+    kind: 'conversion',
+    catalog: 'pg_conversion',
+    where: inSchemas('connamespace'),
+    definition: `pg_catalog.concat_ws('|', o.conforencoding, o.contoencoding, ${proc('o.conproc')}, o.condefault)`,
+  },
+  {
+    code: 'TRANSFORM',
+    kind: 'transform',
+    catalog: 'pg_transform',
+    definition: `pg_catalog.concat_ws('|', ${proc('o.trffromsql')}, ${proc('o.trftosql')})`,
+  },
+  {
+    code: 'TEXT_SEARCH_CONFIGURATION',
+    kind: 'text search configuration',
+    catalog: 'pg_ts_config',
+    where: inSchemas('cfgnamespace'),
+    definition: `pg_catalog.concat_ws('|', (select p.prsname from pg_catalog.pg_ts_parser p where p.oid = o.cfgparser),
+      (select pg_catalog.string_agg(pg_catalog.concat_ws(' ', m.maptokentype, m.mapseqno, m.mapdict::pg_catalog.regdictionary::text), ',' order by m.maptokentype, m.mapseqno)
+        from pg_catalog.pg_ts_config_map m where m.mapcfg = o.oid))`,
+  },
+  {
+    code: 'TEXT_SEARCH_DICTIONARY',
+    kind: 'text search dictionary',
+    catalog: 'pg_ts_dict',
+    where: inSchemas('dictnamespace'),
+    definition: `pg_catalog.concat_ws('|', (select t.tmplname from pg_catalog.pg_ts_template t where t.oid = o.dicttemplate), o.dictinitoption)`,
+  },
+  {
+    code: 'TEXT_SEARCH_PARSER',
+    kind: 'text search parser',
+    catalog: 'pg_ts_parser',
+    where: inSchemas('prsnamespace'),
+    definition: `pg_catalog.concat_ws('|', ${proc('o.prsstart')}, ${proc('o.prstoken')}, ${proc('o.prsend')}, ${proc('o.prsheadline')}, ${proc('o.prslextype')})`,
+  },
+  {
+    code: 'TEXT_SEARCH_TEMPLATE',
+    kind: 'text search template',
+    catalog: 'pg_ts_template',
+    where: inSchemas('tmplnamespace'),
+    definition: `pg_catalog.concat_ws('|', ${proc('o.tmplinit')}, ${proc('o.tmpllexize')})`,
+  },
+  {
+    code: 'PUBLICATION',
+    kind: 'publication',
+    catalog: 'pg_publication',
+    definition: `(pg_catalog.to_jsonb(o) - array['oid', 'pubowner'])::text
+      || coalesce((select pg_catalog.string_agg(x.line, ',' order by x.line) from (select pg_catalog.concat_ws(' ', r.prrelid::pg_catalog.regclass::text, r.prattrs::text, pg_catalog.pg_get_expr(r.prqual, r.prrelid)) as line
+        from pg_catalog.pg_publication_rel r where r.prpubid = o.oid) x), '')
+      || coalesce((select pg_catalog.string_agg(r.pnnspid::pg_catalog.regnamespace::text, ',' order by r.pnnspid::pg_catalog.regnamespace::text)
+        from pg_catalog.pg_publication_namespace r where r.pnpubid = o.oid), '')`,
+  },
+  {
+    // What it connects to is a secret of superusers.
+    code: 'SUBSCRIPTION',
+    kind: 'subscription',
+    catalog: 'pg_subscription',
+    object: 'pg_catalog.quote_ident(o.subname)',
+    where:
+      'o.subdbid = (select db.oid from pg_catalog.pg_database db where db.datname = pg_catalog.current_database())',
+    definition: `pg_catalog.concat_ws('|', o.subenabled, o.subpublications::text, ${annotations('pg_subscription', 'null')})`,
+  },
+  {
+    code: 'EVENT_TRIGGER',
+    kind: 'event trigger',
+    catalog: 'pg_event_trigger',
+    definition: `pg_catalog.concat_ws('|', o.evtevent, ${proc('o.evtfoid')}, o.evtenabled, o.evttags::text)`,
+  },
+  {
+    code: 'ACCESS_METHOD',
+    kind: 'access method',
+    catalog: 'pg_am',
+    definition: `pg_catalog.concat_ws('|', ${proc('o.amhandler')}, o.amtype)`,
+  },
+  {
+    code: 'LANGUAGE',
+    kind: 'language',
+    catalog: 'pg_language',
+    definition: `pg_catalog.concat_ws('|', o.lanpltrusted, ${proc('o.lanplcallfoid')}, ${proc('o.laninline')}, ${proc('o.lanvalidator')}, o.lanacl::text)`,
+  },
+  {
+    code: 'BASE_TYPE',
+    kind: 'base type',
+    catalog: 'pg_type',
+    where: `${inSchemas('typnamespace')} and (o.typtype = 'b' or not o.typisdefined)
+      and not exists (select from pg_catalog.pg_type e where e.typarray = o.oid)`,
+    definition: `pg_catalog.concat_ws('|', ${proc('o.typinput')}, ${proc('o.typoutput')}, ${proc('o.typreceive')}, ${proc('o.typsend')}, o.typlen, o.typalign, o.typstorage, o.typisdefined)`,
+  },
+  {
+    code: 'SECURITY_LABEL',
+    kind: 'security label',
+    catalog: 'pg_seclabel',
+    object: `o.provider || ' on ' || (pg_catalog.pg_identify_object(o.classoid, o.objoid, o.objsubid)).identity`,
+    where: 'true',
+    definition: 'o.label',
+  },
+  {
+    code: 'INVALID_INDEX',
+    kind: 'invalid index',
+    catalog: 'pg_class',
+    where: `o.relkind = 'i' and ${inSchemas('relnamespace')} and exists (select from pg_catalog.pg_index x where x.indexrelid = o.oid and not x.indisvalid)`,
+  },
+  {
+    // A constraint that does not check: ALTER TABLE … DISABLE TRIGGER ALL.
+    code: 'DISABLED_CONSTRAINT_TRIGGER',
+    kind: 'disabled constraint trigger',
+    catalog: 'pg_trigger',
+    object: `pg_catalog.quote_ident(c.conname) || ' on ' || o.tgrelid::pg_catalog.regclass::text || ' (' || o.tgfoid::pg_catalog.regproc::text || ')'`,
+    from: 'join pg_catalog.pg_constraint c on c.oid = o.tgconstraint',
+    where: `o.tgisinternal and o.tgenabled <> 'O'`,
+    definition: 'o.tgenabled::text',
+  },
+  {
+    code: 'DETACHING_PARTITION',
+    kind: 'partition being detached',
+    catalog: 'pg_inherits',
+    object: 'o.inhrelid::pg_catalog.regclass::text',
+    where: 'o.inhdetachpending',
+  },
+  {
+    code: 'DEFAULT_PRIVILEGE',
+    kind: 'default privileges on large objects',
+    catalog: 'pg_default_acl',
+    object: 'pg_catalog.pg_get_userbyid(o.defaclrole)::text',
+    where: `o.defaclobjtype not in ('r', 'S', 'f', 'T', 'n')`,
+    definition: 'o.defaclacl::text',
+  },
+  {
+    code: 'SYSTEM_SCHEMA_OBJECT',
+    kind: 'relation in a system schema',
+    catalog: 'pg_class',
+    where: `o.relnamespace in ('pg_catalog'::pg_catalog.regnamespace, 'information_schema'::pg_catalog.regnamespace) and o.relkind not in ('i', 'I', 't')`,
+  },
+  {
+    code: 'SYSTEM_SCHEMA_OBJECT',
+    kind: 'routine in a system schema',
+    catalog: 'pg_proc',
+    where: `o.pronamespace in ('pg_catalog'::pg_catalog.regnamespace, 'information_schema'::pg_catalog.regnamespace)`,
+    definition: 'o.prosrc',
+  },
+  {
+    code: 'SYSTEM_PRIVILEGES',
+    kind: 'privileges on a column of a system object or an extension',
+    catalog: 'pg_attribute',
+    object: `(pg_catalog.pg_identify_object('pg_catalog.pg_class'::pg_catalog.regclass, o.attrelid, o.attnum)).identity`,
+    from: `left join pg_catalog.pg_init_privs i on i.objoid = o.attrelid
+      and i.classoid = 'pg_catalog.pg_class'::pg_catalog.regclass and i.objsubid = o.attnum`,
+    where: `o.attacl::text is distinct from i.initprivs::text and (o.attrelid < ${firstNormalOid}
+      or exists (select from pg_catalog.pg_depend e where e.deptype = 'e'
+        and e.classid = 'pg_catalog.pg_class'::pg_catalog.regclass and e.objid = o.attrelid))`,
+    definition: 'o.attacl::text',
+  },
+  ...accessKinds.flatMap(([catalog, acl, schema]): UnmodelledKind[] => {
+    const object = `(pg_catalog.pg_identify_object('pg_catalog.${catalog}'::pg_catalog.regclass, o.oid, 0)).identity`;
+    const from = `left join pg_catalog.pg_init_privs i on i.objoid = o.oid
+      and i.classoid = 'pg_catalog.${catalog}'::pg_catalog.regclass and i.objsubid = 0`;
+    const changed = `(o.${acl} is not null or i.initprivs is not null) and o.${acl}::text is distinct from i.initprivs::text`;
+    const definition = `o.${acl}::text`;
+    return [
+      {
+        code: 'SYSTEM_PRIVILEGES',
+        kind: 'privileges on a system object',
+        catalog,
+        object,
+        from,
+        // initdb does not note what it grants in information_schema, so that one cannot be told.
+        where: `o.oid < ${firstNormalOid} and ${changed}
+          and ${schema === undefined ? 'true' : `o.${schema} = 'pg_catalog'::pg_catalog.regnamespace`}`,
+        definition,
+      },
+      {
+        code: 'EXTENSION_PRIVILEGES',
+        kind: 'privileges on a member of an extension',
+        catalog,
+        object,
+        from,
+        where: `${changed} and exists (select from pg_catalog.pg_depend e where e.deptype = 'e'
+          and e.classid = 'pg_catalog.${catalog}'::pg_catalog.regclass and e.objid = o.oid)`,
+        definition,
+      },
+    ];
+  }),
+];

@@ -1,0 +1,36 @@
+/** SQL: the name of the function that an oid column holds. */
+export const proc = (oid: string) => `${oid}::pg_catalog.regproc::text`;
+
+/** SQL: the name of the type that an oid column holds. */
+export const type = (oid: string) => `pg_catalog.format_type(${oid}, null)`;
+
+/**
+ * SQL: what an object has that every kind of object may have: comments, on its parts too, an owner that is
+ * not the role that looks, and privileges.
+ *
+ * @param catalog its catalog, with its row as `o`
+ * @param privileges SQL of its access control lists; left out: all columns of the catalog that are one
+ */
+export function annotations(
+  catalog: string,
+  privileges = `(select pg_catalog.string_agg(${grants('array(select item::pg_catalog.aclitem from pg_catalog.jsonb_array_elements_text(k.value) item)')}, ';' order by k.key)
+    from pg_catalog.jsonb_each(pg_catalog.to_jsonb(o)) k where k.key ~ 'acl$' and pg_catalog.jsonb_typeof(k.value) = 'array')`,
+): string {
+  const classid = `'pg_catalog.${catalog}'::pg_catalog.regclass`;
+  return `pg_catalog.jsonb_build_array(
+    (select pg_catalog.jsonb_object_agg(d.objsubid, d.description) from pg_catalog.pg_description d
+      where d.objoid = o.oid and d.classoid = ${classid}),
+    (select pg_catalog.max(pg_catalog.pg_get_userbyid(s.refobjid)::text) from pg_catalog.pg_shdepend s
+      where s.classid = ${classid} and s.objid = o.oid and s.deptype = 'o'
+        and pg_catalog.pg_get_userbyid(s.refobjid) <> current_user),
+    ${privileges})::text`;
+}
+
+/** SQL: who is granted what by an access control list, as text that is the same however it came about. */
+export function grants(acl: string): string {
+  return `(select pg_catalog.string_agg(g.line, ',' order by g.line) from (
+    select pg_catalog.concat_ws(' ', case when p.grantee = 0 then 'PUBLIC'
+      when pg_catalog.pg_get_userbyid(p.grantee) = current_user then 'CURRENT_USER'
+      else pg_catalog.pg_get_userbyid(p.grantee)::text end, p.privilege_type, p.is_grantable) as line
+    from pg_catalog.aclexplode(${acl}) p) g)`;
+}
