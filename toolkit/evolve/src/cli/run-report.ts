@@ -1,3 +1,4 @@
+import { lossText } from '../losses/count-losses.ts';
 import type { RunEvents, RunResult } from '../run/index.ts';
 import type { Output } from './output.ts';
 
@@ -7,6 +8,9 @@ export function eventsOf(out: Output): RunEvents {
     onStep: ({ name, parent }, direction) => {
       const [from, to] = direction === 'up' ? [parent ?? 'base', name] : [name, parent ?? 'base'];
       if (!out.json) out.note(`Running ${direction === 'up' ? 'upgrade' : 'downgrade'} ${from} -> ${to}`);
+    },
+    onLosses: (losses) => {
+      if (!out.json) for (const loss of losses) out.note(lossText(loss));
     },
     onWaiting: () => out.note('Another process is migrating; waiting for it to end.'),
   };

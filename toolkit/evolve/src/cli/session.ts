@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import type { Connection } from '@trellis/database';
 import type { Config } from '../config/config.ts';
 import { closeScratch } from '../revision/open-scratch.ts';
@@ -19,6 +20,8 @@ export interface Session {
   connect(): Promise<Connection>;
   /** The server of `DATABASE_URL`, to judge in scratch databases; nothing without one. */
   judge(): Promise<Connection | undefined>;
+  /** The database that is there already, to count in; nothing where there is none that opens. */
+  live(): Promise<Connection | undefined>;
   /** Lets something be closed at the end. */
   keep<T extends { close(): Promise<void> }>(closable: T): T;
   /** Closes what is open; `forGood`, and nothing else is opened, when the verb is interrupted. */
@@ -44,6 +47,12 @@ export function createSession(options: GlobalOptions, out: Output): Session {
     },
     async judge() {
       return process.env['DATABASE_URL'] ? session.connect() : undefined;
+    },
+    async live() {
+      const { cache } = await session.config();
+      if (!process.env['DATABASE_URL'] && !existsSync(`${cache}/database`)) return undefined;
+      // Another process may have it.
+      return session.connect().catch(() => undefined);
     },
     keep(closable) {
       kept.push(closable);

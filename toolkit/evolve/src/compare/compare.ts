@@ -1,8 +1,8 @@
 import { type Connection, connectServer } from '@trellis/database';
 import { type Bump, classify } from '../classify/index.ts';
 import type { DiffOptions, Hazard, Plan, Refusal, RenameHint } from '../diff/index.ts';
+import { type CountedLoss, countLosses } from '../losses/index.ts';
 import { type Held, planWays } from '../revision/plan-ways.ts';
-import { type CountedLoss, countLosses } from './count-losses.ts';
 import { holdSide, isServer, type Side, type SideContext, storedModel } from './side.ts';
 
 /** What brings one side to the other. */
@@ -61,7 +61,7 @@ export async function compare(
     warn(before.connection, after.connection, options);
     const plans = await planned(before, after, options);
     if (!isServer(from)) return plans;
-    const losses = await countLosses(before.connection, plans.difference.losses);
+    const losses = await countLosses(before.connection.knex, plans.difference.losses);
     return { ...plans, difference: { ...plans.difference, losses } };
   } finally {
     await Promise.all(held.map(({ connection }) => connection.close()));

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { TrellisError } from '@trellis/model';
 import type { Knex } from 'knex';
 import { checksum } from './checksum.ts';
+import { settle } from './commit.ts';
 import { type ManifestEntry, readManifest } from './manifest.ts';
 
 /** What a migration's file exports. */
@@ -62,6 +63,7 @@ export async function readHistory(folder: string): Promise<History> {
 export async function inspectHistory(
   folder: string,
 ): Promise<{ history: History; problems: HistoryProblem[] }> {
+  await settle(folder);
   const manifest = await readManifest(folder);
   const files = await migrationFiles(folder);
   const problems: HistoryProblem[] = [];

@@ -1,4 +1,5 @@
 export { checksum, digest } from './checksum.ts';
+export { commit } from './commit.ts';
 export { fingerprint } from './fingerprint.ts';
 export {
   type History,
@@ -11,5 +12,12 @@ export {
   readHistory,
 } from './history.ts';
 export { asMigration, loadMigration } from './load-migration.ts';
-export { MANIFEST, type Manifest, type ManifestEntry, readManifest, writeManifest } from './manifest.ts';
+export {
+  MANIFEST,
+  type Manifest,
+  type ManifestEntry,
+  type ManifestLosses,
+  readManifest,
+  writeManifest,
+} from './manifest.ts';
 export { resolveTarget } from './target.ts';

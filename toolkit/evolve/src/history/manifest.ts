@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { TrellisError } from '@trellis/model';
+import type { Loss } from '../diff/index.ts';
 
 /** What the history knows of a migration beside its file. */
 export interface ManifestEntry {
@@ -14,6 +15,14 @@ export interface ManifestEntry {
   readonly checksum: string;
   /** The fingerprint of the Model that it leaves behind. */
   readonly model: string;
+  /** What either direction destroys; left out where nobody has looked yet. */
+  readonly losses?: ManifestLosses;
+}
+
+/** The data that a migration destroys, on its way up and on its way down. */
+export interface ManifestLosses {
+  readonly up: readonly Loss[];
+  readonly down: readonly Loss[];
 }
 
 /** The file `history.json` in the folder of the migrations. */

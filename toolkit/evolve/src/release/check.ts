@@ -5,6 +5,7 @@ import { type Config, loadSchema } from '../config/index.ts';
 import { describe, diffModels, isNews } from '../diff/index.ts';
 import { fingerprint, type History, inspectHistory, loadMigration } from '../history/index.ts';
 import { headModel, modelOf, openScratch, printInPassing, prove, replay } from '../revision/index.ts';
+import { begunRelease } from './begun.ts';
 import { pendingBump } from './changeset.ts';
 import { readRelease, releaseVersions } from './release-file.ts';
 
@@ -65,7 +66,7 @@ export async function check(config: Config, options: CheckOptions = {}): Promise
     problems.push(...(await checkReleases(config, history)));
     const required = await requiredBump(config, head);
     const declared =
-      config.changesets === undefined ? required : await pendingBump(config.changesets, config.packages);
+      config.changesets === undefined ? required : await declaredBump(config, config.changesets);
     if (worse(required, declared) !== declared)
       problems.push({
         code: 'CHANGESET_TOO_SMALL',
@@ -75,6 +76,14 @@ export async function check(config: Config, options: CheckOptions = {}): Promise
   } finally {
     await standing.close();
   }
+}
+
+/** What the changesets say, or said that a release has taken in which was interrupted. */
+async function declaredBump(config: Config, changesets: string): Promise<Bump> {
+  const pending = await pendingBump(changesets, config.packages);
+  if (pending !== 'none') return pending;
+  const last = (await releaseVersions(config.releases)).at(-1);
+  return (await begunRelease(config, last))?.bump ?? 'none';
 }
 
 function behind(what: string): Problem {

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Model, TrellisError } from '@trellis/model';
 
@@ -44,17 +44,13 @@ export async function releaseVersions(folder: string): Promise<string[]> {
   return versions.sort(byVersion);
 }
 
-/** Writes a release, whole or not at all. */
-export async function writeRelease(folder: string, release: ReleaseFile): Promise<string> {
-  const path = join(folder, `${release.version}.json`);
-  await mkdir(folder, { recursive: true });
-  await writeFile(`${path}.new`, `${JSON.stringify(release, null, 2)}\n`);
-  await rename(`${path}.new`, path);
-  return path;
+/** Where a release is kept, and its text. */
+export function releaseFile(folder: string, release: ReleaseFile): readonly [path: string, text: string] {
+  return [join(folder, `${release.version}.json`), `${JSON.stringify(release, null, 2)}\n`];
 }
 
 /** By number: `1.2.0` before `1.10.0`. */
-function byVersion(a: string, b: string): number {
+export function byVersion(a: string, b: string): number {
   const [one = [], other = []] = [a, b].map((version) => version.split('.').map(Number));
   return one.map((part, index) => part - (other[index] ?? 0)).find((difference) => difference !== 0) ?? 0;
 }

@@ -3,11 +3,12 @@ import type { Connection } from '@trellis/database';
 import { TrellisError } from '@trellis/model';
 import type { Bump } from '../classify/index.ts';
 import type { Config } from '../config/index.ts';
-import { readHistory, readManifest, writeManifest } from '../history/index.ts';
+import { commit, readHistory } from '../history/index.ts';
 import { headModel, openScratch, replay } from '../revision/index.ts';
+import { type Begun, begunRelease } from './begun.ts';
 import { changesetVersion, packageVersion } from './changeset-version.ts';
-import { check } from './check.ts';
-import { releaseVersions, writeRelease } from './release-file.ts';
+import { type CheckReport, check } from './check.ts';
+import { releaseFile, releaseVersions } from './release-file.ts';
 
 /** A release that was made. */
 export interface Released {
@@ -18,7 +19,7 @@ export interface Released {
 
 /**
  * Makes the next release: lets the changesets decide its number, and writes down the Model that it
- * stands for and its last migration.
+ * stands for and its last migration. One that was interrupted is gone on with.
  *
  * @param config the project
  * @param options the connection whose server is to judge
@@ -39,42 +40,41 @@ export async function release(
     throw new TrellisError('OUT_OF_STEP', `Expected nothing out of step, got: ${problem.message}`, {
       details: report.problems,
     });
-  const known = await releaseVersions(config.releases);
-  const version = await nextVersion(config, known.at(-1), report.required, report.declared);
+  const last = (await releaseVersions(config.releases)).at(-1);
+  const begun = report.required === 'none' ? undefined : await begunRelease(config, last);
+  expectSomething(config, report, begun);
   const history = await readHistory(config.migrations);
   const standing = await openScratch(like);
   try {
     await replay(standing, history);
     const model = await headModel(config, history, standing);
     const migration = history.migrations.at(-1)?.name ?? null;
-    const file = await writeRelease(config.releases, {
+    const version = begun?.version ?? (await nextVersion(config, last, report.required));
+    const [path, text] = releaseFile(config.releases, {
       format: 'trellis-release/1',
       version,
       migration,
       model,
     });
-    const manifest = await readManifest(config.migrations);
-    await writeManifest(config.migrations, {
+    await commit(config.migrations, { [path]: text }, (manifest) => ({
       ...manifest,
       releases: { ...manifest.releases, [version]: migration },
-    });
-    return { version, migration, files: [file] };
+    }));
+    return { version, migration, files: [path] };
   } finally {
     await standing.close();
   }
 }
 
-async function nextVersion(
-  config: Config,
-  last: string | undefined,
-  required: Bump,
-  declared: Bump,
-): Promise<string> {
-  if (config.changesets === undefined) {
-    if (required === 'none') throw nothing('the head of the history was released already');
-    return raise(last, required);
-  }
-  if (declared === 'none') throw nothing('no changeset is there');
+function expectSomething(config: Config, { required, declared }: CheckReport, begun: Begun | undefined) {
+  if (config.changesets === undefined && required === 'none')
+    throw nothing('the head of the history was released already');
+  if (config.changesets !== undefined && declared === 'none' && !begun)
+    throw nothing('no changeset is there');
+}
+
+async function nextVersion(config: Config, last: string | undefined, required: Bump): Promise<string> {
+  if (config.changesets === undefined) return raise(last, required);
   await changesetVersion(config.root);
   const version = await packageVersion(dirname(config.releases));
   if (version === last) throw nothing(`the version is ${version} still`);

@@ -1,21 +1,11 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Connection } from '@trellis/database';
 import { isTrellisError, type Model, TrellisError, toModel } from '@trellis/model';
 import { type Bump, classify } from '../classify/index.ts';
 import { type Config, evaluateModule, loadSchema } from '../config/index.ts';
-import { describe, isNews, type Loss, type Plan, planRenames, type RenameHint } from '../diff/index.ts';
-import {
-  asMigration,
-  checksum,
-  fingerprint,
-  type History,
-  type Manifest,
-  readHistory,
-  readManifest,
-  writeManifest,
-} from '../history/index.ts';
-import { changesetText } from '../release/changeset.ts';
+import { describe, isNews, type Plan, planRenames, type RenameHint } from '../diff/index.ts';
+import { asMigration, fingerprint, type History, readHistory } from '../history/index.ts';
+import { type CountedLoss, checkAllowed, countLosses, lossesOf } from '../losses/index.ts';
 import { type MigrationParts, renderMigration } from '../render/index.ts';
 import { migrationName } from './name.ts';
 import { openScratch } from './open-scratch.ts';
@@ -25,6 +15,7 @@ import { planWays } from './plan-ways.ts';
 import { type Proof, prove } from './prove.ts';
 import { modelOf, printInPassing, printModel, replay, withoutIntentions } from './scratch-model.ts';
 import { keepSnapshot, readSnapshot, type Snapshot } from './snapshot.ts';
+import { writeRevision } from './write-revision.ts';
 
 /** What `revision` is to do. */
 export interface RevisionOptions {
@@ -34,6 +25,8 @@ export interface RevisionOptions {
   readonly allowDataLoss?: readonly string[];
   /** The connection whose server is to judge; the embedded engine when left out. */
   readonly connection?: Connection | undefined;
+  /** Opens the live database in which losses are counted, when there are any; nothing where there is none. */
+  readonly live?: () => Promise<Connection | undefined>;
   /** Told what is being done, for those who wait. */
   readonly onProgress?: (what: string) => void;
 }
@@ -45,7 +38,8 @@ export interface Revision {
   /** A line for each change. */
   readonly detected: readonly string[];
   readonly bump: Bump;
-  readonly losses: readonly Loss[];
+  /** What it destroys; counted where there is a live database. */
+  readonly losses: readonly CountedLoss[];
   readonly hints: readonly RenameHint[];
   readonly proof?: Proof;
   /** The files that were written. */
@@ -57,8 +51,9 @@ export interface Revision {
  * a throw-away database in both directions, and only then written, with its changeset.
  *
  * @param config the project
- * @throws TrellisError `REFUSED` with the reasons when something cannot be planned, `DATA_LOSS` when data
- *   would be lost and that was not allowed, `PROOF_FAILED`; nothing is written then
+ * @throws TrellisError `REFUSED` with the reasons when something cannot be planned; `DATA_LOSS` when data
+ *   would be lost and that was not allowed, `ALLOWANCE_UNKNOWN` and `ALLOWANCE_AMBIGUOUS` for what was allowed
+ *   and is no loss or several; `PROOF_FAILED`. Nothing is written then
  */
 export async function revision(config: Config, options: RevisionOptions): Promise<Revision> {
   const { connection: like, onProgress = () => {} } = options;
@@ -166,9 +161,12 @@ async function finish(
   proveIt: (parts: MigrationParts, file: string) => Promise<Proven | undefined>,
 ): Promise<Revision | undefined> {
   const { message, onProgress = () => {} } = options;
-  refuse(up, down, options.allowDataLoss ?? []);
+  refuse([...up.refusals, ...down.refusals]);
+  const live = up.losses.length === 0 ? undefined : await options.live?.();
+  const losses = live ? await countLosses(live.knex, up.losses) : up.losses;
+  checkAllowed(losses, options.allowDataLoss ?? [], up.hints);
   const detected = up.changes.filter(isNews).map(describe);
-  const summary = { detected, bump: bumpOf(up, history), losses: up.losses, hints: up.hints };
+  const summary = { detected, bump: bumpOf(up, history), losses, hints: up.hints };
   const printed = withoutIntentions(after);
   if (up.changes.length === 0) {
     if (fingerprint(before) === fingerprint(printed))
@@ -183,7 +181,15 @@ async function finish(
   const proven = await proveIt(parts, file);
   if (!proven) return undefined;
   const { text, proof, head } = proven;
-  const files = await write(config, { name, text, message, after, bump: summary.bump });
+  const files = await writeRevision(config, {
+    name,
+    parent: parts.parent,
+    text,
+    message,
+    after,
+    bump: summary.bump,
+    losses: lossesOf(up, down),
+  });
   await keepSnapshot(config, await readHistory(config.migrations), judge, { head, authored, printed });
   return { name, ...summary, proof, files };
 }
@@ -245,75 +251,18 @@ async function proven(
   }
 }
 
-/** With a refusal, or a loss that nobody allowed, there is no migration. */
-function refuse(up: Plan, down: Plan, allowed: readonly string[]): void {
-  const refusals = [...up.refusals, ...down.refusals];
+/** With a refusal there is no migration. */
+function refuse(refusals: Plan['refusals']): void {
   const [first] = refusals;
-  if (first !== undefined) {
-    const more = refusals.length > 1 ? ` (and ${refusals.length - 1} more)` : '';
-    throw new TrellisError('REFUSED', `${first.code} ${first.object}: ${first.message}${more}`, {
-      details: refusals,
-    });
-  }
-  const lost = up.losses.filter(({ object }) => !allowed.some((name) => isObject(name, object)));
-  if (lost.length > 0)
-    throw new TrellisError(
-      'DATA_LOSS',
-      `Expected no data lost, got ${lost.map(({ object, what }) => `${object} (${what})`).join(', ')}. If that is meant, say ${lost.map(({ object }) => `--allow-data-loss "${object}"`).join(' ')}.`,
-      { details: { losses: lost, hints: up.hints } },
-    );
-}
-
-/** An object may be named by its id or without the kind and schema that go without saying. */
-function isObject(name: string, id: string): boolean {
-  const path = id.slice(id.indexOf(' ') + 1);
-  return [id, id.replace(/ public\./, ' '), path, path.replace(/^public\./, '')].includes(name);
+  if (first === undefined) return;
+  const more = refusals.length > 1 ? ` (and ${refusals.length - 1} more)` : '';
+  throw new TrellisError('REFUSED', `${first.code} ${first.object}: ${first.message}${more}`, {
+    details: refusals,
+  });
 }
 
 /** The first release is 1.0.0: what was nothing before has no readers to break. */
 function bumpOf(up: Plan, history: History): Bump {
   if (up.changes.length === 0) return 'none';
   return Object.keys(history.releases).length === 0 ? 'major' : classify(up.changes).bump;
-}
-
-async function write(
-  config: Config,
-  parts: {
-    readonly name: string;
-    readonly text: string;
-    readonly message: string;
-    readonly after: Model;
-    readonly bump: Bump;
-  },
-): Promise<string[]> {
-  const { name, text, message, after, bump } = parts;
-  const files = [join(config.migrations, `${name}.ts`)];
-  const changeset =
-    config.changesets !== undefined && bump !== 'none' && config.packages.length > 0
-      ? join(config.changesets, `${name}.md`)
-      : undefined;
-  try {
-    await mkdir(config.migrations, { recursive: true });
-    await writeFile(files[0] as string, text, { flag: 'wx' });
-    if (changeset !== undefined && config.changesets !== undefined && bump !== 'none') {
-      await mkdir(config.changesets, { recursive: true });
-      await writeFile(changeset, changesetText(config.packages, bump, message), { flag: 'wx' });
-      files.push(changeset);
-    }
-    const manifest: Manifest = await readManifest(config.migrations);
-    const parent = manifest.migrations.at(-1)?.name ?? null;
-    const entry = {
-      name,
-      message,
-      parent,
-      checksum: checksum(text),
-      model: fingerprint(withoutIntentions(after)),
-    };
-    await writeManifest(config.migrations, { ...manifest, migrations: [...manifest.migrations, entry] });
-  } catch (error) {
-    // All or nothing: a migration without its line in the history would stop everybody.
-    for (const file of files) await rm(file, { force: true });
-    throw error;
-  }
-  return files;
 }

@@ -119,17 +119,31 @@ test('a plan tells the SQL of what would run, in both directions, and runs nothi
   const second = await make('Two', 'a', 'b');
   const history = await readHistory(config.migrations);
   await upgrade(connection.knex, history, first);
+  await connection.knex.raw('insert into t (id) values (1), (2)');
   const plan = async (target: string) => {
     const scratch = await openScratch(connection);
-    const planned = await planRun(scratch, history, await readState(connection.knex, history), target);
+    const state = await readState(connection.knex, history);
+    const planned = await planRun(scratch, history, state, target, connection.knex);
     await scratch.close();
     return planned;
   };
   expect(await plan('head')).toEqual([
-    { name: second, direction: 'up', transaction: true, sql: ['alter table "t" add column "b" integer'] },
+    {
+      name: second,
+      direction: 'up',
+      transaction: true,
+      sql: ['alter table "t" add column "b" integer'],
+      losses: [],
+    },
   ]);
   expect(await plan('base')).toEqual([
-    { name: first, direction: 'down', transaction: true, sql: ['drop table "t"'] },
+    {
+      name: first,
+      direction: 'down',
+      transaction: true,
+      sql: ['drop table "t"'],
+      losses: [expect.objectContaining({ object: 'table public.t', count: 2 })],
+    },
   ]);
   expect((await readState(connection.knex, history)).applied).toHaveLength(1);
 });

@@ -5,6 +5,7 @@ import { TrellisError } from '@trellis/model';
 import type { Config } from '../config/index.ts';
 import {
   checksum,
+  commit,
   fingerprint,
   type History,
   inspectHistory,
@@ -16,6 +17,7 @@ import {
   readManifest,
   writeManifest,
 } from '../history/index.ts';
+import { observedLosses, readIdentities } from '../losses/index.ts';
 import { migrationName } from './name.ts';
 import { openScratch } from './open-scratch.ts';
 import { prove } from './prove.ts';
@@ -37,7 +39,7 @@ export interface Sealed {
 
 /**
  * Takes migrations that people wrote or edited into the history: proves each, up and down, and writes
- * down its checksum and the Model that it leads to.
+ * down its checksum, the Model that it leads to and what it destroys.
  *
  * @throws TrellisError `MIGRATION_RELEASED` when one was edited that a release has; `PROOF_FAILED`,
  *   `MIGRATION_INVALID`, `MIGRATION_FILE_MISSING`
@@ -105,19 +107,20 @@ async function sealAll(
   const sealed: string[] = [];
   const scratch = await openScratch(like);
   try {
-    let before = await modelOf(scratch);
+    let before = await standing(scratch);
     for (const migration of all) {
       const { name, message, release } = migration;
       onProgress(`Replaying ${name}`);
       const own: History = { ...history, migrations: [migration] };
       await replay(scratch, own);
-      const after = await modelOf(scratch);
+      const after = await standing(scratch);
       const entry = {
         name,
         message,
         parent: entries.at(-1)?.name ?? null,
         checksum: checksum(await readFile(migration.file, 'utf8')),
-        model: fingerprint(after),
+        model: fingerprint(after.model),
+        losses: observedLosses(before, after),
       };
       const known = manifest.migrations.find((one) => one.name === name);
       if (known?.checksum !== entry.checksum || known.parent !== entry.parent) {
@@ -128,18 +131,23 @@ async function sealAll(
           );
         const module = await loadMigration(migration);
         await scratch.knex.transaction((transaction) => module.down(transaction));
-        await prove(scratch, { migration: module, before, after });
+        await prove(scratch, { migration: module, before: before.model, after: after.model });
         await replay(scratch, own);
         sealed.push(name);
-      }
-      entries.push(entry);
+        entries.push(entry);
+      } else entries.push(known);
       before = after;
     }
   } finally {
     await scratch.close();
   }
-  if (sealed.length > 0) await writeManifest(config.migrations, { ...manifest, migrations: entries });
+  if (sealed.length > 0) await commit(config.migrations, {}, (now) => ({ ...now, migrations: entries }));
   return { sealed, renamed };
+}
+
+/** What stands in a database. */
+async function standing(connection: Connection) {
+  return { model: await modelOf(connection), identities: await readIdentities(connection) };
 }
 
 /** The history with the files that it does not list yet, in order. */

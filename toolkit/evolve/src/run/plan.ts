@@ -1,6 +1,7 @@
 import type { Connection } from '@trellis/database';
 import type { Knex } from 'knex';
 import { type History, loadMigration, resolveTarget } from '../history/index.ts';
+import { type CountedLoss, countLosses } from '../losses/count-losses.ts';
 import type { State } from './state.ts';
 
 /** A migration that would run, and its SQL. */
@@ -9,6 +10,8 @@ export interface PlannedMigration {
   readonly direction: 'up' | 'down';
   readonly transaction: boolean;
   readonly sql: readonly string[];
+  /** What it would destroy; counted where there is a live database that has it. */
+  readonly losses: readonly CountedLoss[];
 }
 
 /**
@@ -19,12 +22,14 @@ export interface PlannedMigration {
  * @param history the migrations
  * @param state where the database stands
  * @param target see `resolveTarget`; in both directions
+ * @param live the database itself, to count what would be lost
  */
 export async function planRun(
   scratch: Connection,
   history: History,
   state: State,
   target: string,
+  live?: Knex,
 ): Promise<readonly PlannedMigration[]> {
   const { knex } = scratch;
   const applied = state.applied.length;
@@ -39,7 +44,14 @@ export async function planRun(
   for (const migration of migrations) {
     const module = await loadMigration(migration);
     const sql = await recorded(knex, () => module[direction](knex));
-    planned.push({ name: migration.name, direction, transaction: module.config?.transaction !== false, sql });
+    const lost = migration.losses?.[direction] ?? [];
+    planned.push({
+      name: migration.name,
+      direction,
+      transaction: module.config?.transaction !== false,
+      sql,
+      losses: live ? await countLosses(live, lost) : lost,
+    });
   }
   return planned;
 }

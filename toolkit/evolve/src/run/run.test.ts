@@ -75,6 +75,7 @@ test('up to a target, up to the head, down to a target and to the base', async (
     from: null,
     to: '20260101000000_one',
     migrations: ['20260101000000_one'],
+    losses: [],
   });
   expect((await upgrade(knex, all)).migrations).toEqual(['20260102000000_two', '20260103000000_three']);
   expect(await tables()).toEqual(['one', 'three', 'two']);
@@ -82,10 +83,28 @@ test('up to a target, up to the head, down to a target and to the base', async (
     from: '20260103000000_three',
     to: '20260103000000_three',
     migrations: [],
+    losses: [],
   });
   expect((await downgrade(knex, all, '1.0.0')).migrations).toEqual(['20260103000000_three']);
   expect((await downgrade(knex, all, 'base')).to).toBeNull();
   expect(await tables()).toEqual([]);
+});
+
+test('what a migration destroys is told with its count, before it runs', async () => {
+  const { migrations, ...rest } = await history();
+  const table = { schema: 'public', name: 'one' };
+  const loss = { object: 'table public.one', what: 'the table with all its rows', table };
+  const [one, ...others] = migrations;
+  const all = { ...rest, migrations: [{ ...one, losses: { up: [], down: [loss] } } as never, ...others] };
+  await upgrade(knex, all, '+1');
+  await knex.raw('insert into one select from generate_series(1, 3)');
+  const told: unknown[] = [];
+  const { losses } = await downgrade(knex, all, 'base', {
+    onStep: ({ name }) => told.push(name),
+    onLosses: (counted) => told.push(...counted.map(({ object, count }) => `${object}: ${count}`)),
+  });
+  expect(losses).toEqual([{ ...loss, count: 3 }]);
+  expect(told).toEqual(['20260101000000_one', 'table public.one: 3']);
 });
 
 test('the ledger keeps what Knex does not', async () => {

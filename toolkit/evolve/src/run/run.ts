@@ -4,6 +4,7 @@ import type { Knex } from 'knex';
 import type { History, Migration } from '../history/history.ts';
 import { loadMigration } from '../history/load-migration.ts';
 import { resolveTarget } from '../history/target.ts';
+import { type CountedLoss, countLosses } from '../losses/count-losses.ts';
 import { completeLedger, ensureLedger, enter, LEDGER, strike } from './ledger.ts';
 import { takeLocks } from './lock.ts';
 import { migrationSource } from './source.ts';
@@ -13,6 +14,8 @@ import { readState, type State } from './state.ts';
 export interface RunEvents {
   /** A migration begins. */
   readonly onStep?: (migration: Migration, direction: 'up' | 'down') => void;
+  /** What the migration that began destroys, counted in the database before it runs. */
+  readonly onLosses?: (losses: readonly CountedLoss[]) => void;
   /** Another run has to end first. */
   readonly onWaiting?: () => void;
 }
@@ -24,6 +27,8 @@ export interface RunResult {
   readonly to: string | null;
   /** What was run, in that order. */
   readonly migrations: readonly string[];
+  /** What they destroyed, as it was counted before. */
+  readonly losses: readonly CountedLoss[];
 }
 
 /**
@@ -71,29 +76,31 @@ async function run(
   const count = resolveTarget(history, before.applied.length, target);
   checkDirection(before, count, target, direction);
   const done: string[] = [];
+  const losses: CountedLoss[] = [];
   let state = before;
   while (state.applied.length !== count) {
     const migration = direction === 'up' ? state.pending[0] : state.applied.at(-1);
     if (migration === undefined) break;
-    const ran = await step(knex, history, migration, direction, events);
-    if (ran) done.push(migration.name);
+    const lost = await step(knex, history, migration, direction, events);
+    if (lost) done.push(migration.name);
+    losses.push(...(lost ?? []));
     state = await readState(knex, history);
     // Another run that was waited for may have gone further than this one has to.
     if (direction === 'up' ? state.applied.length >= count : state.applied.length <= count) break;
   }
   if (before.applied.length > 0 || done.length > 0)
     await knex.transaction((transaction) => completeLedger(transaction, state.applied));
-  return { from: lastName(before), to: lastName(state), migrations: done };
+  return { from: lastName(before), to: lastName(state), migrations: done, losses };
 }
 
-/** Runs one migration; `false` when another run had done it by the time that the lock was free. */
+/** Runs one migration, and tells what it destroyed; nothing when another run had done it by the time that the lock was free. */
 async function step(
   knex: Knex,
   history: History,
   migration: Migration,
   direction: 'up' | 'down',
   events: RunEvents,
-): Promise<boolean> {
+): Promise<readonly CountedLoss[] | undefined> {
   const { name } = migration;
   const module = await loadMigration(migration);
   const config = {
@@ -102,26 +109,29 @@ async function step(
     disableMigrationsListValidation: true,
   };
   const inTransaction = module.config?.transaction !== false;
+  let losses: readonly CountedLoss[] | undefined;
   try {
-    const ready = await knex.transaction(async (transaction) => {
+    losses = await knex.transaction(async (transaction) => {
       await takeLocks(transaction, events.onWaiting ?? (() => {}));
       const { applied, pending } = await readState(transaction, history);
-      if ((direction === 'up' ? pending[0] : applied.at(-1))?.name !== name) return false;
+      if ((direction === 'up' ? pending[0] : applied.at(-1))?.name !== name) return undefined;
       events.onStep?.(migration, direction);
+      const counted = await countLosses(transaction, migration.losses?.[direction] ?? []);
+      if (counted.length > 0) events.onLosses?.(counted);
       await ensureLedger(transaction);
       if (inTransaction) await transaction.migrate[direction](config);
       if (direction === 'up' || !inTransaction) await enter(transaction, migration, inTransaction);
       else await strike(transaction, name);
-      return true;
+      return counted;
     });
-    if (!ready || inTransaction) return ready;
+    if (!losses || inTransaction) return losses;
     await knex.migrate[direction](config);
   } catch (error) {
     throw asMigrationError(error, name, direction, inTransaction);
   }
   if (direction === 'up') await knex(LEDGER).where({ name }).update({ finished: true });
   else await strike(knex, name);
-  return true;
+  return losses;
 }
 
 function checkDirection(state: State, count: number, target: string, direction: 'up' | 'down'): void {

@@ -1,6 +1,7 @@
 import { TrellisError } from '@trellis/model';
-import { compare, countText, type Difference } from '../../compare/index.ts';
+import { compare, type Difference } from '../../compare/index.ts';
 import { describe, isNews } from '../../diff/index.ts';
+import { lossText } from '../../losses/count-losses.ts';
 import { renderMigration } from '../../render/index.ts';
 import { hintLine } from '../hint.ts';
 import type { Verb } from '../program.ts';
@@ -30,8 +31,7 @@ export const verb: Verb = async ({ config, out }, _args, options) => {
         ? renderMigration({ ...parts, detected: up.changes.filter(isNews).map(describe) })
         : sql(difference);
     process.stdout.write(text);
-    for (const loss of difference.losses)
-      out.note(`Loses ${loss.object}: ${[loss.what, countText(loss)].filter(Boolean).join(', ')}`);
+    for (const loss of difference.losses) out.note(lossText(loss));
     for (const hint of difference.hints) out.note(hintLine(hint));
   }
   return status === 'equal' ? 0 : status === 'changes' ? 2 : 3;

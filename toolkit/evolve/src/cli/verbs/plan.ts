@@ -1,4 +1,5 @@
 import { readHistory } from '../../history/index.ts';
+import { lossText } from '../../losses/count-losses.ts';
 import { openScratch } from '../../revision/index.ts';
 import { planRun, readState } from '../../run/index.ts';
 import type { Verb } from '../program.ts';
@@ -9,12 +10,13 @@ export const verb: Verb = async (session, [target = 'head']) => {
   const connection = await session.connect();
   const state = await readState(connection.knex, history);
   const scratch = await openScratch(await session.judge());
-  const planned = await planRun(scratch, history, state, target);
+  const planned = await planRun(scratch, history, state, target, connection.knex);
   session.out.result(planned, () =>
     planned.length === 0
       ? `Nothing to do: ${connection.describe()} stands at ${state.applied.at(-1)?.name ?? 'base'}.`
-      : planned.flatMap(({ name, direction, transaction, sql }) => [
+      : planned.flatMap(({ name, direction, transaction, sql, losses }) => [
           `-- ${name}: ${direction}${transaction ? '' : ', outside a transaction'}`,
+          ...losses.map((loss) => `-- ${lossText(loss).replaceAll('\n', ' ')}`),
           ...sql.map((statement) => `${statement};`),
           '',
         ]),

@@ -1,4 +1,5 @@
 import { relative } from 'node:path';
+import { lossText } from '../../losses/count-losses.ts';
 import { revision } from '../../revision/index.ts';
 import { hintLine } from '../hint.ts';
 import type { Verb } from '../program.ts';
@@ -9,6 +10,7 @@ export const verb: Verb = async (session, _args, options) => {
     message: String(options['message']),
     allowDataLoss: (options['allowDataLoss'] as string[] | undefined) ?? [],
     connection: await session.judge(),
+    live: session.live,
     onProgress: session.out.progress,
   });
   const files = made.files.map((file) => relative(process.cwd(), file));
@@ -16,7 +18,7 @@ export const verb: Verb = async (session, _args, options) => {
     if (made.name === undefined) return 'No changes: the descriptors say what the history leads to.';
     return [
       ...made.detected,
-      ...made.losses.map(({ object, what }) => `Loses ${object}: ${what}`),
+      ...made.losses.map(lossText),
       ...made.hints.map(hintLine),
       ...(made.proof?.failsOnData ? [`May fail on data: ${made.proof.failsOnData}`] : []),
       `Proven up and down${rows(made.proof?.tablesWithRows)}.`,

@@ -1,0 +1,79 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { digest } from './checksum.ts';
+import { commit } from './commit.ts';
+import { readHistory } from './history.ts';
+import { readManifest } from './manifest.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'trellis-commit-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const path = (name: string) => join(folder, name);
+const release = (version: string) => (manifest: Awaited<ReturnType<typeof readManifest>>) => ({
+  ...manifest,
+  releases: { ...manifest.releases, [version]: null },
+});
+/** No process has this id: it is beyond what the kernel gives. */
+const DEAD = 4_194_305;
+
+test('new files and the manifest are written together', async () => {
+  await commit(folder, { [path('a/x.md')]: 'x', [path('y.ts')]: 'y' }, release('1.0.0'));
+  expect(readdirSync(folder).sort()).toEqual(['a', 'history.json', 'y.ts']);
+  expect(readFileSync(path('a/x.md'), 'utf8')).toBe('x');
+  expect(await readManifest(folder)).toMatchObject({ releases: { '1.0.0': null } });
+});
+
+test('where one cannot be written, none is', async () => {
+  writeFileSync(path('file'), '');
+  const files = { [path('x.ts')]: 'x', [path('file/y.ts')]: 'y' };
+  await expect(commit(folder, files, release('1.0.0'))).rejects.toMatchObject({ code: 'EEXIST' });
+  await expect(
+    commit(folder, { [path('x.ts')]: 'x' }, () => {
+      throw new Error('no');
+    }),
+  ).rejects.toThrow('no');
+  await expect(commit(folder, { [path('file')]: 'x' }, release('1.0.0'))).rejects.toMatchObject({
+    code: 'FILE_THERE',
+  });
+  expect(readdirSync(folder)).toEqual(['file']);
+});
+
+test('what a killed process began is taken back by whoever looks next; what it finished is kept', async () => {
+  const journal = JSON.stringify({
+    pid: DEAD,
+    before: digest(''),
+    files: { [path('x.ts')]: digest('x'), [path('y.ts')]: digest('y'), [path('z.ts')]: digest('z') },
+  });
+  writeFileSync(path('history.json.pending'), journal);
+  writeFileSync(path('x.ts'), 'x');
+  writeFileSync(path('y.ts.new'), 'hal');
+  writeFileSync(path('z.ts'), 'of somebody else');
+  expect((await readHistory(folder)).migrations).toEqual([]);
+  expect(readdirSync(folder)).toEqual(['z.ts']);
+  await commit(folder, { [path('x.ts')]: 'x' }, release('1.0.0'));
+  writeFileSync(path('history.json.pending'), journal);
+  await readHistory(folder);
+  expect(readdirSync(folder)).toEqual(['history.json', 'x.ts', 'z.ts']);
+});
+
+test('of two at once neither loses what the other wrote', async () => {
+  const versions = ['1.0.0', '1.1.0', '1.2.0', '1.3.0', '1.4.0'];
+  await Promise.all(
+    versions.map((version) => commit(folder, { [path(`${version}.json`)]: version }, release(version))),
+  );
+  expect(Object.keys((await readManifest(folder)).releases).sort()).toEqual(versions);
+  expect(readdirSync(folder)).toHaveLength(6);
+});
+
+test('a process that does not end is named', async () => {
+  writeFileSync(path('history.json.pending'), JSON.stringify({ pid: process.pid, before: '', files: {} }));
+  await expect(readHistory(folder)).rejects.toMatchObject({
+    code: 'HISTORY_BUSY',
+    message: expect.stringContaining(`process ${process.pid}`),
+  });
+});

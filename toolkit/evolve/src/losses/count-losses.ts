@@ -1,0 +1,87 @@
+import { qualifiedName } from '@trellis/database';
+import { quoteIdentifier } from '@trellis/model';
+import type { Knex } from 'knex';
+import type { Loss } from '../diff/index.ts';
+
+/** Data that would be lost, and how much of it there is. */
+export interface CountedLoss extends Loss {
+  /** The rows, or the column's values that are not null; left out where nobody could tell. */
+  readonly count?: number;
+  /** Set where counting took too long: the count is what the server reckons with. */
+  readonly about?: true;
+}
+
+/** How long may be counted in all, in milliseconds. */
+const PATIENCE = 3000;
+
+/**
+ * Counts what a live database would lose.
+ *
+ * @param knex the database that the losses are in, or a transaction on it: that goes on as it was
+ * @example await countLosses(live.knex, plan.losses) // [{ object: 'table public.notes', what: '…', count: 12 }]
+ */
+export async function countLosses(knex: Knex, losses: readonly Loss[]): Promise<readonly CountedLoss[]> {
+  const end = Date.now() + PATIENCE;
+  const counted: CountedLoss[] = [];
+  for (const loss of losses) counted.push({ ...loss, ...(await countOf(knex, loss, end - Date.now())) });
+  return counted;
+}
+
+/** `12 rows`, `about 12 values`; nothing where it is not known. */
+export function countText({ count, about, column }: CountedLoss): string | undefined {
+  if (count === undefined) return undefined;
+  const noun = column === undefined ? 'row' : 'value';
+  return `${about ? 'about ' : ''}${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** A loss in a line: `Loses table public.notes: the table with all its rows, 12 rows`. */
+export function lossText(loss: CountedLoss): string {
+  return `Loses ${loss.object}: ${[loss.what, countText(loss)].filter(Boolean).join(', ')}`;
+}
+
+type Count = Pick<CountedLoss, 'count' | 'about'>;
+
+async function countOf(knex: Knex, { table, column }: Loss, patience: number): Promise<Count> {
+  if (table === undefined) return {};
+  const what = column === undefined ? '*' : quoteIdentifier(column);
+  const sql = `select count(${what})::int8::text as count from ${qualifiedName(table)}`;
+  try {
+    if (patience > 0) {
+      const rows = await inPassing(knex, [
+        `set local statement_timeout = ${Math.ceil(patience)}`,
+        // Rather no count than that of the rows that this user may see.
+        'set local row_security = off',
+        sql,
+      ]);
+      return { count: Number(rows[0]?.count) };
+    }
+  } catch (error) {
+    // The database does not stand where the change begins.
+    if (isMissing(error)) return {};
+  }
+  // Too large to count, or not ours to read.
+  const { rows } = await knex.raw(
+    `select c.reltuples::int8::text as count from pg_catalog.pg_class c
+     join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+     where n.nspname = ? and c.relname = ? and c.reltuples >= 0`,
+    [table.schema, table.name],
+  );
+  return rows.length === 0 ? {} : { count: Number(rows[0].count), about: true };
+}
+
+/** What the last of some statements says; then all is as it was, settings, locks and errors included. */
+async function inPassing(knex: Knex, statements: readonly string[]): Promise<readonly { count: string }[]> {
+  const transaction = await knex.transaction();
+  try {
+    let rows: readonly { count: string }[] = [];
+    for (const sql of statements) ({ rows } = await transaction.raw(sql.replaceAll('?', '\\?')));
+    return rows;
+  } finally {
+    await transaction.rollback();
+  }
+}
+
+function isMissing(error: unknown): boolean {
+  const { code } = error as { readonly code?: unknown };
+  return code === '42P01' || code === '42703' || code === '3F000';
+}

@@ -1,0 +1,47 @@
+import { join } from 'node:path';
+import { type Model, TrellisError } from '@trellis/model';
+import type { Bump } from '../classify/index.ts';
+import type { Config } from '../config/index.ts';
+import { checksum, commit, fingerprint, type ManifestLosses } from '../history/index.ts';
+import { changesetText } from '../release/changeset.ts';
+import { withoutIntentions } from './scratch-model.ts';
+
+/** A migration that is proven. */
+export interface ProvenMigration {
+  readonly name: string;
+  /** The migration that it was proven after; `null` for none. */
+  readonly parent: string | null;
+  readonly text: string;
+  readonly message: string;
+  /** The Model that it leads to. */
+  readonly after: Model;
+  readonly bump: Bump;
+  readonly losses: ManifestLosses;
+}
+
+/**
+ * Writes a migration with its changeset and its line in the history: all of them or none.
+ *
+ * @returns the files that are new
+ * @throws TrellisError `HISTORY_MOVED` when another migration came meanwhile, and those of `commit`
+ */
+export async function writeRevision(
+  { migrations, changesets, packages }: Config,
+  { name, parent, text, message, after, bump, losses }: ProvenMigration,
+): Promise<string[]> {
+  const model = fingerprint(withoutIntentions(after));
+  const entry = { name, message, parent, checksum: checksum(text), model, losses };
+  const files = { [join(migrations, `${name}.ts`)]: text };
+  if (changesets !== undefined && bump !== 'none' && packages.length > 0)
+    files[join(changesets, `${name}.md`)] = changesetText(packages, bump, message);
+  await commit(migrations, files, (manifest) => {
+    const last = manifest.migrations.at(-1)?.name ?? null;
+    if (last !== parent)
+      throw new TrellisError(
+        'HISTORY_MOVED',
+        `Expected the history to end with ${parent ?? 'nothing'} as it did when this began, got ${last ?? 'nothing'}: another process wrote meanwhile. Run it again. Nothing was written.`,
+      );
+    return { ...manifest, migrations: [...manifest.migrations, entry] };
+  });
+  return Object.keys(files);
+}
