@@ -1,7 +1,7 @@
 import type { SchemaDescriptor } from '@trellis/model';
 import { DESCRIPTOR_FORMAT } from '../documents/descriptor-format.ts';
 import { jsonSchemas } from '../documents/json-schemas.ts';
-import { printRows, type RowOptions, rowTypes } from '../rows/index.ts';
+import { patternNames, printRows, type RowOptions, rowTypes } from '../rows/index.ts';
 import { compileValidators } from '../validators/compile-validators.ts';
 import { printValidators, publishedNames } from '../validators/print-validators.ts';
 import { printRules } from './print-rules.ts';
@@ -37,7 +37,7 @@ export function publishedFiles(schema: SchemaDescriptor, options: PublishOptions
     'src/rules.ts': printRules(schema),
     'src/release.ts': printRelease(options.release),
     'src/validate.ts': printValidators(types),
-    'src/validators.generated.ts': `// @ts-nocheck\n${compileValidators(documents)}\n`,
+    'src/validators.generated.ts': `// @ts-nocheck\n${compileValidators(documents, patternNames(schema))}\n`,
     'schema.json': json({ $schema: DESCRIPTOR_FORMAT, ...schema, ...options.release }),
     ...Object.fromEntries(
       Object.entries(documents).map(([name, document]) => [`json-schema/${name}.json`, json(document)]),

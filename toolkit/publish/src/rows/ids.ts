@@ -1,7 +1,7 @@
 import type { ColumnDescriptor, SchemaDescriptor } from '@trellis/model';
 import { quoted } from './quote.ts';
 import { typeName } from './row-name.ts';
-import { ALIASES, type Alias, type ValueType } from './value-type.ts';
+import type { Alias, ValueType } from './value-type.ts';
 
 /** The types of ids: one for each table that has a key of one column, and for whatever else is referred to. */
 export class Ids {
@@ -53,7 +53,7 @@ export class Ids {
     return {
       name: this.#free(own ? `${row}Id` : `${row}${typeName(columnName)}`),
       doc: column?.doc ?? `What ${reference} holds.`,
-      tags: { ...ALIASES[plain.type]?.tags, ...plain.tags },
+      tags: plain.tags,
     };
   }
 

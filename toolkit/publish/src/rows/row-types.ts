@@ -9,9 +9,10 @@ import {
   type ViewDescriptor,
 } from '@trellis/model';
 import { Ids } from './ids.ts';
+import { every } from './patterns.ts';
 import { quoted } from './quote.ts';
 import { rowName, typeName } from './row-name.ts';
-import { ALIASES, type Alias, NOT_NEGATIVE, type Tags, type ValueType, valueType } from './value-type.ts';
+import { ALIASES, type Alias, type Tags, type ValueType, valueType } from './value-type.ts';
 
 /** How the types of rows are named and found. */
 export interface RowOptions {
@@ -116,7 +117,7 @@ function tableRow(
         type: id ?? plain.type,
         nullable: column.nullable === true && !column.primaryKey,
         doc: column.doc,
-        tags: { ...(id === undefined && tagsOf(plain, column.nullable)), ...ownTags(column, plain) },
+        tags: tagsOf(plain, column, id !== undefined),
         write: written(column),
         ...(typeof column.default !== 'object' &&
           column.default !== undefined && { default: column.default }),
@@ -139,7 +140,7 @@ function viewRow(view: TypedView, name: string, value: (type: string) => ValueTy
         type: id ?? plain.type,
         nullable,
         doc,
-        tags: id === undefined ? tagsOf(plain, nullable) : {},
+        tags: tagsOf(plain, { nullable }, id !== undefined),
         write: 'never',
       };
     }),
@@ -185,27 +186,42 @@ function written({ identity, generated, nullable, default: value }: ColumnDescri
   return identity !== undefined || nullable || value !== undefined ? 'may' : 'must';
 }
 
+/** What may be said of a column's values beyond their type. */
+type Limits = Pick<
+  ColumnDescriptor,
+  'nullable' | 'minLength' | 'maxLength' | 'format' | 'pattern' | 'minimum' | 'maximum'
+>;
+
 /**
- * What a validator knows of a type. An alias of a plain number says it itself, but in an array or beside null
- * the compiler forgets the alias, and it has to be said of the column.
+ * What a validator has to be told of a column: nothing where its type says it all. Where something comes on top
+ * of a type with a name, all of it is told again, since a reference to the name would be all that is looked at.
+ *
+ * @param isId whether the type has a name of its own, which says what the plain one does
  */
-function tagsOf({ type, tags }: ValueType, nullable: boolean | undefined): Tags {
-  const element = type.replace(/(\[\])+$/, '');
-  const alias = ALIASES[element];
-  if (alias?.type !== 'number' || (element === type && !nullable)) return tags;
-  const { 'TJS-type': kind, ...range } = alias.tags;
-  if (element === type) return { 'TJS-type': JSON.stringify([kind, 'null']), ...range, ...tags };
-  return type === `${element}[]` ? { items: JSON.stringify({ type: kind, ...range }), ...tags } : tags;
+function tagsOf(plain: ValueType, column: Limits, isId: boolean): Tags {
+  const own = ownTags(column, plain);
+  const alias = ALIASES[plain.type];
+  // Beside null the compiler forgets an alias of a plain number.
+  const isForgotten = column.nullable === true && alias?.type === 'number';
+  if (Object.keys(own).length === 0 && (isId || (plain.told && !isForgotten))) return {};
+  const { 'TJS-type': kind, ...known } = plain.tags;
+  const tags = plain.told && !alias && !isId ? own : { ...known, ...own };
+  if (kind === undefined || !(alias || isId || kind === 'array')) return tags;
+  return { 'TJS-type': column.nullable ? JSON.stringify([kind, 'null']) : kind, ...tags };
 }
 
 /** What the author says that a valid value looks like. */
-function ownTags(column: ColumnDescriptor, { type }: ValueType): Tags {
-  const { minLength, maxLength, format, pattern, minimum, maximum } = column;
-  // A numeric is a string, which has no minimum; that it is not negative can be seen all the same.
-  const implied = type === 'Numeric' && minimum !== undefined && minimum >= 0 ? NOT_NEGATIVE : undefined;
-  const tags = { minLength, maxLength, format, pattern: pattern ?? implied, minimum, maximum };
+function ownTags(column: Limits, { tags, positive }: ValueType): Tags {
+  const { minLength, maxLength, format, minimum, maximum } = column;
+  const isPositive = positive !== undefined && minimum !== undefined && minimum >= 0;
+  const said = [isPositive ? [positive] : [], column.pattern === undefined ? [] : [column.pattern]].flat();
+  const known = tags['pattern'];
+  const pattern =
+    said.length === 0 ? undefined : every(typeof known === 'string' && !isPositive ? [known, ...said] : said);
   return Object.fromEntries(
-    Object.entries(tags).filter((entry): entry is [string, string | number] => entry[1] !== undefined),
+    Object.entries({ minLength, maxLength, format, pattern, minimum, maximum }).filter(
+      (entry): entry is [string, string | number] => entry[1] !== undefined,
+    ),
   );
 }
 

@@ -1,4 +1,5 @@
 import { type SchemaDescriptor, tableKey } from '@trellis/model';
+import { patternOf } from './patterns.ts';
 
 /** JSDoc tags, by name, in the order in which they are printed. */
 export type Tags = Readonly<Record<string, string | number>>;
@@ -7,8 +8,12 @@ export type Tags = Readonly<Record<string, string | number>>;
 export interface ValueType {
   /** TypeScript: the name of an alias, or a type that needs none. */
   readonly type: string;
-  /** What a validator knows beyond it. */
+  /** All that a validator knows of them, `TJS-type` included. */
   readonly tags: Tags;
+  /** Whether TypeScript's type tells a validator all of it by itself. */
+  readonly told: boolean;
+  /** The pattern of those that are not negative, where numbers are texts. */
+  readonly positive?: string | undefined;
 }
 
 /** A type with a name, printed once before the rows. */
@@ -18,12 +23,6 @@ export interface Alias {
   readonly doc: string;
   readonly tags: Tags;
 }
-
-/** What a decimal number looks like as PostgreSQL prints it. */
-const DECIMAL = String.raw`(\d+(\.\d*)?|\.\d+)([eE][-+]?\d+)?`;
-
-/** The pattern of a decimal number that is not negative. */
-export const NOT_NEGATIVE = `^(${DECIMAL}|NaN|Infinity)$`;
 
 /** The aliases that a schema may need for PostgreSQL's own types, by name. */
 export const ALIASES: Readonly<Record<string, Alias>> = {
@@ -43,13 +42,13 @@ export const ALIASES: Readonly<Record<string, Alias>> = {
     name: 'Bigint',
     type: "string & { readonly $exact?: 'bigint' }",
     doc: 'A whole number of 64 bits, as an exact string.',
-    tags: { 'TJS-type': 'string', pattern: String.raw`^-?\d{1,19}$` },
+    tags: { 'TJS-type': 'string', pattern: patternOf('bigint') ?? '' },
   },
   Numeric: {
     name: 'Numeric',
     type: "string & { readonly $exact?: 'numeric' }",
     doc: 'A decimal number, as an exact string.',
-    tags: { 'TJS-type': 'string', pattern: `^(-?${DECIMAL}|NaN|-?Infinity)$` },
+    tags: { 'TJS-type': 'string', pattern: patternOf('numeric') ?? '' },
   },
   Bytea: {
     name: 'Bytea',
@@ -65,23 +64,30 @@ export const ALIASES: Readonly<Record<string, Alias>> = {
   },
 };
 
-/** TypeScript's type for each of PostgreSQL's, as `format_type` calls it without a modifier. */
+const MOMENT: ValueType = { type: 'Date', tags: { 'TJS-type': 'string', format: 'date-time' }, told: true };
+
+/** The types of PostgreSQL that are no texts, as `format_type` calls them without a modifier. */
 const TYPES: Readonly<Record<string, ValueType>> = {
-  smallint: { type: 'Smallint', tags: {} },
-  integer: { type: 'Integer', tags: {} },
-  bigint: { type: 'Bigint', tags: {} },
-  numeric: { type: 'Numeric', tags: {} },
-  real: { type: 'number', tags: {} },
-  'double precision': { type: 'number', tags: {} },
-  boolean: { type: 'boolean', tags: {} },
-  uuid: { type: 'string', tags: { format: 'uuid' } },
-  date: { type: 'string', tags: { format: 'date' } },
-  'timestamp without time zone': { type: 'Date', tags: {} },
-  'timestamp with time zone': { type: 'Date', tags: {} },
-  json: { type: 'Json', tags: {} },
-  jsonb: { type: 'Json', tags: {} },
-  bytea: { type: 'Bytea', tags: {} },
+  ...Object.fromEntries(
+    Object.entries({
+      smallint: 'Smallint',
+      integer: 'Integer',
+      bigint: 'Bigint',
+      numeric: 'Numeric',
+      json: 'Json',
+      jsonb: 'Json',
+      bytea: 'Bytea',
+    }).map(([sql, type]) => [sql, { type, tags: ALIASES[type]?.tags ?? {}, told: true }]),
+  ),
+  real: { type: 'number', tags: { 'TJS-type': 'number' }, told: true },
+  'double precision': { type: 'number', tags: { 'TJS-type': 'number' }, told: true },
+  boolean: { type: 'boolean', tags: { 'TJS-type': 'boolean' }, told: true },
+  'timestamp without time zone': MOMENT,
+  'timestamp with time zone': MOMENT,
 };
+
+/** Texts of a type that JSON Schema has a format for. */
+const TEXT_FORMATS: Readonly<Record<string, string>> = { uuid: 'uuid', date: 'date' };
 
 /** Types whose modifier is the number of characters that fit. */
 const SIZED = ['character varying', 'character'];
@@ -101,24 +107,74 @@ export function valueType(
   types: Readonly<Record<string, string>>,
   enumName: (key: string) => string,
 ): ValueType {
-  if (types[sqlType] !== undefined) return { type: types[sqlType], tags: {} };
-  if (sqlType.endsWith('[]')) {
-    const { type } = valueType(schema, sqlType.slice(0, -2), types, enumName);
-    return { type: /^\w+$/.test(type) ? `${type}[]` : `(${type})[]`, tags: {} };
-  }
+  const given = (type: string): ValueType => ({ type, tags: {}, told: true });
+  if (types[sqlType] !== undefined) return given(types[sqlType]);
+  if (sqlType.endsWith('[]')) return arrayOf(valueType(schema, sqlType.slice(0, -2), types, enumName));
   const [base, modifier] = withoutModifier(sqlType);
-  const own = types[base];
-  if (own !== undefined) return { type: own, tags: {} };
+  if (types[base] !== undefined) return given(types[base]);
   const known = TYPES[base];
-  if (known !== undefined) return known;
+  if (known !== undefined) return withModifier(known, base, modifier);
   const key = base.replaceAll('"', '').replace(/^public\./, '');
-  if (schema.enums?.some((type) => tableKey(type) === key)) return { type: enumName(key), tags: {} };
+  const enumeration = schema.enums?.find((type) => tableKey(type) === key);
+  if (enumeration) {
+    const tags = { 'TJS-type': 'string', enum: JSON.stringify(enumeration.values) };
+    return { type: enumName(key), tags, told: true };
+  }
   const domain = schema.domains?.find((type) => tableKey(type) === key);
   if (domain) return valueType(schema, domain.type, types, enumName);
+  const format = TEXT_FORMATS[base];
+  const pattern = patternOf(base, modifier);
+  const length = SIZED.includes(base) && modifier !== undefined ? Number(modifier) : undefined;
   return {
     type: 'string',
-    tags: SIZED.includes(base) && modifier !== undefined ? { maxLength: Number(modifier) } : {},
+    tags: {
+      'TJS-type': 'string',
+      ...(format !== undefined && { format }),
+      ...(pattern !== undefined && { pattern }),
+      ...(length !== undefined && { maxLength: length }),
+    },
+    told: format === undefined && pattern === undefined && length === undefined,
   };
+}
+
+/**
+ * What the patterns of a schema's types are called, for errors that shall name a type and no expression.
+ *
+ * @param schema whose columns and domains tell which types there are
+ * @returns types by pattern: `numeric(12,2)`
+ */
+export function patternNames({ tables, views = [], domains = [] }: SchemaDescriptor): Record<string, string> {
+  const columns = [...Object.values(tables), ...views].flatMap((one) => Object.values(one.columns ?? {}));
+  const types = ['bigint', 'numeric', ...[...columns, ...domains].flatMap(({ type }) => type ?? [])];
+  return Object.fromEntries(
+    types.flatMap((type) => {
+      const element = type.replace(/(\[\])+$/, '');
+      const pattern = patternOf(...withoutModifier(element));
+      return pattern === undefined ? [] : [[pattern, element] as const];
+    }),
+  );
+}
+
+/** An exact number is a text: how many digits it has, and that it is not negative, only its pattern can say. */
+function withModifier(known: ValueType, base: string, modifier: string | undefined): ValueType {
+  const pattern = patternOf(base, modifier);
+  if (pattern === undefined) return known;
+  return {
+    ...known,
+    tags: { ...known.tags, pattern },
+    told: known.tags['pattern'] === pattern,
+    positive: patternOf(base, modifier, { positive: true }),
+  };
+}
+
+function arrayOf({ type, tags, told }: ValueType): ValueType {
+  const { 'TJS-type': kind, enum: values, ...rest } = tags;
+  const list = /^\w+$/.test(type) ? `${type}[]` : `(${type})[]`;
+  // Of an alias of a plain number the compiler keeps nothing in an array.
+  if (kind === undefined || kind === 'array' || (told && ALIASES[type]?.type !== 'number'))
+    return { type: list, tags: { 'TJS-type': 'array' }, told: true };
+  const items = { type: kind, ...rest, ...(values !== undefined && { enum: JSON.parse(String(values)) }) };
+  return { type: list, tags: { 'TJS-type': 'array', items: JSON.stringify(items) }, told: false };
 }
 
 /** `timestamp(3) with time zone` is `timestamp with time zone` and `3`. */

@@ -14,20 +14,27 @@ const OWN_LENGTH = '(text) => [...text].length';
  * it stays small.
  *
  * @param documents the documents, by the name that each validator shall have
+ * @param patterns what an error says instead of a pattern: `{ '^-?\\d+$': 'whole number' }`
  * @returns the module's source: one exported function a document, as ajv's, which tell what is wrong in `errors`
  * @throws TrellisError `FORMAT_UNKNOWN` when a document names a format that nobody can check
  */
-export function compileValidators(documents: Readonly<Record<string, JsonSchema>>): string {
+export function compileValidators(
+  documents: Readonly<Record<string, JsonSchema>>,
+  patterns: Readonly<Record<string, string>> = {},
+): string {
+  const named = Object.entries(patterns).map(([pattern, name]) => [name, new RegExp(pattern, 'u')]);
   const ajv = new Ajv({
     allErrors: true,
     messages: false,
     inlineRefs: false,
-    formats: { ...FORMATS },
+    // What every object has by birth is no column: `constructor`.
+    ownProperties: true,
+    formats: { ...FORMATS, ...Object.fromEntries(named) },
     code: { source: true, esm: true, optimize: 2 },
     allowUnionTypes: true,
     strictTypes: false,
   });
-  const { rows, values } = shareValues(documents);
+  const { rows, values } = shareValues(documents, patterns);
   for (const [name, schema] of Object.entries({ ...values, ...rows }))
     ajv.addSchema({ ...schema, $id: name });
   const source = smaller(compile(ajv, Object.keys(rows)).replaceAll(LENGTH, OWN_LENGTH));
@@ -39,6 +46,7 @@ export function compileValidators(documents: Readonly<Record<string, JsonSchema>
 /** What every failing check does, as functions in place of the code that ajv repeats. */
 const HELPERS = `const add = (errors, error) => (errors === null ? [error] : (errors.push(error), errors));
 const join = (errors, more) => (errors === null ? more : errors.concat(more));
+const has = (data, key) => Object.prototype.hasOwnProperty.call(data, key) && data[key] !== undefined;
 `;
 
 /**
@@ -54,6 +62,15 @@ function smaller(source: string): string {
       /if\(vErrors === null\)\{vErrors = \[(err\d+)\];\}else \{vErrors\.push\(\1\);\}/g,
       'vErrors = add(vErrors, $1);',
     )
+    .replaceAll(/const (err\d+) = (\{.*?\});vErrors = add\(vErrors, \1\);/g, 'vErrors = add(vErrors, $2);')
+    .replaceAll(
+      /data(?:\.\w+|\[[^\]]*\]) !== undefined && func\d+\.call\((data, "(?:\\.|[^"\\])*")\)/g,
+      'has($1)',
+    )
+    .replaceAll(
+      /\(data(?:\.\w+|\[[^\]]*\]) === undefined\) \|\| \(!\(func\d+\.call\((data, "(?:\\.|[^"\\])*")\)\)\)/g,
+      '!has($1)',
+    )
     .replaceAll(
       /vErrors = vErrors === null \? (\w+\.errors) : vErrors\.concat\(\1\);/g,
       'vErrors = join(vErrors, $1);',
@@ -65,7 +82,10 @@ function smaller(source: string): string {
  * The documents with every column's check, and every set of columns, replaced by a reference to the one
  * that all like it share: what is inserted and what is changed differ only in what is required.
  */
-function shareValues(documents: Readonly<Record<string, JsonSchema>>) {
+function shareValues(
+  documents: Readonly<Record<string, JsonSchema>>,
+  patterns: Readonly<Record<string, string>>,
+) {
   const values: Record<string, object> = {};
   const keys = new Map<string, string>();
   const share = (schema: object): { $ref: string } => {
@@ -79,7 +99,7 @@ function shareValues(documents: Readonly<Record<string, JsonSchema>>) {
     ([name, { definitions = {}, properties = {}, type, required }]) => {
       const checks = Object.entries(properties).map(([column, schema]) => [
         column,
-        share(resolved(schema, definitions, share)),
+        share(resolved(schema, definitions, patterns)),
       ]);
       const body = share({ type, additionalProperties: false, properties: Object.fromEntries(checks) });
       return [name, { ...body, ...(required && { required }) }];
@@ -88,21 +108,26 @@ function shareValues(documents: Readonly<Record<string, JsonSchema>>) {
   return { rows: Object.fromEntries(rows) as Record<string, object>, values };
 }
 
-/** A schema without what is said to readers alone, its references to the document's definitions replaced. */
-function resolved(schema: unknown, definitions: object, share: (schema: object) => object): object {
+/**
+ * A schema without what is said to readers alone, its references to the document's definitions replaced, and its
+ * pattern by the format of that name.
+ */
+function resolved(schema: unknown, definitions: object, patterns: Readonly<Record<string, string>>): object {
   const { description, default: _, title, contentEncoding, ...rest } = schema as Record<string, unknown>;
   if (typeof rest['$ref'] === 'string') {
     const name = rest['$ref'].slice('#/definitions/'.length);
     const target = (definitions as Record<string, JsonSchema>)[name] ?? {};
     // JSON refers to itself, and says no more than that anything goes.
-    return name === 'Json' ? {} : { ...resolved(target, definitions, share) };
+    return name === 'Json' ? {} : resolved(target, definitions, patterns);
   }
   return Object.fromEntries(
     Object.entries(rest).map(([keyword, value]) => {
+      if (keyword === 'pattern' && rest['format'] === undefined && Object.hasOwn(patterns, String(value)))
+        return ['format', patterns[String(value)]];
       if (Array.isArray(value) && keyword === 'anyOf')
-        return [keyword, value.map((member) => resolved(member, definitions, share))];
+        return [keyword, value.map((member) => resolved(member, definitions, patterns))];
       if (keyword === 'items' || (keyword === 'additionalProperties' && typeof value === 'object'))
-        return [keyword, resolved(value, definitions, share)];
+        return [keyword, resolved(value, definitions, patterns)];
       return [keyword, value];
     }),
   );

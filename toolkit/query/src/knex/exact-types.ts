@@ -14,6 +14,12 @@ const AS_TEXT: ReadonlyMap<number, number> = new Map([
   [1186, TEXT], // interval: pg takes it apart
   [1187, TEXT_ARRAY], // interval[]
   [1231, TEXT_ARRAY], // numeric[]: pg rounds it
+  [651, TEXT_ARRAY], // cidr[], which pg leaves as one text, as it does the ranges
+  [3905, TEXT_ARRAY], // int4range[]
+  [3909, TEXT_ARRAY], // tsrange[]
+  [3911, TEXT_ARRAY], // tstzrange[]
+  [3913, TEXT_ARRAY], // daterange[]
+  [3927, TEXT_ARRAY], // int8range[]
 ]);
 
 /**
