@@ -10,6 +10,7 @@ export const shop: typeof descriptors & typeof release & { readonly $rule?: Rule
 
 export { customers } from './customers.ts';
 export { orderProducts } from './order-products.ts';
+export { orderTotals } from './order-totals.ts';
 export { orders } from './orders.ts';
 export { productTags } from './product-tags.ts';
 export { products } from './products.ts';

@@ -1,12 +1,12 @@
 import './knex.ts';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { build } from '@trellis/database';
+import { build, introspect } from '@trellis/database';
 import { toModel } from '@trellis/model';
-import { columns, exactTypes } from '@trellis/query';
+import { assertDatabase, columns, exactTypes } from '@trellis/query';
 import { createDatabase } from '@trellis/testing';
 import createKnex, { type Knex } from 'knex';
 import { Client, types } from 'pg';
-import { type Customer, type CustomerId, type NewTag, type Order, shop } from './index.ts';
+import { type Customer, type CustomerId, type NewTag, type Order, type OrderTotal, shop } from './index.ts';
 
 let knex: Knex;
 let close: () => Promise<void>;
@@ -37,6 +37,30 @@ test('rows are inserted, changed and read with their own types', async () => {
   expect(orders).toEqual([{ order_id: 1, customer_id: known.customer_id, order_date: expect.any(Date) }]);
   const ids: CustomerId[] = await knex('customers').pluck('customer_id');
   expect(ids).toEqual([known.customer_id]);
+});
+
+test('a view is read with its own type, which is what PostgreSQL says, and cannot be written', async () => {
+  const client = new Client({ connectionString: knex.client.config.connection.connectionString });
+  await client.connect();
+  const { views } = await introspect(client);
+  await client.end();
+  const told = views.map(({ name, columns }) => [name, columns.map(({ name, type }) => [name, type])]);
+  const declared = shop.views.map(({ name, columns = {} }) => [
+    name,
+    Object.entries(columns).map(([column, { type }]) => [column, type]),
+  ]);
+  expect(told).toEqual(declared);
+
+  const t = columns(shop, 'order_totals');
+  const totals: OrderTotal[] = await knex('order_totals')
+    .join('orders', t.order_id, columns(shop, 'orders').order_id)
+    .select('order_totals.*');
+  const order: Order['order_id'] | undefined = totals[0]?.order_id;
+  expect([order, totals]).toEqual([1, [expect.objectContaining({ product_count: '0', total: 0 })]]);
+  // @ts-expect-error nothing can be inserted into a view
+  const insert = knex('order_totals').insert({ order_id: 1 });
+  await expect(insert).rejects.toMatchObject({ code: '55000' });
+  expect(await assertDatabase(knex, shop, { uses: ['order_totals'] })).toMatchObject({ status: 'fits' });
 });
 
 test('columns of a join are named by the compiler', async () => {

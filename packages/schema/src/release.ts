@@ -8,5 +8,6 @@ export const release = {
     '20261121103418_created_order_products_to_track_which_products_an',
     '20261121103635_created_tags_and_product_tags',
     '20261121103757_recreated_the_foreign_key_of_orders_with_on_delete',
+    '20261121154007_added_order_totals',
   ],
 } as const;

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
-import type { NewRow, Row, RowPatch } from '@trellis/model';
+import type { NewRow, Row, RowPatch, ViewRow, ViewsOf } from '@trellis/model';
 import { writePublished } from '@trellis/publish';
 import { published } from '../published.ts';
 import type { shop } from './index.ts';
-import type { TableRows } from './rows.ts';
+import type { TableRows, ViewRows } from './rows.ts';
 
 type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 
@@ -22,6 +22,15 @@ type Proof = {
 test('every table has its rows, exactly as the compiler infers them', () => {
   const every: Equal<keyof TableRows, keyof Declared> = true;
   const proven: Equal<Proof, Record<keyof TableRows, [true, true, true]>> = true;
+  expect([every, proven]).toEqual([true, true]);
+});
+
+/** The same of the views. */
+type ViewProof = { [K in keyof ViewRows]: Equal<ViewRow<ViewsOf<typeof shop>[K]>, ViewRows[K]> };
+
+test('so has every view', () => {
+  const every: Equal<keyof ViewRows, keyof ViewsOf<typeof shop>> = true;
+  const proven: Equal<ViewProof, Record<keyof ViewRows, true>> = true;
   expect([every, proven]).toEqual([true, true]);
 });
 

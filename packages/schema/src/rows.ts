@@ -9,6 +9,13 @@
 export type Integer = number;
 
 /**
+ * A whole number of 64 bits, as an exact string.
+ * @TJS-type string
+ * @pattern ^(?:[-+]?0*(?:\d{1,18}|[0-8]\d{18}|9[0-1]\d{17}|92[0-1]\d{16}|922[0-2]\d{15}|9223[0-2]\d{14}|92233[0-6]\d{13}|922337[0-1]\d{12}|92233720[0-2]\d{10}|922337203[0-5]\d{9}|9223372036[0-7]\d{8}|92233720368[0-4]\d{7}|922337203685[0-3]\d{6}|9223372036854[0-6]\d{5}|92233720368547[0-6]\d{4}|922337203685477[0-4]\d{3}|9223372036854775[0-7]\d{2}|922337203685477580[0-6]|9223372036854775807)|-0*9223372036854775808)$
+ */
+export type Bigint = string & { readonly $exact?: 'bigint' };
+
+/**
  * Number of the customer.
  * @TJS-type integer
  * @minimum -2147483648
@@ -216,6 +223,20 @@ export interface ProductTagPatch {
   tag_id?: TagId;
 }
 
+/** What each order comes to. */
+export interface OrderTotal {
+  /** The order. */
+  order_id: OrderId;
+  /** Who ordered. */
+  customer_id: CustomerId;
+  /** When the order came in. */
+  order_date: Date;
+  /** How many products are in it. */
+  product_count: Bigint;
+  /** What all of them cost. */
+  total: number;
+}
+
 /** The rows of each table, by its key: as they are read, inserted and changed. */
 export interface TableRows {
   customers: { row: Customer; new: NewCustomer; patch: CustomerPatch };
@@ -224,4 +245,9 @@ export interface TableRows {
   order_products: { row: OrderProduct; new: NewOrderProduct; patch: OrderProductPatch };
   tags: { row: Tag; new: NewTag; patch: TagPatch };
   product_tags: { row: ProductTag; new: NewProductTag; patch: ProductTagPatch };
+}
+
+/** The rows of each view, by its key. */
+export interface ViewRows {
+  order_totals: OrderTotal;
 }

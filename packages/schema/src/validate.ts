@@ -108,3 +108,9 @@ export const validateProductTagPatch: Validator<AsJson<rows.ProductTagPatch>> = 
   'ProductTagPatch',
   compiled.ProductTagPatch,
 );
+
+/** Checks what shall be a OrderTotal, as JSON. */
+export const validateOrderTotal: Validator<AsJson<rows.OrderTotal>> = /* @__PURE__ */ validator(
+  'OrderTotal',
+  compiled.OrderTotal,
+);

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { shop } from '@shop/schema';
 import * as validators from '@shop/schema/validate';
 import { build, connect } from '@trellis/database';
-import { toModel } from '@trellis/model';
+import { toModel, type ViewsOf } from '@trellis/model';
 import { load } from '@trellis/populate';
 import { createDatabase } from '@trellis/testing';
 import { sample } from './sample.ts';
@@ -14,7 +14,8 @@ const ofTable = {
   order_products: validators.validateOrderProduct,
   tags: validators.validateTag,
   product_tags: validators.validateProductTag,
-} satisfies Record<keyof typeof shop.tables, unknown>;
+  order_totals: validators.validateOrderTotal,
+} satisfies Record<keyof typeof shop.tables | keyof ViewsOf<typeof shop>, unknown>;
 
 test('every row of the seeded database is right, as JSON', async () => {
   const { url, drop } = await createDatabase('seed_valid');
