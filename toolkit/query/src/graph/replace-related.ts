@@ -77,7 +77,7 @@ export async function replaceRelated<
     throw badInput(`${known.key}.$key`, 'the columns of a unique key', describe(Object.keys(key).join(', ')));
   const parent: GraphNode = { table: known, path: known.key, values: new Map(), needs: [], row: {} };
   const replace = planReplacement(resolved, parent, to, rows);
-  const read = planLoad(resolved, table, { $where: key, [to.name]: true });
+  const { plan, sketch } = planLoad(resolved, table, { $where: key, [to.name]: true });
   const found = await atomically(knex, 2, async (transaction) => {
     const list = [...known.columns.values()]
       .map(({ sql, codec }) => codec.read?.(`t.${sql}`) ?? `t.${sql}`)
@@ -93,7 +93,7 @@ export async function replaceRelated<
       );
     parent.texts = cells[0];
     await replace(transaction);
-    const [row] = await execute(transaction, read);
+    const [row] = await execute(transaction, plan, sketch);
     return row?.[to.name];
   });
   return (Array.isArray(found) ? found : found === null ? [] : [found]) as never;

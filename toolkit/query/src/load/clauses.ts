@@ -41,7 +41,9 @@ export function orderBy(plan: Plan, alias: string): string {
 export function page({ limit, offset }: Plan): Fragment {
   return joined(
     [
-      ...(limit === undefined ? [] : [bound(' limit ?', [limit])]),
+      ...(limit === undefined
+        ? []
+        : [typeof limit === 'number' ? bound(` limit ${limit}`, []) : bound(' limit ?', [limit])]),
       ...(offset === undefined ? [] : [bound(' offset ?', [offset])]),
     ],
     '',

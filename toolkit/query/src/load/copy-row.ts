@@ -1,46 +1,42 @@
-import type { Plan, PlanRelation } from './plan.ts';
+import type { Plan } from './plan.ts';
 import type { LoadedRow } from './reader.ts';
 
-/** What a copy of a row has of its own. */
-interface Own {
-  readonly values: readonly { readonly name: string; readonly copy: (value: unknown) => unknown }[];
-  readonly relations: readonly PlanRelation[];
-}
-
-const owns = new WeakMap<Plan, Own>();
+/** Copies a row. */
+export type CopyRow = (row: LoadedRow) => LoadedRow;
 
 /**
- * A copy of a loaded row, with copies of all that its relationships led to: what is done to one
- * shows in no other.
+ * What copies loaded rows, with all that their relationships led to: what is done to one shows in
+ * no other.
  *
  * @param plan what was loaded
- * @param row the row
  */
-export function copyRow(plan: Plan, row: LoadedRow): LoadedRow {
-  const { values, relations } = owns.get(plan) ?? ownOf(plan);
-  const made = { ...row };
-  for (const { name, copy } of values) {
-    const value = made[name];
-    if (value !== null) made[name] = copy(value);
-  }
-  for (const { to, plan: related } of relations) {
-    const value = row[to.name];
-    if (to.many) {
-      const rows = value as LoadedRow[];
-      const copies = new Array<LoadedRow>(rows.length);
-      for (let i = 0; i < rows.length; i += 1) copies[i] = copyRow(related, rows[i] as LoadedRow);
-      made[to.name] = copies;
-    } else if (value !== null) made[to.name] = copyRow(related, value as LoadedRow);
-  }
-  return made;
+export function rowCopier(plan: Plan): CopyRow {
+  // Most values are of kinds that nobody can change, so that the copy may have the same.
+  const values = plan.columns.flatMap(({ name, codec: { copy } }) => (copy ? [{ name, copy }] : []));
+  const relations = plan.relations.map(({ to, plan: related }) => ({
+    name: to.name,
+    many: to.many,
+    copy: rowCopier(related),
+  }));
+  if (values.length === 0 && relations.length === 0) return (row) => ({ ...row });
+  return (row) => {
+    const made = { ...row };
+    for (const { name, copy } of values) {
+      const value = made[name];
+      if (value !== null) made[name] = copy(value);
+    }
+    for (const { name, many, copy } of relations) {
+      const value = row[name];
+      if (many) made[name] = copyRows(value as LoadedRow[], copy);
+      else if (value !== null) made[name] = copy(value as LoadedRow);
+    }
+    return made;
+  };
 }
 
-/** Most values are of kinds that nobody can change, so that the copy may have the same. */
-function ownOf(plan: Plan): Own {
-  const own = {
-    values: plan.columns.flatMap(({ name, codec: { copy } }) => (copy ? [{ name, copy }] : [])),
-    relations: plan.relations,
-  };
-  owns.set(plan, own);
-  return own;
+/** Copies rows. */
+export function copyRows(rows: readonly LoadedRow[], copy: CopyRow): LoadedRow[] {
+  const copies: LoadedRow[] = [];
+  for (let i = 0; i < rows.length; i += 1) copies.push(copy(rows[i] as LoadedRow));
+  return copies;
 }

@@ -40,8 +40,8 @@ export async function load<
   table: T,
   options?: L & Checked<S['tables'], S['tables'][T], L>,
 ): Promise<Loaded<S['tables'], S['tables'][T], L>[]> {
-  const plan = planLoad(resolve(schema), table, options ?? {});
-  return (await execute(knex, plan)) as Loaded<S['tables'], S['tables'][T], L>[];
+  const { plan, sketch } = planLoad(resolve(schema), table, options ?? {});
+  return (await execute(knex, plan, sketch)) as Loaded<S['tables'], S['tables'][T], L>[];
 }
 
 /**
@@ -65,7 +65,7 @@ export async function loadOne<
   table: T,
   options?: L & Checked<S['tables'], S['tables'][T], L>,
 ): Promise<Loaded<S['tables'], S['tables'][T], L> | null> {
-  const plan = planLoad(resolve(schema), table, options ?? {}, 1);
-  const [row] = await execute(knex, plan);
+  const { plan, sketch } = planLoad(resolve(schema), table, options ?? {}, 1);
+  const [row] = await execute(knex, plan, sketch);
   return (row ?? null) as Loaded<S['tables'], S['tables'][T], L> | null;
 }

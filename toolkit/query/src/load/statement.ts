@@ -1,116 +1,122 @@
-import { bound, type Fragment, fragment, joined, keyTable } from '../statement/index.ts';
-import { printArray } from '../value/array-literal.ts';
-import { type Codec, writable } from '../value/codec.ts';
+import { bound, type Fragment, fragment, joined, keyTableOf, Slot } from '../statement/index.ts';
 import { conditions, orderBy, orderTerms, page } from './clauses.ts';
 import type { Plan, PlanRelation } from './plan.ts';
 import type { Shape } from './reader.ts';
-import { aliases, selectList, sourceOf } from './select.ts';
+import { aliases, type Cell, selectList, sourceOf } from './select.ts';
+import { mostTogether, sendTogether, type Together } from './together.ts';
+import { isSimple } from './waiting.ts';
 
-/** A statement and what its cells are. */
-export interface Statement extends Fragment {
+/** A statement, what its cells are, and the same that sends its rows together, where they can be. */
+export interface Statement {
   readonly shape: Shape;
+  readonly width: number;
+  readonly rows: Fragment;
+  readonly together?: {
+    readonly fragment: Fragment;
+    readonly kinds: readonly Together[];
+    /** More are sent row by row. */
+    readonly most: number;
+  };
 }
 
 /** A statement whose rows belong to keys. */
 export interface KeyedStatement extends Statement {
-  /** The cell that tells the key: its text, or its place in the list of keys, from one. */
+  /** The cell that tells the key: the key itself, or its place in the list of keys, from one. */
   readonly key: number;
-  readonly by: 'text' | 'place';
+  readonly by: 'value' | 'place';
 }
 
 /** The statement for the rows at the root. */
 export function rootStatement(plan: Plan): Statement {
   const next = aliases();
   const alias = next();
-  const { shape, cells } = selectList(plan, alias, next);
+  const { shape, cells, joins } = selectList(plan, alias, next);
   const where = conditions([], plan.where, alias);
-  const from = `${plan.table.sql} as ${alias}`;
-  return {
-    shape,
-    ...fragment`select ${joined(cells, ', ')} from ${from} where ${where}${orderBy(plan, alias)}${page(plan)}`,
-  };
+  const tail = fragment` from ${plan.table.sql} as ${alias}${joins} where ${where}${orderBy(plan, alias)}${page(plan)}`;
+  return { shape, ...sent(cells, tail, plan.bounded ? 'some' : 'any') };
 }
 
 /**
  * The statement for the rows that a relationship leads to from many rows at once.
  *
  * @param relation the relationship, of the `selectin` strategy
- * @param keys the distinct keys of the rows that lead there, as texts
  */
-export function relatedStatement(
-  relation: PlanRelation,
-  keys: readonly (readonly string[])[],
-): KeyedStatement {
-  if (relation.plan.limit !== undefined || relation.plan.offset !== undefined) return paged(relation, keys);
-  return simple(relation) ? byText(relation, keys) : byPlace(relation, keys);
-}
-
-/** One column, of a type whose texts are equal when the values are. */
-function simple({ to }: PlanRelation): boolean {
-  return (
-    to.keys.length === 1 &&
-    to.keys.every(({ here, there }) => here.family !== undefined && here.family === there.family)
-  );
-}
-
-function byText(relation: PlanRelation, keys: readonly (readonly string[])[]): KeyedStatement {
+export function relatedStatement(relation: PlanRelation): KeyedStatement {
   const { plan } = relation;
+  if (plan.limit !== undefined || plan.offset !== undefined) return paged(relation);
   const next = aliases();
   const source = sourceOf(relation, next);
-  const { shape, cells } = selectList(plan, source.alias, next);
-  const column = source.on[0]?.[1] ?? '';
-  const among = bound(`${column} = any(?)`, [printArray(keys.map(([key]) => key ?? null))]);
-  const where = fragment`${among} and ${conditions([], plan.where, source.alias)}`;
-  return {
-    shape,
-    key: cells.length,
-    by: 'text',
-    ...fragment`select ${joined([...cells, bound(column, [])], ', ')} from ${source.sql} where ${where}${orderBy(plan, source.alias)}`,
-  };
-}
-
-/** PostgreSQL itself says which key a row belongs to. */
-function byPlace(relation: PlanRelation, keys: readonly (readonly string[])[]): KeyedStatement {
-  const { plan } = relation;
-  const next = aliases();
-  const source = sourceOf(relation, next);
-  const { shape, cells } = selectList(plan, source.alias, next);
-  const on = source.on.map(([, there], i) => `${there} = k.k${i}`);
-  const where = conditions(on, plan.where, source.alias);
-  return {
-    shape,
-    key: cells.length,
-    by: 'place',
-    ...fragment`select ${joined([...cells, bound('k.place', [])], ', ')} from ${keyTable(...typed(relation, keys))} cross join ${source.sql} where ${where}${orderBy(plan, source.alias)}`,
-  };
+  const { shape, cells, joins } = selectList(plan, source.alias, next);
+  const order = orderBy(plan, source.alias);
+  const [[, column] = ['', '']] = source.on;
+  if (isSimple(relation)) {
+    const among = bound(`${column} = any(?)`, [new Slot('keys', 0)]);
+    const where = fragment`${among} and ${conditions([], plan.where, source.alias)}`;
+    const own = cells.findIndex(({ sql }) => sql.sql === column);
+    const all = own < 0 ? [...cells, keyCell(relation, column)] : cells;
+    const tail = fragment` from ${source.sql}${joins} where ${where}${order}`;
+    return { shape, key: own < 0 ? cells.length : own, by: 'value', ...sent(all, tail, 'more') };
+  }
+  // PostgreSQL itself says which key a row belongs to.
+  const where = conditions(equalToKey(source.on), plan.where, source.alias);
+  const tail = fragment` from ${keysOf(relation)} cross join ${source.sql}${joins} where ${where}${order}`;
+  return { shape, key: cells.length, by: 'place', ...sent([...cells, PLACE], tail, 'more') };
 }
 
 /** So many rows for each key. */
-function paged(relation: PlanRelation, keys: readonly (readonly string[])[]): KeyedStatement {
+function paged(relation: PlanRelation): KeyedStatement {
   const { plan } = relation;
   const next = aliases();
   const source = sourceOf(relation, next);
-  const { shape, cells } = selectList(plan, source.alias, next);
-  const on = source.on.map(([, there], i) => `${there} = k.k${i}`);
-  const where = conditions(on, plan.where, source.alias);
-  const named = cells.map((cell, i) => fragment`${cell} as c${String(i)}`);
+  const { shape, cells, joins } = selectList(plan, source.alias, next);
+  const where = conditions(equalToKey(source.on), plan.where, source.alias);
   const terms = orderTerms(plan, source.alias);
   const number = bound(`row_number() over (${terms && `order by ${terms}`}) as n`, []);
-  const rows = fragment`select ${joined([...named, number], ', ')} from ${source.sql} where ${where}${orderBy(plan, source.alias)}${page(plan)}`;
-  const list = [...cells.map((_, i) => `r.c${i}`), 'k.place'].join(', ');
-  return {
-    shape,
-    key: cells.length,
-    by: 'place',
-    ...fragment`select ${list} from ${keyTable(...typed(relation, keys))} cross join lateral (${rows}) as r order by k.place, r.n`,
-  };
+  const list = joined([...named(cells), number], ', ');
+  const rows = fragment`select ${list} from ${source.sql}${joins} where ${where}${orderBy(plan, source.alias)}${page(plan)}`;
+  const outer = cells.map((cell, i): Cell => ({ ...cell, sql: bound(`r.c${i}`, []) }));
+  const tail = fragment` from ${keysOf(relation)} cross join lateral (${rows}) as r order by k.place, r.n`;
+  return { shape, key: cells.length, by: 'place', ...sent([...outer, PLACE], tail, 'more') };
 }
 
-/** The types of a relationship's keys, and the keys as PostgreSQL reads them. */
-function typed({ to }: PlanRelation, keys: readonly (readonly string[])[]): Parameters<typeof keyTable> {
-  const codecs = to.keys.map(({ here }) => here);
-  return [
-    codecs.map(({ sqlType }) => sqlType),
-    keys.map((key) => key.map((text, i) => writable(codecs[i] as Codec, text))),
-  ];
+const PLACE: Cell = { sql: bound('k.place', []), together: 'numbers' };
+
+/** The key that a row belongs to, read as the column that it is equal to. */
+function keyCell({ to }: PlanRelation, column: string): Cell {
+  const codec = to.keys[0]?.there;
+  return { sql: bound(column, []), together: codec?.together ?? 'json' };
+}
+
+function equalToKey(on: readonly (readonly [string, string])[]): string[] {
+  return on.map(([, there], i) => `${there} = k.k${i}`);
+}
+
+function keysOf({ to }: PlanRelation): Fragment {
+  const types = to.keys.map(({ here }) => here.sqlType);
+  return keyTableOf(
+    types,
+    types.map((_, i) => new Slot('keys', i)),
+  );
+}
+
+function named(cells: readonly Cell[]): Fragment[] {
+  return cells.map(({ sql }, i) => fragment`${sql} as c${String(i)}`);
+}
+
+/** The ways to send a statement; `some` rows are few enough to be sent together, `more` may turn out not to be. */
+function sent(
+  cells: readonly Cell[],
+  tail: Fragment,
+  count: 'some' | 'more' | 'any',
+): Pick<Statement, 'rows' | 'width' | 'together'> {
+  const rows = fragment`select ${joined(
+    cells.map(({ sql }) => sql),
+    ', ',
+  )}${tail}`;
+  const kinds = cells.flatMap(({ together }) => together ?? []);
+  if (count === 'any' || kinds.length < cells.length) return { rows, width: cells.length };
+  const most = mostTogether(kinds);
+  const guard = count === 'more' ? ` limit ${most + 1}` : '';
+  const list = fragment`select ${joined(named(cells), ', ')}${tail}${guard}`;
+  return { rows, width: cells.length, together: { fragment: sendTogether(kinds, list), kinds, most } };
 }

@@ -29,6 +29,8 @@ export type Where<R> = Conditions<R> | readonly Conditions<R>[];
 /** A comparison, checked and ready to be written. */
 export interface Comparison {
   readonly column: ResolvedColumn;
+  /** Which comparison it is: two of one operator on one column have the same text. */
+  readonly operator: string;
   /** The comparison of a column, `?` for what is bound. */
   readonly sql: (column: string) => string;
   readonly bindings: readonly unknown[];
@@ -83,9 +85,10 @@ function compare(column: ResolvedColumn, operator: string, operand: unknown, pat
     throw badInput(path, `one of ${OPERATORS.join(', ')}`, describe(operator));
   // Left out by mistake, a condition would widen what is read or deleted.
   if (operand === undefined) throw badInput(path, 'a value', 'undefined');
-  if (operand === null && operator === 'eq') return [{ column, sql: (it) => `${it} is null`, bindings: [] }];
+  if (operand === null && operator === 'eq')
+    return [{ column, operator: 'null', sql: (it) => `${it} is null`, bindings: [] }];
   if (operand === null && operator === 'ne')
-    return [{ column, sql: (it) => `${it} is not null`, bindings: [] }];
+    return [{ column, operator: 'not null', sql: (it) => `${it} is not null`, bindings: [] }];
   const { codec } = column;
   if (!codec.comparable)
     throw badInput(path, `null, since PostgreSQL compares no ${codec.sqlType}`, describe(operand));
@@ -99,13 +102,14 @@ function compare(column: ResolvedColumn, operator: string, operand: unknown, pat
     // A pattern must not end within an escape: PostgreSQL says so only when it comes to a row that fits so far.
     if (/(?<!\\)(?:\\\\)*\\$/.test(is.text(operand, path)))
       throw badInput(path, 'a pattern with something after its last backslash', describe(operand));
-    return [{ column, sql: (it) => `${it} ${operator} ?`, bindings: [operand] }];
+    return [{ column, operator, sql: (it) => `${it} ${operator} ?`, bindings: [operand] }];
   }
   if (operator in AMONG) return [among(column, operator as keyof typeof AMONG, operand, path)];
   const sign = COMPARE[operator as keyof typeof COMPARE];
   return [
     {
       column,
+      operator,
       sql: (it) => `${it} ${sign} ?`,
       bindings: [codec.encode(operand, path)],
       ...(operator === 'eq' && { fixes: 1 }),
@@ -124,9 +128,15 @@ function among(
   const values = operand.map((value, i) => codec.encode(value, `${path}[${i}]`));
   const fixes = operator === 'in' ? { fixes: values.length } : {};
   if (!codec.sqlType.endsWith('[]'))
-    return { column, sql: (it) => `${it} ${AMONG[operator]}`, bindings: [printArray(values)], ...fixes };
+    return {
+      column,
+      operator,
+      sql: (it) => `${it} ${AMONG[operator]}`,
+      bindings: [printArray(values)],
+      ...fixes,
+    };
   // An array of arrays is one of more dimensions to PostgreSQL, so each array travels as its text.
   const list = `(select k::${codec.sqlType} from unnest(?::text[]) as k)`;
   const sql = (it: string) => `${it} ${AMONG[operator].replace('(?)', list)}`;
-  return { column, sql, bindings: [printArray(values)], ...fixes };
+  return { column, operator, sql, bindings: [printArray(values)], ...fixes };
 }

@@ -28,6 +28,11 @@ export interface Codec {
   readonly family?: 'integer' | 'text' | 'uuid' | 'boolean' | `enum ${string}`;
   /** JSON would be taken for the value's own parts: in the JSON that rows are sent as, it is a text to be cast. */
   readonly castFromText: boolean;
+  /**
+   * How the texts of many values stand in one, where JSON is not needed for it: as numbers (and
+   * `true`, `false`, `null`), or as words that are never empty and have no comma.
+   */
+  readonly together?: 'numbers' | 'words';
   /** The type has `=`, `<`. */
   readonly comparable: boolean;
 }
@@ -35,8 +40,10 @@ export interface Codec {
 type Usual = 'comparable' | 'inJson' | 'castFromText';
 type Parts = Omit<Codec, 'sqlType' | Usual> & Partial<Pick<Codec, Usual>>;
 
-const itself = (cell: unknown) => cell;
-const number: Parts = { inJson: true, decode: Number, encode: is.number };
+/** The decoding of types whose values are their texts. */
+export const itself = (cell: unknown) => cell;
+const number: Parts = { inJson: true, decode: Number, encode: is.number, together: 'words' };
+const whole: Parts = { ...number, together: 'numbers' };
 const words: Parts = { inJson: true, decode: itself, encode: is.text };
 const calendar = (cell: unknown) => {
   const text = String(cell);
@@ -46,6 +53,7 @@ const calendar = (cell: unknown) => {
 const moment = (zone: boolean): Parts => ({
   decode: (cell) => parseMoment(String(cell)) ?? unread('timestamp', String(cell)),
   copy: (value) => (value instanceof Date ? new Date(value) : value),
+  together: 'words',
   encode: (value, path) =>
     value instanceof Date ? printMoment(is.date(value, path), zone) : is.moment(value, path),
 });
@@ -58,29 +66,30 @@ const document: Parts = {
 
 /** By the name that PostgreSQL prints, modifiers taken off. A type that is not here travels as its text. */
 const CODECS: Readonly<Record<string, Parts>> = {
-  smallint: { ...number, encode: is.integer(-32768, 32767), family: 'integer' },
-  integer: { ...number, encode: is.integer(-2147483648, 2147483647), family: 'integer' },
-  bigint: { decode: itself, encode: is.bigint, family: 'integer' },
+  smallint: { ...whole, encode: is.integer(-32768, 32767), family: 'integer' },
+  integer: { ...whole, encode: is.integer(-2147483648, 2147483647), family: 'integer' },
+  bigint: { decode: itself, encode: is.bigint, family: 'integer', together: 'words' },
   real: { ...number, encode: is.real },
   'double precision': number,
-  numeric: { decode: itself, encode: is.numeric },
+  numeric: { decode: itself, encode: is.numeric, together: 'words' },
   boolean: {
     inJson: true,
     decode: (cell) => cell === true || cell === 't',
     encode: is.boolean,
     family: 'boolean',
+    together: 'numbers',
   },
   text: { ...words, family: 'text' },
   'character varying': { ...words, family: 'text' },
   character: words,
-  uuid: { inJson: true, decode: itself, encode: is.uuid, family: 'uuid' },
-  date: { decode: calendar, encode: is.day },
+  uuid: { inJson: true, decode: itself, encode: is.uuid, family: 'uuid', together: 'words' },
+  date: { decode: calendar, encode: is.day, together: 'words' },
   'timestamp with time zone': moment(true),
   'timestamp without time zone': moment(false),
   json: { ...document, comparable: false },
   jsonb: document,
-  'time without time zone': { decode: itself, encode: is.time },
-  'time with time zone': { decode: itself, encode: is.zonedTime },
+  'time without time zone': { decode: itself, encode: is.time, together: 'words' },
+  'time with time zone': { decode: itself, encode: is.zonedTime, together: 'words' },
   interval: { decode: itself, encode: is.interval },
   inet: { decode: itself, encode: is.address },
   cidr: { decode: itself, encode: is.address },
