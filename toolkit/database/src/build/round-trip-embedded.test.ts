@@ -3,7 +3,7 @@ import type { Model } from '@trellis/model';
 import { createDatabase } from '@trellis/testing';
 import { Client } from 'pg';
 import { loadSamples, samplesFor } from '../../test/load-samples.ts';
-import { build, type Connection, introspect, scratch } from '../index.ts';
+import { build, type Connection, connectMemory, introspect } from '../index.ts';
 
 const opened: Connection[] = [];
 let original: Model;
@@ -44,7 +44,7 @@ test('a server of the same major version says the same of the same SQL', async (
 });
 
 async function open(): Promise<Connection> {
-  const connection = await scratch();
+  const connection = await connectMemory();
   opened.push(connection);
   return connection;
 }

@@ -1,9 +1,8 @@
 import { createServer } from 'node:net';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { isTrellisError } from '@trellis/model';
-import { createDatabase, serverUrl, type TestDatabase } from '@trellis/testing';
+import { createDatabase, type TestDatabase } from '@trellis/testing';
 import { connect } from './connect.ts';
-import { scratch } from './scratch.ts';
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -76,46 +75,4 @@ test('bad URLs are refused in a line, by a code, without the password', async ()
     expect(refused.message).not.toContain('\n');
     expect(refused.message).not.toContain(secret);
   }
-});
-
-test('a scratch database is made on the server and dropped again', async () => {
-  const like = await connect({ url: database.url });
-  const place = await scratch({ like, url: database.url });
-  const name = async () => (await place.knex.raw('select current_database() as name')).rows[0].name as string;
-  const made = await name();
-  expect(made).toMatch(/^trellis_scratch_/);
-  await place.close();
-  const { rows } = await like.knex.raw('select datname from pg_database where datname = ?', [made]);
-  expect(rows).toEqual([]);
-  await like.close();
-});
-
-test('what a killed process left is swept up, and what is fresh or in use is not', async () => {
-  const like = await connect({ url: database.url });
-  const now = Math.floor(Date.now() / 1000);
-  const [left, fresh] = [`trellis_scratch_1_1_${now}`, `trellis_scratch_${now + 5}_1_left`];
-  for (const name of [left, fresh]) await like.knex.raw(`create database ${name} template template0`);
-  const place = await scratch({ like, url: database.url });
-  const there = await like.knex('pg_database').whereIn('datname', [left, fresh]).pluck('datname');
-  expect(there).toEqual([fresh]);
-  await place.close();
-  await like.knex.raw(`drop database ${fresh}`);
-  await like.close();
-});
-
-test('who may not make databases gets a scratch database in memory', async () => {
-  const admin = await connect({ url: serverUrl() });
-  await admin.knex.raw(
-    `do $$ begin create role plain_user login password 'plain'; exception when duplicate_object then null; end $$`,
-  );
-  await admin.close();
-  const url = changed((there) => {
-    there.username = 'plain_user';
-    there.password = 'plain';
-  });
-  const like = await connect({ url });
-  const place = await scratch({ like, url });
-  expect(place.engine).toBe('embedded');
-  await place.close();
-  await like.close();
 });

@@ -1,4 +1,5 @@
 import pc from 'picocolors';
+import type { Judge } from '../revision/judge.ts';
 
 /** How a verb speaks: results to standard output, what is under way to standard error. */
 export interface Output {
@@ -7,6 +8,8 @@ export interface Output {
   result(value: unknown, print: () => readonly string[] | string): void;
   /** What is being done, shown when it takes long and somebody looks. */
   progress(what: string): void;
+  /** Who judges: a line, and a part of the result as JSON. */
+  judge(judge: Judge): void;
   /** Something to know that is no result. */
   note(text: string): void;
   /** Takes the last progress line away. */
@@ -20,15 +23,17 @@ export function createOutput(json: boolean): Output {
   const { stderr, stdout } = process;
   const begun = Date.now();
   let shown = false;
+  let judged: Judge | undefined;
   const clear = () => {
     if (shown && stderr.isTTY) stderr.write('\r\u001b[K');
     shown = false;
   };
-  return {
+  const output: Output = {
     json,
     result(value, print) {
       clear();
-      const text = json ? JSON.stringify(value, null, 2) : [print()].flat().join('\n');
+      const told = judged && isRecord(value) ? { ...value, judge: judged } : value;
+      const text = json ? JSON.stringify(told, null, 2) : [print()].flat().join('\n');
       if (text !== '') stdout.write(`${text}\n`);
     },
     progress(what) {
@@ -39,12 +44,24 @@ export function createOutput(json: boolean): Output {
       } else stderr.write(`${what} …\n`);
       shown = true;
     },
+    judge(judge) {
+      const news = judge.text !== judged?.text;
+      judged = judge;
+      if (json || !news) return;
+      output.note(judge.text);
+      if (judge.warning) output.note(judge.warning);
+    },
     note(text) {
       clear();
       stderr.write(`${text}\n`);
     },
     end: clear,
   };
+  return output;
+}
+
+function isRecord(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** Rows of texts as columns, the last of them as long as it is. */

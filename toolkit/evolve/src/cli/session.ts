@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { Connection } from '@trellis/database';
 import type { Config } from '../config/config.ts';
-import { closeScratch } from '../revision/open-scratch.ts';
+import { closeScratch, type Judged } from '../revision/with-scratch.ts';
 import type { Output } from './output.ts';
 
 /** The options that every verb has. */
@@ -18,8 +18,8 @@ export interface Session {
   config(): Promise<Config>;
   /** The database of `DATABASE_URL`, or the embedded one. Closed when the verb ends, however it ends. */
   connect(): Promise<Connection>;
-  /** The server of `DATABASE_URL`, to judge in scratch databases; nothing without one. */
-  judge(): Promise<Connection | undefined>;
+  /** The server of `DATABASE_URL`, to judge in scratch databases, and whom to tell of that; no connection without one. */
+  judge(): Promise<Judged>;
   /** The database that is there already, to count in; nothing where there is none that opens. */
   live(): Promise<Connection | undefined>;
   /** Lets something be closed at the end. */
@@ -46,7 +46,8 @@ export function createSession(options: GlobalOptions, out: Output): Session {
       return connected;
     },
     async judge() {
-      return process.env['DATABASE_URL'] ? session.connect() : undefined;
+      const connection = process.env['DATABASE_URL'] ? await session.connect() : undefined;
+      return { connection, onJudge: out.judge };
     },
     async live() {
       const { cache } = await session.config();

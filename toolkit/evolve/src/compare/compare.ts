@@ -3,6 +3,7 @@ import { type Bump, classify } from '../classify/index.ts';
 import type { DiffOptions, Hazard, Plan, Refusal, RenameHint } from '../diff/index.ts';
 import { type CountedLoss, countLosses } from '../losses/index.ts';
 import { type Held, planWays } from '../revision/plan-ways.ts';
+import { type Judged, withScratch } from '../revision/with-scratch.ts';
 import { holdSide, isServer, type Side, type SideContext, storedModel } from './side.ts';
 
 /** What brings one side to the other. */
@@ -22,7 +23,7 @@ export interface Difference {
 }
 
 /** How two sides are compared. */
-export interface CompareOptions extends DiffOptions, Pick<SideContext, 'config'> {
+export interface CompareOptions extends DiffOptions, SideContext, Pick<Judged, 'onJudge'> {
   /** Told when the two sides were printed by servers of different major versions. */
   readonly onWarning?: (text: string) => void;
 }
@@ -52,11 +53,20 @@ export async function compare(
   if (stored[0] && stored[1]) return planned({ model: stored[0] }, { model: stored[1] }, options);
   // A server that is one of the sides judges both: it is the one that will run what comes out.
   const url = [to, from].find(isServer) ?? process.env['DATABASE_URL'];
-  const judge =
-    url && ![from, to].every(isServer) ? { url, connection: await connectServer(url) } : undefined;
+  const judged = url && ![from, to].every(isServer) ? await connectServer(url) : undefined;
+  const { onJudge } = options;
+  const judge = { connection: judged, url, scratch: config?.scratch, ...(onJudge && { onJudge }) };
+  try {
+    return await withScratch(judge, (open) => compareHeld(from, to, options, open));
+  } finally {
+    await judged?.close();
+  }
+}
+
+async function compareHeld(from: Side, to: Side, options: CompareOptions, open: () => Promise<Connection>) {
   const held: Required<Held>[] = [];
   try {
-    for (const side of [from, to]) held.push(await holdSide(side, { config, judge }));
+    for (const side of [from, to]) held.push(await holdSide(side, options, open));
     const [before, after] = held as [Required<Held>, Required<Held>];
     warn(before.connection, after.connection, options);
     const plans = await planned(before, after, options);
@@ -65,7 +75,6 @@ export async function compare(
     return { ...plans, difference: { ...plans.difference, losses } };
   } finally {
     await Promise.all(held.map(({ connection }) => connection.close()));
-    await judge?.connection.close();
   }
 }
 

@@ -6,19 +6,16 @@ import { type Model, TrellisError, toModel } from '@trellis/model';
 import { type Config, loadConfig, loadSchema } from '../config/index.ts';
 import { readHistory } from '../history/index.ts';
 import { readRelease, releaseVersions } from '../release/release-file.ts';
-import { openScratch } from '../revision/open-scratch.ts';
 import type { Held } from '../revision/plan-ways.ts';
 import { modelOf, printModel, replay } from '../revision/scratch-model.ts';
 
 /** A side of a comparison: a Model, or where to find one. */
 export type Side = Model | string;
 
-/** Where sides are looked for, and who judges. */
+/** Where sides are looked for. */
 export interface SideContext {
   /** The project's configuration; found from the current folder when a side needs it. */
   readonly config?: Config | undefined;
-  /** The server in whose throw-away databases Models are printed; the embedded engine when left out. */
-  readonly judge?: { readonly connection: Connection; readonly url: string } | undefined;
 }
 
 /** Whether a side is a server. */
@@ -43,12 +40,15 @@ export async function storedModel(side: Side, context: SideContext): Promise<Mod
  *
  * @param side a Model; a server's URL; a `.sql` file; a `.json` file with a Model or a release; a release
  *   (`1.2.0`); `descriptors`; `head`, what the migrations lead to
+ * @param open opens an empty database of the judge
  * @throws TrellisError `SIDE_UNKNOWN`, `SQL_FAILED`, and those of what it reads
  */
-export async function holdSide(side: Side, context: SideContext): Promise<Required<Held>> {
-  const connection = isServer(side)
-    ? await connectServer(side)
-    : await openScratch(context.judge?.connection, context.judge?.url);
+export async function holdSide(
+  side: Side,
+  context: SideContext,
+  open: () => Promise<Connection>,
+): Promise<Required<Held>> {
+  const connection = await (isServer(side) ? connectServer(side) : open());
   try {
     const model = isServer(side) ? modelOf(connection) : modelOfSide(side, context, connection);
     return { connection, model: await model };

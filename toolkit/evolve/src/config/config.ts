@@ -1,3 +1,5 @@
+import type { ScratchKind } from '@trellis/database';
+
 /** What `trellis.config.ts` says: where a project keeps its descriptors, its migrations and its releases. */
 export interface TrellisConfig {
   /**
@@ -15,6 +17,12 @@ export interface TrellisConfig {
   readonly packages?: readonly string[];
   /** The folder of what can be made again: printed Models, the embedded database. `.trellis` when left out. */
   readonly cache?: string;
+  /**
+   * The only place to judge in: `database`, throw-away databases of the server; `transaction`, one on its database
+   * that is rolled back; `embedded`, the embedded engine. The first of them that is open to the user when left out.
+   * `TRELLIS_SCRATCH` of the environment goes before it.
+   */
+  readonly scratch?: ScratchKind;
 }
 
 /** A configuration with every path absolute. */
@@ -27,6 +35,7 @@ export interface Config {
   readonly changesets?: string;
   readonly packages: readonly string[];
   readonly cache: string;
+  readonly scratch?: ScratchKind;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import type { ScratchKind } from '@trellis/database';
 import { TrellisError } from '@trellis/model';
 import type { Config, TrellisConfig } from './config.ts';
 import { loadModule } from './load-module.ts';
@@ -38,8 +39,9 @@ export function findConfig(from: string): string {
 }
 
 const TEXTS = ['migrations', 'releases', 'changesets', 'cache'] as const;
+const SCRATCH: readonly ScratchKind[] = ['database', 'transaction', 'embedded'];
 const REQUIRED = ['schema', 'migrations', 'releases'] as const;
-const KNOWN: readonly string[] = ['schema', 'packages', ...TEXTS];
+const KNOWN: readonly string[] = ['schema', 'packages', 'scratch', ...TEXTS];
 
 /** Makes the paths of a configuration absolute, or says what is wrong with it. */
 function checkConfig(value: unknown, path: string): Config {
@@ -54,6 +56,8 @@ function checkConfig(value: unknown, path: string): Config {
       throw invalid(path, `a path in \`${key}\``, typeof given[key]);
   if (given['packages'] !== undefined && !isTexts(given['packages']))
     throw invalid(path, 'a list of names in `packages`', JSON.stringify(given['packages']));
+  if (given['scratch'] !== undefined && !SCRATCH.some((kind) => kind === given['scratch']))
+    throw invalid(path, `one of ${SCRATCH.join(', ')} in \`scratch\``, JSON.stringify(given['scratch']));
   const root = dirname(path);
   const config = value as TrellisConfig;
   return {
@@ -64,6 +68,7 @@ function checkConfig(value: unknown, path: string): Config {
     ...(config.changesets !== undefined && { changesets: resolve(root, config.changesets) }),
     packages: config.packages ?? [],
     cache: resolve(root, config.cache ?? '.trellis'),
+    ...(config.scratch && { scratch: config.scratch }),
   };
 }
 

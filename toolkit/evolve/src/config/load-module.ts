@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { TrellisError } from '@trellis/model';
+import type { Jiti, JitiOptions } from 'jiti';
 
 /**
  * Loads a module of the project, TypeScript or JavaScript, as it is on the disk now.
@@ -13,11 +14,7 @@ import { TrellisError } from '@trellis/model';
 export async function loadModule(file: string): Promise<Record<string, unknown>> {
   if (!existsSync(file))
     throw new TrellisError('MODULE_MISSING', `Expected a module at ${file}, got no file. Mend the path.`);
-  try {
-    return await (await loader()).import<Record<string, unknown>>(file);
-  } catch (error) {
-    throw asModuleError(file, error);
-  }
+  return attempt(file, (jiti) => jiti.import<Record<string, unknown>>(file));
 }
 
 /**
@@ -28,19 +25,33 @@ export async function loadModule(file: string): Promise<Record<string, unknown>>
  * @throws TrellisError `MODULE_FAILED`
  */
 export async function evaluateModule(source: string, file: string): Promise<Record<string, unknown>> {
+  return attempt(
+    file,
+    async (jiti) =>
+      (await jiti.evalModule(source, { filename: file, async: true })) as Record<string, unknown>,
+  );
+}
+
+/** The quick way first; where that fails, the thorough one does it, or says why not. */
+async function attempt<T>(file: string, load: (jiti: Jiti) => Promise<T>): Promise<T> {
+  const { transpile } = await import('./transpile.ts');
   try {
-    return (await (await loader()).evalModule(source, { filename: file, async: true })) as Record<
-      string,
-      unknown
-    >;
+    return await load(await loader({ transform: transpile }));
+  } catch (error) {
+    if (isOurs(error)) throw error;
+  }
+  try {
+    // What the quick way kept of a file is not to be had here.
+    return await load(await loader({ fsCache: false }));
   } catch (error) {
     throw asModuleError(file, error);
   }
 }
 
-async function loader() {
+async function loader(options: JitiOptions): Promise<Jiti> {
   const { createJiti } = await import('jiti');
-  return createJiti(import.meta.url, { moduleCache: false, interopDefault: false, alias: aliases() });
+  const common = { moduleCache: false, interopDefault: false, alias: aliases() };
+  return createJiti(import.meta.url, { ...common, ...options });
 }
 
 /**
@@ -67,9 +78,13 @@ function configModule(): string {
 }
 
 function asModuleError(file: string, error: unknown): unknown {
-  const { name, message } = error as { name?: unknown; message?: unknown };
-  // By its name and not its class: the module may have got it from another copy of the package.
-  if (name === 'TrellisError') return error;
+  if (isOurs(error)) return error;
+  const { message } = error as { message?: unknown };
   const said = String(message ?? error).split('\n')[0];
   return new TrellisError('MODULE_FAILED', `Expected ${file} to load, got: ${said}`, { cause: error });
+}
+
+/** By its name and not its class: the module may have got it from another copy of the package. */
+function isOurs(error: unknown): boolean {
+  return (error as { name?: unknown } | undefined)?.name === 'TrellisError';
 }

@@ -4,7 +4,15 @@ import { type Bump, classify, worse } from '../classify/index.ts';
 import { type Config, loadSchema } from '../config/index.ts';
 import { describe, diffModels, isNews } from '../diff/index.ts';
 import { fingerprint, type History, inspectHistory, loadMigration } from '../history/index.ts';
-import { headModel, modelOf, openScratch, printInPassing, prove, replay } from '../revision/index.ts';
+import {
+  headModel,
+  type Judged,
+  modelOf,
+  printInPassing,
+  prove,
+  replay,
+  withScratch,
+} from '../revision/index.ts';
 import { begunRelease } from './begun.ts';
 import { pendingBump } from './changeset.ts';
 import { readRelease, releaseVersions } from './release-file.ts';
@@ -26,8 +34,7 @@ export interface CheckReport {
 }
 
 /** How thorough to be. */
-export interface CheckOptions {
-  readonly connection?: Connection | undefined;
+export interface CheckOptions extends Judged {
   /** Also prove every migration of the history again, up and down. */
   readonly prove?: boolean;
   readonly onProgress?: (what: string) => void;
@@ -40,20 +47,41 @@ export interface CheckOptions {
  * @throws TrellisError when the descriptors or a migration cannot be read or run at all
  */
 export async function check(config: Config, options: CheckOptions = {}): Promise<CheckReport> {
-  const { connection: like, onProgress = () => {} } = options;
-  const [{ history, problems: inHistory }, schema] = await Promise.all([
+  const { onProgress = () => {} } = options;
+  const [{ history, problems }, schema] = await Promise.all([
     inspectHistory(config.migrations),
     loadSchema(config),
   ]);
-  const problems: Problem[] = inHistory.map(({ code, message }) => ({ code, message }));
   // A history that does not hold together leads nowhere that could be compared.
-  if (problems.length > 0) return { problems, required: 'none', declared: 'none' };
-  const open = () => openScratch(like);
+  if (problems.length > 0) {
+    const told = problems.map(({ code, message }) => ({ code, message }));
+    return { problems: told, required: 'none', declared: 'none' };
+  }
+  const authored = toModel(schema);
   onProgress('Opening a scratch database');
+  return withScratch({ ...options, scratch: config.scratch }, (open) =>
+    inspect({ config, history, authored, options }, open),
+  );
+}
+
+interface Inspected {
+  readonly config: Config;
+  readonly history: History;
+  readonly authored: Model;
+  readonly options: CheckOptions;
+}
+
+/** What is out of step in a history that holds together. */
+async function inspect(
+  { config, history, authored, options }: Inspected,
+  open: () => Promise<Connection>,
+): Promise<CheckReport> {
+  const { onProgress = () => {} } = options;
+  const problems: Problem[] = [];
   const standing = await open();
   try {
     onProgress('Printing the descriptors');
-    const wanted = await printInPassing(standing, toModel(schema), open);
+    const wanted = await printInPassing(standing, authored, open);
     onProgress(`Replaying ${history.migrations.length} migrations`);
     if (options.prove) problems.push(...(await proveAll(standing, history, onProgress)));
     else await replay(standing, history);

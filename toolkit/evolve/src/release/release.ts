@@ -1,10 +1,9 @@
 import { dirname } from 'node:path';
-import type { Connection } from '@trellis/database';
 import { TrellisError } from '@trellis/model';
 import type { Bump } from '../classify/index.ts';
 import type { Config } from '../config/index.ts';
 import { commit, readHistory } from '../history/index.ts';
-import { headModel, openScratch, replay } from '../revision/index.ts';
+import { headModel, type Judged, replay, withScratch } from '../revision/index.ts';
 import { type Begun, begunRelease } from './begun.ts';
 import { changesetVersion, packageVersion } from './changeset-version.ts';
 import { type CheckReport, check } from './check.ts';
@@ -27,14 +26,11 @@ export interface Released {
  */
 export async function release(
   config: Config,
-  options: {
-    readonly connection?: Connection | undefined;
-    readonly onProgress?: (what: string) => void;
-  } = {},
+  options: Judged & { readonly onProgress?: (what: string) => void } = {},
 ): Promise<Released> {
-  const { connection: like, onProgress = () => {} } = options;
+  const { connection, onJudge, onProgress = () => {} } = options;
   onProgress('Checking');
-  const report = await check(config, { connection: like });
+  const report = await check(config, { connection, ...(onJudge && { onJudge }) });
   const [problem] = report.problems;
   if (problem !== undefined)
     throw new TrellisError('OUT_OF_STEP', `Expected nothing out of step, got: ${problem.message}`, {
@@ -44,26 +40,28 @@ export async function release(
   const begun = report.required === 'none' ? undefined : await begunRelease(config, last);
   expectSomething(config, report, begun);
   const history = await readHistory(config.migrations);
-  const standing = await openScratch(like);
-  try {
-    await replay(standing, history);
-    const model = await headModel(config, history, standing);
-    const migration = history.migrations.at(-1)?.name ?? null;
-    const version = begun?.version ?? (await nextVersion(config, last, report.required));
-    const [path, text] = releaseFile(config.releases, {
-      format: 'trellis-release/1',
-      version,
-      migration,
-      model,
-    });
-    await commit(config.migrations, { [path]: text }, (manifest) => ({
-      ...manifest,
-      releases: { ...manifest.releases, [version]: migration },
-    }));
-    return { version, migration, files: [path] };
-  } finally {
-    await standing.close();
-  }
+  const model = await withScratch({ connection, scratch: config.scratch }, async (open) => {
+    const standing = await open();
+    try {
+      await replay(standing, history);
+      return await headModel(config, history, standing);
+    } finally {
+      await standing.close();
+    }
+  });
+  const migration = history.migrations.at(-1)?.name ?? null;
+  const version = begun?.version ?? (await nextVersion(config, last, report.required));
+  const [path, text] = releaseFile(config.releases, {
+    format: 'trellis-release/1',
+    version,
+    migration,
+    model,
+  });
+  await commit(config.migrations, { [path]: text }, (manifest) => ({
+    ...manifest,
+    releases: { ...manifest.releases, [version]: migration },
+  }));
+  return { version, migration, files: [path] };
 }
 
 function expectSomething(config: Config, { required, declared }: CheckReport, begun: Begun | undefined) {

@@ -1,6 +1,7 @@
 export { headModel } from './head-model.ts';
-export { openScratch } from './open-scratch.ts';
+export type { Judge } from './judge.ts';
 export { type Proof, prove } from './prove.ts';
 export { type Revision, type RevisionOptions, revision } from './revision.ts';
 export { modelOf, printInPassing, printModel, replay } from './scratch-model.ts';
 export { merge, type Sealed, type SealOptions, seal } from './seal.ts';
+export { type Judged, withScratch } from './with-scratch.ts';

@@ -8,23 +8,21 @@ import { asMigration, fingerprint, type History, readHistory } from '../history/
 import { type CountedLoss, checkAllowed, countLosses, lossesOf } from '../losses/index.ts';
 import { type MigrationParts, renderMigration } from '../render/index.ts';
 import { migrationName } from './name.ts';
-import { openScratch } from './open-scratch.ts';
 import { partGround } from './part/part-ground.ts';
 import { printAgain } from './part/print-again.ts';
 import { planWays } from './plan-ways.ts';
 import { type Proof, prove } from './prove.ts';
 import { modelOf, printInPassing, printModel, replay, withoutIntentions } from './scratch-model.ts';
 import { keepSnapshot, readSnapshot, type Snapshot } from './snapshot.ts';
+import { type Judged, withScratch } from './with-scratch.ts';
 import { writeRevision } from './write-revision.ts';
 
 /** What `revision` is to do. */
-export interface RevisionOptions {
+export interface RevisionOptions extends Judged {
   /** What the migration is for; becomes its name and the changelog's line. */
   readonly message: string;
   /** The ids of the objects whose data may be lost: `column public.orders.note`. */
   readonly allowDataLoss?: readonly string[];
-  /** The connection whose server is to judge; the embedded engine when left out. */
-  readonly connection?: Connection | undefined;
   /** Opens the live database in which losses are counted, when there are any; nothing where there is none. */
   readonly live?: () => Promise<Connection | undefined>;
   /** Told what is being done, for those who wait. */
@@ -56,12 +54,17 @@ export interface Revision {
  *   and is no loss or several; `PROOF_FAILED`. Nothing is written then
  */
 export async function revision(config: Config, options: RevisionOptions): Promise<Revision> {
-  const { connection: like, onProgress = () => {} } = options;
+  const { onProgress = () => {} } = options;
   const [history, schema] = await Promise.all([readHistory(config.migrations), loadSchema(config)]);
   const authored = toModel(schema);
   onProgress('Opening a scratch database');
-  const open = () => openScratch(like);
-  const task: Task = { config, options, history, authored, open };
+  return withScratch({ ...options, scratch: config.scratch }, (open) =>
+    make({ config, options, history, authored, open }),
+  );
+}
+
+async function make(task: Task): Promise<Revision> {
+  const { config, history, open } = task;
   const first = await open();
   try {
     const kept = await readSnapshot(config, history, first);

@@ -9,9 +9,9 @@ import type { Config } from '../config/index.ts';
 import { readHistory, readManifest } from '../history/index.ts';
 import { release } from '../release/index.ts';
 import { planRun, readState, upgrade } from '../run/index.ts';
-import { openScratch } from './open-scratch.ts';
 import { revision } from './revision.ts';
 import { merge, seal } from './seal.ts';
+import { withScratch } from './with-scratch.ts';
 
 let database: TestDatabase;
 let connection: Connection;
@@ -121,11 +121,10 @@ test('a plan tells the SQL of what would run, in both directions, and runs nothi
   await upgrade(connection.knex, history, first);
   await connection.knex.raw('insert into t (id) values (1), (2)');
   const plan = async (target: string) => {
-    const scratch = await openScratch(connection);
     const state = await readState(connection.knex, history);
-    const planned = await planRun(scratch, history, state, target, connection.knex);
-    await scratch.close();
-    return planned;
+    return withScratch({ connection }, async (open) =>
+      planRun(await open(), history, state, target, connection.knex),
+    );
   };
   expect(await plan('head')).toEqual([
     {

@@ -19,13 +19,12 @@ import {
 } from '../history/index.ts';
 import { observedLosses, readIdentities } from '../losses/index.ts';
 import { migrationName } from './name.ts';
-import { openScratch } from './open-scratch.ts';
 import { prove } from './prove.ts';
 import { modelOf, replay } from './scratch-model.ts';
+import { type Judged, withScratch } from './with-scratch.ts';
 
 /** How `seal` and `merge` run. */
-export interface SealOptions {
-  readonly connection?: Connection | undefined;
+export interface SealOptions extends Judged {
   readonly onProgress?: (what: string) => void;
 }
 
@@ -97,15 +96,30 @@ async function sealAll(
   config: Config,
   manifest: Manifest,
   renamed: Sealed['renamed'],
-  { connection: like, onProgress = () => {} }: SealOptions,
+  options: SealOptions,
 ): Promise<Sealed> {
   const { history, problems } = await inspectHistory(config.migrations);
   const missing = problems.find(({ code }) => code === 'MIGRATION_FILE_MISSING');
   if (missing) throw new TrellisError(missing.code, missing.message);
   const all = await withUnlisted(config.migrations, history);
+  const known = { manifest, history, all };
+  const { entries, sealed } = await withScratch({ ...options, scratch: config.scratch }, (open) =>
+    proveAll(known, open, options),
+  );
+  if (sealed.length > 0) await commit(config.migrations, {}, (now) => ({ ...now, migrations: entries }));
+  return { sealed, renamed };
+}
+
+/** Replays migrations, and proves those that the manifest does not list as they are. */
+async function proveAll(
+  known: { readonly manifest: Manifest; readonly history: History; readonly all: readonly Migration[] },
+  open: () => Promise<Connection>,
+  { onProgress = () => {} }: SealOptions,
+): Promise<{ readonly entries: readonly ManifestEntry[]; readonly sealed: readonly string[] }> {
+  const { manifest, history, all } = known;
   const entries: ManifestEntry[] = [];
   const sealed: string[] = [];
-  const scratch = await openScratch(like);
+  const scratch = await open();
   try {
     let before = await standing(scratch);
     for (const migration of all) {
@@ -122,8 +136,8 @@ async function sealAll(
         model: fingerprint(after.model),
         losses: observedLosses(before, after),
       };
-      const known = manifest.migrations.find((one) => one.name === name);
-      if (known?.checksum !== entry.checksum || known.parent !== entry.parent) {
+      const listed = manifest.migrations.find((one) => one.name === name);
+      if (listed?.checksum !== entry.checksum || listed.parent !== entry.parent) {
         if (release !== undefined)
           throw new TrellisError(
             'MIGRATION_RELEASED',
@@ -135,14 +149,13 @@ async function sealAll(
         await replay(scratch, own);
         sealed.push(name);
         entries.push(entry);
-      } else entries.push(known);
+      } else entries.push(listed);
       before = after;
     }
   } finally {
     await scratch.close();
   }
-  if (sealed.length > 0) await commit(config.migrations, {}, (now) => ({ ...now, migrations: entries }));
-  return { sealed, renamed };
+  return { entries, sealed };
 }
 
 /** What stands in a database. */

@@ -4,7 +4,7 @@ import type { Verb } from '../program.ts';
 export const verb: Verb = async (session, _args, options) => {
   const config = await session.config();
   const report = await check(config, {
-    connection: await session.judge(),
+    ...(await session.judge()),
     prove: options['prove'] === true,
     onProgress: session.out.progress,
   });

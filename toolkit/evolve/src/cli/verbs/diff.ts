@@ -4,23 +4,25 @@ import { describe, isNews } from '../../diff/index.ts';
 import { lossText } from '../../losses/count-losses.ts';
 import { renderMigration } from '../../render/index.ts';
 import { hintLine } from '../hint.ts';
+import { createOutput } from '../output.ts';
 import type { Verb } from '../program.ts';
 
-export const verb: Verb = async ({ config, out }, _args, options) => {
+export const verb: Verb = async (session, _args, options) => {
   const from = String(options['from']);
   const to = String(options['to']);
-  const json = out.json || options['format'] === 'json';
+  const out = options['format'] === 'json' ? createOutput(true) : session.out;
   const project = [from, to].some((side) => !/^postgres|\.(sql|json)$/i.test(side))
-    ? await config()
+    ? await session.config()
     : undefined;
   const { difference, up, down } = await compare(from, to, {
     config: project,
     // Only descriptors have an author who could say `using`.
     castThroughText: ![from, to].includes('descriptors'),
     onWarning: out.note,
+    onJudge: out.judge,
   });
   const { status } = difference;
-  if (json) process.stdout.write(`${JSON.stringify(difference, null, 2)}\n`);
+  if (out.json) out.result(difference, () => '');
   else if (status === 'refused') {
     for (const { code, object, message } of difference.refusals) out.note(`${code}: ${object}: ${message}`);
   } else if (status === 'changes') {

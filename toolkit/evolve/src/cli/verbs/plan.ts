@@ -1,16 +1,17 @@
 import { readHistory } from '../../history/index.ts';
 import { lossText } from '../../losses/count-losses.ts';
-import { openScratch } from '../../revision/index.ts';
+import { withScratch } from '../../revision/index.ts';
 import { planRun, readState } from '../../run/index.ts';
 import type { Verb } from '../program.ts';
 
 export const verb: Verb = async (session, [target = 'head']) => {
-  const { migrations } = await session.config();
+  const { migrations, scratch } = await session.config();
   const history = await readHistory(migrations);
   const connection = await session.connect();
   const state = await readState(connection.knex, history);
-  const scratch = await openScratch(await session.judge());
-  const planned = await planRun(scratch, history, state, target, connection.knex);
+  const planned = await withScratch({ ...(await session.judge()), scratch }, async (open) =>
+    planRun(await open(), history, state, target, connection.knex),
+  );
   session.out.result(planned, () =>
     planned.length === 0
       ? `Nothing to do: ${connection.describe()} stands at ${state.applied.at(-1)?.name ?? 'base'}.`

@@ -5,7 +5,7 @@ import type { Verb } from '../program.ts';
 export const verb: Verb = async (session) => {
   const config = await session.config();
   const made = await release(config, {
-    connection: await session.judge(),
+    ...(await session.judge()),
     onProgress: session.out.progress,
   });
   const files = made.files.map((file) => relative(process.cwd(), file));

@@ -9,7 +9,7 @@ export const verb: Verb = async (session, _args, options) => {
   const made = await revision(config, {
     message: String(options['message']),
     allowDataLoss: (options['allowDataLoss'] as string[] | undefined) ?? [],
-    connection: await session.judge(),
+    ...(await session.judge()),
     live: session.live,
     onProgress: session.out.progress,
   });

@@ -7,7 +7,7 @@ export function sealing(take: (config: Config, options: SealOptions) => Promise<
   return async (session) => {
     const config = await session.config();
     const result = await take(config, {
-      connection: await session.judge(),
+      ...(await session.judge()),
       onProgress: session.out.progress,
     });
     session.out.result(result, () => [

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type Connection, connect } from '@trellis/database';
 import { createDatabase, type TestDatabase } from '@trellis/testing';
-import { closeScratch, openScratch } from './open-scratch.ts';
+import { closeScratch, withScratch } from './with-scratch.ts';
 
 let database: TestDatabase;
 let connection: Connection;
@@ -17,14 +17,20 @@ afterAll(async () => {
 const ours = () => connection.knex('pg_database').whereLike('datname', `trellis_scratch_%_${process.pid}_%`);
 
 test('one that is only being made yet is closed too', async () => {
-  const opening = openScratch(connection, database.url);
-  await closeScratch();
-  await opening;
+  let opening: Promise<Connection> | undefined;
+  const work = withScratch({ connection, url: database.url }, async (open) => {
+    opening = open();
+    await closeScratch();
+    return opening;
+  });
+  await work;
   expect(await ours()).toEqual([]);
 });
 
 test('after the end for good no other one is opened', async () => {
   await closeScratch({ forGood: true });
-  await expect(openScratch(connection, database.url)).rejects.toMatchObject({ code: 'INTERRUPTED' });
+  await expect(withScratch({ connection, url: database.url }, (open) => open())).rejects.toMatchObject({
+    code: 'INTERRUPTED',
+  });
   expect(await ours()).toEqual([]);
 });

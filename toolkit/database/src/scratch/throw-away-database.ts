@@ -1,10 +1,26 @@
 import { randomBytes } from 'node:crypto';
 import { quoteIdentifier } from '@trellis/model';
-import { connectServer } from './connect-server.ts';
-import type { Connection } from './connection.ts';
+import { type Connection, connectServer } from '../connect/index.ts';
+import type { Scratch, ScratchServer } from './scratch.ts';
 
 /** Who may be connected to a scratch database yet: one that is made and not entered is this young. */
 const FRESH_SECONDS = 60;
+
+/**
+ * Throw-away databases on a server, for a user who may make them.
+ *
+ * @returns the reason, where that is not so
+ */
+export async function throwAwayDatabases({ like, url }: ScratchServer): Promise<Scratch | string> {
+  if (!(await mayMakeDatabases(like))) return 'the user may not make databases';
+  return {
+    kind: 'database',
+    open: () => scratchDatabase(like, url),
+    failure: () => undefined,
+    doubt: () => undefined,
+    close: async () => {},
+  };
+}
 
 /**
  * Opens an empty throw-away database on the server of a connection. It is dropped when it is closed; what
@@ -13,7 +29,7 @@ const FRESH_SECONDS = 60;
  * @param like the connection; it has to outlive this one, which is dropped by way of it
  * @param url the URL of that server
  */
-export async function scratchDatabase(like: Connection, url: string): Promise<Connection> {
+async function scratchDatabase(like: Connection, url: string): Promise<Connection> {
   await sweep(like);
   const name = `trellis_scratch_${await serverTime(like)}_${process.pid}_${randomBytes(4).toString('hex')}`;
   await like.knex.raw(`create database ${quoteIdentifier(name)} template template0`);
@@ -42,7 +58,7 @@ export async function scratchDatabase(like: Connection, url: string): Promise<Co
 }
 
 /** Whether the user of a connection may make databases. */
-export async function mayMakeDatabases({ knex }: Connection): Promise<boolean> {
+async function mayMakeDatabases({ knex }: Connection): Promise<boolean> {
   const { rows } = await knex.raw(
     'select rolcreatedb or rolsuper as may from pg_roles where rolname = current_user',
   );

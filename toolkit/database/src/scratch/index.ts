@@ -1,0 +1,2 @@
+export { openScratch } from './open-scratch.ts';
+export { type Scratch, type ScratchKind, type ScratchServer, scratchKinds } from './scratch.ts';

@@ -1,0 +1,91 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { evaluateModule, loadModule } from './load-module.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'trellis-module-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const OTHER = `
+  export const one = 1; export default 'default'; export type Kind = 'a';
+  export interface Shape { readonly kind: Kind }
+  export function twice(value: number): number { return value * 2; }`;
+
+test.each([
+  [
+    'types',
+    'export const found = { kind: "a" } as const satisfies Shape as Shape; let x: Kind; x = "a";',
+    { kind: 'a' },
+  ],
+  [
+    'names',
+    'export { one as found } from "./other.ts"; export * from "./other.ts"; export * as all from "./other.ts";',
+    1,
+  ],
+  [
+    'a default',
+    'import other, { type Shape, twice } from "./other.ts"; export const found = [other, twice(2)];',
+    ['default', 4],
+  ],
+  ['enums', 'enum E { A = "a" } const enum F { B = 2 } export const found = [E.A, F.B];', ['a', 2]],
+  [
+    'classes',
+    'class A { constructor(readonly found = 3) {} declare x: number } export const { found } = new A();',
+    3,
+  ],
+  [
+    'a namespace',
+    'namespace N { export const found = 4 } export const late = () => N.found; export const found = late();',
+    4,
+  ],
+  [
+    'a decorator',
+    'const d = (x: any, ...rest: any[]) => {}; @d class A {} export const found = typeof A;',
+    'function',
+  ],
+  ['its own place', 'export const found = import.meta.url.endsWith(".ts");', true],
+  ['waiting', 'export const found = await Promise.resolve(5);', 5],
+  ['what waits', 'import { found as there } from "./waits.ts"; export const found = there;', 6],
+  ['what is imported late', 'export const found = await import("./other.ts").then(({ one }) => one);', 1],
+  [
+    'a package that is no CommonJS',
+    'import { a } from "esm-only"; import b, { c } from "cjs"; export const found = [a, b.c, c];',
+    [7, 8, 8],
+  ],
+  [
+    'modules of Node',
+    'import fs, { existsSync } from "node:fs"; export const found = fs.existsSync === existsSync;',
+    true,
+  ],
+])('a module with %s loads, again from the cache, and as a text', async (_, text, expected) => {
+  const file = join(folder, 'main.ts');
+  const head = `import type { Kind, Shape } from './other.ts';\n`;
+  writeFileSync(join(folder, 'other.ts'), OTHER);
+  writeFileSync(join(folder, 'waits.ts'), 'export const found = await Promise.resolve(6);');
+  writeFileSync(file, head + text);
+  for (const [name, more, code] of [
+    ['esm-only', { type: 'module', exports: { import: './index.js' } }, 'export const a = 7;'],
+    ['cjs', {}, 'module.exports = { c: 8 };'],
+  ] as const) {
+    mkdirSync(join(folder, 'node_modules', name), { recursive: true });
+    writeFileSync(join(folder, 'node_modules', name, 'package.json'), JSON.stringify({ name, ...more }));
+    writeFileSync(join(folder, 'node_modules', name, 'index.js'), code);
+  }
+  const loaded = [await loadModule(file), await loadModule(file), await evaluateModule(head + text, file)];
+  for (const module of loaded) expect(module['found']).toEqual(expected);
+});
+
+test('an error in a module is said once, with its place, and its own comes through', async () => {
+  const file = join(folder, 'main.ts');
+  writeFileSync(file, 'export const a: = 1;');
+  await expect(loadModule(file)).rejects.toMatchObject({
+    code: 'MODULE_FAILED',
+    message: expect.stringContaining(file),
+  });
+  const own = `throw Object.assign(new Error('no'), { name: 'TrellisError', code: 'MINE' });`;
+  await expect(evaluateModule(own, file)).rejects.toMatchObject({ code: 'MINE' });
+});

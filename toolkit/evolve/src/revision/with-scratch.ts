@@ -1,0 +1,122 @@
+import type { Connection, Scratch, ScratchKind } from '@trellis/database';
+import { TrellisError } from '@trellis/model';
+import { type Judge, judgeOf } from './judge.ts';
+
+/** Who is to judge. */
+export interface Judged {
+  /** The connection whose server is to judge; the embedded engine when left out. */
+  readonly connection?: Connection | undefined;
+  /** Told who judges, once it is known. */
+  readonly onJudge?: (judge: Judge) => void;
+}
+
+/** Where to come by empty databases. */
+interface ScratchOptions extends Judged {
+  /** The URL of the connection; `DATABASE_URL` when left out. */
+  readonly url?: string | undefined;
+  /** The only kind to take; the first that is open when left out. `TRELLIS_SCRATCH` goes before it. */
+  readonly scratch?: ScratchKind | undefined;
+}
+
+interface Closable {
+  close(): Promise<void>;
+}
+
+/** What is to be closed when a process is interrupted. */
+const open = new Set<Promise<Closable>>();
+let ended = false;
+
+/**
+ * Does some work that needs empty databases: in throw-away ones beside the connection's where its user may make
+ * such, else in a transaction there that is rolled back, else in the embedded engine. Where a way turns out not
+ * to be open for that very work, all of it is done again by the next.
+ *
+ * @param work is given what opens an empty database; writes nothing before it is done with them
+ * @throws TrellisError `SCRATCH_REFUSED` when the only kind that is wanted cannot be
+ */
+export async function withScratch<T>(
+  options: ScratchOptions,
+  work: (open: () => Promise<Connection>) => Promise<T>,
+): Promise<T> {
+  const { connection: like, url = process.env['DATABASE_URL'], onJudge = () => {} } = options;
+  const { openScratch } = await import('@trellis/database');
+  const server = like?.engine === 'server' && url ? { like, url } : undefined;
+  const kinds = await kindsOf(options.scratch, server !== undefined);
+  const refused: string[] = [];
+  for (const kind of kinds) {
+    const scratch = await known(() => openScratch(kind, server));
+    if (typeof scratch === 'string') {
+      refused.push(scratch);
+      continue;
+    }
+    const opened: Connection[] = [];
+    const one = async () => {
+      const connection = await known(() => scratch.open());
+      if (opened.length === 0) onJudge(judgeOf(kind, connection, server?.like, refused));
+      opened.push(connection);
+      return connection;
+    };
+    const last = kind === kinds.at(-1);
+    try {
+      const result = await work(one);
+      const failure = scratch.failure();
+      if (failure === undefined || last) return result;
+      refused.push(failure);
+    } catch (error) {
+      const failure = scratch.failure() ?? scratch.doubt();
+      if (failure === undefined || last || ended) throw error;
+      refused.push(failure);
+    } finally {
+      await Promise.all(opened.map((connection) => connection.close()));
+      await scratch.close();
+    }
+  }
+  throw new TrellisError(
+    'SCRATCH_REFUSED',
+    `Expected to judge by ${kinds.join(' or ')}, got that ${refused.join('; ')}. Give the user the right, or leave TRELLIS_SCRATCH and \`scratch\` of the configuration out.`,
+  );
+}
+
+/** The kinds to try, in order. */
+async function kindsOf(wanted: ScratchKind | undefined, server: boolean): Promise<readonly ScratchKind[]> {
+  const { scratchKinds } = await import('@trellis/database');
+  const only = process.env['TRELLIS_SCRATCH'] || wanted;
+  const found = scratchKinds.filter((kind) => kind === only);
+  if (only !== undefined && found.length === 0)
+    throw new TrellisError(
+      'SCRATCH_REFUSED',
+      `Expected TRELLIS_SCRATCH or \`scratch\` of the configuration to be one of ${scratchKinds.join(', ')}, got "${only}".`,
+    );
+  if (found.length > 0) return found;
+  return server ? scratchKinds : ['embedded'];
+}
+
+/** Opens something that `closeScratch` knows of from the beginning: an interruption may come meanwhile. */
+async function known<T extends Scratch | Connection | string>(make: () => Promise<T>): Promise<T> {
+  if (ended) throw new TrellisError('INTERRUPTED', 'Expected to go on, got an interruption.');
+  const making = make();
+  const closing = making.then((made) => (typeof made === 'string' ? { close: async () => {} } : made));
+  open.add(closing as Promise<Closable>);
+  const forget = () => open.delete(closing as Promise<Closable>);
+  const made = await making.catch((error: unknown) => {
+    forget();
+    throw error;
+  });
+  if (typeof made !== 'string')
+    return { ...(made as Closable), close: () => made.close().finally(forget) } as T;
+  forget();
+  return made;
+}
+
+/**
+ * Closes every throw-away database that is open or about to be.
+ *
+ * @param options `forGood`: an interrupted process opens no other one afterwards
+ */
+export async function closeScratch(options: { readonly forGood?: boolean } = {}): Promise<void> {
+  if (options.forGood) ended = true;
+  // The databases before what they are in: they came later.
+  const closing = [...open].reverse().map((opening) => opening.then((one) => one.close()));
+  await Promise.allSettled(closing);
+  open.clear();
+}
