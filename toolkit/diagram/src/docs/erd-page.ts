@@ -4,6 +4,8 @@ import { escapeText, fence, link } from '../markdown/escape.ts';
 import { blocks, markdownTable } from '../markdown/table.ts';
 import { draw } from '../mermaid/drawing.ts';
 import { MOST_TABLES } from '../mermaid/erd.ts';
+import { type DrawnView, drawnViews } from '../mermaid/view-lines.ts';
+import type { Subject } from '../source.ts';
 import { fileNames } from './file-name.ts';
 import { overview } from './overview.ts';
 import { type Group, groupsOf } from './split.ts';
@@ -22,7 +24,7 @@ type HrefFrom = (folder: string) => Href;
 
 /** `erd.md`, and a page for each group in `erd/` where one diagram does not hold all tables. */
 export function erdPages(
-  model: Model,
+  { model, schema }: Subject,
   name: string,
   hrefFrom: HrefFrom,
 ): readonly (readonly [string, string])[] {
@@ -32,7 +34,10 @@ export function erdPages(
   const links = '[Data dictionary](dictionary.md)';
   if (only === undefined) return [['erd.md', `${blocks(title, 'There are no tables yet.')}\n`]];
   if (groups.length === 1) {
-    return [['erd.md', `${blocks(title, links, diagram(model, only, hrefFrom('tables/')))}\n`]];
+    const views = drawnViews(model.views, schema);
+    const room = only.tables.length + views.length <= MOST_TABLES;
+    const picture = diagram(model, only, hrefFrom('tables/'), room ? views : []);
+    return [['erd.md', `${blocks(title, links, picture, viewList(model))}\n`]];
   }
   const names = fileNames(groups.map(({ centre }) => centre));
   const contents = markdownTable(
@@ -43,7 +48,10 @@ export function erdPages(
     ]),
   );
   return [
-    ['erd.md', `${blocks(title, links, fence('mermaid', overview(model, groups)), contents)}\n`],
+    [
+      'erd.md',
+      `${blocks(title, links, fence('mermaid', overview(model, groups)), contents, viewList(model))}\n`,
+    ],
     ...groups.map(
       (group) =>
         [
@@ -58,13 +66,25 @@ export function erdPages(
   ];
 }
 
-function diagram(model: Model, { tables, beyond }: Group, href: Href): string {
+/** The views, which the dictionary describes. */
+function viewList({ views }: Model): string {
+  if (views.length === 0) return '';
+  return `Views: ${views.map((view) => link(tableKey(view), 'dictionary.md#views')).join(', ')}.`;
+}
+
+function diagram(
+  model: Model,
+  { tables, beyond }: Group,
+  href: Href,
+  views: readonly DrawnView[] = [],
+): string {
   const guests = beyond.slice(0, MOST_TABLES - tables.length);
   const comments = tables.length <= MOST_COMMENTED;
   const { text, reduced } = draw(
     model,
     model.tables.filter((table) => tables.includes(table) || guests.includes(table)),
     (table) => (tables.includes(table) ? { columns: 'all', comments } : { columns: 'none', comments: false }),
+    views,
   );
   const list = (some: readonly Table[]) =>
     some.map((table) => link(tableKey(table), href(tableKey(table)))).join(', ');

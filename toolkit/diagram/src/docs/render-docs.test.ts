@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { shop as realShop } from '@shop/schema';
-import { integer, type SchemaDescriptor, table } from '@trellis/model';
+import { integer, type SchemaDescriptor, table, toModel } from '@trellis/model';
 import { MERMAID_VERSIONS, type MermaidReaders, startMermaidReaders } from '../../test/read-mermaid.ts';
 import { shop } from '../../test/shop.ts';
 import { renderDocs } from './render-docs.ts';
@@ -31,18 +31,33 @@ function diagramsOf(page: string | undefined): readonly string[] {
 }
 
 describe.each(MERMAID_VERSIONS)('%s', (version) => {
-  test.each([
+  test.each<[string, SchemaDescriptor]>([
     ['the test schema', shop],
     ['the shop', realShop],
   ])('reads every diagram of %s', async (_, schema) => {
     const pages = renderDocs(schema);
     const whole = await readers.read(version, diagramsOf(pages.get('erd.md'))[0] ?? '');
-    expect(whole.entities.map(({ name }) => name)).toEqual(Object.keys(schema.tables));
+    const views = (schema.views ?? []).map(({ name }) => `${name} (view)`);
+    expect(whole.entities.map(({ name }) => name)).toEqual([...Object.keys(schema.tables), ...views]);
     for (const [name, { columns }] of Object.entries(schema.tables)) {
       const read = await readers.read(version, diagramsOf(pages.get(`tables/${name}.md`))[0] ?? '');
       const entity = read.entities.find((one) => one.name === name);
       expect(entity?.attributes.map((attribute) => attribute.name)).toEqual(Object.keys(columns));
     }
+  });
+
+  test('reads the picture of each release', async () => {
+    const model = toModel(realShop);
+    const releases = [
+      { version: '1.0.0', model: { ...model, views: [], tables: model.tables.slice(0, 1) } },
+      { version: '1.1.0', model },
+    ];
+    const page = renderDocs(realShop, { releases }).get('releases.md');
+    const read = await Promise.all(diagramsOf(page).map((text) => readers.read(version, text)));
+    expect(read.map(({ entities }) => entities.map(({ name }) => name))).toEqual([
+      [...Object.keys(realShop.tables), 'order_totals (view)'],
+      ['customers'],
+    ]);
   });
 
   test('reads every diagram of a schema that takes several', async () => {

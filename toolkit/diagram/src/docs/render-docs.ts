@@ -38,7 +38,7 @@ export function renderDocs(source: Source, options: DocsOptions = {}): ReadonlyM
   const hrefFrom = (folder: string) => (key: string) =>
     names.has(key) ? `${folder}${names.get(key)}.md` : undefined;
   const pages: (readonly [path: string, text: string])[] = [
-    ...erdPages(model, name, hrefFrom),
+    ...erdPages(subject, name, hrefFrom),
     ['dictionary.md', dictionaryPage(subject, hrefFrom('tables/'))],
     ...[...names].map(([key, file]) => [`tables/${file}.md`, tablePage(subject, key, hrefFrom(''))] as const),
     ...(options.releases?.length ? [['releases.md', releasePage(name, options.releases)] as const] : []),

@@ -1,8 +1,10 @@
-import type { Model, Table } from '@trellis/model';
+import { type Model, type Table, tableKey } from '@trellis/model';
 import { referencesOf } from '../tables/reference.ts';
 import { attributeLines, type ShownColumns } from './attribute.ts';
 import { connectionLine } from './connection.ts';
 import { entityNames, entityToken } from './entity-name.ts';
+import { safeText } from './safe-text.ts';
+import { type DrawnView, viewLines, viewToken } from './view-lines.ts';
 
 /** Mermaid draws no longer text (`maxTextSize`). */
 const MOST_CHARACTERS = 50_000;
@@ -32,13 +34,34 @@ const STEPS: readonly Detail[] = [
  * and fits into a diagram.
  *
  * @param detailOf what is asked for, table by table
+ * @param views views to draw beside them
  */
-export function draw(model: Model, tables: readonly Table[], detailOf: (table: Table) => Detail): Drawing {
+export function draw(
+  model: Model,
+  tables: readonly Table[],
+  detailOf: (table: Table) => Detail,
+  views: readonly DrawnView[] = [],
+): Drawing {
   const names = entityNames(model);
   const shown = new Set(tables);
   const connections = referencesOf(model)
     .filter(({ child, parent }) => shown.has(child) && shown.has(parent))
     .map((reference) => connectionLine(reference, names));
+  const sights = views.flatMap(({ view, shows }) =>
+    shows.flatMap(({ column, table }) => {
+      const parent = tables.find((one) => tableKey(one) === table);
+      if (parent === undefined) return [];
+      return [`${entityToken(names.get(parent) ?? '')} ||..o{ ${viewToken(view)} : "${safeText(column)}"`];
+    }),
+  );
+  const boxes = (most: Detail) =>
+    views.flatMap(({ view }) => {
+      const { columns, comments } = tables[0] ? least(detailOf(tables[0]), most) : most;
+      const lines = columns === 'all' ? viewLines(view, comments) : [];
+      return lines.length === 0
+        ? [viewToken(view)]
+        : [`${viewToken(view)} {`, ...lines.map((line) => `  ${line}`), '}'];
+    });
   const textIn = (most: Detail) => {
     const entities = tables.flatMap((table) => {
       const { columns, comments } = least(detailOf(table), most);
@@ -46,7 +69,11 @@ export function draw(model: Model, tables: readonly Table[], detailOf: (table: T
       const token = entityToken(names.get(table) ?? '');
       return lines.length === 0 ? [token] : [`${token} {`, ...lines.map((line) => `  ${line}`), '}'];
     });
-    return ['erDiagram', ...[...entities, ...connections].map((line) => `  ${line}`), ''].join('\n');
+    return [
+      'erDiagram',
+      ...[...entities, ...boxes(most), ...connections, ...sights].map((line) => `  ${line}`),
+      '',
+    ].join('\n');
   };
   for (const [i, most] of STEPS.entries()) {
     const text = textIn(most);
