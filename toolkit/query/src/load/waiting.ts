@@ -89,7 +89,7 @@ export class Waiting {
   }
 
   /** The keys as PostgreSQL reads an array of them, column by column. */
-  keys(): string[] {
+  get keys(): string[] {
     const { relation } = this;
     if (isSimple(relation)) return [printArray([...this.#places.keys()] as (string | number)[])];
     return relation.to.keys.map(({ here }: { here: Codec }, i) =>
