@@ -1,3 +1,4 @@
+import { consequences } from './consequences.ts';
 import { kinds } from './kinds/index.ts';
 import { type Alteration, type Kind, type NodeAction, type Surroundings, same } from './kinds/kind.ts';
 import { isType } from './kinds/types.ts';
@@ -37,7 +38,11 @@ export function decide(around: Surroundings, decisions: Map<string, Decision>): 
     decideOn(node, to, around, set);
   }
   for (const [id] of around.after.nodes) if (!around.before.nodes.has(id)) set(id, 'create');
-  for (let id = queue.shift(); id !== undefined; id = queue.shift()) follow(id, around, decisions, set);
+  for (;;) {
+    for (let id = queue.shift(); id !== undefined; id = queue.shift()) follow(id, around, decisions, set);
+    for (const [id, because] of consequences(around)) set(id, 'replace', because);
+    if (queue.length === 0) return;
+  }
 }
 
 type Decide = (id: string, action: NodeAction, because?: string) => void;

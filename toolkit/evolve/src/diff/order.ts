@@ -60,8 +60,10 @@ class Ordering {
   /** Whether a part can and should be dropped before its whole: nothing but its own parts is left before it. */
   private canGoFirst(part: Operation): boolean {
     if (this.done.has(part)) return false;
-    const own = new Set(this.allParts(part));
     const root = rootOf(part);
+    // What stays on a table that stepped aside has no name by which to drop it.
+    if (this.operations.some((one) => one.verb === 'park' && one.node.id === root.node.id)) return false;
+    const own = new Set(this.allParts(part));
     // It helps only where something else waits for it.
     const helps = [part, ...own].some((one) =>
       [...one.after].some((next) => !this.done.has(next) && rootOf(next) !== root),

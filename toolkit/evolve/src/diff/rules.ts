@@ -4,6 +4,7 @@ import { leavesChildren } from './kinds/inherited.ts';
 import type { Kind } from './kinds/kind.ts';
 import type { Node } from './node.ts';
 import type { Operation, Operations } from './operation.ts';
+import { attachmentsTo, isReferredTo, orderForPartitions } from './partition-rules.ts';
 
 /**
  * Puts an edge between operations for each rule of order: created after what it requires is created or
@@ -45,12 +46,12 @@ function orderCreate(operation: Operation, operations: Operations): void {
     for (const alter of altersOf(required, operations)) operations.order(alter, operation);
   }
   orderAfterRevokes(operation, operations);
+  orderForPartitions(operation, operations);
   // The index of a partitioned table is no key before each partition's is attached to it.
   if (kind === 'foreign key')
     for (const key of requires)
-      for (const attached of operations.after.dependents.get(key) ?? [])
-        if (attached.startsWith('setting attached to '))
-          operations.order(operations.get('create', attached), operation);
+      for (const attached of attachmentsTo(key, operations.after))
+        operations.order(operations.get('create', attached), operation);
   for (const required of requires) {
     // Rows move into a table once it can take them, and before anything looks at them.
     const move =
@@ -86,7 +87,7 @@ function isPartitioned(move: Operation | undefined): boolean {
 }
 
 function isKey(kind: string): boolean {
-  return ['primary key', 'unique', 'exclusion', 'index', 'check', 'foreign key'].includes(kind);
+  return ['primary key', 'unique', 'exclusion', 'index', 'check'].includes(kind);
 }
 
 /** What a table made anew needs to take its rows. */
@@ -235,6 +236,7 @@ function fold(operation: Operation, operations: Operations): void {
     if (!parent) return;
     const whole = parkOfWhole(parent.node, operations) ?? operations.get('park', parent.node.id);
     if (whole && (holdsName(node) || givesWay(node, operations))) return;
+    if (node.kind === 'partition' && isReferredTo(node, operations)) return;
     operation.foldsInto = parent;
   }
 }

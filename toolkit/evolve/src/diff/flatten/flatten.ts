@@ -4,7 +4,9 @@ import type { Catalog } from '../node.ts';
 import { flattenAnnotations } from './annotations.ts';
 import { Collector, schemaId } from './collector.ts';
 import { parentsOf } from './columns.ts';
+import { PartitionPieces } from './partition-pieces.ts';
 import { flattenTable } from './tables.ts';
+import { requireOriginals } from './triggers.ts';
 import { domainDefaultId, flattenTypes } from './types.ts';
 import { flattenView } from './views.ts';
 
@@ -78,6 +80,7 @@ export function flatten(model: Model): Catalog {
       requires: entry.schema === undefined ? [] : [schemaId(entry.schema)],
     });
   }
+  requireOriginals(collector, model.tables);
   addDependencies(collector, model);
   return collector.catalog();
 }
@@ -143,6 +146,7 @@ function addDependencies(collector: Collector, model: Model): void {
       ),
     ),
   );
+  const pieces = new PartitionPieces(model.tables);
   const defaults = new Map(
     model.domains
       .filter((domain) => domain.default !== undefined)
@@ -158,6 +162,8 @@ function addDependencies(collector: Collector, model: Model): void {
       }
       // What ties a table to its parents is a node of its own: it is made without them and then attached.
       if (links.has(`${from} ${to}`)) continue;
+      // A foreign key to a partitioned table holds on to each partition until that is detached.
+      if (pieces.isHeldBy(from, to)) continue;
       // An owned sequence goes with its column; that is a node of its own, or default and sequence would be a cycle.
       if (owned.has(from) && (to.startsWith('column ') || to.startsWith('table '))) continue;
       collector.require(from, to);

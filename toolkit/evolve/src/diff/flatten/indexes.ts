@@ -3,12 +3,17 @@ import { type IndexDefinition, objectId, type QualifiedName } from '@trellis/mod
 import { flattenAnnotations } from './annotations.ts';
 import type { Collector } from './collector.ts';
 
-/** Makes nodes of the indexes of a table or a materialized view. */
+/**
+ * Makes nodes of the indexes of a table or a materialized view.
+ *
+ * @param links what an index requires besides its columns
+ */
 export function flattenIndexes(
   collector: Collector,
   on: QualifiedName,
   indexes: readonly IndexDefinition[],
   parent = objectId('table', [on.schema, on.name]),
+  links: (index: IndexDefinition) => readonly string[] = () => [],
 ): void {
   for (const index of indexes) {
     const id = objectId('index', [on.schema, index.name]);
@@ -38,7 +43,7 @@ export function flattenIndexes(
         ...columns
           .filter((name) => name !== undefined)
           .map((name) => objectId('column', [on.schema, on.name, name])),
-        ...(index.attachedTo ? [objectId('index', [index.attachedTo.schema, index.attachedTo.name])] : []),
+        ...links(index),
       ],
       claims: [`relation ${on.schema}.${index.name}`],
       inherited: index.attachedTo ? 'partition' : undefined,

@@ -1,6 +1,7 @@
 import { target } from '@trellis/database';
 import { objectId, type Table } from '@trellis/model';
 import { flattenAnnotations } from './annotations.ts';
+import { indexLinks, isTwin } from './attached.ts';
 import { type Collector, schemaId } from './collector.ts';
 import { flattenColumn, parentsOf } from './columns.ts';
 import { flattenConstraints } from './constraints.ts';
@@ -31,7 +32,7 @@ export function flattenTable(collector: Collector, table: Table): void {
   flattenLinks(collector, table);
   flattenSettings(collector, table);
   flattenConstraints(collector, table);
-  flattenIndexes(collector, table, table.indexes);
+  flattenIndexes(collector, table, table.indexes, id, (index) => indexLinks(table, index));
   flattenTriggers(collector, id, on, table.triggers);
   flattenRules(collector, id, on, table.rules);
   for (const policy of table.policies) {
@@ -72,7 +73,9 @@ function flattenLinks(collector: Collector, table: Table): void {
         ...[table.primaryKey, ...table.uniques, ...table.exclusions].flatMap((one) =>
           one ? [objectId('constraint', [table.schema, table.name, one.name])] : [],
         ),
-        ...table.indexes.map((index) => objectId('index', [table.schema, index.name])),
+        ...table.indexes
+          .filter((index) => !isTwin(table, index))
+          .map((index) => objectId('index', [table.schema, index.name])),
         // And its columns and checks have to be those of the parent by then.
         ...[table, table.partitionOf].flatMap((one) => [
           ...table.columns.flatMap((column) => {

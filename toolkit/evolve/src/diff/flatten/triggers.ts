@@ -1,5 +1,5 @@
 import { target } from '@trellis/database';
-import { objectId, type QualifiedName, type Rule, type Trigger } from '@trellis/model';
+import { objectId, type QualifiedName, type Rule, type Table, type Trigger } from '@trellis/model';
 import { flattenAnnotations } from './annotations.ts';
 import type { Collector } from './collector.ts';
 
@@ -15,6 +15,21 @@ export function flattenTriggers(
     collector.add({ ...place, kind: 'trigger', value: trigger, parent });
     flattenAnnotations(collector, place, trigger);
   }
+}
+
+/** Lets each partition's copy of a trigger require those that it is a copy of. */
+export function requireOriginals(collector: Collector, tables: readonly Table[]): void {
+  const byName = new Map(tables.map((table) => [`${table.schema}.${table.name}`, table]));
+  for (const table of tables)
+    for (const { name, local } of table.triggers) {
+      if (local !== false) continue;
+      const copy = objectId('trigger', [table.schema, table.name, name]);
+      for (let at: Table | undefined = table; at?.partitionOf; ) {
+        const parent: QualifiedName = at.partitionOf;
+        collector.require(copy, objectId('trigger', [parent.schema, parent.name, name]));
+        at = byName.get(`${parent.schema}.${parent.name}`);
+      }
+    }
 }
 
 /** Makes nodes of the rewrite rules of a table or a view. */

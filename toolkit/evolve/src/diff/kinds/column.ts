@@ -62,6 +62,12 @@ export const columnKind: Kind<'column'> = {
     if (!same(was.generated, is.generated) || (is.generated && refersToRebuilt(from, around)))
       return 'replace';
     if (is.generated && retyped) return 'replace';
+    if (retyped && rootsOf(from, around.before).size > 1)
+      around.refuse({
+        code: 'COLUMN_OF_SEVERAL_PARENTS',
+        object: to.id,
+        message: `PostgreSQL cannot alter the type of ${is.name}, which ${tableOf(to).name} inherits from several parents: part it from them (NO INHERIT) in a migration of its own first.`,
+      });
     if (!retyped || isGivenByParent(to, around)) return [];
     // The parent's column takes it along.
     if (from.merged && to.merged) return [];
@@ -90,6 +96,17 @@ export const columnKind: Kind<'column'> = {
   },
   foldsIntoCreate: () => true,
 };
+
+/** The tables that a column comes from in the end. */
+function rootsOf(node: Node, catalog: Catalog): Set<string> {
+  const above = [...(node.inherited ? node.requires : []), ...(node.merged ?? [])].flatMap((id) => {
+    const parent = catalog.nodes.get(id);
+    return parent?.kind === 'column' ? [parent] : [];
+  });
+  return above.length === 0
+    ? new Set([node.id])
+    : new Set(above.flatMap((one) => [...rootsOf(one, catalog)]));
+}
 
 /** `ALTER COLUMN … TYPE`, by the cast that there is. */
 function changeType(from: NodeOf<'column'>, to: NodeOf<'column'>, around: Surroundings): readonly Print[] {

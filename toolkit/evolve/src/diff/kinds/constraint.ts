@@ -125,15 +125,26 @@ export const checkKind: Kind<'check'> = {
       ? [`ALTER TABLE ONLY ${qualifiedName(tableOf(node))} ${drop}`]
       : dropConstraint(tableOf(node), node.value.name);
   },
-  alter(from, to) {
+  alter(from, to, around) {
     const { notValid: _v, comment: _c, local: _l, ...was } = from.value;
     const { notValid, comment: _d, local, renamedFrom: _r, ...is } = to.value;
     if (!same({ ...was, renamedFrom: undefined }, is) || (notValid && !from.value.notValid)) return 'replace';
-    if (local === false && from.value.local !== false && !to.inherited) return 'replace';
+    if (local === false && from.value.local !== false && to.inherited !== 'partition') return 'replace';
+    // Added by itself, what a parent has given becomes the child's own too.
+    if (local !== false && from.inherited === 'child' && to.merged)
+      return addConstraint(constrained(to, around.after), constraintOf(to));
+    // A partition's own goes when the parent's does.
+    if (local !== false && from.inherited === 'partition' && around.action(partitionLink(to)) === undefined)
+      return 'replace';
     return from.value.notValid && !notValid ? [validate(to)] : [];
   },
   foldsIntoCreate: (node, parent) => parent.kind === 'table' && !node.value.notValid,
 };
+
+/** What ties the table of a constraint to its partitioned table. */
+function partitionLink(node: Node): string {
+  return `partition ${objectId('table', [node.path[0] ?? '', node.path[1] ?? ''])}`;
+}
 
 function validate(node: NodeOf<'check'> | NodeOf<'foreign key'>): Print {
   return {

@@ -1,5 +1,6 @@
 import { createIndex, dropIndex, indexSettings, target } from '@trellis/database';
-import { objectId, quoteIdentifier } from '@trellis/model';
+import { objectId, type QualifiedName, quoteIdentifier } from '@trellis/model';
+import { isIndexed } from '../flatten/attached.ts';
 import type { Catalog, NodeOf } from '../node.ts';
 import { isTakenWithIndex } from './inherited.ts';
 import { hazard, type Kind, type Print, same } from './kind.ts';
@@ -23,7 +24,14 @@ export const indexKind: Kind<'index'> = {
   },
   drop(node, around) {
     if (node.value.attachedTo && isTakenWithIndex(node, node.value.attachedTo, around)) return [];
-    return dropIndex({ schema: node.path[0] ?? '', name: node.value.name });
+    // The index of a partition's constraint goes only if asked for by name, and the constraint with it.
+    const ofConstraint = [...(around.before.dependents.get(node.id) ?? [])].some((id) => {
+      const child = around.before.nodes.get(id);
+      return (
+        child && child.kind !== 'index' && isIndexed(child) && isTakenWithIndex(child, nameOf(node), around)
+      );
+    });
+    return dropIndex(nameOf(node)).map((sql) => (ofConstraint ? `${sql} CASCADE` : sql));
   },
   alter(from, to) {
     const strip = (node: NodeOf<'index'>) => {
@@ -56,6 +64,10 @@ export const indexKind: Kind<'index'> = {
     return statements;
   },
 };
+
+function nameOf(node: NodeOf<'index'>): QualifiedName {
+  return { schema: node.path[0] ?? '', name: node.value.name };
+}
 
 /** The table or materialized view that an index is on. */
 function relationOf(node: NodeOf<'index'>, catalog: Catalog) {

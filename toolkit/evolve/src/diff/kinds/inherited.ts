@@ -29,7 +29,8 @@ export function isTakenByParent(node: Node, around: Surroundings): boolean {
   });
 }
 
-function isGone(action: NodeAction | undefined): boolean {
+/** Whether something goes, be it to come back. */
+export function isGone(action: NodeAction | undefined): boolean {
   return action === 'drop' || action === 'replace';
 }
 
@@ -43,13 +44,32 @@ export function leavesChildren(
   id: string,
   around: Pick<Surroundings, 'before' | 'after' | 'action'>,
 ): boolean {
-  const kind = around.before.nodes.get(id)?.kind;
+  const node = around.before.nodes.get(id);
+  const kind = node?.kind;
+  if (kind === 'not null' && childKeeps(node, around)) return true;
   return [...(around.before.dependents.get(id) ?? [])].some((dependent) => {
     const child = around.before.nodes.get(dependent);
     if (child?.kind !== kind || child?.inherited !== 'child') return false;
     if (isGone(around.action(dependent))) return leavesChildren(dependent, around);
     const after = around.after.nodes.get(dependent);
     return ![...(after?.requires ?? [])].some((one) => around.after.nodes.get(one)?.kind === kind);
+  });
+}
+
+/** Whether a child has a column of its own, which its parent has too, that stays NOT NULL when the parent's does not. */
+function childKeeps(
+  { table, path }: Node,
+  around: Pick<Surroundings, 'before' | 'after' | 'action'>,
+): boolean {
+  const parent = objectId('table', [table?.schema ?? '', table?.name ?? '']);
+  return [...(around.before.dependents.get(parent) ?? [])].some((link) => {
+    const child = around.before.nodes.get(link);
+    if (child?.kind !== 'inheritance' || child.object === parent) return false;
+    const column = around.after.nodes.get(objectId('column', [...child.path, path[2] ?? '']));
+    if (column?.kind !== 'column' || column.inherited) return false;
+    return (
+      around.before.nodes.has(`not null ${column.id}`) && around.after.nodes.has(`not null ${column.id}`)
+    );
   });
 }
 

@@ -12,35 +12,60 @@ import {
   setTriggerEnabled,
   triggerSettings,
 } from '@trellis/database';
-import { objectId, quoteIdentifier, type Trigger } from '@trellis/model';
+import { objectId, quoteIdentifier } from '@trellis/model';
 import type { Catalog, NodeOf } from '../node.ts';
 import { tableOf } from './column-of.ts';
-import { type Kind, same } from './kind.ts';
+import { type Kind, type Surroundings, same } from './kind.ts';
 
 /** Triggers: whether they fire is altered in place. */
 export const triggerKind: Kind<'trigger'> = {
-  create: (node) => [...createTrigger(node.value), ...triggerSettings(tableOf(node), node.value)],
+  create: (node, around) => [
+    ...createTrigger(node.value),
+    ...triggerSettings(tableOf(node), node.value),
+    ...(node.value.local === false ? copiesBeneath(node, around) : []),
+  ],
   drop(node, around) {
     if (node.value.local !== false) return dropTrigger(tableOf(node), node.value.name);
+    if (originals(node, around.before).some(({ id }) => around.action(id) !== undefined)) return [];
     // A partition's copy that differs no more stays, and fires when its parent's does.
-    const above = copied(node, around.after);
-    return above ? setTriggerEnabled(tableOf(node), node.value.name, above.enabled) : [];
+    const [above] = originals(node, around.after);
+    if (!above) return [];
+    return [
+      ...setTriggerEnabled(tableOf(node), node.value.name, above.value.enabled),
+      ...copiesBeneath(node, around),
+    ];
   },
-  alter(from, to) {
+  alter(from, to, around) {
+    if (from.value.local === false && to.value.local === false)
+      return [
+        ...setTriggerEnabled(tableOf(to), to.value.name, to.value.enabled),
+        ...copiesBeneath(to, around),
+      ];
     if (from.value.definition !== to.value.definition) return 'replace';
-    return setTriggerEnabled(tableOf(to), to.value.name, to.value.enabled);
+    return [...setTriggerEnabled(tableOf(to), to.value.name, to.value.enabled), ...copiesBeneath(to, around)];
   },
 };
 
-/** The trigger of a partitioned table that a partition's is a copy of. */
-function copied(node: NodeOf<'trigger'>, catalog: Catalog): Trigger | undefined {
+/** When those copies fire of which a partition told otherwise, and still does: what is said of the original reaches them. */
+function copiesBeneath(node: NodeOf<'trigger'>, { after, action }: Surroundings): string[] {
+  return [...(after.dependents.get(node.id) ?? [])].flatMap((id) => {
+    const copy = after.nodes.get(id);
+    return copy?.kind === 'trigger' && action(id) === undefined
+      ? triggerSettings(tableOf(copy), copy.value)
+      : [];
+  });
+}
+
+/** The triggers of partitioned tables that a partition's is a copy of, the nearest first. */
+function originals(node: NodeOf<'trigger'>, catalog: Catalog): NodeOf<'trigger'>[] {
+  const found: NodeOf<'trigger'>[] = [];
   let [schema = '', table = ''] = node.path;
   for (;;) {
     const held = catalog.nodes.get(objectId('table', [schema, table]));
-    if (held?.kind !== 'table' || !held.value.partitionOf) return undefined;
+    if (held?.kind !== 'table' || !held.value.partitionOf) return found;
     ({ schema, name: table } = held.value.partitionOf);
     const above = catalog.nodes.get(objectId('trigger', [schema, table, node.value.name]));
-    if (above?.kind === 'trigger') return above.value;
+    if (above?.kind === 'trigger') found.push(above);
   }
 }
 

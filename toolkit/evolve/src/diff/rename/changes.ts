@@ -1,5 +1,5 @@
 import type { Change } from '../change.ts';
-import type { Catalog } from '../node.ts';
+import type { Catalog, Node } from '../node.ts';
 import type { Statement } from '../plan.ts';
 import type { Rename } from './rename.ts';
 
@@ -9,8 +9,10 @@ export function renameChanges(
   before: Catalog,
   after: Catalog,
 ): { readonly changes: readonly Change[]; readonly statements: readonly Statement[] } {
-  const changes = renames.map((rename): Change => {
-    const [old, now] = [before.nodes.get(rename.oldId), after.nodes.get(rename.newId)];
+  const changes = renames.map((rename, index): Change => {
+    const now = after.nodes.get(rename.newId);
+    const old =
+      before.nodes.get(rename.oldId) ?? (now && nodeBefore(renames.slice(0, index), before, now, rename));
     const path = rename.kind === 'value' ? rename.within : [...rename.within, rename.to];
     return {
       id: `rename ${rename.oldId} to ${rename.to}`,
@@ -32,4 +34,24 @@ export function renameChanges(
       change: changes[i]?.id ?? '',
     })),
   };
+}
+
+/** What something was whose table, type or schema was renamed before itself: found by the path that it had. */
+function nodeBefore(
+  earlier: readonly Rename[],
+  before: Catalog,
+  now: Node,
+  { within, from }: Rename,
+): Node | undefined {
+  const path = earlier.reduceRight<readonly string[]>(
+    (at, one) => {
+      const whole = [...one.within, one.to];
+      const isIn = whole.every((name, index) => at[index] === name) && at.length > whole.length;
+      return isIn ? [...one.within, one.from, ...at.slice(whole.length)] : at;
+    },
+    [...within, from],
+  );
+  return [...before.nodes.values()].find(
+    (node) => node.kind === now.kind && JSON.stringify(node.path) === JSON.stringify(path),
+  );
 }

@@ -1,0 +1,48 @@
+import { isIndexed } from './flatten/attached.ts';
+import { isGone } from './kinds/inherited.ts';
+import type { NodeAction, Surroundings } from './kinds/kind.ts';
+import type { Node } from './node.ts';
+
+/**
+ * What has to be made anew since PostgreSQL cannot take back by itself what ties something else to it: an index
+ * of a partitioned table whose partition's is to be attached no more or goes, a check of a parent whose child's
+ * is to be its own no more, an index that attaching a partition would take for another.
+ *
+ * @param around what is done so far
+ * @returns the ids of the nodes to replace that nothing is done to yet, with the object for whose sake
+ */
+export function consequences(around: Surroundings): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const node of around.before.nodes.values())
+    for (const id of [...unattached(node, around), ...disowned(node, around), ...mistaken(node, around)])
+      if (!isGone(around.action(id)) && !around.isRebuilt(id) && around.after.nodes.has(id))
+        found.set(id, node.object);
+  return found;
+}
+
+/** The index that a partition's is attached to, where the partition stays and its index does not. */
+function unattached(node: Node, around: Surroundings): readonly string[] {
+  if (node.kind !== 'setting' || node.value.name !== 'attached to' || !node.table) return [];
+  const parted = [...node.requires].find((id) => id.startsWith('partition '));
+  if (parted === undefined || around.action(parted) !== undefined) return [];
+  if (!isUndone(around.action(node.id)) && !isGone(around.action(node.parent ?? ''))) return [];
+  return [...node.requires].filter((id) => id !== node.parent && isIndexed(around.before.nodes.get(id)));
+}
+
+/** The parents' checks where a child's is its own too and then comes from them alone. */
+function disowned(node: Node, around: Surroundings): readonly string[] {
+  const to = around.after.nodes.get(node.id);
+  if (node.kind !== 'check' || node.merged === undefined || to?.inherited !== 'child') return [];
+  return [...to.requires].filter((id) => around.after.nodes.get(id)?.kind === 'check');
+}
+
+/** An index that is the same as one to be attached, where its table becomes a partition. */
+function mistaken(node: Node, around: Surroundings): readonly string[] {
+  const to = node.kind === 'index' ? around.after.nodes.get(node.id) : undefined;
+  const link = [...(to?.requires ?? [])].find((id) => id.startsWith('partition '));
+  return link !== undefined && around.action(link) !== undefined ? [node.id] : [];
+}
+
+function isUndone(action: NodeAction | undefined): boolean {
+  return isGone(action) || action === 'alter';
+}

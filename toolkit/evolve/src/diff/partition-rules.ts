@@ -1,0 +1,74 @@
+import { isIndexed } from './flatten/attached.ts';
+import type { Catalog, Node } from './node.ts';
+import type { Operation, Operations } from './operation.ts';
+
+/**
+ * Orders what a partition has in common with its partitioned table.
+ *
+ * @param operation something that is created
+ * @param operations all that is done
+ */
+export function orderForPartitions(operation: Operation, operations: Operations): void {
+  const { node } = operation;
+  if (node.kind === 'partition') orderAttach(operation, operations);
+  // A partition's check that was the partitioned table's goes with that one, and then comes back as its own.
+  const old = operations.before.nodes.get(node.id);
+  const link = old?.table && `partition table ${node.id.slice('constraint '.length).replace(/\.[^.]*$/, '')}`;
+  if (node.kind === 'check' && old?.inherited === 'partition' && link !== undefined)
+    for (const parent of operations.before.nodes.get(link)?.requires ?? [])
+      for (const part of operations.before.dependents.get(parent) ?? [])
+        if (isCheckNamed(operations.before.nodes.get(part), node.path.at(-1)))
+          operations.order(operations.get('drop', part), operation);
+}
+
+function isCheckNamed(node: Node | undefined, name: string | undefined): boolean {
+  return node?.kind === 'check' && node.value.name === name;
+}
+
+/** By the time that a partition is attached it lacks nothing that its table has, has nothing else, and no other index. */
+function orderAttach(operation: Operation, operations: Operations): void {
+  for (const table of operation.node.requires) {
+    if (operations.get('park', table)) continue;
+    for (const part of operations.before.dependents.get(table) ?? []) {
+      const node = operations.before.nodes.get(part);
+      if (node?.parent !== table) continue;
+      const own = table === operation.node.object;
+      if (node.kind === 'column' || node.kind === 'check' || (own && isIndexed(node)))
+        operations.order(operations.get('drop', part), operation);
+      if (node.kind === 'column') operations.order(operations.get('drop', `not null ${part}`), operation);
+    }
+  }
+}
+
+/** What attaches the partitions' indexes to an index, and theirs to those, however far. */
+export function attachmentsTo(index: string, catalog: Catalog): readonly string[] {
+  return [...(catalog.dependents.get(index) ?? [])]
+    .filter((id) => id.startsWith('setting attached to ') && catalog.nodes.get(id)?.parent !== index)
+    .flatMap((id) => [id, ...attachmentsTo(catalog.nodes.get(id)?.parent ?? '', catalog)]);
+}
+
+/**
+ * Whether a foreign key refers to a partitioned table that a partition is of: it then refers to each partition
+ * too, and lets none be dropped before it is detached.
+ *
+ * @param link the node that makes it a partition
+ */
+export function isReferredTo(link: Node, { before }: Operations): boolean {
+  for (let at: Node | undefined = link; at; ) {
+    const table = [...at.requires].find((id) => id !== at?.parent && id.startsWith('table '));
+    if (table === undefined) return false;
+    for (const id of before.dependents.get(table) ?? []) {
+      const key = before.nodes.get(id);
+      if (key?.kind === 'foreign key' && isTo(key.value.references, before.nodes.get(table))) return true;
+    }
+    at = before.nodes.get(`partition ${table}`);
+  }
+  return false;
+}
+
+function isTo(
+  references: { readonly schema: string; readonly name: string },
+  table: Node | undefined,
+): boolean {
+  return table?.path[0] === references.schema && table.path[1] === references.name;
+}
