@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { introspect } from '@trellis/database';
-import type { Model, Table } from '@trellis/model';
-import { diffModels, planRenames, wayBack } from '../src/diff/index.ts';
+import { emptyModel, type Model, type Table } from '@trellis/model';
+import { describe, diffModels, planRenames, wayBack } from '../src/diff/index.ts';
 import { fingerprint } from '../src/history/fingerprint.ts';
 import { apply, type TwoDatabases, twoDatabases } from './pair.ts';
 
@@ -106,6 +106,29 @@ test('declared renames keep every row, there and back, exactly and without more 
   expect(await rows()).toEqual(before);
   await apply(a, diffModels(await introspect(a), to));
   expect(fingerprint(await introspect(a))).toBe(fingerprint(await introspect(b)));
+});
+
+test('a column that is renamed with its table is told by the name that it had', async () => {
+  const model = await introspect(databases.b);
+  const at = (name: string, column: string): Table => ({
+    ...(model.tables[0] as Table),
+    name,
+    columns: [{ name: column, type: 'text' }],
+    uniques: [],
+    checks: [],
+    indexes: [],
+    triggers: [],
+    foreignKeys: [],
+  });
+  const { primaryKey: _, ...was } = at('people', 'name');
+  const { primaryKey: __, ...is } = at('persons', 'full_name');
+  const wanted = { ...is, renamedFrom: 'people', columns: [{ ...is.columns[0], renamedFrom: 'name' }] };
+  const only = (table: Table): Model => ({ ...emptyModel, tables: [table], dependencies: {} });
+  const { changes } = diffModels(only(was), only(wanted as Table));
+  expect(changes.map(describe)).toEqual([
+    'Detected renamed table people to persons',
+    'Detected renamed column name to persons.full_name',
+  ]);
 });
 
 test('a declaration that has been carried out says nothing any more', async () => {

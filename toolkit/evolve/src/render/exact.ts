@@ -55,7 +55,7 @@ export function escapeBindings(sql: string): string {
 }
 
 /** A word that a text does not have. */
-function unused(word: string, text: string): string {
+export function unused(word: string, text: string): string {
   let found = word;
   for (let count = 1; text.includes(found); count += 1) found = `${word}_${count}`;
   return found;

@@ -4,7 +4,7 @@ import type { Change, ChangeOf } from '../diff/change.ts';
 import type { Plan, Statement } from '../diff/plan.ts';
 import { type Call, call, chain, quote } from './code.ts';
 import { columnCalls } from './column.ts';
-import { isBareName, isPlainComment, isPlainName, rawStatement } from './exact.ts';
+import { isBareName, isPlainComment, isPlainName, rawStatement, unused } from './exact.ts';
 import { checkLine, foreignLine, indexLine, type Line, primaryLine, uniqueLine } from './part.ts';
 import { tableLines } from './table.ts';
 
@@ -235,7 +235,8 @@ class Body {
 function onAnyServer({ kind }: Change, sql: string): string {
   if (kind !== 'not null' || !/ RENAME CONSTRAINT /.test(sql)) return sql;
   const condition = `current_setting('server_version_num')::int >= 180000`;
-  return `DO $$ BEGIN\n  IF ${condition} THEN\n    ${sql};\n  END IF;\nEND $$`;
+  const tag = sql.includes('$$') ? `$${unused('trellis', sql)}$` : '$$';
+  return `DO ${tag} BEGIN\n  IF ${condition} THEN\n    ${sql};\n  END IF;\nEND ${tag}`;
 }
 
 /** What a change of a part of a table is as a line of `alterTable`; nothing where that is not exact. */
