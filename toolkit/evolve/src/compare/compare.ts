@@ -1,26 +1,10 @@
 import { type Connection, connectServer } from '@trellis/database';
-import { type Bump, classify } from '../classify/index.ts';
-import type { DiffOptions, Hazard, Plan, Refusal, RenameHint } from '../diff/index.ts';
-import { type CountedLoss, countLosses } from '../losses/index.ts';
+import type { DiffOptions, Plan } from '../diff/index.ts';
+import { countLosses } from '../losses/index.ts';
 import { type Held, planWays } from '../revision/plan-ways.ts';
 import { type Judged, withScratch } from '../revision/with-scratch.ts';
+import { type Difference, differenceOf } from './difference.ts';
 import { holdSide, isServer, type Side, type SideContext, storedModel } from './side.ts';
-
-/** What brings one side to the other. */
-export interface Difference {
-  readonly status: 'equal' | 'changes' | 'refused';
-  readonly bump: Bump;
-  readonly statements: readonly {
-    readonly sql: string;
-    readonly transactional: boolean;
-    readonly hazards: readonly Hazard[];
-  }[];
-  readonly refusals: readonly Refusal[];
-  /** The data that would be lost; counted where `from` is a live database. */
-  readonly losses: readonly CountedLoss[];
-  /** What looks like a rename that nobody declared. */
-  readonly hints: readonly RenameHint[];
-}
 
 /** How two sides are compared. */
 export interface CompareOptions extends DiffOptions, SideContext, Pick<Judged, 'onJudge'> {
@@ -72,7 +56,7 @@ async function compareHeld(from: Side, to: Side, options: CompareOptions, open: 
     const plans = await planned(before, after, options);
     if (!isServer(from)) return plans;
     const losses = await countLosses(before.connection.knex, plans.difference.losses);
-    return { ...plans, difference: { ...plans.difference, losses } };
+    return { ...plans, difference: differenceOf(plans.up, losses) };
   } finally {
     await Promise.all(held.map(({ connection }) => connection.close()));
   }
@@ -82,19 +66,6 @@ async function planned(before: Held, after: Held, options: CompareOptions) {
   const { castThroughText } = options;
   const { up, down } = await planWays(before, after, castThroughText ? { castThroughText } : {});
   return { difference: differenceOf(up), up, down };
-}
-
-function differenceOf(up: Plan): Difference {
-  const { refusals, losses, hints } = up;
-  const changed = up.changes.length > 0;
-  return {
-    status: refusals.length > 0 ? 'refused' : changed ? 'changes' : 'equal',
-    bump: changed ? classify(up.changes).bump : 'none',
-    statements: up.statements.map(({ sql, transactional, hazards }) => ({ sql, transactional, hazards })),
-    refusals,
-    losses,
-    hints,
-  };
 }
 
 function warn(from: Connection, to: Connection, { onWarning }: CompareOptions): void {

@@ -1,2 +1,3 @@
-export { type CompareOptions, compare, type Difference, diff } from './compare.ts';
+export { type CompareOptions, compare, diff } from './compare.ts';
+export type { Difference } from './difference.ts';
 export { holdSide, type Side, type SideContext } from './side.ts';

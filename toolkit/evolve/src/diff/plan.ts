@@ -40,6 +40,8 @@ export type HazardCode =
   | 'SCANS_TABLE'
   /** Rows or values are gone for good. */
   | 'LOSES_DATA'
+  /** Something alike is added: a rename may have been meant. */
+  | 'POSSIBLE_RENAME'
   /** Builds an index while writers wait. */
   | 'BLOCKS_WRITES';
 

@@ -5,8 +5,8 @@ import { type RenderOptions, renderBody } from './steps.ts';
 export interface MigrationParts {
   /** What `-m` said. */
   readonly message: string;
-  /** The migration that it follows. */
-  readonly parent: string | null;
+  /** The migration that it follows, `null` for the first; left out for one of no history. */
+  readonly parent?: string | null;
   /** What it does, in a line each: `Detected added table customers`. */
   readonly detected: readonly string[];
   readonly up: Plan;
@@ -43,8 +43,7 @@ function header({ message, parent, detected, up, down }: MigrationParts): string
   const lines = [
     message,
     ...(detected.length > 0 ? ['', ...detected] : []),
-    '',
-    parent === null ? 'The first migration.' : `Follows ${parent}.`,
+    ...(parent === undefined ? [] : ['', parent === null ? 'The first migration.' : `Follows ${parent}.`]),
     ...(up.losses.length > 0
       ? ['', 'Cannot be reversed, its data is gone for good:', ...up.losses.map(lossLine)]
       : []),

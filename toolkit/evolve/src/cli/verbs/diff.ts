@@ -4,13 +4,13 @@ import { describe, isNews } from '../../diff/index.ts';
 import { lossText } from '../../losses/count-losses.ts';
 import { renderMigration } from '../../render/index.ts';
 import { hintLine } from '../hint.ts';
-import { createOutput } from '../output.ts';
 import type { Verb } from '../program.ts';
 
 export const verb: Verb = async (session, _args, options) => {
   const from = String(options['from']);
   const to = String(options['to']);
-  const out = options['format'] === 'json' ? createOutput(true) : session.out;
+  const { out } = session;
+  const json = out.json || options['format'] === 'json';
   const project = [from, to].some((side) => !/^postgres|\.(sql|json)$/i.test(side))
     ? await session.config()
     : undefined;
@@ -19,15 +19,17 @@ export const verb: Verb = async (session, _args, options) => {
     // Only descriptors have an author who could say `using`.
     castThroughText: ![from, to].includes('descriptors'),
     onWarning: out.note,
-    onJudge: out.judge,
+    // The JSON is what it is promised to be, so only what has to be known is said beside it.
+    onJudge: json ? ({ warning }) => warning !== undefined && out.note(warning) : out.judge,
   });
-  const { status } = difference;
-  if (out.json) out.result(difference, () => '');
+  const { status, bump, statements, refusals } = difference;
+  // Losses and hints stand with the statements that they are about.
+  if (json) process.stdout.write(`${JSON.stringify({ status, bump, statements, refusals }, null, 2)}\n`);
   else if (status === 'refused') {
     for (const { code, object, message } of difference.refusals) out.note(`${code}: ${object}: ${message}`);
   } else if (status === 'changes') {
     const format = options['format'] ?? 'sql';
-    const parts = { message: `From ${shown(from)} to ${shown(to)}`, parent: null, up, down };
+    const parts = { message: `From ${shown(from)} to ${shown(to)}`, up, down };
     const text =
       format === 'knex'
         ? renderMigration({ ...parts, detected: up.changes.filter(isNews).map(describe) })
