@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { type Connection, connectServer } from '@trellis/database';
+import { type Connection, connectServer, isLost } from '@trellis/database';
 import { type Model, TrellisError, toModel } from '@trellis/model';
 import { type Config, loadConfig, loadSchema } from '../config/index.ts';
 import { readHistory } from '../history/index.ts';
@@ -112,6 +112,7 @@ async function load(connection: Connection, sql: string): Promise<void> {
   try {
     await connection.withClient((client) => client.query(plain));
   } catch (error) {
+    if (isLost(error)) throw error;
     const said = error instanceof Error ? error.message : String(error);
     throw new TrellisError('SQL_FAILED', `Expected the SQL to run in an empty database, got: ${said}.`, {
       cause: error,
