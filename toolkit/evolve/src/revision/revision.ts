@@ -35,7 +35,10 @@ export interface Revision {
   readonly name?: string;
   /** A line for each change. */
   readonly detected: readonly string[];
+  /** By how much the next release is newer; before the first, `major`: it is 1.0.0, whatever it has. */
   readonly bump: Bump;
+  /** Whether there is no release yet. */
+  readonly unreleased: boolean;
   /** What it destroys; counted where there is a live database. */
   readonly losses: readonly CountedLoss[];
   readonly hints: readonly RenameHint[];
@@ -169,7 +172,8 @@ async function finish(
   const losses = live ? await countLosses(live.knex, up.losses) : up.losses;
   checkAllowed(losses, options.allowDataLoss ?? [], up.hints);
   const detected = up.changes.filter(isNews).map(describe);
-  const summary = { detected, bump: bumpOf(up, history), losses, hints: up.hints };
+  const unreleased = Object.keys(history.releases).length === 0;
+  const summary = { detected, bump: bumpOf(up, unreleased), unreleased, losses, hints: up.hints };
   const printed = withoutIntentions(after);
   if (up.changes.length === 0) {
     if (fingerprint(before) === fingerprint(printed))
@@ -264,8 +268,8 @@ function refuse(refusals: Plan['refusals']): void {
   });
 }
 
-/** The first release is 1.0.0: what was nothing before has no readers to break. */
-function bumpOf(up: Plan, history: History): Bump {
+/** The first release is 1.0.0: what was nothing before has no readers to break, and from then on they are counted on. */
+function bumpOf(up: Plan, unreleased: boolean): Bump {
   if (up.changes.length === 0) return 'none';
-  return Object.keys(history.releases).length === 0 ? 'major' : classify(up.changes).bump;
+  return unreleased ? 'major' : classify(up.changes).bump;
 }

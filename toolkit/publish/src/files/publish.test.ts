@@ -320,6 +320,16 @@ test('documents carry what the descriptors say', () => {
   );
 });
 
+test('the release is laid out as a formatter does it', () => {
+  const printed = (count: number) => {
+    const migrations = Array.from({ length: count }, (_, i) => `2026010100000${i}_a_migration_with_a_name`);
+    return publishedFiles(world, { release: { version: '1.0.0', migrations } })['src/release.ts'] ?? '';
+  };
+  expect(printed(0)).toContain("  version: '1.0.0',\n  migrations: [],\n}");
+  expect(printed(1)).toContain("\n  migrations: ['20260101000000_a_migration_with_a_name'],\n");
+  expect(printed(3)).toContain("\n  migrations: [\n    '20260101000000_a_migration_with_a_name',\n");
+});
+
 test('a format that nobody can check is refused', () => {
   const columns = { phone: t.text({ format: 'phone' }) };
   const schema = t.defineSchema({ name: 'x', tables: { people: t.table('people', { columns }) } });

@@ -18,6 +18,9 @@ export interface PublishOptions extends RowOptions {
   readonly release: Release;
 }
 
+/** How long a line may be. */
+const LINE = 110;
+
 /**
  * Everything that is generated of a schema for the package that publishes it: the types of its rows, their
  * JSON Schema documents and validators, the names of its rules, its release, and the schema itself as JSON.
@@ -46,11 +49,14 @@ export function publishedFiles(schema: SchemaDescriptor, options: PublishOptions
 }
 
 function printRelease({ version, migrations }: Release): string {
-  const names = migrations.map((name) => `\n    '${name}',`).join('');
+  const names = migrations.map((name) => `'${name}'`);
+  // As a formatter lays them out: in one line where that is not too long.
+  const line = `  migrations: [${names.join(', ')}],`;
+  const list = line.length > LINE ? `  migrations: [\n    ${names.join(',\n    ')},\n  ],` : line;
   return `${[
     '// Generated from the history of migrations: generate again when it grew.\n',
     '/** The release of this package, and the migrations that lead to it. */',
-    `export const release = {\n  version: '${version}',\n  migrations: [${names}${names && '\n  '}],\n} as const;`,
+    `export const release = {\n  version: '${version}',\n${list}\n} as const;`,
   ].join('\n')}\n`;
 }
 

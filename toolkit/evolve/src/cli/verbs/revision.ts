@@ -23,7 +23,9 @@ export const verb: Verb = async (session, _args, options) => {
       ...(made.proof?.failsOnData ? [`May fail on data: ${made.proof.failsOnData}`] : []),
       `Proven up and down${rows(made.proof?.tablesWithRows)}.`,
       ...files.map((file) => `Generating ${file} ... done`),
-      `The version changes by: ${made.bump}.`,
+      made.unreleased
+        ? 'Nothing is released yet: the first release will be 1.0.0.'
+        : `The version changes by: ${made.bump}.`,
     ];
   });
   return 0;
