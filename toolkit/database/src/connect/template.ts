@@ -6,14 +6,14 @@ import { PGlite } from '@electric-sql/pglite';
 import envPaths from 'env-paths';
 
 /**
- * A freshly initialised data folder as a tar file, to open a new database from: `initdb` takes
- * five seconds, this half of one. Made once for each version of the engine, in the user's cache.
+ * A freshly initialised data folder as a tar file, with its one database, to open a new one from: `initdb`
+ * takes five seconds, this half of one. Made once for each version of the engine, in the user's cache.
  *
  * Safe between processes: it is made under another name and renamed when it is whole.
  */
 export async function template(): Promise<Blob> {
   const folder = process.env['TRELLIS_CACHE'] ?? envPaths('trellis', { suffix: '' }).cache;
-  const file = join(folder, `pglite-${await engineVersion()}.tar`);
+  const file = join(folder, `pglite-${await engineVersion()}-single.tar`);
   const there = await access(file).then(
     () => true,
     () => false,
@@ -25,6 +25,11 @@ export async function template(): Promise<Blob> {
 
 async function make(folder: string, file: string): Promise<void> {
   const engine = await PGlite.create();
+  // The engine serves one database, and the other two are most of the files that each start has to read.
+  for (const name of ['template0', 'template1']) {
+    await engine.query('update pg_database set datistemplate = false where datname = $1', [name]);
+    await engine.exec(`drop database ${name}`);
+  }
   const dump = await engine.dumpDataDir('none');
   await engine.close();
   await mkdir(folder, { recursive: true });

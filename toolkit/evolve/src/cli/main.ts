@@ -6,6 +6,7 @@ import { hintLines } from './hint.ts';
 import { createOutput, type Output } from './output.ts';
 import { createProgram, type Run } from './program.ts';
 import { createSession, type GlobalOptions, type Session } from './session.ts';
+import { expectShortLife } from './short-lived.ts';
 
 /** Refusals have an exit code of their own: the input is sound, and the answer is no. */
 const REFUSED = new Set(['REFUSED', 'DATA_LOSS', 'PROOF_FAILED', 'OUT_OF_STEP']);
@@ -17,6 +18,7 @@ const REFUSED = new Set(['REFUSED', 'DATA_LOSS', 'PROOF_FAILED', 'OUT_OF_STEP'])
  * @returns the exit code
  */
 export async function main(args: readonly string[]): Promise<number> {
+  expectShortLife();
   // Whoever reads our output may have seen enough of it.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
   let code = 0;
