@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { onConnection, type Run } from '../statement/index.ts';
 import { fetchAll, type Request } from './fetch.ts';
 import { type Found, give, placesOf } from './found.ts';
 import { keptRelated, keptRoot } from './kept.ts';
@@ -16,14 +17,18 @@ import { isSimple, type Waiting } from './waiting.ts';
  * @param plan what to load
  * @param sketch what was taken down of it
  */
-export async function execute(knex: Knex, plan: Plan, sketch: Sketch): Promise<LoadedRow[]> {
+export function execute(knex: Knex, plan: Plan, sketch: Sketch): Promise<LoadedRow[]> {
+  return onConnection(knex, (run) => loadRows(run, plan, sketch));
+}
+
+async function loadRows(run: Run, plan: Plan, sketch: Sketch): Promise<LoadedRow[]> {
   const { values } = sketch;
   const root = keptRoot(plan, sketch.outline);
-  const [cells = NONE] = await fetchAll(knex, [{ statement: root, told: { values, keys: [] } }]);
+  const [cells = NONE] = await fetchAll(run, [{ statement: root, told: { values, keys: [] } }]);
   let level: Waiting[] = [];
   const rows = readRows(root.shape, cells, level);
   const found: Found[] = [];
-  while (level.length > 0) level = await follow(knex, level, values, found);
+  while (level.length > 0) level = await follow(run, level, values, found);
   // The deepest first, since a row is copied with all that it has.
   for (const one of found.reverse()) give(one);
   return rows;
@@ -33,7 +38,7 @@ const NONE: Cells = { count: 0, columns: [] };
 
 /** Brings what rows wait for, and tells what these wait for in turn. */
 async function follow(
-  knex: Knex,
+  run: Run,
   level: readonly Waiting[],
   values: readonly unknown[],
   found: Found[],
@@ -45,7 +50,7 @@ async function follow(
     for (const one of [relation, ...ofSameKeys(relation)])
       requests.set(one, { statement: keptRelated(one), told });
   }
-  const all = await fetchAll(knex, [...requests.values()]);
+  const all = await fetchAll(run, [...requests.values()]);
   const cellsOf = new Map([...requests.keys()].map((relation, i) => [relation, all[i] as Cells]));
   const next: Waiting[] = [];
   const read = (waiting: Waiting): void => {

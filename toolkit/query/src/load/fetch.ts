@@ -1,5 +1,4 @@
-import type { Knex } from 'knex';
-import { type Fragment, fillSlots, fragment, joined, run, type Told } from '../statement/index.ts';
+import { type Fragment, fillSlots, type Run, type Told } from '../statement/index.ts';
 import type { Statement } from './statement.ts';
 import { type Cells, readTogether, transposed } from './together.ts';
 
@@ -18,14 +17,14 @@ const MOST_CELLS = 800;
  * Runs statements. Those that send their rows together give one row each, so that one statement
  * asks for several of them; the others, and those whose rows are too many, run by themselves.
  *
- * @param knex a Knex instance or a transaction
+ * @param run runs one
  * @param requests the statements
  * @returns the cells of each
  */
-export async function fetchAll(knex: Knex, requests: readonly Request[]): Promise<Cells[]> {
+export async function fetchAll(run: Run, requests: readonly Request[]): Promise<Cells[]> {
   const found = new Map<Request, Cells>();
   for (const group of groups(requests.filter(({ statement }) => statement.together))) {
-    const [row = []] = (await run(knex, asOne(group))).rows;
+    const [row = []] = (await run(asOne(group))).rows;
     let at = 0;
     for (const request of group) {
       const { kinds, most } = request.statement.together as NonNullable<Statement['together']>;
@@ -34,12 +33,12 @@ export async function fetchAll(knex: Knex, requests: readonly Request[]): Promis
       at += kinds.length + 1;
     }
   }
-  for (const request of requests) if (!found.has(request)) found.set(request, await byRows(knex, request));
+  for (const request of requests) if (!found.has(request)) found.set(request, await byRows(run, request));
   return requests.map((request) => found.get(request) as Cells);
 }
 
-async function byRows(knex: Knex, { statement, told }: Request): Promise<Cells> {
-  return transposed((await run(knex, filled(statement.rows, told))).rows, statement.width);
+async function byRows(run: Run, { statement, told }: Request): Promise<Cells> {
+  return transposed((await run(filled(statement.rows, told))).rows, statement.width);
 }
 
 function groups(requests: readonly Request[]): Request[][] {
@@ -57,12 +56,20 @@ function groups(requests: readonly Request[]): Request[][] {
   return all;
 }
 
+/** Texts made before, by the statement that comes first in them and by those that follow it. */
+const texts = new WeakMap<Statement, Map<string, string>>();
+
 function asOne(group: readonly Request[]): Fragment {
-  const each = group.map(({ statement, told }) => filled(statement.together?.fragment as Fragment, told));
-  const [only] = each;
-  if (only && each.length === 1) return only;
-  const tables = each.map((one, i) => fragment`(${one}) as ${`q${i}`}`);
-  return fragment`select * from ${joined(tables, ' cross join ')}`;
+  const all = group.map(({ statement, told }) => filled(statement.together?.fragment as Fragment, told));
+  const [first] = group;
+  if (first === undefined || all.length === 1) return all[0] as Fragment;
+  const known = texts.get(first.statement) ?? new Map<string, string>();
+  texts.set(first.statement, known);
+  const others = group.map(({ statement }) => statement.number).join();
+  const sql =
+    known.get(others) ?? `select * from ${all.map((one, i) => `(${one.sql}) as q${i}`).join(' cross join ')}`;
+  known.set(others, sql);
+  return { sql, bindings: all.flatMap(({ bindings }) => bindings) };
 }
 
 function filled({ sql, bindings }: Fragment, told: Told): Fragment {

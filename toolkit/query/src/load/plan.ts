@@ -32,6 +32,11 @@ export interface PlanRelation {
 
 /** Up to so many rows, one statement is quicker than one for each level, which shares what rows have in common. */
 const FEW = 10;
+/**
+ * Limits that stand in the text itself, so that PostgreSQL plans for them once: bound, they would be planned for
+ * at every run. Usual ones alone, since each makes a statement of its own.
+ */
+const IN_TEXT = new Set([0, 1, 2, 3, 4, 5, 10, 20, 25, 30, 50, 100, 200, 250, 500, 1000]);
 /** Up to so many rows are sent column by column; see `together.ts`. */
 const BOUNDED = 10_000;
 
@@ -88,15 +93,17 @@ function planRows(resolved: Resolved, table: ResolvedTable, load: unknown, place
     columns: checkColumns(table, $columns, `${path}.$columns`),
     where: where && sketchWhere(where, sketch),
     order: many || place.first ? checkOrder(table, $orderBy, `${path}.$orderBy`) : [],
-    // A small limit stands in the text itself, so that PostgreSQL plans for it once and for all.
-    limit: limit === undefined || limit <= FEW ? limit : sketch.slot(limit),
+    limit: limit === undefined || IN_TEXT.has(limit) ? limit : sketch.slot(limit),
     offset: offset === undefined ? undefined : sketch.slot(offset),
     bounded: rows > FEW && rows <= BOUNDED,
   };
   sketchRows(plan, sketch);
-  const relations = [...table.relationships.values()].flatMap((to, i): PlanRelation[] => {
+  const relations: PlanRelation[] = [];
+  let number = 0;
+  for (const to of table.relationships.values()) {
+    number += 1;
     const asked = Object.hasOwn(load, to.name) ? load[to.name] : undefined;
-    if (asked === undefined) return [];
+    if (asked === undefined) continue;
     const below = {
       path: `${path}.${to.name}`,
       above,
@@ -107,11 +114,11 @@ function planRows(resolved: Resolved, table: ResolvedTable, load: unknown, place
     };
     const said = asked === true ? {} : asked;
     const own = checkStrategy(isPlain(said) ? said['$strategy'] : undefined, path) ?? strategy;
-    sketch.note(`${own}${i}(`);
+    sketch.note(`${own}${number}(`);
     const related = planRows(resolved, resolved.known(to.target), said, below);
     sketch.note(')');
-    return [{ to, strategy: own, plan: related }];
-  });
+    relations.push({ to, strategy: own, plan: related });
+  }
   return { ...plan, relations };
 }
 

@@ -8,6 +8,8 @@ import { isSimple } from './waiting.ts';
 
 /** A statement, what its cells are, and the same that sends its rows together, where they can be. */
 export interface Statement {
+  /** No other statement has it. */
+  readonly number: number;
   readonly shape: Shape;
   readonly width: number;
   readonly rows: Fragment;
@@ -103,20 +105,28 @@ function named(cells: readonly Cell[]): Fragment[] {
   return cells.map(({ sql }, i) => fragment`${sql} as c${String(i)}`);
 }
 
+let statements = 0;
+
 /** The ways to send a statement; `some` rows are few enough to be sent together, `more` may turn out not to be. */
 function sent(
   cells: readonly Cell[],
   tail: Fragment,
   count: 'some' | 'more' | 'any',
-): Pick<Statement, 'rows' | 'width' | 'together'> {
+): Omit<Statement, 'shape'> {
+  const number = statements++;
   const rows = fragment`select ${joined(
     cells.map(({ sql }) => sql),
     ', ',
   )}${tail}`;
   const kinds = cells.flatMap(({ together }) => together ?? []);
-  if (count === 'any' || kinds.length < cells.length) return { rows, width: cells.length };
+  if (count === 'any' || kinds.length < cells.length) return { number, rows, width: cells.length };
   const most = mostTogether(kinds);
   const guard = count === 'more' ? ` limit ${most + 1}` : '';
   const list = fragment`select ${joined(named(cells), ', ')}${tail}${guard}`;
-  return { rows, width: cells.length, together: { fragment: sendTogether(kinds, list), kinds, most } };
+  return {
+    number,
+    rows,
+    width: cells.length,
+    together: { fragment: sendTogether(kinds, list), kinds, most },
+  };
 }
