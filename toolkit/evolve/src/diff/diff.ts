@@ -231,6 +231,7 @@ function parkedName(
   const found = known.get(key);
   if (found) return found;
   const taken = (name: string) =>
+    [...known.values()].some((other) => other.schema === of.schema && other.name === name) ||
     models.some((model) =>
       [
         model.tables,

@@ -11,6 +11,9 @@ import type { Operation, Operations } from './operation.ts';
 export function orderForPartitions(operation: Operation, operations: Operations): void {
   const { node } = operation;
   if (node.kind === 'partition') orderAttach(operation, operations);
+  // What a partition has a copy of it can have as its own once it is none any more.
+  if ((node.kind === 'foreign key' || node.kind === 'trigger') && node.parent !== undefined)
+    operations.order(operations.get('drop', `partition ${node.parent}`), operation);
   // A partition's check that was the partitioned table's goes with that one, and then comes back as its own.
   const old = operations.before.nodes.get(node.id);
   const link = old?.table && `partition table ${node.id.slice('constraint '.length).replace(/\.[^.]*$/, '')}`;
@@ -33,11 +36,16 @@ function orderAttach(operation: Operation, operations: Operations): void {
       const node = operations.before.nodes.get(part);
       if (node?.parent !== table) continue;
       const own = table === operation.node.object;
-      if (node.kind === 'column' || node.kind === 'check' || (own && isIndexed(node)))
+      if (node.kind === 'column' || node.kind === 'check' || (own && isTakenUp(node)))
         operations.order(operations.get('drop', part), operation);
       if (node.kind === 'column') operations.order(operations.get('drop', `not null ${part}`), operation);
     }
   }
+}
+
+/** Whether attaching a partition takes a part of it for what the partitioned table has. */
+function isTakenUp(node: Node): boolean {
+  return isIndexed(node) || node.kind === 'foreign key' || node.kind === 'trigger';
 }
 
 /** What attaches the partitions' indexes to an index, and theirs to those, however far. */

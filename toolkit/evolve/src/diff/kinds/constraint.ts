@@ -106,7 +106,7 @@ export const foreignKeyKind: Kind<'foreign key'> = {
 /** Checks. */
 export const checkKind: Kind<'check'> = {
   create(node, around) {
-    if (isGivenByParent(node, around)) return [];
+    if (isGivenByParent(node, around)) return isGivenUnchecked(node, around.after) ? [validate(node)] : [];
     return addConstraint(constrained(node, around.after), constraintOf(node)).map((sql) => ({
       sql,
       hazards:
@@ -144,6 +144,19 @@ export const checkKind: Kind<'check'> = {
 /** What ties the table of a constraint to its partitioned table. */
 function partitionLink(node: Node): string {
   return `partition ${objectId('table', [node.path[0] ?? '', node.path[1] ?? ''])}`;
+}
+
+/** Whether the parent's check that gives a child's is not valid yet, and the child's is. */
+function isGivenUnchecked(node: NodeOf<'check'>, catalog: Catalog): boolean {
+  if (node.value.notValid || node.value.notEnforced) return false;
+  const links = [`partition ${node.parent}`, `inheritance ${node.parent}`];
+  return links.some((link) =>
+    [...(catalog.nodes.get(link)?.requires ?? [])].some((table) => {
+      const path = catalog.nodes.get(table)?.path ?? [];
+      const above = catalog.nodes.get(objectId('constraint', [...path, node.value.name]));
+      return table !== node.parent && above?.kind === 'check' && above.value.notValid === true;
+    }),
+  );
 }
 
 function validate(node: NodeOf<'check'> | NodeOf<'foreign key'>): Print {

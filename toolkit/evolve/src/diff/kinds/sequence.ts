@@ -94,10 +94,15 @@ function sequenceChanges(from: Typed, to: Typed): string[] {
   if (from.increment !== to.increment) parts.push(`INCREMENT BY ${to.increment ?? '1'}`);
   // Changing the type moves bounds that were the old type's own only in the direction that it counts.
   const retyped = from.type !== to.type || isDown(from) !== isDown(to);
+  // And a bound that was the old type's limit then becomes the new one's, whatever NO says, so it is said in full.
+  const inFull =
+    from.type !== to.type &&
+    (isDown(from) !== isDown(to) || from.minValue !== undefined || from.maxValue !== undefined);
+  const { min, max } = boundsOf(to);
   if (from.minValue !== to.minValue || retyped)
-    parts.push(to.minValue === undefined ? 'NO MINVALUE' : `MINVALUE ${to.minValue}`);
+    parts.push(to.minValue === undefined && !inFull ? 'NO MINVALUE' : `MINVALUE ${min}`);
   if (from.maxValue !== to.maxValue || retyped)
-    parts.push(to.maxValue === undefined ? 'NO MAXVALUE' : `MAXVALUE ${to.maxValue}`);
+    parts.push(to.maxValue === undefined && !inFull ? 'NO MAXVALUE' : `MAXVALUE ${max}`);
   if (startOf(from) !== startOf(to)) parts.push(`START WITH ${startOf(to)}`);
   if (from.cache !== to.cache) parts.push(`CACHE ${to.cache ?? '1'}`);
   if (from.cycle !== to.cycle) parts.push(to.cycle ? 'CYCLE' : 'NO CYCLE');

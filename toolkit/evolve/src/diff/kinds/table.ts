@@ -160,7 +160,19 @@ export function columnAsCreated(node: NodeOf<'column'>, folded: readonly { reado
 /** A partition of a partitioned table. */
 export const partitionKind: Kind<'partition'> = {
   create: (node, around) => attachPartition(tableOf(node, around.after)),
-  drop: (node, around) => detachPartition(tableOf(node, around.before)),
+  drop(node, around) {
+    const table = tableOf(node, around.before);
+    const detach = detachPartition(table);
+    if (around.action(node.object) === 'drop') return detach;
+    // It keeps its copies of the foreign keys, unless those have gone with the partitioned table's.
+    const copies = table.foreignKeys.filter((key) => key.local === false);
+    return [
+      ...detach,
+      ...copies.map(
+        ({ name }) => `ALTER ${target.table(table)} DROP CONSTRAINT IF EXISTS ${quoteIdentifier(name)}`,
+      ),
+    ];
+  },
 };
 
 /** The parents that a table is not parted from: new ones come last, so others in between have to go first. */
