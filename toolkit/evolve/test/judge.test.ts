@@ -98,6 +98,34 @@ test(
   PATIENCE,
 );
 
+test(
+  'a role that the server lacks is there for the while, where it may be made',
+  async () => {
+    const role = `Absent "one" ${suffix}`;
+    const name = `"${role.replaceAll('"', '""')}"`;
+    const sql = file(
+      'roles.sql',
+      `${wanted} alter table notes owner to ${name}; grant select on notes to public, ${name};`,
+    );
+    const there = await judged(database.url, sql);
+    expect(there.judges.map(({ kind }) => kind)).toEqual(['database', 'database']);
+    expect(there.judges[1]?.text).toContain(`with stand-ins for the roles ${role}`);
+    expect(there.difference.statements.map((one) => one.sql)).toContain(
+      `ALTER TABLE "public"."notes" OWNER TO ${name}`,
+    );
+    const embedded = await judged(urlOf(owner), sql);
+    expect(embedded.judges.map(({ kind }) => kind)).toEqual(['transaction', 'embedded', 'embedded']);
+    expect(await admin.knex('pg_roles').where({ rolname: role })).toEqual([]);
+    process.env['TRELLIS_SCRATCH'] = 'transaction';
+    try {
+      await expect(judged(urlOf(owner), sql)).rejects.toMatchObject({ code: 'ROLE_MISSING' });
+    } finally {
+      delete process.env['TRELLIS_SCRATCH'];
+    }
+  },
+  PATIENCE,
+);
+
 test('one kind alone may be asked for, and is refused where it is not open', async () => {
   process.env['TRELLIS_SCRATCH'] = 'database';
   try {

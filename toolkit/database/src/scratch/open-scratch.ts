@@ -1,6 +1,7 @@
 import { connectMemory } from '../connect/index.ts';
 import { rolledBackTransaction } from './rolled-back-transaction.ts';
 import type { Scratch, ScratchKind, ScratchServer } from './scratch.ts';
+import { standIn } from './stand-in-role.ts';
 import { throwAwayDatabases } from './throw-away-database.ts';
 
 /**
@@ -24,7 +25,11 @@ export async function openScratch(
 /** Embedded engines in memory, one for each database. */
 const embedded: Scratch = {
   kind: 'embedded',
-  open: connectMemory,
+  async open(roles = []) {
+    const connection = await connectMemory();
+    await standIn(connection, roles);
+    return connection;
+  },
   failure: () => undefined,
   doubt: () => undefined,
   close: async () => {},

@@ -3,6 +3,7 @@ import { emptyModel } from '@trellis/model';
 import type { Connection } from '../connect/index.ts';
 import { introspect } from '../introspect/index.ts';
 import type { Scratch, ScratchServer } from './scratch.ts';
+import { standIn } from './stand-in-role.ts';
 import { openPlace } from './transaction/place.ts';
 import { RolledBack } from './transaction/transaction.ts';
 
@@ -37,9 +38,10 @@ export async function rolledBackTransaction({ like, url }: ScratchServer): Promi
   }
   return {
     kind: 'transaction',
-    async open() {
-      const one = first ?? open();
+    async open(roles = []) {
+      const one = await (first ?? open());
       first = undefined;
+      await standIn(one, roles);
       return one;
     },
     failure: () => transaction.failure,

@@ -19,8 +19,13 @@ export interface ScratchServer {
 /** A way to come by empty databases that nobody else sees and nothing is left of. */
 export interface Scratch {
   readonly kind: ScratchKind;
-  /** Opens an empty one. Several may be open at once, but only one of them may be within a transaction. */
-  open(): Promise<Connection>;
+  /**
+   * Opens an empty one. Several may be open at once, but only one of them may be within a transaction.
+   *
+   * @param roles roles to be there, where they are not, for the while
+   * @throws TrellisError `ROLE_MISSING` when the user may not make them
+   */
+  open(roles?: readonly string[]): Promise<Connection>;
   /**
    * Why what went wrong there says nothing of what was tried, and another kind has to be asked; nothing where
    * all could be done.

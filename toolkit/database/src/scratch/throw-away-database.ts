@@ -2,6 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { quoteIdentifier } from '@trellis/model';
 import { type Connection, connectServer } from '../connect/index.ts';
 import type { Scratch, ScratchServer } from './scratch.ts';
+import { standIn } from './stand-in-role.ts';
+import { openPlace } from './transaction/place.ts';
+import { RolledBack } from './transaction/transaction.ts';
 
 /** Who may be connected to a scratch database yet: one that is made and not entered is this young. */
 const FRESH_SECONDS = 60;
@@ -13,11 +16,27 @@ const FRESH_SECONDS = 60;
  */
 export async function throwAwayDatabases({ like, url }: ScratchServer): Promise<Scratch | string> {
   if (!(await mayMakeDatabases(like))) return 'the user may not make databases';
+  const inner: RolledBack[] = [];
   return {
     kind: 'database',
-    open: () => scratchDatabase(like, url),
-    failure: () => undefined,
-    doubt: () => undefined,
+    async open(roles = []) {
+      const { url: own, ...database } = await scratchDatabase(like, url);
+      if (roles.length === 0) return database;
+      // Roles are the whole server's: they are made where nobody else sees them.
+      const transaction = await RolledBack.begin(own);
+      inner.push(transaction);
+      const place = await openPlace(transaction, database.describe());
+      const close = () => transaction.end().then(database.close);
+      try {
+        await standIn(place, roles);
+      } catch (error) {
+        await close();
+        throw error;
+      }
+      return { ...place, close: () => place.close().then(close) };
+    },
+    failure: () => inner.find(({ failure }) => failure)?.failure,
+    doubt: () => inner.find(({ doubt }) => doubt)?.doubt,
     close: async () => {},
   };
 }
@@ -29,7 +48,10 @@ export async function throwAwayDatabases({ like, url }: ScratchServer): Promise<
  * @param like the connection; it has to outlive this one, which is dropped by way of it
  * @param url the URL of that server
  */
-async function scratchDatabase(like: Connection, url: string): Promise<Connection> {
+async function scratchDatabase(
+  like: Connection,
+  url: string,
+): Promise<Connection & { readonly url: string }> {
   await sweep(like);
   const name = `trellis_scratch_${await serverTime(like)}_${process.pid}_${randomBytes(4).toString('hex')}`;
   await like.knex.raw(`create database ${quoteIdentifier(name)} template template0`);
@@ -49,6 +71,7 @@ async function scratchDatabase(like: Connection, url: string): Promise<Connectio
   };
   return {
     ...connection,
+    url: there.href,
     describe: () => `a throw-away database beside ${like.describe()}`,
     close() {
       closing ??= close();

@@ -18,12 +18,14 @@ export interface Judge {
  * @param connection a database of the judge
  * @param like the server that was named
  * @param refused why the kinds before it could not be, as sentences
+ * @param roles what roles are there for the while
  */
 export function judgeOf(
   kind: ScratchKind,
   connection: Connection,
   like: Connection | undefined,
   refused: readonly string[],
+  roles: readonly string[] = [],
 ): Judge {
   const { serverVersion } = connection;
   const where = {
@@ -32,11 +34,12 @@ export function judgeOf(
     embedded: () => 'by the embedded engine',
   }[kind]();
   const why = refused.length === 0 ? '' : `, since ${refused.join('; ')}`;
+  const standIns = roles.length === 0 ? '' : `, with stand-ins for the roles ${roles.join(', ')}`;
   const warning = like && warningOf(like.serverVersion, serverVersion);
   return {
     kind,
     serverVersion,
-    text: `Judged ${where} (PostgreSQL ${majorOf(serverVersion)})${why}.`,
+    text: `Judged ${where} (PostgreSQL ${majorOf(serverVersion)})${standIns}${why}.`,
     ...(warning && { warning }),
   };
 }

@@ -1,5 +1,5 @@
 import type { Connection, Scratch, ScratchKind } from '@trellis/database';
-import { TrellisError } from '@trellis/model';
+import { isTrellisError, TrellisError } from '@trellis/model';
 import { type Judge, judgeOf } from './judge.ts';
 
 /** Who is to judge. */
@@ -49,25 +49,20 @@ export async function withScratch<T>(
       refused.push(scratch);
       continue;
     }
-    const opened: Connection[] = [];
-    const one = async () => {
-      const connection = await known(() => scratch.open());
-      if (opened.length === 0) onJudge(judgeOf(kind, connection, server?.like, refused));
-      opened.push(connection);
-      return connection;
-    };
-    const last = kind === kinds.at(-1);
+    const told = (connection: Connection, roles: readonly string[]) =>
+      onJudge(judgeOf(kind, connection, server?.like, refused, roles));
     try {
-      const result = await work(one);
+      const result = await withRoles(scratch, told, work);
       const failure = scratch.failure();
-      if (failure === undefined || last) return result;
+      if (failure === undefined || kind === kinds.at(-1)) return result;
       refused.push(failure);
     } catch (error) {
-      const failure = scratch.failure() ?? scratch.doubt();
-      if (failure === undefined || last || ended) throw error;
+      const roleMissing =
+        isTrellisError(error) && error.code === 'ROLE_MISSING' && 'it lacks a role that is named';
+      const failure = scratch.failure() ?? (roleMissing || scratch.doubt());
+      if (failure === undefined || kind === kinds.at(-1) || ended) throw error;
       refused.push(failure);
     } finally {
-      await Promise.all(opened.map((connection) => connection.close()));
       await scratch.close();
     }
   }
@@ -75,6 +70,33 @@ export async function withScratch<T>(
     'SCRATCH_REFUSED',
     `Expected to judge by ${kinds.join(' or ')}, got that ${refused.join('; ')}. Give the user the right, or leave TRELLIS_SCRATCH and \`scratch\` of the configuration out.`,
   );
+}
+
+/** Does the work, and does it again with stand-ins for roles that turn out to be missing. */
+async function withRoles<T>(
+  scratch: Scratch,
+  told: (connection: Connection, roles: readonly string[]) => void,
+  work: (open: () => Promise<Connection>) => Promise<T>,
+): Promise<T> {
+  const { missingRole } = await import('@trellis/database');
+  for (const roles: string[] = []; ; ) {
+    const opened: Connection[] = [];
+    const open = async () => {
+      const connection = await known(() => scratch.open(roles));
+      if (opened.length === 0) told(connection, roles);
+      opened.push(connection);
+      return connection;
+    };
+    try {
+      return await work(open);
+    } catch (error) {
+      const role = missingRole(error);
+      if (role === undefined || roles.includes(role) || ended) throw error;
+      roles.push(role);
+    } finally {
+      await Promise.all(opened.map((connection) => connection.close()));
+    }
+  }
 }
 
 /** The kinds to try, in order. */
@@ -96,6 +118,8 @@ async function known<T extends Scratch | Connection | string>(make: () => Promis
   if (ended) throw new TrellisError('INTERRUPTED', 'Expected to go on, got an interruption.');
   const making = make();
   const closing = making.then((made) => (typeof made === 'string' ? { close: async () => {} } : made));
+  // Whoever waits for the making is told of its failure.
+  closing.catch(() => {});
   open.add(closing as Promise<Closable>);
   const forget = () => open.delete(closing as Promise<Closable>);
   const made = await making.catch((error: unknown) => {
