@@ -167,6 +167,8 @@ describe('on a server', () => {
         code: 0,
         stderr: expect.stringContaining(`Running upgrade base -> ${first}`),
       });
+      const live = await connect({ url: database.url });
+      await live.knex('tags').insert([{ name: 'one' }, { name: 'two' }]);
       const current = await run(['current', '--json']);
       expect(JSON.parse(current.stdout)).toMatchObject({ migration: first, release: null, pending: [] });
       expect(await run(['revision', '-m', 'Nothing'])).toMatchObject({ code: 0 });
@@ -179,20 +181,36 @@ describe('on a server', () => {
       });
       const refused = await run(['revision', '-m', 'Words']);
       expect(refused).toMatchObject({ code: 3, stdout: '' });
-      expect(refused.stderr).toMatch(/^DATA_LOSS: .*--allow-data-loss "column public\.tags\.name"/m);
+      expect(refused.stderr).toMatch(
+        /^DATA_LOSS: .*\(the column with all its values, 2 values\)\. .*--allow-data-loss "column public\.tags\.name"/m,
+      );
       expect(refused.stderr).toMatch(
         "Possibly a rename of column public.tags.name to column public.tags.word: if so, write renamedFrom: 'name' there",
+      );
+      expect(migrations()).toEqual([first]);
+      const wrong = await run(['revision', '-m', 'Words', '--allow-data-loss', 'tags.nam']);
+      expect(wrong).toMatchObject({ code: 1, stdout: '' });
+      expect(wrong.stderr).toMatch(
+        /^ALLOWANCE_UNKNOWN: .*\(column public\.tags\.name\), got "tags\.nam"\.$/m,
       );
       expect(migrations()).toEqual([first]);
       const allowed = await run(['revision', '-m', 'Words', '--allow-data-loss', 'tags.name', '--json']);
       expect(JSON.parse(allowed.stdout)).toMatchObject({
         bump: 'major',
-        losses: [{ object: 'column public.tags.name' }],
+        losses: [{ object: 'column public.tags.name', count: 2 }],
       });
       expect(readFileSync(join(root, 'migrations', `${migrations()[1]}.ts`), 'utf8')).toContain(
         'Cannot be reversed, its data is gone for good:\n * - column tags.name',
       );
-      expect(await run(['upgrade'])).toMatchObject({ code: 0 });
+      const loss = 'Loses column public.tags.name: the column with all its values, 2 values\n';
+      expect(await run(['plan'])).toMatchObject({ code: 0, stdout: expect.stringContaining(`-- ${loss}`) });
+      // The new column is required, which rows have to fit.
+      await live.knex('tags').delete();
+      expect(await run(['upgrade'])).toMatchObject({
+        code: 0,
+        stderr: expect.stringContaining(loss.replace('2 values', '0 values')),
+      });
+      await live.close();
       const down = await run(['downgrade', '-1']);
       expect(down).toMatchObject({ code: 0, stdout: expect.stringMatching(new RegExp(`to ${first}\\.`)) });
       await database.drop();
@@ -213,6 +231,44 @@ describe('on a server', () => {
         0,
         { migrations: ['20260101000000_slow'] },
       ]);
+    },
+    PATIENCE,
+  );
+
+  test(
+    'a connection that is cut is told in a line, and the history says what stands',
+    async () => {
+      const cut = await createDatabase('cut');
+      await slowHistory('select pg_sleep(60)');
+      const child = start(['upgrade'], { DATABASE_URL: cut.url });
+      const result = ended(child);
+      await new Promise<void>((resolve) =>
+        child.stderr?.on('data', (data) => String(data).includes('Running upgrade') && resolve()),
+      );
+      await connection.knex.raw('select pg_terminate_backend(pid) from pg_stat_activity where datname = ?', [
+        new URL(cut.url).pathname.slice(1),
+      ]);
+      const { code, stderr } = await result;
+      expect([code, stderr]).toEqual([1, expect.stringMatching(/\nMIGRATION_FAILED: [^\n]+\n$/)]);
+      const { stdout } = await trellis(['current', '--json'], { DATABASE_URL: cut.url });
+      expect(JSON.parse(stdout)).toMatchObject({
+        migration: null,
+        pending: ['20260101000000_slow'],
+        locked: false,
+      });
+      await cut.drop();
+    },
+    PATIENCE,
+  );
+
+  test(
+    'a folder that cannot be written is told in a line, and nothing is left',
+    async () => {
+      write('.changeset', 'no folder');
+      const { code, stdout, stderr } = await trellis(['revision', '-m', 'x'], { DATABASE_URL: database.url });
+      expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+      expect(stderr).toMatch(/^FILE_FAILED: [^\n]+$/m);
+      expect(readdirSync(join(root, 'migrations'))).toEqual([]);
     },
     PATIENCE,
   );

@@ -1,10 +1,12 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { digest } from './checksum.ts';
 import { commit } from './commit.ts';
-import { readHistory } from './history.ts';
+import { inspectHistory, readHistory } from './history.ts';
 import { readManifest } from './manifest.ts';
 
 let folder: string;
@@ -77,3 +79,22 @@ test('a process that does not end is named', async () => {
     message: expect.stringContaining(`process ${process.pid}`),
   });
 });
+
+test('a process that is killed at any moment leaves exactly what the manifest says', async () => {
+  const flags = ['--conditions=trellis-source', '--import', require.resolve('tsx')];
+  const script = join(__dirname, '../../test/commit-in-a-loop.ts');
+  for (let i = 0; i < 6; i++) {
+    const child = spawn(process.execPath, [...flags, script, folder], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    await once(child.stdout as NodeJS.ReadableStream, 'data');
+    await new Promise((resolve) => setTimeout(resolve, 7 * i));
+    child.kill('SIGKILL');
+    await once(child, 'close');
+    // Releases without migrations: looking is what is tried here.
+    const { releases } = (await inspectHistory(folder)).history;
+    const expected = Object.keys(releases).flatMap((version) => [`${version}.json`, `${version}.md`]);
+    expect(readdirSync(folder).sort()).toEqual([...expected, 'history.json'].sort());
+    expect(expected.length).toBeGreaterThan(2 * i);
+  }
+}, 120_000);

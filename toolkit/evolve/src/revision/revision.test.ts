@@ -172,3 +172,33 @@ test('a migration that does not go back is found by the proof of the history', a
     });
   expect((await check(config, { connection, prove: true })).problems[0]?.message).toContain(name);
 });
+
+test('of two at once one is written, and the other is told to begin again', async () => {
+  declare(ITEMS('name: text()'));
+  const made = await Promise.allSettled([make('One'), make('Two')]);
+  const [refused] = made.filter(({ status }) => status === 'rejected');
+  expect(refused).toMatchObject({ reason: { code: 'HISTORY_MOVED' } });
+  expect((await readManifest(config.migrations)).migrations).toHaveLength(1);
+  expect(readdirSync(config.migrations)).toHaveLength(2);
+  expect(await make('Two')).toMatchObject({ detected: [] });
+});
+
+test('a release that was interrupted after the changesets were taken in is gone on with', async () => {
+  config = { ...config, changesets: join(config.root, '.changeset'), packages: ['a'] };
+  const version = (text: string) =>
+    writeFileSync(join(config.root, 'package.json'), JSON.stringify({ version: text }));
+  version('0.0.0');
+  declare(ITEMS('name: text()'));
+  expect(await make('One')).toMatchObject({ bump: 'major', unreleased: true });
+  await expect(release(config, { connection })).rejects.toMatchObject({ code: 'CHANGESETS_MISSING' });
+  // What `changeset version` does before its process is killed.
+  for (const next of ['1.0.0', '1.1.0']) {
+    rmSync(config.changesets ?? '', { recursive: true });
+    version(next);
+    expect((await check(config, { connection })).problems).toEqual([]);
+    expect(await release(config, { connection })).toMatchObject({ version: next });
+    await expect(release(config, { connection })).rejects.toMatchObject({ code: 'RELEASE_NOTHING' });
+    declare(ITEMS('name: text(), more: text({ nullable: true })'));
+    if (next === '1.0.0') expect(await make('More')).toMatchObject({ bump: 'minor', unreleased: false });
+  }
+});

@@ -17,7 +17,13 @@ export const verb: Verb = async (session) => {
   session.out.result(value, () =>
     newest.length === 0
       ? 'No migrations yet: `trellis revision -m "…"` makes the first.'
-      : columns(newest.map(({ name, release = '-', message }) => [name, release, message])),
+      : columns(
+          newest.map(({ name, release = '-', message }) => [
+            name,
+            release,
+            message.replaceAll(/\s*\n\s*/g, ' '),
+          ]),
+        ),
   );
   return 0;
 };
