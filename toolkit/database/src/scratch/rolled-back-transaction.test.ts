@@ -84,6 +84,9 @@ test('two are open at once, each with its own', async () => {
   await b.knex.raw('create table three (id int)');
   expect(await names(b)).toEqual(['one.two', 'public.three']);
   expect(await names(a)).toEqual(['public.one']);
+  await a.knex.raw('drop schema public cascade');
+  expect(await names(b)).toEqual(['one.two', 'public.three']);
+  expect((await modelOf(a)).schemas).toEqual([]);
   await scratch.close();
 });
 

@@ -36,9 +36,13 @@ export function descriptorsOf(name: string, model: Model): SchemaDescriptor {
   const schemas = model.schemas.filter(({ name: schema, ...rest }) =>
     schema === 'public' ? Object.keys(rest).length > 0 : !used.has(schema) || Object.keys(rest).length > 0,
   );
+  const withoutPublic = !model.schemas.some(({ name: schema }) => schema === 'public');
   return withoutEmpty({
     name,
-    schemas: schemas.map(documented),
+    schemas: [
+      ...(withoutPublic ? [{ name: 'public', absent: true } as const] : []),
+      ...schemas.map(documented),
+    ],
     extensions: model.extensions.map(({ schema, ...extension }) =>
       schema === 'public' && Object.keys(extension).length === 1
         ? extension.name

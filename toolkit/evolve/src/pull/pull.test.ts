@@ -120,6 +120,11 @@ test.each([
     'long texts and names',
     `create table t (id int, a text, b text generated always as (coalesce(a || 'one text that is long', a || 'another one', 'and the last of them') || a) stored, constraint "${'c'.repeat(63)}" check (a <> '${'d'.repeat(90)}')); comment on table t is '${'e '.repeat(70)}'; create table "${'long_'.repeat(12)}" (a int default 1); create view "${'v'.repeat(63)}" as select a, id from t`,
   ],
+  [
+    'a schema of its own and no public one',
+    'drop schema public; create schema app; create table app.t (a int)',
+  ],
+  ['a database without any schema', 'drop schema public'],
 ])('%s come through exactly', async (_, sql) => {
   const files = await pulled(sql);
   for (const text of Object.values(files)) expect(formatted(text)).toBe(text);

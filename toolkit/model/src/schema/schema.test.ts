@@ -78,6 +78,19 @@ test('a relationship that is called like a column, or like an option of a load, 
   }
 });
 
+test('the schema public is there unless it is said not to be, and holds nothing then', () => {
+  const schemas = [{ name: 'public', absent: true }] as const;
+  const logs = table('logs', { schema: 'app', columns: { log_id: integer({ primaryKey: true }) } });
+  const schema = defineSchema({ name: 'x', tables: { 'app.logs': logs } });
+  expect(toModel(schema).schemas).toEqual([{ name: 'app' }, { name: 'public' }]);
+  expect(toModel({ ...schema, schemas }).schemas).toEqual([{ name: 'app' }]);
+  const tables = { authors: table('authors', { columns: authors.columns }) };
+  expect(refusal(() => defineSchema({ name: 'x', schemas, tables }))).toMatchObject({
+    code: 'SCHEMA_INVALID',
+    message: expect.stringContaining('got "authors" there'),
+  });
+});
+
 test('a relationship through no table is refused', () => {
   const lost = table('books', {
     columns: books.columns,

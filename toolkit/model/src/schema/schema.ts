@@ -25,8 +25,15 @@ export interface SchemaDescriptor {
   readonly tables: Readonly<Record<string, TableDescriptor>>;
   /** How keys, indexes and checks that have no name of their own are called. */
   readonly naming?: NamingConvention;
-  /** Schemas beside `public` that have a comment, an owner or privileges. The others are known by what is in them. */
-  readonly schemas?: readonly (Omit<Model['schemas'][number], 'comment'> & { readonly doc?: string })[];
+  /**
+   * Schemas that have a comment, an owner or privileges, or nothing in them. The others are known by what is in
+   * them, and `public` is there by itself: `{ name: 'public', absent: true }` says that it is not (migrations
+   * keep their books there, so only a schema that is not migrated can do without).
+   */
+  readonly schemas?: readonly (Omit<Model['schemas'][number], 'comment'> & {
+    readonly doc?: string;
+    readonly absent?: true;
+  })[];
   readonly extensions?: readonly (
     | string
     | (Omit<Model['extensions'][number], 'comment' | 'schema'> & {

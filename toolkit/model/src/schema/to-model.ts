@@ -51,7 +51,7 @@ export function toModel(schema: SchemaDescriptor): Model {
 
 /** The declared schemas, and every other that something is in. */
 function namespaces(schema: SchemaDescriptor, model: Omit<Model, 'schemas'>): Model['schemas'] {
-  const declared = (schema.schemas ?? []).map(documented);
+  const declared = schema.schemas ?? [];
   const used = [
     model.extensions,
     model.enums,
@@ -66,7 +66,8 @@ function namespaces(schema: SchemaDescriptor, model: Omit<Model, 'schemas'>): Mo
   ].flatMap((objects) => objects.map((object) => object.schema));
   const names = new Set(['public', ...used]);
   for (const { name } of declared) names.delete(name);
-  return [...declared, ...[...names].map((name) => ({ name }))].sort((a, b) => (a.name < b.name ? -1 : 1));
+  const there = declared.flatMap(({ absent, ...rest }) => (absent ? [] : [documented(rest)]));
+  return [...there, ...[...names].map((name) => ({ name }))].sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 function tableOf(schema: SchemaDescriptor, table: TableDescriptor): Table {

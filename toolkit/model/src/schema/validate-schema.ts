@@ -23,6 +23,12 @@ export function validateSchema(schema: SchemaDescriptor): void {
     }
   }
   for (const view of schema.views ?? []) checkView(schema, view);
+  const absent = new Set((schema.schemas ?? []).flatMap(({ name, absent }) => (absent ? [name] : [])));
+  for (const one of [...Object.values(schema.tables), ...(schema.views ?? [])])
+    if (absent.has(one.schema ?? 'public'))
+      throw invalid(
+        `Expected nothing in the schema "${one.schema ?? 'public'}", which is declared to be absent, got "${one.name}" there. Mend either.`,
+      );
 }
 
 /** The key under which a table stands in a schema: its name, qualified where it is not in `public`. */

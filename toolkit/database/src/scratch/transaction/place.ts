@@ -13,7 +13,7 @@ type Callback = (error: unknown, result?: QueryResult) => void;
 
 /** Opens a connection to one of the empty databases that a transaction stands in for. */
 export function openPlace(transaction: RolledBack, description: string): Promise<Connection> {
-  const place: Place = { shelf: new Map() };
+  const place: Place = {};
   const pool = new PlacePool((message) => transaction.run(place, message), transaction.hidden);
   // Knex asks no more of a pool than this one has.
   const connectionPool = pool as unknown as Knex.Config['connectionPool'] & {};

@@ -7,8 +7,8 @@ import { controlOf, isSingle } from './statement.ts';
 
 /** One of the empty databases that a transaction stands in for: schemas that are renamed aside while another is worked on. */
 export interface Place {
-  /** What stepped aside when another place came to the front. */
-  shelf: Shelf;
+  /** What stepped aside when another place came to the front; nothing before it came to the front itself. */
+  shelf?: Shelf;
 }
 
 /** PostgreSQL's codes for what a transaction does not take and a database of one's own would. */
@@ -149,10 +149,10 @@ export class RolledBack {
       for (const oid of this.#front.shelf.keys()) this.hidden.add(oid);
     }
     this.#front = place;
-    await stepBack(this.#client, place.shelf);
-    for (const oid of place.shelf.keys()) this.hidden.delete(oid);
-    if (place.shelf.size === 0) await makePublic(this.#client);
-    place.shelf = new Map();
+    if (place.shelf) {
+      await stepBack(this.#client, place.shelf);
+      for (const oid of place.shelf.keys()) this.hidden.delete(oid);
+    } else await makePublic(this.#client);
     await this.#client.query(settingsOfNewDatabase);
   }
 
