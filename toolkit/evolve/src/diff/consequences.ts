@@ -36,11 +36,19 @@ function disowned(node: Node, around: Surroundings): readonly string[] {
   return [...to.requires].filter((id) => around.after.nodes.get(id)?.kind === 'check');
 }
 
-/** An index that is the same as one to be attached, where its table becomes a partition. */
+/**
+ * An index that attaching a partition would take for another or would want one for: it is there once the
+ * partition is attached.
+ */
 function mistaken(node: Node, around: Surroundings): readonly string[] {
-  const to = node.kind === 'index' ? around.after.nodes.get(node.id) : undefined;
-  const link = [...(to?.requires ?? [])].find((id) => id.startsWith('partition '));
-  return link !== undefined && around.action(link) !== undefined ? [node.id] : [];
+  const to = isIndexed(node) ? around.after.nodes.get(node.id) : undefined;
+  return [...(to?.requires ?? [])].some((id) => id.startsWith('partition ') && isMade(around.action(id)))
+    ? [node.id]
+    : [];
+}
+
+function isMade(action: NodeAction | undefined): boolean {
+  return action === 'create' || action === 'replace';
 }
 
 function isUndone(action: NodeAction | undefined): boolean {

@@ -11,9 +11,12 @@ import type { Operation, Operations } from './operation.ts';
 export function orderForPartitions(operation: Operation, operations: Operations): void {
   const { node } = operation;
   if (node.kind === 'partition') orderAttach(operation, operations);
-  // What a partition has a copy of it can have as its own once it is none any more.
-  if ((node.kind === 'foreign key' || node.kind === 'trigger') && node.parent !== undefined)
-    operations.order(operations.get('drop', `partition ${node.parent}`), operation);
+  // A table gets what is new once it is parted: from its parent, or it would have to come by that one, and from
+  // its children, or they would keep a copy.
+  if (node.parent?.startsWith('table ') && !operations.get('park', node.parent))
+    for (const link of [`partition ${node.parent}`, ...(operations.before.dependents.get(node.parent) ?? [])])
+      if (link.startsWith('partition ') || link.startsWith('inheritance '))
+        operations.order(operations.get('drop', link), operation);
   // A partition's check that was the partitioned table's goes with that one, and then comes back as its own.
   const old = operations.before.nodes.get(node.id);
   const link = old?.table && `partition table ${node.id.slice('constraint '.length).replace(/\.[^.]*$/, '')}`;
@@ -36,7 +39,8 @@ function orderAttach(operation: Operation, operations: Operations): void {
       const node = operations.before.nodes.get(part);
       if (node?.parent !== table) continue;
       const own = table === operation.node.object;
-      if (node.kind === 'column' || node.kind === 'check' || (own && isTakenUp(node)))
+      const awaits = operations.after.nodes.get(part)?.requires.has(operation.node.id);
+      if (node.kind === 'column' || node.kind === 'check' || awaits || (own && isTakenUp(node)))
         operations.order(operations.get('drop', part), operation);
       if (node.kind === 'column') operations.order(operations.get('drop', `not null ${part}`), operation);
     }

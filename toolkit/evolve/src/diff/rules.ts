@@ -119,7 +119,8 @@ function orderDrop(operation: Operation, operations: Operations): void {
   }
   orderAfterUnlink(operation, operations);
   // A column that a parent gives too is left with the child when the parent drops it.
-  for (const above of merged ?? []) operations.order(operations.get('drop', above), operation);
+  if (!goesWithTable(operation.node, operations))
+    for (const above of merged ?? []) operations.order(operations.get('drop', above), operation);
   if (parked) {
     operations.order(operations.get('create', id), operation);
     operations.order(operations.get('move', id), operation);
@@ -131,11 +132,18 @@ function orderDrop(operation: Operation, operations: Operations): void {
 /** Whether a parent's part goes first, since its children's do not go with it. */
 function isLeftBy(above: Operation | undefined, child: Node, operations: Operations): boolean {
   if (!above || above.node.kind !== child.kind || child.inherited !== 'child') return false;
+  if (goesWithTable(child, operations)) return false;
   // What NOT NULL a child has of its own is not told, so each is taken off by itself.
   if (child.kind === 'not null') return !operations.get('drop', above.node.parent);
   const { before, after } = operations;
   const action = (id: string) => (operations.get('drop', id) ? 'drop' : undefined);
   return leavesChildren(above.node.id, { before, after, action });
+}
+
+/** Whether the table that something is of is dropped for good. */
+function goesWithTable({ table }: Node, operations: Operations): boolean {
+  const id = objectId('table', [table?.schema ?? '', table?.name ?? '']);
+  return operations.get('drop', id) !== undefined && !operations.get('park', id);
 }
 
 /** What came from a parent is the child's own, to drop or to alter, once the two are parted. */

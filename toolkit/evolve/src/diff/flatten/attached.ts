@@ -1,5 +1,7 @@
 import { type IndexDefinition, objectId, type PrimaryKey, type Table } from '@trellis/model';
 import type { Node } from '../node.ts';
+import { push } from '../survey.ts';
+import type { Collector } from './collector.ts';
 
 /** Whether a node is an index or a constraint that has one. */
 export function isIndexed(node: Node | undefined): boolean {
@@ -12,9 +14,7 @@ export function isIndexed(node: Node | undefined): boolean {
  */
 export function indexLinks(table: Table, index: IndexDefinition): readonly string[] {
   if (index.attachedTo) return [objectId('index', [index.attachedTo.schema, index.attachedTo.name])];
-  return table.partitionOf && isTwin(table, index)
-    ? [`partition ${objectId('table', [table.schema, table.name])}`]
-    : [];
+  return table.partitionOf && isTwin(table, index) ? [linkOf(table)] : [];
 }
 
 /** Whether an index of a partition that is not attached is the same as one that is. */
@@ -39,4 +39,40 @@ function asIndex(key: PrimaryKey & { readonly nullsNotDistinct?: true }): IndexD
     ...(key.include && { include: key.include }),
     ...(key.nullsNotDistinct && { nullsNotDistinct: true }),
   };
+}
+
+/**
+ * Lets an index of a partitioned table require those partitions that have none attached to it (`ON ONLY`): attached
+ * after it, they would be given one.
+ */
+export function awaitPartitions(collector: Collector, tables: readonly Table[]): void {
+  const attached = new Set<string>();
+  const partitions = new Map<string, Table[]>();
+  for (const table of tables) {
+    const { partitionOf } = table;
+    if (!partitionOf) continue;
+    push(partitions, objectId('table', [partitionOf.schema, partitionOf.name]), table);
+    for (const { attachedTo: to } of indexesOf(table))
+      if (to) attached.add(`${objectId('index', [to.schema, to.name])} ${linkOf(table)}`);
+  }
+  for (const table of tables)
+    for (const partition of partitions.get(objectId('table', [table.schema, table.name])) ?? [])
+      for (const { name } of indexesOf(table)) {
+        const index = objectId('index', [table.schema, name]);
+        const link = linkOf(partition);
+        if (!attached.has(`${index} ${link}`)) collector.require(index, link);
+      }
+}
+
+function indexesOf(table: Table): readonly Pick<IndexDefinition, 'name' | 'attachedTo'>[] {
+  return [
+    ...(table.primaryKey ? [table.primaryKey] : []),
+    ...table.uniques,
+    ...table.exclusions,
+    ...table.indexes,
+  ];
+}
+
+function linkOf(table: Table): string {
+  return `partition ${objectId('table', [table.schema, table.name])}`;
 }

@@ -2,6 +2,7 @@ import { initialSchemaPrivileges, target } from '@trellis/database';
 import { type Model, objectId, type Routine, type Sequence } from '@trellis/model';
 import type { Catalog } from '../node.ts';
 import { flattenAnnotations } from './annotations.ts';
+import { awaitPartitions } from './attached.ts';
 import { Collector, schemaId } from './collector.ts';
 import { parentsOf } from './columns.ts';
 import { PartitionPieces } from './partition-pieces.ts';
@@ -81,6 +82,7 @@ export function flatten(model: Model): Catalog {
     });
   }
   requireOriginals(collector, model.tables);
+  awaitPartitions(collector, model.tables);
   addDependencies(collector, model);
   return collector.catalog();
 }
