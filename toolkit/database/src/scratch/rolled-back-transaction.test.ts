@@ -178,6 +178,23 @@ test('what only a database of its own would take is told as such', async () => {
   await scratch.close();
 });
 
+test('an extension that is installed steps aside, and cannot be made a second time', async () => {
+  await like.knex.raw('create extension citext');
+  const scratch = await open();
+  const { knex, withClient } = await scratch.open();
+  expect((await withClient((client) => introspect(client))).extensions).toEqual([]);
+  const other = await scratch.open();
+  await other.knex.raw('create extension hstore; create table a (b hstore)');
+  await other.close();
+  await knex.raw('create extension hstore');
+  expect((await withClient((client) => introspect(client))).extensions).toMatchObject([{ name: 'hstore' }]);
+  expect(scratch.failure()).toBeUndefined();
+  await knex.raw('create extension if not exists citext; select 1');
+  expect(scratch.failure()).toMatch(/has an extension that it makes .*citext/);
+  await scratch.close();
+  await like.knex.raw('drop extension citext');
+});
+
 test('a killed backend leaves nothing', async () => {
   const before = await live();
   const scratch = await open();

@@ -18,7 +18,7 @@ export function openPlace(transaction: RolledBack, description: string): Promise
   // Knex asks no more of a pool than this one has.
   const connectionPool = pool as unknown as Knex.Config['connectionPool'] & {};
   const knex = knexFactory({ client: 'pg', connectionPool, log });
-  return connectionFrom({ knex, engine: 'server', description, release: async () => {} });
+  return connectionFrom({ knex, engine: 'server', description, release: () => transaction.leave(place) });
 }
 
 /** The one client of a place, as a driver's pool of one. */

@@ -112,6 +112,23 @@ export class RolledBack {
     return result;
   }
 
+  /** Takes away what a place that is closed has made and others could not make too: extensions are the whole database's. */
+  leave(place: Place): Promise<void> {
+    const left = this.#turn.then(async () => {
+      if (this.#failure !== undefined || this.#begun) return;
+      if (place !== this.#front) await this.#bring(place);
+      const { rows } = await this.#client.query(
+        `select pg_catalog.string_agg(pg_catalog.format('%I', extname), ', ') as names from pg_catalog.pg_extension
+         where extname <> 'plpgsql' and extnamespace <> all ($1::oid[])`,
+        [[...this.hidden]],
+      );
+      if (rows[0].names !== null) await this.#client.query(`drop extension ${rows[0].names} cascade`);
+    });
+    // Of a transaction that has ended nothing has to be taken away.
+    this.#turn = left.catch(() => {});
+    return this.#turn.then(() => {});
+  }
+
   /** Rolls it back and lets go. */
   async end(): Promise<void> {
     // A statement that runs yet is ended by the server, which sees that nobody waits for it.
@@ -204,13 +221,18 @@ export class RolledBack {
 
   /** Remembers what says that another way has to be tried. */
   #note(error: unknown): void {
-    const { code = '', routine } = (error ?? {}) as { code?: string; routine?: string };
-    if (DECISIVE[code]) this.#failure ??= `${DECISIVE[code]} (${said(error)})`;
+    const {
+      code = '',
+      routine,
+      message,
+    } = (error ?? {}) as { code?: string; routine?: string; message?: string };
+    const text = error instanceof Error ? said(error) : message;
+    if (DECISIVE[code]) this.#failure ??= `${DECISIVE[code]} (${text})`;
     else if (code === '0A000' && routine === 'exec_stmt_dynexecute')
       this.#failure ??= 'it begins or ends transactions of its own';
     else if (code === '42710' && routine === 'CreateExtension')
-      this.#failure ??= `the database in use has an extension that it makes (${said(error)})`;
-    else if (code === '42501' || code === '55006') this.#doubt ??= said(error);
+      this.#failure ??= `the database in use has an extension that it makes (${text})`;
+    else if (code === '42501' || code === '55006') this.#doubt ??= text;
   }
 }
 
