@@ -5,8 +5,8 @@ import { type Config, loadSchema } from '../config/index.ts';
 import { describe, diffModels, isNews } from '../diff/index.ts';
 import { fingerprint, type History, inspectHistory, loadMigration } from '../history/index.ts';
 import {
-  headModel,
   type Judged,
+  keptModels,
   modelOf,
   printInPassing,
   prove,
@@ -72,20 +72,12 @@ interface Inspected {
 }
 
 /** What is out of step in a history that holds together. */
-async function inspect(
-  { config, history, authored, options }: Inspected,
-  open: () => Promise<Connection>,
-): Promise<CheckReport> {
-  const { onProgress = () => {} } = options;
+async function inspect(inspected: Inspected, open: () => Promise<Connection>): Promise<CheckReport> {
+  const { config, history } = inspected;
   const problems: Problem[] = [];
   const standing = await open();
   try {
-    onProgress('Printing the descriptors');
-    const wanted = await printInPassing(standing, authored, open);
-    onProgress(`Replaying ${history.migrations.length} migrations`);
-    if (options.prove) problems.push(...(await proveAll(standing, history, onProgress)));
-    else await replay(standing, history);
-    const head = await headModel(config, history, standing);
+    const { head, wanted } = await models(inspected, standing, open, problems);
     const { changes, refusals } = diffModels(head, wanted);
     problems.push(...changes.filter(isNews).map((change) => behind(describe(change))));
     problems.push(
@@ -104,6 +96,25 @@ async function inspect(
   } finally {
     await standing.close();
   }
+}
+
+/** What the history leads to and what the descriptors say; from what is kept of that, unless it is to be proven. */
+async function models(
+  inspected: Inspected,
+  standing: Connection,
+  open: () => Promise<Connection>,
+  problems: Problem[],
+): Promise<{ readonly head: Model; readonly wanted: Model }> {
+  const { history, authored, options } = inspected;
+  const { onProgress = () => {} } = options;
+  onProgress('Printing the descriptors');
+  const kept = options.prove ? undefined : await keptModels(inspected, standing, open);
+  if (kept) return kept;
+  const wanted = await printInPassing(standing, authored, open);
+  onProgress(`Replaying ${history.migrations.length} migrations`);
+  if (options.prove) problems.push(...(await proveAll(standing, history, onProgress)));
+  else await replay(standing, history);
+  return { head: await modelOf(standing), wanted };
 }
 
 /** What the changesets say, or said that a release has taken in which was interrupted. */

@@ -3,7 +3,7 @@ import { TrellisError } from '@trellis/model';
 import type { Bump } from '../classify/index.ts';
 import type { Config } from '../config/index.ts';
 import { commit, readHistory } from '../history/index.ts';
-import { headModel, type Judged, replay, withScratch } from '../revision/index.ts';
+import { type Judged, modelOf, replay, withScratch } from '../revision/index.ts';
 import { type Begun, begunRelease } from './begun.ts';
 import { changesetVersion, packageVersion } from './changeset-version.ts';
 import { type CheckReport, check } from './check.ts';
@@ -44,7 +44,7 @@ export async function release(
     const standing = await open();
     try {
       await replay(standing, history);
-      return await headModel(config, history, standing);
+      return await modelOf(standing);
     } finally {
       await standing.close();
     }

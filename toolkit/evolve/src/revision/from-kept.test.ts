@@ -92,6 +92,7 @@ test('what is made from the cache is what is made without it', async () => {
     expect(warm.text === '').toBe(false);
     expect(warm.did.some((what) => what.startsWith('Replaying'))).toBe(at === 0);
     expect(cold.did.some((what) => what.startsWith('Replaying'))).toBe(true);
+    expect(readdirSync(join(root, '.trellis', 'models')).length).toBe(Math.min(at + 1, 8));
   }
 }, 120_000);
 

@@ -1,5 +1,5 @@
-export { headModel } from './head-model.ts';
 export type { Judge } from './judge.ts';
+export { keptModels } from './kept-models.ts';
 export { type Proof, prove } from './prove.ts';
 export { type Revision, type RevisionOptions, revision } from './revision.ts';
 export { modelOf, printInPassing, printModel, replay } from './scratch-model.ts';

@@ -3,16 +3,16 @@ import type { Connection } from '@trellis/database';
 import { isTrellisError, type Model, TrellisError, toModel } from '@trellis/model';
 import { type Bump, classify } from '../classify/index.ts';
 import { type Config, evaluateModule, loadSchema } from '../config/index.ts';
-import { describe, isNews, type Plan, planRenames, type RenameHint } from '../diff/index.ts';
+import { describe, isNews, type Plan, type RenameHint } from '../diff/index.ts';
 import { asMigration, fingerprint, type History, readHistory } from '../history/index.ts';
 import { type CountedLoss, checkAllowed, countLosses, lossesOf } from '../losses/index.ts';
 import { type MigrationParts, renderMigration } from '../render/index.ts';
 import { migrationName } from './name.ts';
 import { partGround } from './part/part-ground.ts';
 import { printAgain } from './part/print-again.ts';
-import { planWays } from './plan-ways.ts';
+import { planFrom, triedOn } from './plan-ways.ts';
 import { type Proof, prove } from './prove.ts';
-import { modelOf, printInPassing, printModel, replay, withoutIntentions } from './scratch-model.ts';
+import { modelOf, printInPassing, replay, withoutIntentions } from './scratch-model.ts';
 import { keepSnapshot, readSnapshot, type Snapshot } from './snapshot.ts';
 import { type Judged, withScratch } from './with-scratch.ts';
 import { writeRevision } from './write-revision.ts';
@@ -116,12 +116,12 @@ async function fromKept(
   if (!authored || !printed) return undefined;
   onProgress('Printing what changed in the descriptors');
   const after = await printAgain(standing, { authored, printed }, task.authored, task.open);
-  // What a rename comes to is told by a database that holds all.
-  if (!after || planRenames(before, after).length > 0) return undefined;
-  const { up, down } = await planWays({ model: before }, { model: after });
-  return finish(task, standing, { before, after, up, down }, async (parts, file) => {
-    const ground = await partGround(standing, before, after);
-    if (!ground) return undefined;
+  if (!after) return undefined;
+  const ground = await partGround(standing, before, after);
+  if (!ground) return undefined;
+  const tried = triedOn(standing);
+  const ways = await planFrom(before, after, async (statements) => ground.whole(await tried(statements)));
+  return finish(task, standing, { before, after, ...ways }, async (parts, file) => {
     const text = renderMigration(parts, { builder: true });
     const migration = asMigration(await evaluateModule(text, file), file);
     let head = before;
@@ -146,7 +146,7 @@ async function fromHistory(task: Task, standing: Connection): Promise<Revision> 
   onProgress(`Replaying ${history.migrations.length} migrations`);
   await replay(standing, history);
   const before = await modelOf(standing);
-  const ready = { before, after, ...(await plans(standing, open, { before, after, authored })) };
+  const ready = { before, after, ...(await planFrom(before, after, triedOn(standing))) };
   const again = async () => {
     const fresh = await open();
     await replay(fresh, history);
@@ -206,23 +206,6 @@ interface Proven {
   readonly proof: Proof;
   /** The Model that the migration leads to. */
   readonly head: Model;
-}
-
-/** The plans of both ways; where something is renamed, what is wanted has to stand somewhere too, to go back from. */
-async function plans(
-  standing: Connection,
-  open: () => Promise<Connection>,
-  { before, after, authored }: Record<'before' | 'after' | 'authored', Model>,
-) {
-  const there = { model: before, connection: standing };
-  if (planRenames(before, after).length === 0) return planWays(there, { model: after });
-  const wanted = await open();
-  try {
-    await printModel(wanted, authored);
-    return await planWays(there, { model: after, connection: wanted });
-  } finally {
-    await wanted.close();
-  }
 }
 
 /**

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Connection } from '@trellis/database';
 import type { Model } from '@trellis/model';
@@ -45,7 +45,10 @@ export async function readSnapshot(
   return fits ? { ...snapshot, ...(snapshot.authored && { printed }) } : undefined;
 }
 
-/** Keeps what a history leads to. */
+/** How many histories something is kept of: the branches that one goes back and forth between. */
+const KEPT = 8;
+
+/** Keeps what a history leads to, and no more what was kept of the oldest. */
 export async function keepSnapshot(
   config: Config,
   history: History,
@@ -58,6 +61,17 @@ export async function keepSnapshot(
   await mkdir(join(config.cache, 'models'), { recursive: true });
   await writeFile(`${path}.${process.pid}`, `${digest(body)}\n${body}`);
   await rename(`${path}.${process.pid}`, path);
+  await prune(join(config.cache, 'models'));
+}
+
+async function prune(folder: string): Promise<void> {
+  const files = (await readdir(folder)).map((name) => join(folder, name));
+  // Another process may be pruning too.
+  const ages = await Promise.all(
+    files.map(async (file) => ({ file, at: (await stat(file).catch(() => undefined))?.mtimeMs ?? 0 })),
+  );
+  const old = ages.sort((a, b) => b.at - a.at).slice(KEPT);
+  await Promise.all(old.map(({ file }) => rm(file, { force: true })));
 }
 
 function snapshotPath({ cache }: Config, { migrations }: History, judge: Connection): string {
