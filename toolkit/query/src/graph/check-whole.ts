@@ -8,7 +8,7 @@ import { type ColumnValue, type GraphNode, isGiven } from './node.ts';
  * @throws BadInput naming the place
  */
 export function checkWhole(node: GraphNode): void {
-  if (node.needs.length > 0) checkAgreement(node);
+  if (couldDisagree(node)) checkAgreement(node);
   const { table, path } = node;
   for (const { name, optional, generated } of table.columns.values()) {
     if (optional || generated || isGiven(node, name)) continue;
@@ -19,6 +19,13 @@ export function checkWhole(node: GraphNode): void {
       'none',
     );
   }
+}
+
+/** Whether a column may have its value from two places: most rows refer to one other, by columns that they do not give. */
+function couldDisagree({ values, needs }: GraphNode): boolean {
+  const [first, ...others] = needs;
+  if (first === undefined) return false;
+  return others.length > 0 || first.on.some(([, here]) => values.has(here));
 }
 
 /**

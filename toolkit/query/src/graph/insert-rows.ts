@@ -1,7 +1,7 @@
 import { TrellisError } from '@trellis/model';
 import type { Knex } from 'knex';
 import type { ResolvedColumn, ResolvedTable } from '../resolved/index.ts';
-import { type Fragment, fragment, rowTable, run } from '../statement/index.ts';
+import { columnTable, type Fragment, fragment, run } from '../statement/index.ts';
 import { writable } from '../value/codec.ts';
 import { type ColumnValue, type GraphNode, isGiven, type Parent } from './node.ts';
 
@@ -21,13 +21,19 @@ export function batches(nodes: readonly GraphNode[]): Batch[] {
   const found = new Map<ResolvedTable, Map<string, Batch>>();
   for (const node of nodes) {
     const { table, row } = node;
-    const all = [...table.columns.keys()];
-    const given = all.map((name) => isGiven(node, name));
-    const kind = `${given.join()} ${row === undefined}`;
-    const kinds = found.get(table) ?? new Map<string, Batch>();
-    const batch = kinds.get(kind) ?? { table, columns: all.filter((_, i) => given[i]), nodes: [] };
-    found.set(table, kinds.set(kind, batch));
-    batch.nodes.push(node);
+    let kinds = found.get(table);
+    if (kinds === undefined) {
+      kinds = new Map();
+      found.set(table, kinds);
+    }
+    let kind = row === undefined ? '' : 'r';
+    for (const name of table.columns.keys()) kind += isGiven(node, name) ? 1 : 0;
+    const batch = kinds.get(kind);
+    if (batch) batch.nodes.push(node);
+    else {
+      const columns = [...table.columns.keys()].filter((name) => isGiven(node, name));
+      kinds.set(kind, { table, columns, nodes: [node] });
+    }
   }
   return [...found.values()].flatMap((kinds) => [...kinds.values()]);
 }
@@ -52,9 +58,8 @@ export async function insertRows(knex: Knex, batch: Batch): Promise<void> {
       `Expected ${nodes.length} rows of ${table.key} to be inserted, got ${count}. A trigger or a rule of the table keeps rows out.`,
     );
   // PostgreSQL returns rows as it inserts them, and inserts them as they are sorted.
-  rows.forEach((cells, i) => {
-    fill(nodes[i] as GraphNode, wanted, cells);
-  });
+  for (let i = 0; i < rows.length; i += 1)
+    fill(nodes[i] as GraphNode, wanted, rows[i] as (typeof rows)[number]);
 }
 
 function insertion({ table, columns, nodes }: Batch): Fragment {
@@ -66,9 +71,9 @@ function insertion({ table, columns, nodes }: Batch): Fragment {
     return fragment`${into} (${first?.sql ?? ''}) values ${nodes.map(() => '(default)').join(', ')}`;
   }
   const used = columns.map((name) => table.columns.get(name) as ResolvedColumn);
-  const { cells, from } = rowTable(
+  const { cells, from } = columnTable(
     used.map(({ codec }) => codec),
-    nodes.map((node) => columns.map((name) => sentValue(node, name))),
+    columns.map((name) => nodes.map((node) => sentValue(node, name))),
   );
   const list = used.map(({ sql }) => sql).join(', ');
   return fragment`${into} (${list}) select ${cells.join(', ')} from ${from} order by r.place`;
@@ -102,9 +107,11 @@ export function sentParent(parent: Parent, name: string): ColumnValue {
 
 function fill(node: GraphNode, columns: readonly ResolvedColumn[], cells: readonly (string | null)[]): void {
   node.texts = cells;
-  if (node.row)
-    for (const { name, place, codec } of columns) {
-      const cell = cells[place];
-      if (cell !== null) node.row[name] = codec.decode(cell);
-    }
+  const { row } = node;
+  if (row === undefined) return;
+  for (let i = 0; i < columns.length; i += 1) {
+    const { name, codec } = columns[i] as ResolvedColumn;
+    const cell = cells[i];
+    if (cell !== null) row[name] = codec.decode(cell);
+  }
 }

@@ -12,7 +12,9 @@ export function levels(nodes: readonly GraphNode[]): GraphNode[][] {
   const depths = new Map<GraphNode, number>();
   const sorted: GraphNode[][] = [];
   for (const node of nodes) {
-    const depth = depths.get(node) ?? depthOf(node, depths);
+    // Most rows come after those that they refer to, and have their depth at once.
+    if (!depths.has(node) && deepen(node, depths)) setDepths(node, depths);
+    const depth = depths.get(node) ?? 0;
     sorted[depth] ??= [];
     sorted[depth].push(node);
   }
@@ -22,7 +24,7 @@ export function levels(nodes: readonly GraphNode[]): GraphNode[][] {
 /** While a row's own depth is looked for, it stands at this one. */
 const LOOKING = -1;
 
-function depthOf(start: GraphNode, depths: Map<GraphNode, number>): number {
+function setDepths(start: GraphNode, depths: Map<GraphNode, number>): void {
   // A stack of its own: a chain of rows may be longer than the call stack is deep.
   const stack = [start];
   for (let node = stack.at(-1); node !== undefined; node = stack.at(-1)) {
@@ -31,7 +33,6 @@ function depthOf(start: GraphNode, depths: Map<GraphNode, number>): number {
     if (unknown) stack.push(unknown);
     else stack.pop();
   }
-  return depths.get(start) ?? 0;
 }
 
 /** Sets the depth of a row whose parents' are known; otherwise returns a parent whose is not. */

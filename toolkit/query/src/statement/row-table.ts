@@ -1,5 +1,6 @@
+import { printArray } from '../value/array-literal.ts';
 import type { Codec, Encoded } from '../value/codec.ts';
-import { bound, type Fragment } from './fragment.ts';
+import { bound, type Fragment, fragment, joined } from './fragment.ts';
 
 /** Rows as a table `r(c0, c1, …, place)` of a statement. */
 export interface RowTable {
@@ -10,26 +11,35 @@ export interface RowTable {
 }
 
 /**
- * Rows in one parameter, as JSON: neither their number nor their columns change the statement's text much.
+ * Rows in a parameter for each column, an array: their number does not change the statement's text.
  *
  * @param codecs the columns' types
  * @param rows the columns' values, row by row, null for SQL's
  */
 export function rowTable(codecs: readonly Codec[], rows: readonly (readonly (Encoded | null)[])[]): RowTable {
-  const types = codecs.map(({ castFromText, sqlType }, i) => `c${i} ${castFromText ? 'text' : sqlType}`);
-  const names = codecs.map((_, i) => `c${i}`).join(', ');
-  const json = JSON.stringify(
-    rows.map((values) => {
-      const row: Record<string, Encoded | null> = {};
-      for (let i = 0; i < values.length; i += 1) row[`c${i}`] = values[i] ?? null;
-      return row;
-    }),
+  return columnTable(
+    codecs,
+    codecs.map((_, i) => rows.map((row) => row[i] ?? null)),
   );
+}
+
+/**
+ * The same of values that are there column by column.
+ *
+ * @param codecs the columns' types
+ * @param columns the columns' values, null for SQL's
+ */
+export function columnTable(
+  codecs: readonly Codec[],
+  columns: readonly (readonly (Encoded | null)[])[],
+): RowTable {
+  // An array of arrays would be one of more dimensions, so arrays travel as texts.
+  const arrays = codecs.map(({ castFromText, sqlType }, i) =>
+    bound(`?::${castFromText ? 'text' : sqlType}[]`, [printArray(columns[i] as (Encoded | null)[])]),
+  );
+  const names = codecs.map((_, i) => `c${i}`).join(', ');
   return {
-    from: bound(
-      `rows from (json_to_recordset(?) as (${types.join(', ')})) with ordinality as r(${names}, place)`,
-      [json],
-    ),
+    from: fragment`unnest(${joined(arrays, ', ')}) with ordinality as r(${names}, place)`,
     cells: codecs.map(({ castFromText, sqlType }, i) => `r.c${i}${castFromText ? `::${sqlType}` : ''}`),
   };
 }

@@ -8,7 +8,12 @@ export type Elements<T> = (T | null | Elements<T>)[];
  * @example printArray(['a', null, 'b"c']) // '{"a",NULL,"b\\"c"}'
  */
 export function printArray(elements: Elements<string | number | boolean>): string {
-  return `{${elements.map(printElement).join(',')}}`;
+  let text = '{';
+  for (let i = 0; i < elements.length; i += 1) {
+    const element = elements[i] as (typeof elements)[number];
+    text += `${i > 0 ? ',' : ''}${typeof element === 'number' ? element : printElement(element)}`;
+  }
+  return `${text}}`;
 }
 
 function printElement(element: Elements<string | number | boolean>[number]): string {
