@@ -139,3 +139,24 @@ test('a table that the same plan renames is counted by the name that it has', as
   ]);
   await connection.knex.raw('drop table old');
 });
+
+test('values that a type rounds are lost, unless the author says how they are taken', async () => {
+  await connection.knex.raw(
+    'create table prices (price numeric(10, 2)); insert into prices values (1.25), (null)',
+  );
+  const from = await modelOf(connection);
+  const to = (using?: string) => ({
+    ...from,
+    tables: from.tables.map((one) => ({
+      ...one,
+      columns: one.columns.map((column) => ({ ...column, type: 'integer', ...(using && { using }) })),
+    })),
+  });
+  const counted = await countLosses(connection.knex, diffModels(from, to()).losses);
+  expect(counted.map(lossText)).toEqual([
+    'Loses column public.prices.price: what integer does not hold of its values, 1 value',
+  ]);
+  expect(diffModels(from, to('ceil(price)')).losses).toEqual([]);
+  expect(diffModels(to(), from).losses).toEqual([]);
+  await connection.knex.raw('drop table prices');
+});

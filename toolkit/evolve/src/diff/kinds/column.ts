@@ -1,6 +1,6 @@
 import { columnDefinition, identitySettings, qualifiedName, target } from '@trellis/database';
 import { type Column, objectId, type QualifiedName, quoteIdentifier } from '@trellis/model';
-import { castKind, keepsRows, widens } from '../casts.ts';
+import { castKind, keepsRows, roundsOff, widens } from '../casts.ts';
 import type { Catalog, Node, NodeOf } from '../node.ts';
 import { tableOf } from './column-of.ts';
 import { withoutOwn } from './identity.ts';
@@ -114,20 +114,30 @@ function changeType(from: NodeOf<'column'>, to: NodeOf<'column'>, around: Surrou
   const column = quoteIdentifier(is.name);
   const collation = is.collation === undefined ? '' : ` COLLATE ${is.collation}`;
   const alter = `ALTER ${target.table(tableOf(to))} ALTER COLUMN ${column} TYPE ${is.type}${collation}`;
+  const [source, wanted] = [underlying(was.type, from, around.before), underlying(is.type, to, around.after)];
+  const rounds = is.using === undefined && roundsOff(source, wanted);
+  if (rounds)
+    around.lose({
+      object: to.id,
+      what: `what ${is.type} does not hold of its values`,
+      table: tableOf(from),
+      column: was.name,
+    });
   const rewrite =
     keepsRows(was.type, is.type) && !refersToRebuilt(from, around)
       ? []
       : [hazard.rewrites('Writes every row of the table and rebuilds its indexes under an exclusive lock.')];
+  const loses = rounds ? [hazard.loses(`Its values are rounded to ${is.type}.`)] : [];
   const mayFail = hazard.mayFail(`Fails if a value of ${is.name} is no ${is.type}.`);
   const narrower = widens(was.type, is.type) ? [] : [mayFail];
   if (is.using !== undefined) return [{ sql: `${alter} USING ${is.using}`, hazards: [...rewrite, mayFail] }];
   if (refersToRebuilt(from, around))
     return [{ sql: `${alter} USING ${column}::text::${is.type}`, hazards: [...rewrite, mayFail] }];
-  switch (castKind(underlying(was.type, from, around.before), underlying(is.type, to, around.after))) {
+  switch (castKind(source, wanted)) {
     case 'automatic':
-      return [{ sql: alter, hazards: [...rewrite, ...narrower] }];
+      return [{ sql: alter, hazards: [...rewrite, ...narrower, ...loses] }];
     case 'explicit':
-      return [{ sql: `${alter} USING ${column}::${is.type}`, hazards: [...rewrite, mayFail] }];
+      return [{ sql: `${alter} USING ${column}::${is.type}`, hazards: [...rewrite, mayFail, ...loses] }];
     case 'text':
       if (!around.castThroughText)
         around.refuse({
