@@ -26,7 +26,11 @@ export function createProgram(run: Run, version: string): Command {
     .option('--json', 'print the result as JSON')
     .option('--verbose', 'print stack traces and details of errors')
     .helpCommand(false)
-    .addHelpText('after', CODES);
+    .configureHelp({ showGlobalOptions: true })
+    .addHelpText(
+      'after',
+      `\n${examplesText(['revision -m "Added a note to orders"', 'plan', 'upgrade', 'check'])}\n${CODES}`,
+    );
 
   const verb = (
     usage: string,
@@ -35,12 +39,7 @@ export function createProgram(run: Run, version: string): Command {
     load: () => Promise<{ readonly verb: Verb }>,
   ): Command => {
     const command = program.command(usage).description(description);
-    command
-      .addHelpText(
-        'after',
-        `\nExamples:\n${examples.map((line) => `  $ trellis ${line}`).join('\n')}\n${CODES}`,
-      )
-      .action(() => run(load, command));
+    command.addHelpText('after', `\n${examplesText(examples)}\n${CODES}`).action(() => run(load, command));
     return command;
   };
 
@@ -155,4 +154,8 @@ export function createProgram(run: Run, version: string): Command {
     () => import('./verbs/unlock.ts'),
   );
   return program;
+}
+
+function examplesText(lines: readonly string[]): string {
+  return `Examples:\n${lines.map((line) => `  $ trellis ${line}`).join('\n')}`;
 }
