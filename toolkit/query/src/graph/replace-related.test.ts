@@ -4,6 +4,7 @@ import { company } from '../../test/company.ts';
 import { type Furnished, furnish } from '../../test/database.ts';
 import { isBadInput } from '../error/bad-input.ts';
 import { load, loadOne } from '../load/load.ts';
+import { deleteGraph } from './delete-graph.ts';
 import { insertGraph } from './insert-graph.ts';
 import { replaceRelated } from './replace-related.ts';
 
@@ -36,6 +37,82 @@ test('orphans are deleted where the cascade says so, the others are kept, change
     { badge_id: '3', person_id: 1, label: 'tin', rank: null },
   ]);
   expect(await load(database.knex, company, 'badges')).toEqual(badges);
+});
+
+test('however many rows are kept, the statements are as few', async () => {
+  const { knex } = database;
+  const MANY = 70_000;
+  await knex.raw(
+    `insert into badges (person_id, label, rank) select 1, 'b' || n, n % 100 from generate_series(1, ${MANY}) n`,
+  );
+  const kept = await knex('badges').where('label', 'like', 'b%').orderBy('badge_id').pluck('badge_id');
+  const statements: string[] = [];
+  knex.on('query', ({ sql }: { sql: string }) => statements.push(sql));
+  try {
+    const badges = await replaceRelated(
+      knex,
+      company,
+      'people',
+      { person_id: 1 },
+      'badges',
+      kept.map((badge_id, i) => ({
+        $key: { badge_id },
+        ...(i % 2 === 0 ? { rank: -(i % 100) - 1 } : { label: `c${i}` }),
+      })),
+    );
+    expect(badges).toHaveLength(MANY);
+    expect(badges.slice(0, 2).map(({ label, rank }) => [label, rank])).toEqual([
+      ['b1', -1],
+      ['c1', 2],
+    ]);
+  } finally {
+    knex.removeAllListeners('query');
+  }
+  expect(statements.filter((sql) => sql.startsWith('update'))).toHaveLength(2);
+  expect(statements.length).toBeLessThan(12);
+  expect(await load(knex, company, 'badges', { $where: { label: 'gold' } })).toEqual([]);
+});
+
+test('it works in a pool of one connection, and in a transaction of it', async () => {
+  const { knex } = database;
+  const alone = knexOf({
+    client: 'pg',
+    connection: knex.client.config.connection,
+    pool: { min: 0, max: 1 },
+    acquireConnectionTimeout: 5000,
+  });
+  try {
+    const one = [{ $key: { badge_id: '1' }, label: 'kept' }];
+    await replaceRelated(alone, company, 'people', { person_id: 1 }, 'badges', one);
+    await alone.transaction((within) =>
+      replaceRelated(within, company, 'people', { person_id: 1 }, 'badges', [...one, { label: 'new' }]),
+    );
+    expect(await load(alone, company, 'people', { badges: true, $where: { person_id: 1 } })).toMatchObject([
+      { badges: [{ label: 'kept' }, { label: 'new' }] },
+    ]);
+    expect(await deleteGraph(alone, company, 'people', { person_id: 1 })).toMatchObject({ badges: 2 });
+  } finally {
+    await alone.destroy();
+  }
+});
+
+test('what another program adds meanwhile comes after, and is not taken for an orphan', async () => {
+  const { knex } = database;
+  let added: Promise<unknown> = Promise.resolve();
+  await knex.transaction(async (within) => {
+    await replaceRelated(within, company, 'people', { person_id: 1 }, 'badges', [{ label: 'only' }]);
+    added = knex('badges')
+      .insert({ person_id: 1, label: 'late' })
+      .then(() => 'added');
+    const waiting = `select count(*)::int as n from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`;
+    while ((await knex.raw(waiting)).rows[0].n === 0);
+    expect(await load(within, company, 'badges', { $columns: ['label'] })).toEqual([{ label: 'only' }]);
+  });
+  await added;
+  expect(await load(knex, company, 'badges', { $columns: ['label'], $orderBy: { label: 'asc' } })).toEqual([
+    { label: 'late' },
+    { label: 'only' },
+  ]);
 });
 
 test('an orphan of no such cascade refers to no row, and a row may come from elsewhere', async () => {

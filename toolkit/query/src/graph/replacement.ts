@@ -2,8 +2,9 @@ import { TrellisError } from '@trellis/model';
 import type { Knex } from 'knex';
 import { badInput, describe } from '../error/bad-input.ts';
 import { entriesOf, isPlain } from '../error/plain.ts';
-import type { Resolved, ResolvedRelationship, ResolvedTable } from '../resolved/index.ts';
-import { bound, type Fragment, fragment, identifier, joined, run } from '../statement/index.ts';
+import type { Resolved, ResolvedColumn, ResolvedRelationship, ResolvedTable } from '../resolved/index.ts';
+import { bound, type Fragment, fragment, identifier, joined, rowTable, run } from '../statement/index.ts';
+import type { RowTable } from '../statement/row-table.ts';
 import { collectUnder } from './collect.ts';
 import { columnValue, keyValues } from './column-value.ts';
 import { destroy } from './destroy.ts';
@@ -56,7 +57,7 @@ export function planReplacement(
       await run(knex, fragment`delete from ${to.tables[0] ?? ''} as s where ${refers(parent, to, 's')}`);
     else {
       await dealWithOrphans(knex, resolved, parent, to, kept);
-      for (const one of kept) await change(knex, target, parent, to, one);
+      for (const same of alike(kept)) await change(knex, target, parent, to, same);
     }
     for (const batch of inserts) await insertRows(knex, batch);
   };
@@ -98,9 +99,42 @@ function refers(parent: GraphNode, to: ResolvedRelationship, alias = 't'): Fragm
   );
 }
 
-function isRow(key: ReadonlyMap<string, ColumnValue>): Fragment {
-  const parts = [...key].map(([name, value]) => bound(`t.${identifier(name)} = ?`, [value]));
-  return parts.length === 0 ? bound('true', []) : joined(parts, ' and ');
+/** Values of columns, row by row, as a table `r` that a statement joins, however many they are. */
+function valuesOf(target: ResolvedTable, names: readonly string[], rows: readonly ColumnValue[][]): RowTable {
+  return rowTable(
+    names.map((name) => (target.columns.get(name) as ResolvedColumn).codec),
+    rows,
+  );
+}
+
+/** The condition that a row `t` has the key that is in the first columns of a table of rows. */
+function hasKey(key: readonly string[], cells: readonly string[]): string {
+  return key.map((name, i) => `t.${identifier(name)} = ${cells[i]}`).join(' and ');
+}
+
+/** The condition that a row `t` is none of those that are kept. */
+function isOther(target: ResolvedTable, to: ResolvedRelationship, kept: readonly Kept[]): Fragment {
+  const key = ownKey(target, to);
+  if (kept.length === 0) return bound('true', []);
+  // The key of the row above is all of this one's: there is one such row at most.
+  if (key.length === 0) return bound('false', []);
+  const rows = kept.map((one) => [...one.key.values()]);
+  const { from, cells } = valuesOf(target, key, rows);
+  const own = key.map((name) => `t.${identifier(name)}`).join(', ');
+  // Not null on either side; and hashed, whatever PostgreSQL thinks how many they are.
+  return fragment`(${own}) not in (select ${cells.join(', ')} from ${from})`;
+}
+
+/** Rows that change the same columns: one statement changes them. */
+function alike(kept: readonly Kept[]): Kept[][] {
+  const groups = new Map<string, Kept[]>();
+  for (const one of kept) {
+    const columns = JSON.stringify([...one.patch.keys()].sort());
+    const group = groups.get(columns) ?? [];
+    groups.set(columns, group);
+    group.push(one);
+  }
+  return [...groups.values()];
 }
 
 async function dealWithOrphans(
@@ -111,8 +145,7 @@ async function dealWithOrphans(
   kept: readonly Kept[],
 ): Promise<void> {
   const target = resolved.known(to.target);
-  const stays = kept.map(({ key }) => fragment`(${isRow(key)})`);
-  const orphans = fragment`${refers(parent, to)}${stays.length === 0 ? '' : fragment` and not (${joined(stays, ' or ')})`}`;
+  const orphans = fragment`${refers(parent, to)} and ${isOther(target, to, kept)}`;
   if (to.relationship.cascade?.includes('delete-orphan')) {
     await destroy(knex, resolved, target, orphans);
     return;
@@ -136,22 +169,34 @@ async function change(
   target: ResolvedTable,
   parent: GraphNode,
   to: ResolvedRelationship,
-  { key, patch, path }: Kept,
+  kept: readonly Kept[],
 ): Promise<void> {
-  const referring = to.steps[0].on.map(([here, there]): [string, ColumnValue] => [
-    there,
-    sentParent(parent, here),
-  ]);
-  const inKey = ownKey(target, to).length < target.primaryKey.length;
-  const sets = [...patch, ...referring].map(([name, value]) => bound(`${identifier(name)} = ?`, [value]));
-  const which = inKey ? fragment`${isRow(key)} and ${refers(parent, to)}` : isRow(key);
-  const { count } = await run(
-    knex,
-    fragment`update ${target.sql} as t set ${joined(sets, ', ')} where ${which}`,
+  const key = ownKey(target, to);
+  const changed = [...(kept[0]?.patch.keys() ?? [])];
+  const { from, cells } = valuesOf(
+    target,
+    [...key, ...changed],
+    kept.map((one) => [...one.key.values(), ...changed.map((name) => one.patch.get(name) ?? null)]),
   );
-  if (count === 0)
+  const above = to.steps[0].on.map(([here, there]) =>
+    bound(`${identifier(there)} = ?`, [sentParent(parent, here)]),
+  );
+  const own = changed.map((name, i) => bound(`${identifier(name)} = ${cells[key.length + i]}`, []));
+  const conditions = [
+    ...(key.length > 0 ? [bound(hasKey(key, cells), [])] : []),
+    ...(key.length < target.primaryKey.length ? [refers(parent, to)] : []),
+  ];
+  const { rows } = await run(
+    knex,
+    fragment`update ${target.sql} as t set ${joined([...own, ...above], ', ')} from ${
+      cells.length > 0 ? from : '(values (1)) as r(place)'
+    } where ${joined(conditions, ' and ')} returning r.place`,
+  );
+  const found = new Set(rows.map(([place]) => Number(place)));
+  const missing = kept.find((_, i) => !found.has(i + 1));
+  if (missing !== undefined)
     throw new TrellisError(
       'ROW_MISSING',
-      `Expected a row of ${target.key} for ${path}, got none of that key.`,
+      `Expected a row of ${target.key} for ${missing.path}, got none of that key.`,
     );
 }
