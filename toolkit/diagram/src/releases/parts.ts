@@ -13,6 +13,8 @@ export interface Part {
   readonly name: string;
   /** What it is, in Markdown; two parts that say the same are the same. */
   readonly says: string;
+  /** The name that it had in the release before, where it was renamed. */
+  readonly was?: string;
   /** Whether what it says is too long to be repeated. */
   readonly long?: true;
 }
@@ -22,7 +24,10 @@ export function tableParts(model: Model, table: Table): readonly Part[] {
   const context: DictionaryContext = { model, schema: undefined, level: 1, href: () => undefined };
   return [
     ...(table.comment ? [part('sentence', '', escapeText(table.comment))] : []),
-    ...table.columns.map((column) => part('column', column.name, columnSays(column))),
+    ...table.columns.map((column) => ({
+      ...part('column', column.name, columnSays(column)),
+      ...(column.renamedFrom !== undefined && { was: column.renamedFrom }),
+    })),
     ...constraintRows(context, table).map(({ name, rule, comment }) =>
       part('constraint', name, said(rule, comment)),
     ),

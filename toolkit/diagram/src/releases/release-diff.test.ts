@@ -50,6 +50,39 @@ test('what came, went and changed is told', () => {
 - Dropped index \`kept_old_idx\``);
 });
 
+test('what is declared to have had another name was renamed', () => {
+  const renamed = toModel({
+    name: 's',
+    enums: [{ name: 'mood', values: ['glad'] }],
+    tables: {
+      young: table('young', {
+        renamedFrom: 'gone',
+        columns: { number: integer({ renamedFrom: 'id', nullable: true }) },
+      }),
+      kept: table('kept', {
+        doc: 'What stays.',
+        columns: {
+          id: integer({ primaryKey: true }),
+          price: varchar(10, { nullable: true }),
+          new: text({ renamedFrom: 'old' }),
+        },
+      }),
+      same: table('same', { renamedFrom: 'kept', columns: { id: integer({ renamedFrom: 'nothing' }) } }),
+    },
+  });
+  expect(releaseDiff(before, renamed)).toBe(`- Renamed table \`gone\` to \`young\`
+
+### young
+
+- Renamed column \`id\` to \`number\`
+- Changed column \`number\`: now \`integer\`, null; before \`integer\`, not null
+
+### kept
+
+- Renamed column \`old\` to \`new\`
+- Dropped index \`kept_old_idx\``);
+});
+
 test('nothing is told where nothing changed', () => {
   expect(releaseDiff(after, after)).toBe('');
 });

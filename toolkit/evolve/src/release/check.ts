@@ -11,6 +11,7 @@ import {
   printInPassing,
   prove,
   replay,
+  withoutIntentions,
   withScratch,
 } from '../revision/index.ts';
 import { begunRelease } from './begun.ts';
@@ -152,7 +153,10 @@ async function checkReleases(config: Config, history: History): Promise<Problem[
     if (!release) continue;
     const last = history.releases[version];
     const migration = history.migrations.find(({ name }) => name === release.migration);
-    if (last !== release.migration || (migration && migration.model !== fingerprint(release.model)))
+    if (
+      last !== release.migration ||
+      (migration && migration.model !== fingerprint(withoutIntentions(release.model)))
+    )
       problems.push({
         code: 'RELEASE_INVALID',
         message: `Expected release ${version} as history.json knows it (${last ?? 'not at all'}), got another one. Restore both from the release's commit.`,

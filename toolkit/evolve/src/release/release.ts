@@ -1,13 +1,14 @@
 import { dirname } from 'node:path';
-import { TrellisError } from '@trellis/model';
+import { type Model, TrellisError, toModel } from '@trellis/model';
 import type { Bump } from '../classify/index.ts';
-import type { Config } from '../config/index.ts';
+import { type Config, loadSchema } from '../config/index.ts';
 import { commit, readHistory } from '../history/index.ts';
 import { type Judged, modelOf, replay, withScratch } from '../revision/index.ts';
 import { type Begun, begunRelease } from './begun.ts';
 import { changesetVersion, packageVersion } from './changeset-version.ts';
 import { type CheckReport, check } from './check.ts';
-import { releaseFile, releaseVersions } from './release-file.ts';
+import { readRelease, releaseFile, releaseVersions } from './release-file.ts';
+import { withRenames } from './with-renames.ts';
 
 /** A release that was made. */
 export interface Released {
@@ -55,13 +56,20 @@ export async function release(
     format: 'trellis-release/1',
     version,
     migration,
-    model,
+    model: await sayingRenames(config, model, last),
   });
   await commit(config.migrations, { [path]: text }, (manifest) => ({
     ...manifest,
     releases: { ...manifest.releases, [version]: migration },
   }));
   return { version, migration, files: [path] };
+}
+
+/** The Model, with what was renamed since the last release. */
+async function sayingRenames(config: Config, model: Model, last: string | undefined): Promise<Model> {
+  if (last === undefined) return model;
+  const before = await readRelease(config.releases, last);
+  return withRenames(model, toModel(await loadSchema(config)), before.model);
 }
 
 function expectSomething(config: Config, { required, declared }: CheckReport, begun: Begun | undefined) {

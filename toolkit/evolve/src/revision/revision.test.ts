@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/
 import { type Connection, connect } from '@trellis/database';
 import { createDatabase, type TestDatabase } from '@trellis/testing';
 import { configIn } from '../../test/config.ts';
+import { diff } from '../compare/index.ts';
 import type { Config } from '../config/index.ts';
 import { readManifest } from '../history/index.ts';
 import { check, release } from '../release/index.ts';
@@ -181,6 +182,25 @@ test('of two at once one is written, and the other is told to begin again', asyn
   expect((await readManifest(config.migrations)).migrations).toHaveLength(1);
   expect(readdirSync(config.migrations)).toHaveLength(2);
   expect(await make('Two')).toMatchObject({ detected: [] });
+});
+
+test('a release says what was renamed since the last one', async () => {
+  declare(ITEMS('name: text(), note: text()'));
+  await make('One');
+  await release(config, { connection });
+  const renamed = ITEMS(
+    "title: text({ renamedFrom: 'name' }), note: text({ renamedFrom: 'never' })",
+  ).replaceAll('items', 'goods');
+  declare(renamed.replace('columns:', "renamedFrom: 'items', columns:"));
+  await make('Two');
+  const { version } = await release(config, { connection });
+  const { statements, losses } = await diff('1.0.0', version, { config });
+  expect([statements.map(({ sql }) => sql.replace(/ RENAME.*/, ' RENAME')), losses]).toEqual([
+    expect.arrayContaining(['ALTER TABLE "public"."items" RENAME', 'ALTER TABLE "public"."goods" RENAME']),
+    [],
+  ]);
+  const { problems } = await check(config, { connection });
+  expect(problems).toEqual([]);
 });
 
 test('a release that was interrupted after the changesets were taken in is gone on with', async () => {
