@@ -1,6 +1,4 @@
-import { existsSync } from 'node:fs';
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cp, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { build } from '@trellis/database';
@@ -9,71 +7,41 @@ import { createDatabase, type TestDatabase } from '@trellis/testing';
 import { build as bundle } from 'esbuild';
 import { Client } from 'pg';
 import { shop } from '../src/index.ts';
-import { type Registry, startRegistry } from './registry.ts';
 import { run } from './run.ts';
+import { compile, openWorkshop, program, runModule, STRICT, type Workshop } from './workshop.ts';
 
 const root = resolve(__dirname, '../../..');
-const PACKAGES = ['toolkit/model', 'toolkit/query', 'packages/schema'];
-const bin = (name: string, path: string) => join(root, 'node_modules', name, path);
-const TSC = bin('typescript', 'bin/tsc');
+const TSC = program('typescript', 'bin/tsc');
 
 // Compilers and package managers are run: much is going on.
 jest.setTimeout(600_000);
 
-let folder: string;
-let registry: Registry;
+let workshop: Workshop;
 let database: TestDatabase;
-let tarballs: string[];
 /** Where the packages were installed from the registry, outside of the workspace. */
 let project: string;
 
 beforeAll(async () => {
-  for (const path of PACKAGES)
-    if (!existsSync(join(root, path, 'dist/index.d.ts')))
-      throw new Error(`Expected ${path} to be built, got no dist. Run \`pnpm build\` first.`);
-  folder = await mkdtemp(join(tmpdir(), 'trellis-packaging-'));
-  [registry, database] = await Promise.all([
-    startRegistry(join(root, '.cache')),
-    createDatabase('packaging'),
-  ]);
+  [workshop, database] = await Promise.all([openWorkshop(), createDatabase('packaging')]);
   const client = new Client({ connectionString: database.url });
   await client.connect();
   await build(client, toModel(shop));
   await client.end();
-
-  for (const path of PACKAGES)
-    await run(
-      process.execPath,
-      [bin('pnpm', 'bin/pnpm.cjs'), 'pack', '--pack-destination', folder],
-      join(root, path),
-    );
-  tarballs = (await readdir(folder))
-    .filter((name) => name.endsWith('.tgz'))
-    .map((name) => join(folder, name));
-  for (const tarball of tarballs) await registry.publish(tarball);
-
-  project = join(folder, 'project');
-  await mkdir(project);
-  await writeFile(join(project, '.npmrc'), registry.npmrc(['@shop', '@trellis']));
-  await writeFile(join(project, 'package.json'), JSON.stringify({ private: true, type: 'module' }));
-  const wanted = ['@shop/schema', 'knex@3', 'pg@8', '@types/node@20'];
-  await run('npm', ['install', '--no-audit', '--no-fund', ...wanted], project);
+  project = await workshop.project('project', ['@shop/schema']);
   await cp(join(__dirname, 'consumers/imported.mts'), join(project, 'imported.mts'));
   await cp(join(__dirname, 'consumers/required.mts'), join(project, 'required.cts'));
 });
 
 afterAll(async () => {
-  await registry?.stop();
+  await workshop?.close();
   await database?.drop();
-  if (folder) await rm(folder, { recursive: true, force: true });
 });
 
 const env = () => ({ DATABASE_URL: database.url });
 
 test('an ES module under nodenext compiles and runs', async () => {
-  await run(process.execPath, [TSC, ...STRICT, '--module', 'nodenext', 'imported.mts'], project);
-  const printed = await run(process.execPath, ['imported.mjs'], project, env());
-  expect(JSON.parse(printed)).toEqual({
+  await compile(project, ['imported.mts']);
+  expect(JSON.parse(await runModule(project, 'imported.mts', env()))).toEqual({
     status: 'fits',
     ids: [1],
     email: 'ada@example.org',
@@ -84,11 +52,11 @@ test('an ES module under nodenext compiles and runs', async () => {
 });
 
 test('a CommonJS program compiles, and runs under Jest', async () => {
-  await run(process.execPath, [TSC, ...STRICT, '--module', 'nodenext', 'required.cts'], project);
+  await compile(project, ['required.cts']);
   const config = JSON.stringify({ testMatch: ['**/required.cjs'], transform: {}, testEnvironment: 'node' });
   await run(
     process.execPath,
-    [bin('jest', 'bin/jest.js'), '--rootDir', project, '--config', config],
+    [program('jest', 'bin/jest.js'), '--rootDir', project, '--config', config],
     project,
     env(),
   );
@@ -104,10 +72,19 @@ test.each([
   await run(process.execPath, [TSC, ...STRICT, '--noEmit', ...args], project);
 });
 
-const STRICT = [
-  ...['--target', 'es2022', '--strict', '--resolveJsonModule', '--esModuleInterop', '--types', 'node'],
-  ...['--allowSyntheticDefaultImports'],
-];
+test('the programs in the READMEs compile and run as they are written', async () => {
+  const modules: string[] = [];
+  for (const path of ['packages/schema', 'toolkit/model', 'toolkit/query']) {
+    const text = await readFile(join(root, path, 'README.md'), 'utf8');
+    for (const [, code = ''] of text.matchAll(/^```ts\n([\s\S]*?)^```$/gm)) {
+      modules.push(`readme-${modules.length}.mts`);
+      await writeFile(join(project, modules.at(-1) ?? ''), code);
+    }
+  }
+  expect(modules).toHaveLength(3);
+  await compile(project, modules);
+  for (const module of modules) await runModule(project, module, env());
+});
 
 test('nothing comes with the package but the two rooms of the toolkit', async () => {
   const installed = await readdir(join(project, 'node_modules/@trellis'));
@@ -148,8 +125,12 @@ test('a bundle of one table and one row type carries neither the loader nor the 
 });
 
 test('publint and attw find nothing wrong', async () => {
-  for (const tarball of tarballs) {
-    await run(process.execPath, [bin('publint', 'src/cli.js'), '--strict', tarball], folder);
-    await run(process.execPath, [bin('@arethetypeswrong/cli', 'dist/index.js'), tarball], folder);
+  for (const tarball of workshop.tarballs) {
+    await run(process.execPath, [program('publint', 'src/cli.js'), '--strict', tarball], workshop.folder);
+    await run(
+      process.execPath,
+      [program('@arethetypeswrong/cli', 'dist/index.js'), tarball],
+      workshop.folder,
+    );
   }
 });
