@@ -16,7 +16,7 @@ export function orderForPartitions(operation: Operation, operations: Operations)
   if (node.parent?.startsWith('table ') && !operations.get('park', node.parent))
     for (const link of [`partition ${node.parent}`, ...(operations.before.dependents.get(node.parent) ?? [])])
       if (link.startsWith('partition ') || link.startsWith('inheritance '))
-        operations.order(operations.get('drop', link), operation);
+        orderAfterParting(operations.get('drop', link), operation, operations);
   // A partition's check that was the partitioned table's goes with that one, and then comes back as its own.
   const old = operations.before.nodes.get(node.id);
   const link = old?.table && `partition table ${node.id.slice('constraint '.length).replace(/\.[^.]*$/, '')}`;
@@ -83,4 +83,23 @@ function isTo(
   table: Node | undefined,
 ): boolean {
   return table?.path[0] === references.schema && table.path[1] === references.name;
+}
+
+function orderAfterParting(link: Operation | undefined, operation: Operation, operations: Operations): void {
+  if (link && rootless(link, operations)) operations.order(link, operation);
+}
+
+/** Whether a link is parted by a statement of its own, not by the drop of its table, be it a rebuilt one. */
+export function rootless(link: Operation, operations: Operations): boolean {
+  return operations.get('park', link.node.parent)
+    ? holdsName(link.node)
+    : !operations.get('drop', link.node.parent);
+}
+
+/** Whether a node has a name, or a place among partitions, that only one can have at a time. */
+export function holdsName(node: Node): boolean {
+  return node.claims.some(
+    (claim) =>
+      claim.startsWith('relation ') || claim.startsWith('statistics ') || claim.startsWith('partitions of '),
+  );
 }

@@ -4,7 +4,7 @@ import { leavesChildren } from './kinds/inherited.ts';
 import type { Kind } from './kinds/kind.ts';
 import type { Node } from './node.ts';
 import type { Operation, Operations } from './operation.ts';
-import { attachmentsTo, isReferredTo, orderForPartitions } from './partition-rules.ts';
+import { attachmentsTo, holdsName, isReferredTo, orderForPartitions, rootless } from './partition-rules.ts';
 
 /**
  * Puts an edge between operations for each rule of order: created after what it requires is created or
@@ -157,13 +157,6 @@ function orderAfterUnlink(operation: Operation, operations: Operations): void {
   }
 }
 
-/** Whether a link is parted by a statement of its own, not by the drop of its table, be it a rebuilt one. */
-function rootless(link: Operation, operations: Operations): boolean {
-  return operations.get('park', link.node.parent)
-    ? holdsName(link.node)
-    : !operations.get('drop', link.node.parent);
-}
-
 /** What is granted on a column comes after what is revoked from the whole table, which takes it off its columns. */
 function orderAfterRevokes(operation: Operation, operations: Operations): void {
   if (operation.node.kind !== 'privileges') return;
@@ -288,13 +281,6 @@ function givesWay(part: Node, operations: Operations): boolean {
 function refersToDropped({ requires, parent }: Node, operations: Operations): boolean {
   return [...requires].some(
     (id) => id !== parent && operations.before.nodes.get(id)?.parent !== parent && operations.get('drop', id),
-  );
-}
-
-function holdsName(node: Node): boolean {
-  return node.claims.some(
-    (claim) =>
-      claim.startsWith('relation ') || claim.startsWith('statistics ') || claim.startsWith('partitions of '),
   );
 }
 

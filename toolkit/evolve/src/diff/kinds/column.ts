@@ -2,9 +2,10 @@ import { columnDefinition, identitySettings, qualifiedName, target } from '@trel
 import { type Column, objectId, type QualifiedName, quoteIdentifier } from '@trellis/model';
 import { castKind, keepsRows, roundsOff, widens } from '../casts.ts';
 import type { Catalog, Node, NodeOf } from '../node.ts';
+import { attachmentsTo } from '../partition-rules.ts';
 import { tableOf } from './column-of.ts';
 import { withoutOwn } from './identity.ts';
-import { isGivenByParent, isTakenByParent, leavesChildren } from './inherited.ts';
+import { isGivenByParent, isTakenByParent, leavesChildren, withoutParentsDefault } from './inherited.ts';
 import { hazard, type Kind, type Print, type Surroundings, same } from './kind.ts';
 import { refersToRebuilt } from './rebuilt.ts';
 import { columnAsCreated } from './table.ts';
@@ -90,6 +91,14 @@ export const columnKind: Kind<'column'> = {
         return !(modifierOnly(was, is) && !refersToRebuilt(from, around));
       case 'foreign key':
         return !alike(was.type, is.type);
+      case 'index':
+      case 'primary key':
+      case 'unique':
+        // PostgreSQL makes an index anew by itself, and a partition's under a name of its own choice.
+        return (
+          around.before.nodes.has(`setting attached to ${dependent.id}`) ||
+          attachmentsTo(dependent.id, around.before).length > 0
+        );
       default:
         return false;
     }
@@ -187,16 +196,4 @@ function alike(a: string, b: string): boolean {
   return (
     base(a) === base(b) || families.some((family) => family.includes(base(a)) && family.includes(base(b)))
   );
-}
-
-/** A parent's default that the child does not want. */
-function withoutParentsDefault(node: NodeOf<'column'>, around: Surroundings): string[] {
-  const hasParents = [...node.requires].some(
-    (id) => around.after.nodes.has(id.replace(/^column /, 'default ')) && id !== node.parent,
-  );
-  return hasParents && node.value.default === undefined && !node.value.generated
-    ? [
-        `ALTER TABLE ONLY ${qualifiedName(tableOf(node))} ALTER COLUMN ${quoteIdentifier(node.value.name)} DROP DEFAULT`,
-      ]
-    : [];
 }

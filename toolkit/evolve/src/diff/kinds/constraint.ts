@@ -138,7 +138,8 @@ export const checkKind: Kind<'check'> = {
       return 'replace';
     return from.value.notValid && !notValid ? [validate(to)] : [];
   },
-  foldsIntoCreate: (node, parent) => parent.kind === 'table' && !node.value.notValid,
+  foldsIntoCreate: (node, parent) =>
+    parent.kind === 'table' && !node.value.notValid && node.inherited !== 'child',
 };
 
 /** What ties the table of a constraint to its partitioned table. */

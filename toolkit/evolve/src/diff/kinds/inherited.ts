@@ -1,5 +1,7 @@
-import { objectId, type QualifiedName } from '@trellis/model';
-import type { Catalog, Node } from '../node.ts';
+import { qualifiedName } from '@trellis/database';
+import { objectId, type QualifiedName, quoteIdentifier } from '@trellis/model';
+import type { Catalog, Node, NodeOf } from '../node.ts';
+import { tableOf } from './column-of.ts';
 import { type NodeAction, type Surroundings, same } from './kind.ts';
 
 /**
@@ -90,4 +92,16 @@ export function isTakenWithIndex(node: Node, to: QualifiedName, around: Surround
   });
   const action = parent === undefined ? undefined : around.action(parent);
   return action === 'drop' || action === 'replace';
+}
+
+/** A parent's default that the child does not want. */
+export function withoutParentsDefault(node: NodeOf<'column'>, around: Surroundings): string[] {
+  const hasParents = [...node.requires, ...(node.merged ?? [])].some(
+    (id) => around.after.nodes.has(id.replace(/^column /, 'default ')) && id !== node.parent,
+  );
+  return hasParents && node.value.default === undefined && !node.value.generated
+    ? [
+        `ALTER TABLE ONLY ${qualifiedName(tableOf(node))} ALTER COLUMN ${quoteIdentifier(node.value.name)} DROP DEFAULT`,
+      ]
+    : [];
 }

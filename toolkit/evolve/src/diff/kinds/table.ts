@@ -11,6 +11,7 @@ import { castKind } from '../casts.ts';
 import type { NodeOf } from '../node.ts';
 import { constraintOf, isConstraint } from './constraint.ts';
 import { withoutOwn } from './identity.ts';
+import { withoutParentsDefault } from './inherited.ts';
 import { hazard, type Kind, type Surroundings, same } from './kind.ts';
 import { refersToRebuilt } from './rebuilt.ts';
 import { catchUp } from './sequence.ts';
@@ -30,6 +31,11 @@ export const tableKind: Kind<'table'> = {
     );
     return [
       ...createTable(table, { constraints, parts }),
+      ...around
+        .folded(node)
+        .flatMap((part) =>
+          part.kind === 'column' && node.value.inherits ? withoutParentsDefault(part, around) : [],
+        ),
       ...table.columns.flatMap((column) =>
         column.identity ? identitySettings(table, { ...column, identity: withoutOwn(column.identity) }) : [],
       ),
