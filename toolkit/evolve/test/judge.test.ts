@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type Connection, connect } from '@trellis/database';
+import { emptyModel } from '@trellis/model';
 import { createDatabase, type TestDatabase } from '@trellis/testing';
 import { diff } from '../src/compare/index.ts';
 import type { Judge } from '../src/revision/index.ts';
@@ -122,6 +123,29 @@ test(
     } finally {
       delete process.env['TRELLIS_SCRATCH'];
     }
+  },
+  PATIENCE,
+);
+
+test.each([owner, guest])(
+  'declared renames are not tried on the database in use (%#)',
+  async (role) => {
+    const model = await modelOf(admin);
+    const tables = model.tables.map(({ owner: _, ...table }) => ({
+      ...table,
+      name: 'remarks',
+      renamedFrom: 'notes',
+    }));
+    const to = { ...emptyModel, tables };
+    const app = await connect({ url: urlOf(owner) });
+    const transaction = await app.knex.transaction();
+    await transaction.raw('select * from notes');
+    // Whoever wanted to rename it would wait for this transaction.
+    const { statements } = await diff(urlOf(role), to);
+    await transaction.rollback();
+    await app.close();
+    expect(statements.map(({ sql }) => sql)).toContain('ALTER TABLE "public"."notes" RENAME TO "remarks"');
+    expect(statements.map(({ sql }) => sql).join()).not.toMatch(/drop table|create table/i);
   },
   PATIENCE,
 );

@@ -4,7 +4,7 @@ import { countLosses } from '../losses/index.ts';
 import { type Held, planWays } from '../revision/plan-ways.ts';
 import { type Judged, withScratch } from '../revision/with-scratch.ts';
 import { type Difference, differenceOf } from './difference.ts';
-import { holdSide, isServer, type Side, type SideContext, storedModel } from './side.ts';
+import { type HeldSide, holdSide, isServer, type Side, type SideContext, storedModel } from './side.ts';
 
 /** How two sides are compared. */
 export interface CompareOptions extends DiffOptions, SideContext, Pick<Judged, 'onJudge'> {
@@ -48,10 +48,10 @@ export async function compare(
 }
 
 async function compareHeld(from: Side, to: Side, options: CompareOptions, open: () => Promise<Connection>) {
-  const held: Required<Held>[] = [];
+  const held: HeldSide[] = [];
   try {
     for (const side of [from, to]) held.push(await holdSide(side, options, open));
-    const [before, after] = held as [Required<Held>, Required<Held>];
+    const [before, after] = held as [HeldSide, HeldSide];
     warn(before.connection, after.connection, options);
     const plans = await planned(before, after, options);
     if (!isServer(from)) return plans;

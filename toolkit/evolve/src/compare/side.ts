@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { type Connection, connectServer, isLost } from '@trellis/database';
-import { type Model, TrellisError, toModel } from '@trellis/model';
+import { build, type Connection, connectServer, isLost } from '@trellis/database';
+import { isTrellisError, type Model, TrellisError, toModel } from '@trellis/model';
 import { type Config, loadConfig, loadSchema } from '../config/index.ts';
 import { readHistory } from '../history/index.ts';
 import { readRelease, releaseVersions } from '../release/release-file.ts';
-import type { Held } from '../revision/plan-ways.ts';
+import { type Held, triedOn } from '../revision/plan-ways.ts';
 import { modelOf, printModel, replay } from '../revision/scratch-model.ts';
 
 /** A side of a comparison: a Model, or where to find one. */
@@ -16,6 +16,11 @@ export type Side = Model | string;
 export interface SideContext {
   /** The project's configuration; found from the current folder when a side needs it. */
   readonly config?: Config | undefined;
+}
+
+/** A side in a database that holds it. */
+export interface HeldSide extends Held {
+  readonly connection: Connection;
 }
 
 /** Whether a side is a server. */
@@ -47,15 +52,42 @@ export async function holdSide(
   side: Side,
   context: SideContext,
   open: () => Promise<Connection>,
-): Promise<Required<Held>> {
+): Promise<HeldSide> {
   const connection = await (isServer(side) ? connectServer(side) : open());
   try {
     const model = isServer(side) ? modelOf(connection) : modelOfSide(side, context, connection);
-    return { connection, model: await model };
+    const held = { connection, model: await model };
+    return { ...held, trial: isServer(side) ? triedOnCopy(held, open) : triedOn(connection) };
   } catch (error) {
     await connection.close();
     throw error;
   }
+}
+
+/**
+ * Tries statements on a copy of a live database: there itself they would lock what is in use, and need the right
+ * to change it.
+ */
+function triedOnCopy({ connection, model }: HeldSide, open: () => Promise<Connection>): HeldSide['trial'] {
+  if (model.unmodelled) return undefined;
+  return async (statements) => {
+    const copy = await open();
+    try {
+      if (majorOf(copy) !== majorOf(connection)) return undefined;
+      await copy.withClient((client) => build(client, model));
+      return await triedOn(copy)(statements);
+    } catch (error) {
+      // Whoever may look at something may not always make the like: give it to its owner, say.
+      if (isTrellisError(error) && error.code === 'BUILD_FAILED') return undefined;
+      throw error;
+    } finally {
+      await copy.close();
+    }
+  };
+}
+
+function majorOf({ serverVersion }: Connection): number {
+  return Math.floor(serverVersion / 10_000);
 }
 
 async function modelOfSide(side: Side, context: SideContext, connection: Connection): Promise<Model> {

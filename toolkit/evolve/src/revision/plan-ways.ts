@@ -2,10 +2,11 @@ import { type Connection, introspect } from '@trellis/database';
 import type { Model } from '@trellis/model';
 import { type DiffOptions, diffModels, type Plan, planRenames, wayBack } from '../diff/index.ts';
 
-/** A Model and a database that holds it, where there is one: renames are tried there and rolled back. */
+/** A Model, and what tells what renames come to there. */
 export interface Held {
   readonly model: Model;
-  readonly connection?: Connection;
+  /** Tries declared renames; where it cannot, or there is none, more is made again than has to be. */
+  readonly trial?: ((statements: readonly string[]) => Promise<Model | undefined>) | undefined;
 }
 
 /** The Model that some statements lead to, which are tried where they can be taken back. */
@@ -25,8 +26,8 @@ interface Ways {
 export async function planWays(before: Held, after: Held, options: DiffOptions = {}): Promise<Ways> {
   const back = wayBack(before.model, after.model);
   return {
-    up: await planWay(before.model, after.model, trialOf(before), options),
-    down: await planWay(after.model, back, trialOf(after), options),
+    up: await planWay(before.model, after.model, before.trial, options),
+    down: await planWay(after.model, back, after.trial, options),
   };
 }
 
@@ -61,18 +62,15 @@ export function triedOn(connection: Connection): Trial {
     });
 }
 
-function trialOf({ connection }: Held): Trial | undefined {
-  return connection && triedOn(connection);
-}
-
 /** The plan that leads from a Model to another, PostgreSQL having said what declared renames come to. */
 async function planWay(
   model: Model,
   wanted: Model,
-  trial: Trial | undefined,
+  trial: Held['trial'],
   options: DiffOptions = {},
 ): Promise<Plan> {
   const renames = planRenames(model, wanted);
   if (renames.length === 0 || !trial) return diffModels(model, wanted, options);
-  return diffModels(model, wanted, { ...options, afterRenames: await trial(renames) });
+  const afterRenames = await trial(renames);
+  return diffModels(model, wanted, { ...options, ...(afterRenames && { afterRenames }) });
 }
