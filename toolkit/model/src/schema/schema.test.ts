@@ -177,6 +177,20 @@ test("a view's ids lead to a column, and what programs are told of it is not in 
   ]);
 });
 
+test('orphans are of a row that belongs to one other alone', () => {
+  const shared = table('books', {
+    columns: books.columns,
+    relationships: {
+      author: manyToOne('authors', { back_populates: 'books', cascade: ['all', 'delete-orphan'] }),
+    },
+  });
+  expect(refusal(() => defineSchema({ name: 'x', tables: { authors, books: shared } }))).toEqual({
+    code: 'SCHEMA_INVALID',
+    message:
+      'Expected `delete-orphan` where a row belongs to one other alone, got it in the cascade of books.author, which is many-to-one. Take it out.',
+  });
+});
+
 test('names are those that PostgreSQL would make', () => {
   const [first, second] = toModel(defineSchema({ name: 'library', tables: { authors, books } })).tables;
   expect(first?.primaryKey).toEqual({ name: 'authors_pkey', columns: ['author_id'] });

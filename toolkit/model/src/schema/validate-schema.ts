@@ -138,7 +138,12 @@ function checkRelationship(
     throw invalid(
       `Expected \`delete\` or \`all\` beside \`delete-orphan\` in the cascade of ${key}.${name}, got neither. Add one.`,
     );
-  if (!deletes || direction === 'many-to-one' || direction === 'many-to-many') return;
+  const shared = direction === 'many-to-one' || direction === 'many-to-many';
+  if (cascade.includes('delete-orphan') && shared)
+    throw invalid(
+      `Expected \`delete-orphan\` where a row belongs to one other alone, got it in the cascade of ${key}.${name}, which is ${direction}. Take it out.`,
+    );
+  if (!deletes || shared) return;
   const { foreignKey } = path[0];
   if (foreignKey.onDelete === undefined)
     throw new TrellisError(

@@ -160,6 +160,38 @@ test('two deletions of the same rows at once share them out, and neither fails',
   expect(counts.reduce((sum, { people = 0 }) => sum + people, 0)).toBe(2);
 });
 
+test('who adds to a row that goes waits, and is told that it is gone', async () => {
+  const { knex } = database;
+  let late: Promise<unknown> = Promise.resolve();
+  await knex.transaction(async (within) => {
+    await deleteGraph(within, company, 'people', { name: 'Bob' });
+    late = expect(knex('badges').insert({ person_id: 2, label: 'late' })).rejects.toMatchObject({
+      code: '23503',
+    });
+    const waiting = `select count(*)::int as n from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`;
+    while ((await knex.raw(waiting)).rows[0].n === 0);
+  });
+  await late;
+});
+
+test('it needs the privileges to read, to lock and to delete, and no more', async () => {
+  const { knex } = database;
+  const role = `deleter_${process.pid}`;
+  const tins = () =>
+    knex.transaction(async (within) => {
+      await within.raw(`set local role ${role}`);
+      return deleteGraph(within, company, 'badges', { label: 'tin' });
+    });
+  await knex.raw(`create role ${role}; grant select, delete on badges to ${role}`);
+  try {
+    await expect(tins()).rejects.toMatchObject({ code: '42501' });
+    await knex.raw(`grant update (label) on badges to ${role}`);
+    expect(await tins()).toEqual({ badges: 1 });
+  } finally {
+    await knex.raw(`drop owned by ${role}; drop role ${role}`);
+  }
+});
+
 test('what does not fit is refused before any statement', async () => {
   const knex = knexOf({ client: 'pg' });
   await expect(deleteGraph(knex, company, 'person' as 'people', {})).rejects.toMatchObject({

@@ -11,7 +11,8 @@ import { destroy } from './destroy.ts';
  * Deletes rows with those that belong to them, as the relationships declare it, all or none:
  * where a relationship's `cascade` has `delete` or `all`, the rows that it leads to go as well, and
  * the rows of association tables always do. Of other rows that refer to them PostgreSQL's own rule
- * decides, the foreign key's `onDelete`.
+ * decides, the foreign key's `onDelete`. The rows are locked first, for which PostgreSQL asks for the privilege
+ * `update` beside `select` and `delete`.
  *
  * @param knex a Knex instance on `pg`, or a transaction
  * @param schema the schema, what `defineSchema` returned
