@@ -10,7 +10,8 @@ export type Run = (load: () => Promise<{ readonly verb: Verb }>, command: Comman
 
 const CODES = `
 Exit codes: 0 done or in step, 1 error, 2 there are differences, 3 refused, 130 interrupted.
-DATABASE_URL names a PostgreSQL server; without it the embedded database in .trellis/database serves.`;
+DATABASE_URL names a PostgreSQL server; without it the embedded database in .trellis/database serves.
+TRELLIS_SCRATCH (database, transaction or embedded) names the only place to judge in, instead of the best that is open.`;
 
 /**
  * The command line: its verbs, arguments and options. What a verb needs is loaded when it runs.
