@@ -27,6 +27,8 @@ export interface NewOrder {
 /** A way to load and to insert orders. */
 export interface Contender {
   readonly name: string;
+  /** Ours, by hand in one of two ways, or a peer when left out. */
+  readonly kind?: 'ours' | 'plain' | 'prepared';
   /** The first orders by number, with customer, lines, products and tags. */
   load(limit: number): PromiseLike<unknown[]>;
   /** Orders with their lines, all or none. */

@@ -35,13 +35,23 @@ const INSERT_ORDERS =
 const INSERT_LINES = `insert into order_products (order_id, product_id, product_count)
   select * from unnest($1::int[], $2::int[], $3::int[]) returning order_id, product_id, product_count`;
 
+/** A statement as it is written by hand: prepared under a name, or not. */
+type Way = (
+  name: string,
+  text: string,
+  values: unknown[],
+) => { name?: string; text: string; values: unknown[] };
+
+const prepared: Way = (name, text, values) => ({ name, text, values });
+const plain: Way = (_, text, values) => ({ text, values });
+
 /** PostgreSQL returns rows as they were sent. */
-async function insert(pool: Pool, orders: readonly NewOrder[]) {
+async function insert(pool: Pool, way: Way, orders: readonly NewOrder[]) {
   const client = await pool.connect();
   try {
     await client.query('begin');
     const customers = orders.map(({ customer_id }) => customer_id);
-    const { rows } = await client.query({ name: 'insert orders', text: INSERT_ORDERS, values: [customers] });
+    const { rows } = await client.query(way('insert orders', INSERT_ORDERS, [customers]));
     const columns: number[][] = [[], [], []];
     orders.forEach(({ products }, i) => {
       for (const { product_id, product_count } of products) {
@@ -50,7 +60,7 @@ async function insert(pool: Pool, orders: readonly NewOrder[]) {
         columns[2]?.push(product_count);
       }
     });
-    const lines = (await client.query({ name: 'insert lines', text: INSERT_LINES, values: columns })).rows;
+    const lines = (await client.query(way('insert lines', INSERT_LINES, columns))).rows;
     await client.query('commit');
     let at = 0;
     orders.forEach(({ products }, i) => {
@@ -66,25 +76,33 @@ async function insert(pool: Pool, orders: readonly NewOrder[]) {
   }
 }
 
-/** By hand on `pg`: one statement, prepared. */
-export function sqlOne(url: string): Contender {
+/** By hand on `pg`, as it is mostly written, and with its statements prepared. */
+export function byHand(url: string): Contender[] {
+  return [plain, prepared].flatMap((way) => [sqlOne(url, way), sqlLevels(url, way)]);
+}
+
+function named(what: string, way: Way): Pick<Contender, 'name' | 'kind'> {
+  return way === plain ? { name: what, kind: 'plain' } : { name: `${what}, prepared`, kind: 'prepared' };
+}
+
+/** One statement. */
+function sqlOne(url: string, way: Way): Contender {
   const pool = new Pool({ connectionString: url, max: 2 });
   return {
-    name: 'SQL on pg, one statement',
-    load: async (limit) =>
-      (await pool.query<LoadedOrder>({ name: 'load orders', text: ONE, values: [limit] })).rows,
-    insert: (orders) => insert(pool, orders),
+    ...named('SQL on pg, one statement', way),
+    load: async (limit) => (await pool.query<LoadedOrder>(way('load orders', ONE, [limit]))).rows,
+    insert: (orders) => insert(pool, way, orders),
     close: () => pool.end(),
   };
 }
 
-/** By hand on `pg`: a prepared statement for each level; no two rows share an object, as in all the others. */
-export function sqlLevels(url: string): Contender {
+/** A statement for each level; no two rows share an object, as in all the others. */
+function sqlLevels(url: string, way: Way): Contender {
   const pool = new Pool({ connectionString: url, max: 2 });
   const query = async (level: keyof typeof LEVELS, values: unknown[]) =>
-    (await pool.query({ name: level, text: LEVELS[level], values })).rows;
+    (await pool.query(way(level, LEVELS[level], values))).rows;
   return {
-    name: 'SQL on pg, one per level',
+    ...named('SQL on pg, one per level', way),
     async load(limit) {
       const orders: LoadedOrder[] = await query('orders', [limit]);
       const orderOf = new Map<number, LoadedOrder>();

@@ -8,6 +8,7 @@ export function trellis(url: string): Contender {
   const knex = knexOf({ client: 'pg', connection: url, pool: { min: 1, max: 2 } });
   return {
     name: 'load, insertGraph',
+    kind: 'ours',
     load: ($limit) =>
       load(knex, shop, 'orders', {
         $columns: COLUMNS.orders,
