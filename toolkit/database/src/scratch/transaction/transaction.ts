@@ -230,7 +230,8 @@ export class RolledBack {
     if (DECISIVE[code]) this.#failure ??= `${DECISIVE[code]} (${text})`;
     else if (code === '0A000' && routine === 'exec_stmt_dynexecute')
       this.#failure ??= 'it begins or ends transactions of its own';
-    else if (code === '42710' && routine === 'CreateExtension')
+    // PL/pgSQL is in a new database too.
+    else if (code === '42710' && routine === 'CreateExtension' && !/"plpgsql"/.test(text ?? ''))
       this.#failure ??= `the database in use has an extension that it makes (${text})`;
     else if (code === '42501' || code === '55006') this.#doubt ??= text;
   }
