@@ -61,8 +61,8 @@ class Ordering {
   private canGoFirst(part: Operation): boolean {
     if (this.done.has(part)) return false;
     const root = rootOf(part);
-    // What stays on a table that stepped aside has no name by which to drop it.
-    if (this.operations.some((one) => one.verb === 'park' && one.node.id === root.node.id)) return false;
+    // What stays on a table that has stepped aside has no name by which to drop it.
+    if ([...this.done].some((one) => one.verb === 'park' && one.node.id === root.node.id)) return false;
     const own = new Set(this.allParts(part));
     // It helps only where something else waits for it.
     const helps = [part, ...own].some((one) =>
