@@ -31,7 +31,7 @@ for (const contender of contenders) {
 console.log(table.toString());
 
 function costs(contender: Contender): number[] {
-  const cost = (...parts: string[]) => measure([contender.imports, ...parts].join('\n'));
+  const cost = (...parts: string[]) => measure([contender.imports, ...parts].join('\n'), false);
   const rows = (count: number) =>
     Array.from({ length: count }, (_, index) => contender.rows(index)).join('\n');
   const base = cost(contender.declare(1), contender.rows(0)).instantiations;
@@ -41,6 +41,6 @@ function costs(contender: Contender): number[] {
     cost(contender.declare(25), rows(25)).instantiations - base,
     cost(contender.declare(100), rows(100)).instantiations - base,
     cost(contender.declare(25), contender.load()).instantiations - declared.instantiations,
-    declared.declarations,
+    measure([contender.imports, contender.declare(25)].join('\n'), true).declarations,
   ];
 }

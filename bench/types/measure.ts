@@ -23,11 +23,14 @@ const parsed = new Map<string, ts.SourceFile | undefined>();
 /**
  * Compiles a module as if it lay in this folder.
  *
+ * @param declares whether to write its declarations too, which not every inferred type can be written as
  * @throws Error when it does not compile: what does not work is not measured
  */
-export function measure(source: string): Cost {
+export function measure(source: string, declares: boolean): Cost {
   const file = join(here, '__measured__.ts');
-  const all: ts.CompilerOptions = { ...options, noEmit: false, declaration: true, emitDeclarationOnly: true };
+  const all: ts.CompilerOptions = declares
+    ? { ...options, noEmit: false, declaration: true, emitDeclarationOnly: true }
+    : options;
   const host = ts.createCompilerHost(all);
   let declarations = 0;
   const program = ts.createProgram([file], all, {
@@ -47,6 +50,6 @@ export function measure(source: string): Cost {
   const [error] = ts.getPreEmitDiagnostics(program, measured);
   if (error) throw new Error(ts.flattenDiagnosticMessageText(error.messageText, '\n'));
   const instantiations = program.getInstantiationCount();
-  program.emit(measured);
+  if (declares) program.emit(measured);
   return { instantiations, declarations };
 }
