@@ -5,7 +5,8 @@ export type Tables = Readonly<Record<string, TableDescriptor>>;
 
 /**
  * How related rows get here, SQLAlchemy's names: in the statement of the row that leads to them,
- * as JSON that PostgreSQL aggregates (`joined`), or in one further statement for all rows (`selectin`).
+ * as JSON that PostgreSQL aggregates where they are several (`joined`), or in a further statement for all rows,
+ * which the relationships of a level share (`selectin`).
  */
 export type Strategy = 'joined' | 'selectin';
 
