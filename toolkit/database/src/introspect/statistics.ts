@@ -16,18 +16,28 @@ export interface StatisticsRow {
   readonly comment: string | null;
 }
 
-/** Reads the extended statistics. */
+/**
+ * Reads the extended statistics. PostgreSQL lists their columns as they stand in the table, and where a column
+ * stands is no difference: here they are by name.
+ */
 export async function readStatistics(scope: Scope): Promise<StatisticsRow[]> {
   return scope.rows<StatisticsRow>(`
     select s.oid, n.nspname::text as schema, s.stxname::text as name, s.stxrelid as relation,
       cn.nspname::text as table_schema, c.relname::text as table_name,
-      pg_catalog.pg_get_statisticsobjdef(s.oid) as definition, nullif(s.stxstattarget, -1)::int as target,
+      replace(pg_catalog.pg_get_statisticsobjdef(s.oid), ' ON ' || k.printed || ' FROM ',
+        ' ON ' || k.sorted || substr(k.printed, length(k.stored) + 1) || ' FROM ') as definition, nullif(s.stxstattarget, -1)::int as target,
       pg_catalog.pg_get_userbyid(s.stxowner)::text as owner,
       pg_catalog.pg_get_userbyid(s.stxowner) = current_user as mine, ${comment('pg_statistic_ext', 's.oid')}
     from pg_catalog.pg_statistic_ext s
     join pg_catalog.pg_namespace n on n.oid = s.stxnamespace
     join pg_catalog.pg_class c on c.oid = s.stxrelid
     join pg_catalog.pg_namespace cn on cn.oid = c.relnamespace
+    cross join lateral (
+      select coalesce(string_agg(quote_ident(a.attname), ', ' order by a.attnum), '') as stored,
+        coalesce(string_agg(quote_ident(a.attname), ', ' order by a.attname), '') as sorted,
+        pg_catalog.pg_get_statisticsobjdef_columns(s.oid) as printed
+      from pg_catalog.pg_attribute a where a.attrelid = s.stxrelid and a.attnum = any (s.stxkeys::int2[])
+    ) k
     where s.stxnamespace = any ($1::oid[]) and ${notMember('pg_statistic_ext', 's.oid')}`);
 }
 
