@@ -1,4 +1,4 @@
-import type { Model } from '@trellis/model';
+import type { Column, IndexDefinition, Model } from '@trellis/model';
 import { same } from '../../diff/kinds/kind.ts';
 import { nameKey, push } from '../../diff/survey.ts';
 
@@ -30,7 +30,8 @@ export function toMake(before: Model, after: Model): ToMake {
   for (let name = queue.pop(); name !== undefined; name = queue.pop()) {
     if (anew.has(name)) continue;
     anew.add(name);
-    queue.push(...speaking.of(name));
+    const less = offersLess(was.get(name), is.get(name));
+    queue.push(...(less ? speaking.withKeys(name) : speaking.of(name)));
   }
   const needed = new Set<string>();
   queue = [...anew].flatMap((name) => [...speaking.all(name)]);
@@ -40,6 +41,29 @@ export function toMake(before: Model, after: Model): ToMake {
     queue.push(...speaking.firm(name));
   }
   return { anew, needed };
+}
+
+/** Whether something that a foreign key may lead to is gone: a table, its columns as they were, or a key of it. */
+function offersLess(
+  was: readonly Record<string, unknown>[] = [],
+  is: readonly Record<string, unknown>[] = [],
+): boolean {
+  const left = new Set(is.flatMap(offers));
+  return was.flatMap(offers).some((one) => !left.has(one));
+}
+
+function offers({ columns = [], primaryKey, uniques = [], indexes = [] }: Record<string, unknown>): string[] {
+  const plain = (columns as readonly Column[]).map(({ name, type, collation }) => ({
+    name,
+    type,
+    collation,
+  }));
+  const keys = [
+    primaryKey,
+    ...(uniques as unknown[]),
+    ...(indexes as readonly IndexDefinition[]).filter(({ unique }) => unique),
+  ];
+  return ['', ...plain, ...keys.filter((one) => one !== undefined)].map((one) => JSON.stringify(one));
 }
 
 /** The objects of a Model that have a schema, by name; what has the same name is together. */
@@ -90,6 +114,11 @@ class Speaking {
   /** Whose text may mean something else when this changes. A foreign key says the same whatever it leads to. */
   of(name: string): Iterable<string> {
     return this.speakers.get(name) ?? [];
+  }
+
+  /** As `of`, with those whose foreign keys lead here. */
+  withKeys(name: string): Iterable<string> {
+    return [...this.objects.keys()].filter((other) => this.mentions(other, NOTHING).has(name));
   }
 
   /** What this speaks of. */
