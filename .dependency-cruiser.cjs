@@ -79,8 +79,9 @@ module.exports = {
     {
       name: 'nothing unresolved',
       severity: 'error',
-      comment: 'An import that leads nowhere.',
-      from: {},
+      comment:
+        'An import that leads nowhere, in what is not only compiled where its packages were installed.',
+      from: { pathNot: '/test/consumers/' },
       to: { couldNotResolve: true },
     },
   ],

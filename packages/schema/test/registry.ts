@@ -8,8 +8,8 @@ import { run } from './run.ts';
 
 /** An npm registry of this machine, which forgets everything when it stops. */
 export interface Registry {
-  /** Makes a package known, from its tarball; by a tag when it is not the latest. */
-  publish(tarball: string, tag?: string): Promise<void>;
+  /** Makes a package known, from its tarball. */
+  publish(tarball: string): Promise<void>;
   /** What a project's `.npmrc` says to get the given scopes' packages from here. */
   npmrc(scopes: readonly string[]): string;
   stop(): Promise<void>;
@@ -44,8 +44,8 @@ export async function startRegistry(cache: string): Promise<Registry> {
   const login = `//127.0.0.1:${port}/:_authToken=nobody\n`;
   await writeFile(join(folder, '.npmrc'), `registry=${url}\n${login}`);
   return {
-    async publish(tarball, tag = 'latest') {
-      await run('npm', ['publish', tarball, '--tag', tag, '--userconfig', join(folder, '.npmrc')], folder);
+    async publish(tarball) {
+      await run('npm', ['publish', tarball, '--userconfig', join(folder, '.npmrc')], folder);
     },
     npmrc: (scopes) => scopes.map((scope) => `${scope}:registry=${url}\n`).join(''),
     async stop() {

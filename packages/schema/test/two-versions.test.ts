@@ -1,94 +1,86 @@
-import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { build, ddl } from '@trellis/database';
-import type { Model } from '@trellis/model';
+import { toModel } from '@trellis/model';
 import { createDatabase, type TestDatabase } from '@trellis/testing';
 import { Client } from 'pg';
-import manifest from '../../migrations/src/migrations/history.json';
-import { makeOlder } from './older.ts';
+import { release } from '../src/release.ts';
+import { shop } from '../src/shop.ts';
+import { makeNewer, newer } from './newer.ts';
 import { compile, openWorkshop, runModule, type Workshop } from './workshop.ts';
 
 // Compilers and package managers are run: much is going on.
 jest.setTimeout(600_000);
 
-const ROOT = resolve(__dirname, '../../..');
-const releases: readonly (readonly [string, string])[] = Object.entries(manifest.releases);
-const names = manifest.migrations.map(({ name }) => name);
+const [major = 0, minor = 0] = release.version.split('.').map(Number);
+const next = `${major}.${minor + 1}.0`;
+const migrations: readonly string[] = release.migrations;
+const NOTED = '99990101000000_notes';
 
 let workshop: Workshop;
-let older: string;
+let folder: string;
 const databases: TestDatabase[] = [];
 
 beforeAll(async () => {
   workshop = await openWorkshop();
-  older = await mkdtemp(join(ROOT, '.cache/schema-'));
+  folder = await mkdtemp(resolve(__dirname, '../../../.cache/schema-'));
 });
 afterAll(async () => {
   await workshop?.close();
   await Promise.all(databases.map(({ drop }) => drop()));
-  if (older) await rm(older, { recursive: true, force: true });
+  if (folder) await rm(folder, { recursive: true, force: true });
 });
 
-async function modelOf(version: string): Promise<Model> {
-  const file = join(ROOT, 'packages/schema/releases', `${version}.json`);
-  return JSON.parse(await readFile(file, 'utf8')).model;
-}
-
-/** The statements that write the history as far as a release. */
-function historyUntil(version: string): string {
-  const last = releases.find(([release]) => release === version)?.[1];
-  const run = names.slice(0, names.indexOf(last ?? '') + 1);
-  return run
-    .map((name) => {
-      const release = releases.filter(([, migration]) => migration >= name).map(([one]) => one)[0];
-      return record(name, release ?? version);
-    })
+/** The statements that write into the history which migrations were run, and what release they brought. */
+const record = (names: readonly string[], version: string) =>
+  names
+    .map(
+      (name) =>
+        `insert into knex_migrations (name) values ('${name}'); insert into trellis_migrations values ('${name}', '${version}');`,
+    )
     .join('');
-}
 
-const record = (name: string, release: string) =>
-  `insert into knex_migrations (name) values ('${name}'); insert into trellis_migrations values ('${name}', '${release}');`;
-
-/** A database as a release left it, and as somebody altered it since. */
-async function at(version: string, altered = ''): Promise<string> {
+/** A database that a schema was built in, with its history, and as it was altered since. */
+async function having(schema: typeof shop | typeof newer, history: string, altered = ''): Promise<string> {
   const database = await createDatabase('two_versions');
   databases.push(database);
   const client = new Client({ connectionString: database.url });
   await client.connect();
-  await build(client, await modelOf(version));
+  await build(client, toModel(schema));
   await client.query('create table knex_migrations (id serial, name text)');
   await client.query('create table trellis_migrations (name text, release text)');
-  await client.query(historyUntil(version) + altered);
+  await client.query(history + altered);
   await client.end();
   return database.url;
 }
 
 test('two releases in one program know each database for what it is, in every mode', async () => {
-  const migrations = names.slice(0, names.indexOf('20261121154007_added_order_totals'));
-  await makeOlder(older, { version: '1.3.0', migrations });
-  await workshop.publish(older, 'older');
+  await makeNewer(folder, { version: next, migrations: [...migrations, NOTED] });
+  await workshop.publish(folder);
   const project = await workshop.project('two', [
-    'schema-old@npm:@shop/schema@1.3.0',
-    'schema-new@npm:@shop/schema@1.4.0',
+    `schema-old@npm:@shop/schema@${release.version}`,
+    `schema-new@npm:@shop/schema@${next}`,
   ]);
   await cp(join(__dirname, 'consumers/two-versions.mts'), join(project, 'two-versions.mts'));
   await compile(project, ['two-versions.mts']);
 
-  const drop = 'drop view order_totals; alter table products drop price;';
+  const now = record(migrations, release.version);
+  const later = now + record([NOTED], next);
+  const spoil = 'alter table orders rename order_date to ordered;';
   const states = {
-    '1.2.0': await at('1.2.0'),
-    '1.3.0': await at('1.3.0'),
-    '1.4.0': await at('1.4.0'),
-    '2.0.0': await at('1.4.0', record('20270101000000_next', '2.0.0') + drop),
-    'altered by hand': await at('1.4.0', drop),
+    older: await having(shop, record(migrations.slice(0, -1), '0.9.0'), spoil),
+    equal: await having(shop, now),
+    'newer minor': await having(newer, later),
+    'newer major': await having(newer, later + record(['99990201000000_more'], `${major + 1}.0.0`), spoil),
+    'altered by hand': await having(newer, later, spoil),
   };
-  const behind = await modelOf('1.3.0');
-  const migration = ddl(await modelOf('1.4.0')).filter((statement) => !ddl(behind).includes(statement));
+  const known = ddl(toModel(shop));
+  const migration = ddl(toModel(newer)).filter((statement) => !known.includes(statement));
   const printed = await runModule(project, 'two-versions.mts', {
     STATES: JSON.stringify(states),
-    BEHIND: await at('1.3.0'),
-    MIGRATION: `${migration.join(';')};${record('20261121154007_added_order_totals', '1.4.0')}`,
+    BEHIND: await having(shop, now),
+    MIGRATION: `${migration.join(';')};${record([NOTED], next)}`,
   });
 
   const fits = ['fits', 'fits', 'fits', []];
@@ -97,14 +89,14 @@ test('two releases in one program know each database for what it is, in every mo
     return [code, status, code, [status]];
   };
   expect(JSON.parse(printed)).toEqual({
-    versions: ['1.3.0', '1.4.0'],
-    uses: 1,
-    none: { uses: ['order_totals'] },
+    versions: [release.version, next],
+    note: { body: 'A table of the newer release.' },
+    none: { uses: ['notes'] },
     found: {
-      '1.2.0': { older: no('too old'), newer: no('too old') },
-      '1.3.0': { older: fits, newer: no('too old') },
-      '1.4.0': { older: fits, newer: fits },
-      '2.0.0': { older: no('too new'), newer: no('too new') },
+      older: { older: no('too old'), newer: no('too old') },
+      equal: { older: fits, newer: no('too old') },
+      'newer minor': { older: fits, newer: fits },
+      'newer major': { older: no('too new'), newer: no('too new') },
       'altered by hand': { older: no('drifted'), newer: no('drifted') },
     },
     afterwards: 'fits',

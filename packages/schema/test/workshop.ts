@@ -22,7 +22,7 @@ export interface Workshop {
   /** The tarballs of `@trellis/model`, `@trellis/query` and `@shop/schema`. */
   readonly tarballs: readonly string[];
   /** Packs what is in a folder, and makes it known to the registry. */
-  publish(path: string, tag?: string): Promise<string>;
+  publish(path: string): Promise<string>;
   /** An empty project with packages installed from the registry, beside what every program on Knex has. */
   project(name: string, wanted: readonly string[]): Promise<string>;
   close(): Promise<void>;
@@ -36,11 +36,11 @@ export async function openWorkshop(): Promise<Workshop> {
       throw new Error(`Expected ${path} to be built, got no dist. Run \`pnpm build\` first.`);
   const folder = await mkdtemp(join(tmpdir(), 'trellis-packaging-'));
   const registry = await startRegistry(join(ROOT, '.cache'));
-  const publish = async (path: string, tag?: string) => {
+  const publish = async (path: string) => {
     const pnpm = [program('pnpm', 'bin/pnpm.cjs'), 'pack', '--json', '--pack-destination', folder];
     const { filename } = JSON.parse(await run(process.execPath, pnpm, path));
     const tarball = resolve(folder, filename);
-    await registry.publish(tarball, tag);
+    await registry.publish(tarball);
     return tarball;
   };
   const tarballs: string[] = [];

@@ -1,15 +1,16 @@
 // Two releases of the package in one program, before databases in several states.
 
 import knex from 'knex';
-import { shop as newer, type OrderTotal } from 'schema-new';
+import { type NewNote, shop as newer, type Order } from 'schema-new';
 import { assertDatabase, load } from 'schema-new/query';
-import { type Order, shop as older } from 'schema-old';
+import { type Order as OlderOrder, shop as older } from 'schema-old';
 import { assertDatabase as assertOlder } from 'schema-old/query';
 
-const versions: ['1.3.0', '1.4.0'] = [older.version, newer.version];
-const uses: OrderTotal['order_id'] = (null as Order | null)?.order_id ?? 1;
-// @ts-expect-error the older release has no view
-const none: Parameters<typeof assertOlder<typeof older>>[2] = { uses: ['order_totals'] };
+const note: NewNote = { body: 'A table of the newer release.' };
+// The ids of one release are those of the other.
+const order: Order['order_id'] | undefined = (undefined as OlderOrder | undefined)?.order_id;
+// @ts-expect-error the older release has no such table
+const none: Parameters<typeof assertOlder<typeof older>>[2] = { uses: ['notes'] };
 
 type Options = { mode: 'throw' | 'warn' | 'wait'; timeout?: number; interval?: number };
 
@@ -54,4 +55,15 @@ const { status: still } = await assertOlder(db, older);
 const loaded =
   (await load(db, newer, 'orders', { customer: true })).length + (await load(db, older, 'orders', {})).length;
 await db.destroy();
-console.log(JSON.stringify({ versions, uses, none, found, afterwards, still, loaded }));
+console.log(
+  JSON.stringify({
+    versions: [older.version, newer.version],
+    note,
+    order,
+    none,
+    found,
+    afterwards,
+    still,
+    loaded,
+  }),
+);

@@ -1,5 +1,6 @@
 import { cp, mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { integer, table, text } from '@trellis/model';
 import { publishedFiles, writePublished } from '@trellis/publish';
 import { shop } from '../src/shop.ts';
 import { run } from './run.ts';
@@ -7,14 +8,21 @@ import { program } from './workshop.ts';
 
 const SCHEMA = resolve(__dirname, '..');
 
+/** A table that a later release of the shop could have. */
+const notes = table('notes', {
+  columns: { note_id: integer({ identity: 'always', primaryKey: true }), body: text() },
+});
+
+/** The schema of that release. */
+export const newer = { ...shop, tables: { ...shop.tables, notes } };
+
 /**
- * Makes the package as it was at an earlier release: built, ready to be packed. The release is the one before the
- * view `order_totals`, so that the descriptors are those of today without it.
+ * Makes the package as it would be at a later release, with one more table: built, ready to be packed.
  *
  * @param folder where, within the workspace, so that its dependencies are found
- * @param release its version, and the migrations that led to it
+ * @param release its version, and the migrations that lead to it
  */
-export async function makeOlder(
+export async function makeNewer(
   folder: string,
   release: { readonly version: string; readonly migrations: readonly string[] },
 ): Promise<void> {
@@ -23,23 +31,15 @@ export async function makeOlder(
   await cp(join(SCHEMA, 'src'), join(folder, 'src'), { recursive: true });
   await symlink(join(SCHEMA, 'node_modules'), join(folder, 'node_modules'));
   const edit = async (path: string, change: (text: string) => string) => {
-    const text = await readFile(join(SCHEMA, path), 'utf8');
-    const changed = change(text);
-    if (changed === text) throw new Error(`Expected ${path} to tell of something to take out, got none.`);
-    await writeFile(join(folder, path), changed);
+    await writeFile(join(folder, path), change(await readFile(join(SCHEMA, path), 'utf8')));
   };
-  const without = (pattern: RegExp) => (text: string) =>
+  await edit('src/shop.ts', (text) =>
     text
-      .split('\n')
-      .filter((line) => !pattern.test(line))
-      .join('\n');
-  await edit('src/shop.ts', without(/orderTotals/));
-  await edit('src/index.ts', without(/orderTotals/));
-  await edit('src/knex.ts', (text) =>
-    text
-      .replace(', KnexViews<ViewRows>', '')
-      .replace('KnexTables, KnexViews', 'KnexTables')
-      .replace('TableRows, ViewRows', 'TableRows'),
+      .replace('{ defineSchema }', '{ defineSchema, integer, table, text }')
+      .replace(
+        'tables: {',
+        `tables: { notes: table('notes', { columns: { note_id: integer({ identity: 'always', primaryKey: true }), body: text() } }),`,
+      ),
   );
   await edit('tsup.config.ts', (text) => text.replace('../../tsup', resolve(SCHEMA, '../../tsup')));
   await edit('package.json', (text) => {
@@ -47,8 +47,7 @@ export async function makeOlder(
     const dependencies = { '@trellis/model': '*', '@trellis/query': '*' };
     return JSON.stringify({ ...manifest, version: release.version, dependencies });
   });
-  const { views, ...tables } = shop;
-  await writePublished(folder, publishedFiles(tables, { release }));
+  await writePublished(folder, publishedFiles(newer, { release }));
   const options = { extends: resolve(SCHEMA, '../../tsconfig.base.json'), include: ['src'] };
   await writeFile(join(folder, 'tsconfig.json'), JSON.stringify(options));
   await run(process.execPath, [program('tsup', 'dist/cli-default.js')], folder);
