@@ -9,6 +9,7 @@ import { diffModels } from '../src/diff/index.ts';
 import { fingerprint } from '../src/history/fingerprint.ts';
 import { sqlOf } from './pair.ts';
 import { randomModel } from './random-model.ts';
+import { withMore } from './random-more.ts';
 
 const runs = Number(process.env['TRELLIS_PROPERTY_RUNS'] ?? (process.env['CI'] ? 1000 : 100));
 /** The same pairs each time, so that a failure is about the change at hand. `TRELLIS_PROPERTY_SEED` asks for others. */
@@ -56,10 +57,13 @@ function expectSame(got: Model, wanted: Model): void {
   expect(fingerprint(got)).toBe(fingerprint(wanted));
 }
 
-test(
-  `any Model becomes any other, and goes back, in ${runs} random pairs`,
-  async () => {
-    const pair = fc.asyncProperty(randomModel, randomModel, async (a, b) => {
+test.each([
+  ['the core', runs, randomModel],
+  ['nearly all that there is', Math.ceil(runs / 10), withMore(randomModel)],
+])(
+  'any Model of %s becomes any other, and goes back, in %s random pairs',
+  async (_, numRuns, models) => {
+    const pair = fc.asyncProperty(models, models, async (a, b) => {
       await client.query('begin');
       await client.query('savepoint empty');
       try {
@@ -74,7 +78,7 @@ test(
       }
     });
     await fc.assert(pair, {
-      numRuns: runs,
+      numRuns,
       seed,
       endOnFailure: process.env['TRELLIS_PROPERTY_SHRINK'] === undefined,
     });
