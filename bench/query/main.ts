@@ -62,8 +62,8 @@ try {
       )
         throw new Error(`${name} loads other orders than ${contenders[0]?.name}.`);
     }
-    const counted = Math.min(200, Math.max(5, Math.round(10_000 / size)));
-    const rounds = { warmUp: Math.min(100, counted), counted };
+    const runs = Math.max(1, Math.round(20 / size));
+    const rounds = { warmUp: size > 100 ? 2 : 8, counted: size > 1000 ? 5 : 11, runs };
     const took = await race(rounds, contenders, ({ load: loadOrders }) => loadOrders(size));
     process.stdout.write(report(`Load ${size.toLocaleString('en-US')}`, took));
   }
@@ -97,7 +97,7 @@ try {
     await undo();
   }
   const took = await race(
-    { warmUp: 3, counted: 9 },
+    { warmUp: 3, counted: 9, runs: 1 },
     inserting,
     ({ insert }) => insert?.(orders) ?? Promise.resolve(),
     undo,

@@ -11,6 +11,8 @@ export interface Took {
 export interface Rounds {
   readonly warmUp: number;
   readonly counted: number;
+  /** How often a turn runs, of which it takes the mean: one run alone would be too short to time. */
+  readonly runs: number;
 }
 
 /**
@@ -27,7 +29,7 @@ export async function race(
   run: (one: Contender) => PromiseLike<unknown>,
   after?: () => Promise<unknown>,
 ): Promise<Map<Contender, Took>> {
-  const runs = new Map(ways.map((one) => [one, { wall: [] as number[], client: [] as number[] }]));
+  const took = new Map(ways.map((one) => [one, { wall: [] as number[], client: [] as number[] }]));
   for (let round = -rounds.warmUp; round < rounds.counted; round++)
     for (let turn = 0; turn < ways.length; turn++) {
       const one = ways[(turn + round + rounds.warmUp) % ways.length] as Contender;
@@ -35,17 +37,17 @@ export async function race(
       globalThis.gc?.();
       const worked = process.cpuUsage();
       const began = performance.now();
-      await run(one);
+      for (let i = 0; i < rounds.runs; i++) await run(one);
       const wall = performance.now() - began;
       const { user, system } = process.cpuUsage(worked);
       if (round >= 0) {
-        runs.get(one)?.wall.push(wall);
-        runs.get(one)?.client.push((user + system) / 1000);
+        took.get(one)?.wall.push(wall / rounds.runs);
+        took.get(one)?.client.push((user + system) / 1000 / rounds.runs);
       }
       await after?.();
     }
   return new Map(
-    [...runs].map(([one, { wall, client }]) => [
+    [...took].map(([one, { wall, client }]) => [
       one,
       { least: Math.min(...wall), median: median(wall), client: median(client) },
     ]),
