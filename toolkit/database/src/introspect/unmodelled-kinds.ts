@@ -3,7 +3,7 @@ import { foreignTableDefinition } from './foreign-table.ts';
 import { annotations, proc, type } from './unmodelled-sql.ts';
 
 /** One kind of thing that the Model has no place for, and how to find all of it. */
-export interface UnmodelledKind {
+interface UnmodelledKind {
   /** What the code says after `UNMODELLED_`. */
   readonly code: string;
   /** In PostgreSQL's words; `undefined` to take `pg_identify_object`'s. */
