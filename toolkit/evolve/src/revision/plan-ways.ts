@@ -10,7 +10,7 @@ export interface Held {
 }
 
 /** The Model that some statements lead to, which are tried where they can be taken back. */
-export type Trial = (statements: readonly string[]) => Promise<Model>;
+type Trial = (statements: readonly string[]) => Promise<Model>;
 
 interface Ways {
   readonly up: Plan;
