@@ -25,11 +25,7 @@ export async function openScratch(
 /** Embedded engines in memory, one for each database. */
 const embedded: Scratch = {
   kind: 'embedded',
-  async open(roles = []) {
-    const connection = await connectMemory();
-    await standIn(connection, roles);
-    return connection;
-  },
+  open: async (roles = []) => standIn(await connectMemory(), roles),
   failure: () => undefined,
   doubt: () => undefined,
   close: async () => {},

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { emptyModel } from '@trellis/model';
-import type { Connection } from '../connect/index.ts';
+import { type Connection, said } from '../connect/index.ts';
 import { introspect } from '../introspect/index.ts';
 import type { Scratch, ScratchServer } from './scratch.ts';
 import { standIn } from './stand-in-role.ts';
@@ -27,11 +27,11 @@ export async function rolledBackTransaction({ like, url }: ScratchServer): Promi
   try {
     transaction = await RolledBack.begin(url);
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    return said(error);
   }
   const open = () => openPlace(transaction, `a transaction on ${like.describe()} that is rolled back`);
   let first: Promise<Connection> | undefined = open();
-  const inTheWay = await first.then(foreign).catch(String);
+  const inTheWay = await first.then(foreign).catch(said);
   if (inTheWay !== undefined) {
     await transaction.end();
     return inTheWay;
@@ -39,10 +39,9 @@ export async function rolledBackTransaction({ like, url }: ScratchServer): Promi
   return {
     kind: 'transaction',
     async open(roles = []) {
-      const one = await (first ?? open());
+      const one = first ?? open();
       first = undefined;
-      await standIn(one, roles);
-      return one;
+      return standIn(await one, roles);
     },
     failure: () => transaction.failure,
     doubt: () => transaction.doubt,

@@ -4,11 +4,22 @@ import type { Connection } from '../connect/index.ts';
 /**
  * Makes roles that something names and the server does not have, in an empty database that nobody else sees.
  *
- * @param connection that database; on a server it is within a transaction that is rolled back, since roles are
- *   the whole server's
+ * @param connection that database, which is closed when this fails; on a server it is within a transaction that is
+ *   rolled back, since roles are the whole server's
+ * @returns the connection
  * @throws TrellisError `ROLE_MISSING` when its user may not
  */
-export async function standIn(connection: Connection, roles: readonly string[]): Promise<void> {
+export async function standIn(connection: Connection, roles: readonly string[]): Promise<Connection> {
+  try {
+    await makeMissing(connection, roles);
+    return connection;
+  } catch (error) {
+    await connection.close();
+    throw error;
+  }
+}
+
+async function makeMissing(connection: Connection, roles: readonly string[]): Promise<void> {
   await connection.withClient(async (client) => {
     const { rows } = await client.query('select rolname from pg_catalog.pg_roles where rolname = any ($1)', [
       roles,

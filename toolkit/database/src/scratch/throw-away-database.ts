@@ -22,18 +22,21 @@ export async function throwAwayDatabases({ like, url }: ScratchServer): Promise<
     async open(roles = []) {
       const { url: own, ...database } = await scratchDatabase(like, url);
       if (roles.length === 0) return database;
-      // Roles are the whole server's: they are made where nobody else sees them.
-      const transaction = await RolledBack.begin(own);
-      inner.push(transaction);
-      const place = await openPlace(transaction, database.describe());
-      const close = () => transaction.end().then(database.close);
       try {
-        await standIn(place, roles);
+        // Roles are the whole server's: they are made where nobody else sees them.
+        const transaction = await RolledBack.begin(own);
+        inner.push(transaction);
+        const place = await openPlace(transaction, database.describe());
+        const close = () =>
+          place
+            .close()
+            .finally(() => transaction.end())
+            .finally(database.close);
+        return await standIn({ ...place, close }, roles);
       } catch (error) {
-        await close();
+        await database.close();
         throw error;
       }
-      return { ...place, close: () => place.close().then(close) };
     },
     failure: () => inner.find(({ failure }) => failure)?.failure,
     doubt: () => inner.find(({ doubt }) => doubt)?.doubt,

@@ -153,7 +153,8 @@ export class RolledBack {
       else await this.#commit();
       return result;
     } catch (error) {
-      if (this.#begun) await this.#rollback();
+      // Where the connection is gone there is nothing to take back, and the first error tells why.
+      if (this.#begun) await this.#rollback().catch(() => {});
       throw error;
     }
   }
@@ -186,7 +187,7 @@ export class RolledBack {
       await this.#release();
     } catch (error) {
       this.#note(error);
-      await this.#rollback();
+      await this.#rollback().catch(() => {});
       throw error;
     }
     return answer('COMMIT');
