@@ -62,7 +62,7 @@ try {
       )
         throw new Error(`${name} loads other orders than ${contenders[0]?.name}.`);
     }
-    const runs = Math.max(1, Math.round(20 / size));
+    const runs = Math.min(20, Math.max(1, Math.round(400 / size)));
     const rounds = { warmUp: size > 100 ? 2 : 8, counted: size > 1000 ? 5 : 11, runs };
     const took = await race(rounds, contenders, ({ load: loadOrders }) => loadOrders(size));
     process.stdout.write(report(`Load ${size.toLocaleString('en-US')}`, took));

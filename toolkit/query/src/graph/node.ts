@@ -37,6 +37,10 @@ export interface GraphNode {
 /** Whether a column gets a value from the row itself or from one that it refers to. */
 export function isGiven({ values, needs }: GraphNode, column: string): boolean {
   if (values.has(column)) return true;
-  for (const { on } of needs) for (const [, here] of on) if (here === column) return true;
+  // By index: this is asked of every column of every row.
+  for (let i = 0; i < needs.length; i += 1) {
+    const { on } = needs[i] as Need;
+    for (let j = 0; j < on.length; j += 1) if (on[j]?.[1] === column) return true;
+  }
   return false;
 }
