@@ -110,7 +110,7 @@ const plainTable = (name: string, columns: Column[], more: Partial<Table> = {}):
 /** A partitioned table with some of its partitions. */
 const partitioned = fc
   .tuple(
-    fc.constantFrom('RANGE'),
+    fc.constantFrom('RANGE', 'LIST'),
     fc.subarray([1, 2, 3]),
     chance(40),
     chance(40),
