@@ -639,7 +639,7 @@ export const pairs: readonly Pair[] = [
     old: `
       create function f() returns trigger language plpgsql as 'begin return new; end';
       create table r (k int primary key);
-      create table a (k int, n int, constraint positive check (n > 0), constraint to_r foreign key (k) references r) partition by list (k);
+      create table a (k int, n int, constraint "pos.itive" check (n > 0), constraint to_r foreign key (k) references r) partition by list (k);
       create table a_1 partition of a for values in (1);
       create table a_2 partition of a for values in (2);
       create trigger t after insert on a for each row execute function f();`,
@@ -648,7 +648,7 @@ export const pairs: readonly Pair[] = [
       create table r (k int primary key);
       create table a (k int, n int, constraint to_r foreign key (k) references r) partition by list (k);
       create table a_1 (k int, n int, constraint to_r foreign key (k) references r on delete cascade);
-      create table a_2 partition of a (constraint positive check (n > 0)) for values in (2);
+      create table a_2 partition of a (constraint "pos.itive" check (n > 0)) for values in (2);
       create trigger t after insert on a for each row execute function f();
       create trigger t before update on a_1 for each row execute function f();`,
   },
@@ -660,6 +660,20 @@ export const pairs: readonly Pair[] = [
     new: `
       create table p (k int, n int, constraint positive check (k > 0));
       create table c (n int not null) inherits (p);`,
+  },
+  {
+    name: 'children of a table that is partitioned no more, or whose default speaks of it',
+    old: `
+      create table stock (k int, n text) partition by list (k);
+      create table shelf (k int);`,
+    new: `
+      create table stock (k int not null, n text, constraint positive check (k > 0) no inherit);
+      create table extra (constraint extra_pkey primary key (k)) inherits (stock);
+      create table shelf (k int, n int);
+      create function count_of(shelf) returns int language sql as 'select 1';
+      alter table shelf alter n set default count_of(null);
+      create table deep (l int) inherits (shelf);
+      create table bin () inherits (deep, shelf);`,
   },
   {
     name: 'a sequence that turns around as its column narrows',

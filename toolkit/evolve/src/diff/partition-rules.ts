@@ -1,4 +1,4 @@
-import { isIndexed } from './flatten/attached.ts';
+import { isIndexed, partitionLink } from './flatten/attached.ts';
 import type { Catalog, Node } from './node.ts';
 import type { Operation, Operations } from './operation.ts';
 
@@ -19,9 +19,8 @@ export function orderForPartitions(operation: Operation, operations: Operations)
         orderAfterParting(operations.get('drop', link), operation, operations);
   // A partition's check that was the partitioned table's goes with that one, and then comes back as its own.
   const old = operations.before.nodes.get(node.id);
-  const link = old?.table && `partition table ${node.id.slice('constraint '.length).replace(/\.[^.]*$/, '')}`;
-  if (node.kind === 'check' && old?.inherited === 'partition' && link !== undefined)
-    for (const parent of operations.before.nodes.get(link)?.requires ?? [])
+  if (node.kind === 'check' && old?.table && old.inherited === 'partition')
+    for (const parent of operations.before.nodes.get(partitionLink(old.table))?.requires ?? [])
       for (const part of operations.before.dependents.get(parent) ?? [])
         if (isCheckNamed(operations.before.nodes.get(part), node.path.at(-1)))
           operations.order(operations.get('drop', part), operation);

@@ -47,6 +47,10 @@ function orderCreate(operation: Operation, operations: Operations): void {
   }
   orderAfterRevokes(operation, operations);
   orderForPartitions(operation, operations);
+  // A child takes its columns from its parents as it is made; one that is there by then would lack them.
+  if (kind === 'inheritance')
+    for (const required of requires)
+      operations.order(operations.get('create', required), operations.get('create', operation.node.parent));
   // The index of a partitioned table is no key before each partition's is attached to it.
   if (kind === 'foreign key')
     for (const key of requires)

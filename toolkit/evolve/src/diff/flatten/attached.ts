@@ -1,4 +1,10 @@
-import { type IndexDefinition, objectId, type PrimaryKey, type Table } from '@trellis/model';
+import {
+  type IndexDefinition,
+  objectId,
+  type PrimaryKey,
+  type QualifiedName,
+  type Table,
+} from '@trellis/model';
 import type { Node } from '../node.ts';
 import { push } from '../survey.ts';
 import type { Collector } from './collector.ts';
@@ -14,7 +20,7 @@ export function isIndexed(node: Node | undefined): boolean {
  */
 export function indexLinks(table: Table, index: IndexDefinition): readonly string[] {
   if (index.attachedTo) return [objectId('index', [index.attachedTo.schema, index.attachedTo.name])];
-  return table.partitionOf && isTwin(table, index) ? [linkOf(table)] : [];
+  return table.partitionOf && isTwin(table, index) ? [partitionLink(table)] : [];
 }
 
 /** Whether an index of a partition that is not attached is the same as one that is. */
@@ -53,13 +59,13 @@ export function awaitPartitions(collector: Collector, tables: readonly Table[]):
     if (!partitionOf) continue;
     push(partitions, objectId('table', [partitionOf.schema, partitionOf.name]), table);
     for (const { attachedTo: to } of indexesOf(table))
-      if (to) attached.add(`${objectId('index', [to.schema, to.name])} ${linkOf(table)}`);
+      if (to) attached.add(`${objectId('index', [to.schema, to.name])} ${partitionLink(table)}`);
   }
   for (const table of tables)
     for (const partition of partitions.get(objectId('table', [table.schema, table.name])) ?? [])
       for (const { name } of indexesOf(table)) {
         const index = objectId('index', [table.schema, name]);
-        const link = linkOf(partition);
+        const link = partitionLink(partition);
         if (!attached.has(`${index} ${link}`)) collector.require(index, link);
       }
 }
@@ -73,6 +79,7 @@ function indexesOf(table: Table): readonly Pick<IndexDefinition, 'name' | 'attac
   ];
 }
 
-function linkOf(table: Table): string {
-  return `partition ${objectId('table', [table.schema, table.name])}`;
+/** The id of the node that makes a table a partition. */
+export function partitionLink({ schema, name }: QualifiedName): string {
+  return `partition ${objectId('table', [schema, name])}`;
 }

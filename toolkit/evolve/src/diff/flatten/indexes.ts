@@ -1,6 +1,7 @@
 import { target } from '@trellis/database';
 import { type IndexDefinition, objectId, type QualifiedName } from '@trellis/model';
 import { flattenAnnotations } from './annotations.ts';
+import { partitionLink } from './attached.ts';
 import type { Collector } from './collector.ts';
 
 /**
@@ -69,9 +70,6 @@ export function flattenAttachment(
     table: { schema: table.schema, name: table.name },
     target: index.target,
     parent: index.id,
-    requires: [
-      objectId('index', [to.schema, to.name]),
-      `partition ${objectId('table', [table.schema, table.name])}`,
-    ],
+    requires: [objectId('index', [to.schema, to.name]), partitionLink(table)],
   });
 }

@@ -7,6 +7,7 @@ import {
 } from '@trellis/database';
 import { objectId, type QualifiedName, quoteIdentifier } from '@trellis/model';
 import type { ChangeKind } from '../change.ts';
+import { partitionLink } from '../flatten/attached.ts';
 import type { Catalog, Node, NodeOf } from '../node.ts';
 import { tableOf } from './column-of.ts';
 import { isGivenByParent, isTakenByParent, isTakenWithIndex, leavesChildren } from './inherited.ts';
@@ -134,18 +135,17 @@ export const checkKind: Kind<'check'> = {
     if (local !== false && from.inherited === 'child' && to.merged)
       return addConstraint(constrained(to, around.after), constraintOf(to));
     // A partition's own goes when the parent's does.
-    if (local !== false && from.inherited === 'partition' && around.action(partitionLink(to)) === undefined)
+    if (
+      local !== false &&
+      from.inherited === 'partition' &&
+      around.action(partitionLink(tableOf(to))) === undefined
+    )
       return 'replace';
     return from.value.notValid && !notValid ? [validate(to)] : [];
   },
   foldsIntoCreate: (node, parent) =>
     parent.kind === 'table' && !node.value.notValid && node.inherited !== 'child',
 };
-
-/** What ties the table of a constraint to its partitioned table. */
-function partitionLink(node: Node): string {
-  return `partition ${objectId('table', [node.path[0] ?? '', node.path[1] ?? ''])}`;
-}
 
 /** Whether the parent's check that gives a child's is not valid yet, and the child's is. */
 function isGivenUnchecked(node: NodeOf<'check'>, catalog: Catalog): boolean {

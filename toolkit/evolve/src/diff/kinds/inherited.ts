@@ -1,5 +1,6 @@
 import { qualifiedName } from '@trellis/database';
 import { objectId, type QualifiedName, quoteIdentifier } from '@trellis/model';
+import { partitionLink } from '../flatten/attached.ts';
 import type { Catalog, Node, NodeOf } from '../node.ts';
 import { tableOf } from './column-of.ts';
 import { type NodeAction, type Surroundings, same } from './kind.ts';
@@ -10,15 +11,15 @@ import { type NodeAction, type Surroundings, same } from './kind.ts';
  */
 export function isGivenByParent(node: Node, around: Surroundings): boolean {
   if (!node.inherited || !node.table) return false;
-  const link = `partition ${objectId('table', [node.table.schema, node.table.name])}`;
+  const link = partitionLink(node.table);
   return !around.after.nodes.has(link) || around.action(link) === undefined;
 }
 
 /** Whether the statement that drops a node of a parent table drops this one too. */
 export function isTakenByParent(node: Node, around: Surroundings): boolean {
   if (!node.inherited || !node.table) return false;
+  if (node.inherited === 'partition') return around.action(partitionLink(node.table)) === undefined;
   const table = objectId('table', [node.table.schema, node.table.name]);
-  if (node.inherited === 'partition') return around.action(`partition ${table}`) === undefined;
   const parents = parentsOf(`inheritance ${table}`, around.after);
   return [...node.requires].some((id) => {
     const above = around.before.nodes.get(id);
@@ -82,8 +83,7 @@ function parentsOf(link: string, catalog: Catalog): readonly QualifiedName[] {
 
 /** Whether a partition's index goes together with the partitioned table's that it is attached to. */
 export function isTakenWithIndex(node: Node, to: QualifiedName, around: Surroundings): boolean {
-  if (!node.table || around.action(`partition ${objectId('table', [node.table.schema, node.table.name])}`))
-    return false;
+  if (!node.table || around.action(partitionLink(node.table))) return false;
   const parent = [...node.requires].find((id) => {
     const required = around.before.nodes.get(id);
     return (
