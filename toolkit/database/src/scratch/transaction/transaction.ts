@@ -1,9 +1,10 @@
-import { quoteLiteral, TrellisError } from '@trellis/model';
+import { quoteLiteral } from '@trellis/model';
 import { Client, type QueryConfig, type QueryResult } from 'pg';
-import { said } from '../../connect/statement-error.ts';
-import { NEVER_COMMIT, neverCommit, settle, TOO_MANY_LOCKS } from './guard.ts';
+import { neverCommit, settle } from './guard.ts';
+import { SETTINGS, settingsOfNewDatabase } from './settings.ts';
 import { makePublic, type Shelf, stepAside, stepBack } from './shelf.ts';
 import { controlOf, isSingle } from './statement.ts';
+import { Verdict } from './verdict.ts';
 
 /** One of the empty databases that a transaction stands in for: schemas that are renamed aside while another is worked on. */
 export interface Place {
@@ -11,28 +12,8 @@ export interface Place {
   shelf?: Shelf;
 }
 
-/** PostgreSQL's codes for what a transaction does not take and a database of one's own would. */
-const DECISIVE: Readonly<Record<string, string>> = {
-  '25001': 'it holds a statement that cannot run inside a transaction',
-  '55P04': 'it uses a value of an enum in the transaction that added it',
-  '55P03': 'something else holds a lock',
-  '40P01': 'something else holds a lock',
-  '53200': 'it would take too many locks for one transaction',
-  '25P03': 'it was idle for too long',
-  [NEVER_COMMIT]: 'it would commit',
-  [TOO_MANY_LOCKS]: 'it would take too many locks for one transaction',
-};
-
 /** How long to wait for another process that does the same on this database; nobody is held up by that. */
 const OTHERS_SECONDS = 20;
-
-/** Settings that nothing within the transaction loses. */
-const SETTINGS: Readonly<Record<string, string>> = {
-  // Whatever should get out of the transaction finds that it cannot write.
-  default_transaction_read_only: 'on',
-  lock_timeout: '2s',
-  idle_in_transaction_session_timeout: '60s',
-};
 
 /**
  * A transaction on a database in use that stands in for empty databases, and is always rolled back.
@@ -55,13 +36,12 @@ export class RolledBack {
   #front: Place | undefined;
   #begun = false;
   #turn: Promise<unknown> = Promise.resolve();
-  #failure: string | undefined;
-  #doubt: string | undefined;
+  readonly #verdict = new Verdict();
 
   private constructor(client: Client) {
     this.#client = client;
-    client.on('error', (error) => this.#note(error));
-    client.on('notice', (notice) => this.#note(notice));
+    client.on('error', (error) => this.#verdict.note(error));
+    client.on('notice', (notice) => this.#verdict.note(notice));
   }
 
   /**
@@ -97,12 +77,12 @@ export class RolledBack {
 
   /** Why another way has to be tried. */
   get failure(): string | undefined {
-    return this.#failure;
+    return this.#verdict.failure;
   }
 
   /** What may be the reason of an error that an operation ended in, and would not be elsewhere. */
   get doubt(): string | undefined {
-    return this.#failure ?? this.#doubt;
+    return this.#verdict.doubt;
   }
 
   /** Runs a message for a place, as a server would run it for a database of its own. */
@@ -115,7 +95,7 @@ export class RolledBack {
   /** Takes away what a place that is closed has made and others could not make too: extensions are the whole database's. */
   leave(place: Place): Promise<void> {
     const left = this.#turn.then(async () => {
-      if (this.#failure !== undefined || this.#begun) return;
+      if (this.failure !== undefined || this.#begun) return;
       if (place !== this.#front) await this.#bring(place);
       const { rows } = await this.#client.query(
         `select pg_catalog.string_agg(pg_catalog.format('%I', extname), ', ') as names from pg_catalog.pg_extension
@@ -136,7 +116,7 @@ export class RolledBack {
   }
 
   async #take(place: Place, message: QueryConfig): Promise<QueryResult> {
-    if (this.#failure !== undefined) throw closed(this.#failure);
+    this.#verdict.expectNone();
     if (place !== this.#front) await this.#bring(place);
     const several = !message.values?.length && !isSingle(message.text);
     const control = several || message.values?.length ? undefined : controlOf(message.text);
@@ -186,7 +166,7 @@ export class RolledBack {
       await this.#client.query(settle(this.hidden));
       await this.#release();
     } catch (error) {
-      this.#note(error);
+      this.#verdict.note(error);
       await this.#rollback().catch(() => {});
       throw error;
     }
@@ -199,7 +179,7 @@ export class RolledBack {
   }
 
   async #rollback(): Promise<QueryResult> {
-    if (this.#begun && this.#failure === undefined) {
+    if (this.#begun && this.failure === undefined) {
       await this.#client.query('rollback to savepoint trellis_transaction');
       await this.#release();
     }
@@ -213,28 +193,11 @@ export class RolledBack {
       if (several) return await this.#client.query(executed(message.text));
       return await this.#client.query({ ...message, queryMode: 'extended' } as QueryConfig);
     } catch (error) {
-      this.#note(error);
+      this.#verdict.note(error);
       throw error;
     } finally {
-      if (this.#client.getTransactionStatus() === 'I') this.#failure ??= 'it ends its transaction';
+      if (this.#client.getTransactionStatus() === 'I') this.#verdict.fail('it ends its transaction');
     }
-  }
-
-  /** Remembers what says that another way has to be tried. */
-  #note(error: unknown): void {
-    const {
-      code = '',
-      routine,
-      message,
-    } = (error ?? {}) as { code?: string; routine?: string; message?: string };
-    const text = error instanceof Error ? said(error) : message;
-    if (DECISIVE[code]) this.#failure ??= `${DECISIVE[code]} (${text})`;
-    else if (code === '0A000' && routine === 'exec_stmt_dynexecute')
-      this.#failure ??= 'it begins or ends transactions of its own';
-    // PL/pgSQL is in a new database too.
-    else if (code === '42710' && routine === 'CreateExtension' && !/"plpgsql"/.test(text ?? ''))
-      this.#failure ??= `the database in use has an extension that it makes (${text})`;
-    else if (code === '42501' || code === '55006') this.#doubt ??= text;
   }
 }
 
@@ -243,32 +206,6 @@ function executed(text: string): string {
   return `do ${quoteLiteral(`begin execute ${quoteLiteral(text)}; end`)}`;
 }
 
-/** As a new connection to a new database has them: what the database in use asks for is none of it. */
-const settingsOfNewDatabase = `do $$
-  declare s record;
-  begin
-    reset all;
-    reset role;
-    for s in select name, boot_val from pg_catalog.pg_settings
-      where source in ('database', 'database user') and context = 'user' and boot_val is not null
-    loop
-      perform pg_catalog.set_config(s.name, s.boot_val, false);
-    end loop;
-    begin
-      perform pg_catalog.set_config('client_connection_check_interval', '2s', false);
-    exception when others then
-      -- Not every system can tell that a client is gone.
-      null;
-    end;
-  end $$`;
-
 function answer(command: string): QueryResult {
   return { command, rowCount: null, oid: 0, fields: [], rows: [] };
-}
-
-function closed(reason: string): TrellisError {
-  return new TrellisError(
-    'SCRATCH_CLOSED',
-    `Expected to judge in a transaction that is rolled back, got that ${reason}. Judge by another way (TRELLIS_SCRATCH=embedded).`,
-  );
 }
