@@ -89,6 +89,11 @@ test('the schema public is there unless it is said not to be, and holds nothing 
     code: 'SCHEMA_INVALID',
     message: expect.stringContaining('got "authors" there'),
   });
+  expect(
+    refusal(() => defineSchema({ name: 'x', schemas, tables: {}, extensions: ['citext'] })),
+  ).toMatchObject({
+    message: expect.stringContaining('got "citext" there'),
+  });
 });
 
 test('a relationship through no table is refused', () => {

@@ -23,11 +23,29 @@ export function validateSchema(schema: SchemaDescriptor): void {
     }
   }
   for (const view of schema.views ?? []) checkView(schema, view);
+  checkAbsent(schema);
+}
+
+/** Nothing is in a schema that is declared to be absent. */
+function checkAbsent(schema: SchemaDescriptor): void {
   const absent = new Set((schema.schemas ?? []).flatMap(({ name, absent }) => (absent ? [name] : [])));
-  for (const one of [...Object.values(schema.tables), ...(schema.views ?? [])])
-    if (absent.has(one.schema ?? 'public'))
+  if (absent.size === 0) return;
+  const kinds: readonly (readonly { readonly name: string; readonly schema?: string }[] | undefined)[] = [
+    Object.values(schema.tables),
+    (schema.extensions ?? []).map((one) => (typeof one === 'string' ? { name: one } : one)),
+    schema.enums,
+    schema.domains,
+    schema.compositeTypes,
+    schema.rangeTypes,
+    schema.sequences,
+    schema.views,
+    schema.routines,
+    schema.statistics,
+  ];
+  for (const { name, schema: within = 'public' } of kinds.flatMap((objects) => objects ?? []))
+    if (absent.has(within))
       throw invalid(
-        `Expected nothing in the schema "${one.schema ?? 'public'}", which is declared to be absent, got "${one.name}" there. Mend either.`,
+        `Expected nothing in the schema "${within}", which is declared to be absent, got "${name}" there. Mend either.`,
       );
 }
 
