@@ -90,7 +90,7 @@ function movedValue(from: NodeOf<'table'>, column: Column, around: Surroundings)
  * there becomes its own when the parent is left, and stays its own when it is inherited too.
  */
 function keepsLocality(from: Table, to: Table, around: Surroundings): boolean {
-  if (to.partitionOf || from.partitionOf) return true;
+  if (to.partitionOf) return true;
   const kept = keptParents(from.inherits ?? [], to.inherits ?? []);
   const gives = (column: string) =>
     kept.some((parent) => around.after.nodes.has(objectId('column', [parent.schema, parent.name, column])));
