@@ -1,6 +1,7 @@
 import { type Connection, connectServer } from '@trellis/database';
 import type { DiffOptions, Plan } from '../diff/index.ts';
 import { countLosses } from '../losses/index.ts';
+import { majorOf } from '../revision/judge.ts';
 import { type Held, planWays } from '../revision/plan-ways.ts';
 import { type Judged, withScratch } from '../revision/with-scratch.ts';
 import { type Difference, differenceOf } from './difference.ts';
@@ -69,7 +70,7 @@ async function planned(before: Held, after: Held, options: CompareOptions) {
 }
 
 function warn(from: Connection, to: Connection, { onWarning }: CompareOptions): void {
-  const [a, b] = [from, to].map(({ serverVersion }) => Math.floor(serverVersion / 10_000));
+  const [a, b] = [from, to].map(majorOf);
   if (a !== b)
     onWarning?.(
       `One side is printed by PostgreSQL ${a}, the other by ${b}: what they print differently is a difference here.`,

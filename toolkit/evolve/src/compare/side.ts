@@ -6,6 +6,7 @@ import { isTrellisError, type Model, TrellisError, toModel } from '@trellis/mode
 import { type Config, loadConfig, loadSchema } from '../config/index.ts';
 import { readHistory } from '../history/index.ts';
 import { readRelease, releaseVersions } from '../release/release-file.ts';
+import { majorOf } from '../revision/judge.ts';
 import { type Held, triedOn } from '../revision/plan-ways.ts';
 import { modelOf, printModel, replay } from '../revision/scratch-model.ts';
 
@@ -84,10 +85,6 @@ function triedOnCopy({ connection, model }: HeldSide, open: () => Promise<Connec
       await copy.close();
     }
   };
-}
-
-function majorOf({ serverVersion }: Connection): number {
-  return Math.floor(serverVersion / 10_000);
 }
 
 async function modelOfSide(side: Side, context: SideContext, connection: Connection): Promise<Model> {

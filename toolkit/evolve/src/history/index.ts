@@ -13,6 +13,7 @@ export {
 } from './history.ts';
 export { asMigration, loadMigration } from './load-migration.ts';
 export {
+  expectEnd,
   MANIFEST,
   type Manifest,
   type ManifestEntry,

@@ -25,6 +25,21 @@ export interface ManifestLosses {
   readonly down: readonly Loss[];
 }
 
+/**
+ * Sees that the history ends where it did when the work on it began.
+ *
+ * @param last the migration that it ended with; `null` for none
+ * @throws TrellisError `HISTORY_MOVED`
+ */
+export function expectEnd({ migrations }: Manifest, last: string | null): void {
+  const now = migrations.at(-1)?.name ?? null;
+  if (now === last) return;
+  throw new TrellisError(
+    'HISTORY_MOVED',
+    `Expected the history to end with ${last ?? 'nothing'} as it did when this began, got ${now ?? 'nothing'}: another process wrote meanwhile. Run it again. Nothing was written.`,
+  );
+}
+
 /** The file `history.json` in the folder of the migrations. */
 export interface Manifest {
   readonly format: 'trellis-history/1';

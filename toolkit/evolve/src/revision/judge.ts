@@ -35,21 +35,22 @@ export function judgeOf(
   }[kind]();
   const why = refused.length === 0 ? '' : `, since ${refused.join('; ')}`;
   const standIns = roles.length === 0 ? '' : `, with stand-ins for the roles ${roles.join(', ')}`;
-  const warning = like && warningOf(like.serverVersion, serverVersion);
+  const warning = like && warningOf(like, connection);
   return {
     kind,
     serverVersion,
-    text: `Judged ${where} (PostgreSQL ${majorOf(serverVersion)})${standIns}${why}.`,
+    text: `Judged ${where} (PostgreSQL ${majorOf(connection)})${standIns}${why}.`,
     ...(warning && { warning }),
   };
 }
 
-function warningOf(there: number, here: number): string | undefined {
+function warningOf(there: Connection, here: Connection): string | undefined {
   const [server, embedded] = [majorOf(there), majorOf(here)];
   if (server === embedded) return undefined;
   return `PostgreSQL ${server} here, ${embedded} embedded: what the two print or allow differently is not seen. Let the user make databases (ALTER ROLE … CREATEDB), or own this one.`;
 }
 
-function majorOf(serverVersion: number): number {
+/** PostgreSQL's major version: 18 of 180004. */
+export function majorOf({ serverVersion }: Connection): number {
   return Math.floor(serverVersion / 10_000);
 }

@@ -61,12 +61,16 @@ export async function revision(config: Config, options: RevisionOptions): Promis
   const [history, schema] = await Promise.all([readHistory(config.migrations), loadSchema(config)]);
   const authored = toModel(schema);
   onProgress('Opening a scratch database');
-  return withScratch({ ...options, scratch: config.scratch }, (open) =>
+  const write = await withScratch({ ...options, scratch: config.scratch }, (open) =>
     make({ config, options, history, authored, open }),
   );
+  return write();
 }
 
-async function make(task: Task): Promise<Revision> {
+/** Writes what is proven. The work on scratch databases only comes to it, since that may be done more than once. */
+type Write = () => Promise<Revision>;
+
+async function make(task: Task): Promise<Write> {
   const { config, history, open } = task;
   const first = await open();
   try {
@@ -111,7 +115,7 @@ async function fromKept(
   task: Task,
   standing: Connection,
   { head: before, authored, printed }: Snapshot,
-): Promise<Revision | undefined> {
+): Promise<Write | undefined> {
   const { onProgress = () => {} } = task.options;
   if (!authored || !printed) return undefined;
   onProgress('Printing what changed in the descriptors');
@@ -138,7 +142,7 @@ async function fromKept(
 }
 
 /** Makes the migration on a database on which the whole history was replayed. */
-async function fromHistory(task: Task, standing: Connection): Promise<Revision> {
+async function fromHistory(task: Task, standing: Connection): Promise<Write> {
   const { config, options, history, authored, open } = task;
   const { onProgress = () => {} } = options;
   onProgress('Printing the descriptors');
@@ -159,13 +163,13 @@ async function fromHistory(task: Task, standing: Connection): Promise<Revision> 
   return made;
 }
 
-/** Refuses what has to be refused; proves and writes the rest. */
+/** Refuses what has to be refused, and proves the rest. */
 async function finish(
   { config, options, history, authored }: Task,
   judge: Connection,
   { before, after, up, down }: Ready,
   proveIt: (parts: MigrationParts, file: string) => Promise<Proven | undefined>,
-): Promise<Revision | undefined> {
+): Promise<Write | undefined> {
   const { message, onProgress = () => {} } = options;
   refuse([...up.refusals, ...down.refusals]);
   const live = up.losses.length === 0 ? undefined : await options.live?.();
@@ -175,11 +179,12 @@ async function finish(
   const unreleased = Object.keys(history.releases).length === 0;
   const summary = { detected, bump: bumpOf(up, unreleased), unreleased, losses, hints: up.hints };
   const printed = withoutIntentions(after);
-  if (up.changes.length === 0) {
-    if (fingerprint(before) === fingerprint(printed))
-      await keepSnapshot(config, history, judge, { head: before, authored, printed });
-    return { ...summary, files: [] };
-  }
+  if (up.changes.length === 0)
+    return async () => {
+      if (fingerprint(before) === fingerprint(printed))
+        await keepSnapshot(config, history, judge, { head: before, authored, printed });
+      return { ...summary, files: [] };
+    };
   onProgress('Proving the migration, up and down');
   const parent = history.migrations.at(-1)?.name;
   const name = migrationName(message, parent);
@@ -188,17 +193,13 @@ async function finish(
   const proven = await proveIt(parts, file);
   if (!proven) return undefined;
   const { text, proof, head } = proven;
-  const files = await writeRevision(config, {
-    name,
-    parent: parts.parent,
-    text,
-    message,
-    after,
-    bump: summary.bump,
-    losses: lossesOf(up, down),
-  });
-  await keepSnapshot(config, await readHistory(config.migrations), judge, { head, authored, printed });
-  return { name, ...summary, proof, files };
+  const { bump } = summary;
+  const migration = { name, parent: parts.parent, text, message, after, bump, losses: lossesOf(up, down) };
+  return async () => {
+    const files = await writeRevision(config, migration);
+    await keepSnapshot(config, await readHistory(config.migrations), judge, { head, authored, printed });
+    return { name, ...summary, proof, files };
+  };
 }
 
 interface Proven {

@@ -6,6 +6,7 @@ import type { Config } from '../config/index.ts';
 import {
   checksum,
   commit,
+  expectEnd,
   fingerprint,
   type History,
   inspectHistory,
@@ -41,7 +42,7 @@ export interface Sealed {
  * down its checksum, the Model that it leads to and what it destroys.
  *
  * @throws TrellisError `MIGRATION_RELEASED` when one was edited that a release has; `PROOF_FAILED`,
- *   `MIGRATION_INVALID`, `MIGRATION_FILE_MISSING`
+ *   `MIGRATION_INVALID`, `MIGRATION_FILE_MISSING`; `HISTORY_MOVED` when another migration came meanwhile
  */
 export async function seal(config: Config, options: SealOptions = {}): Promise<Sealed> {
   return sealAll(config, await readManifest(config.migrations), {}, options);
@@ -106,7 +107,11 @@ async function sealAll(
   const { entries, sealed } = await withScratch({ ...options, scratch: config.scratch }, (open) =>
     proveAll(known, open, options),
   );
-  if (sealed.length > 0) await commit(config.migrations, {}, (now) => ({ ...now, migrations: entries }));
+  if (sealed.length > 0)
+    await commit(config.migrations, {}, (now) => {
+      expectEnd(now, manifest.migrations.at(-1)?.name ?? null);
+      return { ...now, migrations: entries };
+    });
   return { sealed, renamed };
 }
 

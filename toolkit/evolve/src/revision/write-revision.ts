@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import { type Model, TrellisError } from '@trellis/model';
+import type { Model } from '@trellis/model';
 import type { Bump } from '../classify/index.ts';
 import type { Config } from '../config/index.ts';
-import { checksum, commit, fingerprint, type ManifestLosses } from '../history/index.ts';
+import { checksum, commit, expectEnd, fingerprint, type ManifestLosses } from '../history/index.ts';
 import { changesetText } from '../release/changeset.ts';
 import { withoutIntentions } from './scratch-model.ts';
 
@@ -35,12 +35,7 @@ export async function writeRevision(
   if (changesets !== undefined && bump !== 'none' && packages.length > 0)
     files[join(changesets, `${name}.md`)] = changesetText(packages, bump, message);
   await commit(migrations, files, (manifest) => {
-    const last = manifest.migrations.at(-1)?.name ?? null;
-    if (last !== parent)
-      throw new TrellisError(
-        'HISTORY_MOVED',
-        `Expected the history to end with ${parent ?? 'nothing'} as it did when this began, got ${last ?? 'nothing'}: another process wrote meanwhile. Run it again. Nothing was written.`,
-      );
+    expectEnd(manifest, parent);
     return { ...manifest, migrations: [...manifest.migrations, entry] };
   });
   return Object.keys(files);
