@@ -24,8 +24,8 @@ export async function readStatistics(scope: Scope): Promise<StatisticsRow[]> {
   return scope.rows<StatisticsRow>(`
     select s.oid, n.nspname::text as schema, s.stxname::text as name, s.stxrelid as relation,
       cn.nspname::text as table_schema, c.relname::text as table_name,
-      replace(pg_catalog.pg_get_statisticsobjdef(s.oid), ' ON ' || k.printed || ' FROM ',
-        ' ON ' || k.sorted || substr(k.printed, length(k.stored) + 1) || ' FROM ') as definition, nullif(s.stxstattarget, -1)::int as target,
+      pg_catalog.replace(pg_catalog.pg_get_statisticsobjdef(s.oid), ' ON ' || k.printed || ' FROM ',
+        ' ON ' || k.sorted || pg_catalog.substr(k.printed, pg_catalog.length(k.stored) + 1) || ' FROM ') as definition, nullif(s.stxstattarget, -1)::int as target,
       pg_catalog.pg_get_userbyid(s.stxowner)::text as owner,
       pg_catalog.pg_get_userbyid(s.stxowner) = current_user as mine, ${comment('pg_statistic_ext', 's.oid')}
     from pg_catalog.pg_statistic_ext s
@@ -33,8 +33,8 @@ export async function readStatistics(scope: Scope): Promise<StatisticsRow[]> {
     join pg_catalog.pg_class c on c.oid = s.stxrelid
     join pg_catalog.pg_namespace cn on cn.oid = c.relnamespace
     cross join lateral (
-      select coalesce(string_agg(quote_ident(a.attname), ', ' order by a.attnum), '') as stored,
-        coalesce(string_agg(quote_ident(a.attname), ', ' order by a.attname), '') as sorted,
+      select coalesce(pg_catalog.string_agg(pg_catalog.quote_ident(a.attname), ', ' order by a.attnum), '') as stored,
+        coalesce(pg_catalog.string_agg(pg_catalog.quote_ident(a.attname), ', ' order by a.attname), '') as sorted,
         pg_catalog.pg_get_statisticsobjdef_columns(s.oid) as printed
       from pg_catalog.pg_attribute a where a.attrelid = s.stxrelid and a.attnum = any (s.stxkeys::int2[])
     ) k

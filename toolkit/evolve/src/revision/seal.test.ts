@@ -63,6 +63,33 @@ export const down = (knex) => knex.raw('drop index mine');\n`;
   expect(await seal(config, { connection })).toEqual({ sealed: [], renamed: {} });
 });
 
+test('a migration that another process adds meanwhile is not taken out of the history', async () => {
+  const first = await make('One', 'a');
+  writeFileSync(
+    file('20990101000000_mine'),
+    `export const up = (knex) => knex.raw('create index mine on t (a)');
+     export const down = (knex) => knex.raw('drop index mine');`,
+  );
+  const sealing = seal(config, {
+    connection,
+    // The last that is said before it is written.
+    onProgress: (what) => {
+      if (what.endsWith('_mine')) addTheirs();
+    },
+  });
+  await expect(sealing).rejects.toMatchObject({ code: 'HISTORY_MOVED' });
+  const { migrations } = await readManifest(config.migrations);
+  expect(migrations.map(({ name }) => name)).toEqual([first, '20980101000000_theirs']);
+});
+
+/** What another process writes, as far as the history goes. */
+function addTheirs(): void {
+  const path = join(config.migrations, 'history.json');
+  const manifest = JSON.parse(readFileSync(path, 'utf8'));
+  const theirs = { ...manifest.migrations[0], name: '20980101000000_theirs' };
+  writeFileSync(path, JSON.stringify({ ...manifest, migrations: [...manifest.migrations, theirs] }));
+}
+
 test('what a release has is not edited any more', async () => {
   const first = await make('One', 'a');
   await release(config, { connection });
