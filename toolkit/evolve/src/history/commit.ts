@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { TrellisError } from '@trellis/model';
 import { digest } from './checksum.ts';
@@ -11,7 +11,7 @@ interface Journal {
   readonly pid: number;
   /** The digest of the manifest before. */
   readonly before: string;
-  /** The digests of the new files, by path. */
+  /** The digests of the new files, by path from the folder: whoever takes them back may have it elsewhere. */
   readonly files: Readonly<Record<string, string>>;
 }
 
@@ -78,7 +78,7 @@ async function begin(folder: string, files: Readonly<Record<string, string>>): P
     const there = Object.keys(files).find((path) => existsSync(path));
     if (there !== undefined)
       throw new TrellisError('FILE_THERE', `Expected no file at ${there}, got one. Move it away.`);
-    const digests = Object.entries(files).map(([path, text]) => [path, digest(text)]);
+    const digests = Object.entries(files).map(([path, text]) => [relative(folder, path), digest(text)]);
     const journal: Journal = {
       pid: process.pid,
       before: await manifestDigest(folder),
@@ -96,7 +96,8 @@ async function begin(folder: string, files: Readonly<Record<string, string>>): P
 /** Removes what a journal tells of, unless the manifest, which comes last, was written too. */
 async function takeBack(folder: string, journal: Journal | undefined): Promise<void> {
   if (journal && journal.before === (await manifestDigest(folder)))
-    for (const [file, expected] of Object.entries(journal.files)) {
+    for (const [path, expected] of Object.entries(journal.files)) {
+      const file = resolve(folder, path);
       if ((await read(`${file}.new`)) !== undefined) await rm(`${file}.new`);
       const text = await read(file);
       if (text !== undefined && digest(text) === expected) await rm(file, { force: true });

@@ -127,6 +127,12 @@ test('a cache that is not whole, or not of this history, is not used', async () 
   }
 }, 120_000);
 
+test('where nothing can be kept a migration is made as well', async () => {
+  writeFileSync(join(root, '.trellis'), 'no folder');
+  declare(root, { tables: hub() + spokes });
+  expect((await make(root)).text).toContain(`createTable('hub'`);
+}, 60_000);
+
 test('a name that two have is found by what is made alone, and said', async () => {
   declare(root, { tables: hub() + spokes });
   await make(root);

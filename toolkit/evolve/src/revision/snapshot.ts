@@ -48,7 +48,7 @@ export async function readSnapshot(
 /** How many histories something is kept of: the branches that one goes back and forth between. */
 const KEPT = 8;
 
-/** Keeps what a history leads to, and no more what was kept of the oldest. */
+/** Keeps what a history leads to, where that can be written, and no more what was kept of the oldest. */
 export async function keepSnapshot(
   config: Config,
   history: History,
@@ -58,10 +58,15 @@ export async function keepSnapshot(
   const path = snapshotPath(config, history, judge);
   const alike = JSON.stringify(head) === JSON.stringify(printed);
   const body = JSON.stringify({ head, authored, ...(!alike && { printed }) });
-  await mkdir(join(config.cache, 'models'), { recursive: true });
-  await writeFile(`${path}.${process.pid}`, `${digest(body)}\n${body}`);
-  await rename(`${path}.${process.pid}`, path);
-  await prune(join(config.cache, 'models'));
+  try {
+    await mkdir(join(config.cache, 'models'), { recursive: true });
+    await writeFile(`${path}.${process.pid}`, `${digest(body)}\n${body}`);
+    await rename(`${path}.${process.pid}`, path);
+    await prune(join(config.cache, 'models'));
+  } catch (error) {
+    // It only saves time, and what it is kept for is done: a folder that cannot be written is no reason to fail.
+    if ((error as NodeJS.ErrnoException).syscall === undefined) throw error;
+  }
 }
 
 async function prune(folder: string): Promise<void> {
