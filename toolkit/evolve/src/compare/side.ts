@@ -1,7 +1,4 @@
-import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
-import { build, type Connection, connectServer, isLost } from '@trellis/database';
+import { build, type Connection, connectServer } from '@trellis/database';
 import { isTrellisError, type Model, TrellisError, toModel } from '@trellis/model';
 import { type Config, loadConfig, loadSchema } from '../config/index.ts';
 import { readHistory } from '../history/index.ts';
@@ -9,6 +6,7 @@ import { readRelease, releaseVersions } from '../release/release-file.ts';
 import { majorOf } from '../revision/judge.ts';
 import { type Held, triedOn } from '../revision/plan-ways.ts';
 import { modelOf, printModel, replay } from '../revision/scratch-model.ts';
+import { readText, runSql } from './sql-file.ts';
 
 /** A side of a comparison: a Model, or where to find one. */
 export type Side = Model | string;
@@ -94,7 +92,7 @@ async function modelOfSide(side: Side, context: SideContext, connection: Connect
   if (side === 'head') {
     const { migrations } = context.config ?? (await loadConfig());
     await replay(connection, await readHistory(migrations));
-  } else await load(connection, await text(String(side)));
+  } else await runSql(connection, String(side), await readText(String(side)));
   return modelOf(connection);
 }
 
@@ -103,7 +101,13 @@ async function givenModel(side: Side, context: SideContext): Promise<Model | und
   if (typeof side !== 'string') return side;
   if (side === 'descriptors') return toModel(await loadSchema(context.config ?? (await loadConfig())));
   if (isServer(side) || side === 'head' || /\.sql$/i.test(side)) return undefined;
-  if (/\.json$/i.test(side)) return modelIn(side, await text(side));
+  if (/\.json$/i.test(side)) return modelIn(side, await readText(side));
+  // It may hold a password.
+  if (side.includes('://') || /:.*@/.test(side))
+    throw new TrellisError(
+      'URL_INVALID',
+      'Expected a URL that begins with postgres:// or postgresql://, got another one. Mend it.',
+    );
   const version = side.replace(/^v/, '');
   const { releases } = context.config ?? (await loadConfig());
   const known = await releaseVersions(releases);
@@ -126,25 +130,4 @@ function modelIn(path: string, json: string): Model {
     'SIDE_UNKNOWN',
     `Expected a Model of the format trellis/1 in ${path}, got something else.`,
   );
-}
-
-async function text(side: string): Promise<string> {
-  const path = resolve(side);
-  if (!existsSync(path)) throw new TrellisError('SIDE_UNKNOWN', `Expected a file at ${path}, got none.`);
-  return readFile(path, 'utf8');
-}
-
-/** Runs a file of SQL, a dump of `pg_dump` for one. */
-async function load(connection: Connection, sql: string): Promise<void> {
-  // What is for psql alone: it guards a dump's text, and says nothing of the schema.
-  const plain = sql.replace(/^\\(?:un)?restrict\b.*$/gm, '');
-  try {
-    await connection.withClient((client) => client.query(plain));
-  } catch (error) {
-    if (isLost(error)) throw error;
-    const said = error instanceof Error ? error.message : String(error);
-    throw new TrellisError('SQL_FAILED', `Expected the SQL to run in an empty database, got: ${said}.`, {
-      cause: error,
-    });
-  }
 }
