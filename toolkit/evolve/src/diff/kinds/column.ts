@@ -1,8 +1,9 @@
 import { columnDefinition, identitySettings, qualifiedName, target } from '@trellis/database';
 import { type Column, objectId, type QualifiedName, quoteIdentifier } from '@trellis/model';
-import { castKind, keepsRows, roundsOff, widens } from '../casts.ts';
+import { castKind, keepsRows, widens } from '../casts.ts';
 import type { Catalog, Node, NodeOf } from '../node.ts';
 import { attachmentsTo } from '../partition-rules.ts';
+import { roundsOff } from '../rounds-off.ts';
 import { tableOf } from './column-of.ts';
 import { withoutOwn } from './identity.ts';
 import { isGivenByParent, isTakenByParent, leavesChildren, withoutParentsDefault } from './inherited.ts';
@@ -136,7 +137,7 @@ function changeType(from: NodeOf<'column'>, to: NodeOf<'column'>, around: Surrou
     keepsRows(was.type, is.type) && !refersToRebuilt(from, around)
       ? []
       : [hazard.rewrites('Writes every row of the table and rebuilds its indexes under an exclusive lock.')];
-  const loses = rounds ? [hazard.loses(`Its values are rounded to ${is.type}.`)] : [];
+  const loses = rounds ? [hazard.loses(`Its values lose what ${is.type} does not hold.`)] : [];
   const mayFail = hazard.mayFail(`Fails if a value of ${is.name} is no ${is.type}.`);
   const narrower = widens(was.type, is.type) ? [] : [mayFail];
   if (is.using !== undefined) return [{ sql: `${alter} USING ${is.using}`, hazards: [...rewrite, mayFail] }];
