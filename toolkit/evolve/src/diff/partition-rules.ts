@@ -32,6 +32,9 @@ function isCheckNamed(node: Node | undefined, name: string | undefined): boolean
 
 /** By the time that a partition is attached it lacks nothing that its table has, has nothing else, and no other index. */
 function orderAttach(operation: Operation, operations: Operations): void {
+  // It must have no children either.
+  for (const link of operations.before.dependents.get(operation.node.object) ?? [])
+    if (link.startsWith('inheritance ')) operations.order(operations.get('drop', link), operation);
   for (const table of operation.node.requires) {
     if (operations.get('park', table)) continue;
     for (const part of operations.before.dependents.get(table) ?? []) {
@@ -91,8 +94,19 @@ function orderAfterParting(link: Operation | undefined, operation: Operation, op
 /** Whether a link is parted by a statement of its own, not by the drop of its table, be it a rebuilt one. */
 export function rootless(link: Operation, operations: Operations): boolean {
   return operations.get('park', link.node.parent)
-    ? holdsName(link.node)
+    ? holdsName(link.node) || isLeftEarly(link.node, operations)
     : !operations.get('drop', link.node.parent);
+}
+
+/**
+ * Whether a table that is made anew leaves its parents before it steps aside: one of them stays, and what is
+ * done to that one is not to be done to the old table.
+ */
+export function isLeftEarly({ kind, parent, requires }: Node, operations: Operations): boolean {
+  return (
+    kind === 'inheritance' &&
+    [...requires].some((id) => id !== parent && !operations.get('park', id) && !operations.get('drop', id))
+  );
 }
 
 /** Whether a node has a name, or a place among partitions, that only one can have at a time. */

@@ -4,7 +4,14 @@ import { leavesChildren } from './kinds/inherited.ts';
 import type { Kind } from './kinds/kind.ts';
 import type { Node } from './node.ts';
 import type { Operation, Operations } from './operation.ts';
-import { attachmentsTo, holdsName, isReferredTo, orderForPartitions, rootless } from './partition-rules.ts';
+import {
+  attachmentsTo,
+  holdsName,
+  isLeftEarly,
+  isReferredTo,
+  orderForPartitions,
+  rootless,
+} from './partition-rules.ts';
 
 /**
  * Puts an edge between operations for each rule of order: created after what it requires is created or
@@ -57,7 +64,8 @@ function orderCreate(operation: Operation, operations: Operations): void {
       for (const attached of attachmentsTo(key, operations.after))
         operations.order(operations.get('create', attached), operation);
   for (const required of requires) {
-    // Rows move into a table once it can take them, and before anything looks at them.
+    // Rows move into a table once it can take them, and before anything looks at them; a routine looks when called.
+    if (kind === 'routine') continue;
     const move =
       operations.get('move', required) ??
       operations.get('move', operations.after.nodes.get(required)?.parent);
@@ -68,10 +76,11 @@ function orderCreate(operation: Operation, operations: Operations): void {
       operations.order(operation, move);
     else operations.order(move, operation);
   }
-  // What a child has of its own is there when the parent's comes and merges with it.
-  if (!operations.get('create', operation.node.parent))
-    for (const above of operation.node.merged ?? [])
+  // What a child has of its own is there when the parent's comes and merges with it, or the other way around.
+  for (const above of operation.node.merged ?? [])
+    if (!operations.get('create', operation.node.parent))
       operations.order(operation, operations.get('create', above));
+    else for (const alter of altersOf(above, operations)) operations.order(alter, operation);
   const old = operations.get('drop', id);
   operations.order(
     operations.get('park', id) ?? (old && staysOnParked(old, operations) ? undefined : old),
@@ -112,9 +121,13 @@ function orderDrop(operation: Operation, operations: Operations): void {
     for (const common of operation.node.after) operations.order(operation, operations.get('alter', common));
   const parked = operations.get('park', id);
   const stays = !parked && staysOnParked(operation, operations);
+  const unlinks = unlinksOf(operation.node, operations);
   for (const required of requires) {
     const drop = operations.get('drop', required);
-    if (isLeftBy(drop, operation.node, operations)) operations.order(drop, operation);
+    // Each is by itself once the two are parted.
+    if (unlinks.length > 0 && isSameOfAnother(operation.node, drop?.node))
+      for (const unlink of unlinks) operations.order(unlink, drop);
+    else if (!stays && isLeftBy(drop, operation.node, operations)) operations.order(drop, operation);
     else operations.order(operation, drop);
     if (stays) continue;
     for (const alter of altersOf(required, operations)) operations.order(operation, alter);
@@ -123,7 +136,7 @@ function orderDrop(operation: Operation, operations: Operations): void {
   }
   orderAfterUnlink(operation, operations);
   // A column that a parent gives too is left with the child when the parent drops it.
-  if (!goesWithTable(operation.node, operations))
+  if (!stays && unlinks.length === 0 && !goesWithTable(operation.node, operations))
     for (const above of merged ?? []) operations.order(operations.get('drop', above), operation);
   if (parked) {
     operations.order(operations.get('create', id), operation);
@@ -152,13 +165,26 @@ function goesWithTable({ table }: Node, operations: Operations): boolean {
 
 /** What came from a parent is the child's own, to drop or to alter, once the two are parted. */
 function orderAfterUnlink(operation: Operation, operations: Operations): void {
+  for (const unlink of unlinksOf(operation.node, operations)) operations.order(unlink, operation);
   const { inherited, table } = operation.node;
   if (!inherited || !table) return;
+  const link = operations.get('alter', `inheritance ${objectId('table', [table.schema, table.name])}`);
+  if (link && rootless(link, operations)) operations.order(link, operation);
+}
+
+/** The statements that part the table of something that its parents have too from them all. */
+function unlinksOf({ inherited, merged, table }: Node, operations: Operations): readonly Operation[] {
+  if (!table || (!inherited && !merged)) return [];
   const id = objectId('table', [table.schema, table.name]);
-  for (const link of [`partition ${id}`, `inheritance ${id}`]) {
-    const unlink = operations.get('drop', link) ?? operations.get('alter', link);
-    if (unlink && rootless(unlink, operations)) operations.order(unlink, operation);
-  }
+  return [`partition ${id}`, `inheritance ${id}`].flatMap((link) => {
+    const unlink = operations.get('drop', link);
+    return unlink && rootless(unlink, operations) ? [unlink] : [];
+  });
+}
+
+/** Whether another table's node is what a node comes from. */
+function isSameOfAnother({ kind, parent }: Node, above: Node | undefined): boolean {
+  return above?.kind === kind && above.parent !== parent;
 }
 
 /** What is granted on a column comes after what is revoked from the whole table, which takes it off its columns. */
@@ -273,9 +299,10 @@ function staysOnParked(part: Operation, operations: Operations): boolean {
   return true;
 }
 
-/** Whether a part goes before its whole steps aside: what it calls is dropped for what the new one needs. */
+/** Whether a part goes before its whole steps aside: what it calls is dropped for what the new one needs, for one. */
 function givesWay(part: Node, operations: Operations): boolean {
   if (part.kind === 'foreign key') return refersToDropped(part, operations);
+  if (part.kind === 'inheritance') return isLeftEarly(part, operations);
   if (!['default', 'check', 'exclusion', 'index', 'column'].includes(part.kind)) return false;
   if (part.kind === 'column' && !part.value.generated) return false;
   return [...part.requires].some((id) => id.startsWith('routine ') && operations.get('drop', id));

@@ -73,9 +73,20 @@ function comesWithColumn(node: NodeOf<'default'>, around: Surroundings): boolean
   if (column === undefined || around.action(column.id) !== 'create' || !isGivenByParent(column, around))
     return false;
   return [...column.requires].some((id) => {
-    const above = around.after.nodes.get(id);
-    return above?.kind === 'column' && above.value.default === node.value && !above.value.generated;
+    const above = around.after.nodes.get(id.replace(/^column /, 'default '));
+    return above?.kind === 'default' && above.value === node.value && isThereByThen(above, around);
   });
+}
+
+/** Whether a parent has a default before its children are made: not where what it calls comes after the table. */
+function isThereByThen(node: NodeOf<'default'>, around: Surroundings): boolean {
+  const column = around.after.nodes.get(node.parent ?? '');
+  const table = around.after.nodes.get(column?.parent ?? '');
+  return (
+    around.action(node.id) === undefined ||
+    [column, table].some((whole) => whole && around.folded(whole).includes(node)) ||
+    comesWithColumn(node, around)
+  );
 }
 
 function alterOnly(node: NodeOf<'default'>, catalog: Catalog): string {

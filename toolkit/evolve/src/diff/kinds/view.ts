@@ -25,10 +25,17 @@ function alterMaterialized(from: NodeOf<'view'>, to: NodeOf<'view'>): readonly P
   const bare = (node: NodeOf<'view'>) => ({ ...(node.identity as object), options: 0, unpopulated: 0 });
   if (!same(bare(from), bare(to))) return 'replace';
   const statements: Print[] = parameterChanges(`ALTER ${to.target}`, from.value.options, to.value.options);
-  if (from.value.unpopulated !== to.value.unpopulated)
-    statements.push({
-      sql: `REFRESH ${to.target}${to.value.unpopulated ? ' WITH NO DATA' : ''}`,
-      hazards: [hazard.blocks('Readers wait while the materialized view is refreshed.')],
-    });
+  if (from.value.unpopulated !== to.value.unpopulated) statements.push(refresh(to));
   return statements;
+}
+
+function refresh({ target: view, value }: NodeOf<'view'>): Print {
+  if (!value.unpopulated)
+    return {
+      sql: `REFRESH ${view}`,
+      hazards: [hazard.blocks('Readers wait while the materialized view is refreshed.')],
+    };
+  const told =
+    'Empties the materialized view: reading it fails until it is refreshed. A dump without rows says this of each: leave it out then.';
+  return { sql: `REFRESH ${view} WITH NO DATA`, hazards: [hazard.loses(told)] };
 }
