@@ -2,6 +2,7 @@ import { badInput, describe } from '../error/bad-input.ts';
 import type { Resolved, ResolvedRelationship } from '../resolved/index.ts';
 import { checkWhole } from './check-whole.ts';
 import { Collector } from './collector.ts';
+import { linksOf } from './link.ts';
 import type { GraphNode, InsertedRow } from './node.ts';
 
 /** A graph taken apart: its rows, and what is given back for it. */
@@ -24,10 +25,12 @@ export function collect(resolved: Resolved, key: unknown, graphs: readonly unkno
   const table = typeof key === 'string' ? resolved.table(key) : undefined;
   if (table === undefined) throw badInput('the table', "one of the schema's", describe(key));
   const collector = new Collector(resolved);
-  const roots = Array.from(graphs, (graph, i) => {
-    const path = graphs.length === 1 ? table.key : `${table.key}[${i}]`;
-    return collector.newRow(table, graph, path, []).row as InsertedRow;
-  });
+  const alone = graphs.length === 1;
+  const roots = Array.from(
+    graphs,
+    (graph, i) =>
+      collector.newRow(table, graph, undefined, table.key, alone ? undefined : i).row as InsertedRow,
+  );
   return { nodes: whole(collector), roots, finish: collector.finish };
 }
 
@@ -37,17 +40,18 @@ export function collect(resolved: Resolved, key: unknown, graphs: readonly unkno
  * @param resolved the schema
  * @param node the row; its texts may come later
  * @param to the relationship
- * @param parts what stands there, each with its path
+ * @param parts what stands there, each with its number where there may be several
  * @throws BadInput naming the place
  */
 export function collectUnder(
   resolved: Resolved,
   node: GraphNode,
   to: ResolvedRelationship,
-  parts: readonly (readonly [path: string, value: unknown])[],
+  parts: readonly (readonly [at: number | undefined, value: unknown])[],
 ): readonly GraphNode[] {
   const collector = new Collector(resolved);
-  for (const [path, value] of parts) collector.part(node, to, value, { path, above: [], give: () => {} });
+  const links = linksOf(resolved, node.table, to);
+  for (const [at, value] of parts) collector.part(node, links, value, at);
   return whole(collector);
 }
 

@@ -1,24 +1,17 @@
 import { badInput, describe } from '../error/bad-input.ts';
-import { entriesOf, isPlain, within } from '../error/plain.ts';
+import { isNamed, isPlain, MOST_LEVELS, notNamed, tooDeep, withinItself } from '../error/plain.ts';
 import type { Resolved, ResolvedRelationship, ResolvedTable } from '../resolved/index.ts';
 import { columnValue, keyValues } from './column-value.ts';
-import { type GraphNode, type InsertedRow, isGiven, type Parent } from './node.ts';
+import { type Links, linksOf } from './link.ts';
+import { GraphNode, type InsertedRow, type Parent, type Place, pathOf } from './node.ts';
+import { Shape } from './shape.ts';
 
 /** A place that refers to a row by its `$id`, to be settled once all are known. */
 interface Reference {
   readonly id: string;
-  readonly table: ResolvedTable;
-  readonly path: string;
-  readonly settle: (node: GraphNode) => void;
-}
-
-/** Where something stands in a graph. */
-interface Place {
-  readonly path: string;
-  /** What it stands within. */
-  readonly above: readonly unknown[];
-  /** Takes what is given back for it. */
-  readonly give: (row: InsertedRow) => void;
+  readonly node: GraphNode;
+  readonly links: Links;
+  readonly place: Place;
 }
 
 /** Takes graphs apart into rows that refer to each other. */
@@ -27,145 +20,191 @@ export class Collector {
   /** What is left to do to the result once all rows are inserted. */
   readonly finish: (() => void)[] = [];
   readonly #resolved: Resolved;
+  /** The tables' first shapes: they last as long as the graph does, since nobody knows how many kinds of rows there will be. */
+  readonly #shapes = new Map<ResolvedTable, Shape>();
   readonly #named = new Map<string, GraphNode>();
   readonly #references: Reference[] = [];
-  readonly #nowhere: {
-    readonly node: GraphNode;
-    readonly columns: readonly string[];
-    readonly path: string;
-  }[] = [];
+  readonly #nowhere: { readonly node: GraphNode; readonly links: Links }[] = [];
 
   constructor(resolved: Resolved) {
     this.#resolved = resolved;
   }
 
   /** A new row, and those that its relationships lead to. */
-  newRow(table: ResolvedTable, graph: unknown, path: string, above: readonly unknown[]): GraphNode {
-    if (!isPlain(graph)) throw badInput(path, `a row of ${table.key}`, describe(graph));
-    const below = within(above, graph, path);
-    const node: GraphNode = { table, path, values: new Map(), needs: [], row: { ...table.empty } };
-    const relationships: [ResolvedRelationship, unknown][] = [];
-    for (const [name, value] of entriesOf(graph, path)) {
+  newRow(
+    table: ResolvedTable,
+    graph: unknown,
+    above: GraphNode | undefined,
+    name: string,
+    at: number | undefined,
+  ): GraphNode {
+    const node = new GraphNode(this.#shapeOf(table), above, name, at, graph, { ...table.empty });
+    if (!isPlain(graph)) throw badInput(pathOf(node), `a row of ${table.key}`, describe(graph));
+    checkNesting(node);
+    if (!isNamed(graph)) throw notNamed(graph, pathOf(node));
+    const names = Object.keys(graph);
+    node.expect(names.length);
+    let below: [ResolvedRelationship, unknown][] | undefined;
+    for (let i = 0; i < names.length; i += 1) {
+      const key = names[i] as string;
+      const value = graph[key];
       if (value === undefined) continue;
-      const column = table.columns.get(name);
-      const to = table.relationships.get(name);
-      if (column) node.values.set(name, columnValue(column, value, `${path}.${name}`));
-      else if (to) relationships.push([to, value]);
-      else if (name === '$id') this.#name(node, value);
-      else throw unknownName(table, name, path);
+      const column = table.columns.get(key);
+      if (column) {
+        node.give(
+          column,
+          looked(node, key, (path) => columnValue(column, value, path)),
+        );
+        continue;
+      }
+      const to = table.relationships.get(key);
+      if (to === undefined) this.#name(node, key, value);
+      else if (below) below.push([to, value]);
+      else below = [[to, value]];
     }
     this.nodes.push(node);
-    for (const [to, value] of relationships) this.#follow(node, to, value, `${path}.${to.name}`, below);
+    if (below) for (const [to, value] of below) this.#follow(node, to, value);
     return node;
   }
 
-  /** What stands under a relationship of a row: a new row, or one that is meant by `$ref` or `$key`. */
-  part(node: GraphNode, to: ResolvedRelationship, value: unknown, place: Place): void {
-    const { path, above, give } = place;
-    const target = this.#resolved.known(to.target);
+  /**
+   * What stands under a relationship of a row: a new row, or one that is meant by `$ref` or `$key`.
+   *
+   * @returns what is given back for it; nothing yet for a row that is meant by `$ref`
+   */
+  part(node: GraphNode, links: Links, value: unknown, at: number | undefined): InsertedRow | undefined {
+    const { to, target } = links;
     if (!isPlain(value) || !('$ref' in value || '$key' in value)) {
-      const part = this.newRow(target, value, path, above);
-      give(part.row as InsertedRow);
-      this.#link(node, to, part, path);
-      return;
+      const part = this.newRow(target, value, node, to.name, at);
+      this.#link(node, links, part, part);
+      return part.row;
     }
-    const [name = '', ...others] = entriesOf(value, path).map(([one]) => one);
-    if (others.length > 0) throw badInput(path, `${name} alone`, describe(others[0]));
-    if (to.steps.length === 1 && !to.steps[0].forwards)
-      throw badInput(path, `a new row of ${to.target}, which is to refer to the one above`, name);
-    if (name === '$ref') this.#refer(node, to, value['$ref'], place);
-    else {
-      const { on } = to.steps[to.steps.length - 1] as (typeof to.steps)[0];
-      const columns = on.map(([, there]) => there);
-      const key = keyValues(target, columns, value['$key'], `${path}.$key`);
-      give({ ...(value['$key'] as InsertedRow) });
-      this.#link(node, to, { key }, path);
+    const place: Place = { above: node, name: to.name, at };
+    if (!isNamed(value)) throw notNamed(value, pathOf(place));
+    const [name = '', ...others] = Object.keys(value);
+    if (others.length > 0) throw badInput(pathOf(place), `${name} alone`, describe(others[0]));
+    if (links.association === undefined && !to.steps[0].forwards)
+      throw badInput(pathOf(place), `a new row of ${to.target}, which is to refer to the one above`, name);
+    if (name === '$ref') {
+      const id = value['$ref'];
+      if (typeof id !== 'string') throw badInput(`${pathOf(place)}.$ref`, 'a text', describe(id));
+      this.#references.push({ id, node, links, place });
+      return undefined;
     }
+    const { on } = to.steps[to.steps.length - 1] as (typeof to.steps)[0];
+    const columns = on.map(([, there]) => there);
+    const key = looked(place, '$key', (path) => keyValues(target, columns, value['$key'], path));
+    this.#link(node, links, { key }, place);
+    return { ...(value['$key'] as InsertedRow) };
   }
 
   /** Lets the places that refer to a row by its `$id` have it, and those that lead nowhere be null. */
   settle(): void {
-    for (const { id, table, path, settle } of this.#references) {
-      const node = this.#named.get(id);
-      if (node?.table !== table)
-        throw badInput(`${path}.$ref`, `the $id of a row of ${table.key} in the graph`, describe(id));
-      settle(node);
+    for (const { id, node, links, place } of this.#references) {
+      const { target } = links;
+      const found = this.#named.get(id);
+      if (found?.table !== target)
+        throw badInput(
+          `${pathOf(place)}.$ref`,
+          `the $id of a row of ${target.key} in the graph`,
+          describe(id),
+        );
+      this.#link(node, links, found, place);
+      // The row alone, without what it leads to: the result must not go in circles.
+      this.finish.push(() => {
+        const names = [...target.columns.keys()];
+        const alone = Object.fromEntries(names.map((name) => [name, found.row?.[name]]));
+        if (place.at === undefined) put(node, place.name, alone);
+        else (node.row?.[place.name] as InsertedRow[])[place.at] = alone;
+      });
     }
-    for (const { node, columns, path } of this.#nowhere) {
-      const free = columns.filter((name) => !isGiven(node, name) && node.table.columns.get(name)?.nullable);
-      if (free.length === 0)
-        throw badInput(path, `${node.table.key}.${columns.join(', ')} from one place`, 'two');
-      for (const name of free) node.values.set(name, null);
+    for (const { node, links } of this.#nowhere) {
+      const { given } = node.shape.layout;
+      const columns = links.first.on.map(({ here }) => here);
+      const free = columns.filter((one) => one.nullable && !given.some(({ column }) => column === one));
+      if (free.length === 0) {
+        const names = columns.map((one) => one.name).join(', ');
+        const path = `${pathOf(node)}.${links.to.name}`;
+        throw badInput(path, `${node.table.key}.${names} from one place`, 'two');
+      }
+      for (const column of free) node.give(column, null);
     }
   }
 
-  #name(node: GraphNode, id: unknown): void {
-    const path = `${node.path}.$id`;
+  #shapeOf(table: ResolvedTable): Shape {
+    let shape = this.#shapes.get(table);
+    if (shape === undefined) {
+      shape = new Shape(table);
+      this.#shapes.set(table, shape);
+    }
+    return shape;
+  }
+
+  /** What is no column and no relationship can only be the row's name. */
+  #name(node: GraphNode, key: string, id: unknown): void {
+    if (key !== '$id') throw unknownName(node, key);
+    const path = `${pathOf(node)}.$id`;
     if (typeof id !== 'string') throw badInput(path, 'a text', describe(id));
     if (this.#named.has(id)) throw badInput(path, 'a name that no other row of the graph has', describe(id));
     this.#named.set(id, node);
   }
 
-  #follow(
-    node: GraphNode,
-    to: ResolvedRelationship,
-    value: unknown,
-    path: string,
-    above: readonly unknown[],
-  ): void {
-    const row = node.row as InsertedRow;
+  #follow(node: GraphNode, to: ResolvedRelationship, value: unknown): void {
+    const links = linksOf(this.#resolved, node.table, to);
     if (to.many) {
-      if (!Array.isArray(value)) throw badInput(path, `an array of rows of ${to.target}`, describe(value));
-      const rows: InsertedRow[] = [];
-      row[to.name] = rows;
-      for (const [i, one] of value.entries()) {
-        const give = (part: InsertedRow) => {
-          rows[i] = part;
-        };
-        this.part(node, to, one, { path: `${path}[${i}]`, above, give });
-      }
+      if (!Array.isArray(value))
+        throw badInput(`${pathOf(node)}.${to.name}`, `an array of rows of ${to.target}`, describe(value));
+      const rows = new Array<InsertedRow | undefined>(value.length);
+      put(node, to.name, rows);
+      for (let i = 0; i < value.length; i += 1) rows[i] = this.part(node, links, value[i], i);
       return;
     }
-    const give = (part: InsertedRow | null) => {
-      row[to.name] = part;
-    };
-    give(null);
-    if (value !== null) this.part(node, to, value, { path, above, give });
-    else if (to.required) throw badInput(path, `a row of ${to.target}`, 'null');
-    else if (to.steps[0].forwards)
-      this.#nowhere.push({ node, columns: to.steps[0].on.map(([here]) => here), path });
-  }
-
-  #refer(node: GraphNode, to: ResolvedRelationship, id: unknown, { path, give }: Place): void {
-    const table = this.#resolved.known(to.target);
-    if (typeof id !== 'string') throw badInput(`${path}.$ref`, 'a text', describe(id));
-    const settle = (found: GraphNode) => {
-      this.#link(node, to, found, path);
-      // The row alone, without what it leads to: the result must not go in circles.
-      this.finish.push(() =>
-        give(Object.fromEntries([...table.columns.keys()].map((name) => [name, found.row?.[name]]))),
-      );
-    };
-    this.#references.push({ id, table, path, settle });
+    put(node, to.name, null);
+    if (value !== null) put(node, to.name, this.part(node, links, value, undefined));
+    else if (to.required) throw badInput(`${pathOf(node)}.${to.name}`, `a row of ${to.target}`, 'null');
+    else if (to.steps[0].forwards) this.#nowhere.push({ node, links });
   }
 
   /** Lets foreign keys follow a relationship from a row to another. */
-  #link(node: GraphNode, to: ResolvedRelationship, part: Parent, path: string): void {
-    const [first, second] = to.steps;
-    const backwards = (on: typeof first.on) => on.map(([here, there]): [string, string] => [there, here]);
-    if (second) {
-      const association = this.#resolved.known(first.table);
-      const needs = [
-        { from: node, on: first.on, path },
-        { from: part, on: backwards(second.on), path },
-      ];
-      this.nodes.push({ table: association, path, values: new Map(), needs });
-    } else if (first.forwards) node.needs.push({ from: part, on: backwards(first.on), path });
-    else if (!('key' in part)) part.needs.push({ from: node, on: first.on, path });
+  #link(node: GraphNode, { to, association, first, second }: Links, part: Parent, place: Place): void {
+    if (association && second) {
+      const { above, name, at } = place;
+      const row = new GraphNode(this.#shapeOf(association), above, name, at);
+      row.refer(node, first, place);
+      row.refer(part, second, place);
+      this.nodes.push(row);
+    } else if (to.steps[0].forwards) node.refer(part, first, place);
+    else if (part instanceof GraphNode) part.refer(node, first, place);
   }
 }
 
-function unknownName(table: ResolvedTable, name: string, path: string): Error {
-  const names = [...table.columns.keys(), ...table.relationships.keys()].join(', ');
-  return badInput(path, `one of ${names}`, describe(name));
+function put({ row }: GraphNode, name: string, value: unknown): void {
+  if (row) row[name] = value;
+}
+
+/**
+ * Looks at a value. Its path takes longer to put together than most values to check, so one that is refused is looked at
+ * again, for an error that names it.
+ */
+function looked<T>(place: Place, name: string, look: (path: string) => T): T {
+  try {
+    return look(name);
+  } catch {
+    return look(`${pathOf(place)}.${name}`);
+  }
+}
+
+function checkNesting(node: GraphNode): void {
+  let levels = 0;
+  for (let { above } = node; above; above = above.above) {
+    levels += 1;
+    if (above.graph === node.graph) throw withinItself(pathOf(node));
+    if (levels >= MOST_LEVELS) throw tooDeep(pathOf(node));
+  }
+}
+
+function unknownName(node: GraphNode, name: string): Error {
+  const { columns, relationships } = node.table;
+  const names = [...columns.keys(), ...relationships.keys()].join(', ');
+  return badInput(pathOf(node), `one of ${names}`, describe(name));
 }

@@ -3,12 +3,13 @@ import type { Knex } from 'knex';
 import type { ResolvedColumn, ResolvedTable } from '../resolved/index.ts';
 import { columnTable, type Fragment, fragment, run } from '../statement/index.ts';
 import { writable } from '../value/codec.ts';
-import { type ColumnValue, type GraphNode, isGiven, type Parent } from './node.ts';
+import { type ColumnValue, GraphNode, type Need, type Parent, pathOf } from './node.ts';
+import type { Shape, Source } from './shape.ts';
 
 /** Rows of one table that give values to the same columns: one statement inserts them. */
 export interface Batch {
   readonly table: ResolvedTable;
-  readonly columns: readonly string[];
+  readonly columns: readonly ResolvedColumn[];
   readonly nodes: GraphNode[];
 }
 
@@ -19,23 +20,33 @@ export interface Batch {
  */
 export function batches(nodes: readonly GraphNode[]): Batch[] {
   const found = new Map<ResolvedTable, Map<string, Batch>>();
-  for (const node of nodes) {
-    const { table, row } = node;
-    let kinds = found.get(table);
-    if (kinds === undefined) {
-      kinds = new Map();
-      found.set(table, kinds);
+  let last: Shape | undefined;
+  let returned = false;
+  let batch: Batch | undefined;
+  for (let i = 0; i < nodes.length; i += 1) {
+    const node = nodes[i] as GraphNode;
+    // Rows of one kind mostly follow each other.
+    if (batch === undefined || node.shape !== last || (node.row !== undefined) !== returned) {
+      last = node.shape;
+      returned = node.row !== undefined;
+      batch = batchOf(found, last, returned);
     }
-    let kind = row === undefined ? '' : 'r';
-    for (const name of table.columns.keys()) kind += isGiven(node, name) ? 1 : 0;
-    const batch = kinds.get(kind);
-    if (batch) batch.nodes.push(node);
-    else {
-      const columns = [...table.columns.keys()].filter((name) => isGiven(node, name));
-      kinds.set(kind, { table, columns, nodes: [node] });
-    }
+    batch.nodes.push(node);
   }
   return [...found.values()].flatMap((kinds) => [...kinds.values()]);
+}
+
+function batchOf(
+  found: Map<ResolvedTable, Map<string, Batch>>,
+  { table, layout }: Shape,
+  returned: boolean,
+): Batch {
+  const kinds = found.get(table) ?? new Map<string, Batch>();
+  found.set(table, kinds);
+  const kind = `${returned ? 'r' : ''}${layout.kind}`;
+  const batch = kinds.get(kind) ?? { table, columns: layout.given.map(({ column }) => column), nodes: [] };
+  kinds.set(kind, batch);
+  return batch;
 }
 
 /**
@@ -70,43 +81,36 @@ function insertion({ table, columns, nodes }: Batch): Fragment {
     const [first] = table.columns.values();
     return fragment`${into} (${first?.sql ?? ''}) values ${nodes.map(() => '(default)').join(', ')}`;
   }
-  const used = columns.map((name) => table.columns.get(name) as ResolvedColumn);
   const { cells, from } = columnTable(
-    used.map(({ codec }) => codec),
-    columns.map((name) => nodes.map((node) => sentValue(node, name))),
+    columns.map(({ codec }) => codec),
+    columns.map(({ place }) => nodes.map((node) => sentValue(node, place))),
   );
-  const list = used.map(({ sql }) => sql).join(', ');
+  const list = columns.map(({ sql }) => sql).join(', ');
   return fragment`${into} (${list}) select ${cells.join(', ')} from ${from} order by r.place`;
 }
 
-function sentValue(node: GraphNode, column: string): ColumnValue {
-  const own = node.values.get(column);
-  if (own !== undefined) return own;
-  let value: ColumnValue | undefined;
-  // Once for every value of a graph: by index, since an iterator for each would cost more than the rest.
-  for (let i = 0; i < node.needs.length; i += 1) {
-    const { from, on, path } = node.needs[i] as GraphNode['needs'][number];
-    for (let j = 0; j < on.length; j += 1) {
-      const pair = on[j] as (typeof on)[number];
-      if (pair[1] !== column) continue;
-      const sent = sentParent(from, pair[0]);
-      if (value !== undefined && String(sent) !== String(value))
-        throw new TrellisError(
-          'KEYS_DISAGREE',
-          `Expected one value for ${node.table.key}.${column} at ${path}, got others from the rows that it refers to. Let them belong together.`,
-        );
-      value = sent;
-    }
+function sentValue(node: GraphNode, place: number): ColumnValue {
+  const { column, own, from } = node.shape.layout.sources[place] as Source;
+  if (own !== undefined) return node.values[own] as ColumnValue;
+  const { need, there } = from[0] as Source['from'][number];
+  const value = sentParent((node.needs[need] as Need).from, there);
+  for (let i = 1; i < from.length; i += 1) {
+    const other = from[i] as Source['from'][number];
+    const { from: parent, place: at } = node.needs[other.need] as Need;
+    if (String(sentParent(parent, other.there)) !== String(value))
+      throw new TrellisError(
+        'KEYS_DISAGREE',
+        `Expected one value for ${node.table.key}.${column.name} at ${pathOf(at)}, got others from the rows that it refers to. Let them belong together.`,
+      );
   }
-  return value ?? null;
+  return value;
 }
 
 /** A column of a row that is inserted, or there already, as it is sent. */
-export function sentParent(parent: Parent, name: string): ColumnValue {
-  if ('key' in parent) return parent.key.get(name) ?? null;
-  const column = parent.table.columns.get(name);
-  const text = column ? (parent.texts?.[column.place] ?? null) : null;
-  return column === undefined || text === null ? text : writable(column.codec, text);
+export function sentParent(parent: Parent, { name, place, codec }: ResolvedColumn): ColumnValue {
+  if (!(parent instanceof GraphNode)) return parent.key.get(name) ?? null;
+  const text = parent.texts?.[place] ?? null;
+  return text === null ? null : writable(codec, text);
 }
 
 function fill(node: GraphNode, columns: readonly ResolvedColumn[], cells: readonly (string | null)[]): void {

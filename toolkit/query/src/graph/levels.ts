@@ -1,5 +1,5 @@
 import { badInput } from '../error/bad-input.ts';
-import type { GraphNode } from './node.ts';
+import { GraphNode, pathOf } from './node.ts';
 
 /**
  * Sorts rows so that each comes after those that it refers to: all of a level can be inserted
@@ -9,12 +9,11 @@ import type { GraphNode } from './node.ts';
  * @throws BadInput when rows refer to each other in a circle
  */
 export function levels(nodes: readonly GraphNode[]): GraphNode[][] {
-  const depths = new Map<GraphNode, number>();
   const sorted: GraphNode[][] = [];
   for (const node of nodes) {
     // Most rows come after those that they refer to, and have their depth at once.
-    if (!depths.has(node) && deepen(node, depths)) setDepths(node, depths);
-    const depth = depths.get(node) ?? 0;
+    if (node.depth === undefined && deepen(node)) setDepths(node);
+    const depth = node.depth ?? 0;
     sorted[depth] ??= [];
     sorted[depth].push(node);
   }
@@ -24,32 +23,33 @@ export function levels(nodes: readonly GraphNode[]): GraphNode[][] {
 /** While a row's own depth is looked for, it stands at this one. */
 const LOOKING = -1;
 
-function setDepths(start: GraphNode, depths: Map<GraphNode, number>): void {
+function setDepths(start: GraphNode): void {
   // A stack of its own: a chain of rows may be longer than the call stack is deep.
   const stack = [start];
   for (let node = stack.at(-1); node !== undefined; node = stack.at(-1)) {
-    depths.set(node, depths.get(node) ?? LOOKING);
-    const unknown = deepen(node, depths);
+    node.depth ??= LOOKING;
+    const unknown = deepen(node);
     if (unknown) stack.push(unknown);
     else stack.pop();
   }
 }
 
 /** Sets the depth of a row whose parents' are known; otherwise returns a parent whose is not. */
-function deepen(node: GraphNode, depths: Map<GraphNode, number>): GraphNode | undefined {
+function deepen(node: GraphNode): GraphNode | undefined {
   let depth = 0;
-  for (const { from } of node.needs) {
-    if ('key' in from) continue;
-    const above = depths.get(from);
+  for (let i = 0; i < node.needs.length; i += 1) {
+    const from = node.needs[i]?.from;
+    if (!(from instanceof GraphNode)) continue;
+    const above = from.depth;
     if (above === undefined) return from;
     if (above === LOOKING)
       throw badInput(
-        node.path,
+        pathOf(node),
         'rows that do not refer to each other in a circle',
-        `one back to ${from.path}`,
+        `one back to ${pathOf(from)}`,
       );
-    depth = Math.max(depth, above + 1);
+    if (above >= depth) depth = above + 1;
   }
-  depths.set(node, depth);
+  node.depth = depth;
   return undefined;
 }

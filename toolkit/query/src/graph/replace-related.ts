@@ -9,9 +9,10 @@ import { type Conditions, checkWhere } from '../load/where.ts';
 import { type ResolvedRelationship, type ResolvedTable, resolve } from '../resolved/index.ts';
 import { fragment, run } from '../statement/index.ts';
 import { atomically } from './atomically.ts';
-import type { GraphNode } from './node.ts';
+import { GraphNode } from './node.ts';
 import type { GraphPart, NewGraph } from './options.ts';
 import { planReplacement } from './replacement.ts';
+import { Shape } from './shape.ts';
 
 /** The relationships that lead to rows which refer back, or through an association table. */
 type Replaceable<RS> = {
@@ -75,7 +76,7 @@ export async function replaceRelated<
   const where = checkWhere(known, key, `${known.key}.$key`);
   if (mostRows(known, where) > 1)
     throw badInput(`${known.key}.$key`, 'the columns of a unique key', describe(Object.keys(key).join(', ')));
-  const parent: GraphNode = { table: known, path: known.key, values: new Map(), needs: [], row: {} };
+  const parent = new GraphNode(new Shape(known), undefined, known.key, undefined);
   const replace = planReplacement(resolved, parent, to, rows);
   const { plan, sketch } = planLoad(resolved, table, { $where: key, [to.name]: true });
   const found = await atomically(knex, 2, async (transaction) => {

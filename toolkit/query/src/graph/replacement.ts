@@ -10,7 +10,7 @@ import { columnValue, keyValues } from './column-value.ts';
 import { destroy } from './destroy.ts';
 import { batches, insertRows, sentParent } from './insert-rows.ts';
 import { levels } from './levels.ts';
-import type { ColumnValue, GraphNode } from './node.ts';
+import { type ColumnValue, type GraphNode, pathOf } from './node.ts';
 
 /** A row that is there already: which, and what changes of it. */
 interface Kept {
@@ -34,14 +34,16 @@ export function planReplacement(
   to: ResolvedRelationship,
   value: unknown,
 ): (knex: Knex) => Promise<void> {
-  const path = `${parent.path}.${to.name}`;
+  const path = `${pathOf(parent)}.${to.name}`;
   const all = to.many ? value : value === null ? [] : [value];
   if (!Array.isArray(all)) throw badInput(path, `an array of rows of ${to.target}`, describe(value));
   const target = resolved.known(to.target);
   const isKept = (one: unknown): one is Readonly<Record<string, unknown>> =>
     to.steps.length === 1 && isPlain(one) && '$key' in one;
-  const parts = Array.from(all, (one, i): [string, unknown] => [to.many ? `${path}[${i}]` : path, one]);
-  const kept = parts.flatMap(([at, one]) => (isKept(one) ? [keptRow(target, to, one, at)] : []));
+  const parts = Array.from(all, (one, i): [number | undefined, unknown] => [to.many ? i : undefined, one]);
+  const kept = parts.flatMap(([at, one]) =>
+    isKept(one) ? [keptRow(target, to, one, pathOf({ above: parent, name: to.name, at }))] : [],
+  );
   const keys = new Set<string>();
   for (const one of kept) {
     const key = JSON.stringify([...one.key.values()]);
@@ -93,7 +95,9 @@ function keptRow(
 function refers(parent: GraphNode, to: ResolvedRelationship, alias = 't'): Fragment {
   return joined(
     to.steps[0].on.map(([here, there]) =>
-      bound(`${alias}.${identifier(there)} = ?`, [sentParent(parent, here)]),
+      bound(`${alias}.${identifier(there)} = ?`, [
+        sentParent(parent, parent.table.columns.get(here) as ResolvedColumn),
+      ]),
     ),
     ' and ',
   );
@@ -160,7 +164,7 @@ async function dealWithOrphans(
   if (count > 0)
     throw new TrellisError(
       'ORPHANS',
-      `Expected every row of ${target.key} to stay under ${parent.path}.${to.name}, got some left out. Add \`delete-orphan\` to its cascade, or let ${columns.join(', ')} be null.`,
+      `Expected every row of ${target.key} to stay under ${pathOf(parent)}.${to.name}, got some left out. Add \`delete-orphan\` to its cascade, or let ${columns.join(', ')} be null.`,
     );
 }
 
@@ -179,7 +183,7 @@ async function change(
     kept.map((one) => [...one.key.values(), ...changed.map((name) => one.patch.get(name) ?? null)]),
   );
   const above = to.steps[0].on.map(([here, there]) =>
-    bound(`${identifier(there)} = ?`, [sentParent(parent, here)]),
+    bound(`${identifier(there)} = ?`, [sentParent(parent, parent.table.columns.get(here) as ResolvedColumn)]),
   );
   const own = changed.map((name, i) => bound(`${identifier(name)} = ${cells[key.length + i]}`, []));
   const conditions = [
