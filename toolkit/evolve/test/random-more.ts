@@ -8,6 +8,7 @@ import {
   type View,
 } from '@trellis/model';
 import fc from 'fast-check';
+import { table as plainTable } from './model.ts';
 
 const chance = (percent: number) => fc.integer({ min: 0, max: 99 }).map((n) => n < percent);
 const some = <T>(arbitrary: fc.Arbitrary<T>, percent: number) =>
@@ -91,21 +92,6 @@ const columnSettings = fc
         }),
       }),
   );
-
-const plainTable = (name: string, columns: Column[], more: Partial<Table> = {}): Table => ({
-  schema: 'public',
-  name,
-  columns,
-  uniques: [],
-  foreignKeys: [],
-  checks: [],
-  exclusions: [],
-  indexes: [],
-  triggers: [],
-  rules: [],
-  policies: [],
-  ...more,
-});
 
 /** A partitioned table with some of its partitions. */
 const partitioned = fc
