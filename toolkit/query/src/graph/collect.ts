@@ -1,9 +1,10 @@
 import { badInput, describe } from '../error/bad-input.ts';
-import type { Resolved, ResolvedRelationship } from '../resolved/index.ts';
+import type { Resolved, ResolvedRelationship, ResolvedTable } from '../resolved/index.ts';
 import { checkWhole } from './check-whole.ts';
 import { Collector } from './collector.ts';
 import { linksOf } from './link.ts';
-import type { GraphNode, InsertedRow } from './node.ts';
+import { ALONE, GraphNode, type InsertedRow } from './node.ts';
+import { firstShape } from './shape.ts';
 
 /** A graph taken apart: its rows, and what is given back for it. */
 export interface Collected {
@@ -24,12 +25,11 @@ export interface Collected {
 export function collect(resolved: Resolved, key: unknown, graphs: readonly unknown[]): Collected {
   const table = typeof key === 'string' ? resolved.table(key) : undefined;
   if (table === undefined) throw badInput('the table', "one of the schema's", describe(key));
-  const collector = new Collector(resolved);
+  const collector = collectorOf(resolved, table);
   const alone = graphs.length === 1;
   const roots = Array.from(
     graphs,
-    (graph, i) =>
-      collector.newRow(table, graph, undefined, table.key, alone ? undefined : i).row as InsertedRow,
+    (graph, i) => collector.newRow(table, graph, undefined, table.key, alone ? ALONE : i).row as InsertedRow,
   );
   return { nodes: whole(collector), roots, finish: collector.finish };
 }
@@ -40,19 +40,34 @@ export function collect(resolved: Resolved, key: unknown, graphs: readonly unkno
  * @param resolved the schema
  * @param node the row; its texts may come later
  * @param to the relationship
- * @param parts what stands there, each with its number where there may be several
+ * @param parts what stands there, each with its number, or ALONE
  * @throws BadInput naming the place
  */
 export function collectUnder(
   resolved: Resolved,
   node: GraphNode,
   to: ResolvedRelationship,
-  parts: readonly (readonly [at: number | undefined, value: unknown])[],
+  parts: readonly (readonly [at: number, value: unknown])[],
 ): readonly GraphNode[] {
-  const collector = new Collector(resolved);
+  const collector = collectorOf(resolved, node.table);
   const links = linksOf(resolved, node.table, to);
   for (const [at, value] of parts) collector.part(node, links, value, at);
   return whole(collector);
+}
+
+/**
+ * V8 forgets how a class's objects are laid out when a full collection finds none, and with it all code that it made
+ * quick for them: one of each lives as long as the schema.
+ */
+const living = new WeakMap<Resolved, Collector>();
+
+function collectorOf(resolved: Resolved, table: ResolvedTable): Collector {
+  if (!living.has(resolved)) {
+    const collector = new Collector(resolved);
+    collector.nodes.push(new GraphNode(firstShape(table), undefined, table.key, ALONE, undefined));
+    living.set(resolved, collector);
+  }
+  return new Collector(resolved);
 }
 
 function whole(collector: Collector): readonly GraphNode[] {

@@ -3,8 +3,8 @@ import { isNamed, isPlain, MOST_LEVELS, notNamed, tooDeep, withinItself } from '
 import type { Resolved, ResolvedRelationship, ResolvedTable } from '../resolved/index.ts';
 import { columnValue, keyValues } from './column-value.ts';
 import { type Links, linksOf } from './link.ts';
-import { GraphNode, type InsertedRow, type Parent, type Place, pathOf } from './node.ts';
-import { Shape } from './shape.ts';
+import { ALONE, GraphNode, type InsertedRow, type Parent, type Place, pathOf } from './node.ts';
+import { firstShape } from './shape.ts';
 
 /** A place that refers to a row by its `$id`, to be settled once all are known. */
 interface Reference {
@@ -20,8 +20,6 @@ export class Collector {
   /** What is left to do to the result once all rows are inserted. */
   readonly finish: (() => void)[] = [];
   readonly #resolved: Resolved;
-  /** The tables' first shapes: they last as long as the graph does, since nobody knows how many kinds of rows there will be. */
-  readonly #shapes = new Map<ResolvedTable, Shape>();
   readonly #named = new Map<string, GraphNode>();
   readonly #references: Reference[] = [];
   readonly #nowhere: { readonly node: GraphNode; readonly links: Links }[] = [];
@@ -36,9 +34,9 @@ export class Collector {
     graph: unknown,
     above: GraphNode | undefined,
     name: string,
-    at: number | undefined,
+    at: number,
   ): GraphNode {
-    const node = new GraphNode(this.#shapeOf(table), above, name, at, graph, { ...table.empty });
+    const node = new GraphNode(firstShape(table), above, name, at, graph);
     if (!isPlain(graph)) throw badInput(pathOf(node), `a row of ${table.key}`, describe(graph));
     checkNesting(node);
     if (!isNamed(graph)) throw notNamed(graph, pathOf(node));
@@ -58,10 +56,15 @@ export class Collector {
         continue;
       }
       const to = table.relationships.get(key);
-      if (to === undefined) this.#name(node, key, value);
-      else if (below) below.push([to, value]);
+      if (to === undefined) {
+        this.#name(node, key, value);
+        continue;
+      }
+      node.shape = node.shape.over(to);
+      if (below) below.push([to, value]);
       else below = [[to, value]];
     }
+    node.row = { ...node.shape.layout.empty };
     this.nodes.push(node);
     if (below) for (const [to, value] of below) this.#follow(node, to, value);
     return node;
@@ -72,7 +75,7 @@ export class Collector {
    *
    * @returns what is given back for it; nothing yet for a row that is meant by `$ref`
    */
-  part(node: GraphNode, links: Links, value: unknown, at: number | undefined): InsertedRow | undefined {
+  part(node: GraphNode, links: Links, value: unknown, at: number): InsertedRow | undefined {
     const { to, target } = links;
     if (!isPlain(value) || !('$ref' in value || '$key' in value)) {
       const part = this.newRow(target, value, node, to.name, at);
@@ -114,7 +117,7 @@ export class Collector {
       this.finish.push(() => {
         const names = [...target.columns.keys()];
         const alone = Object.fromEntries(names.map((name) => [name, found.row?.[name]]));
-        if (place.at === undefined) put(node, place.name, alone);
+        if (place.at === ALONE) put(node, place.name, alone);
         else (node.row?.[place.name] as InsertedRow[])[place.at] = alone;
       });
     }
@@ -129,15 +132,6 @@ export class Collector {
       }
       for (const column of free) node.give(column, null);
     }
-  }
-
-  #shapeOf(table: ResolvedTable): Shape {
-    let shape = this.#shapes.get(table);
-    if (shape === undefined) {
-      shape = new Shape(table);
-      this.#shapes.set(table, shape);
-    }
-    return shape;
   }
 
   /** What is no column and no relationship can only be the row's name. */
@@ -159,8 +153,7 @@ export class Collector {
       for (let i = 0; i < value.length; i += 1) rows[i] = this.part(node, links, value[i], i);
       return;
     }
-    put(node, to.name, null);
-    if (value !== null) put(node, to.name, this.part(node, links, value, undefined));
+    if (value !== null) put(node, to.name, this.part(node, links, value, ALONE));
     else if (to.required) throw badInput(`${pathOf(node)}.${to.name}`, `a row of ${to.target}`, 'null');
     else if (to.steps[0].forwards) this.#nowhere.push({ node, links });
   }
@@ -169,7 +162,7 @@ export class Collector {
   #link(node: GraphNode, { to, association, first, second }: Links, part: Parent, place: Place): void {
     if (association && second) {
       const { above, name, at } = place;
-      const row = new GraphNode(this.#shapeOf(association), above, name, at);
+      const row = new GraphNode(firstShape(association), above, name, at, undefined);
       row.refer(node, first, place);
       row.refer(part, second, place);
       this.nodes.push(row);

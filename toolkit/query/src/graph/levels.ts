@@ -1,5 +1,5 @@
 import { badInput } from '../error/bad-input.ts';
-import { GraphNode, pathOf } from './node.ts';
+import { GraphNode, pathOf, UNKNOWN } from './node.ts';
 
 /**
  * Sorts rows so that each comes after those that it refers to: all of a level can be inserted
@@ -12,22 +12,21 @@ export function levels(nodes: readonly GraphNode[]): GraphNode[][] {
   const sorted: GraphNode[][] = [];
   for (const node of nodes) {
     // Most rows come after those that they refer to, and have their depth at once.
-    if (node.depth === undefined && deepen(node)) setDepths(node);
-    const depth = node.depth ?? 0;
-    sorted[depth] ??= [];
-    sorted[depth].push(node);
+    if (node.depth === UNKNOWN && deepen(node)) setDepths(node);
+    sorted[node.depth] ??= [];
+    sorted[node.depth]?.push(node);
   }
   return sorted;
 }
 
 /** While a row's own depth is looked for, it stands at this one. */
-const LOOKING = -1;
+const LOOKING = -2;
 
 function setDepths(start: GraphNode): void {
   // A stack of its own: a chain of rows may be longer than the call stack is deep.
   const stack = [start];
   for (let node = stack.at(-1); node !== undefined; node = stack.at(-1)) {
-    node.depth ??= LOOKING;
+    if (node.depth === UNKNOWN) node.depth = LOOKING;
     const unknown = deepen(node);
     if (unknown) stack.push(unknown);
     else stack.pop();
@@ -41,7 +40,7 @@ function deepen(node: GraphNode): GraphNode | undefined {
     const from = node.needs[i]?.from;
     if (!(from instanceof GraphNode)) continue;
     const above = from.depth;
-    if (above === undefined) return from;
+    if (above === UNKNOWN) return from;
     if (above === LOOKING)
       throw badInput(
         pathOf(node),

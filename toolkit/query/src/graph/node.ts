@@ -18,13 +18,18 @@ export interface Place {
   readonly above: GraphNode | undefined;
   /** The relationship that it stands under, or the table. */
   readonly name: string;
-  /** Which one it is, where there may be several. */
-  readonly at: number | undefined;
+  /** Which one it is, where there may be several; {@link ALONE} otherwise. */
+  readonly at: number;
 }
+
+export const ALONE = -1;
+
+/** The depth of a row that was not looked for yet. */
+export const UNKNOWN = -1;
 
 /** A place as messages name it. */
 export function pathOf({ above, name, at }: Place): string {
-  const own = at === undefined ? name : `${name}[${at}]`;
+  const own = at === ALONE ? name : `${name}[${at}]`;
   return above ? `${pathOf(above)}.${own}` : own;
 }
 
@@ -56,9 +61,11 @@ export class GraphNode implements Place {
   /** The rows that it refers to, as its shape has them. */
   needs = NONE;
   /** The texts of the row's columns, by their places in the table, once it is inserted. */
-  texts: readonly (string | null)[] | undefined;
+  texts: readonly (string | null)[] | undefined = undefined;
   /** How many rows have to be inserted one after the other before it, once it is known. */
-  depth: number | undefined;
+  depth = UNKNOWN;
+  /** What is given back, filled when the row is inserted; rows of an association table have none. */
+  row: InsertedRow | undefined = undefined;
 
   /**
    * @param shape its table's first
@@ -66,19 +73,14 @@ export class GraphNode implements Place {
    * @param name the relationship that it stands under, or the table
    * @param at which one it is there
    * @param graph what was passed
-   * @param row what is given back, filled when the row is inserted; rows of an association table have none
    */
   constructor(
     public shape: Shape,
     readonly above: GraphNode | undefined,
     readonly name: string,
-    readonly at: number | undefined,
-    readonly graph?: unknown,
-    readonly row?: InsertedRow,
-  ) {
-    this.texts = undefined;
-    this.depth = undefined;
-  }
+    readonly at: number,
+    readonly graph: unknown,
+  ) {}
 
   get table(): ResolvedTable {
     return this.shape.table;

@@ -9,10 +9,10 @@ import { type Conditions, checkWhere } from '../load/where.ts';
 import { type ResolvedRelationship, type ResolvedTable, resolve } from '../resolved/index.ts';
 import { fragment, run } from '../statement/index.ts';
 import { atomically } from './atomically.ts';
-import { GraphNode } from './node.ts';
+import { ALONE, GraphNode } from './node.ts';
 import type { GraphPart, NewGraph } from './options.ts';
 import { planReplacement } from './replacement.ts';
-import { Shape } from './shape.ts';
+import { firstShape } from './shape.ts';
 
 /** The relationships that lead to rows which refer back, or through an association table. */
 type Replaceable<RS> = {
@@ -76,7 +76,7 @@ export async function replaceRelated<
   const where = checkWhere(known, key, `${known.key}.$key`);
   if (mostRows(known, where) > 1)
     throw badInput(`${known.key}.$key`, 'the columns of a unique key', describe(Object.keys(key).join(', ')));
-  const parent = new GraphNode(new Shape(known), undefined, known.key, undefined);
+  const parent = new GraphNode(firstShape(known), undefined, known.key, ALONE, undefined);
   const replace = planReplacement(resolved, parent, to, rows);
   const { plan, sketch } = planLoad(resolved, table, { $where: key, [to.name]: true });
   const found = await atomically(knex, 2, async (transaction) => {

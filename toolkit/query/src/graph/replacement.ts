@@ -10,7 +10,7 @@ import { columnValue, keyValues } from './column-value.ts';
 import { destroy } from './destroy.ts';
 import { batches, insertRows, sentParent } from './insert-rows.ts';
 import { levels } from './levels.ts';
-import { type ColumnValue, type GraphNode, pathOf } from './node.ts';
+import { ALONE, type ColumnValue, type GraphNode, pathOf } from './node.ts';
 
 /** A row that is there already: which, and what changes of it. */
 interface Kept {
@@ -40,7 +40,7 @@ export function planReplacement(
   const target = resolved.known(to.target);
   const isKept = (one: unknown): one is Readonly<Record<string, unknown>> =>
     to.steps.length === 1 && isPlain(one) && '$key' in one;
-  const parts = Array.from(all, (one, i): [number | undefined, unknown] => [to.many ? i : undefined, one]);
+  const parts = Array.from(all, (one, i): [number, unknown] => [to.many ? i : ALONE, one]);
   const kept = parts.flatMap(([at, one]) =>
     isKept(one) ? [keptRow(target, to, one, pathOf({ above: parent, name: to.name, at }))] : [],
   );
