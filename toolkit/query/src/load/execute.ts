@@ -3,9 +3,10 @@ import { onConnection, type Run } from '../statement/index.ts';
 import { fetchAll, type Request } from './fetch.ts';
 import { type Found, give, placesOf } from './found.ts';
 import { keptRelated, keptRoot } from './kept.ts';
-import type { Plan, PlanRelation } from './plan.ts';
+import { isPaged, type Plan, type PlanRelation } from './plan.ts';
 import { type LoadedRow, readRows } from './reader.ts';
 import type { Sketch } from './sketch.ts';
+import { widening } from './statement.ts';
 import type { Cells } from './together.ts';
 import { isSimple, type Waiting } from './waiting.ts';
 
@@ -76,8 +77,12 @@ function ofSameKeys(relation: PlanRelation): PlanRelation[] {
   const { to, plan } = relation;
   const [[, there] = []] = to.steps[0].on;
   if (!isSimple(relation) || to.steps.length > 1) return [];
-  if (plan.where !== undefined || plan.limit !== undefined || plan.offset !== undefined) return [];
+  // A narrower column below may have no room for all keys.
+  if (widening(relation) !== '') return [];
+  if (plan.where !== undefined || isPaged(plan)) return [];
+  // Rows of a page are told by the places of their own keys, which are not all of these.
   return plan.relations
-    .filter((next) => next.strategy === 'selectin' && isSimple(next) && next.to.steps[0].on[0]?.[0] === there)
+    .filter((next) => next.strategy === 'selectin' && isSimple(next) && !isPaged(next.plan))
+    .filter((next) => next.to.steps[0].on[0]?.[0] === there)
     .flatMap((next) => [next, ...ofSameKeys(next)]);
 }

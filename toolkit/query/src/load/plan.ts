@@ -23,6 +23,11 @@ export interface Plan {
   readonly relations: readonly PlanRelation[];
 }
 
+/** Whether only some of the rows are asked for, by their place in the order. */
+export function isPaged({ limit, offset }: Plan): boolean {
+  return limit !== undefined || offset !== undefined;
+}
+
 /** A relationship to follow. */
 export interface PlanRelation {
   readonly to: ResolvedRelationship;

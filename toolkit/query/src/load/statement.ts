@@ -1,6 +1,6 @@
 import { bound, type Fragment, fragment, joined, keyTableOf, Slot } from '../statement/index.ts';
 import { conditions, orderBy, orderTerms, page } from './clauses.ts';
-import type { Plan, PlanRelation } from './plan.ts';
+import { isPaged, type Plan, type PlanRelation } from './plan.ts';
 import type { Shape } from './reader.ts';
 import { aliases, type Cell, selectList, sourceOf } from './select.ts';
 import { mostTogether, sendTogether, type Together } from './together.ts';
@@ -45,14 +45,14 @@ export function rootStatement(plan: Plan): Statement {
  */
 export function relatedStatement(relation: PlanRelation): KeyedStatement {
   const { plan } = relation;
-  if (plan.limit !== undefined || plan.offset !== undefined) return paged(relation);
+  if (isPaged(plan)) return paged(relation);
   const next = aliases();
   const source = sourceOf(relation, next);
   const { shape, cells, joins } = selectList(plan, source.alias, next);
   const order = orderBy(plan, source.alias);
   const [[, column] = ['', '']] = source.on;
   if (isSimple(relation)) {
-    const among = bound(`${column} = any(?)`, [new Slot('keys', 0)]);
+    const among = bound(`${column} = any(?${widening(relation)})`, [new Slot('keys', 0)]);
     const where = fragment`${among} and ${conditions([], plan.where, source.alias)}`;
     const own = cells.findIndex(({ sql }) => sql.sql === column);
     const all = own < 0 ? [...cells, keyCell(relation, column)] : cells;
@@ -87,6 +87,14 @@ const PLACE: Cell = { sql: bound('k.place', []), together: 'numbers' };
 function keyCell({ to }: PlanRelation, column: string): Cell {
   const codec = to.keys[0]?.there;
   return { sql: bound(column, []), together: codec?.together ?? 'json' };
+}
+
+/** The type to send keys as: left to PostgreSQL they have the column's, which may have no room for some. */
+export function widening({ to }: PlanRelation): string {
+  const [key] = to.keys;
+  return key?.here.family === 'integer' && key.here.sqlType !== key.there.sqlType
+    ? `::${key.here.sqlType}[]`
+    : '';
 }
 
 function equalToKey(on: readonly (readonly [string, string])[]): string[] {

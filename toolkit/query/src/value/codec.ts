@@ -91,7 +91,8 @@ const CODECS: Readonly<Record<string, Parts>> = {
   'time without time zone': { decode: itself, encode: is.time, together: 'words' },
   'time with time zone': { decode: itself, encode: is.zonedTime, together: 'words' },
   interval: { decode: itself, encode: is.interval },
-  inet: { decode: itself, encode: is.address },
+  // Cast to text, an address alone would get the length of its network, which it is not printed with.
+  inet: { inJson: true, decode: itself, encode: is.address },
   cidr: { decode: itself, encode: is.address },
   bytea: {
     read: (column) => `encode(${column}, 'hex')`,
