@@ -255,7 +255,19 @@ function givesWay(part: Node, operations: Operations): boolean {
   if (part.kind === 'inheritance') return isLeftEarly(part, operations);
   if (!['default', 'check', 'exclusion', 'index', 'column'].includes(part.kind)) return false;
   if (part.kind === 'column' && !part.value.generated) return false;
-  return [...part.requires].some((id) => id.startsWith('routine ') && operations.get('drop', id));
+  return [...part.requires].some(
+    (id) =>
+      operations.get('drop', id) && (id.startsWith('routine ') || goesWithAnother(id, part, operations)),
+  );
+}
+
+/** Whether a sequence goes along with a column that owns it in a table other than that of what calls it. */
+function goesWithAnother(id: string, { table }: Node, operations: Operations): boolean {
+  const sequence = operations.before.nodes.get(id);
+  if (sequence?.kind !== 'sequence') return false;
+  const owner = operations.before.nodes.get(dropParent(sequence, operations) ?? '');
+  if (!owner || !operations.get('drop', owner.id)) return false;
+  return owner.table?.schema !== table?.schema || owner.table?.name !== table?.name;
 }
 
 /** Whether the table or the key that a foreign key refers to goes: it would not let it. */
