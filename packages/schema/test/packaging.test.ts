@@ -91,7 +91,7 @@ test('nothing comes with the package but the two rooms of the toolkit', async ()
   const { dependencies } = JSON.parse(
     await readFile(join(project, 'node_modules/@shop/schema/package.json'), 'utf8'),
   );
-  expect([installed, Object.keys(dependencies)]).toEqual([
+  expect([installed, Object.keys(dependencies).toSorted()]).toEqual([
     ['model', 'query'],
     ['@trellis/model', '@trellis/query'],
   ]);
