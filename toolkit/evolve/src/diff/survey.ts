@@ -133,18 +133,8 @@ export class Surveyed {
   /** The Model with the objects of these keys only. */
   keep(kept: ReadonlySet<string>): Model {
     const { model } = this;
-    const filter = <T extends QualifiedName>(list: readonly T[]) =>
-      list.filter((one) => kept.has(nameKey(one)));
     return {
-      ...model,
-      enums: filter(model.enums),
-      domains: filter(model.domains),
-      compositeTypes: filter(model.compositeTypes),
-      rangeTypes: filter(model.rangeTypes),
-      sequences: filter(model.sequences),
-      tables: filter(model.tables),
-      views: filter(model.views),
-      statistics: filter(model.statistics),
+      ...onlyObjects(model, (name) => kept.has(nameKey(name))),
       routines: model.routines.filter((routine) => kept.has(routineKey(routine))),
       dependencies: Object.fromEntries(
         Object.entries(model.dependencies ?? {}).filter(([id]) => kept.has(this.keyOf(id))),
@@ -160,6 +150,22 @@ export class Surveyed {
 /** Whether an id names a part of a table that the rest of the table does not depend on. */
 function isPart(id: string): boolean {
   return !['table ', 'view ', 'type ', 'routine ', 'sequence '].some((kind) => id.startsWith(kind));
+}
+
+/** The Model with the objects of some names only, of every kind that has a name in a schema. */
+export function onlyObjects(model: Model, holds: (name: QualifiedName) => boolean): Model {
+  return {
+    ...model,
+    enums: model.enums.filter(holds),
+    domains: model.domains.filter(holds),
+    compositeTypes: model.compositeTypes.filter(holds),
+    rangeTypes: model.rangeTypes.filter(holds),
+    sequences: model.sequences.filter(holds),
+    routines: model.routines.filter(holds),
+    statistics: model.statistics.filter(holds),
+    tables: model.tables.filter(holds),
+    views: model.views.filter(holds),
+  };
 }
 
 export function nameKey(of: QualifiedName): string {

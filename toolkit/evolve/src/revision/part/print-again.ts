@@ -1,7 +1,7 @@
 import { type Connection, generatedName } from '@trellis/database';
 import { isTrellisError, type Model } from '@trellis/model';
 import { same } from '../../diff/kinds/kind.ts';
-import { nameKey, Surveyed } from '../../diff/survey.ts';
+import { nameKey, onlyObjects, Surveyed } from '../../diff/survey.ts';
 import { printInPassing, withIntentions, withoutIntentions } from '../scratch-model.ts';
 import { toMake } from './mentions.ts';
 import { firm, keysOf, withPart } from './part.ts';
@@ -57,19 +57,11 @@ function isLocal(kept: { readonly authored: Model; readonly printed: Model }, au
 
 /** An authored Model with the objects of some names, and those of others as far as they are firm. */
 function only(model: Model, whole: ReadonlySet<string>, firmly: ReadonlySet<string>): Model {
-  const filter = <T extends { readonly schema: string; readonly name: string }>(list: readonly T[]) =>
-    list.filter((one) => whole.has(nameKey(one)) || firmly.has(nameKey(one)));
+  const part = onlyObjects(model, (one) => whole.has(nameKey(one)) || firmly.has(nameKey(one)));
   return {
-    ...model,
-    enums: filter(model.enums),
-    domains: filter(model.domains),
-    compositeTypes: filter(model.compositeTypes),
-    rangeTypes: filter(model.rangeTypes),
-    sequences: filter(model.sequences),
-    routines: filter(model.routines),
-    statistics: filter(model.statistics),
-    tables: filter(model.tables).map((one) => (whole.has(nameKey(one)) ? one : firm(one))),
-    views: filter(model.views).map((one) => (whole.has(nameKey(one)) ? one : firm(one))),
+    ...part,
+    tables: part.tables.map((one) => (whole.has(nameKey(one)) ? one : firm(one))),
+    views: part.views.map((one) => (whole.has(nameKey(one)) ? one : firm(one))),
   };
 }
 
