@@ -9,8 +9,7 @@ import fc from 'fast-check';
 import { descriptorsOf } from '../src/pull/descriptors.ts';
 import { revision } from '../src/revision/index.ts';
 import { configIn } from './config.ts';
-import { randomChange } from './random-change.ts';
-import { randomModel } from './random-model.ts';
+import { randomChange, randomModel } from './random/index.ts';
 
 /** How many random changes; each is made twice, from what is kept and from the whole history. */
 const runs = Number(process.env['TRELLIS_KEPT_RUNS'] ?? (process.env['CI'] ? 100 : 10));

@@ -80,21 +80,64 @@ test('a process that does not end is named', async () => {
   });
 });
 
-test('a process that is killed at any moment leaves exactly what the manifest says', async () => {
-  const flags = ['--conditions=trellis-source', '--import', require.resolve('tsx')];
-  const script = join(__dirname, '../../test/commit-in-a-loop.ts');
-  for (let i = 0; i < 6; i++) {
-    const child = spawn(process.execPath, [...flags, script, folder], {
-      stdio: ['ignore', 'pipe', 'inherit'],
+test('files get another name together with what is written, or keep theirs', async () => {
+  writeFileSync(path('a.ts'), 'a');
+  writeFileSync(path('b.ts'), 'b');
+  const move = (moves: Record<string, string>) => commit(folder, {}, release('1.0.0'), { moves });
+  await expect(move({ [path('a.ts')]: path('b.ts') })).rejects.toMatchObject({ code: 'FILE_THERE' });
+  await expect(move({ [path('a.ts')]: path('c.ts'), [path('x')]: path('y') })).rejects.toMatchObject({
+    code: 'ENOENT',
+  });
+  expect(readdirSync(folder)).toEqual(['a.ts', 'b.ts']);
+  await move({ [path('a.ts')]: path('c.ts') });
+  expect(readdirSync(folder)).toEqual(['b.ts', 'c.ts', 'history.json']);
+});
+
+test('a process that is killed at any step leaves what was there or what was to be', async () => {
+  /** Lets a process write or look until it is killed at a step; whether it was. */
+  const killed = async (what: 'write' | 'look', step: number) => {
+    const flags = ['--conditions=trellis-source', '--import', require.resolve('tsx')];
+    const script = join(__dirname, '../../test/killed-at.ts');
+    const child = spawn(process.execPath, [...flags, script, folder, what, String(step)], {
+      stdio: ['ignore', 'ignore', 'inherit'],
     });
-    await once(child.stdout as NodeJS.ReadableStream, 'data');
-    await new Promise((resolve) => setTimeout(resolve, 7 * i));
-    child.kill('SIGKILL');
-    await once(child, 'close');
-    // Releases without migrations: looking is what is tried here.
-    const { releases } = (await inspectHistory(folder)).history;
-    const expected = Object.keys(releases).flatMap((version) => [`${version}.json`, `${version}.md`]);
-    expect(readdirSync(folder).sort()).toEqual([...expected, 'history.json'].sort());
-    expect(expected.length).toBeGreaterThan(2 * i);
+    const [code, signal] = (await once(child, 'close')) as [number | null, NodeJS.Signals | null];
+    expect(signal === 'SIGKILL' ? 0 : code).toBe(0);
+    return signal === 'SIGKILL';
+  };
+  const begin = async () => {
+    rmSync(folder, { recursive: true });
+    await commit(folder, { [path('old.md')]: 'old', [path('more/old.md')]: 'more' }, release('1.0.0'));
+  };
+  const state = () => {
+    const names = readdirSync(folder, { recursive: true }).map(String).sort();
+    return JSON.stringify(
+      names.map((name) => [name, name.includes('.') && readFileSync(path(name), 'utf8')]),
+    );
+  };
+  await begin();
+  const before = state();
+  await killed('write', Number.POSITIVE_INFINITY);
+  const after = state();
+
+  let steps = 0;
+  const seen: string[] = [];
+  for (let alive = false; !alive; steps++) {
+    await begin();
+    alive = !(await killed('write', steps));
+    await inspectHistory(folder);
+    seen.push(state());
   }
-}, 120_000);
+  expect(new Set(seen)).toEqual(new Set([before, after]));
+  expect([seen[0], seen.at(-1)]).toEqual([before, after]);
+
+  // Who takes back what the last but the manifest left may be killed as well.
+  const late = seen.indexOf(after) - 1;
+  for (let step = 0, alive = false; !alive; step++) {
+    await begin();
+    expect(await killed('write', late)).toBe(true);
+    alive = !(await killed('look', step));
+    await inspectHistory(folder);
+    expect(state()).toBe(before);
+  }
+}, 180_000);

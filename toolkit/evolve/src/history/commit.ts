@@ -1,22 +1,16 @@
-import { existsSync } from 'node:fs';
-import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { dirname, join, relative, resolve } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { TrellisError } from '@trellis/model';
-import { digest } from './checksum.ts';
-import { MANIFEST, type Manifest, readManifest, writeManifest } from './manifest.ts';
+import { mkdir, rename } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { begin, finish, giveUp } from './journal.ts';
+import { type Manifest, readManifest, writeManifest } from './manifest.ts';
+import { writeWhole } from './write-whole.ts';
 
-/** What is about to be written beside the manifest: there while it is written, and after a process was killed. */
-interface Journal {
-  readonly pid: number;
-  /** The digest of the manifest before. */
-  readonly before: string;
-  /** The digests of the new files, by path from the folder: whoever takes them back may have it elsewhere. */
-  readonly files: Readonly<Record<string, string>>;
+/** What else there is to a commit. */
+interface CommitOptions {
+  /** The new paths of files that get another name, by the old ones. */
+  readonly moves?: Readonly<Record<string, string>>;
+  /** What to make of a manifest with the lines of two branches (see `readManifest`). */
+  readonly conflicts?: 'both';
 }
-
-/** Writing takes milliseconds; whoever is at it for longer is not at it. */
-const PATIENCE = 3000;
 
 /**
  * Writes new files and the manifest that speaks of them, all or none: also when the process is killed, for then
@@ -25,120 +19,28 @@ const PATIENCE = 3000;
  * @param folder the folder of the migrations
  * @param files the texts of the new files, by path
  * @param change what becomes of the manifest as it is then; what it throws, nothing is written for
+ * @param options files to rename with it
  * @throws TrellisError `HISTORY_BUSY`, `FILE_THERE`
  */
 export async function commit(
   folder: string,
   files: Readonly<Record<string, string>>,
   change: (manifest: Manifest) => Manifest,
+  { moves = {}, ...reading }: CommitOptions = {},
 ): Promise<void> {
   await mkdir(folder, { recursive: true });
-  await begin(folder, files);
+  await begin(folder, files, moves);
   try {
-    const manifest = change(await readManifest(folder));
+    const manifest = change(await readManifest(folder, reading));
     for (const [path, text] of Object.entries(files)) {
       await mkdir(dirname(path), { recursive: true });
-      await writeFile(`${path}.new`, text);
-      await rename(`${path}.new`, path);
+      await writeWhole(path, text);
     }
+    for (const [from, to] of Object.entries(moves)) await rename(from, to);
     await writeManifest(folder, manifest);
   } catch (error) {
-    await takeBack(folder, await readJournal(journalPath(folder))).catch(() => {});
+    await giveUp(folder).catch(() => {});
     throw error;
   }
-  await rm(journalPath(folder), { force: true });
-}
-
-/**
- * Sees that nothing is half written: waits for a process that is writing, and takes back what a killed one
- * began.
- *
- * @throws TrellisError `HISTORY_BUSY` when another process does not end
- */
-export async function settle(folder: string): Promise<void> {
-  const path = journalPath(folder);
-  for (const end = Date.now() + PATIENCE; existsSync(path); await sleep(20)) {
-    const journal = await readJournal(path);
-    if (journal ? !isAlive(journal.pid) : await isOld(path)) return takeBack(folder, journal);
-    if (Date.now() > end)
-      throw new TrellisError(
-        'HISTORY_BUSY',
-        `Expected nobody to write the history, got process ${journal?.pid ?? '(unknown)'} at it. Wait for it to end; if it is none of Trellis, remove ${path}.`,
-      );
-  }
-}
-
-function journalPath(folder: string): string {
-  return join(folder, `${MANIFEST}.pending`);
-}
-
-async function begin(folder: string, files: Readonly<Record<string, string>>): Promise<void> {
-  for (;;) {
-    await settle(folder);
-    const there = Object.keys(files).find((path) => existsSync(path));
-    if (there !== undefined)
-      throw new TrellisError('FILE_THERE', `Expected no file at ${there}, got one. Move it away.`);
-    const digests = Object.entries(files).map(([path, text]) => [relative(folder, path), digest(text)]);
-    const journal: Journal = {
-      pid: process.pid,
-      before: await manifestDigest(folder),
-      files: Object.fromEntries(digests),
-    };
-    try {
-      return await writeFile(journalPath(folder), JSON.stringify(journal), { flag: 'wx' });
-    } catch (error) {
-      // Another process began in this moment.
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    }
-  }
-}
-
-/** Removes what a journal tells of, unless the manifest, which comes last, was written too. */
-async function takeBack(folder: string, journal: Journal | undefined): Promise<void> {
-  if (journal && journal.before === (await manifestDigest(folder)))
-    for (const [path, expected] of Object.entries(journal.files)) {
-      const file = resolve(folder, path);
-      if ((await read(`${file}.new`)) !== undefined) await rm(`${file}.new`);
-      const text = await read(file);
-      if (text !== undefined && digest(text) === expected) await rm(file, { force: true });
-    }
-  // Somebody else may have taken it back meanwhile, and begun.
-  const path = journalPath(folder);
-  if ((await readJournal(path))?.pid !== journal?.pid) return;
-  await rm(join(folder, `${MANIFEST}.new`), { force: true });
-  await rm(path, { force: true });
-}
-
-/** The journal; nothing where there is none, or one that is not written to its end: nothing else is then. */
-async function readJournal(path: string): Promise<Journal | undefined> {
-  try {
-    return JSON.parse((await read(path)) ?? '') as Journal;
-  } catch {
-    return undefined;
-  }
-}
-
-async function manifestDigest(folder: string): Promise<string> {
-  return digest((await read(join(folder, MANIFEST))) ?? '');
-}
-
-async function read(path: string): Promise<string | undefined> {
-  return readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return undefined;
-    throw error;
-  });
-}
-
-async function isOld(path: string): Promise<boolean> {
-  const found = await stat(path).catch(() => undefined);
-  return found !== undefined && Date.now() - found.mtimeMs > PATIENCE / 2;
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
+  await finish(folder);
 }

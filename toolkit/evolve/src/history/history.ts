@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { TrellisError } from '@trellis/model';
 import type { Knex } from 'knex';
 import { checksum } from './checksum.ts';
-import { settle } from './commit.ts';
+import { settle } from './journal.ts';
 import { type ManifestEntry, readManifest } from './manifest.ts';
 
 /** What a migration's file exports. */

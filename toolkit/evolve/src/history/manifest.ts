@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
-import { readFile, rename, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { TrellisError } from '@trellis/model';
 import type { Loss } from '../diff/index.ts';
+import { writeWhole } from './write-whole.ts';
 
 /** What the history knows of a migration beside its file. */
 export interface ManifestEntry {
@@ -106,9 +107,7 @@ function isWhole({ migrations, releases }: Manifest): boolean {
 
 /** Writes the manifest, whole or not at all. */
 export async function writeManifest(folder: string, manifest: Manifest): Promise<void> {
-  const path = join(folder, MANIFEST);
-  await writeFile(`${path}.new`, manifestText(manifest));
-  await rename(`${path}.new`, path);
+  await writeWhole(join(folder, MANIFEST), manifestText(manifest));
 }
 
 /** The manifest as it is written, one line for each release so that a formatter leaves it as it is. */

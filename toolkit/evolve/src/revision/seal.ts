@@ -1,4 +1,4 @@
-import { readFile, rename } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Connection } from '@trellis/database';
 import { TrellisError } from '@trellis/model';
@@ -16,7 +16,6 @@ import {
   type Migration,
   migrationFiles,
   readManifest,
-  writeManifest,
 } from '../history/index.ts';
 import { observedLosses, readIdentities } from '../losses/index.ts';
 import { migrationName } from './name.ts';
@@ -66,19 +65,20 @@ export async function merge(config: Config, options: SealOptions = {}): Promise<
     .sort()
     .at(-1);
   const files = await migrationFiles(folder);
+  const moves: Record<string, string> = {};
   const moved: ManifestEntry[] = [];
   for (const entry of [...manifest.migrations].sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const file = files.get(entry.name);
     if (released.has(entry.name) || entry.name > lastReleased || file === undefined) moved.push(entry);
     else {
       const name = migrationName(entry.message, last, new Date(0));
-      await rename(file, join(folder, `${name}${file.slice(file.lastIndexOf('.'))}`));
+      moves[file] = join(folder, `${name}${file.slice(file.lastIndexOf('.'))}`);
       renamed[entry.name] = name;
       last = name;
       moved.push({ ...entry, name });
     }
   }
-  await writeManifest(folder, { ...manifest, migrations: moved });
+  await commit(folder, {}, () => ({ ...manifest, migrations: moved }), { moves, conflicts: 'both' });
   return sealAll(config, { ...manifest, migrations: moved }, renamed, options);
 }
 
