@@ -24,13 +24,25 @@ test('a scratch database is made on the server and dropped again', async () => {
 
 test('what a killed process left is swept up, and what is fresh or in use is not', async () => {
   const like = await connect({ url: database.url });
-  const now = Math.floor(Date.now() / 1000);
-  const [left, fresh] = [`trellis_scratch_1_1_${now}`, `trellis_scratch_${now + 5}_1_left`];
-  for (const name of [left, fresh]) await like.knex.raw(`create database ${name} template template0`);
-  const place = await ((await openScratch('database', { like, url: database.url })) as Scratch).open();
-  const there = await like.knex('pg_database').whereIn('datname', [left, fresh]).pluck('datname');
-  expect(there).toEqual([fresh]);
+  const { rows } = await like.knex.raw(
+    'select pg_backend_pid() as here, extract(epoch from now())::int8 as now',
+  );
+  const [{ here, now }] = rows;
+  /** More than the server gives to any backend. */
+  const gone = 999_999_999;
+  const left = [`trellis_scratch_1_1_${now}`, `trellis_scratch_${now}_${gone}_1_${now}`];
+  const fresh = [`trellis_scratch_${now}_${here}_1_left`, `trellis_scratch_${now}_1_${now}`];
+  for (const name of [...left, ...fresh]) await like.knex.raw(`create database ${name} template template0`);
+  const scratch = (await openScratch('database', { like, url: database.url })) as Scratch;
+  const [place, other] = [await scratch.open(), await scratch.open()];
+  const there = await like
+    .knex('pg_database')
+    .whereIn('datname', [...left, ...fresh])
+    .pluck('datname');
+  expect(there.sort()).toEqual(fresh.sort());
+  expect((await place.knex.raw('select 1 as one')).rows).toEqual([{ one: 1 }]);
+  await other.close();
   await place.close();
-  await like.knex.raw(`drop database ${fresh}`);
+  for (const name of fresh) await like.knex.raw(`drop database ${name}`);
   await like.close();
 });

@@ -6,7 +6,7 @@ import { standIn } from './stand-in-role.ts';
 import { openPlace } from './transaction/place.ts';
 import { RolledBack } from './transaction/transaction.ts';
 
-/** Who may be connected to a scratch database yet: one that is made and not entered is this young. */
+/** How long a scratch database may be made and not entered yet, where nobody can tell whether its maker lives. */
 const FRESH_SECONDS = 60;
 
 /**
@@ -56,7 +56,8 @@ async function scratchDatabase(
   url: string,
 ): Promise<Connection & { readonly url: string }> {
   await sweep(like);
-  const name = `trellis_scratch_${await serverTime(like)}_${process.pid}_${randomBytes(4).toString('hex')}`;
+  const { time, backend } = await maker(like);
+  const name = `trellis_scratch_${time}_${backend}_${process.pid}_${randomBytes(4).toString('hex')}`;
   await like.knex.raw(`create database ${quoteIdentifier(name)} template template0`);
   const there = new URL(url);
   there.pathname = `/${name}`;
@@ -96,19 +97,27 @@ function enter(url: string): Promise<Connection> {
   return connectServer(url, { keep: 1 });
 }
 
-async function serverTime({ knex }: Connection): Promise<string> {
-  const { rows } = await knex.raw('select extract(epoch from now())::int8::text as time');
-  return rows[0].time;
+/** The server's time, and the backend that stays while the process that asks lives. */
+async function maker({ knex }: Connection): Promise<{ readonly time: string; readonly backend: number }> {
+  const { rows } = await knex.raw(
+    'select extract(epoch from now())::int8::text as time, pg_backend_pid() as backend',
+  );
+  return rows[0];
 }
 
-/** Drops this user's scratch databases that nobody is in any more: their makers were killed. */
+/**
+ * Drops this user's scratch databases that nobody is in any more: their makers were killed. One that was made
+ * just now is about to be entered, as long as the backend that made it is there.
+ */
 async function sweep(like: Connection): Promise<void> {
   const { rows } = await like.knex.raw(
-    `select datname from pg_database d
+    `select datname from pg_database d,
+       lateral (select substring(datname from '^trellis_scratch_([0-9]{1,15})_')::int8 as time,
+         substring(datname from '^trellis_scratch_[0-9]+_([0-9]{1,9})_[0-9]+_')::int as backend) made
      where datname like 'trellis\\_scratch\\_%' and datdba = (select oid from pg_roles where rolname = current_user)
        and not exists (select from pg_stat_activity a where a.datid = d.oid)
-       and extract(epoch from now())::int8 - ${FRESH_SECONDS}
-         > coalesce(substring(datname from '^trellis_scratch_([0-9]{1,15})_')::int8, 0)`,
+       and (extract(epoch from now())::int8 - ${FRESH_SECONDS} > coalesce(time, 0)
+         or not exists (select from pg_stat_activity a where a.pid = backend) and backend is not null)`,
   );
   // Two processes may sweep at once, and the other was first.
   for (const { datname } of rows)
