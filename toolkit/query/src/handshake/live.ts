@@ -1,5 +1,6 @@
 import type { ReferentialAction } from '@trellis/model';
 import type { Knex } from 'knex';
+import { inTurnOf } from '../statement/index.ts';
 import type { Needs } from './needs.ts';
 
 /** A column of the live database. */
@@ -112,7 +113,7 @@ export async function readLive(knex: Knex, needs: Needs): Promise<Live> {
   ].filter((type) => type !== '');
   const bindings = { tables: JSON.stringify(tables), types: JSON.stringify(types) };
   // Knex reads `:tables::json` as an identifier, hence `cast` in the statement.
-  const { rows } = await knex.raw<{ rows: { live: RawLive }[] }>(SQL, bindings);
+  const { rows } = await inTurnOf(knex, async () => knex.raw<{ rows: { live: RawLive }[] }>(SQL, bindings));
   const [row] = rows;
   if (row === undefined) throw new Error('The catalog query returned no row.');
   const { migrations, releases, ...live } = row.live;

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import type { Fragment } from './fragment.ts';
 import { preparedName, unpreparedBy } from './prepared.ts';
+import { inTurn, inTurnOf } from './turn.ts';
 
 /** What a statement gave. */
 export interface Ran {
@@ -16,13 +17,17 @@ export type Run = (statement: Fragment) => Promise<Ran>;
 /**
  * Lends a connection of a Knex instance's pool, or a transaction's own, for statements that follow each other.
  * They go to the dialect itself, since Knex's builder takes longer over one than the driver does; Knex's events
- * are emitted as always.
+ * are emitted as always. Whoever else asks for the same transaction's waits meanwhile.
  *
  * @param knex a Knex instance or a transaction
  * @param work what to do with it
  */
-export async function onConnection<T>(knex: Knex, work: (run: Run) => Promise<T>): Promise<T> {
-  const connection: unknown = await knex.client.acquireConnection();
+export function onConnection<T>(knex: Knex, work: (run: Run) => Promise<T>): Promise<T> {
+  return inTurnOf(knex, () => lend(knex, work));
+}
+
+async function lend<T>(knex: Knex, work: (run: Run) => Promise<T>): Promise<T> {
+  const connection: object = await knex.client.acquireConnection();
   try {
     return await work((statement) => runOn(knex, connection, statement));
   } finally {
@@ -40,7 +45,7 @@ export function run(knex: Knex, statement: Fragment): Promise<Ran> {
   return onConnection(knex, (on) => on(statement));
 }
 
-async function runOn(knex: Knex, connection: unknown, statement: Fragment): Promise<Ran> {
+async function runOn(knex: Knex, connection: object, statement: Fragment): Promise<Ran> {
   const name = preparedName(knex, statement.sql);
   if (name === undefined) return send(knex, connection, statement, READ);
   try {
@@ -53,13 +58,15 @@ async function runOn(knex: Knex, connection: unknown, statement: Fragment): Prom
 }
 
 async function send(
-  { client }: Knex,
-  connection: unknown,
+  { client, isTransaction }: Knex,
+  connection: object,
   { sql, bindings }: Fragment,
   options: object,
 ): Promise<Ran> {
   const query = { method: 'raw', sql, bindings, options };
-  const { response } = await client.query(connection, query);
+  const sent = () => client.query(connection, query);
+  // A transaction within another has the same connection, and its turns are its own.
+  const { response } = await (isTransaction ? inTurn(connection, sent) : sent());
   client.emit('query-response', response, query, undefined);
   return { rows: response.rows, count: response.rowCount };
 }
