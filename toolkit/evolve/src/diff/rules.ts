@@ -1,3 +1,5 @@
+import { fold } from './fold.ts';
+import { orderAfterRevokes, orderDefaultPrivileges } from './grant-rules.ts';
 import {
   altersOf,
   goesWithTable,
@@ -6,17 +8,10 @@ import {
   orderAfterUnlink,
   unlinksOf,
 } from './inheritance-rules.ts';
-import { kinds } from './kinds/index.ts';
-import type { Kind } from './kinds/kind.ts';
 import type { Node } from './node.ts';
 import type { Operation, Operations } from './operation.ts';
-import {
-  attachmentsTo,
-  holdsName,
-  isLeftEarly,
-  isReferredTo,
-  orderForPartitions,
-} from './partition-rules.ts';
+import { parkOfWhole, staysOnParked } from './parking.ts';
+import { attachmentsTo, orderForPartitions } from './partition-rules.ts';
 
 /**
  * Puts an edge between operations for each rule of order: created after what it requires is created or
@@ -151,12 +146,6 @@ function orderDrop(operation: Operation, operations: Operations): void {
   }
 }
 
-/** What is granted on a column comes after what is revoked from the whole table, which takes it off its columns. */
-function orderAfterRevokes(operation: Operation, operations: Operations): void {
-  if (operation.node.kind !== 'privileges') return;
-  for (const whole of operation.node.after) operations.order(operations.get('drop', whole), operation);
-}
-
 function orderAlter(operation: Operation, operations: Operations): void {
   const { id, requires } = operation.node;
   orderAfterRevokes(operation, operations);
@@ -191,97 +180,4 @@ function orderClaims(operations: Operations): void {
     if (operation.verb === 'create')
       for (const claim of operation.node.claims)
         for (const giver of givers.get(claim) ?? []) operations.order(giver, operation);
-}
-
-/** Default privileges that go do so before anything is made, those that come do so after: see `privilegesAtBirth`. */
-function orderDefaultPrivileges(operations: Operations): void {
-  const entries = operations.all().filter(({ node }) => node.kind === 'default privilege');
-  if (entries.length === 0) return;
-  const born = operations.all().filter(({ verb, node }) => verb === 'create' && node.grants !== undefined);
-  for (const entry of entries)
-    for (const operation of born)
-      if (entry.verb === 'drop') operations.order(entry, operation);
-      else operations.order(operation, entry);
-}
-
-/** Says which operation does this one along the way, order permitting. */
-function fold(operation: Operation, operations: Operations): void {
-  const { node } = operation;
-  if (operation.verb === 'create') {
-    const parent = operations.get('create', node.parent);
-    if (!parent || comesByParent(parent.node, operations)) return;
-    const kind = kinds[node.kind as keyof typeof kinds] as unknown as Kind<typeof node.kind>;
-    if (kind.foldsIntoCreate?.(node as never, parent.node)) operation.foldsInto = parent;
-  } else if (operation.verb === 'drop' && !operations.get('park', node.id)) {
-    const parent = operations.get('drop', dropParent(node, operations));
-    if (!parent) return;
-    const whole = parkOfWhole(parent.node, operations) ?? operations.get('park', parent.node.id);
-    if (whole && (holdsName(node) || givesWay(node, operations))) return;
-    if (node.kind === 'partition' && isReferredTo(node, operations)) return;
-    operation.foldsInto = parent;
-  }
-}
-
-/** Whether a partition gets a column along with the partitioned table: what it says of it itself comes after. */
-function comesByParent({ kind, inherited, parent }: Node, operations: Operations): boolean {
-  return (
-    kind === 'column' &&
-    inherited === 'partition' &&
-    !operations.get('create', parent) &&
-    !operations.get('create', `partition ${parent}`)
-  );
-}
-
-/** The node whose drop takes this one along: its parent, or the column that owns a sequence. */
-function dropParent(node: Node, operations: Operations): string | undefined {
-  if (node.kind !== 'sequence') return node.parent;
-  const owner = operations.before.nodes.get(`owned by ${node.id}`);
-  return owner && [...owner.requires].find((id) => operations.before.nodes.get(id)?.kind === 'column');
-}
-
-/** Whether a part of a rebuilt object stays on it until that is dropped: all but what holds a name of the schema. */
-function staysOnParked(part: Operation, operations: Operations): boolean {
-  if (!parkOfWhole(part.node, operations) || givesWay(part.node, operations)) return false;
-  for (let node: Node | undefined = part.node; node && !operations.get('park', node.id); ) {
-    if (holdsName(node)) return false;
-    node = node.parent === undefined ? undefined : operations.before.nodes.get(node.parent);
-  }
-  return true;
-}
-
-/** Whether a part goes before its whole steps aside: what it calls is dropped for what the new one needs, for one. */
-function givesWay(part: Node, operations: Operations): boolean {
-  if (part.kind === 'foreign key') return refersToDropped(part, operations);
-  if (part.kind === 'inheritance') return isLeftEarly(part, operations);
-  if (!['default', 'check', 'exclusion', 'index', 'column'].includes(part.kind)) return false;
-  if (part.kind === 'column' && !part.value.generated) return false;
-  return [...part.requires].some(
-    (id) =>
-      operations.get('drop', id) && (id.startsWith('routine ') || goesWithAnother(id, part, operations)),
-  );
-}
-
-/** Whether a sequence goes along with a column that owns it in a table other than that of what calls it. */
-function goesWithAnother(id: string, { table }: Node, operations: Operations): boolean {
-  const sequence = operations.before.nodes.get(id);
-  if (sequence?.kind !== 'sequence') return false;
-  const owner = operations.before.nodes.get(dropParent(sequence, operations) ?? '');
-  if (!owner || !operations.get('drop', owner.id)) return false;
-  return owner.table?.schema !== table?.schema || owner.table?.name !== table?.name;
-}
-
-/** Whether the table or the key that a foreign key refers to goes: it would not let it. */
-function refersToDropped({ requires, parent }: Node, operations: Operations): boolean {
-  return [...requires].some(
-    (id) => id !== parent && operations.before.nodes.get(id)?.parent !== parent && operations.get('drop', id),
-  );
-}
-
-/** The operation that puts aside the whole that a node is a part of. */
-function parkOfWhole(part: Node, operations: Operations): Operation | undefined {
-  for (let id = part.parent; id !== undefined; id = operations.before.nodes.get(id)?.parent) {
-    const park = operations.get('park', id);
-    if (park) return park;
-  }
-  return undefined;
 }

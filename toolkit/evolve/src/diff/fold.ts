@@ -1,0 +1,34 @@
+import { kinds } from './kinds/index.ts';
+import type { Kind } from './kinds/kind.ts';
+import type { Node } from './node.ts';
+import type { Operation, Operations } from './operation.ts';
+import { dropParent, givesWay, parkOfWhole } from './parking.ts';
+import { holdsName, isReferredTo } from './partition-rules.ts';
+
+/** Says which operation does this one along the way, order permitting. */
+export function fold(operation: Operation, operations: Operations): void {
+  const { node } = operation;
+  if (operation.verb === 'create') {
+    const parent = operations.get('create', node.parent);
+    if (!parent || comesByParent(parent.node, operations)) return;
+    const kind = kinds[node.kind as keyof typeof kinds] as unknown as Kind<typeof node.kind>;
+    if (kind.foldsIntoCreate?.(node as never, parent.node)) operation.foldsInto = parent;
+  } else if (operation.verb === 'drop' && !operations.get('park', node.id)) {
+    const parent = operations.get('drop', dropParent(node, operations));
+    if (!parent) return;
+    const whole = parkOfWhole(parent.node, operations) ?? operations.get('park', parent.node.id);
+    if (whole && (holdsName(node) || givesWay(node, operations))) return;
+    if (node.kind === 'partition' && isReferredTo(node, operations)) return;
+    operation.foldsInto = parent;
+  }
+}
+
+/** Whether a partition gets a column along with the partitioned table: what it says of it itself comes after. */
+function comesByParent({ kind, inherited, parent }: Node, operations: Operations): boolean {
+  return (
+    kind === 'column' &&
+    inherited === 'partition' &&
+    !operations.get('create', parent) &&
+    !operations.get('create', `partition ${parent}`)
+  );
+}
