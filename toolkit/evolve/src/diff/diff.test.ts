@@ -123,7 +123,8 @@ test('a type change says what it may do to a table that holds rows', () => {
   expect(hazards('character varying(10)', 'character varying(20)')).toEqual([]);
   expect(hazards('integer', 'bigint')).toEqual(['REWRITES_TABLE']);
   expect(hazards('bigint', 'integer')).toEqual(['REWRITES_TABLE', 'MAY_FAIL_ON_DATA']);
-  expect(hazards('text', 'integer')).toEqual(['REWRITES_TABLE', 'MAY_FAIL_ON_DATA']);
+  expect(hazards('text', 'uuid')).toEqual(['REWRITES_TABLE', 'MAY_FAIL_ON_DATA']);
+  expect(hazards('text', 'integer')).toEqual(['REWRITES_TABLE', 'MAY_FAIL_ON_DATA', 'LOSES_DATA']);
 });
 
 test('what a table just made may do to its rows is no hazard', () => {

@@ -65,6 +65,19 @@ export interface Loss {
   readonly column?: string;
   /** The enum values whose rows block the change or are lost. */
   readonly values?: readonly string[];
+  /** The attributes of a composite type whose values are lost. */
+  readonly attributes?: readonly string[];
+  /** Of a type: the columns whose rows tell how much is lost. */
+  readonly uses?: readonly Use[];
+}
+
+/** A column of a type. */
+export interface Use {
+  /** By the name that it has before the plan runs. */
+  readonly table: { readonly schema: string; readonly name: string };
+  readonly column: string;
+  /** Set where the column holds arrays of the type. */
+  readonly each?: true;
 }
 
 /** A drop and an add that look alike. */

@@ -14,9 +14,18 @@ const FORGETS: Readonly<Record<string, readonly string[]>> = {
   lseg: ['point'],
 };
 
+/** What may hold any value as it was written: `007`, more digits and parts of a moment than another type has. */
+const WRITTEN: ReadonlySet<string> = new Set(['text', 'character varying', 'character']);
+
+/** What is written of a moment where it is not a day, a time and its zone: the same instant is no other value. */
+const WRITTEN_MOMENTS: Readonly<Record<string, string>> = {
+  'timestamp with time zone': 'dt',
+  interval: 'it',
+};
+
 /**
  * Whether a cast takes away from values without a word: digits, parts of a second, the time of a day, all but
- * whether a number is 0. What does not fit otherwise PostgreSQL refuses.
+ * whether a number is 0, how a number was written. What does not fit otherwise PostgreSQL refuses.
  *
  * @example roundsOff('numeric(10,2)', 'numeric(8,1)') // true
  * @example roundsOff('bigint', 'integer') // false: a value that is too large is an error
@@ -25,14 +34,18 @@ export function roundsOff(from: string, to: string): boolean {
   if (from.endsWith('[]') && to.endsWith('[]')) return roundsOff(from.slice(0, -2), to.slice(0, -2));
   const [source, target] = [baseType(from), baseType(to)];
   if (FORGETS[source]?.includes(target)) return true;
-  const [was, is] = [digits(source, from), digits(target, to)];
+  if (WRITTEN.has(source) && (target === 'bit' || (target === 'bit varying' && modifiers(to).length > 0)))
+    return true;
+  // A number in JSON has all its digits.
+  const [was, is] = [digits(source, from), target === 'jsonb' ? undefined : digits(target, to)];
   if (was !== undefined && is !== undefined)
     return is < was || (isFloating(target) && significant(source, from) > significant(target, to));
-  const [before, after] = [momentOf(source), momentOf(target)];
+  const after = momentOf(target);
+  const before = WRITTEN.has(source) ? (WRITTEN_MOMENTS[target] ?? 'dtz') : momentOf(source);
   if (before === undefined || after === undefined) return false;
   return (
     [...before].some((part) => !after.includes(part)) ||
-    (before.includes('t') && fraction(to) < fraction(from))
+    (before.includes('t') && fraction(to) < (WRITTEN.has(source) ? 6 : fraction(from)))
   );
 }
 
@@ -42,6 +55,7 @@ function digits(base: string, type: string): number | undefined {
   if (base === 'money') return 2;
   if (base === 'real') return 1000;
   if (base === 'double precision') return 2000;
+  if (WRITTEN.has(base)) return 4000;
   if (base !== 'numeric' && base !== 'jsonb') return undefined;
   const [precision, scale = 0] = modifiers(type);
   return precision === undefined ? 3000 : scale;

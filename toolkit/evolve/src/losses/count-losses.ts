@@ -1,7 +1,7 @@
 import { qualifiedName } from '@trellis/database';
-import { quoteIdentifier } from '@trellis/model';
+import { quoteIdentifier, quoteLiteral } from '@trellis/model';
 import type { Knex } from 'knex';
-import type { Loss } from '../diff/index.ts';
+import type { Loss, Use } from '../diff/index.ts';
 
 /** Data that would be lost, and how much of it there is. */
 export interface CountedLoss extends Loss {
@@ -41,25 +41,59 @@ export function lossText(loss: CountedLoss): string {
 
 type Count = Pick<CountedLoss, 'count' | 'about'>;
 
-async function countOf(knex: Knex, { table, column }: Loss, patience: number): Promise<Count> {
-  if (table === undefined) return {};
-  const what = column === undefined ? '*' : quoteIdentifier(column);
-  const sql = `select count(${what})::int8::text as count from ${qualifiedName(table)}`;
+async function countOf(knex: Knex, loss: Loss, patience: number): Promise<Count> {
+  const { table, column, uses } = loss;
+  if (table !== undefined) {
+    const what = column === undefined ? '*' : quoteIdentifier(column);
+    const from = qualifiedName(table);
+    const counted = await countIn(knex, `select count(${what})::int8::text as count from ${from}`, patience);
+    return counted === 'uncounted' ? reckonedRows(knex, table) : counted;
+  }
+  if (!uses?.length) return {};
+  const end = Date.now() + patience;
+  let count = 0;
+  for (const use of uses) {
+    // The rows of a child are counted with its own column.
+    const from = `only ${qualifiedName(use.table)} where ${isUse(use, loss)}`;
+    const sql = `select count(*)::int8::text as count from ${from}`;
+    const counted = await countIn(knex, sql, end - Date.now());
+    if (counted === 'uncounted' || counted.count === undefined) return {};
+    count += counted.count;
+  }
+  return { count };
+}
+
+/** Whether a row holds a value that is to go, or one of an attribute that is. */
+function isUse({ column, each }: Use, { values = [], attributes = [] }: Loss): string {
+  const name = quoteIdentifier(column);
+  if (values.length > 0) {
+    const gone = `array[${values.map(quoteLiteral).join(', ')}]::text[]`;
+    return each ? `${name}::text[] && ${gone}` : `${name}::text = any (${gone})`;
+  }
+  const kept = (of: string) =>
+    attributes.map((one) => `${of}.${quoteIdentifier(one)} is not null`).join(' or ');
+  return each ? `exists (select from unnest(${name}) as value where ${kept('value')})` : kept(`(${name})`);
+}
+
+/** What a query counts; nothing where what it asks for is not there. */
+async function countIn(knex: Knex, sql: string, patience: number): Promise<Count | 'uncounted'> {
+  if (patience <= 0) return 'uncounted';
   try {
-    if (patience > 0) {
-      const rows = await inPassing(knex, [
-        `set local statement_timeout = ${Math.ceil(patience)}`,
-        // Rather no count than that of the rows that this user may see.
-        'set local row_security = off',
-        sql,
-      ]);
-      return { count: Number(rows[0]?.count) };
-    }
+    const rows = await inPassing(knex, [
+      `set local statement_timeout = ${Math.ceil(patience)}`,
+      // Rather no count than that of the rows that this user may see.
+      'set local row_security = off',
+      sql,
+    ]);
+    return { count: Number(rows[0]?.count) };
   } catch (error) {
     // The database does not stand where the change begins.
-    if (isMissing(error)) return {};
+    return isMissing(error) ? {} : 'uncounted';
   }
-  // Too large to count, or not ours to read.
+}
+
+/** How many rows the server reckons with: too many to count, or not ours to read. */
+async function reckonedRows(knex: Knex, table: NonNullable<Loss['table']>): Promise<Count> {
   const { rows } = await knex.raw(
     `select c.reltuples::int8::text as count from pg_catalog.pg_class c
      join pg_catalog.pg_namespace n on n.oid = c.relnamespace

@@ -160,3 +160,30 @@ test('values that a type rounds are lost, unless the author says how they are ta
   expect(diffModels(to(), from).losses).toEqual([]);
   await connection.knex.raw('drop table prices');
 });
+
+test('the rows that use an enum value or an attribute that goes are counted, in arrays and domains too', async () => {
+  await connection.knex.raw(`
+    create type mood as enum ('ok', 'it''s', 'so so');
+    create domain moods as mood[];
+    create type point3 as (x int, "y\\?" int, z int);
+    create table was (m mood, ms mood[], d moods, p point3, ps point3[]);
+    insert into was (m) values ('ok'), ('it''s'), ('so so'), (null);
+    insert into was (ms, p) values ('{ok,so so}', '(1,,3)'), ('{ok}', '(1,2,3)');
+    insert into was (d, ps) values ('{it''s}', array['(1,,3)', '(1,2,3)']::point3[]), ('{ok}', array['(1,,3)']::point3[]);`);
+  const from = await modelOf(connection);
+  const to = {
+    ...from,
+    enums: from.enums.map((one) => ({ ...one, values: ['ok'] })),
+    compositeTypes: from.compositeTypes.map((one) => ({
+      ...one,
+      attributes: one.attributes.filter(({ name }) => name !== 'y?'),
+    })),
+    tables: from.tables.map((one) => ({ ...one, name: 'now', renamedFrom: 'was' })),
+  };
+  const counted = await countLosses(connection.knex, diffModels(from, to).losses);
+  expect(counted.map(lossText).sort()).toEqual([
+    'Loses type public.mood: the values "it\'s", "so so", which no row may hold, 4 rows',
+    'Loses type public.point3: the values of the attributes y? in its columns, 2 rows',
+  ]);
+  await connection.knex.raw('drop table was; drop domain moods; drop type mood; drop type point3');
+});

@@ -1,10 +1,10 @@
 import { columnDefinition, identitySettings, qualifiedName, target } from '@trellis/database';
-import { type Column, objectId, type QualifiedName, quoteIdentifier } from '@trellis/model';
+import { type Column, quoteIdentifier } from '@trellis/model';
 import { castKind, keepsRows, widens } from '../casts.ts';
 import type { Catalog, Node, NodeOf } from '../node.ts';
 import { attachmentsTo } from '../partition-rules.ts';
-import { roundsOff } from '../rounds-off.ts';
 import { tableOf } from './column-of.ts';
+import { conversionOf, loseByRounding } from './conversion.ts';
 import { withoutOwn } from './identity.ts';
 import { isGivenByParent, isTakenByParent, leavesChildren, withoutParentsDefault } from './inherited.ts';
 import { hazard, type Kind, type Print, type Surroundings, same } from './kind.ts';
@@ -123,60 +123,25 @@ function changeType(from: NodeOf<'column'>, to: NodeOf<'column'>, around: Surrou
   const [was, is] = [from.value, to.value];
   const column = quoteIdentifier(is.name);
   const collation = is.collation === undefined ? '' : ` COLLATE ${is.collation}`;
-  const alter = `ALTER ${target.table(tableOf(to))} ALTER COLUMN ${column} TYPE ${is.type}${collation}`;
-  const [source, wanted] = [underlying(was.type, from, around.before), underlying(is.type, to, around.after)];
-  const rounds = is.using === undefined && roundsOff(source, wanted);
-  if (rounds)
-    around.lose({
+  const { using, by, rounds } = conversionOf(from, to, around);
+  if (rounds) loseByRounding(from, to, around);
+  if (by === 'text' && !around.castThroughText)
+    around.refuse({
+      code: 'CAST_NEEDED',
       object: to.id,
-      what: `what ${is.type} does not hold of its values`,
-      table: tableOf(from),
-      column: was.name,
+      message: `PostgreSQL has no cast from ${was.type} to ${is.type}. Say how on the column: using: '<expression of ${is.name}>'.`,
     });
-  const rewrite =
-    keepsRows(was.type, is.type) && !refersToRebuilt(from, around)
+  const keeps = keepsRows(was.type, is.type) && !refersToRebuilt(from, around);
+  const mayFail = by !== 'automatic' || !widens(was.type, is.type);
+  const hazards = [
+    ...(keeps
       ? []
-      : [hazard.rewrites('Writes every row of the table and rebuilds its indexes under an exclusive lock.')];
-  const loses = rounds ? [hazard.loses(`Its values lose what ${is.type} does not hold.`)] : [];
-  const mayFail = hazard.mayFail(`Fails if a value of ${is.name} is no ${is.type}.`);
-  const narrower = widens(was.type, is.type) ? [] : [mayFail];
-  if (is.using !== undefined) return [{ sql: `${alter} USING ${is.using}`, hazards: [...rewrite, mayFail] }];
-  if (refersToRebuilt(from, around))
-    return [{ sql: `${alter} USING ${column}::text::${is.type}`, hazards: [...rewrite, mayFail] }];
-  switch (castKind(source, wanted)) {
-    case 'automatic':
-      return [{ sql: alter, hazards: [...rewrite, ...narrower, ...loses] }];
-    case 'explicit':
-      return [{ sql: `${alter} USING ${column}::${is.type}`, hazards: [...rewrite, mayFail, ...loses] }];
-    case 'text':
-      if (!around.castThroughText)
-        around.refuse({
-          code: 'CAST_NEEDED',
-          object: to.id,
-          message: `PostgreSQL has no cast from ${was.type} to ${is.type}. Say how on the column: using: '<expression of ${is.name}>'.`,
-        });
-      return [{ sql: `${alter} USING ${column}::text::${is.type}`, hazards: [...rewrite, mayFail] }];
-  }
-}
-
-/** The built-in type beneath domains. */
-function underlying(type: string, node: Node, catalog: Catalog): string {
-  for (const id of node.requires) {
-    const domain = catalog.nodes.get(id);
-    if (domain?.kind === 'domain' && typeNames(domain.value).includes(type))
-      return underlying(domain.value.type, domain, catalog);
-  }
-  return type;
-}
-
-/** How `format_type` may print a type's name: with each part quoted where it needs to be. */
-function typeNames(type: QualifiedName): string[] {
-  return [
-    objectId('type', [type.schema, type.name]).slice('type '.length),
-    qualifiedName(type),
-    quoteIdentifier(type.name),
-    type.name,
+      : [hazard.rewrites('Writes every row of the table and rebuilds its indexes under an exclusive lock.')]),
+    ...(mayFail ? [hazard.mayFail(`Fails if a value of ${is.name} is no ${is.type}.`)] : []),
+    ...(rounds ? [hazard.loses(`Its values lose what ${is.type} does not hold.`)] : []),
   ];
+  const alter = `ALTER ${target.table(tableOf(to))} ALTER COLUMN ${column} TYPE ${is.type}${collation}`;
+  return [{ sql: using === undefined ? alter : `${alter} USING ${using}`, hazards }];
 }
 
 function modifierOnly(was: Column, is: Column): boolean {

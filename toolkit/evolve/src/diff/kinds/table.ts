@@ -7,9 +7,9 @@ import {
   target,
 } from '@trellis/database';
 import { type Column, objectId, type QualifiedName, quoteIdentifier, type Table } from '@trellis/model';
-import { castKind } from '../casts.ts';
 import type { NodeOf } from '../node.ts';
 import { constraintOf, isConstraint } from './constraint.ts';
+import { conversionOf, loseByRounding } from './conversion.ts';
 import { withoutOwn } from './identity.ts';
 import { withoutParentsDefault } from './inherited.ts';
 import { hazard, type Kind, type Surroundings, same } from './kind.ts';
@@ -71,18 +71,17 @@ export const tableKind: Kind<'table'> = {
   },
 };
 
-/** What a column of the table made anew takes from the old one's of that name. */
-function movedValue(from: NodeOf<'table'>, column: Column, around: Surroundings): string {
+/** What a column of the table made anew takes from the old one's of that name: assigned where that casts by itself. */
+function movedValue(table: NodeOf<'table'>, column: Column, around: Surroundings): string {
   const name = quoteIdentifier(column.name);
-  const { schema, name: table } = from.value;
-  const old = around.before.nodes.get(objectId('column', [schema, table, column.name]));
-  if (old?.kind !== 'column') return name;
-  if (column.using !== undefined) return column.using;
-  if (refersToRebuilt(old, around)) return `${name}::text::${column.type}`;
-  if (old.value.type === column.type) return name;
-  return castKind(old.value.type, column.type) === 'text'
-    ? `${name}::text::${column.type}`
-    : `${name}::${column.type}`;
+  const id = objectId('column', [table.value.schema, table.value.name, column.name]);
+  const [from, to] = [around.before.nodes.get(id), around.after.nodes.get(id)];
+  if (from?.kind !== 'column' || to?.kind !== 'column') return name;
+  if (from.value.type === column.type && column.using === undefined && !refersToRebuilt(from, around))
+    return name;
+  const { using, rounds } = conversionOf(from, to, around);
+  if (rounds) loseByRounding(from, to, around);
+  return using ?? name;
 }
 
 /**

@@ -19,6 +19,7 @@ import {
   quoteLiteral,
 } from '@trellis/model';
 import type { Catalog, Node, NodeOf } from '../node.ts';
+import { usesOf } from '../uses.ts';
 import { hazard, type Kind, type Print, type Surroundings, same } from './kind.ts';
 
 /** Enumerated types: values are added in place, anything else makes the type anew. */
@@ -36,6 +37,7 @@ export const enumKind: Kind<'enum'> = {
           object: to.id,
           what: `the values ${gone.map((value) => `"${value}"`).join(', ')}, which no row may hold`,
           values: gone,
+          uses: usesOf(from.id, around.before),
         });
       return 'rebuild';
     }
@@ -196,6 +198,8 @@ export const compositeTypeKind: Kind<'composite type'> = {
       around.lose({
         object: to.id,
         what: `the values of the attributes ${gone.map(({ name }) => name).join(', ')} in its columns`,
+        attributes: gone.map(({ name }) => name),
+        uses: usesOf(from.id, around.before),
       });
     const actions = [
       ...gone.map((attribute) => `DROP ATTRIBUTE ${quoteIdentifier(attribute.name)}`),

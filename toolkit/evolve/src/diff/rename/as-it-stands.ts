@@ -1,3 +1,4 @@
+import type { QualifiedName } from '@trellis/model';
 import type { Loss } from '../plan.ts';
 import type { Rename } from './rename.ts';
 
@@ -7,8 +8,19 @@ import type { Rename } from './rename.ts';
  * @param renames in the order in which they run
  */
 export function asItStands(loss: Loss, renames: readonly Rename[]): Loss {
-  if (loss.table === undefined) return loss;
-  let { table, column } = loss;
+  const { table, column, uses } = loss;
+  return {
+    ...loss,
+    ...(table && placeAsItStands({ table, column }, renames)),
+    ...(uses && { uses: uses.map((use) => ({ ...use, ...placeAsItStands(use, renames) })) }),
+  };
+}
+
+function placeAsItStands<C extends string | undefined>(
+  place: { readonly table: QualifiedName; readonly column: C },
+  renames: readonly Rename[],
+): { readonly table: QualifiedName; readonly column: C } {
+  let { table, column }: { table: QualifiedName; column: string | undefined } = place;
   for (const { kind, within, from, to } of [...renames].reverse()) {
     const [schema, name] = within;
     if (kind === 'column' && schema === table.schema && name === table.name && column === to) column = from;
@@ -16,5 +28,5 @@ export function asItStands(loss: Loss, renames: readonly Rename[]): Loss {
       table = { ...table, name: from };
     else if (kind === 'schema' && table.schema === to) table = { ...table, schema: from };
   }
-  return { ...loss, table, ...(column !== undefined && { column }) };
+  return { table, column: column as C };
 }
