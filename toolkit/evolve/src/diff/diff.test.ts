@@ -127,6 +127,28 @@ test('a type change says what it may do to a table that holds rows', () => {
   expect(hazards('text', 'integer')).toEqual(['REWRITES_TABLE', 'MAY_FAIL_ON_DATA', 'LOSES_DATA']);
 });
 
+test('a table made anew takes values over as ALTER COLUMN would: none is cut short, what is rounded is told', () => {
+  const with_ = (type: string, partitionBy?: string) =>
+    model({
+      tables: [
+        table(
+          't',
+          [
+            { name: 'a', type },
+            { name: 'b', type: type === 'text' ? 'character varying(3)' : 'numeric(5,1)' },
+          ],
+          partitionBy === undefined ? {} : { partitionBy },
+        ),
+      ],
+    });
+  const plan = diffModels(with_('numeric(9,2)'), with_('text', 'RANGE (a)'));
+  expect(plan.statements.map((one) => one.sql).filter((one) => one.startsWith('INSERT'))).toEqual([
+    'INSERT INTO "public"."t" ("a", "b") SELECT "a", "b" FROM ONLY "public"."t__old"',
+  ]);
+  const back = diffModels(with_('text', 'RANGE (a)'), with_('numeric(9,2)'));
+  expect(back.losses.map(({ object }) => object)).toEqual(['column public.t.a', 'column public.t.b']);
+});
+
 test('what a table just made may do to its rows is no hazard', () => {
   expect(diffModels(model(), shop).statements.flatMap((statement) => statement.hazards)).toEqual([]);
 });
