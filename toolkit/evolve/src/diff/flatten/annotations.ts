@@ -10,7 +10,7 @@ export interface Annotated {
   /** What SQL calls it: `TABLE "public"."t"`. */
   readonly target: string;
   /** Of a part with no node of its own (a view's column): the node that it goes with. */
-  readonly parent?: string;
+  readonly goesWith?: string;
   /** What kind of privileges it has, if any. */
   readonly grants?: PrivilegeKind;
   /** What `GRANT … ON` calls it, where that is not its target. */
@@ -35,7 +35,7 @@ export function flattenAnnotations(
   const common = {
     object: on.id,
     path: on.path,
-    parent: on.parent ?? on.id,
+    parent: on.goesWith ?? on.id,
     ...(on.table && { table: on.table }),
   };
   if (value.comment !== undefined)

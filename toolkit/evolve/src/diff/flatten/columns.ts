@@ -78,7 +78,7 @@ export function flattenColumn(collector: Collector, table: Table, column: Column
         id: sequenceId,
         path: [sequence.schema, sequence.name],
         target: target.sequence(sequence),
-        parent: identityId,
+        goesWith: identityId,
         grants: 'sequence',
       },
       { comment, privileges },

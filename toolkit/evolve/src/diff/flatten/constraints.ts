@@ -39,7 +39,7 @@ export function flattenConstraints(collector: Collector, table: Table): void {
         path,
         table: on,
         target: target.index(index),
-        parent: id,
+        goesWith: id,
       },
       { comment: constraint.indexComment },
     );

@@ -87,7 +87,7 @@ function flattenComposite(collector: Collector, type: CompositeType): void {
         path: [type.schema, type.name, attribute.name],
         table: { schema: type.schema, name: type.name },
         target: target.column(type, attribute.name),
-        parent: at.id,
+        goesWith: at.id,
       },
       attribute,
     );

@@ -51,7 +51,14 @@ export function flattenView(collector: Collector, view: View): void {
     };
     flattenAnnotations(
       collector,
-      { ...part, grants: 'column', grantOn: target.table(view), column: column.name, within: id },
+      {
+        ...part,
+        goesWith: id,
+        grants: 'column',
+        grantOn: target.table(view),
+        column: column.name,
+        within: id,
+      },
       column,
     );
     if (column.default !== undefined)
