@@ -3,6 +3,7 @@
 // sources are and what was built is missing or older, the sources serve; a published package has none.
 import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
+import { constants } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -18,8 +19,8 @@ if (!existsSync(source) || isFresh()) {
   const child = spawn(process.execPath, [...flags, source, ...args], { stdio: 'inherit' });
   // A Ctrl-C reaches both: the child cleans up, and this one waits for it.
   process.on('SIGINT', () => {});
-  process.on('SIGTERM', () => child.kill('SIGTERM'));
-  child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 143)));
+  for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  child.on('exit', (code, signal) => process.exit(code ?? 128 + constants.signals[signal]));
 }
 
 /** Whether this room of the toolkit and those that it uses were built after their last edit. */

@@ -8,6 +8,8 @@ const FILES: Readonly<Record<string, readonly [got: string, todo: string]>> = {
   EROFS: ['a file system that cannot be written', 'Work on a copy that can be.'],
   ENOSPC: ['a full disk', 'Make room.'],
   EDQUOT: ['a full disk', 'Make room.'],
+  EFBIG: ['a file that is too large for its disk', 'Make room.'],
+  EIO: ['a disk that fails', 'Look after it.'],
   ENOTDIR: ['a file where a folder should be', 'Mend the path in the configuration.'],
   EISDIR: ['a folder where a file should be', 'Mend the path.'],
   EEXIST: ['one that is there already', 'Another process may have made it: look, and try again.'],
@@ -22,11 +24,16 @@ const FILES: Readonly<Record<string, readonly [got: string, todo: string]>> = {
  * @returns nothing when nobody foresaw it
  */
 export function knownError(error: unknown): TrellisError | undefined {
-  const { code = '', path } = (error ?? {}) as { readonly code?: string; readonly path?: string };
-  const file = path === undefined ? undefined : FILES[code];
+  const { code = '', path, syscall } = (error ?? {}) as NodeJS.ErrnoException;
+  // What goes wrong once a file is open is told without its name.
+  const file = path !== undefined || syscall === 'write' || syscall === 'read' ? FILES[code] : undefined;
   if (file === undefined) return statementError(error);
   const [got, todo] = file;
-  return new TrellisError('FILE_FAILED', `Expected to read or write ${path}, got ${got}. ${todo}`, {
-    cause: error,
-  });
+  return new TrellisError(
+    'FILE_FAILED',
+    `Expected to read or write ${path ?? 'a file'}, got ${got}. ${todo}`,
+    {
+      cause: error,
+    },
+  );
 }

@@ -1,3 +1,4 @@
+import { constants } from 'node:os';
 import { isTrellisError, TrellisError } from '@trellis/model';
 import { type Command, CommanderError } from 'commander';
 import pc from 'picocolors';
@@ -124,6 +125,9 @@ function sentence(text: string): string {
   return /[.?!)]$/.test(begun) ? begun : `${begun}.`;
 }
 
+/** Ctrl-C, a polite end from outside, a terminal that is closed. */
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
 /**
  * On Ctrl-C what is open is closed first: a scratch database dropped, a lock let go. The migration that
  * was under way is rolled back by the server.
@@ -137,17 +141,15 @@ function onInterrupt(close: () => Promise<void>): { readonly happened: () => boo
     happened = true;
     const patience = new Promise((resolve) => setTimeout(resolve, 3000).unref());
     void Promise.race([close().catch(() => {}), patience]).then(() =>
-      process.exit(signal === 'SIGINT' ? 130 : 143),
+      process.exit(128 + constants.signals[signal]),
     );
   };
   // Not once: other listeners end the process when they think that they are alone.
-  process.on('SIGINT', listen);
-  process.on('SIGTERM', listen);
+  for (const signal of SIGNALS) process.on(signal, listen);
   return {
     happened: () => happened,
     stop() {
-      process.off('SIGINT', listen);
-      process.off('SIGTERM', listen);
+      for (const signal of SIGNALS) process.off(signal, listen);
     },
   };
 }

@@ -1,6 +1,14 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
@@ -43,6 +51,22 @@ test('where one cannot be written, none is', async () => {
     code: 'FILE_THERE',
   });
   expect(readdirSync(folder)).toEqual(['file']);
+});
+
+const FULL = '/dev/full';
+(existsSync(FULL) ? test : test.skip)('a full disk is told with the file, and nothing is left', async () => {
+  const files = { [path('x.ts')]: 'x', [path('y.ts')]: 'y' };
+  symlinkSync(FULL, path('y.ts.new'));
+  await expect(commit(folder, files, release('1.0.0'))).rejects.toMatchObject({
+    code: 'ENOSPC',
+    path: path('y.ts'),
+  });
+  symlinkSync(FULL, path('history.json.new'));
+  await expect(commit(folder, files, release('1.0.0'))).rejects.toMatchObject({
+    code: 'ENOSPC',
+    path: path('history.json'),
+  });
+  expect(readdirSync(folder)).toEqual([]);
 });
 
 test('what a killed process began is taken back by whoever looks next; what it finished is kept', async () => {

@@ -13,5 +13,5 @@ export async function writeWhole(path: string, text: string): Promise<void> {
 
 /** An error of the file system with the file in it: of a full disk, which it is told after opening one, it says none. */
 export function nameIn(error: unknown, path: string): unknown {
-  return error instanceof Error ? Object.assign(error, { path }) : error;
+  return Object.assign(error as NodeJS.ErrnoException, { path });
 }

@@ -64,6 +64,7 @@ export async function keepSnapshot(
     await rename(`${path}.${process.pid}`, path);
     await prune(join(config.cache, 'models'));
   } catch (error) {
+    await rm(`${path}.${process.pid}`, { force: true }).catch(() => {});
     // It only saves time, and what it is kept for is done: a folder that cannot be written is no reason to fail.
     if ((error as NodeJS.ErrnoException).syscall === undefined) throw error;
   }
