@@ -43,7 +43,7 @@ const FEW = 10;
  */
 const IN_TEXT = new Set([0, 1, 2, 3, 4, 5, 10, 20, 25, 30, 50, 100, 200, 250, 500, 1000]);
 /** Up to so many rows are sent column by column; see `together.ts`. */
-const BOUNDED = 10_000;
+export const BOUNDED = 10_000;
 
 /**
  * Checks what `load` was given against the schema.

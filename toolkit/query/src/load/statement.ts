@@ -1,6 +1,6 @@
 import { bound, type Fragment, fragment, joined, keyTableOf, Slot } from '../statement/index.ts';
 import { conditions, orderBy, orderTerms, page } from './clauses.ts';
-import { isPaged, type Plan, type PlanRelation } from './plan.ts';
+import { BOUNDED, isPaged, type Plan, type PlanRelation } from './plan.ts';
 import type { Shape } from './reader.ts';
 import { aliases, type Cell, selectList, sourceOf } from './select.ts';
 import { mostTogether, sendTogether, type Together } from './together.ts';
@@ -35,7 +35,11 @@ export function rootStatement(plan: Plan): Statement {
   const { shape, cells, joins } = selectList(plan, alias, next);
   const where = conditions([], plan.where, alias);
   const tail = fragment` from ${plan.table.sql} as ${alias}${joins} where ${where}${orderBy(plan, alias)}${page(plan)}`;
-  return { shape, ...sent(cells, tail, plan.bounded ? 'some' : 'any') };
+  return { shape, ...sent(cells, tail, plan.bounded ? mostRowsOf(plan) : 'any') };
+}
+
+function mostRowsOf({ limit }: Plan): number {
+  return typeof limit === 'number' ? limit : BOUNDED;
 }
 
 /**
@@ -115,11 +119,14 @@ function named(cells: readonly Cell[]): Fragment[] {
 
 let statements = 0;
 
-/** The ways to send a statement; `some` rows are few enough to be sent together, `more` may turn out not to be. */
+/**
+ * The ways to send a statement: so many rows at most are sent together, `more` may turn out to be too many for it, and
+ * `any` are not.
+ */
 function sent(
   cells: readonly Cell[],
   tail: Fragment,
-  count: 'some' | 'more' | 'any',
+  count: number | 'more' | 'any',
 ): Omit<Statement, 'shape'> {
   const number = statements++;
   const rows = fragment`select ${joined(
@@ -128,13 +135,16 @@ function sent(
   )}${tail}`;
   const kinds = cells.flatMap(({ together }) => together ?? []);
   if (count === 'any' || kinds.length < cells.length) return { number, rows, width: cells.length };
-  const most = mostTogether(kinds);
+  const most = Math.min(mostTogether(kinds), count === 'more' ? Number.POSITIVE_INFINITY : count);
   const guard = count === 'more' ? ` limit ${most + 1}` : '';
-  const list = fragment`select ${joined(named(cells), ', ')}${tail}${guard}`;
+  const texts = cells.map((cell) =>
+    cell.together === 'texts' ? { sql: fragment`(${cell.sql})::text` } : cell,
+  );
+  const list = fragment`select ${joined(named(texts), ', ')}${tail}${guard}`;
   return {
     number,
     rows,
     width: cells.length,
-    together: { fragment: sendTogether(kinds, list), kinds, most },
+    together: { fragment: sendTogether(kinds, list, most), kinds, most },
   };
 }

@@ -1,12 +1,13 @@
-import { bound, type Fragment, fragment, joined } from '../statement/index.ts';
+import { type Fragment, fragment } from '../statement/index.ts';
 
 /**
  * Many rows sent as one, each column in one text: PostgreSQL and the driver then spend no time on
  * rows and cells, and the engine reads a column of JSON as fast as anything can be read.
  *
- * A text must not be longer than a string can be, so rows are sent like this only up to a number
- * (10,000 where a column's values may be of any length), and columns of more bytes than are sure
- * to fit come as null: whoever asked then asks again, row by row.
+ * PostgreSQL makes no text of a gigabyte, and the engine none of half of it. So rows are sent like this only up to a
+ * number, a value that is long for so many is left out while the text is made, and where one is, or all are too long
+ * together, the columns come as null: whoever asked then asks again, row by row. An error would come too late for
+ * that, since it ends the caller's transaction.
  */
 
 /** How the values of a column are sent in one text: by codec's word for it, as JSON, or as JSON of their texts. */
@@ -18,33 +19,57 @@ export interface Cells {
   readonly columns: readonly (readonly unknown[])[];
 }
 
-const MOST_BYTES = 64 * 1024 * 1024;
+/** So many cells of numbers and words, none of which is long. */
+const MOST_CELLS = 1_000_000;
+/** So many rows where values may be of any length. */
+const MOST_SIZED = 10_000;
+/** All columns' values: up to six statements are one, and JSON may write six characters for one. */
+const MOST_BYTES = 24 * 1024 * 1024;
+/** One column's values, those that are left out apart, before JSON makes them longer. */
+const MOST_MADE = 160 * 1024 * 1024;
 
 /** How many rows of some columns may be sent together. */
 export function mostTogether(kinds: readonly Together[]): number {
-  return kinds.every((kind) => kind === 'numbers' || kind === 'words') ? 100_000 : 10_000;
+  return kinds.some(isSized) ? MOST_SIZED : Math.min(100_000, Math.floor(MOST_CELLS / kinds.length));
+}
+
+function isSized(kind: Together): boolean {
+  return kind === 'json' || kind === 'texts';
 }
 
 /**
  * The statement that sends the rows of another together.
  *
- * @param kinds what the other's cells are, which are named `c0`, `c1`, …
+ * @param kinds what the other's cells are, which are named `c0`, `c1`, …, those of `texts` as text
  * @param rows the other
+ * @param most how many rows it gives, one more apart
  */
-export function sendTogether(kinds: readonly Together[], rows: Fragment): Fragment {
-  const columns = kinds.map((kind, i) => bound(COLUMN[kind](`s.c${i}`), []));
-  return fragment`select ${joined([bound('count(*)', []), ...columns], ', ')} from (${rows}) as s`;
+export function sendTogether(kinds: readonly Together[], rows: Fragment, most: number): Fragment {
+  const long = Math.floor(MOST_MADE / (most + 1));
+  const lengths = kinds.flatMap((kind, i) => (isSized(kind) ? [lengthOf(`s.c${i}`)] : []));
+  const columns = kinds.map((kind, i) => COLUMN[kind](`s.c${i}`, long));
+  if (lengths.length === 0)
+    return fragment`select ${['count(*)', ...columns].join(', ')} from (${rows}) as s`;
+  const sum = lengths.map((length) => `coalesce(sum(${length}), 0)`).join(' + ');
+  const fit = `${sum} <= ${MOST_BYTES} and coalesce(max(greatest(${lengths.join(', ')})), 0) <= ${long} as fit`;
+  const made = ['count(*) as n', fit, ...columns.map((column, i) => `${column} as a${i}`)].join(', ');
+  const sent = kinds.map((_, i) => `case when fit then a${i} end`).join(', ');
+  return fragment`select n, ${sent} from (select ${made} from (${rows}) as s) as a`;
 }
 
-const COLUMN: Readonly<Record<Together, (cell: string) => string>> = {
+function lengthOf(cell: string): string {
+  return `octet_length(${cell}::text)`;
+}
+
+const COLUMN: Readonly<Record<Together, (cell: string, long: number) => string>> = {
   numbers: (cell) => `string_agg(coalesce(${cell}::text, 'null'), ',')`,
   words: (cell) => `string_agg(coalesce(${cell}::text, ''), ',')`,
-  json: (cell) => ifShort(cell, cell),
-  texts: (cell) => ifShort(cell, `${cell}::text`),
+  json: asJson,
+  texts: asJson,
 };
 
-function ifShort(cell: string, value: string): string {
-  return `case when coalesce(sum(octet_length(${cell}::text)), 0) <= ${MOST_BYTES} then json_agg(${value}) end`;
+function asJson(cell: string, long: number): string {
+  return `json_agg(${cell}) filter (where (${lengthOf(cell)} > ${long}) is not true)`;
 }
 
 /**

@@ -71,7 +71,8 @@ const CODECS: Readonly<Record<string, Parts>> = {
   bigint: { decode: itself, encode: is.bigint, family: 'integer', together: 'words' },
   real: { ...number, encode: is.real },
   'double precision': number,
-  numeric: { decode: itself, encode: is.numeric, together: 'words' },
+  // It may have a hundred thousand digits, so its texts do not go together as words.
+  numeric: { decode: itself, encode: is.numeric },
   boolean: {
     inJson: true,
     decode: (cell) => cell === true || cell === 't',
