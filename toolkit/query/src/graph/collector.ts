@@ -124,6 +124,8 @@ export class Collector {
     for (const { node, links } of this.#nowhere) {
       const { given } = node.shape.layout;
       const columns = links.first.on.map(({ here }) => here);
+      // A key that is null in one of its columns leads nowhere already.
+      if (columns.some((one) => node.own(one) === null)) continue;
       const free = columns.filter((one) => one.nullable && !given.some(({ column }) => column === one));
       if (free.length === 0) {
         const names = columns.map((one) => one.name).join(', ');

@@ -20,6 +20,22 @@ beforeEach(async () => {
   await database.knex.raw("insert into countries values ('NL', 'Netherlands')");
 });
 
+test('a row that refers to nobody may say so by the key, by the relationship, and by both', async () => {
+  const people = await insertGraph(database.knex, company, 'people', [
+    { name: 'Ada', manager_id: null },
+    { name: 'Bob', manager: null },
+    { name: 'Cleo', manager_id: null, manager: null },
+    { name: 'Dan', manager: null, manager_id: null, reports: [{ name: 'Eve' }] },
+  ]);
+  expect(people.map(({ name, manager_id }) => [name, manager_id])).toEqual([
+    ['Ada', null],
+    ['Bob', null],
+    ['Cleo', null],
+    ['Dan', null],
+  ]);
+  expect(people[2]).toMatchObject({ manager: null });
+});
+
 test('a graph goes in with its keys filled in, and comes back as it is in the database', async () => {
   const { knex } = database;
   const ada = await insertGraph(knex, company, 'people', {
@@ -310,6 +326,16 @@ test.each<[string, unknown, string]>([
   [
     'people',
     { name: 'Ada', manager_id: 1, manager: { name: 'B' } },
+    'people.manager: people.manager_id from one place',
+  ],
+  [
+    'people',
+    { name: 'Ada', manager_id: 1, manager: null },
+    'people.manager: people.manager_id from one place',
+  ],
+  [
+    'people',
+    { name: 'Ada', manager_id: null, manager: { name: 'B' } },
     'people.manager: people.manager_id from one place',
   ],
   [

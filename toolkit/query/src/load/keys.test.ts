@@ -5,6 +5,7 @@ import {
   char,
   column,
   defineSchema,
+  enumerated,
   integer,
   manyToOne,
   oneToMany,
@@ -34,11 +35,17 @@ const KEYS = {
     parents: [`array['a"', '{}']`, 'array[]::text[]'],
     child: `array['a"', '{}']`,
   },
+  // Names that Knex would take for places of values.
+  choice: { type: enumerated('"what? :it"', ['a', 'b']), parents: ["'a'", "'b'"], child: "'a'" },
+  measure: { type: column<number>()('"how much? (:n)"'), parents: ['1', '2'], child: '1' },
+  span: { type: column<string>()('"from? (:to)"'), parents: ["'[1,2)'", "'[1,3)'"], child: "'[1,1]'" },
   address: { type: column<string>()('inet'), parents: ["'10.0.0.1'", "'10.0.0.2'"], child: "'10.0.0.1/32'" },
 } as const;
 
 const schema: SchemaDescriptor = defineSchema({
   name: 'keys',
+  enums: [{ name: 'what? :it', values: ['a', 'b'] }],
+  domains: [{ name: 'how much? (:n)', type: 'integer' }],
   tables: Object.fromEntries(
     Object.entries(KEYS).flatMap(([name, { type }]) => [
       [
@@ -67,6 +74,7 @@ beforeAll(async () => {
   database = await furnish('keys', schema, [
     // An ICU collation that holds texts equal but for case and the sharp s.
     `create collation folded (provider = icu, locale = 'und-u-ks-level1', deterministic = false)`,
+    'create domain "from? (:to)" as int4range',
   ]);
 });
 afterAll(() => database.drop());

@@ -1,6 +1,7 @@
 import type { SchemaDescriptor } from '@trellis/model';
-import { quoteIdentifier, TrellisError } from '@trellis/model';
+import { TrellisError } from '@trellis/model';
 import { badInput, describe } from '../error/bad-input.ts';
+import { identifier } from '../statement/identifier.ts';
 import * as is from './accept.ts';
 import { parseArray, printArray } from './array-literal.ts';
 import { domainOf, isNamed } from './domain-of.ts';
@@ -134,10 +135,7 @@ const UNSIZED: Readonly<Record<string, string>> = { character: 'bpchar', bit: 'b
  * @param type the type as SQL: `numeric(12,2)`, `text[]`, `order_status`
  */
 export function codecOf(schema: SchemaDescriptor, type: string): Codec {
-  const bare = type
-    .replace(/\(.*?\)/g, '')
-    .replace(/\s+/g, ' ')
-    .trim();
+  const bare = withoutModifiers(type);
   if (bare.endsWith('[]')) return arrayOf(codecOf(schema, type.replace(/(\[\])+\s*$/, '')));
   const name = SYNONYMS[bare.toLowerCase()] ?? bare.toLowerCase();
   const parts = Object.hasOwn(CODECS, name) ? CODECS[name] : undefined;
@@ -154,6 +152,15 @@ export function codecOf(schema: SchemaDescriptor, type: string): Codec {
   const domain = domainOf(schema, type);
   if (domain) return { ...codecOf(schema, domain.type), sqlType: qualified(domain) };
   return finished(UNSIZED[name] ?? bare, { decode: itself, encode: is.other, comparable: true });
+}
+
+/** A type as SQL that Knex may be given, without what is in brackets; a name in quotes may have some of its own. */
+function withoutModifiers(type: string): string {
+  return type
+    .replace(/"((?:[^"]|"")*)"|\(.*?\)|\s+/g, (found, quoted?: string) =>
+      quoted !== undefined ? identifier(quoted.replaceAll('""', '"')) : found.startsWith('(') ? '' : ' ',
+    )
+    .trim();
 }
 
 function arrayOf(element: Codec): Codec {
@@ -220,7 +227,7 @@ function finished(sqlType: string, parts: Parts): Codec {
 }
 
 function qualified({ schema = 'public', name }: { readonly schema?: string; readonly name: string }): string {
-  return `${quoteIdentifier(schema)}.${quoteIdentifier(name)}`;
+  return `${identifier(schema)}.${identifier(name)}`;
 }
 
 function unread(type: string, text: string): never {

@@ -5,7 +5,7 @@ export function isNamed(
   type: string,
   { schema = 'public', name }: { readonly schema?: string; readonly name: string },
 ): boolean {
-  const unquoted = type.replaceAll('"', '');
+  const unquoted = type.replace(/"((?:[^"]|"")*)"/g, (_, inner: string) => inner.replaceAll('""', '"'));
   return unquoted === `${schema}.${name}` || (schema === 'public' && unquoted === name);
 }
 
