@@ -3,7 +3,9 @@ import { defineSchema, integer, table } from '@trellis/model';
 import createKnex, { type Knex } from 'knex';
 import { type Live, live } from '../../test/live.ts';
 import { load } from '../load/index.ts';
+import { bound } from './fragment.ts';
 import { neverPrepare } from './prepared.ts';
+import { run } from './run.ts';
 
 const counters = table('counters', {
   columns: { counter_id: integer({ primaryKey: true }), value: integer() },
@@ -70,6 +72,23 @@ test('an instance can be told to prepare none', async () => {
   await value();
   await value();
   expect(await value()).toBe(10);
+  expect(await prepared()).toBe(0);
+  await knex.destroy();
+});
+
+test('no more than 256 statements are prepared, and further ones give the same', async () => {
+  for (let round = 0; round < 3; round += 1)
+    for (let i = 0; i < 260; i += 1)
+      expect((await run(knex, bound(`select ${i} + ?::int`, [1]))).rows).toEqual([[String(i + 1)]]);
+  expect(await prepared()).toBe(256);
+  await knex.destroy();
+});
+
+test('of texts that come once none are remembered for long', async () => {
+  const once = bound('select 1', []);
+  await run(knex, once);
+  for (let i = 0; i < 1000; i += 1) await run(knex, bound(`select ${i} as n`, []));
+  await run(knex, once);
   expect(await prepared()).toBe(0);
   await knex.destroy();
 });
