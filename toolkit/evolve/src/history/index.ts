@@ -11,6 +11,7 @@ export {
   migrationFiles,
   readHistory,
 } from './history.ts';
+export { isAlive, manifestDigest } from './journal.ts';
 export { asMigration, loadMigration } from './load-migration.ts';
 export {
   expectEnd,
@@ -22,3 +23,4 @@ export {
   writeManifest,
 } from './manifest.ts';
 export { resolveTarget } from './target.ts';
+export { writeWhole } from './write-whole.ts';

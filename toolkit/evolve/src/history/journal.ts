@@ -131,7 +131,8 @@ async function readJournal(path: string): Promise<Journal | undefined> {
   }
 }
 
-async function manifestDigest(folder: string): Promise<string> {
+/** The digest of the manifest as it is. */
+export async function manifestDigest(folder: string): Promise<string> {
   return digest((await read(join(folder, MANIFEST))) ?? '');
 }
 
@@ -147,7 +148,8 @@ async function isOld(path: string): Promise<boolean> {
   return found !== undefined && Date.now() - found.mtimeMs > PATIENCE / 2;
 }
 
-function isAlive(pid: number): boolean {
+/** Whether a process of that id runs; one of another user counts. */
+export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;

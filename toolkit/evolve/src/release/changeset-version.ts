@@ -9,12 +9,19 @@ import { TrellisError } from '@trellis/model';
  * Lets `changeset version` take the pending changesets into the versions and changelogs of the packages.
  *
  * @param root the repository's root, where @changesets/cli is installed
+ * @param onStart told the process that does it before that has done anything
  * @throws TrellisError `CHANGESETS_MISSING`, `CHANGESETS_FAILED`
  */
-export async function changesetVersion(root: string): Promise<void> {
+export async function changesetVersion(root: string, onStart: (pid: number) => void): Promise<void> {
   const bin = changesetsBin(root);
   const output: string[] = [];
   const child = spawn(process.execPath, [bin, 'version'], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+  try {
+    if (child.pid !== undefined) onStart(child.pid);
+  } catch (error) {
+    child.kill('SIGKILL');
+    throw error;
+  }
   child.stdout.on('data', (data: Buffer) => output.push(data.toString()));
   child.stderr.on('data', (data: Buffer) => output.push(data.toString()));
   const code = await new Promise<number | null>((resolve, reject) => {

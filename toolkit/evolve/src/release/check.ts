@@ -17,6 +17,7 @@ import {
 import { begunRelease } from './begun.ts';
 import { pendingBump } from './changeset.ts';
 import { readRelease, releaseVersions } from './release-file.ts';
+import { takeBackVersions } from './versions.ts';
 
 /** Something that is not in step. */
 export interface Problem {
@@ -49,6 +50,7 @@ export interface CheckOptions extends Judged {
  */
 export async function check(config: Config, options: CheckOptions = {}): Promise<CheckReport> {
   const { onProgress = () => {} } = options;
+  await takeBackVersions(config);
   const [{ history, problems }, schema] = await Promise.all([
     inspectHistory(config.migrations),
     loadSchema(config),

@@ -5,9 +5,10 @@ import { type Config, loadSchema } from '../config/index.ts';
 import { commit, readHistory } from '../history/index.ts';
 import { type Judged, modelOf, replay, withScratch } from '../revision/index.ts';
 import { type Begun, begunRelease } from './begun.ts';
-import { changesetVersion, packageVersion } from './changeset-version.ts';
+import { packageVersion } from './changeset-version.ts';
 import { type CheckReport, check } from './check.ts';
 import { readRelease, releaseFile, releaseVersions } from './release-file.ts';
+import { keepVersions, raiseVersions, takeBackVersions } from './versions.ts';
 import { withRenames } from './with-renames.ts';
 
 /** A release that was made. */
@@ -19,7 +20,8 @@ export interface Released {
 
 /**
  * Makes the next release: lets the changesets decide its number, and writes down the Model that it
- * stands for and its last migration. One that was interrupted is gone on with.
+ * stands for and its last migration. Of one that is interrupted nothing stays; one that others began, by raising
+ * the versions, is gone on with.
  *
  * @param config the project
  * @param options the connection whose server is to judge
@@ -51,18 +53,21 @@ export async function release(
     }
   });
   const migration = history.migrations.at(-1)?.name ?? null;
-  const version = begun?.version ?? (await nextVersion(config, last, report.required));
-  const [path, text] = releaseFile(config.releases, {
-    format: 'trellis-release/1',
-    version,
-    migration,
-    model: await sayingRenames(config, model, last),
-  });
-  await commit(config.migrations, { [path]: text }, (manifest) => ({
-    ...manifest,
-    releases: { ...manifest.releases, [version]: migration },
-  }));
-  return { version, migration, files: [path] };
+  const renaming = await sayingRenames(config, model, last);
+  try {
+    const version = begun?.version ?? (await nextVersion(config, last, report.required));
+    const release = { format: 'trellis-release/1', version, migration, model: renaming } as const;
+    const [path, text] = releaseFile(config.releases, release);
+    await commit(config.migrations, { [path]: text }, (manifest) => ({
+      ...manifest,
+      releases: { ...manifest.releases, [version]: migration },
+    }));
+    await keepVersions(config);
+    return { version, migration, files: [path] };
+  } catch (error) {
+    await takeBackVersions(config);
+    throw error;
+  }
 }
 
 /** The Model, with what was renamed since the last release. */
@@ -81,7 +86,7 @@ function expectSomething(config: Config, { required, declared }: CheckReport, be
 
 async function nextVersion(config: Config, last: string | undefined, required: Bump): Promise<string> {
   if (config.changesets === undefined) return raise(last, required);
-  await changesetVersion(config.root);
+  await raiseVersions(config);
   const version = await packageVersion(dirname(config.releases));
   if (version === last) throw nothing(`the version is ${version} still`);
   return version;
