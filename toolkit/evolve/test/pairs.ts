@@ -759,4 +759,42 @@ export const pairs: readonly Pair[] = [
       comment on index ix is 'Found.';
       comment on index mx is 'Found too.';`,
   },
+  {
+    name: 'keys and exclusions that say the same under two names',
+    old: 'create table u (a int);',
+    new: `
+      create table t (a int, b int, c int);
+      alter table t add constraint pk primary key (a);
+      alter table t add constraint as_well unique (a);
+      alter table t add constraint one unique (b);
+      alter table t add constraint two unique (b);
+      alter table t add constraint later unique (b) deferrable;
+      alter table t add constraint apart exclude (c with =);
+      alter table t add constraint as_far exclude (c with =);
+      create table u (a int references t (a));`,
+  },
+  {
+    name: 'a foreign key that is deferred no more holds on to the key that goes',
+    old: `
+      create table t (a int constraint pk primary key);
+      create table u (a int constraint fk references t (a) deferrable);`,
+    new: `
+      create table t (a int not null constraint uq unique);
+      create table u (a int constraint fk references t (a));`,
+  },
+  {
+    name: 'a column goes with the sequence that other tables count by',
+    old: `
+      create table m (x int, n int);
+      create sequence s owned by m.n;
+      create table a (x int, n int default nextval('s'));
+      create table p (x int, n int default nextval('s'));
+      create table q (x int, n int default nextval('s'));
+      create table z (x int, n int default nextval('s'));`,
+    new: `
+      create table m (x int);
+      create table a (x int, n int);
+      create table p (x int);
+      create table z (x int, n int default 1);`,
+  },
 ];

@@ -15,6 +15,7 @@ import {
   identitySettings,
   indexSettings,
   inheritedColumnSettings,
+  isRepeated,
   ruleSettings,
   setDefault,
   type TableConstraint,
@@ -141,7 +142,7 @@ function isInline(table: Table, of: TableConstraint, apart: boolean): boolean {
         (of.constraint.local !== false || table.partitionOf !== undefined)
       );
     default:
-      return table.partitionBy === undefined && table.partitionOf === undefined;
+      return table.partitionBy === undefined && table.partitionOf === undefined && !isRepeated(table, of);
   }
 }
 

@@ -53,6 +53,29 @@ export function constraintClause(of: TableConstraint): string {
 }
 
 /**
+ * Whether a table has the same key or exclusion under another name before: `CREATE TABLE` takes the two for one
+ * and makes no second without a word, so that is added later.
+ *
+ * @param table all of the table
+ * @param of one of its constraints
+ */
+export function isRepeated(
+  { primaryKey, uniques, exclusions }: Pick<Table, 'primaryKey' | 'uniques' | 'exclusions'>,
+  { kind, constraint }: TableConstraint,
+): boolean {
+  if (kind === 'exclusion')
+    return (
+      exclusions.find(({ definition }) => definition === constraint.definition)?.name !== constraint.name
+    );
+  if (kind !== 'unique') return false;
+  const columns = JSON.stringify(constraint.columns);
+  const first = [...(primaryKey ? [primaryKey] : []), ...uniques].find(
+    (key) => JSON.stringify(key.columns) === columns,
+  );
+  return first?.name !== constraint.name;
+}
+
+/**
  * Adds a constraint to a table.
  *
  * A key of a partitioned table is added to that table alone; each partition's own is then attached

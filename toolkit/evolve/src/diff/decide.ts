@@ -89,7 +89,12 @@ function follow(
       case 'drop':
       case 'replace':
         // Altered so as to do without it, it may stay.
-        if (current === 'alter' && !stillRequires) break;
+        if (
+          current === 'alter' &&
+          !stillRequires &&
+          typeof alteration(dependent, to, around) !== 'string'
+        )
+          break;
         replace(dependent, to, because, around, set);
         break;
       case 'rebuild':

@@ -20,6 +20,8 @@ export function fold(operation: Operation, operations: Operations): void {
     if (whole && (holdsName(node) || givesWay(node, operations))) return;
     if (node.kind === 'partition' && isReferredTo(node, operations)) return;
     operation.foldsInto = parent;
+    // A column takes along the sequence that it owns, once nothing calls that any more.
+    if (node.kind === 'sequence') operations.order(operation, parent);
   }
 }
 

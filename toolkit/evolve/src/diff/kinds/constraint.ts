@@ -1,6 +1,7 @@
 import {
   addConstraint,
   dropConstraint,
+  isRepeated,
   qualifiedName,
   type TableConstraint,
   target,
@@ -10,7 +11,7 @@ import type { ChangeKind } from '../change.ts';
 import { partitionLink } from '../flatten/attached.ts';
 import type { Catalog, Node, NodeOf } from '../node.ts';
 import { tableOf } from './column-of.ts';
-import { isGivenByParent, isTakenByParent, isTakenWithIndex, leavesChildren } from './inherited.ts';
+import { isGivenByParent, isGone, isTakenByParent, isTakenWithIndex, leavesChildren } from './inherited.ts';
 import { hazard, type Kind, type Print, type Surroundings, same } from './kind.ts';
 import { indexParameterChanges } from './parameters.ts';
 
@@ -46,7 +47,8 @@ const keyKind = {
     if (!same(before, after)) return 'replace' as const;
     return indexParameterChanges(indexName(to), was, is);
   },
-  foldsIntoCreate: (_node: KeyNode, parent: Node) => parent.kind === 'table',
+  foldsIntoCreate: (node: KeyNode, parent: Node) =>
+    parent.kind === 'table' && !isRepeated(parent.value, constraintOf(node)),
 };
 
 export const primaryKeyKind: Kind<'primary key'> = keyKind;
@@ -71,7 +73,10 @@ export const exclusionKind: Kind<'exclusion'> = {
       ? []
       : [`ALTER ${target.index(indexName(to))} SET TABLESPACE ${quoteIdentifier(is ?? 'pg_default')}`];
   },
-  foldsIntoCreate: (node, parent) => parent.kind === 'table' && node.value.tablespace === undefined,
+  foldsIntoCreate: (node, parent) =>
+    parent.kind === 'table' &&
+    node.value.tablespace === undefined &&
+    !isRepeated(parent.value, constraintOf(node)),
 };
 
 /** Foreign keys: a statement of their own always, so that tables may refer to each other. */
@@ -89,7 +94,9 @@ export const foreignKeyKind: Kind<'foreign key'> = {
           ],
     })),
   drop: (node) => dropConstraint(tableOf(node), node.value.name),
-  alter(from, to) {
+  alter(from, to, around) {
+    // It holds on to the key that it was made with.
+    if ([...from.requires].some((id) => !to.requires.has(id) && isGone(around.action(id)))) return 'replace';
     const { notValid: _v, deferrable: wasD, initiallyDeferred: wasI, comment: _c, ...was } = from.value;
     const { notValid, deferrable, initiallyDeferred, comment: _d, renamedFrom: _r, ...is } = to.value;
     if (!same({ ...was, renamedFrom: undefined }, is) || (notValid && !from.value.notValid)) return 'replace';
