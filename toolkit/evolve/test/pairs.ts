@@ -797,4 +797,19 @@ export const pairs: readonly Pair[] = [
       create table p (x int);
       create table z (x int, n int default 1);`,
   },
+  {
+    name: 'tables become logged or unlogged and take along some of the sequences that they own',
+    old: `
+      create table t (a serial, b int generated always as identity, c int); create sequence s2 owned by t.c;
+      create unlogged table u (a serial); alter sequence u_a_seq set logged;
+      create sequence x owned by u.a;
+      create table w (a serial);
+      create table y (a serial);`,
+    new: `
+      create unlogged table t (a serial, b int generated always as identity, c int); create sequence s2 owned by t.c;
+      alter sequence t_a_seq set logged;
+      create table u (a serial); create sequence uu owned by u.a; alter sequence uu set unlogged;
+      create unlogged table w (a serial);  create sequence x owned by w.a;
+      create unlogged table y (a int); create sequence y_a_seq as integer;`,
+  },
 ];

@@ -2,6 +2,7 @@ import { isIndexed } from './flatten/attached.ts';
 import { isGone } from './kinds/inherited.ts';
 import type { NodeAction, Surroundings } from './kinds/kind.ts';
 import type { Node } from './node.ts';
+import { loosened } from './owned-sequences.ts';
 
 /**
  * What has to be made anew since PostgreSQL cannot take back by itself what ties something else to it: an index
@@ -13,6 +14,7 @@ import type { Node } from './node.ts';
  */
 export function consequences(around: Surroundings): Map<string, string> {
   const found = new Map<string, string>();
+  for (const id of loosened(around)) if (!isGone(around.action(id))) found.set(id, id);
   for (const node of around.before.nodes.values())
     for (const id of [...unattached(node, around), ...disowned(node, around), ...mistaken(node, around)])
       if (!isGone(around.action(id)) && !around.isRebuilt(id) && around.after.nodes.has(id))

@@ -10,6 +10,7 @@ import {
 } from './inheritance-rules.ts';
 import type { Node } from './node.ts';
 import type { Operation, Operations } from './operation.ts';
+import { orderOwners } from './owned-sequences.ts';
 import { parkOfWhole, staysOnParked } from './parking.ts';
 import { attachmentsTo, orderForPartitions } from './partition-rules.ts';
 
@@ -43,6 +44,7 @@ export function applyRules(operations: Operations): void {
   }
   orderClaims(operations);
   orderDefaultPrivileges(operations);
+  orderOwners(operations);
   for (const operation of operations.all()) fold(operation, operations);
 }
 
