@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -58,6 +59,15 @@ test('a second process is told who holds the folder, and a killed holder gives i
   const connection = await connect({ url: '', folder });
   expect((await connection.knex.raw('select n from written where n = 1')).rows).toEqual([{ n: 1 }]);
   await connection.close();
+});
+
+test('a lock whose process was killed before it did anything else is taken over at once', async () => {
+  mkdirSync(`${folder}.lock`);
+  writeFileSync(`${folder}.holder-4194305-left.json`, '{"pid":4194305');
+  const connection = await connect({ url: '', folder });
+  expect(connection.engine).toBe('embedded');
+  await connection.close();
+  expect(readdirSync(parent)).toEqual(['database']);
 });
 
 test('of many who find a killed holder, one takes over', async () => {

@@ -1,5 +1,6 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { randomBytes } from 'node:crypto';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { TrellisError } from '@trellis/model';
 import { lock, unlock } from 'proper-lockfile';
 
@@ -22,18 +23,22 @@ interface Holder {
  */
 export async function lockFolder(folder: string): Promise<() => Promise<void>> {
   await mkdir(dirname(folder), { recursive: true });
-  let release: () => Promise<void>;
+  // Before the lock and until after it: one that nobody alive has said to want was left by a killed process.
+  const own = await claim(folder);
   try {
-    release = await take(folder);
+    const release = await take(folder).catch((error: unknown) => {
+      if ((error as { code?: string }).code !== 'ELOCKED') throw error;
+      return takeOver(folder, own);
+    });
+    await forgetDead(folder);
+    return async () => {
+      await release();
+      await rm(own, { force: true });
+    };
   } catch (error) {
-    if ((error as { code?: string }).code !== 'ELOCKED') throw error;
-    release = await takeOver(folder);
+    await rm(own, { force: true });
+    throw error;
   }
-  await writeFile(holderFile(folder), JSON.stringify(self()));
-  return async () => {
-    await rm(holderFile(folder), { force: true });
-    await release();
-  };
 }
 
 /**
@@ -53,37 +58,57 @@ function take(folder: string): Promise<() => Promise<void>> {
 }
 
 /** Under a second lock, so that of two who find a dead holder only one takes over. */
-async function takeOver(folder: string): Promise<() => Promise<void>> {
+async function takeOver(folder: string, own: string): Promise<() => Promise<void>> {
   const done = await lock(`${folder}.takeover`, { realpath: false, stale: 5_000, retries: 20 });
   try {
-    const holder = await readHolder(folder);
-    if (holder === undefined || alive(holder.pid)) throw inUse(folder, holder);
-    await rm(holderFile(folder), { force: true });
+    const others = (await claims(folder)).filter(({ file, pid }) => file !== own && alive(pid));
+    const [holder] = others.sort((a, b) => (a.since < b.since ? -1 : 1));
+    if (holder) throw inUse(folder, holder);
     await unlock(folder, { realpath: false }).catch(() =>
       rm(`${folder}.lock`, { recursive: true, force: true }),
     );
-    return await take(folder).catch(async () => {
-      throw inUse(folder, await readHolder(folder));
+    return await take(folder).catch(() => {
+      throw inUse(folder, undefined);
     });
+  } catch (error) {
+    // While the others wait: it must not keep the next of them from it.
+    await rm(own, { force: true });
+    throw error;
   } finally {
     await done();
   }
 }
 
-function holderFile(folder: string): string {
-  return `${folder}.holder.json`;
+/** Says that this process has a folder, or is about to have it. */
+async function claim(folder: string): Promise<string> {
+  const file = `${folder}.holder-${process.pid}-${randomBytes(4).toString('hex')}.json`;
+  const holder: Holder = {
+    pid: process.pid,
+    command: process.argv.slice(1, 3).join(' '),
+    since: new Date().toISOString(),
+  };
+  await writeFile(file, JSON.stringify(holder));
+  return file;
 }
 
-function self(): Holder {
-  return { pid: process.pid, command: process.argv.slice(1, 3).join(' '), since: new Date().toISOString() };
+/** Who has a folder or wants it, as far as they got to say so; the dead too. */
+async function claims(folder: string): Promise<(Holder & { readonly file: string })[]> {
+  const prefix = `${basename(folder)}.holder-`;
+  const names = (await readdir(dirname(folder))).filter((name) => name.startsWith(prefix));
+  return Promise.all(
+    names.map(async (name) => {
+      const file = join(dirname(folder), name);
+      // The id is in the name too: the text may not be written yet.
+      const unknown = { pid: Number.parseInt(name.slice(prefix.length), 10), command: '', since: '' };
+      const text = await readFile(file, 'utf8').catch(() => '');
+      return { ...unknown, ...(text.endsWith('}') && (JSON.parse(text) as Holder)), file };
+    }),
+  );
 }
 
-async function readHolder(folder: string): Promise<Holder | undefined> {
-  try {
-    return JSON.parse(await readFile(holderFile(folder), 'utf8')) as Holder;
-  } catch {
-    return undefined;
-  }
+async function forgetDead(folder: string): Promise<void> {
+  const dead = (await claims(folder)).filter(({ pid }) => !alive(pid));
+  await Promise.all(dead.map(({ file }) => rm(file, { force: true })));
 }
 
 /** Whether a process of that id runs; one of another user counts. */
@@ -99,7 +124,7 @@ function alive(pid: number): boolean {
 function inUse(folder: string, holder: Holder | undefined): TrellisError {
   const who = holder
     ? `process ${holder.pid} that holds it since ${holder.since}`
-    : 'another process that holds it';
+    : 'another process that takes it';
   return new TrellisError(
     'EMBEDDED_IN_USE',
     `Expected the embedded database ${folder} to be free, got ${who}. Wait for it to end, or set DATABASE_URL to use a server.`,
