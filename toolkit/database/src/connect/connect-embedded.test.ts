@@ -80,6 +80,19 @@ test('of many who find a killed holder, one takes over', async () => {
   for (const connection of open) await connection.close();
 });
 
+test('where nothing can be kept for the next start, it starts as well', async () => {
+  const { TRELLIS_CACHE: cache } = process.env;
+  process.env['TRELLIS_CACHE'] = join(__filename, 'no-folder');
+  try {
+    const { knex, close } = await connectMemory();
+    expect((await knex.raw('select 1 as one')).rows).toEqual([{ one: 1 }]);
+    await close();
+  } finally {
+    if (cache === undefined) delete process.env['TRELLIS_CACHE'];
+    else process.env['TRELLIS_CACHE'] = cache;
+  }
+});
+
 test('the extensions on board can be created', async () => {
   const { knex, close } = await connectMemory();
   for (const name of [

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { access, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
@@ -14,32 +14,30 @@ import envPaths from 'env-paths';
 export async function template(): Promise<Blob> {
   const folder = process.env['TRELLIS_CACHE'] ?? envPaths('trellis', { suffix: '' }).cache;
   const file = join(folder, `pglite-${await engineVersion()}-single.tar`);
-  const there = await access(file).then(
-    () => true,
-    () => false,
-  );
-  if (!there) await make(folder, file);
+  const kept = await readFile(file).catch(() => undefined);
   // Read at once: a blob over the file itself goes bad when another process renames its own over it.
-  return new Blob([await readFile(file)]);
+  return new Blob([kept ?? (await make(folder, file))]);
 }
 
-async function make(folder: string, file: string): Promise<void> {
+async function make(folder: string, file: string): Promise<Buffer<ArrayBuffer>> {
   const engine = await PGlite.create();
   // The engine serves one database, and the other two are most of the files that each start has to read.
   for (const name of ['template0', 'template1']) {
     await engine.query('update pg_database set datistemplate = false where datname = $1', [name]);
     await engine.exec(`drop database ${name}`);
   }
-  const dump = await engine.dumpDataDir('none');
+  const dump = Buffer.from(await (await engine.dumpDataDir('none')).arrayBuffer());
   await engine.close();
-  await mkdir(folder, { recursive: true });
   const partial = `${file}.${process.pid}.${randomBytes(4).toString('hex')}`;
   try {
-    await writeFile(partial, Buffer.from(await dump.arrayBuffer()));
+    await mkdir(folder, { recursive: true });
+    await writeFile(partial, dump);
     await rename(partial, file);
-  } finally {
-    await rm(partial, { force: true });
+  } catch {
+    // It only saves time: a home that cannot be written, as in a container, is no reason to fail.
+    await rm(partial, { force: true }).catch(() => {});
   }
+  return dump;
 }
 
 /** The version of the engine that is installed: a template of another may not open. */
