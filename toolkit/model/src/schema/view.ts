@@ -8,7 +8,7 @@ import type { View } from '../model/view.ts';
 export interface ViewColumnDescriptor<T = unknown>
   extends Partial<Omit<View['columns'][number], 'name' | 'comment'>> {
   readonly doc?: string;
-  /** `false`: the author promises that it is never null, which PostgreSQL does not tell of a view. */
+  /** `false`: the author promises that it is never null, which PostgreSQL does not tell of a view and nobody checks. */
   readonly nullable?: boolean;
   /** The column whose ids it shows, `table.column`: they fit where that table's ids do. */
   readonly references?: string;

@@ -149,8 +149,14 @@ export function patternNames({ tables, views = [], domains = [] }: SchemaDescrip
   return Object.fromEntries(
     types.flatMap((type) => {
       const element = type.replace(/(\[\])+$/, '');
-      const pattern = patternOf(...withoutModifier(element));
-      return pattern === undefined ? [] : [[pattern, element] as const];
+      const [base, modifier] = withoutModifier(element);
+      const pattern = patternOf(base, modifier);
+      if (pattern === undefined) return [];
+      const positive = patternOf(base, modifier, { positive: true }) as string;
+      return [
+        [positive, `${element} that is not negative`],
+        [pattern, element],
+      ] as const;
     }),
   );
 }
