@@ -1,0 +1,3 @@
+export { randomChange } from './change.ts';
+export { randomModel } from './model.ts';
+export { withMore } from './more.ts';

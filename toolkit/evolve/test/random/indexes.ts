@@ -1,0 +1,74 @@
+import { type IndexDefinition, quoteIdentifier } from '@trellis/model';
+import fc from 'fast-check';
+import { chance, comment, named, some } from './choose.ts';
+import type { RandomTable } from './tables.ts';
+
+/** The operator classes of a type other than the one that an index takes by itself, and the method of each. */
+function operatorClasses(type: string): { readonly opclass?: string; readonly method?: string }[] {
+  if (type === 'text')
+    return [{ opclass: 'text_pattern_ops' }, { opclass: 'text_pattern_ops', method: 'hash' }];
+  if (type.startsWith('character varying')) return [{ opclass: 'varchar_pattern_ops' }];
+  if (type.startsWith('character(')) return [{ opclass: 'bpchar_pattern_ops' }];
+  if (type === 'jsonb') return [{ method: 'gin' }, { method: 'gin', opclass: 'jsonb_path_ops' }];
+  if (type.endsWith('[]')) return [{ method: 'gin' }];
+  if (type === 'integer') return [{ method: 'hash' }, { method: 'brin', opclass: 'int4_minmax_multi_ops' }];
+  return [];
+}
+
+/** An index; its name comes later. */
+export function randomIndex(
+  table: RandomTable,
+  sortable: readonly string[],
+): fc.Arbitrary<IndexDefinition | undefined> {
+  const ordered = sortable.length === 0 ? fc.constant(undefined) : orderedIndex(table, sortable);
+  const classed = table.columns.flatMap((column) =>
+    column.generated ? [] : operatorClasses(column.type).map((one) => ({ ...one, column: column.name })),
+  );
+  return classed.length === 0 ? ordered : fc.oneof(ordered, classedIndex(classed));
+}
+
+function orderedIndex(table: RandomTable, sortable: readonly string[]): fc.Arbitrary<IndexDefinition> {
+  return fc
+    .tuple(
+      fc.constantFrom(...sortable),
+      chance(20),
+      chance(20),
+      chance(20),
+      chance(20),
+      fc.constantFrom(...sortable),
+      comment,
+      chance(20),
+    )
+    .map(([column, unique, descending, partial, expressed, other, said, collated]) => {
+      const isText = table.families.get(column) === 'text';
+      return {
+        name: '',
+        elements: [
+          expressed && isText
+            ? { expression: `lower(${quoteIdentifier(column)})` }
+            : {
+                column,
+                ...(descending && { descending: true as const }),
+                ...(collated && isText && { collation: 'pg_catalog."C"' }),
+              },
+          ...(other === column ? [] : [{ column: other }]),
+        ],
+        ...(unique && { unique: true as const }),
+        ...(partial && { where: `${quoteIdentifier(other)} is not null` }),
+        ...named('comment', said),
+      };
+    });
+}
+
+function classedIndex(
+  choices: readonly { readonly column: string; readonly opclass?: string; readonly method?: string }[],
+): fc.Arbitrary<IndexDefinition> {
+  return fc
+    .tuple(fc.constantFrom(...choices), some(fc.constantFrom('50', '70'), 20))
+    .map(([{ method, ...element }, fillfactor]) => ({
+      name: '',
+      elements: [element],
+      ...named('method', method),
+      ...(fillfactor && (method === undefined || method === 'hash') && { storageParameters: { fillfactor } }),
+    }));
+}

@@ -1,0 +1,57 @@
+import { emptyModel, type Model } from '@trellis/model';
+import fc from 'fast-check';
+import { each } from './choose.ts';
+import { randomKeys } from './keys.ts';
+import { aggregates, calledRoutines, overloads, routinesOf } from './routines.ts';
+import { randomSequences, withSequences } from './sequences.ts';
+import { randomTable, tableNames } from './tables.ts';
+import { randomTriggers } from './triggers.ts';
+import { randomTypes, typeChoices } from './types.ts';
+import { randomViews } from './views.ts';
+
+/** A Model that PostgreSQL can build, over the core of what a Model can say. */
+export const randomModel: fc.Arbitrary<Model> = fc
+  .record({
+    types: randomTypes,
+    names: fc.subarray(tableNames, { minLength: 0 }),
+    free: randomSequences,
+    called: calledRoutines,
+    aggregated: aggregates,
+  })
+  .chain(({ types, names, free, called, aggregated }) => {
+    const has = (name: string) => called.some((routine) => routine.name === name);
+    const own = [...types.enums, ...types.domains, ...types.compositeTypes].map(
+      ({ name }) => `public."${name}"`,
+    );
+    return each(names, (name) =>
+      randomTable(name, typeChoices(types), { defaults: has('one'), checks: has('ok') }),
+    )
+      .chain((tables) => withSequences(tables, free))
+      .chain(({ tables, sequences }) =>
+        fc.record({
+          tables: each(tables, (table) => randomKeys(table, tables)),
+          sequences: fc.constant(sequences),
+        }),
+      )
+      .chain(({ tables, sequences }) => {
+        const routines = [...called, ...aggregated];
+        return fc.record({
+          tables: has('tf')
+            ? each(tables, (table) => randomTriggers(table).map((triggers) => ({ ...table, triggers })))
+            : fc.constant(tables),
+          sequences: fc.constant(sequences),
+          views: randomViews(tables, routines),
+          more: fc.tuple(overloads(own), routinesOf(tables)).map((lists) => lists.flat()),
+        });
+      })
+      .map(
+        ({ tables, sequences, views, more }): Model => ({
+          ...emptyModel,
+          ...types,
+          sequences,
+          views,
+          routines: [...called, ...aggregated, ...more],
+          tables,
+        }),
+      );
+  });

@@ -1,0 +1,83 @@
+import { type Model, quoteIdentifier, type Statistics, type Table, type View } from '@trellis/model';
+import fc from 'fast-check';
+import { chance, some } from './choose.ts';
+import { elsewhere } from './elsewhere.ts';
+import { extended } from './extensions.ts';
+import { inheriting } from './inheritance.ts';
+import { partitioned } from './partitions.ts';
+import { columnSettings, settings } from './settings.ts';
+
+/** Adds to a Model, or not, of each kind that the core has and `base` has not. */
+export function withMore(base: fc.Arbitrary<Model>): fc.Arbitrary<Model> {
+  const additions = fc.record({
+    model: base,
+    perTable: fc.array(settings, { minLength: 4, maxLength: 4 }),
+    perColumn: fc.array(columnSettings, { minLength: 24, maxLength: 24 }),
+    parts: some(partitioned, 30),
+    heirs: some(inheriting, 30),
+    others: some(elsewhere, 30),
+    extras: some(extended, 30),
+    counted: chance(30),
+    byDefault: chance(20),
+  });
+  return additions.map(
+    ({ model, perTable, perColumn, parts, heirs, others, extras, counted, byDefault }): Model => {
+      const own = permanent(
+        model.tables.map((table, i) => ({
+          ...(perTable[i % 4]?.(table) ?? table),
+          columns: table.columns.map((column, j) => perColumn[(i * 6 + j) % 24]?.(column) ?? column),
+        })),
+      );
+      return {
+        ...model,
+        schemas: [...model.schemas, ...(others ? [{ name: 'other' }] : []), ...(extras?.schemas ?? [])],
+        extensions: extras?.extensions ?? [],
+        views: model.views.map(indexed),
+        statistics: counted ? statisticsOf(own[0]) : [],
+        defaultPrivileges: byDefault
+          ? [
+              {
+                role: 'CURRENT_USER',
+                objects: 'TABLES',
+                privileges: [{ grantee: 'PUBLIC', privilege: 'SELECT' }],
+              },
+            ]
+          : [],
+        tables: [...own, ...(parts ?? []), ...(heirs ?? []), ...(others ?? []), ...(extras?.tables ?? [])],
+      };
+    },
+  );
+}
+
+/** What a permanent table refers to is permanent. */
+function permanent(tables: readonly Table[]): Table[] {
+  const referred = new Set(
+    tables.flatMap(({ foreignKeys }) => foreignKeys.map((key) => key.references.name)),
+  );
+  return tables.map(
+    ({ unlogged, ...table }): Table =>
+      unlogged && !referred.has(table.name) ? { ...table, unlogged } : table,
+  );
+}
+
+function indexed(view: View): View {
+  return view.materialized
+    ? { ...view, indexes: [{ name: `${view.name}_ix`, elements: [{ expression: '(1 + 1)' }] }] }
+    : view;
+}
+
+/** Statistics on the first two columns of a table that can have them. */
+function statisticsOf(table: Table | undefined): Statistics[] {
+  const columns = (table?.columns ?? []).filter(({ generated, type }) => !generated && type !== 'jsonb');
+  if (!table || columns.length < 2) return [];
+  const list = columns.slice(0, 2).map(({ name }) => quoteIdentifier(name));
+  const from = `public.${quoteIdentifier(table.name)}`;
+  return [
+    {
+      schema: 'public',
+      name: 'stx',
+      table: { schema: 'public', name: table.name },
+      definition: `CREATE STATISTICS public.stx ON ${list.join(', ')} FROM ${from}`,
+    },
+  ];
+}
