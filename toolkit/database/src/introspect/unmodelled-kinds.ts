@@ -3,7 +3,7 @@ import { foreignTableDefinition } from './foreign-table.ts';
 import { annotations, proc, type } from './unmodelled-sql.ts';
 
 /** One kind of thing that the Model has no place for, and how to find all of it. */
-interface UnmodelledKind {
+export interface UnmodelledKind {
   /** What the code says after `UNMODELLED_`. */
   readonly code: string;
   /** In PostgreSQL's words; `undefined` to take `pg_identify_object`'s. */
@@ -19,6 +19,16 @@ interface UnmodelledKind {
 }
 
 const inSchemas = (column: string) => `o.${column} = any ($1::oid[])`;
+
+/**
+ * SQL: whether the access control list of a catalog's row is another one than it came with. Most rows have none
+ * and came with none, which is seen before the two are laid side by side: `from` is a join for each row.
+ */
+function accessChanged(acl: string, row: string, catalog: string, part: string): string {
+  return `(o.${acl} is not null or (${row}, ${part}) in (select n.objoid, n.objsubid from pg_catalog.pg_init_privs n
+      where n.classoid = 'pg_catalog.${catalog}'::pg_catalog.regclass))
+    and o.${acl}::text is distinct from i.initprivs::text`;
+}
 
 /** Catalogs of what extensions and the system bring along with an access control list: its column, the schema's. */
 const accessKinds = [
@@ -245,7 +255,7 @@ export const unmodelledKinds: readonly UnmodelledKind[] = [
     object: `(pg_catalog.pg_identify_object('pg_catalog.pg_class'::pg_catalog.regclass, o.attrelid, o.attnum)).identity`,
     from: `left join pg_catalog.pg_init_privs i on i.objoid = o.attrelid
       and i.classoid = 'pg_catalog.pg_class'::pg_catalog.regclass and i.objsubid = o.attnum`,
-    where: `o.attacl::text is distinct from i.initprivs::text and (o.attrelid < ${firstNormalOid}
+    where: `${accessChanged('attacl', 'o.attrelid', 'pg_class', 'o.attnum')} and (o.attrelid < ${firstNormalOid}
       or exists (select from pg_catalog.pg_depend e where e.deptype = 'e'
         and e.classid = 'pg_catalog.pg_class'::pg_catalog.regclass and e.objid = o.attrelid))`,
     definition: 'o.attacl::text',
@@ -254,7 +264,7 @@ export const unmodelledKinds: readonly UnmodelledKind[] = [
     const object = `(pg_catalog.pg_identify_object('pg_catalog.${catalog}'::pg_catalog.regclass, o.oid, 0)).identity`;
     const from = `left join pg_catalog.pg_init_privs i on i.objoid = o.oid
       and i.classoid = 'pg_catalog.${catalog}'::pg_catalog.regclass and i.objsubid = 0`;
-    const changed = `(o.${acl} is not null or i.initprivs is not null) and o.${acl}::text is distinct from i.initprivs::text`;
+    const changed = accessChanged(acl, 'o.oid', catalog, '0');
     const definition = `o.${acl}::text`;
     return [
       {

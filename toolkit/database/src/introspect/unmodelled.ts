@@ -2,7 +2,7 @@ import { type Unmodelled, unmodelledId } from '@trellis/model';
 import { firstNormalOid } from './dependencies.ts';
 import type { ObjectIds } from './object-ids.ts';
 import { compareText, type Oid, type Scope } from './scope.ts';
-import { unmodelledKinds } from './unmodelled-kinds.ts';
+import { type UnmodelledKind, unmodelledKinds } from './unmodelled-kinds.ts';
 import { annotations } from './unmodelled-sql.ts';
 
 interface Row {
@@ -30,7 +30,9 @@ function notBrought(catalog: string, oid: string): string {
  * @param ids is told what each is called, so that what depends on it and what it depends on can be told
  */
 export async function readUnmodelled(scope: Scope, ids: ObjectIds): Promise<Unmodelled[]> {
-  const queries = unmodelledKinds.map((kind) => {
+  const kinds = await presentKinds(scope);
+  if (kinds.length === 0) return [];
+  const queries = kinds.map((kind) => {
     const { catalog, definition } = kind;
     const own = kind.object === undefined;
     const classid = `'pg_catalog.${catalog}'::pg_catalog.regclass`;
@@ -41,8 +43,7 @@ export async function readUnmodelled(scope: Scope, ids: ObjectIds): Promise<Unmo
       ${own ? `(pg_catalog.pg_identify_object(${classid}, o.oid, 0)).identity` : kind.object} as object,
       pg_catalog.md5(${digested}) as digest,
       ${own ? `${classid}::oid as classid, o.oid as oid` : 'null::oid as classid, null::oid as oid'}
-    from pg_catalog.${catalog} o ${kind.from ?? ''}
-    where ${kind.where ?? 'true'} ${own ? `and o.oid >= ${firstNormalOid} and ${notBrought(catalog, 'o.oid')}` : ''}`;
+    ${rowsOf(kind)}`;
   });
   const rows = await scope.rows<Row>(
     `select u.* from (${queries.join('\n union all ')}) u where $1::oid[] is not null`,
@@ -59,6 +60,22 @@ export async function readUnmodelled(scope: Scope, ids: ObjectIds): Promise<Unmo
   });
   if (unmodelled.length > 0) await nameParts(scope, ids);
   return unmodelled.sort((a, b) => compareText(a.code, b.code) || compareText(a.object, b.object));
+}
+
+/** SQL after a select list: what there is of a kind. */
+function rowsOf({ catalog, from = '', where = 'true', object }: UnmodelledKind): string {
+  const own = `and o.oid >= ${firstNormalOid} and ${notBrought(catalog, 'o.oid')}`;
+  return `from pg_catalog.${catalog} o ${from} where ${where} ${object === undefined ? own : ''}`;
+}
+
+/** The kinds that there is something of: to plan how all of them are described takes longer than to look for them. */
+async function presentKinds(scope: Scope): Promise<readonly UnmodelledKind[]> {
+  const numbers = unmodelledKinds.map((kind, n) => `case when exists (select ${rowsOf(kind)}) then ${n} end`);
+  const [row] = await scope.rows<{ found: string }>(
+    `select pg_catalog.concat_ws(',', ${numbers.join(',\n')}) as found where $1::oid[] is not null`,
+  );
+  const found = new Set(row?.found ? row.found.split(',').map(Number) : []);
+  return unmodelledKinds.filter((_, n) => found.has(n));
 }
 
 interface Part {
