@@ -4,6 +4,8 @@ export interface Queryable {
   query(text: string, values?: any[]): Promise<{ rows: any[] }>;
   /** The oids of schemas that stepped aside, so that the database may stand in for an empty one. */
   readonly hidden?: ReadonlySet<number>;
+  /** Whether its session is its own as long as it lasts, with no pooler between, so that it may keep plans. */
+  readonly keepsPlans?: boolean;
 }
 
 /**
@@ -23,6 +25,9 @@ const settings: Readonly<Record<string, string>> = {
   jit: 'off',
 };
 
+/** With these a plan that is kept is one for all values: left to itself, PostgreSQL makes five others first. */
+const settingsForPlans = { plan_cache_mode: 'force_generic_plan' };
+
 /**
  * Runs a function while the connection prints catalogs canonically, and puts its settings back after.
  *
@@ -30,12 +35,12 @@ const settings: Readonly<Record<string, string>> = {
  * @param run what to do meanwhile
  */
 export async function printingCanonically<T>(client: Queryable, run: () => Promise<T>): Promise<T> {
-  const names = Object.keys(settings);
+  const wanted = { ...settings, ...(client.keepsPlans && settingsForPlans) };
   const { rows: before } = await client.query(
     'select n.name, pg_catalog.current_setting(n.name) as value from pg_catalog.unnest($1::text[]) as n(name)',
-    [names],
+    [Object.keys(wanted)],
   );
-  await configure(client, settings);
+  await configure(client, wanted);
   try {
     const result = await run();
     await configure(client, byName(before));

@@ -1,3 +1,4 @@
+import { keptPlans, withPlans } from './plans.ts';
 import type { Queryable } from './queryable.ts';
 
 /** An object identifier of PostgreSQL. */
@@ -40,19 +41,29 @@ export async function openScope(client: Queryable, wanted?: readonly string[]): 
           and ($1::text[] is null or n.nspname = any ($1::text[])) and n.oid <> all ($2::oid[])) as schemas,
       (select pg_catalog.json_object_agg(k.kind, (select pg_catalog.json_agg(a.privilege_type)
           from pg_catalog.aclexplode(pg_catalog.acldefault(k.letter, 10)) a))
-        from (values ('table', 'r'::"char"), ('sequence', 's'), ('schema', 'n')) as k(kind, letter)) as "all"`,
+        from (values ('table', 'r'::"char"), ('sequence', 's'), ('schema', 'n')) as k(kind, letter)) as "all",
+      ${keptPlans} as plans`,
     [wanted ?? null, hidden],
   );
   const [about] = rows as [
-    { version: number; schemas: Record<string, string> | null; all: Omit<Scope['all'], 'column'> },
+    {
+      version: number;
+      schemas: Record<string, string> | null;
+      all: Omit<Scope['all'], 'column'>;
+      plans: string[] | null;
+    },
   ];
   const schemas = new Map(Object.entries(about.schemas ?? {}).map(([oid, name]) => [Number(oid), name]));
+  const oids = [...schemas.keys()];
+  const run = client.keepsPlans
+    ? withPlans(client, about.plans ?? [])
+    : (sql: string) => client.query(sql, [oids]);
   return {
     version: about.version,
     schemas,
     hidden,
     all: { ...about.all, column: ['SELECT', 'INSERT', 'UPDATE', 'REFERENCES'] },
-    rows: async (sql) => (await client.query(sql, [[...schemas.keys()]])).rows,
+    rows: async <Row>(sql: string) => (await run(sql, oids)).rows as Row[],
   };
 }
 

@@ -76,6 +76,9 @@ async function scratchDatabase(
   return {
     ...connection,
     url: there.href,
+    // What is asked after each step is planned once.
+    withClient: (work) =>
+      connection.withClient((client) => work(Object.assign(client, { keepsPlans: true }))),
     describe: () => `a throw-away database beside ${like.describe()}`,
     close() {
       closing ??= close();
