@@ -1,7 +1,6 @@
 import { access, mkdir, rename, rm } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
-import { PGlite } from '@electric-sql/pglite';
-import { createPgConfig } from '@electric-sql/pglite/node-postgres';
+import type { PGlite } from '@electric-sql/pglite';
 import { TrellisError } from '@trellis/model';
 import knexFactory, { type Knex } from 'knex';
 import { type Connection, connectionFrom } from './connection.ts';
@@ -34,11 +33,20 @@ export async function connectEmbedded(folder: string): Promise<Connection> {
 
 /** Opens an embedded PostgreSQL that lives in memory and is gone when it is closed. */
 export async function connectMemory(): Promise<Connection> {
+  const { PGlite } = await engine();
   const pglite = await PGlite.create({ loadDataDir: await template(), extensions: await contrib() });
   return embedded(pglite, 'an embedded database in memory', async () => {});
 }
 
-function embedded(pglite: PGlite, description: string, release: () => Promise<void>): Promise<Connection> {
+/** Loaded when it is needed: whoever talks to a server has no use for it. */
+const engine = () => import('@electric-sql/pglite');
+
+async function embedded(
+  pglite: PGlite,
+  description: string,
+  release: () => Promise<void>,
+): Promise<Connection> {
+  const { createPgConfig } = await import('@electric-sql/pglite/node-postgres');
   const knex = knexFactory({
     client: 'pg',
     // Knex types the settings of the driver; the embedded engine's stand-in for its connection is none of them.
@@ -63,6 +71,7 @@ async function make(folder: string): Promise<void> {
   const partial = `${folder}.partial`;
   await rm(partial, { recursive: true, force: true });
   await mkdir(dirname(folder), { recursive: true });
+  const { PGlite } = await engine();
   const pglite = await PGlite.create({ dataDir: partial, loadDataDir: await template() });
   await pglite.close();
   await rm(folder, { recursive: true, force: true });
@@ -70,6 +79,7 @@ async function make(folder: string): Promise<void> {
 }
 
 async function open(folder: string): Promise<PGlite> {
+  const { PGlite } = await engine();
   try {
     return await PGlite.create({ dataDir: folder, extensions: await contrib() });
   } catch (error) {

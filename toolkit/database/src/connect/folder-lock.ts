@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { TrellisError } from '@trellis/model';
-import { lock, unlock } from 'proper-lockfile';
 
 /** Who holds a folder. */
 interface Holder {
@@ -53,12 +52,17 @@ const OPTIONS = {
   onCompromised: () => {},
 } as const;
 
-function take(folder: string): Promise<() => Promise<void>> {
+async function take(folder: string): Promise<() => Promise<void>> {
+  const { lock } = await locks();
   return lock(folder, OPTIONS);
 }
 
+/** Loaded when it is needed: whoever talks to a server has no use for it. */
+const locks = () => import('proper-lockfile');
+
 /** Under a second lock, so that of two who find a dead holder only one takes over. */
 async function takeOver(folder: string, own: string): Promise<() => Promise<void>> {
+  const { lock, unlock } = await locks();
   const done = await lock(`${folder}.takeover`, { realpath: false, stale: 5_000, retries: 20 });
   try {
     const others = (await claims(folder)).filter(({ file, pid }) => file !== own && alive(pid));

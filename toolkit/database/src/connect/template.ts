@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { PGlite } from '@electric-sql/pglite';
 import envPaths from 'env-paths';
 
 /**
@@ -20,6 +19,7 @@ export async function template(): Promise<Blob> {
 }
 
 async function make(folder: string, file: string): Promise<Buffer<ArrayBuffer>> {
+  const { PGlite } = await import('@electric-sql/pglite');
   const engine = await PGlite.create();
   // The engine serves one database, and the other two are most of the files that each start has to read.
   for (const name of ['template0', 'template1']) {
