@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { TrellisError } from '@trellis/model';
-import type { Jiti, JitiOptions } from 'jiti';
+import type { Jiti } from 'jiti';
 
 /**
  * Loads a module of the project, TypeScript or JavaScript, as it is on the disk now.
@@ -34,24 +34,19 @@ export async function evaluateModule(source: string, file: string): Promise<Reco
 
 /** The quick way first; where that fails, the thorough one does it, or says why not. */
 async function attempt<T>(file: string, load: (jiti: Jiti) => Promise<T>): Promise<T> {
-  const { transpile } = await import('./transpile.ts');
+  const { createJiti, transpile } = await import('./transpile.ts');
+  const common = { moduleCache: false, interopDefault: false, alias: aliases() };
   try {
-    return await load(await loader({ transform: transpile }));
+    return await load(createJiti(import.meta.url, { ...common, transform: transpile }));
   } catch (error) {
     if (isOurs(error)) throw error;
   }
   try {
     // What the quick way kept of a file is not to be had here.
-    return await load(await loader({ fsCache: false }));
+    return await load(createJiti(import.meta.url, { ...common, fsCache: false }));
   } catch (error) {
     throw asModuleError(file, error);
   }
-}
-
-async function loader(options: JitiOptions): Promise<Jiti> {
-  const { createJiti } = await import('jiti');
-  const common = { moduleCache: false, interopDefault: false, alias: aliases() };
-  return createJiti(import.meta.url, { ...common, ...options });
 }
 
 /**

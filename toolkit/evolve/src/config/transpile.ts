@@ -1,5 +1,10 @@
 import { createRequire } from 'node:module';
-import { createJiti, type TransformOptions, type TransformResult } from 'jiti';
+import type { TransformOptions, TransformResult } from 'jiti';
+
+const require = createRequire(import.meta.url);
+
+/** jiti itself. To `import` it would take twice as long: its one long line is searched for what it exports then. */
+export const { createJiti } = require('jiti') as typeof import('jiti');
 
 /**
  * TypeScript as CommonJS, for jiti, by a transpiler that is loaded, and is done with a large file, in a fraction
@@ -11,7 +16,7 @@ export function transpile(options: TransformOptions): TransformResult {
   if (!ts || filename.includes('node_modules') || /\b(?:namespace|module)\s+[\w$.]+\s*\{/.test(source))
     return { code: createJiti(import.meta.url, { fsCache: false }).transform(options) };
   // Loaded when it is needed first: what was transpiled before is in jiti's cache.
-  const sucrase = createRequire(import.meta.url)('sucrase') as typeof import('sucrase');
+  const sucrase = require('sucrase') as typeof import('sucrase');
   const { code } = sucrase.transform(source, {
     transforms: ['typescript', 'imports'],
     disableESTransforms: true,
