@@ -20,6 +20,8 @@ export interface Session {
   connect(): Promise<Connection>;
   /** The server of `DATABASE_URL`, to judge in scratch databases, and whom to tell of that; no connection without one. */
   judge(): Promise<Judged>;
+  /** The configuration and who judges by it: the server is reached while that is read. */
+  project(): Promise<{ readonly config: Config; readonly judge: Judged }>;
   /** The database that is there already, to count in; nothing where there is none that opens. */
   live(): Promise<Connection | undefined>;
   /** Lets something be closed at the end. */
@@ -29,17 +31,25 @@ export interface Session {
 }
 
 export function createSession(options: GlobalOptions, out: Output): Session {
+  let configured: Promise<Config> | undefined;
   let connected: Promise<Connection> | undefined;
   const kept: { close(): Promise<void> }[] = [];
+  let ended = false;
   const open = async () => {
-    const [{ connect }, { cache }] = await Promise.all([import('@trellis/database'), session.config()]);
-    return session.keep(await connect({ folder: `${cache}/database` }));
+    const { connect } = await import('@trellis/database');
+    // A server is reached while the configuration is read.
+    const folder = process.env['DATABASE_URL'] ? undefined : `${(await session.config()).cache}/database`;
+    return session.keep(await connect({ folder }));
+  };
+  const load = async () => {
+    const { loadConfig } = await import('../config/load-config.ts');
+    return loadConfig(process.cwd(), options.config);
   };
   const session: Session = {
     out,
-    async config() {
-      const { loadConfig } = await import('../config/load-config.ts');
-      return loadConfig(process.cwd(), options.config);
+    config() {
+      configured ??= load();
+      return configured;
     },
     connect() {
       connected ??= open();
@@ -49,6 +59,12 @@ export function createSession(options: GlobalOptions, out: Output): Session {
       const connection = process.env['DATABASE_URL'] ? await session.connect() : undefined;
       return { connection, onJudge: out.judge };
     },
+    async project() {
+      const judge = session.judge();
+      // What is wrong with the configuration is told first.
+      judge.catch(() => {});
+      return { config: await session.config(), judge: await judge };
+    },
     async live() {
       const { cache } = await session.config();
       if (!process.env['DATABASE_URL'] && !existsSync(`${cache}/database`)) return undefined;
@@ -56,11 +72,14 @@ export function createSession(options: GlobalOptions, out: Output): Session {
       return session.connect().catch(() => undefined);
     },
     keep(closable) {
+      // What was on its way when all was closed is closed as soon as it comes.
+      if (ended) void closable.close().catch(() => {});
       kept.push(closable);
       return closable;
     },
     async close(options) {
       // Scratch databases are dropped by way of the connection, so they go before it.
+      ended = true;
       await closeScratch(options);
       await Promise.all(kept.splice(0).map((closable) => closable.close()));
     },

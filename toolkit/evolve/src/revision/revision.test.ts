@@ -55,6 +55,18 @@ test('nothing is written where nothing changed, and where the proof fails', asyn
   expect(files()).toEqual([]);
 });
 
+test('descriptors that do not load leave no scratch database behind', async () => {
+  writeFileSync(config.schema.file, `throw new Error('not today');`);
+  const judges: unknown[] = [];
+  await expect(make('No', { onJudge: (judge) => judges.push(judge) })).rejects.toMatchObject({
+    code: 'MODULE_FAILED',
+  });
+  const left = await connection
+    .knex('pg_database')
+    .whereLike('datname', `trellis_scratch_%_${process.pid}_%`);
+  expect([left, judges, files()]).toEqual([[], [], []]);
+});
+
 test('a declared rename keeps the rows, there and back', async () => {
   declare(ITEMS('name: text()', `indexes: [{ columns: ['name'] }]`));
   await make('One');

@@ -57,21 +57,23 @@ export interface Revision {
  *   and is no loss or several; `PROOF_FAILED`. Nothing is written then
  */
 export async function revision(config: Config, options: RevisionOptions): Promise<Revision> {
-  const { onProgress = () => {} } = options;
-  const [history, schema] = await Promise.all([readHistory(config.migrations), loadSchema(config)]);
-  const authored = toModel(schema);
-  onProgress('Opening a scratch database');
-  const write = await withScratch({ ...options, scratch: config.scratch }, (open) =>
-    make({ config, options, history, authored, open }),
-  );
+  const judged = { ...options, scratch: config.scratch, given: read(config) };
+  const write = await withScratch(judged, (open, given) => make({ config, options, ...given, open }));
   return write();
+}
+
+/** What the migration follows from. */
+async function read(config: Config): Promise<Pick<Task, 'history' | 'authored'>> {
+  const [history, schema] = await Promise.all([readHistory(config.migrations), loadSchema(config)]);
+  return { history, authored: toModel(schema) };
 }
 
 /** Writes what is proven. The work on scratch databases only comes to it, since that may be done more than once. */
 type Write = () => Promise<Revision>;
 
 async function make(task: Task): Promise<Write> {
-  const { config, history, open } = task;
+  const { config, options, history, open } = task;
+  options.onProgress?.('Opening a scratch database');
   const first = await open();
   try {
     const kept = await readSnapshot(config, history, first);

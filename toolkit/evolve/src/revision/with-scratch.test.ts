@@ -27,6 +27,20 @@ test('one that is only being made yet is closed too', async () => {
   expect(await ours()).toEqual([]);
 });
 
+test('one that is made while the work is given what it needs goes when that fails, and nobody is told who judges', async () => {
+  const told: unknown[] = [];
+  const given = new Promise<never>((_, reject) => setTimeout(reject, 20, new RangeError('unreadable')));
+  const judged = { connection, url: database.url, given, onJudge: (judge: unknown) => told.push(judge) };
+  await expect(withScratch(judged, (open) => open())).rejects.toThrow('unreadable');
+  expect([await ours(), told]).toEqual([[], []]);
+});
+
+test('what the work cannot be given is told before what is wrong with the server', async () => {
+  const given = new Promise<never>((_, reject) => setTimeout(reject, 20, new RangeError('unreadable')));
+  const judged = { connection, url: `${database.url}_gone`, scratch: 'nowhere' as never, given };
+  await expect(withScratch(judged, (open) => open())).rejects.toThrow('unreadable');
+});
+
 test('after the end for good no other one is opened', async () => {
   await closeScratch({ forGood: true });
   await expect(withScratch({ connection, url: database.url }, (open) => open())).rejects.toMatchObject({

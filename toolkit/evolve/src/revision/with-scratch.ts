@@ -11,11 +11,16 @@ export interface Judged {
 }
 
 /** Where to come by empty databases. */
-interface ScratchOptions extends Judged {
+interface ScratchOptions<Given> extends Judged {
   /** The URL of the connection; `DATABASE_URL` when left out. */
   readonly url?: string | undefined;
   /** The only kind to take; the first that is open when left out. `TRELLIS_SCRATCH` goes before it. */
   readonly scratch?: ScratchKind | undefined;
+  /**
+   * What the work is given besides, which is read while a server makes the first database; that it cannot be read
+   * is told before all that may be wrong with the server.
+   */
+  readonly given?: Promise<Given>;
 }
 
 interface Closable {
@@ -34,8 +39,22 @@ let ended = false;
  * @param work is given what opens an empty database; writes nothing before it is done with them
  * @throws TrellisError `SCRATCH_REFUSED` when the only kind that is wanted cannot be
  */
-export async function withScratch<T>(
-  options: ScratchOptions,
+export async function withScratch<T, Given = undefined>(
+  options: ScratchOptions<Given>,
+  work: (open: () => Promise<Connection>, given: Given) => Promise<T>,
+): Promise<T> {
+  const { given } = options;
+  given?.catch(() => {});
+  try {
+    return await judge(options, async (open) => work(open, (await given) as Given));
+  } catch (error) {
+    await given;
+    throw error;
+  }
+}
+
+async function judge<T>(
+  options: ScratchOptions<unknown>,
   work: (open: () => Promise<Connection>) => Promise<T>,
 ): Promise<T> {
   const { connection: like, url = process.env['DATABASE_URL'], onJudge = () => {} } = options;
@@ -80,11 +99,22 @@ async function withRoles<T>(
 ): Promise<T> {
   const { missingRole } = await import('@trellis/database');
   for (const roles: string[] = []; ; ) {
-    const opened: Connection[] = [];
+    const openings: Promise<Connection>[] = [];
+    const begin = () => {
+      const opening = known(() => scratch.open(roles));
+      opening.catch(() => {});
+      openings.push(opening);
+      return opening;
+    };
+    // A server makes it while the work reads what it needs; the embedded engine would hold that up.
+    let first = scratch.kind === 'embedded' ? undefined : begin();
+    let isTold = false;
     const open = async () => {
-      const connection = await known(() => scratch.open(roles));
-      if (opened.length === 0) told(connection, roles);
-      opened.push(connection);
+      const opening = first ?? begin();
+      first = undefined;
+      const connection = await opening;
+      if (!isTold) told(connection, roles);
+      isTold = true;
       return connection;
     };
     try {
@@ -94,7 +124,14 @@ async function withRoles<T>(
       if (role === undefined || roles.includes(role) || ended) throw error;
       roles.push(role);
     } finally {
-      await Promise.all(opened.map((connection) => connection.close()));
+      await Promise.all(
+        openings.map((opening) =>
+          opening.then(
+            (one) => one.close(),
+            () => {},
+          ),
+        ),
+      );
     }
   }
 }

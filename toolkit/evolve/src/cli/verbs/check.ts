@@ -2,9 +2,9 @@ import { check } from '../../release/index.ts';
 import type { Verb } from '../program.ts';
 
 export const verb: Verb = async (session, _args, options) => {
-  const config = await session.config();
+  const { config, judge } = await session.project();
   const report = await check(config, {
-    ...(await session.judge()),
+    ...judge,
     prove: options['prove'] === true,
     onProgress: session.out.progress,
   });

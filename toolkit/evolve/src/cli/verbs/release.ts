@@ -3,9 +3,9 @@ import { release } from '../../release/index.ts';
 import type { Verb } from '../program.ts';
 
 export const verb: Verb = async (session) => {
-  const config = await session.config();
+  const { config, judge } = await session.project();
   const made = await release(config, {
-    ...(await session.judge()),
+    ...judge,
     onProgress: session.out.progress,
   });
   const files = made.files.map((file) => relative(process.cwd(), file));

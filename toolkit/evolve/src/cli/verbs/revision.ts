@@ -5,11 +5,11 @@ import { hintLine } from '../hint.ts';
 import type { Verb } from '../program.ts';
 
 export const verb: Verb = async (session, _args, options) => {
-  const config = await session.config();
+  const { config, judge } = await session.project();
   const made = await revision(config, {
     message: String(options['message']),
     allowDataLoss: (options['allowDataLoss'] as string[] | undefined) ?? [],
-    ...(await session.judge()),
+    ...judge,
     live: session.live,
     onProgress: session.out.progress,
   });

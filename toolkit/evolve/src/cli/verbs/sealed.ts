@@ -5,9 +5,9 @@ import type { Verb } from '../program.ts';
 /** A verb that takes migrations into the history, and says which. */
 export function sealing(take: (config: Config, options: SealOptions) => Promise<Sealed>): Verb {
   return async (session) => {
-    const config = await session.config();
+    const { config, judge } = await session.project();
     const result = await take(config, {
-      ...(await session.judge()),
+      ...judge,
       onProgress: session.out.progress,
     });
     session.out.result(result, () => [
