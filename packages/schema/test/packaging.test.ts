@@ -45,6 +45,7 @@ test('an ES module under nodenext compiles and runs', async () => {
     status: 'fits',
     ids: [1],
     email: 'ada@example.org',
+    counts: [4, 4, 4],
     named: 'customers_first_name_not_null',
     wrong: 'insert into "tags" ("nam") values (?)',
     required: ['email_address', 'first_name', 'last_name'],

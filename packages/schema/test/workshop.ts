@@ -13,6 +13,7 @@ export const program = (name: string, path: string) => join(ROOT, 'node_modules'
 /** How a consumer's program is compiled, by the strictest rules. */
 export const STRICT = [
   ...['--target', 'es2022', '--strict', '--resolveJsonModule', '--esModuleInterop', '--types', 'node'],
+  ...['--noUncheckedIndexedAccess', '--exactOptionalPropertyTypes'],
   ...['--allowSyntheticDefaultImports', '--skipLibCheck', 'false'],
 ];
 
@@ -71,11 +72,11 @@ export async function compile(project: string, modules: readonly string[]): Prom
   await run(process.execPath, compiler, project);
 }
 
-/** Runs a compiled module as a program of its own; gives what it printed. */
+/** Runs a compiled module as a program of its own, for which a deprecation is an error; gives what it printed. */
 export function runModule(
   project: string,
   module: string,
   env: Readonly<Record<string, string>>,
 ): Promise<string> {
-  return run(process.execPath, [module.replace(/\.mts$/, '.mjs')], project, env);
+  return run(process.execPath, ['--throw-deprecation', module.replace(/\.mts$/, '.mjs')], project, env);
 }

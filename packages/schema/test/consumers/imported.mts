@@ -2,7 +2,7 @@
 import '@shop/schema/knex';
 import { type Customer, type CustomerId, type NewOrder, shop } from '@shop/schema';
 import document from '@shop/schema/json-schema/NewCustomer.json' with { type: 'json' };
-import { assertDatabase, columns, explain, load } from '@shop/schema/query';
+import { assertDatabase, columns, explain, insertGraph, load } from '@shop/schema/query';
 import { validateNewCustomer } from '@shop/schema/validate';
 import knex from 'knex';
 
@@ -23,6 +23,15 @@ const wrong = db('tags').insert({ nam: 'red' }).toSQL().sql;
 const loaded = await load(db, shop, 'orders', { customer: true });
 const email: string | undefined = loaded[0]?.customer.email_address;
 
+// What is asked of one transaction at once is sent one after the other: pg deprecates all else.
+const counts = await db.transaction(async (transaction) => {
+  const asked = [{ $strategy: 'selectin' }, { $strategy: 'joined' }, {}] as const;
+  const inserted = asked.map(() => insertGraph(transaction, shop, 'orders', { customer_id }));
+  const read = asked.map((options) => load(transaction, shop, 'orders', { ...options, customer: true }));
+  await Promise.all(inserted);
+  return (await Promise.all(read)).map(({ length }) => length);
+});
+
 const rule = await db('customers')
   .insert({ ...given, first_name: null as unknown as string })
   .then(
@@ -33,4 +42,4 @@ const named: 'customers_first_name_not_null' | undefined =
   rule === 'customers_first_name_not_null' ? rule : undefined;
 
 await db.destroy();
-console.log(JSON.stringify({ status, ids, email, named, wrong, required: document.required }));
+console.log(JSON.stringify({ status, ids, email, counts, named, wrong, required: document.required }));

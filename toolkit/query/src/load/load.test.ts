@@ -197,3 +197,16 @@ test('a transaction is a Knex instance too', async () => {
   );
   expect(await loadOne(database.knex, company, 'countries', { $where: { code: 'BE' } })).toBeNull();
 });
+
+test('a load that PostgreSQL ends for the time that it takes gives its connection back', async () => {
+  const { knex } = database;
+  const holder = await knex.transaction();
+  await holder.raw('lock table badges in access exclusive mode');
+  const asked = knex.transaction(async (transaction) => {
+    await transaction.raw("set local statement_timeout = '50ms'");
+    return load(transaction, company, 'people', { badges: true });
+  });
+  await expect(asked).rejects.toMatchObject({ code: '57014' });
+  await holder.rollback();
+  expect([knex.client.pool.numUsed(), knex.client.pool.numPendingAcquires()]).toEqual([0, 0]);
+});
