@@ -27,11 +27,22 @@ export function serverUrl(): string {
  * afterAll(() => db.drop());
  */
 export async function createDatabase(label = 'test'): Promise<TestDatabase> {
+  const { create, ...database } = newDatabase(label);
+  await create();
+  return database;
+}
+
+/** A database that is named and not made yet. */
+export function newDatabase(label: string): TestDatabase & { create(): Promise<void> } {
   const name = `${label.replace(/[^a-z0-9_]/gi, '_').toLowerCase()}_${randomBytes(5).toString('hex')}`;
-  await onServer(`create database "${name}" template template0`);
   const url = new URL(serverUrl());
   url.pathname = `/${name}`;
-  return { name, url: url.href, drop: () => onServer(`drop database if exists "${name}" with (force)`) };
+  return {
+    name,
+    url: url.href,
+    create: () => onServer(`create database "${name}" template template0`),
+    drop: () => onServer(`drop database if exists "${name}" with (force)`),
+  };
 }
 
 /** Runs one statement on the server's maintenance database. */

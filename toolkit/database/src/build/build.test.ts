@@ -1,25 +1,12 @@
-import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import { afterEach, expect, test } from '@jest/globals';
 import { emptyModel, type Model, type Table } from '@trellis/model';
-import { createDatabase, type TestDatabase } from '@trellis/testing';
-import { Client } from 'pg';
+import { testClient } from '@trellis/testing/client';
 import { build, ddl, introspect } from '../index.ts';
 
-let database: TestDatabase;
-let client: Client;
-
-beforeAll(async () => {
-  database = await createDatabase('build');
-  client = new Client({ connectionString: database.url });
-  await client.connect();
-});
+const client = testClient('build');
 
 afterEach(async () => {
   await client.query('rollback');
-});
-
-afterAll(async () => {
-  await client.end();
-  await database.drop();
 });
 
 function table(name: string, columns: Table['columns'], more: Partial<Table> = {}): Table {

@@ -1,23 +1,10 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import { quoteIdentifier } from '@trellis/model';
-import { createDatabase, type TestDatabase } from '@trellis/testing';
+import { testClient } from '@trellis/testing/client';
 import fc from 'fast-check';
-import { Client } from 'pg';
 import { generatedName } from '../index.ts';
 
-let database: TestDatabase;
-let client: Client;
-
-beforeAll(async () => {
-  database = await createDatabase('generated_name');
-  client = new Client({ connectionString: database.url });
-  await client.connect();
-});
-
-afterAll(async () => {
-  await client.end();
-  await database.drop();
-});
+const client = testClient('generated_name');
 
 test('the name is the one that PostgreSQL makes, whatever the length and the characters', async () => {
   const name = fc

@@ -1,22 +1,9 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { createDatabase, type TestDatabase } from '@trellis/testing';
-import { Client } from 'pg';
+import { expect, test } from '@jest/globals';
+import { testClient } from '@trellis/testing/client';
 import { faithful } from './faithful.ts';
 import { introspect } from './introspect.ts';
 
-let database: TestDatabase;
-let client: Client;
-
-beforeAll(async () => {
-  database = await createDatabase('faithful');
-  client = new Client({ connectionString: database.url });
-  await client.connect();
-});
-
-afterAll(async () => {
-  await client.end();
-  await database.drop();
-});
+const client = testClient('faithful');
 
 test.each([
   `state in ('on', 'off')`,

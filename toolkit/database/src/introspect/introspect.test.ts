@@ -1,21 +1,8 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { createDatabase, type TestDatabase } from '@trellis/testing';
-import { Client } from 'pg';
+import { expect, test } from '@jest/globals';
+import { testClient } from '@trellis/testing/client';
 import { introspect, type Queryable } from '../index.ts';
 
-let database: TestDatabase;
-let client: Client;
-
-beforeAll(async () => {
-  database = await createDatabase('introspect');
-  client = new Client({ connectionString: database.url });
-  await client.connect();
-});
-
-afterAll(async () => {
-  await client.end();
-  await database.drop();
-});
+const client = testClient('introspect');
 
 /** What a transaction that is rolled back in the end sees. */
 async function afterSql<T>(sql: string, look: () => Promise<T>): Promise<T> {

@@ -1,21 +1,8 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { createDatabase, type TestDatabase } from '@trellis/testing';
-import { Client } from 'pg';
+import { expect, test } from '@jest/globals';
+import { testClient } from '@trellis/testing/client';
 import { introspect } from '../index.ts';
 
-let database: TestDatabase;
-let client: Client;
-
-beforeAll(async () => {
-  database = await createDatabase('unmodelled');
-  client = new Client({ connectionString: database.url });
-  await client.connect();
-});
-
-afterAll(async () => {
-  await client.end();
-  await database.drop();
-});
+const client = testClient('unmodelled');
 
 const kinds: readonly (readonly [code: string, object: string, sql: string])[] = [
   ['FOREIGN_DATA_WRAPPER', 'w', 'create foreign data wrapper w'],

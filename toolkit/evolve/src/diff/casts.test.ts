@@ -1,21 +1,8 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { createDatabase, type TestDatabase } from '@trellis/testing';
-import { Client } from 'pg';
+import { expect, test } from '@jest/globals';
+import { testClient } from '@trellis/testing/client';
 import { baseType, castKind, keepsRows, widens } from './casts.ts';
 
-let database: TestDatabase;
-let client: Client;
-
-beforeAll(async () => {
-  database = await createDatabase('casts');
-  client = new Client({ connectionString: database.url });
-  await client.connect();
-});
-
-afterAll(async () => {
-  await client.end();
-  await database.drop();
-});
+const client = testClient('casts');
 
 const types = [
   'smallint',

@@ -1,22 +1,9 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { createDatabase, type TestDatabase } from '@trellis/testing';
-import { Client } from 'pg';
+import { expect, test } from '@jest/globals';
+import { testClient } from '@trellis/testing/client';
 import { castKind } from './casts.ts';
 import { roundsOff } from './rounds-off.ts';
 
-let database: TestDatabase;
-let client: Client;
-
-beforeAll(async () => {
-  database = await createDatabase('rounds_off');
-  client = new Client({ connectionString: database.url });
-  await client.connect();
-});
-
-afterAll(async () => {
-  await client.end();
-  await database.drop();
-});
+const client = testClient('rounds_off');
 
 test.each([
   ['numeric(10,2)', 'numeric(10,1)', '1.25'],

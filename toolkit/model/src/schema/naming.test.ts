@@ -1,23 +1,10 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { createDatabase, type TestDatabase } from '@trellis/testing';
+import { expect, test } from '@jest/globals';
+import { testClient } from '@trellis/testing/client';
 import fc from 'fast-check';
-import { Client } from 'pg';
 import { quoteIdentifier } from '../model/object-id.ts';
 import { constraintName } from './naming.ts';
 
-let database: TestDatabase;
-let client: Client;
-
-beforeAll(async () => {
-  database = await createDatabase('naming');
-  client = new Client({ connectionString: database.url });
-  await client.connect();
-});
-
-afterAll(async () => {
-  await client.end();
-  await database.drop();
-});
+const client = testClient('naming');
 
 /** A name that PostgreSQL takes whole: one to sixty-three bytes, multi-byte characters among them. */
 const name = fc
