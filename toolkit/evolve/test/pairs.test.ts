@@ -1,6 +1,6 @@
 import { test } from '@jest/globals';
 import { thereAndBack, twoDatabases } from './pair.ts';
-import { pairs } from './pairs.ts';
+import { pairs } from './pairs/index.ts';
 
 test.each(pairs.map((pair) => [pair.name, pair] as const))('there and back: %s', async (_, pair) => {
   const databases = await twoDatabases('pairs');

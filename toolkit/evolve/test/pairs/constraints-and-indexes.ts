@@ -1,0 +1,108 @@
+import type { Pair } from '../pair.ts';
+
+/** Constraints, indexes and statistics. */
+export const constraintsAndIndexes: readonly Pair[] = [
+  {
+    name: 'tables that refer to each other come and go',
+    old: '',
+    new: `
+      create table a (id int primary key, b int);
+      create table b (id int primary key, a int references a);
+      alter table a add foreign key (b) references b on delete set null deferrable initially deferred;`,
+  },
+  {
+    name: 'a primary key moves under foreign keys',
+    old: `
+      create table a (x int not null, y int not null, primary key (x), unique (y));
+      create table b (x int references a (x), y int references a (y));`,
+    new: `
+      create table a (x int not null, y int not null, primary key (x, y), unique (x), unique (y));
+      create table b (x int references a (x), y int references a (y));`,
+    rows: 'insert into a values (1, 2); insert into b values (1, 2)',
+    survives: 'select * from a, b',
+  },
+  {
+    name: 'a unique constraint becomes a unique index of the same name and the other way round',
+    old: 'create table t (a int, b int, constraint u unique (a)); create unique index v on t (b);',
+    new: 'create table t (a int, b int, constraint v unique (b)); create unique index u on t (a);',
+  },
+  {
+    name: 'foreign keys with everything they can say',
+    old: `
+      create table a (x int, y int, primary key (x, y));
+      create table b (x int, y int, constraint f foreign key (x, y) references a match full on delete cascade on update set null);
+      create table c (x int, y int, constraint f foreign key (x, y) references a);`,
+    new: `
+      create table a (x int, y int, primary key (x, y));
+      create table b (x int, y int, constraint f foreign key (x, y) references a on delete set null (y) deferrable initially deferred);
+      create table c (x int, y int, constraint f foreign key (x, y) references a deferrable);`,
+  },
+  {
+    name: 'constraints that are not valid yet, and then are',
+    old: `create table a (x int primary key); create table t (x int, y int);
+      alter table t add constraint c check (x > 0) not valid; alter table t add constraint f foreign key (y) references a not valid;`,
+    new: `create table a (x int primary key); create table t (x int, y int);
+      alter table t add constraint c check (x > 0); alter table t add constraint f foreign key (y) references a;
+      alter table t add constraint n check (y > 0) no inherit;`,
+  },
+  {
+    name: 'indexes with everything they can say',
+    old: `create table t (a text, b int, c int); create index i on t (a text_pattern_ops, b desc nulls last) include (c) where b > 0;
+      create index j on t using hash (a); create unique index k on t (b) nulls not distinct; create index l on t using brin (b) with (pages_per_range = 4);`,
+    new: `create table t (a text, b int, c int); create index i on t (a collate "C" desc, b nulls first) include (c) where b > 1;
+      create index j on t using btree (lower(a), (b + c)); create unique index k on t (b); create index l on t using brin (b) with (pages_per_range = 8);
+      alter index l set (autosummarize = on);`,
+  },
+  {
+    name: 'constraints and indexes that are made anew keep what is said of them',
+    old: `
+      create table t (g int constraint g_key unique, h int unique, constraint fk foreign key (h) references t (g),
+        constraint ck check (g > 0), constraint ek exclude (h with =));
+      create index ix on t (g);
+      create materialized view m as select g from t;
+      create index mx on m (g);
+      comment on constraint g_key on t is 'One.';
+      comment on index g_key is 'Its index.';
+      comment on constraint fk on t is 'Another.';
+      comment on constraint ck on t is 'Checked.';
+      comment on constraint ek on t is 'Excluded.';
+      comment on index ix is 'Found.';
+      comment on index mx is 'Found too.';`,
+    new: `
+      create table t (g int, h int unique, constraint g_key unique (g, h), constraint fk foreign key (g) references t (h),
+        constraint ck check (g > 1), constraint ek exclude (g with =));
+      create index ix on t (h);
+      create materialized view m as select g from t;
+      create index mx on m (g desc);
+      comment on constraint g_key on t is 'One.';
+      comment on index g_key is 'Its index.';
+      comment on constraint fk on t is 'Another.';
+      comment on constraint ck on t is 'Checked.';
+      comment on constraint ek on t is 'Excluded.';
+      comment on index ix is 'Found.';
+      comment on index mx is 'Found too.';`,
+  },
+  {
+    name: 'keys and exclusions that say the same under two names',
+    old: 'create table u (a int);',
+    new: `
+      create table t (a int, b int, c int);
+      alter table t add constraint pk primary key (a);
+      alter table t add constraint as_well unique (a);
+      alter table t add constraint one unique (b);
+      alter table t add constraint two unique (b);
+      alter table t add constraint later unique (b) deferrable;
+      alter table t add constraint apart exclude (c with =);
+      alter table t add constraint as_far exclude (c with =);
+      create table u (a int references t (a));`,
+  },
+  {
+    name: 'a foreign key that is deferred no more holds on to the key that goes',
+    old: `
+      create table t (a int constraint pk primary key);
+      create table u (a int constraint fk references t (a) deferrable);`,
+    new: `
+      create table t (a int not null constraint uq unique);
+      create table u (a int constraint fk references t (a));`,
+  },
+];

@@ -1,0 +1,23 @@
+import type { Pair } from '../pair.ts';
+import { access } from './access.ts';
+import { columnsAndTables } from './columns-and-tables.ts';
+import { constraintsAndIndexes } from './constraints-and-indexes.ts';
+import { inheritance } from './inheritance.ts';
+import { partitions } from './partitions.ts';
+import { sequences } from './sequences.ts';
+import { types } from './types.ts';
+import { viewsAndRoutines } from './views-and-routines.ts';
+import { whole } from './whole.ts';
+
+/** Pairs that take the whole engine: what depends on what, across kinds. */
+export const pairs: readonly Pair[] = [
+  ...access,
+  ...columnsAndTables,
+  ...constraintsAndIndexes,
+  ...inheritance,
+  ...partitions,
+  ...sequences,
+  ...types,
+  ...viewsAndRoutines,
+  ...whole,
+];

@@ -1,0 +1,76 @@
+import type { Pair } from '../pair.ts';
+
+/** Tables that inherit. */
+export const inheritance: readonly Pair[] = [
+  {
+    name: 'inheritance: a column of the parent, another parent, a default of the child',
+    old: `
+      create table p (a int not null default 1, check (a > 0));
+      create table q (z int);
+      create table c (b int) inherits (p);
+      create table d (a int default 5) inherits (p);`,
+    new: `
+      create table p (a bigint not null default 2, x text default 'x', check (a > 0), check (x <> ''));
+      create table q (z int);
+      create table c (b int) inherits (p, q);
+      create table d (a bigint default 5) inherits (p);`,
+    rows: 'insert into c values (3, 4)',
+    survives: 'select a::text, b from c',
+  },
+  {
+    name: 'children that gain, keep and lose columns, checks and NOT NULL of their parents',
+    old: `
+      create table a (x int, y int default 1, gone int); create table b (z int) inherits (a); create table c (w int) inherits (b);
+      create table e (x int, constraint k check (x > 0)); create table f () inherits (e);`,
+    new: `
+      create table a (x bigint not null, y int default 2, n text default 'q');
+      create table b (z int, n text default 'r', gone int) inherits (a); create table c (w int, check (w > 0)) inherits (b);
+      create table e (x int, constraint k check (x > 0) no inherit); create table f () inherits (e);`,
+    rows: 'insert into c (x, y, gone, z, w) values (1, 2, 3, 4, 5)',
+    survives: 'select x::text, y, gone, z, w from c',
+  },
+  {
+    name: 'a diamond of parents, parents in another order, a generated column of a parent',
+    old: `
+      create table a (x int, g int generated always as (x * 2) stored); create table b (y int) inherits (a);
+      create table c (z int) inherits (a); create table d () inherits (b, c);
+      create table p (i int); create table q (j int); create table r () inherits (p, q);`,
+    new: `
+      create table a (x bigint, g bigint generated always as (x * 3) stored); create table b (y int) inherits (a);
+      create table c (z int, y int) inherits (a); create table d (o int) inherits (b, c);
+      create table p (i int); create table q (j int); create table r () inherits (q, p);`,
+    rows: 'insert into d (x) values (1); insert into r values (2, 3)',
+    survives: 'select x::text, i, j from d, r',
+  },
+  {
+    name: 'what is its own of a child that has it from its parent too',
+    old: `
+      create table p (k int, n int not null, constraint positive check (k > 0));
+      create table c (n int not null, constraint positive check (k > 0)) inherits (p);`,
+    new: `
+      create table p (k int, n int, constraint positive check (k > 0));
+      create table c (n int not null) inherits (p);`,
+  },
+  {
+    name: 'a child that is made anew leaves a parent that takes another type',
+    old: `
+      create type mood as enum ('calm', 'wild');
+      create table p (a mood, b mood[] default '{calm}');
+      create table c (b mood[] default null) inherits (p);
+      create table d (constraint is_calm check (a = 'calm')) inherits (c);`,
+    new: `
+      create table p (a text, b text[]);
+      create table c (a text) inherits (p);
+      create table d (x int) inherits (c, p);`,
+  },
+  {
+    name: 'a child that is made anew counts by the sequence of a column that its former parent drops',
+    old: `
+      create table ledger (n bigserial not null);
+      create table invoices (paid box) inherits (ledger);`,
+    new: `
+      create table ledger (note text);
+      create table numbered (n bigserial not null);
+      create table invoices (paid box) inherits (numbered);`,
+  },
+];
