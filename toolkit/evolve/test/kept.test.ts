@@ -1,29 +1,24 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { type Connection, connect } from '@trellis/database';
+import { beforeAll, expect, test } from '@jest/globals';
+import type { Connection } from '@trellis/database';
 import { isTrellisError, type SchemaDescriptor } from '@trellis/model';
-import { createDatabase, type TestDatabase } from '@trellis/testing';
 import fc from 'fast-check';
 import { descriptorsOf } from '../src/pull/descriptors.ts';
 import { revision } from '../src/revision/index.ts';
 import { configIn } from './config.ts';
+import { testConnection } from './project.ts';
 import { randomChange, randomModel } from './random/index.ts';
 
 /** How many random changes; each is made twice, from what is kept and from the whole history. */
 const runs = Number(process.env['TRELLIS_KEPT_RUNS'] ?? (process.env['CI'] ? 100 : 10));
 const seed = Number(process.env['TRELLIS_PROPERTY_SEED'] ?? 20261121);
 
-let database: TestDatabase;
+const database = testConnection('kept_random');
 let connection: Connection;
-beforeAll(async () => {
-  database = await createDatabase('kept_random');
-  connection = await connect({ url: database.url });
-});
-afterAll(async () => {
-  await connection.close();
-  await database.drop();
+beforeAll(() => {
+  ({ connection } = database);
 });
 
 const write = (root: string, schema: SchemaDescriptor) =>

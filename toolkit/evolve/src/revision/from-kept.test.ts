@@ -1,31 +1,21 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
-import { type Connection, connect } from '@trellis/database';
-import { createDatabase, type TestDatabase } from '@trellis/testing';
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import type { Connection } from '@trellis/database';
 import { configIn } from '../../test/config.ts';
+import { testProject } from '../../test/project.ts';
 import { revision } from './revision.ts';
 
-let database: TestDatabase;
+const project = testProject('kept');
 let connection: Connection;
 let root: string;
-beforeAll(async () => {
-  database = await createDatabase('kept');
-  process.env['DATABASE_URL'] = database.url;
-  connection = await connect({ url: database.url });
-});
-afterAll(async () => {
-  delete process.env['DATABASE_URL'];
-  await connection.close();
-  await database.drop();
-});
 beforeEach(() => {
-  root = mkdtempSync(join(tmpdir(), 'trellis-kept-'));
+  ({
+    connection,
+    config: { root },
+  } = project);
 });
-afterEach(() => {
-  for (const folder of [root, `${root}-cold`]) rmSync(folder, { recursive: true, force: true });
-});
+afterEach(() => rmSync(`${root}-cold`, { recursive: true, force: true }));
 
 /** Makes a revision in a folder, which may lose an object: what it wrote without its time, and what it said that it did. */
 async function make(folder: string, loses?: string): Promise<{ text: string; did: string[] }> {

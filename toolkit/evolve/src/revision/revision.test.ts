@@ -1,34 +1,20 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
-import { type Connection, connect } from '@trellis/database';
-import { createDatabase, type TestDatabase } from '@trellis/testing';
-import { configIn } from '../../test/config.ts';
+import { beforeEach, expect, test } from '@jest/globals';
+import type { Connection } from '@trellis/database';
+import { testProject } from '../../test/project.ts';
 import { diff } from '../compare/index.ts';
 import type { Config } from '../config/index.ts';
 import { readManifest } from '../history/index.ts';
 import { check, release } from '../release/index.ts';
 import { type Revision, type RevisionOptions, revision } from './revision.ts';
 
-let database: TestDatabase;
+const project = testProject('revision');
 let connection: Connection;
 let config: Config;
-beforeAll(async () => {
-  database = await createDatabase('revision');
-  // Scratch databases are made on the server that the environment names.
-  process.env['DATABASE_URL'] = database.url;
-  connection = await connect({ url: database.url });
-});
-afterAll(async () => {
-  delete process.env['DATABASE_URL'];
-  await connection.close();
-  await database.drop();
-});
 beforeEach(() => {
-  config = configIn(mkdtempSync(join(tmpdir(), 'trellis-revision-')));
+  ({ connection, config } = project);
 });
-afterEach(() => rmSync(config.root, { recursive: true, force: true }));
 
 /** Writes descriptors: what stands in `tables` and beside it in `defineSchema`. */
 function declare(tables: string, rest = ''): void {

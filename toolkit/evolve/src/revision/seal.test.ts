@@ -1,10 +1,8 @@
-import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
-import { type Connection, connect } from '@trellis/database';
-import { createDatabase, type TestDatabase } from '@trellis/testing';
-import { configIn } from '../../test/config.ts';
+import { beforeEach, expect, test } from '@jest/globals';
+import type { Connection } from '@trellis/database';
+import { testProject } from '../../test/project.ts';
 import type { Config } from '../config/index.ts';
 import { readHistory, readManifest } from '../history/index.ts';
 import { release } from '../release/index.ts';
@@ -13,23 +11,12 @@ import { revision } from './revision.ts';
 import { merge, seal } from './seal.ts';
 import { withScratch } from './with-scratch.ts';
 
-let database: TestDatabase;
+const project = testProject('seal');
 let connection: Connection;
 let config: Config;
-beforeAll(async () => {
-  database = await createDatabase('seal');
-  process.env['DATABASE_URL'] = database.url;
-  connection = await connect({ url: database.url });
-});
-afterAll(async () => {
-  delete process.env['DATABASE_URL'];
-  await connection.close();
-  await database.drop();
-});
 beforeEach(() => {
-  config = configIn(mkdtempSync(join(tmpdir(), 'trellis-seal-')));
+  ({ connection, config } = project);
 });
-afterEach(() => rmSync(config.root, { recursive: true, force: true }));
 
 async function make(message: string, ...columns: readonly string[]): Promise<string> {
   const all = columns.map((name) => `${name}: integer({ nullable: true })`).join(', ');

@@ -1,17 +1,12 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { type Connection, connect } from '@trellis/database';
-import { createDatabase, type TestDatabase } from '@trellis/testing';
+import { beforeAll, expect, test } from '@jest/globals';
+import type { Connection } from '@trellis/database';
+import { testConnection } from '../../test/project.ts';
 import { closeScratch, withScratch } from './with-scratch.ts';
 
-let database: TestDatabase;
+const database = testConnection('scratch');
 let connection: Connection;
-beforeAll(async () => {
-  database = await createDatabase('scratch');
-  connection = await connect({ url: database.url });
-});
-afterAll(async () => {
-  await connection.close();
-  await database.drop();
+beforeAll(() => {
+  ({ connection } = database);
 });
 
 const ours = () => connection.knex('pg_database').whereLike('datname', `trellis_scratch_%_${process.pid}_%`);
