@@ -2,11 +2,11 @@ import { access, mkdir, rename, rm } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import type { PGlite } from '@electric-sql/pglite';
 import { TrellisError } from '@trellis/model';
-import knexFactory, { type Knex } from 'knex';
+import type { Knex } from 'knex';
 import { type Connection, connectionFrom } from './connection.ts';
 import { contrib } from './contrib.ts';
 import { lockFolder } from './folder-lock.ts';
-import { log } from './log.ts';
+import { openKnex } from './open-knex.ts';
 import { template } from './template.ts';
 
 /**
@@ -47,12 +47,10 @@ async function embedded(
   release: () => Promise<void>,
 ): Promise<Connection> {
   const { createPgConfig } = await import('@electric-sql/pglite/node-postgres');
-  const knex = knexFactory({
-    client: 'pg',
+  const knex = await openKnex({
     // Knex types the settings of the driver; the embedded engine's stand-in for its connection is none of them.
     connection: createPgConfig(pglite) as unknown as Knex.PgConnectionConfig,
     pool: { min: 0, max: 1 },
-    log,
   });
   return connectionFrom({
     knex,

@@ -1,8 +1,7 @@
 import { TrellisError } from '@trellis/model';
-import knexFactory from 'knex';
 import { type Connection, connectionFrom } from './connection.ts';
 import { connectionError } from './connection-error.ts';
-import { log } from './log.ts';
+import { openKnex } from './open-knex.ts';
 
 /**
  * Connects to a PostgreSQL server and makes sure that it answers.
@@ -16,12 +15,10 @@ export async function connectServer(
   options: { readonly keep?: number } = {},
 ): Promise<Connection> {
   const description = place(url);
-  const knex = knexFactory({
-    client: 'pg',
+  const knex = await openKnex({
     connection: { connectionString: url, connectionTimeoutMillis: 10_000, application_name: 'trellis' },
     pool: { min: options.keep ?? 0, max: 10 },
     acquireConnectionTimeout: 15_000,
-    log,
   });
   try {
     return await connectionFrom({ knex, engine: 'server', description, release: async () => {} });

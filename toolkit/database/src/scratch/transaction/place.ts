@@ -1,9 +1,9 @@
 import { EventEmitter } from 'node:events';
 import { TrellisError } from '@trellis/model';
-import knexFactory, { type Knex } from 'knex';
+import type { Knex } from 'knex';
 import type { QueryConfig, QueryResult } from 'pg';
 import { type Connection, connectionFrom } from '../../connect/connection.ts';
-import { log } from '../../connect/log.ts';
+import { openKnex } from '../../connect/open-knex.ts';
 import type { Place, RolledBack } from './transaction.ts';
 
 /** How long one waits for the only connection, as Knex does. */
@@ -12,12 +12,12 @@ const PATIENCE_MS = 15_000;
 type Callback = (error: unknown, result?: QueryResult) => void;
 
 /** Opens a connection to one of the empty databases that a transaction stands in for. */
-export function openPlace(transaction: RolledBack, description: string): Promise<Connection> {
+export async function openPlace(transaction: RolledBack, description: string): Promise<Connection> {
   const place: Place = {};
   const pool = new PlacePool((message) => transaction.run(place, message), transaction.hidden);
   // Knex asks no more of a pool than this one has.
   const connectionPool = pool as unknown as Knex.Config['connectionPool'] & {};
-  const knex = knexFactory({ client: 'pg', connectionPool, log });
+  const knex = await openKnex({ connectionPool });
   return connectionFrom({ knex, engine: 'server', description, release: () => transaction.leave(place) });
 }
 

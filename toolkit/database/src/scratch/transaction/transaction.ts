@@ -1,5 +1,5 @@
 import { quoteLiteral } from '@trellis/model';
-import { Client, type QueryConfig, type QueryResult } from 'pg';
+import type { Client, QueryConfig, QueryResult } from 'pg';
 import { neverCommit, settle } from './guard.ts';
 import { SETTINGS, settingsOfNewDatabase } from './settings.ts';
 import { makePublic, type Shelf, stepAside, stepBack } from './shelf.ts';
@@ -54,7 +54,8 @@ export class RolledBack {
     const settings = Object.entries(SETTINGS).map(([name, value]) => `-c ${name}=${value}`);
     const own = there.searchParams.get('options');
     there.searchParams.set('options', [...(own ? [own] : []), ...settings].join(' '));
-    const client = new Client({
+    const { default: pg } = await import('pg');
+    const client = new pg.Client({
       connectionString: there.href,
       connectionTimeoutMillis: 10_000,
       application_name: 'trellis scratch',
