@@ -78,7 +78,12 @@ export function changePrivileges(
   const columns = of.column === undefined ? '' : ` (${quoteIdentifier(of.column)})`;
   const gone = before.filter((entry) => !after.some((other) => same(entry, other)));
   const lessens = (entry: Privilege) =>
-    entry.grantable === true && after.some((other) => same({ ...entry, grantable: undefined }, other));
+    entry.grantable === true &&
+    after.some((other) =>
+      [entry.privilege, 'ALL'].some((privilege) =>
+        same({ ...entry, privilege, grantable: undefined }, other),
+      ),
+    );
   return [
     // What was granted on the strength of another grant goes first.
     ...grouped(gone)

@@ -3,17 +3,26 @@ import { isGone } from './kinds/inherited.ts';
 import type { NodeAction, Surroundings } from './kinds/kind.ts';
 import type { Node } from './node.ts';
 import { loosened } from './owned-sequences.ts';
+import { entangled } from './persistence-rules.ts';
 
 /**
  * What has to be made anew since PostgreSQL cannot take back by itself what ties something else to it: an index
  * of a partitioned table whose partition's is to be attached no more or goes, a check of a parent whose child's
- * is to be its own no more, an index that attaching a partition would take for another.
+ * is to be its own no more, an index that attaching a partition would take for another, foreign keys around a
+ * circle of tables that become logged or unlogged.
  *
  * @param around what is done so far
  * @returns the ids of the nodes to replace that nothing is done to yet, with the object for whose sake
  */
 export function consequences(around: Surroundings): Map<string, string> {
   const found = new Map<string, string>();
+  const changesPersistence = (table: string) => {
+    const action = around.action(`setting persistence ${table}`);
+    return action === 'create' || action === 'drop';
+  };
+  for (const id of entangled(around.before, changesPersistence))
+    if (!isGone(around.action(id)) && around.after.nodes.has(id))
+      found.set(id, around.before.nodes.get(id)?.parent ?? id);
   for (const id of loosened(around)) if (!isGone(around.action(id))) found.set(id, id);
   for (const node of around.before.nodes.values())
     for (const id of [...unattached(node, around), ...disowned(node, around), ...mistaken(node, around)])

@@ -2,7 +2,7 @@ import { consequences } from './consequences.ts';
 import { kinds } from './kinds/index.ts';
 import { type Alteration, type Kind, type NodeAction, type Surroundings, same } from './kinds/kind.ts';
 import { isType } from './kinds/types.ts';
-import type { Node } from './node.ts';
+import { isOverload, type Node } from './node.ts';
 
 /** What is done to a node. */
 export interface Decision {
@@ -88,11 +88,13 @@ function follow(
       }
       case 'drop':
       case 'replace':
-        // Altered so as to do without it, it may stay.
+        // Altered so as to do without it, it may stay; but what is revoked from a table goes from its columns too.
         if (
           current === 'alter' &&
           !stillRequires &&
-          typeof alteration(dependent, to, around) !== 'string'
+          typeof alteration(dependent, to, around) !== 'string' &&
+          !(from.kind === 'privileges' && isGrantWithin(dependent)) &&
+          !callsOverload(to, from, around)
         )
           break;
         replace(dependent, to, because, around, set);
@@ -102,6 +104,18 @@ function follow(
         break;
     }
   }
+}
+
+/** Whether a node calls a new routine of the name of one that goes: with both there the call could mean either. */
+function callsOverload({ requires }: Node, gone: Node, around: Surroundings): boolean {
+  return [...requires].some(
+    (id) => !around.before.nodes.has(id) && isOverload(gone, around.after.nodes.get(id)),
+  );
+}
+
+/** Whether a node is what is granted on a column. */
+function isGrantWithin(node: Node): boolean {
+  return node.kind === 'privileges' && node.grants?.kind === 'column';
 }
 
 /** Replaces a dependent of something that goes; data cannot go with it. */

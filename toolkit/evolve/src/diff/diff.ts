@@ -141,7 +141,10 @@ function print(operation: Operation, around: Surroundings): readonly Print[] {
   const kind = kinds[node.kind as keyof typeof kinds] as unknown as Kind<typeof node.kind>;
   switch (verb) {
     case 'create':
-      return [...kind.create(node as never, around), ...withoutDefaultPrivileges(node, around)];
+      return [
+        ...kind.create(node as never, around),
+        ...[node, ...around.folded(node)].flatMap((made) => withoutDefaultPrivileges(made, around)),
+      ];
     case 'drop':
       return kind.drop(node as never, around);
     case 'alter': {

@@ -47,6 +47,16 @@ export interface NodeOf<K extends ChangeKind> {
 /** Any node; its `kind` tells the type of its `value`. */
 export type Node = { [K in ChangeKind]: NodeOf<K> }[ChangeKind];
 
+/** Whether two nodes are routines of one name. */
+export function isOverload(one: Node, other: Node | undefined): boolean {
+  return (
+    one.kind === 'routine' &&
+    other?.kind === 'routine' &&
+    one.path[0] === other.path[0] &&
+    one.path[1] === other.path[1]
+  );
+}
+
 /** A Model cut into nodes, and what it takes to look them up. */
 export interface Catalog {
   readonly nodes: ReadonlyMap<string, Node>;

@@ -53,22 +53,28 @@ class Ordering {
     if (lazy) return lazy;
     for (let next = this.reluctant.pop(); next; next = this.reluctant.pop())
       if (!this.done.has(next)) return next;
-    // A cycle: nothing is left to decide but where to break it, always at the same place.
-    return this.operations.filter((one) => !this.done.has(one)).sort(compare)[0];
+    // A cycle: nothing is left to decide but where to break it, always at the same place, and never by what would
+    // be done to a table made anew in place of the old one.
+    const left = this.operations.filter((one) => !this.done.has(one)).sort(compare);
+    return left.find((one) => one.verb !== 'drop' || !this.hasSteppedAside(rootOf(one))) ?? left[0];
   }
 
   /** Whether a part can and should be dropped before its whole: nothing but its own parts is left before it. */
   private canGoFirst(part: Operation): boolean {
     if (this.done.has(part)) return false;
     const root = rootOf(part);
-    // What stays on a table that has stepped aside has no name by which to drop it.
-    if ([...this.done].some((one) => one.verb === 'park' && one.node.id === root.node.id)) return false;
+    if (this.hasSteppedAside(root)) return false;
     const own = new Set(this.allParts(part));
     // It helps only where something else waits for it.
     const helps = [part, ...own].some((one) =>
       [...one.after].some((next) => !this.done.has(next) && rootOf(next) !== root),
     );
     return helps && [...part.before].every((one) => this.done.has(one) || own.has(one));
+  }
+
+  /** Whether a whole has stepped aside: what stays on it has no name by which to drop it. */
+  private hasSteppedAside(whole: Operation): boolean {
+    return [...this.done].some((one) => one.verb === 'park' && one.node.id === whole.node.id);
   }
 
   /** A whole would rather wait for what its parts need. */

@@ -21,9 +21,10 @@ export function orderForPartitions(operation: Operation, operations: Operations)
   const old = operations.before.nodes.get(node.id);
   if (node.kind === 'check' && old?.table && old.inherited === 'partition')
     for (const parent of operations.before.nodes.get(partitionLink(old.table))?.requires ?? [])
-      for (const part of operations.before.dependents.get(parent) ?? [])
-        if (isCheckNamed(operations.before.nodes.get(part), node.path.at(-1)))
-          operations.order(operations.get('drop', part), operation);
+      if (!operations.get('park', parent))
+        for (const part of operations.before.dependents.get(parent) ?? [])
+          if (isCheckNamed(operations.before.nodes.get(part), node.path.at(-1)))
+            operations.order(operations.get('drop', part), operation);
 }
 
 function isCheckNamed(node: Node | undefined, name: string | undefined): boolean {

@@ -8,11 +8,12 @@ import {
   orderAfterUnlink,
   unlinksOf,
 } from './inheritance-rules.ts';
-import type { Node } from './node.ts';
+import { isOverload, type Node } from './node.ts';
 import type { Operation, Operations } from './operation.ts';
 import { orderOwners } from './owned-sequences.ts';
 import { parkOfWhole, staysOnParked } from './parking.ts';
 import { attachmentsTo, orderForPartitions } from './partition-rules.ts';
+import { orderPersistence } from './persistence-rules.ts';
 
 /**
  * Puts an edge between operations for each rule of order: created after what it requires is created or
@@ -43,8 +44,11 @@ export function applyRules(operations: Operations): void {
     }
   }
   orderClaims(operations);
+  orderOverloads(operations);
   orderDefaultPrivileges(operations);
   orderOwners(operations);
+  orderPersistence(operations);
+  orderRowTypes(operations);
   for (const operation of operations.all()) fold(operation, operations);
 }
 
@@ -131,9 +135,10 @@ function orderDrop(operation: Operation, operations: Operations): void {
       for (const unlink of unlinks) operations.order(unlink, drop);
     else if (!stays && isLeftBy(drop, operation.node, operations)) operations.order(drop, operation);
     else operations.order(operation, drop);
-    if (stays) continue;
+    // What has stepped aside stays until all has moved, and so while what it requires is altered.
+    if (stays || parked) continue;
     for (const alter of altersOf(required, operations)) operations.order(operation, alter);
-    if (!parked && operations.before.nodes.get(id)?.parent !== required)
+    if (operations.before.nodes.get(id)?.parent !== required)
       operations.order(operation, operations.get('park', required));
   }
   orderAfterUnlink(operation, operations);
@@ -159,6 +164,38 @@ function orderAlter(operation: Operation, operations: Operations): void {
   for (const required of operations.before.nodes.get(id)?.requires ?? []) {
     operations.order(operation, operations.get('drop', required));
     if (!requires.has(required)) operations.order(operation, operations.get('alter', required));
+  }
+}
+
+/** What calls a new routine comes after those of its name that go: with both there the call could mean either. */
+function orderOverloads(operations: Operations): void {
+  const gone = operations
+    .all()
+    .filter(
+      ({ verb, node }) => verb === 'drop' && node.kind === 'routine' && !operations.get('create', node.id),
+    );
+  if (gone.length === 0) return;
+  for (const operation of operations.all())
+    if (operation.verb === 'create')
+      for (const required of operation.node.requires) {
+        const called = operations.get('create', required);
+        if (called?.node.kind === 'routine')
+          for (const drop of gone) if (isOverload(drop.node, called.node)) operations.order(drop, operation);
+      }
+}
+
+/** While a column of a table's row type is there, PostgreSQL alters the type of none of that table's columns. */
+function orderRowTypes(operations: Operations): void {
+  for (const alter of operations.all()) {
+    if (alter.verb !== 'alter' || alter.node.kind !== 'column') continue;
+    const table = alter.node.parent ?? '';
+    const users = (side: 'before' | 'after') =>
+      [...(operations[side].dependents.get(table) ?? [])].filter((id) => {
+        const user = operations[side].nodes.get(id);
+        return user?.kind === 'column' && user.parent !== table;
+      });
+    for (const id of users('before')) operations.order(operations.get('drop', id), alter);
+    for (const id of users('after')) operations.order(alter, operations.get('create', id));
   }
 }
 

@@ -75,4 +75,14 @@ export const columnsAndTables: readonly Pair[] = [
     new: `create table t (a int, b int, c int generated always as (a + 2) stored, d int generated always as (a * 3) stored); create index on t (b); create view v as select b, c, d from t; alter table t add check (d > 0);`,
     rows: 'insert into t (a) values (1)',
   },
+  {
+    name: 'tables that refer to each other, in a line and in a circle, become logged or unlogged',
+    old: `create table a (id int primary key, b int); create table b (id int primary key, a int references a, up int references b); alter table a add foreign key (b) references b; create table c (b int references b); create unlogged table d (id int primary key); create unlogged table e (d int references d);`,
+    new: `create unlogged table a (id int primary key, b int); create unlogged table b (id int primary key, a int references a, up int references b); alter table a add foreign key (b) references b; create unlogged table c (b int references b); create table d (id int primary key); create table e (d int references d); create table f (d int references d);`,
+  },
+  {
+    name: 'a column of a row type comes once the columns of that row are of another type',
+    old: `create table a (x int, y text); create table b (id int);`,
+    new: `create table a (x bigint, y text); create table b (id int, a a, aa a[]); create table c (a a);`,
+  },
 ];

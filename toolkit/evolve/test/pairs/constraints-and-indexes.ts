@@ -105,4 +105,14 @@ export const constraintsAndIndexes: readonly Pair[] = [
       create table t (a int not null constraint uq unique);
       create table u (a int constraint fk references t (a));`,
   },
+  {
+    name: 'indexes and keys of a partitioned table that are stored otherwise',
+    old: `create table p (a int, b text, constraint pk primary key (a) with (fillfactor=80), unique (a, b)) partition by hash (a); create table p0 partition of p for values with (modulus 2, remainder 0); create index ix on p (b) with (fillfactor=70); create table r (a int references p);`,
+    new: `create table p (a int, b text, constraint pk primary key (a) with (fillfactor=90), unique (a, b) with (fillfactor=50)) partition by hash (a); create table p0 partition of p for values with (modulus 2, remainder 0); create index ix on p (b); create table r (a int references p);`,
+  },
+  {
+    name: 'a column that rows were told apart by may be null once they are told apart by another',
+    old: `create table t (a int not null constraint ua unique, b int); create unique index ub on t (b); alter table t replica identity using index ua; create table f (a int not null unique); alter table f replica identity using index f_a_key;`,
+    new: `create table t (a int constraint ua unique, b int not null); create unique index ub on t (b); alter table t replica identity using index ub; create table f (a int unique); alter table f replica identity full;`,
+  },
 ];

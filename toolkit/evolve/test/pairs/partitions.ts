@@ -189,4 +189,9 @@ export const partitions: readonly Pair[] = [
       create table west (k int, n text) partition by list (k);
       create table east partition of west for values in (1);`,
   },
+  {
+    name: 'partitions keep a check of their own name when the table that they leave or stay in is partitioned otherwise',
+    old: `create table p (a varchar(9), b text, n serial, check (n > 0), primary key (a, n)) partition by list (a); create table p1 partition of p for values in ('x'); create table p2 partition of p for values in ('y'); create unique index on p (a, b, n); create table r (a varchar(9), n int, foreign key (a, n) references p);`,
+    new: `create table p (a text, b text not null, n bigserial, check (n > 1), primary key (a, n)) partition by list (a); create table p1 partition of p for values in ('x', 'z'); create table p2 (a text not null, b text, n bigint not null); create unique index on p (a, n, b); create table r (a text, n bigint, foreign key (a, n) references p on delete cascade);`,
+  },
 ];

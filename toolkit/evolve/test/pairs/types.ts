@@ -74,4 +74,9 @@ export const types: readonly Pair[] = [
     old: `create table a (x int, y text); create table b (a a, aa a[]); create function f(a) returns text language sql as 'select $1.y'; create view v as select f(a) as y from a;`,
     new: `create table a (x int, y text, z date); create table b (a a, aa a[], c int); create function f(a) returns text language sql as 'select $1.y || $1.z'; create view v as select f(a) as y, a.z from a;`,
   },
+  {
+    name: 'an attribute that goes and comes back as another, under an index, a check, a policy and a typed table',
+    old: `create type addr as (street text, city text, n int); create table t (id int, a addr, check ((a).city <> ''), g text generated always as ((a).city) stored); create index on t (((a).city)) where (a).n > 1; create policy p on t using ((a).n > 0); create function f(x addr) returns text language sql return (x).city; create type person as (name text, home addr); create table u of person; create table w (p person default row('x', row('a', 'b', 1)));`,
+    new: `create type addr as (street text, town text, n bigint); create table t (id int, a addr, check ((a).town <> ''), g text generated always as ((a).town) stored); create index on t (((a).town)) where (a).n > 1; create policy p on t using ((a).n > 0); create function f(x addr) returns text language sql return (x).town; create type person as (name text, home addr, work addr); create table u of person (name primary key); create table w (p person default row('x', row('a', 'b', 1), null));`,
+  },
 ];

@@ -172,4 +172,9 @@ export const viewsAndRoutines: readonly Pair[] = [
       create table t0 partition of t for values with (modulus 1, remainder 0);`,
     rows: 'insert into t (b) values (3)',
   },
+  {
+    name: 'a function gains an argument with a default, so that a call would fit the old one and the new one',
+    old: `create function f(a int) returns int language sql immutable as 'select a'; create table t (x int default f(1), y int, check (f(y) > 0), g int generated always as (f(y)) stored); create index on t (f(y)); create view v as select f(x) q from t; create domain d as int default f(3) check (f(value) > 0); create function h(a int) returns int language sql return f(a);`,
+    new: `create function f(a int, b int default 2) returns int language sql immutable as 'select a + b'; create table t (x int default f(1), y int, check (f(y) > 0), g int generated always as (f(y)) stored); create index on t (f(y)); create view v as select f(x) q from t; create domain d as int default f(3) check (f(value) > 0); create function h(a int) returns int language sql return f(a);`,
+  },
 ];

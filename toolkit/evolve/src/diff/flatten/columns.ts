@@ -69,6 +69,7 @@ export function flattenColumn(collector: Collector, table: Table, column: Column
       value: column.identity,
       requires: [`not null ${id}`],
       claims: [`default of ${id}`, `relation ${sequence.schema}.${sequence.name}`],
+      grants: { kind: 'sequence', on: target.sequence(sequence) },
     });
     const sequenceId = objectId('sequence', [sequence.schema, sequence.name]);
     collector.alias(sequenceId, identityId);

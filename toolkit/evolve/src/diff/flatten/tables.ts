@@ -105,14 +105,28 @@ function flattenSettings(collector: Collector, table: Table): void {
     return index && { id: objectId('index', [table.schema, index.name]), name: index.name };
   };
   const identityIndex = markedBy('replicaIdentity');
+  const identityColumns = [table.primaryKey, ...table.uniques]
+    .flatMap((one) => (one?.replicaIdentity ? one.columns : []))
+    .concat(
+      table.indexes.flatMap((one) =>
+        one.replicaIdentity ? one.elements.map(({ column }) => column ?? '') : [],
+      ),
+    );
   const cluster = markedBy('clustered');
-  const settings: Record<string, { value: unknown; requires?: string } | undefined> = {
+  const settings: Record<string, { value: unknown; requires?: readonly string[] } | undefined> = {
     persistence: table.unlogged && { value: 'unlogged' },
     'row security': table.rowSecurity && { value: table.rowSecurity },
     'replica identity': identityIndex
-      ? { value: { index: identityIndex.name }, requires: identityIndex.id }
+      ? {
+          value: { index: identityIndex.name },
+          // Which its columns have to be NOT NULL for.
+          requires: [
+            identityIndex.id,
+            ...identityColumns.map((column) => `not null ${objectId('column', [...path, column])}`),
+          ],
+        }
       : table.replicaIdentity && { value: table.replicaIdentity },
-    cluster: cluster && { value: cluster.name, requires: cluster.id },
+    cluster: cluster && { value: cluster.name, requires: [cluster.id] },
     'storage parameters': table.storageParameters && { value: table.storageParameters },
     'access method': table.accessMethod ? { value: table.accessMethod } : undefined,
     tablespace: table.tablespace ? { value: table.tablespace } : undefined,
@@ -128,6 +142,6 @@ function flattenSettings(collector: Collector, table: Table): void {
         table: { schema: table.schema, name: table.name },
         target: target.table(table),
         parent: id,
-        requires: setting.requires ? [setting.requires] : [],
+        requires: setting.requires ?? [],
       });
 }

@@ -52,8 +52,11 @@ export const privilegesKind: Kind<'privileges'> = {
  * @param node the object, which has no privileges of its own
  */
 export function withoutDefaultPrivileges(node: Node, around: Surroundings): string[] {
-  if (!node.grants || node.kind === 'privileges' || around.after.nodes.has(`privileges ${node.id}`))
-    return [];
+  const hasOwn = [...(around.after.dependents.get(node.id) ?? [])].some((id) => {
+    const dependent = around.after.nodes.get(id);
+    return dependent?.kind === 'privileges' && dependent.parent === node.id;
+  });
+  if (!node.grants || node.kind === 'privileges' || hasOwn) return [];
   const given = privilegesAtBirth(node, around);
   return given ? changePrivileges(node.grants, given, undefined) : [];
 }
@@ -107,7 +110,21 @@ function change(
     ...(entry.grantor !== undefined && { grantor: entry.grantor === was ? is : entry.grantor }),
   }));
   const { owner: _o, ...grants } = node.grants;
-  return changePrivileges({ ...grants, ...(is !== 'CURRENT_USER' && { owner: is }) }, taken, to);
+  return changePrivileges(
+    { ...grants, ...(is !== 'CURRENT_USER' && { owner: is }) },
+    taken && merged(taken),
+    to,
+  );
+}
+
+/** Entries without those that another of the same grantee and grantor holds: a role that had some and became the owner. */
+function merged(entries: readonly Privilege[]): readonly Privilege[] {
+  const holds = (one: Privilege, other: Privilege) =>
+    same(one, { ...other, privilege: one.privilege }) &&
+    (one.privilege === 'ALL' || one.privilege === other.privilege);
+  return entries.filter(
+    (entry, i) => !entries.some((one, j) => i !== j && holds(one, entry) && !(j > i && holds(entry, one))),
+  );
 }
 
 function ownerOf(node: NodeOf<'privileges'>, catalog: Catalog): string {

@@ -11,6 +11,7 @@ import type { ChangeKind } from '../change.ts';
 import { partitionLink } from '../flatten/attached.ts';
 import type { Catalog, Node, NodeOf } from '../node.ts';
 import { tableOf } from './column-of.ts';
+import { isOnPartitioned } from './index-kind.ts';
 import { isGivenByParent, isGone, isTakenByParent, isTakenWithIndex, leavesChildren } from './inherited.ts';
 import { hazard, type Kind, type Print, type Surroundings, same } from './kind.ts';
 import { indexParameterChanges } from './parameters.ts';
@@ -41,10 +42,11 @@ const keyKind = {
       ],
     })),
   drop: dropKey,
-  alter(from: KeyNode, to: KeyNode) {
+  alter(from: KeyNode, to: KeyNode, around: Surroundings) {
     const { storageParameters: was, attachedTo: _a, ...before } = from.identity as Indexed;
     const { storageParameters: is, attachedTo: _b, ...after } = to.identity as Indexed;
-    if (!same(before, after)) return 'replace' as const;
+    if (!same(before, after) || (!same(was, is) && isOnPartitioned(from, around.before)))
+      return 'replace' as const;
     return indexParameterChanges(indexName(to), was, is);
   },
   foldsIntoCreate: (node: KeyNode, parent: Node) =>

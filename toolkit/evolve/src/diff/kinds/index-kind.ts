@@ -1,7 +1,7 @@
 import { createIndex, dropIndex, indexSettings, target } from '@trellis/database';
 import { objectId, type QualifiedName, quoteIdentifier } from '@trellis/model';
 import { isIndexed } from '../flatten/attached.ts';
-import type { Catalog, NodeOf } from '../node.ts';
+import type { Catalog, Node, NodeOf } from '../node.ts';
 import { isTakenWithIndex } from './inherited.ts';
 import { hazard, type Kind, type Print, same } from './kind.ts';
 import { parameterChanges } from './parameters.ts';
@@ -33,7 +33,7 @@ export const indexKind: Kind<'index'> = {
     });
     return dropIndex(nameOf(node)).map((sql) => (ofConstraint ? `${sql} CASCADE` : sql));
   },
-  alter(from, to) {
+  alter(from, to, around) {
     const strip = (node: NodeOf<'index'>) => {
       const { definition, ...rest } = node.identity as { definition: NodeOf<'index'>['value'] };
       const {
@@ -49,6 +49,8 @@ export const indexKind: Kind<'index'> = {
     if (!same(strip(from), strip(to))) return 'replace';
     const alter = `ALTER ${to.target}`;
     const [was, is] = [from.value, to.value];
+    if (isOnPartitioned(from, around.before) && !same(was.storageParameters, is.storageParameters))
+      return 'replace';
     const statements: Print[] = parameterChanges(alter, was.storageParameters, is.storageParameters);
     if (was.tablespace !== is.tablespace)
       statements.push(`${alter} SET TABLESPACE ${quoteIdentifier(is.tablespace ?? 'pg_default')}`);
@@ -64,6 +66,12 @@ export const indexKind: Kind<'index'> = {
     return statements;
   },
 };
+
+/** Whether an index or a key is of a partitioned table: PostgreSQL takes no parameters for it but as it is made. */
+export function isOnPartitioned(node: Node, catalog: Catalog): boolean {
+  const table = catalog.nodes.get(node.parent ?? '');
+  return table?.kind === 'table' && table.value.partitionBy !== undefined;
+}
 
 function nameOf(node: NodeOf<'index'>): QualifiedName {
   return { schema: node.path[0] ?? '', name: node.value.name };

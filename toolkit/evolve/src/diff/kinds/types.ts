@@ -207,10 +207,29 @@ export const compositeTypeKind: Kind<'composite type'> = {
     ];
     return [`ALTER ${target.type(to.value)} ${actions.join(', ')}`];
   },
-  // Values of functions and views of the type are shaped by its attributes.
-  invalidates: (_from, _to, dependent) => dependent.kind === 'view',
+  // Values of functions and views of the type are shaped by its attributes, and expressions hold on to them.
+  invalidates: (from, to, dependent) =>
+    dependent.kind === 'view' ||
+    (holdsExpression(dependent) &&
+      !from.value.attributes.every((one) => to.value.attributes.some((other) => sameAttribute(one, other)))),
   park: (node, parked) => renameType(node.value, parked),
 };
+
+/** Whether a node is an expression, or has one, that may name an attribute. */
+function holdsExpression(node: Node): boolean {
+  if (node.kind === 'column') return node.value.generated !== undefined;
+  return [
+    'index',
+    'exclusion',
+    'check',
+    'default',
+    'policy',
+    'rule',
+    'trigger',
+    'routine',
+    'statistics',
+  ].includes(node.kind);
+}
 
 function sameAttribute(
   a: CompositeType['attributes'][number],
