@@ -2,24 +2,14 @@ import { dropTable } from '@trellis/database';
 import type { QualifiedName } from '@trellis/model';
 import type { Change, ChangeOf } from '../diff/change.ts';
 import type { Plan, Statement } from '../diff/plan.ts';
-import { type Call, call, chain, quote } from './code.ts';
+import { byReference } from './by-reference.ts';
+import { call, quote } from './code.ts';
 import { columnCalls } from './column.ts';
-import { isBareName, isPlainComment, isPlainName, rawStatement, unused } from './exact.ts';
-import { checkLine, foreignLine, indexLine, type Line, primaryLine, uniqueLine } from './part.ts';
+import { isPlainComment, isPlainName, unused } from './exact.ts';
+import type { Line } from './part.ts';
+import { partLine } from './part-line.ts';
+import { inSchema, isPlainQualified, type Step, stepText, tableKey } from './step.ts';
 import { tableLines } from './table.ts';
-
-/** One statement of `up` or `down`. */
-type Step =
-  | { readonly kind: 'create'; readonly table: QualifiedName; readonly lines: Line[] }
-  | {
-      readonly kind: 'alter';
-      readonly table: QualifiedName;
-      readonly lines: Line[];
-      /** Knex adds columns before all else that the callback says. */
-      addsOnly: boolean;
-    }
-  | { readonly kind: 'schema'; readonly calls: readonly Call[] }
-  | { readonly kind: 'raw'; readonly sql: string };
 
 /** How a plan is rendered. */
 export interface RenderOptions {
@@ -45,50 +35,6 @@ export function renderBody(plan: Plan, { builder = true }: RenderOptions = {}): 
     else body.addRaw(change, own);
   }
   return body.steps.map(stepText).join('\n');
-}
-
-/**
- * Tables that are created one after the other in the order in which their foreign keys refer to each
- * other, so that each can be said together with its keys.
- */
-function byReference(changes: readonly Change[]): Change[] {
-  const ordered: Change[] = [];
-  for (let start = 0; start < changes.length; ) {
-    const run = changes.slice(start).findIndex((change) => !isCreatedTable(change));
-    const end = run < 0 ? changes.length : start + run;
-    if (end === start) ordered.push(changes[start++] as Change);
-    else {
-      ordered.push(...sorted(changes.slice(start, end), changes));
-      start = end;
-    }
-  }
-  return ordered;
-}
-
-function sorted(tables: readonly Change[], changes: readonly Change[]): Change[] {
-  const key = ({ path }: Change) => JSON.stringify(path.slice(0, 2));
-  const waiting = new Map(tables.map((change) => [key(change), change]));
-  const targets = (change: Change) =>
-    changes.flatMap(({ kind, action, partOf, to }) =>
-      kind === 'foreign key' && action === 'create' && partOf === change.id && to
-        ? [JSON.stringify([to.references.schema, to.references.name])]
-        : [],
-    );
-  const ordered: Change[] = [];
-  while (waiting.size > 0) {
-    const entries = [...waiting];
-    const free = ([own, change]: (typeof entries)[number]) =>
-      targets(change).every((target) => target === own || !waiting.has(target));
-    // In a circle none is free: the first one goes, and its keys come later.
-    const [own, change] = entries.find(free) ?? (entries[0] as (typeof entries)[number]);
-    ordered.push(change);
-    waiting.delete(own);
-  }
-  return ordered;
-}
-
-function isCreatedTable(change: Change): boolean {
-  return change.kind === 'table' && change.action === 'create' && !change.replacing;
 }
 
 class Body {
@@ -237,80 +183,4 @@ function onAnyServer({ kind }: Change, sql: string): string {
   const condition = `current_setting('server_version_num')::int >= 180000`;
   const tag = sql.includes('$$') ? `$${unused('trellis', sql)}$` : '$$';
   return `DO ${tag} BEGIN\n  IF ${condition} THEN\n    ${sql};\n  END IF;\nEND ${tag}`;
-}
-
-/** What a change of a part of a table is as a line of `alterTable`; nothing where that is not exact. */
-function partLine(change: Change): Line | undefined {
-  const { action } = change;
-  if (action === 'rename') {
-    if (change.kind !== 'column' || !change.from || !change.to) return undefined;
-    const names = [change.from.name, change.to.name];
-    return names.every(isPlainName) ? [call('renameColumn', ...names.map(quote))] : undefined;
-  }
-  const name = change.path.at(-1) ?? '';
-  if (action === 'alter' || !isPlainName(name)) return undefined;
-  const adds = action === 'create';
-  switch (change.kind) {
-    case 'column':
-      return adds ? undefined : [call('dropColumn', quote(name))];
-    case 'not null': {
-      if (Object.keys(change.to ?? change.from ?? {}).length > 0) return undefined;
-      return [call(adds ? 'dropNullable' : 'setNullable', quote(name))];
-    }
-    case 'primary key':
-      if (adds) return change.to && change.table && primaryLine(change.to, change.table);
-      return [call('dropPrimary', quote(name))];
-    case 'unique':
-      return adds ? change.to && uniqueLine(change.to) : drop('dropUnique', change.from?.columns, name);
-    case 'foreign key':
-      return adds ? change.to && foreignLine(change.to) : drop('dropForeign', change.from?.columns, name);
-    case 'index':
-      if (adds) return change.to && indexLine(change.to);
-      return drop(
-        'dropIndex',
-        change.from?.elements.flatMap(({ column }) => column ?? []),
-        name,
-      );
-    case 'check':
-      if (adds) return change.to && checkLine(change.to);
-      return isBareName(name) ? [call('dropChecks', quote(name))] : undefined;
-    default:
-      return undefined;
-  }
-}
-
-function drop(method: string, columns: readonly string[] | undefined, name: string): Line | undefined {
-  if (!columns?.every(isPlainName)) return undefined;
-  const [only] = columns;
-  const first =
-    method === 'dropForeign' && only !== undefined && columns.length === 1 ? quote(only) : columns.map(quote);
-  return [call(method, first, quote(name))];
-}
-
-function stepText(step: Step): string {
-  if (step.kind === 'raw') return rawText(step.sql);
-  if (step.kind === 'schema') return chain('await knex.schema', step.calls, 2);
-  const head = [...inSchema(step.table), call(step.kind === 'create' ? 'createTable' : 'alterTable')];
-  const start = head
-    .map(({ name, args }) => `.${name}(${args.join(', ')})`)
-    .join('')
-    .slice(0, -1);
-  const lines = step.lines.map((line) => chain('table', line, 4)).join('\n');
-  return `  await knex.schema${start}${quote(step.table.name)}, (table) => {\n${lines}\n  });`;
-}
-
-function rawText(sql: string): string {
-  return chain('await knex', [call('raw', rawStatement(sql))], 2);
-}
-
-function inSchema({ schema }: QualifiedName): Call[] {
-  return schema === 'public' ? [] : [call('withSchema', quote(schema))];
-}
-
-function isPlainQualified({ schema, name }: QualifiedName): boolean {
-  return isPlainName(schema) && isPlainName(name);
-}
-
-function tableKey({ schema, name }: QualifiedName): string {
-  return JSON.stringify([schema, name]);
 }

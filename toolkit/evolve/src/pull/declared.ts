@@ -1,0 +1,26 @@
+/** `public` goes without saying, and a comment is a `doc`. */
+export function declared<T extends { readonly schema: string; readonly comment?: string }>({
+  schema,
+  ...rest
+}: T) {
+  return { ...(schema !== 'public' && { schema }), ...documented(rest) };
+}
+
+/** A comment is a `doc`, and stands after the name. */
+export function documented<T extends { readonly comment?: string }>({ comment, ...rest }: T) {
+  const { name, ...more } = rest as typeof rest & { readonly name?: string };
+  return {
+    ...(name !== undefined && { name }),
+    ...(comment !== undefined && { doc: comment }),
+    ...more,
+  } as Omit<T, 'comment'> & { readonly doc?: string };
+}
+
+/** Without lists that hold nothing and what is undefined. */
+export function withoutEmpty<T extends object>(object: { [K in keyof T]: T[K] | undefined }): T {
+  return Object.fromEntries(
+    Object.entries(object).filter(
+      ([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0),
+    ),
+  ) as T;
+}
