@@ -3,8 +3,11 @@ import type { ColumnDescriptor, ColumnOptions } from './column.ts';
 /** Options that are literally `O`, and nothing that a column does not have. */
 type Exactly<O> = O & { readonly [K in Exclude<keyof O, keyof ColumnOptions>]: never };
 
-/** A column of SQL type `S` with values of type `T`, of which `O` is said. */
-export type Typed<S extends string, T, O> = O & { readonly type: S; readonly $type?: T };
+/**
+ * A column of SQL type `S` with values of type `T`, of which `O` is said: what was passed tells that, never the place
+ * that the column is put into.
+ */
+export type Typed<S extends string, T, O> = NoInfer<O> & { readonly type: S; readonly $type?: T };
 
 /** Makes a column function for an SQL type that takes no modifier. */
 function plain<T>() {
