@@ -5,13 +5,12 @@ import {
   TrellisError,
   tableKey,
   type View,
-  type ViewColumnDescriptor,
-  type ViewDescriptor,
 } from '@trellis/model';
 import { Ids } from './ids.ts';
-import { every } from './patterns.ts';
 import { quoted } from './quote.ts';
 import { rowName, typeName } from './row-name.ts';
+import { tagsOf } from './tags.ts';
+import { type TypedView, typedViews } from './typed-view.ts';
 import { ALIASES, type Alias, type Tags, type ValueType, valueType } from './value-type.ts';
 
 /** How the types of rows are named and found. */
@@ -78,7 +77,7 @@ export function rowTypes(
   const nameOf = (key: string) => options.names?.[key] ?? unreserved(rowName(key));
   for (const key of Object.keys(schema.tables))
     for (const name of [nameOf(key), `New${nameOf(key)}`, `${nameOf(key)}Patch`]) take(name, key);
-  const views = viewsOf(schema, options);
+  const views = typedViews(schema, options.views);
   for (const view of views) take(nameOf(tableKey(view)), tableKey(view));
   const enumName = (key: string) => options.names?.[key] ?? unreserved(typeName(key));
   const enums = (schema.enums ?? []).map((type) => ({
@@ -147,82 +146,10 @@ function viewRow(view: TypedView, name: string, value: (type: string) => ValueTy
   };
 }
 
-/** A view of which every column's type is known. */
-interface TypedView extends Pick<ViewDescriptor, 'name' | 'schema' | 'doc'> {
-  readonly columns: readonly (ViewColumnDescriptor & { readonly name: string; readonly type: string })[];
-}
-
-/** The schema's views: as PostgreSQL knows them where they were given, with what the author says of their columns. */
-function viewsOf(schema: SchemaDescriptor, options: RowOptions): TypedView[] {
-  return (schema.views ?? []).map((view) => {
-    const known = options.views?.find((other) => tableKey(other) === tableKey(view));
-    const names = known ? known.columns.map(({ name }) => name) : Object.keys(view.columns ?? {});
-    if (names.length === 0)
-      throw new TrellisError(
-        'VIEW_COLUMN_UNTYPED',
-        `Expected the columns of ${tableKey(view)}, got none. Declare them in the view's \`columns\`.`,
-      );
-    return {
-      name: view.name,
-      ...(view.schema !== undefined && { schema: view.schema }),
-      ...(view.doc !== undefined && { doc: view.doc }),
-      columns: names.map((name) => {
-        const declared = view.columns?.[name];
-        const type = declared?.type ?? known?.columns.find((column) => column.name === name)?.type;
-        if (type === undefined || type === '')
-          throw new TrellisError(
-            'VIEW_COLUMN_UNTYPED',
-            `Expected the type of ${tableKey(view)}.${name}, got none. Declare it in the view's \`columns\`.`,
-          );
-        return { ...declared, name, type };
-      }),
-    };
-  });
-}
-
 function written({ identity, generated, nullable, default: value }: ColumnDescriptor): RowColumn['write'] {
   if (generated !== undefined || identity === 'always') return 'never';
   if (typeof identity === 'object' && identity.generation === 'always') return 'never';
   return identity !== undefined || nullable || value !== undefined ? 'may' : 'must';
-}
-
-/** What may be said of a column's values beyond their type. */
-type Limits = Pick<
-  ColumnDescriptor,
-  'nullable' | 'minLength' | 'maxLength' | 'format' | 'pattern' | 'minimum' | 'maximum'
->;
-
-/**
- * What a validator has to be told of a column: nothing where its type says it all. Where something comes on top
- * of a type with a name, all of it is told again, since a reference to the name would be all that is looked at.
- *
- * @param isId whether the type has a name of its own, which says what the plain one does
- */
-function tagsOf(plain: ValueType, column: Limits, isId: boolean): Tags {
-  const own = ownTags(column, plain);
-  const alias = ALIASES[plain.type];
-  // Beside null the compiler forgets an alias of a plain number.
-  const isForgotten = column.nullable === true && alias?.type === 'number';
-  if (Object.keys(own).length === 0 && (isId || (plain.told && !isForgotten))) return {};
-  const { 'TJS-type': kind, ...known } = plain.tags;
-  const tags = plain.told && !alias && !isId ? own : { ...known, ...own };
-  if (kind === undefined || !(alias || isId || kind === 'array')) return tags;
-  return { 'TJS-type': column.nullable ? JSON.stringify([kind, 'null']) : kind, ...tags };
-}
-
-/** What the author says that a valid value looks like. */
-function ownTags(column: Limits, { tags, positive }: ValueType): Tags {
-  const { minLength, maxLength, format, minimum, maximum } = column;
-  const isPositive = positive !== undefined && minimum !== undefined && minimum >= 0;
-  const said = [isPositive ? [positive] : [], column.pattern === undefined ? [] : [column.pattern]].flat();
-  const known = tags['pattern'];
-  const pattern =
-    said.length === 0 ? undefined : every(typeof known === 'string' && !isPositive ? [known, ...said] : said);
-  return Object.fromEntries(
-    Object.entries({ minLength, maxLength, format, pattern, minimum, maximum }).filter(
-      (entry): entry is [string, string | number] => entry[1] !== undefined,
-    ),
-  );
 }
 
 /** PostgreSQL's own types that the rows name. */

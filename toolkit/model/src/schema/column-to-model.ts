@@ -1,0 +1,53 @@
+import type { Column, Identity } from '../model/column.ts';
+import { quoteLiteral } from '../model/object-id.ts';
+import type { ColumnDescriptor } from './column.ts';
+import { comment } from './documented.ts';
+
+/** The column that a descriptor declares; in a primary key it is never null. */
+export function columnToModel(name: string, column: ColumnDescriptor, inPrimaryKey: boolean): Column {
+  const {
+    type,
+    nullable,
+    identity,
+    generated,
+    collation,
+    storage,
+    compression,
+    statisticsTarget,
+    options,
+    privileges,
+    notNullConstraint,
+    local,
+    renamedFrom,
+    using,
+  } = column;
+  const expression = column.default === undefined ? undefined : literal(column.default);
+  return {
+    name,
+    type,
+    ...((!nullable || inPrimaryKey) && { notNull: true as const }),
+    ...comment(column.doc),
+    ...(expression !== undefined && { default: expression }),
+    ...(identity !== undefined && {
+      identity: (typeof identity === 'string' ? { generation: identity } : identity) satisfies Identity,
+    }),
+    ...(generated && { generated: { expression: generated.sql, kind: generated.kind ?? 'stored' } }),
+    ...(collation !== undefined && { collation }),
+    ...(storage && { storage }),
+    ...(compression && { compression }),
+    ...(statisticsTarget !== undefined && { statisticsTarget }),
+    ...(options && { options }),
+    ...(privileges && { privileges }),
+    ...(notNullConstraint && { notNullConstraint }),
+    ...(local === false && { local }),
+    ...(renamedFrom !== undefined && { renamedFrom }),
+    ...(using !== undefined && { using }),
+  };
+}
+
+/** A default as SQL: `{ sql }` as it stands, any other value as a literal. `null` is no default at all. */
+function literal(value: NonNullable<ColumnDescriptor['default']> | null): string | undefined {
+  if (value === null) return undefined;
+  if (typeof value === 'object') return value.sql;
+  return typeof value === 'string' ? quoteLiteral(value).trim() : String(value);
+}
