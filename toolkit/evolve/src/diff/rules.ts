@@ -184,11 +184,15 @@ function orderOverloads(operations: Operations): void {
       }
 }
 
-/** While a column of a table's row type is there, PostgreSQL alters the type of none of that table's columns. */
+/**
+ * While a column of a table's row type is there, PostgreSQL alters the type of none of that table's columns, and
+ * adds none with a default.
+ */
 function orderRowTypes(operations: Operations): void {
   for (const alter of operations.all()) {
-    if (alter.verb !== 'alter' || alter.node.kind !== 'column') continue;
     const table = alter.node.parent ?? '';
+    if (alter.node.kind !== 'column' || operations.get('create', table)) continue;
+    if (alter.verb !== 'alter' && alter.verb !== 'create') continue;
     const users = (side: 'before' | 'after') =>
       [...(operations[side].dependents.get(table) ?? [])].filter((id) => {
         const user = operations[side].nodes.get(id);

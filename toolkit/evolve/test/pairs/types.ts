@@ -79,4 +79,9 @@ export const types: readonly Pair[] = [
     old: `create type addr as (street text, city text, n int); create table t (id int, a addr, check ((a).city <> ''), g text generated always as ((a).city) stored); create index on t (((a).city)) where (a).n > 1; create policy p on t using ((a).n > 0); create function f(x addr) returns text language sql return (x).city; create type person as (name text, home addr); create table u of person; create table w (p person default row('x', row('a', 'b', 1)));`,
     new: `create type addr as (street text, town text, n bigint); create table t (id int, a addr, check ((a).town <> ''), g text generated always as ((a).town) stored); create index on t (((a).town)) where (a).n > 1; create policy p on t using ((a).n > 0); create function f(x addr) returns text language sql return (x).town; create type person as (name text, home addr, work addr); create table u of person (name primary key); create table w (p person default row('x', row('a', 'b', 1), null));`,
   },
+  {
+    name: 'a column of the row type of a table that changes comes and goes',
+    old: 'create table spot (x int, y text); create table route (n int);',
+    new: 'create table spot (x bigint, y text, z int not null default 0, w int); create table route (n int, a spot, b spot[]);',
+  },
 ];

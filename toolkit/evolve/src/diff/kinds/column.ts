@@ -9,6 +9,7 @@ import { withoutOwn } from './identity.ts';
 import { isGivenByParent, isTakenByParent, leavesChildren, withoutParentsDefault } from './inherited.ts';
 import { hazard, type Kind, type Print, type Surroundings, same } from './kind.ts';
 import { refersToRebuilt } from './rebuilt.ts';
+import { refuseWhereRowTypeIsUsed } from './row-type.ts';
 import { columnAsCreated } from './table.ts';
 
 /** Columns: type and collation are altered in place; a generated column with another expression is made again. */
@@ -17,6 +18,8 @@ export const columnKind: Kind<'column'> = {
     const table = tableOf(node);
     if (isGivenByParent(node, around)) return withoutParentsDefault(node, around);
     const column = columnAsCreated(node, around.folded(node));
+    if (column.default !== undefined || column.generated || column.identity)
+      refuseWhereRowTypeIsUsed(node, around);
     const hazards = [];
     if (column.notNull && column.default === undefined && !column.identity && !column.generated)
       hazards.push(hazard.mayFail(`Fails if the table has rows: ${column.name} has no value for them.`));
@@ -73,6 +76,7 @@ export const columnKind: Kind<'column'> = {
     if (!retyped || isGivenByParent(to, around)) return [];
     // The parent's column takes it along.
     if (from.merged && to.merged) return [];
+    refuseWhereRowTypeIsUsed(from, around);
     return changeType(from, to, around);
   },
   invalidates(from, to, dependent, around) {
