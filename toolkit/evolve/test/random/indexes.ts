@@ -38,8 +38,10 @@ function orderedIndex(table: RandomTable, sortable: readonly string[]): fc.Arbit
       fc.constantFrom(...sortable),
       comment,
       chance(20),
+      chance(15),
+      chance(15),
     )
-    .map(([column, unique, descending, partial, expressed, other, said, collated]) => {
+    .map(([column, unique, descending, partial, expressed, other, said, collated, included, together]) => {
       const isText = table.families.get(column) === 'text';
       return {
         name: '',
@@ -51,9 +53,11 @@ function orderedIndex(table: RandomTable, sortable: readonly string[]): fc.Arbit
                 ...(descending && { descending: true as const }),
                 ...(collated && isText && { collation: 'pg_catalog."C"' }),
               },
-          ...(other === column ? [] : [{ column: other }]),
+          ...(other === column || included ? [] : [{ column: other }]),
         ],
         ...(unique && { unique: true as const }),
+        ...(unique && together && { nullsNotDistinct: true as const }),
+        ...(included && other !== column && { include: [other] }),
         ...(partial && { where: `${quoteIdentifier(other)} is not null` }),
         ...named('comment', said),
       };

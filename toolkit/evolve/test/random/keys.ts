@@ -21,36 +21,57 @@ export function randomKeys(table: RandomTable, all: readonly RandomTable[]): fc.
       fc.array(fc.tuple(fc.subarray(sortable), chance(20), chance(20), comment), { maxLength: 2 }),
       fc.array(randomIndex(table, sortable), { maxLength: 2 }),
       randomForeignKey(table, all),
+      some(fc.nat(9), 20),
+      some(fc.nat(9), 20),
     )
-    .map(([key, uniques, indexes, foreignKey]): Table => {
+    .map(([key, uniques, indexes, foreignKey, clustered, identifying]): Table => {
       const { families: _, ...plainTable } = table;
-      return {
-        ...plainTable,
-        columns: plainTable.columns.map((column) =>
-          key?.includes(column.name) ? { ...column, notNull: true as const } : column,
-        ),
-        ...(key && key.length > 0 && { primaryKey: { name: `${table.name}_pkey`, columns: key } }),
-        // Whatever another table may refer to is unique under a name of its own.
-        uniques: [
-          ...sortable.map((name) => ({ name: `${table.name}_${name}_key`, columns: [name] })),
-          ...uniques.flatMap(([list, nullsNotDistinct, deferrable, said], i) =>
-            list.length > 1
-              ? [
-                  {
-                    name: `${table.name}_u${i}`,
-                    columns: list,
-                    ...(nullsNotDistinct && { nullsNotDistinct: true as const }),
-                    ...(deferrable && { deferrable: true as const }),
-                    ...named('comment', said),
-                  },
-                ]
-              : [],
+      return marked(
+        {
+          ...plainTable,
+          columns: plainTable.columns.map((column) =>
+            key?.includes(column.name) ? { ...column, notNull: true as const } : column,
           ),
-        ],
-        foreignKeys: foreignKey ? [foreignKey] : [],
-        indexes: indexes.flatMap((index, i) => (index ? [{ ...index, name: `${table.name}_i${i}` }] : [])),
-      };
+          ...(key && key.length > 0 && { primaryKey: { name: `${table.name}_pkey`, columns: key } }),
+          // Whatever another table may refer to is unique under a name of its own.
+          uniques: [
+            ...sortable.map((name) => ({ name: `${table.name}_${name}_key`, columns: [name] })),
+            ...uniques.flatMap(([list, nullsNotDistinct, deferrable, said], i) =>
+              list.length > 1
+                ? [
+                    {
+                      name: `${table.name}_u${i}`,
+                      columns: list,
+                      ...(nullsNotDistinct && { nullsNotDistinct: true as const }),
+                      ...(deferrable && { deferrable: true as const }),
+                      ...named('comment', said),
+                    },
+                  ]
+                : [],
+            ),
+          ],
+          foreignKeys: foreignKey ? [foreignKey] : [],
+          indexes: indexes.flatMap((index, i) => (index ? [{ ...index, name: `${table.name}_i${i}` }] : [])),
+        },
+        clustered,
+        identifying,
+      );
     });
+}
+
+/** Says of one unique constraint that the rows are in its order, and of another that it tells them apart. */
+function marked(table: Table, clustered: number | undefined, identifying: number | undefined): Table {
+  const known = new Set(table.columns.filter(({ notNull }) => notNull).map(({ name }) => name));
+  return {
+    ...table,
+    uniques: table.uniques.map((unique, i) => ({
+      ...unique,
+      ...(i === clustered && { clustered: true as const }),
+      ...(i === identifying &&
+        !unique.deferrable &&
+        unique.columns.every((name) => known.has(name)) && { replicaIdentity: true as const }),
+    })),
+  };
 }
 
 function randomForeignKey(

@@ -40,17 +40,19 @@ export const randomModel: fc.Arbitrary<Model> = fc
             ? each(tables, (table) => randomTriggers(table).map((triggers) => ({ ...table, triggers })))
             : fc.constant(tables),
           sequences: fc.constant(sequences),
-          views: randomViews(tables, routines),
-          more: fc.tuple(overloads(own), routinesOf(tables)).map((lists) => lists.flat()),
+          seen: randomViews(tables, routines).chain((views) =>
+            fc.record({ views: fc.constant(views), looking: routinesOf(tables, views) }),
+          ),
+          more: overloads(own),
         });
       })
       .map(
-        ({ tables, sequences, views, more }): Model => ({
+        ({ tables, sequences, seen: { views, looking }, more }): Model => ({
           ...emptyModel,
           ...types,
           sequences,
           views,
-          routines: [...called, ...aggregated, ...more],
+          routines: [...called, ...aggregated, ...looking, ...more],
           tables,
         }),
       );

@@ -1,4 +1,11 @@
-import { quoteIdentifier, quoteLiteral, type Routine, type Table } from '@trellis/model';
+import {
+  type QualifiedName,
+  quoteIdentifier,
+  quoteLiteral,
+  type Routine,
+  type Table,
+  type View,
+} from '@trellis/model';
 import fc from 'fast-check';
 import { chance, comment, named, some } from './choose.ts';
 
@@ -87,21 +94,22 @@ export function overloads(types: readonly string[]): fc.Arbitrary<Routine[]> {
       ),
       fc.constantFrom('', 'stable', 'security definer', `set search_path to 'pg_catalog'`),
       comment,
-      some(fc.constant([{ grantee: 'PUBLIC', privilege: 'EXECUTE' }]), 10),
+      some(fc.constant([{ grantee: 'CURRENT_USER', privilege: 'EXECUTE' }]), 20),
     )
-    .map(([args, result, option, said]): Routine => {
+    .map(([args, result, option, said, privileges]): Routine => {
       if (result === 'procedure')
         return {
           ...routine('procedure', 'f', args, plpgsql(`begin perform ${args.length}; end`)),
           ...named('comment', said),
+          ...named('privileges', privileges),
         };
-      const returned =
-        result === 'table' ? 'table (x integer, y text)' : result.includes(' ') ? result : result;
+      const returned = result === 'table' ? 'table (x integer, y text)' : result;
       const body =
         result === 'void' ? 'begin return; end' : `begin raise notice 'called'; ${returns(result)}; end`;
       return {
         ...routine('function', 'f', args, `returns ${returned} ${option} ${plpgsql(body)}`),
         ...named('comment', said),
+        ...named('privileges', privileges),
       };
     });
   return fc.uniqueArray(one, { maxLength: 3, selector: (made) => made.arguments });
@@ -148,13 +156,14 @@ export const aggregates: fc.Arbitrary<Routine[]> = some(
   ];
 });
 
-/** Functions that look at tables: their row types, and columns by a body that PostgreSQL keeps parsed. */
-export function routinesOf(tables: readonly Table[]): fc.Arbitrary<Routine[]> {
+/** Functions that look at tables and views: their row types, and columns by a body that PostgreSQL keeps parsed. */
+export function routinesOf(tables: readonly Table[], views: readonly View[]): fc.Arbitrary<Routine[]> {
   if (tables.length === 0) return fc.constant([]);
   const place = fc
     .constantFrom(...tables)
     .chain((table) => fc.tuple(fc.constant(table), fc.constantFrom(...table.columns)));
-  const name = (table: Table) => `public.${quoteIdentifier(table.name)}`;
+  const relation = fc.constantFrom(...tables, ...views);
+  const name = (table: QualifiedName) => `public.${quoteIdentifier(table.name)}`;
   const counted = place.map(([table, column]) =>
     routine(
       'function',
@@ -163,10 +172,10 @@ export function routinesOf(tables: readonly Table[]): fc.Arbitrary<Routine[]> {
       `returns bigint language sql begin atomic select count(${quoteIdentifier(column.name)}) from ${name(table)}; end`,
     ),
   );
-  const listed = place.map(([table]) =>
+  const listed = relation.map((table) =>
     routine('function', 'listed', [], `returns setof ${name(table)} ${sql(`select * from ${name(table)}`)}`),
   );
-  const taken = place.map(([table]) =>
+  const taken = relation.map((table) =>
     routine('function', 'taken', [{ type: name(table) }], `returns integer ${sql('select 1')}`),
   );
   return fc

@@ -38,7 +38,10 @@ export const settings = fc
       (table: Table): Table => ({
         ...table,
         ...named('storageParameters', fillfactor && { fillfactor }),
-        ...named('replicaIdentity', replicaIdentity),
+        ...named(
+          'replicaIdentity',
+          table.uniques.some((unique) => unique.replicaIdentity) ? undefined : replicaIdentity,
+        ),
         ...named('rowSecurity', rowSecurity),
         policies: pol ? [pol] : [],
         rules: ruled

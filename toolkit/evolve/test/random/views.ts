@@ -15,13 +15,13 @@ export function randomViews(tables: readonly Table[], routines: readonly Routine
         fc.tuple(
           queryOf(table, called, total),
           chance(20),
-          some(fc.constant({ security_barrier: 'true' }), 20),
+          some(fc.constantFrom('security_barrier', 'security_invoker'), 20),
           chance(20),
           comment,
         ),
       )
       .map(
-        ([definition, materialized, options, instead, said]): View => ({
+        ([definition, materialized, option, instead, said]): View => ({
           schema: 'public',
           name,
           definition,
@@ -37,7 +37,9 @@ export function randomViews(tables: readonly Table[], routines: readonly Routine
                 ]
               : [],
           rules: [],
-          ...(materialized ? { materialized: true as const } : named('options', options)),
+          ...(materialized
+            ? { materialized: true as const }
+            : named('options', option === undefined ? undefined : { [option]: 'true' })),
           ...named('comment', said),
         }),
       );
