@@ -129,7 +129,7 @@ test(
   async () => {
     await slowHistory('select pg_sleep(8)');
     const first = start(['upgrade']);
-    await begun(first);
+    await told(first, 'Running upgrade');
     const second = await trellis(['current']);
     expect(second).toMatchObject({ code: 1, stderr: expect.stringMatching(/^EMBEDDED_IN_USE: [^\n]+\n$/) });
     expect(await ended(first)).toMatchObject({ code: 0 });
@@ -223,7 +223,7 @@ describe('on a server', () => {
     async () => {
       await slowHistory('select pg_sleep(2)');
       const child = start(['upgrade'], { DATABASE_URL: database.url });
-      await begun(child);
+      await told(child, 'Running upgrade');
       child.kill('SIGKILL');
       await once(child, 'close');
       const after = await trellis(['upgrade', '--json'], { DATABASE_URL: database.url });
@@ -236,15 +236,53 @@ describe('on a server', () => {
   );
 
   test(
+    'a revision that is killed leaves the folder as it was, and the next one sweeps up what it left on the server',
+    async () => {
+      const own = await createDatabase('killed');
+      const env = { DATABASE_URL: own.url };
+      const files = () =>
+        readdirSync(root, { recursive: true })
+          .map(String)
+          .filter((path) => !path.startsWith('.trellis'));
+      const before = files();
+      const pids: string[] = [];
+      for (const stage of ['Opening', 'Replaying', 'Proving']) {
+        const child = start(['revision', '-m', 'Killed'], env);
+        await told(child, stage);
+        child.kill('SIGKILL');
+        await once(child, 'close');
+        expect(files()).toEqual(before);
+        pids.push(String(child.pid));
+      }
+      const left = async () => {
+        const scratch: string[] = await connection
+          .knex('pg_database')
+          .whereLike('datname', 'trellis_scratch_%')
+          .pluck('datname');
+        return scratch.filter((name) => pids.some((pid) => name.includes(`_${pid}_`)));
+      };
+      expect(await left()).not.toEqual([]);
+      // The server is told by and by that a process is gone.
+      const there = async () =>
+        connection.knex('pg_stat_activity').whereIn('datname', [own.name, ...(await left())]);
+      while ((await there()).length > 0) await new Promise((resolve) => setTimeout(resolve, 50));
+      expect(await trellis(['revision', '-m', 'Made'], env)).toMatchObject({ code: 0 });
+      expect(migrations()).toEqual([expect.stringMatching(/_made$/)]);
+      expect(await left()).toEqual([]);
+      expect(await trellis(['check'], env)).toMatchObject({ code: 0 });
+      await own.drop();
+    },
+    PATIENCE,
+  );
+
+  test(
     'a connection that is cut is told in a line, and the history says what stands',
     async () => {
       const cut = await createDatabase('cut');
       await slowHistory('select pg_sleep(60)');
       const child = start(['upgrade'], { DATABASE_URL: cut.url });
       const result = ended(child);
-      await new Promise<void>((resolve) =>
-        child.stderr?.on('data', (data) => String(data).includes('Running upgrade') && resolve()),
-      );
+      await told(child, 'Running upgrade');
       await connection.knex.raw('select pg_terminate_backend(pid) from pg_stat_activity where datname = ?', [
         new URL(cut.url).pathname.slice(1),
       ]);
@@ -318,8 +356,14 @@ export async function down(knex) { await knex.raw('drop table slow'); }\n`;
   });
 }
 
-/** Waits until a process says that a migration runs. */
-async function begun(child: ChildProcess): Promise<void> {
-  for await (const data of child.stderr as NodeJS.ReadableStream)
-    if (String(data).includes('Running upgrade')) return;
+/** Waits until a process says something. */
+async function told(child: ChildProcess, text: string): Promise<void> {
+  let all = '';
+  await new Promise<void>((resolve, reject) => {
+    child.stderr?.on('data', (data) => {
+      all += data;
+      if (all.includes(text)) resolve();
+    });
+    child.on('close', () => reject(new Error(`Expected "${text}", got:\n${all}`)));
+  });
 }
