@@ -150,3 +150,19 @@ test('without a transaction of the caller, more objects than one batch', async (
   expect(model.tables).toHaveLength(120);
   await client.query(many.map(({ name }) => `drop table ${name}`).join(';'));
 });
+
+test('what waits for something else gets no default privileges either', async () => {
+  await client.query('begin');
+  await build(client, {
+    ...emptyModel,
+    views: [view('a', 'select * from b'), view('b', 'select 1 as one')],
+    defaultPrivileges: [
+      { role: 'CURRENT_USER', objects: 'TABLES', privileges: [{ grantee: 'PUBLIC', privilege: 'SELECT' }] },
+    ],
+  });
+  const { views } = await introspect(client);
+  expect(views.map(({ name, privileges }) => ({ name, privileges }))).toEqual([
+    { name: 'a', privileges: undefined },
+    { name: 'b', privileges: undefined },
+  ]);
+});

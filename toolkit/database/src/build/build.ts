@@ -25,7 +25,16 @@ export async function build(client: Queryable, model: Model): Promise<void> {
     () => true,
     () => false,
   );
-  const run = () => withoutBodyChecks(client, () => buildSteps(client, orderedSteps(model), inTransaction));
+  const steps = orderedSteps(model);
+  const run = () =>
+    withoutBodyChecks(client, async () => {
+      await buildSteps(
+        client,
+        steps.filter((step) => !isLast(step)),
+        inTransaction,
+      );
+      await buildSteps(client, steps.filter(isLast), inTransaction);
+    });
   try {
     // What PostgreSQL printed has to be read under the settings that it was printed under.
     await (model.dependencies ? printingCanonically(client, run) : run());
@@ -34,6 +43,11 @@ export async function build(client: Queryable, model: Model): Promise<void> {
     if (inTransaction) await client.query('ROLLBACK TO SAVEPOINT trellis_build').catch(() => {});
     throw error;
   }
+}
+
+/** Default privileges are for what others make later, and not for what was put off. */
+function isLast({ rank }: Step): boolean {
+  return rank === 'default privileges';
 }
 
 /** Bodies may speak of what is made later. */
