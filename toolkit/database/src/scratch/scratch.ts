@@ -23,9 +23,10 @@ export interface Scratch {
    * Opens an empty one. Several may be open at once, but only one of them may be within a transaction.
    *
    * @param roles roles to be there, where they are not, for the while
+   * @param onMaking told once a server makes it: this process has nothing to do until that is done
    * @throws TrellisError `ROLE_MISSING` when the user may not make them
    */
-  open(roles?: readonly string[]): Promise<Connection>;
+  open(roles?: readonly string[], onMaking?: () => void): Promise<Connection>;
   /**
    * Why what went wrong there says nothing of what was tried, and another kind has to be asked; nothing where
    * all could be done.

@@ -19,8 +19,8 @@ export async function throwAwayDatabases({ like, url }: ScratchServer): Promise<
   const inner: RolledBack[] = [];
   return {
     kind: 'database',
-    async open(roles = []) {
-      const { url: own, ...database } = await scratchDatabase(like, url);
+    async open(roles = [], onMaking = () => {}) {
+      const { url: own, ...database } = await scratchDatabase(like, url, onMaking);
       if (roles.length === 0) return database;
       try {
         // Roles are the whole server's: they are made where nobody else sees them.
@@ -50,15 +50,21 @@ export async function throwAwayDatabases({ like, url }: ScratchServer): Promise<
  *
  * @param like the connection; it has to outlive this one, which is dropped by way of it
  * @param url the URL of that server
+ * @param onMaking told once the server makes it
  */
 async function scratchDatabase(
   like: Connection,
   url: string,
+  onMaking: () => void,
 ): Promise<Connection & { readonly url: string }> {
-  await sweep(like);
-  const { time, backend } = await maker(like);
+  const { time, backend, left } = await look(like);
+  await sweep(like, left);
   const name = `trellis_scratch_${time}_${backend}_${process.pid}_${randomBytes(4).toString('hex')}`;
-  await like.knex.raw(`create database ${quoteIdentifier(name)} template template0`);
+  await like.withClient((client) => {
+    const made = client.query(`create database ${quoteIdentifier(name)} template template0`);
+    onMaking();
+    return made;
+  });
   const there = new URL(url);
   there.pathname = `/${name}`;
   const connection = await enter(there.href).catch(async (error: unknown) => {
@@ -100,31 +106,31 @@ function enter(url: string): Promise<Connection> {
   return connectServer(url, { keep: 1 });
 }
 
-/** The server's time, and the backend that stays while the process that asks lives. */
-async function maker({ knex }: Connection): Promise<{ readonly time: string; readonly backend: number }> {
+/**
+ * The server's time, the backend that stays while the process that asks lives, and the names of this user's scratch
+ * databases that nobody is in any more: their makers were killed. One that was made just now is about to be entered,
+ * as long as the backend that made it is there.
+ */
+async function look({
+  knex,
+}: Connection): Promise<{ readonly time: string; readonly backend: number; readonly left: string[] }> {
   const { rows } = await knex.raw(
-    'select extract(epoch from now())::int8::text as time, pg_backend_pid() as backend',
+    `select extract(epoch from now())::int8::text as time, pg_backend_pid() as backend, array(
+       select datname::text from pg_database d,
+         lateral (select substring(datname from '^trellis_scratch_([0-9]{1,15})_')::int8 as time,
+           substring(datname from '^trellis_scratch_[0-9]+_([0-9]{1,9})_[0-9]+_')::int as backend) made
+       where datname like 'trellis\\_scratch\\_%' and datdba = (select oid from pg_roles where rolname = current_user)
+         and not exists (select from pg_stat_activity a where a.datid = d.oid)
+         and (extract(epoch from now())::int8 - ${FRESH_SECONDS} > coalesce(time, 0)
+           or not exists (select from pg_stat_activity a where a.pid = backend) and backend is not null)) as left`,
   );
   return rows[0];
 }
 
-/**
- * Drops this user's scratch databases that nobody is in any more: their makers were killed. One that was made
- * just now is about to be entered, as long as the backend that made it is there.
- */
-async function sweep(like: Connection): Promise<void> {
-  const { rows } = await like.knex.raw(
-    `select datname from pg_database d,
-       lateral (select substring(datname from '^trellis_scratch_([0-9]{1,15})_')::int8 as time,
-         substring(datname from '^trellis_scratch_[0-9]+_([0-9]{1,9})_[0-9]+_')::int as backend) made
-     where datname like 'trellis\\_scratch\\_%' and datdba = (select oid from pg_roles where rolname = current_user)
-       and not exists (select from pg_stat_activity a where a.datid = d.oid)
-       and (extract(epoch from now())::int8 - ${FRESH_SECONDS} > coalesce(time, 0)
-         or not exists (select from pg_stat_activity a where a.pid = backend) and backend is not null)`,
-  );
+/** Drops scratch databases that were left. */
+async function sweep({ knex }: Connection, left: readonly string[]): Promise<void> {
   // Two processes may sweep at once, and the other was first.
-  for (const { datname } of rows)
-    await like.knex.raw(`drop database if exists ${quoteIdentifier(datname)}`).catch(() => {});
+  for (const name of left) await knex.raw(`drop database if exists ${quoteIdentifier(name)}`).catch(() => {});
 }
 
 async function drop({ knex }: Connection, name: string): Promise<void> {

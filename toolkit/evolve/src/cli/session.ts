@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import type { Connection } from '@trellis/database';
 import type { Config } from '../config/config.ts';
-import { closeScratch, type Judged } from '../revision/with-scratch.ts';
+import { closeScratch } from '../revision/interruption.ts';
+import type { Judged } from '../revision/with-scratch.ts';
 import type { Output } from './output.ts';
 
 /** The options that every verb has. */

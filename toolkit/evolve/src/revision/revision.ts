@@ -57,7 +57,7 @@ export interface Revision {
  *   and is no loss or several; `PROOF_FAILED`. Nothing is written then
  */
 export async function revision(config: Config, options: RevisionOptions): Promise<Revision> {
-  const judged = { ...options, scratch: config.scratch, given: read(config) };
+  const judged = { ...options, scratch: config.scratch, given: () => read(config) };
   const write = await withScratch(judged, (open, given) => make({ config, options, ...given, open }));
   return write();
 }

@@ -1,7 +1,8 @@
 import { beforeAll, expect, test } from '@jest/globals';
 import type { Connection } from '@trellis/database';
 import { testConnection } from '../../test/project.ts';
-import { closeScratch, withScratch } from './with-scratch.ts';
+import { closeScratch } from './interruption.ts';
+import { withScratch } from './with-scratch.ts';
 
 const database = testConnection('scratch');
 let connection: Connection;
@@ -24,14 +25,14 @@ test('one that is only being made yet is closed too', async () => {
 
 test('one that is made while the work is given what it needs goes when that fails, and nobody is told who judges', async () => {
   const told: unknown[] = [];
-  const given = new Promise<never>((_, reject) => setTimeout(reject, 20, new RangeError('unreadable')));
+  const given = () => Promise.reject<never>(new RangeError('unreadable'));
   const judged = { connection, url: database.url, given, onJudge: (judge: unknown) => told.push(judge) };
   await expect(withScratch(judged, (open) => open())).rejects.toThrow('unreadable');
   expect([await ours(), told]).toEqual([[], []]);
 });
 
 test('what the work cannot be given is told before what is wrong with the server', async () => {
-  const given = new Promise<never>((_, reject) => setTimeout(reject, 20, new RangeError('unreadable')));
+  const given = () => Promise.reject<never>(new RangeError('unreadable'));
   const judged = { connection, url: `${database.url}_gone`, scratch: 'nowhere' as never, given };
   await expect(withScratch(judged, (open) => open())).rejects.toThrow('unreadable');
 });

@@ -1,5 +1,6 @@
 import type { Connection, Scratch, ScratchKind } from '@trellis/database';
 import { isTrellisError, TrellisError } from '@trellis/model';
+import { isEnded, known } from './interruption.ts';
 import { type Judge, judgeOf } from './judge.ts';
 
 /** Who is to judge. */
@@ -17,19 +18,11 @@ interface ScratchOptions<Given> extends Judged {
   /** The only kind to take; the first that is open when left out. `TRELLIS_SCRATCH` goes before it. */
   readonly scratch?: ScratchKind | undefined;
   /**
-   * What the work is given besides, which is read while a server makes the first database; that it cannot be read
-   * is told before all that may be wrong with the server.
+   * Reads what the work is given besides, while a server makes the first database; that it cannot be read is told
+   * before all that may be wrong with the server.
    */
-  readonly given?: Promise<Given>;
+  readonly given?: () => Promise<Given>;
 }
-
-interface Closable {
-  close(): Promise<void>;
-}
-
-/** What is to be closed when a process is interrupted. */
-const open = new Set<Promise<Closable>>();
-let ended = false;
 
 /**
  * Does some work that needs empty databases: in throw-away ones beside the connection's where its user may make
@@ -43,12 +36,15 @@ export async function withScratch<T, Given = undefined>(
   options: ScratchOptions<Given>,
   work: (open: () => Promise<Connection>, given: Given) => Promise<T>,
 ): Promise<T> {
-  const { given } = options;
-  given?.catch(() => {});
+  let reading: Promise<Given | undefined> | undefined;
+  const read = () => {
+    reading ??= options.given?.() ?? Promise.resolve(undefined);
+    return reading;
+  };
   try {
-    return await judge(options, async (open) => work(open, (await given) as Given));
+    return await judge(options, async (open) => work(open, (await read()) as Given));
   } catch (error) {
-    await given;
+    await read();
     throw error;
   }
 }
@@ -79,7 +75,7 @@ async function judge<T>(
       const roleMissing =
         isTrellisError(error) && error.code === 'ROLE_MISSING' && 'it lacks a role that is named';
       const failure = scratch.failure() ?? (roleMissing || scratch.doubt());
-      if (failure === undefined || kind === kinds.at(-1) || ended) throw error;
+      if (failure === undefined || kind === kinds.at(-1) || isEnded()) throw error;
       refused.push(failure);
     } finally {
       await scratch.close();
@@ -100,17 +96,17 @@ async function withRoles<T>(
   const { missingRole } = await import('@trellis/database');
   for (const roles: string[] = []; ; ) {
     const openings: Promise<Connection>[] = [];
-    const begin = () => {
-      const opening = known(() => scratch.open(roles));
+    const begin = (onMaking?: () => void) => {
+      const opening = known(() => scratch.open(roles, onMaking));
       opening.catch(() => {});
       openings.push(opening);
       return opening;
     };
     // A server makes it while the work reads what it needs; the embedded engine would hold that up.
-    let first = scratch.kind === 'embedded' ? undefined : begin();
+    let first = scratch.kind === 'embedded' ? undefined : await underWay(begin);
     let isTold = false;
     const open = async () => {
-      const opening = first ?? begin();
+      const opening = first?.begun ?? begin();
       first = undefined;
       const connection = await opening;
       if (!isTold) told(connection, roles);
@@ -121,19 +117,32 @@ async function withRoles<T>(
       return await work(open);
     } catch (error) {
       const role = missingRole(error);
-      if (role === undefined || roles.includes(role) || ended) throw error;
+      if (role === undefined || roles.includes(role) || isEnded()) throw error;
       roles.push(role);
     } finally {
-      await Promise.all(
-        openings.map((opening) =>
-          opening.then(
-            (one) => one.close(),
-            () => {},
-          ),
-        ),
-      );
+      await Promise.all(openings.map(closed));
     }
   }
+}
+
+/** Begins something, and waits until it needs no more of this process, or is done. */
+async function underWay<T>(
+  begin: (onMaking: () => void) => Promise<T>,
+): Promise<{ readonly begun: Promise<T> }> {
+  let onMaking = () => {};
+  const making = new Promise<void>((resolve) => {
+    onMaking = resolve;
+  });
+  const begun = begin(onMaking);
+  await Promise.race([making, begun.catch(() => {})]);
+  return { begun };
+}
+
+function closed(opening: Promise<Connection>): Promise<void> {
+  return opening.then(
+    (one) => one.close(),
+    () => {},
+  );
 }
 
 /** The kinds to try, in order. */
@@ -148,36 +157,4 @@ async function kindsOf(wanted: ScratchKind | undefined, server: boolean): Promis
     );
   if (found.length > 0) return found;
   return server ? scratchKinds : ['embedded'];
-}
-
-/** Opens something that `closeScratch` knows of from the beginning: an interruption may come meanwhile. */
-async function known<T extends Scratch | Connection | string>(make: () => Promise<T>): Promise<T> {
-  if (ended) throw new TrellisError('INTERRUPTED', 'Expected to go on, got an interruption.');
-  const making = make();
-  const closing = making.then((made) => (typeof made === 'string' ? { close: async () => {} } : made));
-  // Whoever waits for the making is told of its failure.
-  closing.catch(() => {});
-  open.add(closing as Promise<Closable>);
-  const forget = () => open.delete(closing as Promise<Closable>);
-  const made = await making.catch((error: unknown) => {
-    forget();
-    throw error;
-  });
-  if (typeof made !== 'string')
-    return { ...(made as Closable), close: () => made.close().finally(forget) } as T;
-  forget();
-  return made;
-}
-
-/**
- * Closes every throw-away database that is open or about to be.
- *
- * @param options `forGood`: an interrupted process opens no other one afterwards
- */
-export async function closeScratch(options: { readonly forGood?: boolean } = {}): Promise<void> {
-  if (options.forGood) ended = true;
-  // The databases before what they are in: they came later.
-  const closing = [...open].reverse().map((opening) => opening.then((one) => one.close()));
-  await Promise.allSettled(closing);
-  open.clear();
 }
