@@ -1,12 +1,14 @@
 import { TrellisError } from '@trellis/model';
 import { type Connection, connectionFrom } from './connection.ts';
 import { connectionError } from './connection-error.ts';
+import { driverUrl } from './driver-url.ts';
 import { openKnex } from './open-knex.ts';
 
 /**
  * Connects to a PostgreSQL server and makes sure that it answers.
  *
- * @param url `postgres://user:password@host:port/database`, as libpq reads it
+ * @param url `postgres://user:password@host:port/database`, as libpq reads it, save that every `sslmode` that
+ *   encrypts checks the certificate in full: see `driverUrl`
  * @param options `keep`: how many connections stay when nothing uses them
  * @throws TrellisError `URL_INVALID`, or one of those that `connectionError` makes
  */
@@ -16,7 +18,11 @@ export async function connectServer(
 ): Promise<Connection> {
   const description = place(url);
   const knex = await openKnex({
-    connection: { connectionString: url, connectionTimeoutMillis: 10_000, application_name: 'trellis' },
+    connection: {
+      connectionString: driverUrl(url),
+      connectionTimeoutMillis: 10_000,
+      application_name: 'trellis',
+    },
     pool: { min: options.keep ?? 0, max: 10 },
     acquireConnectionTimeout: 15_000,
   });

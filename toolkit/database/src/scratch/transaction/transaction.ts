@@ -1,5 +1,6 @@
 import { quoteLiteral } from '@trellis/model';
 import type { Client, QueryConfig, QueryResult } from 'pg';
+import { driverUrl } from '../../connect/driver-url.ts';
 import { neverCommit, settle } from './guard.ts';
 import { SETTINGS, settingsOfNewDatabase } from './settings.ts';
 import { makePublic, type Shelf, stepAside, stepBack } from './shelf.ts';
@@ -56,7 +57,7 @@ export class RolledBack {
     there.searchParams.set('options', [...(own ? [own] : []), ...settings].join(' '));
     const { default: pg } = await import('pg');
     const client = new pg.Client({
-      connectionString: there.href,
+      connectionString: driverUrl(there.href),
       connectionTimeoutMillis: 10_000,
       application_name: 'trellis scratch',
     });
