@@ -97,6 +97,12 @@ test.each([
   await expect(diff(database.url, side)).rejects.toMatchObject({ code });
 });
 
+test('that a file is not there is told before a server is reached', async () => {
+  await expect(diff('postgres://127.0.0.1:1/x', 'nowhere.sql')).rejects.toMatchObject({
+    code: 'SIDE_UNKNOWN',
+  });
+});
+
 test('a file that is no SQL, and one that is no Model', async () => {
   await expect(diff(database.url, file('a.sql', 'create tabel t'))).rejects.toMatchObject({
     code: 'SQL_FAILED',

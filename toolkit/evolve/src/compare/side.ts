@@ -27,6 +27,10 @@ export function isServer(side: Side): side is `postgres${string}` {
   return typeof side === 'string' && /^postgres(ql)?:\/\//.test(side);
 }
 
+function isSql(side: Side): side is `${string}.sql` {
+  return typeof side === 'string' && !isServer(side) && /\.sql$/i.test(side);
+}
+
 /**
  * Finds the Model of a side that is kept somewhere as PostgreSQL printed it: nothing has to run for it.
  *
@@ -35,6 +39,8 @@ export function isServer(side: Side): side is `postgres${string}` {
  * @throws TrellisError `SIDE_UNKNOWN`, `RELEASE_INVALID`
  */
 export async function storedModel(side: Side, context: SideContext): Promise<Model | undefined> {
+  // That a file cannot be read is told before a judge is looked for.
+  if (isSql(side)) await readText(side);
   const model = await givenModel(side, context);
   return model?.dependencies === undefined ? undefined : model;
 }
@@ -100,7 +106,7 @@ async function modelOfSide(side: Side, context: SideContext, connection: Connect
 async function givenModel(side: Side, context: SideContext): Promise<Model | undefined> {
   if (typeof side !== 'string') return side;
   if (side === 'descriptors') return toModel(await loadSchema(context.config ?? (await loadConfig())));
-  if (isServer(side) || side === 'head' || /\.sql$/i.test(side)) return undefined;
+  if (isServer(side) || side === 'head' || isSql(side)) return undefined;
   if (/\.json$/i.test(side)) return modelIn(side, await readText(side));
   // It may hold a password.
   if (side.includes('://') || /:.*@/.test(side))
