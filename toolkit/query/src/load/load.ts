@@ -3,7 +3,7 @@ import type { Knex } from 'knex';
 import { resolve } from '../resolved/index.ts';
 import { execute } from './execute.ts';
 import type { Loaded } from './loaded.ts';
-import type { Checked, Load } from './options.ts';
+import type { Given, Load } from './options.ts';
 import { planLoad } from './plan.ts';
 
 /**
@@ -38,7 +38,7 @@ export async function load<
   knex: Knex,
   schema: S,
   table: T,
-  options?: L & Checked<S['tables'], S['tables'][T], L>,
+  options?: Given<S['tables'], T, L>,
 ): Promise<Loaded<S['tables'], S['tables'][T], L>[]> {
   const { plan, sketch } = planLoad(resolve(schema), table, options ?? {});
   return (await execute(knex, plan, sketch)) as Loaded<S['tables'], S['tables'][T], L>[];
@@ -63,7 +63,7 @@ export async function loadOne<
   knex: Knex,
   schema: S,
   table: T,
-  options?: L & Checked<S['tables'], S['tables'][T], L>,
+  options?: Given<S['tables'], T, L>,
 ): Promise<Loaded<S['tables'], S['tables'][T], L> | null> {
   const { plan, sketch } = planLoad(resolve(schema), table, options ?? {}, 1);
   const [row] = await execute(knex, plan, sketch);

@@ -3,15 +3,18 @@ import type { Tables } from './options.ts';
 
 /**
  * A row of table `D` as it is loaded by `L`: the columns asked for, and under each relationship an
- * array, a row, or a row or null.
+ * array, a row, or a row or null. An editor shows a conditional type as what it comes to, not by its name, hence the one
+ * that always holds.
  */
-export type Loaded<TS extends Tables, D extends TableDescriptor, L> = {
-  -readonly [K in
-    | LoadedColumns<D, L>
-    | (Exclude<keyof L, `$${string}`> & keyof D['relationships'])]: K extends keyof D['columns']
-    ? Row<D>[K]
-    : Related<TS, D, D['relationships'][K & string], L[K & keyof L]>;
-};
+export type Loaded<TS extends Tables, D extends TableDescriptor, L> = [L] extends [unknown]
+  ? {
+      -readonly [K in
+        | LoadedColumns<D, L>
+        | (Exclude<keyof L, `$${string}`> & keyof D['relationships'])]: K extends keyof D['columns']
+        ? Row<D>[K]
+        : Related<TS, D, D['relationships'][K & string], L[K & keyof L]>;
+    }
+  : never;
 
 type LoadedColumns<D extends TableDescriptor, L> = L extends { readonly $columns: readonly (infer C)[] }
   ? C & keyof D['columns']

@@ -63,6 +63,12 @@ export type Follow<TS extends Tables, RS extends Readonly<Record<string, Relatio
             Follow<TS, TS[RS[R]['target']]['relationships']>);
 };
 
+/**
+ * What is given to `load` where `L` is: an editor that is to complete it does not know `L` yet, and takes what there is
+ * from {@link Load}.
+ */
+export type Given<TS extends Tables, T extends keyof TS, L> = L & Checked<TS, TS[T], L> & Load<TS, T>;
+
 /** `L` with a sentence in place of whatever is no option and no relationship, so that `L` does not fit there. */
 export type Checked<TS extends Tables, D extends TableDescriptor, L, Options = ManyOptions<D>> = {
   readonly [K in keyof L]: K extends keyof Options

@@ -1,5 +1,7 @@
+import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { compile } from '@trellis/testing/compile';
+import ts from 'typescript';
 
 const HEAD = `
 import type { Knex } from 'knex';
@@ -83,4 +85,42 @@ export { loadOne }; export type It = Same<1, 1>;`,
   );
   expect([...alone.errors, ...used.errors]).toEqual([]);
   expect(used.instantiations - alone.instantiations).toBeLessThan(2_500);
+});
+
+test('an editor completes relationships, options and columns, and shows rows as they are', () => {
+  const main = join(__dirname, '../../test/__editor__.ts');
+  const source = `${HEAD}const people = await load(knex, company, 'people', { $columns: ['name'], badges: { $columns: ['rank'] } });
+await load(knex, company, 'people', { | });
+await load(knex, company, 'people', { badges: { person: { | } } });
+await load(knex, company, 'people', { $where: { | } });`;
+  const text = source.replaceAll('|', '');
+  const { options } = ts.parseJsonConfigFileContent(
+    ts.readConfigFile(join(__dirname, '../../../../tsconfig.base.json'), ts.sys.readFile).config,
+    ts.sys,
+    __dirname,
+  );
+  const service = ts.createLanguageService({
+    ...ts.sys,
+    useCaseSensitiveFileNames: () => ts.sys.useCaseSensitiveFileNames,
+    getScriptFileNames: () => [main],
+    getScriptVersion: () => '1',
+    getScriptSnapshot: (file) => {
+      const found = file === main ? text : ts.sys.readFile(file);
+      return found === undefined ? undefined : ts.ScriptSnapshot.fromString(found);
+    },
+    getCompilationSettings: () => options,
+    getDefaultLibFileName: ts.getDefaultLibFilePath,
+  });
+  const completed = [...source.matchAll(/\|/g)].map(({ index }, i) =>
+    service.getCompletionsAtPosition(main, index - i, {})?.entries.map(({ name }) => name),
+  );
+  expect(completed).toEqual([
+    expect.arrayContaining(['$columns', '$limit', 'badges', 'friends', 'manager']),
+    expect.arrayContaining(['$columns', 'badges', 'manager']),
+    ['country_code', 'manager_id', 'mood', 'name', 'person_id'],
+  ]);
+  const shown = service.getQuickInfoAtPosition(main, text.indexOf('people ='))?.displayParts;
+  expect(ts.displayPartsToString(shown).replace(/\s+/g, ' ')).toBe(
+    'const people: { name: string; badges: { rank: number | null; }[]; }[]',
+  );
 });
