@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { each } from './choose.ts';
 import { randomKeys } from './keys.ts';
 import { aggregates, calledRoutines, overloads, routinesOf } from './routines.ts';
+import { randomRules } from './rules.ts';
 import { randomSequences, withSequences } from './sequences.ts';
 import { randomTable, tableNames } from './tables.ts';
 import { randomTriggers } from './triggers.ts';
@@ -28,10 +29,9 @@ export const randomModel: fc.Arbitrary<Model> = fc
     )
       .chain((tables) => withSequences(tables, free))
       .chain(({ tables, sequences }) =>
-        fc.record({
-          tables: each(tables, (table) => randomKeys(table, tables)),
-          sequences: fc.constant(sequences),
-        }),
+        each(tables, (table) => randomKeys(table, tables))
+          .chain((keyed) => each(keyed, (table) => randomRules(table, keyed)))
+          .map((ruled) => ({ tables: ruled, sequences })),
       )
       .chain(({ tables, sequences }) => {
         const routines = [...called, ...aggregated];

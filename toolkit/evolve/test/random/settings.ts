@@ -43,15 +43,18 @@ export const settings = fc
           table.uniques.some((unique) => unique.replicaIdentity) ? undefined : replicaIdentity,
         ),
         ...named('rowSecurity', rowSecurity),
-        policies: pol ? [pol] : [],
-        rules: ruled
-          ? [
-              {
-                name: 'rul',
-                definition: `create rule rul as on delete to public.${quoteIdentifier(table.name)} do instead nothing`,
-              },
-            ]
-          : [],
+        policies: [...table.policies, ...(pol ? [pol] : [])],
+        rules: [
+          ...table.rules,
+          ...(ruled
+            ? [
+                {
+                  name: 'rul',
+                  definition: `create rule rul as on delete to public.${quoteIdentifier(table.name)} do instead nothing`,
+                },
+              ]
+            : []),
+        ],
         ...named('privileges', granted),
         ...(unlogged && table.foreignKeys.length === 0 && { unlogged: true as const }),
       }),
