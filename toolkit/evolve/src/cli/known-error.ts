@@ -18,6 +18,8 @@ const FILES: Readonly<Record<string, readonly [got: string, todo: string]>> = {
   ELOOP: ['a link that leads to itself', 'Mend the link.'],
 };
 
+const UNMADE = ['a place where no folder can be made', 'Mend the rights of the folders above.'] as const;
+
 /**
  * What a database or a file system says, as an error of ours.
  *
@@ -28,7 +30,8 @@ export function knownError(error: unknown): TrellisError | undefined {
   // What goes wrong once a file is open is told without its name.
   const file = path !== undefined || syscall === 'write' || syscall === 'read' ? FILES[code] : undefined;
   if (file === undefined) return statementError(error);
-  const [got, todo] = file;
+  // Node says so of a folder that it may not make, where none is around it.
+  const [got, todo] = syscall === 'mkdir' && code === 'ENOENT' ? UNMADE : file;
   return new TrellisError(
     'FILE_FAILED',
     `Expected to read or write ${path ?? 'a file'}, got ${got}. ${todo}`,
