@@ -54,11 +54,7 @@ export function createProgram(run: Run, version: string): Command {
     () => import('./verbs/revision.ts'),
   )
     .requiredOption('-m, --message <text>', 'what the migration is for')
-    .addOption(
-      new Option('--allow-data-loss <object>', 'an object whose data may be lost (once for each)').argParser(
-        (value: string, before: string[] = []) => [...before, value],
-      ),
-    );
+    .addOption(allowDataLoss());
   verb(
     'upgrade [target]',
     'Run the migrations up to a target: head (default), +1, a migration, a release.',
@@ -68,9 +64,9 @@ export function createProgram(run: Run, version: string): Command {
   verb(
     'downgrade <target>',
     'Take migrations back down to a target: base, -1, a migration, a release.',
-    ['downgrade -1', 'downgrade base', 'downgrade 1.1.0'],
+    ['downgrade -1', 'downgrade base', 'downgrade 1.1.0 --allow-data-loss "column orders.note"'],
     () => import('./verbs/downgrade.ts'),
-  );
+  ).addOption(allowDataLoss());
   verb(
     'current',
     'Say where the database stands.',
@@ -155,6 +151,13 @@ export function createProgram(run: Run, version: string): Command {
     () => import('./verbs/unlock.ts'),
   );
   return program;
+}
+
+function allowDataLoss(): Option {
+  return new Option(
+    '--allow-data-loss <object>',
+    'an object whose data may be lost (once for each)',
+  ).argParser((value: string, before: string[] = []) => [...before, value]);
 }
 
 function examplesText(lines: readonly string[]): string {

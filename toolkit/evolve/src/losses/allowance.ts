@@ -8,14 +8,24 @@ import { type CountedLoss, countText } from './count-losses.ts';
  * @param losses what would be lost
  * @param allowed the objects that were named
  * @param hints what may have been meant as a rename: told with the error
- * @throws TrellisError `ALLOWANCE_UNKNOWN` for a name of nothing that would be lost, `ALLOWANCE_AMBIGUOUS` for one
- *   of several objects, `DATA_LOSS` for losses that nobody named
+ * @throws TrellisError as `checkNames` and `checkLost`
  */
 export function checkAllowed(
   losses: readonly CountedLoss[],
   allowed: readonly string[],
   hints: readonly RenameHint[] = [],
 ): void {
+  checkNames(losses, allowed);
+  checkLost(losses, allowed, hints);
+}
+
+/**
+ * Sees that every name that was allowed is of a loss.
+ *
+ * @throws TrellisError `ALLOWANCE_UNKNOWN` for a name of nothing that would be lost, `ALLOWANCE_AMBIGUOUS` for one
+ *   of several objects
+ */
+export function checkNames(losses: readonly CountedLoss[], allowed: readonly string[]): void {
   for (const name of allowed) {
     const meant = losses.filter(({ object }) => isObject(name, object));
     // A name with its kind is of one object alone.
@@ -31,6 +41,18 @@ export function checkAllowed(
       { details: { losses: choice } },
     );
   }
+}
+
+/**
+ * Sees that every loss was allowed by name.
+ *
+ * @throws TrellisError `DATA_LOSS`
+ */
+export function checkLost(
+  losses: readonly CountedLoss[],
+  allowed: readonly string[],
+  hints: readonly RenameHint[] = [],
+): void {
   const lost = losses.filter(({ object }) => !allowed.some((name) => isObject(name, object)));
   if (lost.length === 0) return;
   const told = lost.map(

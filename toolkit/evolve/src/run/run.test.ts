@@ -100,11 +100,41 @@ test('what a migration destroys is told with its count, before it runs', async (
   await knex.raw('insert into one select from generate_series(1, 3)');
   const told: unknown[] = [];
   const { losses } = await downgrade(knex, all, 'base', {
+    allowDataLoss: ['one'],
     onStep: ({ name }) => told.push(name),
     onLosses: (counted) => told.push(...counted.map(({ object, count }) => `${object}: ${count}`)),
   });
   expect(losses).toEqual([{ ...loss, count: 3 }]);
   expect(told).toEqual(['20260101000000_one', 'table public.one: 3']);
+});
+
+test('a way back that would destroy rows needs each of them allowed before any migration is taken back', async () => {
+  const { migrations, ...rest } = await history();
+  const lossOf = (name: string) => ({
+    object: `table public.${name}`,
+    what: 'the table with all its rows',
+    table: { schema: 'public', name },
+  });
+  const withLosses = migrations.map((migration, i) => ({
+    ...migration,
+    losses: { up: [], down: [lossOf(['one', 'two', 'three'][i] ?? '')] },
+  }));
+  const all = { ...rest, migrations: withLosses as never };
+  await upgrade(knex, all);
+  await knex.raw('insert into one select from generate_series(1, 3)');
+  await expect(downgrade(knex, all, 'base')).rejects.toMatchObject({
+    code: 'DATA_LOSS',
+    message:
+      'Expected no data lost, got table public.one (the table with all its rows, 3 rows). If that is meant, say --allow-data-loss "table public.one".',
+  });
+  await expect(downgrade(knex, all, 'base', { allowDataLoss: ['four'] })).rejects.toMatchObject({
+    code: 'ALLOWANCE_UNKNOWN',
+  });
+  expect(await tables()).toEqual(['one', 'three', 'two']);
+  // What is empty is no loss.
+  expect((await downgrade(knex, all, '-2')).migrations).toHaveLength(2);
+  await downgrade(knex, all, 'base', { allowDataLoss: ['one'] });
+  expect(await tables()).toEqual([]);
 });
 
 test('the ledger keeps what Knex does not', async () => {

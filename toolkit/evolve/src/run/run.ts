@@ -4,6 +4,7 @@ import type { Knex } from 'knex';
 import type { History, Migration } from '../history/history.ts';
 import { loadMigration } from '../history/load-migration.ts';
 import { resolveTarget } from '../history/target.ts';
+import { checkLost, checkNames } from '../losses/allowance.ts';
 import { type CountedLoss, countLosses } from '../losses/count-losses.ts';
 import { completeLedger, ensureLedger, enter, LEDGER, strike } from './ledger.ts';
 import { takeLocks } from './lock.ts';
@@ -18,6 +19,12 @@ export interface RunEvents {
   readonly onLosses?: (losses: readonly CountedLoss[]) => void;
   /** Another run has to end first. */
   readonly onWaiting?: () => void;
+}
+
+/** What happens as migrations are taken back, and what may. */
+export interface DowngradeOptions extends RunEvents {
+  /** The objects whose data may be lost, each by its id or a name that is its alone. */
+  readonly allowDataLoss?: readonly string[];
 }
 
 /** What a run did. */
@@ -51,18 +58,22 @@ export async function upgrade(
 }
 
 /**
- * Takes migrations back until a target stands; each in a transaction of its own.
+ * Takes migrations back until a target stands; each in a transaction of its own. None is taken back where one would
+ * destroy rows that are there, unless that is allowed by name.
  *
  * @param target `base`, `-1`, a migration or a release
- * @throws TrellisError as `upgrade`; `TARGET_AHEAD`
+ * @param options what may be lost, and whom to tell
+ * @throws TrellisError as `upgrade`; `TARGET_AHEAD`; `DATA_LOSS`, `ALLOWANCE_UNKNOWN` and `ALLOWANCE_AMBIGUOUS` for
+ *   what would be lost and was not allowed, or the other way round
+ * @example await downgrade(knex, history, '-1', { allowDataLoss: ['column orders.note'] })
  */
 export async function downgrade(
   knex: Knex,
   history: History,
   target: string,
-  events: RunEvents = {},
+  options: DowngradeOptions = {},
 ): Promise<RunResult> {
-  return run(knex, history, target, 'down', events);
+  return run(knex, history, target, 'down', options, options.allowDataLoss ?? []);
 }
 
 async function run(
@@ -71,17 +82,27 @@ async function run(
   target: string,
   direction: 'up' | 'down',
   events: RunEvents,
+  allowed?: readonly string[],
 ): Promise<RunResult> {
   const before = await readState(knex, history);
   const count = resolveTarget(history, before.applied.length, target);
   checkDirection(before, count, target, direction);
+  if (allowed) {
+    const back = before.applied.slice(count).reverse();
+    const losses = await countLosses(
+      knex,
+      back.flatMap((migration) => migration.losses?.down ?? []),
+    );
+    checkNames(losses, allowed);
+    checkLost(losses.filter(isThere), allowed);
+  }
   const done: string[] = [];
   const losses: CountedLoss[] = [];
   let state = before;
   while (state.applied.length !== count) {
     const migration = direction === 'up' ? state.pending[0] : state.applied.at(-1);
     if (migration === undefined) break;
-    const lost = await step(knex, history, migration, direction, events);
+    const lost = await step(knex, history, migration, direction, events, allowed);
     if (lost) done.push(migration.name);
     losses.push(...(lost ?? []));
     state = await readState(knex, history);
@@ -93,6 +114,11 @@ async function run(
   return { from: lastName(before), to: lastName(state), migrations: done, losses };
 }
 
+/** Whether there is something to lose, as far as is known. */
+function isThere({ count }: CountedLoss): boolean {
+  return count !== 0;
+}
+
 /** Runs one migration, and tells what it destroyed; nothing when another run had done it by the time that the lock was free. */
 async function step(
   knex: Knex,
@@ -100,6 +126,7 @@ async function step(
   migration: Migration,
   direction: 'up' | 'down',
   events: RunEvents,
+  allowed?: readonly string[],
 ): Promise<readonly CountedLoss[] | undefined> {
   const { name } = migration;
   const module = await loadMigration(migration);
@@ -117,6 +144,8 @@ async function step(
       if ((direction === 'up' ? pending[0] : applied.at(-1))?.name !== name) return undefined;
       events.onStep?.(migration, direction);
       const counted = await countLosses(transaction, migration.losses?.[direction] ?? []);
+      // Rows may have come since.
+      if (allowed) checkLost(counted.filter(isThere), allowed);
       if (counted.length > 0) events.onLosses?.(counted);
       await ensureLedger(transaction);
       if (inTransaction) await transaction.migrate[direction](config);
