@@ -1,4 +1,3 @@
-import { badInput, describe } from '../error/bad-input.ts';
 import type { Resolved, ResolvedRelationship, ResolvedTable } from '../resolved/index.ts';
 import { checkWhole } from './check-whole.ts';
 import { Collector } from './collector.ts';
@@ -23,8 +22,7 @@ export interface Collected {
  * @throws BadInput naming the place
  */
 export function collect(resolved: Resolved, key: unknown, graphs: readonly unknown[]): Collected {
-  const table = typeof key === 'string' ? resolved.table(key) : undefined;
-  if (table === undefined) throw badInput('the table', "one of the schema's", describe(key));
+  const table = resolved.table(key);
   const collector = collectorOf(resolved, table);
   const alone = graphs.length === 1;
   const roots = Array.from(

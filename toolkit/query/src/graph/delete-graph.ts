@@ -1,6 +1,5 @@
 import type { Row, SchemaDescriptor } from '@trellis/model';
 import type { Knex } from 'knex';
-import { badInput, describe } from '../error/bad-input.ts';
 import { conditions } from '../load/clauses.ts';
 import { checkWhere, type Where } from '../load/where.ts';
 import { resolve } from '../resolved/index.ts';
@@ -32,8 +31,7 @@ export async function deleteGraph<
   where: Where<Row<S['tables'][T]>>,
 ): Promise<{ readonly [K in keyof S['tables']]?: number }> {
   const resolved = resolve(schema);
-  const known = typeof table === 'string' ? resolved.table(table) : undefined;
-  if (known === undefined) throw badInput('the table', "one of the schema's", describe(table));
+  const known = resolved.table(table);
   const condition = conditions([], checkWhere(known, where, `${known.key}.$where`), 't');
   const deleted = await atomically(knex, 2, (transaction) =>
     destroy(transaction, resolved, known, condition),

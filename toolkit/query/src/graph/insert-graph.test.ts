@@ -276,7 +276,11 @@ test.each<[string, unknown, string]>([
   ['audit.events', { docb: { a: '\ud800' } }, 'audit.events.docb: JSON of whole characters'],
   ['audit.events', { numbers: [[1], [2, 3]] }, 'audit.events.numbers: arrays of one length'],
   ['audit.events', { numbers: [1, [2]] }, 'audit.events.numbers: arrays of one length'],
-  ['person', {}, "the table: one of the schema's"],
+  [
+    'person',
+    {},
+    'the table: one of countries, people, friendships, profiles, badges, desks, bookings, audit.events',
+  ],
   ['people', 'Ada', 'people: a row of people'],
   ['people', {}, 'people.name: a value'],
   ['people', [{ name: 'Ada' }, {}], 'people[1].name: a value'],

@@ -70,8 +70,7 @@ export async function replaceRelated<
   rows: Replacement<S['tables'], S['tables'][T]['relationships'][R]>,
 ): Promise<Row<S['tables'][S['tables'][T]['relationships'][R]['target']]>[]> {
   const resolved = resolve(schema);
-  const known = typeof table === 'string' ? resolved.table(table) : undefined;
-  if (known === undefined) throw badInput('the table', "one of the schema's", describe(table));
+  const known = resolved.table(table);
   const to = replaceable(known, relationship);
   const where = checkWhere(known, key, `${known.key}.$key`);
   if (mostRows(known, where) > 1)

@@ -7,6 +7,8 @@ import { load } from './load.ts';
 /** Has no server: a statement that was sent would fail otherwise than by bad input. */
 const knex = knexOf({ client: 'pg' });
 
+const TABLES = `one of ${Object.keys(company.tables).join(', ')}`;
+
 /** Where, and what would have fitted. */
 async function refusal(table: string, options: unknown): Promise<string> {
   try {
@@ -20,8 +22,8 @@ async function refusal(table: string, options: unknown): Promise<string> {
 }
 
 test.each<[string, unknown, string]>([
-  ['person', {}, `the table: one of the schema's, got "person"`],
-  ['toString', {}, `the table: one of the schema's, got "toString"`],
+  ['person', {}, `the table: ${TABLES}, got "person"`],
+  ['toString', {}, `the table: ${TABLES}, got "toString"`],
   ['people', [], 'people: options and relationships, got an array of 0'],
   ['badges', { owner: true }, 'badges: one of person, got "owner"'],
   [
@@ -163,4 +165,11 @@ test('the error is a TrellisError whose one line says all', async () => {
     code: 'BAD_INPUT',
     message: 'Expected a whole number that is not negative at people.$limit, got -1.',
   });
+});
+
+test('what is no schema is refused by name too', async () => {
+  for (const schema of [undefined, null, {}, { tables: null }, knex])
+    await expect(load(knex, schema as never, 'people' as never)).rejects.toMatchObject({
+      details: { path: 'the schema', expected: 'what `defineSchema` returned' },
+    });
 });

@@ -60,8 +60,7 @@ export function planLoad(
   load: unknown,
   most?: number,
 ): { readonly plan: Plan; readonly sketch: Sketch } {
-  const table = typeof key === 'string' ? resolved.table(key) : undefined;
-  if (table === undefined) throw badInput('the table', "one of the schema's", describe(key));
+  const table = resolved.table(key);
   const sketch = new Sketch();
   const place = { path: table.key, above: [], many: true, sketch, ...(most !== undefined && { most }) };
   return { plan: planRows(resolved, table, load, place), sketch };

@@ -8,6 +8,8 @@ import {
   type SchemaDescriptor,
   type TableDescriptor,
 } from '@trellis/model';
+import { badInput, describe } from '../error/bad-input.ts';
+import { isPlain } from '../error/plain.ts';
 import { identifier } from '../statement/index.ts';
 import { type Codec, codecOf, isDocument, nullableDocument } from '../value/codec.ts';
 import { type CheckSize, sizeOf } from '../value/size.ts';
@@ -62,8 +64,12 @@ export interface ResolvedTable {
 
 /** A schema's tables, each resolved when it is first asked for. */
 export interface Resolved {
-  /** The table of that key, if there is one. */
-  table(key: string): ResolvedTable | undefined;
+  /**
+   * The table of a key that was passed.
+   *
+   * @throws BadInput when the schema has none
+   */
+  table(key: unknown): ResolvedTable;
   /** A table that the schema is known to have. */
   known(key: string): ResolvedTable;
 }
@@ -74,19 +80,26 @@ const seen = new WeakMap<SchemaDescriptor, Resolved>();
  * A schema made ready for statements. Resolved once and kept as long as the schema is.
  *
  * @param schema what `defineSchema` returned
+ * @throws BadInput when it is nothing of the kind
  */
 export function resolve(schema: SchemaDescriptor): Resolved {
+  if (!isPlain(schema) || !isPlain(schema.tables))
+    throw badInput('the schema', 'what `defineSchema` returned', describe(schema));
   const before = seen.get(schema);
   if (before) return before;
   const tables = new Map<string, ResolvedTable>();
-  const table = (key: string): ResolvedTable | undefined => {
-    const descriptor = Object.hasOwn(schema.tables, key) ? schema.tables[key] : undefined;
-    if (descriptor === undefined) return undefined;
-    const resolved = tables.get(key) ?? resolveTable(schema, key, descriptor);
+  const known = (key: string): ResolvedTable => {
+    const resolved = tables.get(key) ?? resolveTable(schema, key, schema.tables[key] as TableDescriptor);
     tables.set(key, resolved);
     return resolved;
   };
-  const resolved: Resolved = { table, known: (key) => table(key) as ResolvedTable };
+  const resolved: Resolved = {
+    known,
+    table(key) {
+      if (typeof key === 'string' && Object.hasOwn(schema.tables, key)) return known(key);
+      throw badInput('the table', `one of ${Object.keys(schema.tables).join(', ')}`, describe(key));
+    },
+  };
   seen.set(schema, resolved);
   return resolved;
 }
