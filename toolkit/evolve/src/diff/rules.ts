@@ -76,7 +76,7 @@ function orderCreate(operation: Operation, operations: Operations): void {
       operations.get('move', required) ??
       operations.get('move', operations.after.nodes.get(required)?.parent);
     if (
-      (takesRows.has(kind) && !isAttachment(operation.node, required)) ||
+      (takesRows.has(kind) && !isOfFilled(operation.node, required)) ||
       (isPartitioned(move) && isKey(kind))
     )
       operations.order(operation, move);
@@ -94,10 +94,10 @@ function orderCreate(operation: Operation, operations: Operations): void {
   );
 }
 
-/** Whether a node attaches a table or an index that has its rows by then, whatever its parent still awaits. */
-function isAttachment({ kind, value, parent }: Node, required: string): boolean {
+/** Whether a node attaches a table, or names an index, that has its rows by then, whatever its parent still awaits. */
+function isOfFilled({ kind, parent, requires }: Node, required: string): boolean {
   if (kind === 'partition') return required === parent;
-  return kind === 'setting' && (value as { readonly name: string }).name === 'attached to';
+  return kind === 'setting' && [...requires].some((id) => /^(index|constraint) /.test(id));
 }
 
 /** The rows of a partitioned table need its partitions, and those its keys. */

@@ -194,4 +194,22 @@ export const partitions: readonly Pair[] = [
     old: `create table p (a varchar(9), b text, n serial, check (n > 0), primary key (a, n)) partition by list (a); create table p1 partition of p for values in ('x'); create table p2 partition of p for values in ('y'); create unique index on p (a, b, n); create table r (a varchar(9), n int, foreign key (a, n) references p);`,
     new: `create table p (a text, b text not null, n bigserial, check (n > 1), primary key (a, n)) partition by list (a); create table p1 partition of p for values in ('x', 'z'); create table p2 (a text not null, b text, n bigint not null); create unique index on p (a, n, b); create table r (a text, n bigint, foreign key (a, n) references p on delete cascade);`,
   },
+  {
+    name: 'copies of triggers with comments and settings of their own, of partitions that leave, come and get other bounds',
+    old: `create function f() returns trigger language plpgsql as 'begin return null; end';
+      create table p (a int) partition by list (a); create table p1 partition of p for values in (1) partition by list (a); create table p11 partition of p1 for values in (1); create table p2 partition of p for values in (2); create table p3 (a int); create table p4 partition of p for values in (4);
+      create trigger t after insert on p for each row execute function f(); create trigger t after insert on p3 for each row execute function f('own');
+      comment on trigger t on p11 is 'c'; alter table p11 disable trigger t; alter table p2 enable always trigger t; comment on trigger t on p4 is 'c';`,
+    new: `create function f() returns trigger language plpgsql as 'begin return null; end';
+      create table p (a int) partition by list (a); create table p1 partition of p for values in (1, 10) partition by list (a); create table p11 partition of p1 for values in (1, 10); create table p2 partition of p for values in (2, 20); create table p3 partition of p for values in (3); create table p4 (a int);
+      create trigger t after insert on p for each row execute function f(); create trigger t after insert on p4 for each row execute function f();
+      comment on trigger t on p11 is 'c'; alter table p11 disable trigger t; alter table p2 enable always trigger t; comment on trigger t on p3 is 'c'; alter table p3 enable replica trigger t;`,
+  },
+  {
+    name: 'tables made anew whose rows are told apart by an index, or whose triggers call a function that goes',
+    old: `create function f() returns trigger language plpgsql as 'begin return null; end'; create table t (a int not null, b text, constraint u unique (a)); alter table t replica identity using index u; create index ib on t (b); cluster t using ib;
+      create table p (a int) partition by list (a); create table p1 partition of p for values in (1) partition by list (a); create table p11 partition of p1 for values in (1); create trigger tp after insert on p for each row execute function f();`,
+    new: `create table t (a int not null, b text, constraint u unique (a)) partition by list (a); create table td partition of t default; alter table td replica identity using index td_a_key; alter table td cluster on td_a_key;
+      create table p (id int not null, k text not null, unique (k, id)) partition by list (k); create table p1 partition of p for values in ('a'); alter table p1 replica identity using index p1_k_id_key;`,
+  },
 ];

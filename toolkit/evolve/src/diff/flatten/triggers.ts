@@ -1,6 +1,7 @@
 import { target } from '@trellis/database';
 import { objectId, type QualifiedName, type Rule, type Table, type Trigger } from '@trellis/model';
 import { flattenAnnotations } from './annotations.ts';
+import { partitionLink } from './attached.ts';
 import type { Collector } from './collector.ts';
 
 /** Makes nodes of the triggers of a table or a view. */
@@ -17,7 +18,7 @@ export function flattenTriggers(
   }
 }
 
-/** Lets each partition's copy of a trigger require those that it is a copy of. */
+/** Lets each partition's copy of a trigger require those that it is a copy of, and to be a partition of their tables. */
 export function requireOriginals(collector: Collector, tables: readonly Table[]): void {
   const byName = new Map(tables.map((table) => [`${table.schema}.${table.name}`, table]));
   for (const table of tables)
@@ -27,6 +28,7 @@ export function requireOriginals(collector: Collector, tables: readonly Table[])
       for (let at: Table | undefined = table; at?.partitionOf; ) {
         const parent: QualifiedName = at.partitionOf;
         collector.require(copy, objectId('trigger', [parent.schema, parent.name, name]));
+        collector.require(copy, partitionLink(at));
         at = byName.get(`${parent.schema}.${parent.name}`);
       }
     }

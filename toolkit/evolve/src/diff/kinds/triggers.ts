@@ -26,7 +26,9 @@ export const triggerKind: Kind<'trigger'> = {
   ],
   drop(node, around) {
     if (node.value.local !== false) return dropTrigger(tableOf(node), node.value.name);
-    if (originals(node, around.before).some(({ id }) => around.action(id) !== undefined)) return [];
+    // It goes with the original, and when its table is a partition no more.
+    const isTaken = (id: string) => /^(trigger|partition) /.test(id) && around.action(id) !== undefined;
+    if ([...node.requires].some(isTaken)) return [];
     // A partition's copy that differs no more stays, and fires when its parent's does.
     const [above] = originals(node, around.after);
     if (!above) return [];
@@ -41,7 +43,9 @@ export const triggerKind: Kind<'trigger'> = {
         ...setTriggerEnabled(tableOf(to), to.value.name, to.value.enabled),
         ...copiesBeneath(to, around),
       ];
-    if (from.value.definition !== to.value.definition) return 'replace';
+    // A copy goes when its table is a partition no more, and comes when it is one.
+    if (from.value.local !== to.value.local || from.value.definition !== to.value.definition)
+      return 'replace';
     return [...setTriggerEnabled(tableOf(to), to.value.name, to.value.enabled), ...copiesBeneath(to, around)];
   },
 };
