@@ -78,13 +78,16 @@ export async function thereAndBack(
   const [from, to] = [await introspect(a), await introspect(b)];
   const answer = async () => (pair.survives ? (await a.query(pair.survives)).rows : undefined);
   const before = await answer();
+  const [notNullBefore, notNullWanted] = [await notNulls(a), await notNulls(b)];
   const there = diffModels(from, to, options);
   await apply(a, there);
   expectSame(await introspect(a), to, there);
+  expect(await notNulls(a)).toEqual(notNullWanted);
   expect(await answer()).toEqual(before);
   const back = diffModels(await introspect(a), from, options);
   await apply(a, back);
   expectSame(await introspect(a), from, back);
+  expect(await notNulls(a)).toEqual(notNullBefore);
   expect(await answer()).toEqual(before);
   return there;
 }
@@ -97,4 +100,19 @@ function expectSame(got: Model, wanted: Model, plan: Plan): void {
   });
   expect(second.refusals).toEqual([]);
   expect(fingerprint(got)).toBe(fingerprint(wanted));
+}
+
+/** What the catalog says of NOT NULL and pg_dump prints, without the numbers that PostgreSQL gives to be unique. */
+async function notNulls(client: Client): Promise<unknown[]> {
+  const { rows } = await client.query({
+    rowMode: 'array',
+    text: `
+      select k.conrelid::regclass::text, a.attname, k.conislocal or c.relispartition, k.convalidated, k.connoinherit,
+        case when k.conislocal or c.relispartition then regexp_replace(k.conname, '_not_null\\d+$', '_not_null') end,
+        obj_description(k.oid, 'pg_constraint')
+      from pg_constraint k join pg_class c on c.oid = k.conrelid
+      join pg_attribute a on a.attrelid = k.conrelid and a.attnum = k.conkey[1]
+      where k.contype = 'n' and k.connamespace::regnamespace::text !~ '^pg_|^information_schema$' order by 1, 2`,
+  });
+  return rows;
 }

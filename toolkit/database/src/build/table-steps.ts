@@ -1,4 +1,4 @@
-import { objectId, type Table } from '@trellis/model';
+import { objectId, type QualifiedName, type Table } from '@trellis/model';
 import {
   addConstraint,
   attachPartition,
@@ -51,7 +51,7 @@ export function tableSteps(table: Table, tables: ReadonlyMap<string, Table>, apa
       ...inline.map((one) => part('constraint', one.constraint.name)),
     ],
     needs: parents,
-    sql: createTable(decided(table, knownParents), {
+    sql: createTable(namedNotNull(decided(table, knownParents), tables), {
       constraints: inline,
       parts: apart ? Object.fromEntries(table.columns.map((column) => [column.name, withoutDefault])) : {},
     }),
@@ -112,6 +112,30 @@ function decided(table: Table, parents: readonly Table[]): Table {
       parent.columns.filter((other) => other.name === column.name).flatMap((other) => other.default ?? []),
     );
     return new Set(given).size > 1 ? { ...column, default: 'NULL' } : column;
+  });
+  return { ...table, columns };
+}
+
+/** A partition whose NOT NULL is called as the partitioned table's, unless it has a name of its own. */
+function namedNotNull(table: Table, tables: ReadonlyMap<string, Table>): Table {
+  const { partitionOf } = table;
+  if (!partitionOf) return table;
+  const nameOf = (of: QualifiedName, column: string): string | undefined => {
+    const above = tables.get(tableId(of));
+    const found = above?.columns.find((one) => one.name === column);
+    if (!above || !found?.notNull || found.notNullConstraint?.noInherit) return undefined;
+    return (
+      found.notNullConstraint?.name ??
+      (above.partitionOf && nameOf(above.partitionOf, column)) ??
+      generatedName(above.name, column, 'not_null')
+    );
+  };
+  const columns = table.columns.map((column) => {
+    if (!column.notNull || column.notNullConstraint?.name !== undefined) return column;
+    const name = nameOf(partitionOf, column.name);
+    return name === undefined
+      ? column
+      : { ...column, notNullConstraint: { ...column.notNullConstraint, name } };
   });
   return { ...table, columns };
 }

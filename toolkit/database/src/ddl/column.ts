@@ -34,7 +34,9 @@ export function columnTail(column: Column, table: QualifiedName, parts: ColumnPa
   if (column.generated && parts.generated !== false) words.push(generatedClause(column.generated));
   if (column.identity && parts.identity !== false) words.push(identityClause(column.identity, table));
   // Not valid yet: has to be added to the finished table.
-  if (column.notNull && parts.notNull !== false && !column.notNullConstraint?.notValid) {
+  // Nor what parents alone give.
+  const { notValid, local } = column.notNullConstraint ?? {};
+  if (column.notNull && parts.notNull !== false && !notValid && local !== false) {
     words.push(notNullClause(column));
   }
   return words.length === 0 ? '' : ` ${words.join(' ')}`;
@@ -50,6 +52,17 @@ export function notNullClause(column: Pick<Column, 'notNullConstraint'>): string
   ].join(' ');
 }
 
+/** `NOT NULL column`, as a table's element: of a column that comes from a parent. */
+export function notNullElement(column: Column): string {
+  const { name, noInherit, notValid } = column.notNullConstraint ?? {};
+  return [
+    ...(name === undefined ? [] : [`CONSTRAINT ${quoteIdentifier(name)}`]),
+    `NOT NULL ${quoteIdentifier(column.name)}`,
+    ...(noInherit ? ['NO INHERIT'] : []),
+    ...(notValid ? ['NOT VALID'] : []),
+  ].join(' ');
+}
+
 /**
  * Sets NOT NULL on a column of a table that is there, under the name that the Model says.
  *
@@ -61,15 +74,7 @@ export function setNotNull(table: QualifiedName, column: Column): string[] {
   if (name === undefined && !notValid && !noInherit) {
     return [`ALTER ${target.table(table)} ALTER COLUMN ${quoteIdentifier(column.name)} SET NOT NULL`];
   }
-  return [
-    [
-      `ALTER ${target.table(table)} ADD`,
-      ...(name === undefined ? [] : [`CONSTRAINT ${quoteIdentifier(name)}`]),
-      `NOT NULL ${quoteIdentifier(column.name)}`,
-      ...(noInherit ? ['NO INHERIT'] : []),
-      ...(notValid ? ['NOT VALID'] : []),
-    ].join(' '),
-  ];
+  return [`ALTER ${target.table(table)} ADD ${notNullElement(column)}`];
 }
 
 /** `GENERATED ALWAYS AS (…) STORED` or `VIRTUAL`. */

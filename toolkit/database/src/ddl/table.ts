@@ -1,5 +1,12 @@
 import { type Column, type QualifiedName, quoteIdentifier, type Table } from '@trellis/model';
-import { type ColumnParts, columnDefinition, columnTail, setDefault, setNotNull } from './column.ts';
+import {
+  type ColumnParts,
+  columnDefinition,
+  columnTail,
+  notNullElement,
+  setDefault,
+  setNotNull,
+} from './column.ts';
 import { constraintDefinition, type TableConstraint } from './constraint.ts';
 import { parameterList, qualifiedName } from './name.ts';
 import { target } from './target.ts';
@@ -27,10 +34,14 @@ export function createTable(table: Table, options: CreateTableOptions = {}): str
   const partsOf = (column: Column) => options.parts?.[column.name] ?? {};
   const constraints = (options.constraints ?? []).map(constraintDefinition);
   const own = table.columns.filter((column) => !inherited(table, column));
+  // Said later, it would be the parents' by name.
+  const notNulls = table.columns
+    .filter((column) => inherited(table, column) && column.notNull && column.notNullConstraint?.local)
+    .map(notNullElement);
   const parts = [`CREATE ${table.unlogged ? 'UNLOGGED ' : ''}TABLE ${qualifiedName(table)}`];
   if (table.ofType === undefined) {
     const columns = own.map((column) => columnDefinition(column, table, partsOf(column)));
-    parts.push(elements([...columns, ...constraints]));
+    parts.push(elements([...columns, ...notNulls, ...constraints]));
   } else {
     parts.push(`OF ${table.ofType}`);
     const columns = own

@@ -20,6 +20,8 @@ export interface ConstraintRow {
   readonly enforced: boolean;
   readonly no_inherit: boolean;
   readonly local: boolean;
+  /** Of a NOT NULL that a parent has too: what the parent's is called. */
+  readonly given_name: string | null;
   readonly period: boolean;
   /** The constraint that it was made for, of this table or of the partitioned one. */
   readonly parent: Oid;
@@ -43,7 +45,7 @@ export async function readConstraints(scope: Scope): Promise<ConstraintRow[]> {
       case when k.contype = 'c' then pg_catalog.pg_get_expr(k.conbin, k.conrelid) end as expression,
       case when k.contype = 'x' then pg_catalog.pg_get_constraintdef(k.oid) end as definition,
       k.condeferrable as deferrable, k.condeferred as deferred, k.convalidated as valid,
-      ${from18 ? 'k.conenforced' : 'true'} as enforced, k.connoinherit as no_inherit, k.conislocal as local,
+      ${from18 ? 'k.conenforced' : 'true'} as enforced, k.connoinherit as no_inherit, k.conislocal as local, g.conname::text as given_name,
       ${from18 ? 'k.conperiod' : 'false'} as period, k.conparentid as parent,
       (select p.conrelid from pg_catalog.pg_constraint p where p.oid = k.conparentid) as parent_relation,
       fn.nspname::text as references_schema, fc.relname::text as references_name,
@@ -58,8 +60,17 @@ export async function readConstraints(scope: Scope): Promise<ConstraintRow[]> {
     left join pg_catalog.pg_namespace fn on fn.oid = fc.relnamespace
     left join pg_catalog.pg_class nc on k.contype = 'n' and nc.oid = k.conrelid
     left join pg_catalog.pg_attribute na on k.contype = 'n' and na.attrelid = k.conrelid and na.attnum = k.conkey[1]
+    left join lateral (
+      select pk.conname from pg_catalog.pg_inherits i
+      join pg_catalog.pg_constraint pk on pk.conrelid = i.inhparent and pk.contype = 'n' and not pk.connoinherit
+      join pg_catalog.pg_attribute pa on pa.attrelid = i.inhparent and pa.attnum = pk.conkey[1]
+      where i.inhrelid = k.conrelid and pa.attname = na.attname order by i.inhseqno limit 1
+    ) g on k.contype = 'n' and k.coninhcount > 0
     where k.connamespace = any ($1::oid[]) and not (k.contype = 'n' and k.contypid = 0 and k.convalidated and not k.connoinherit
-      and k.conname = nc.relname || '_' || na.attname || '_not_null' and not exists (
+      and case when nc.relispartition and g.conname is not null then k.conname = g.conname
+        when g.conname is not null and k.conislocal <> na.attislocal then false
+        else g.conname is not null and not k.conislocal or k.conname = nc.relname || '_' || na.attname || '_not_null' end
+      and not exists (
         select from pg_catalog.pg_description d where d.objoid = k.oid
           and d.classoid = 'pg_catalog.pg_constraint'::pg_catalog.regclass))`);
 }

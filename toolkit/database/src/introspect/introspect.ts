@@ -155,6 +155,7 @@ async function read(scope: Scope, exclude: (table: QualifiedName) => boolean): P
       ),
     statistics: byQualifiedName(everyStatistics.map(statistics)),
     defaultPrivileges: await readDefaultPrivileges(scope),
+    ...(scope.version < 180000 ? { notNullConstraints: false as const } : {}),
   } satisfies Model;
   const unmodelled = await readUnmodelled(scope, ids);
   const dependencies = await readDependencies(scope, ids);

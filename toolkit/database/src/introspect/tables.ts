@@ -221,10 +221,19 @@ function notNullOf(
 ): Pick<Column, 'notNullConstraint'> {
   const found = constraints.find((one) => one.kind === 'n' && one.columns?.[0] === column.number);
   if (!found) return {};
-  const named = found.local && !isGenerated(found.name, row.name, column.name, 'not_null');
+  const { name, local, valid, given_name: given } = found;
+  const isPartition = row.bound !== null;
+  const isGiven = given !== null && (isPartition || !local);
+  // Nobody is shown the name of what parents alone give, unless something is said of it.
+  const isSpokenOf = isGiven && found.comment !== null;
+  const isShown = !isGiven || isPartition || isSpokenOf;
+  const isExpected = isGiven
+    ? name === given && !isSpokenOf
+    : isGenerated(name, row.name, column.name, 'not_null');
   const beyond = compact({
-    name: named ? found.name : undefined,
-    notValid: found.valid ? undefined : (true as const),
+    name: isShown && !isExpected ? name : undefined,
+    local: given !== null && !isPartition && local !== column.local ? local : undefined,
+    notValid: valid ? undefined : (true as const),
     noInherit: found.no_inherit ? (true as const) : undefined,
     comment: found.comment ?? undefined,
   });

@@ -19,6 +19,7 @@ import { findRenames } from './rename/rename.ts';
 import { applyRules } from './rules.ts';
 import { narrow } from './scope.ts';
 import { refuseUnmodelled, refuseUnmodelledDependents } from './unmodelled.ts';
+import { withoutNotNullConstraints } from './without-not-null-constraints.ts';
 
 /** How `diffModels` decides what it leaves to its caller. */
 export interface DiffOptions {
@@ -57,7 +58,10 @@ export function diffModels(from: Model, to: Model, options: DiffOptions = {}): P
   const folded = new Map<Node, readonly Node[]>();
   const renamed =
     renames.list.length === 0 ? from : (options.afterRenames ?? applyRenames(from, renames.list));
-  const narrowed = narrow(renamed, to);
+  const keepsNotNull = from.notNullConstraints !== false && to.notNullConstraints !== false;
+  const narrowed = keepsNotNull
+    ? narrow(renamed, to)
+    : narrow(withoutNotNullConstraints(renamed), withoutNotNullConstraints(to));
   const [before, after] = [flatten(narrowed.from), flatten(narrowed.to)];
   // What is refused while deciding may be decided otherwise; what is printed is what counts.
   let deciding = true;
@@ -70,6 +74,7 @@ export function diffModels(from: Model, to: Model, options: DiffOptions = {}): P
     folded: (node) => folded.get(node) ?? [],
     action: (id): NodeAction | undefined => decisions.get(id)?.action,
     castThroughText: options.castThroughText === true,
+    keepsNotNull,
     refuse: (refusal) => {
       if (!deciding && !refusals.some((one) => one.code === refusal.code && one.object === refusal.object))
         refusals.push(refusal);

@@ -25,11 +25,11 @@ export function fold(operation: Operation, operations: Operations): void {
   }
 }
 
-/** Whether a partition gets a column along with the partitioned table: what it says of it itself comes after. */
+/** Whether a partition or a child gets a column along with its parent: what it says of it itself comes after. */
 function comesByParent({ kind, inherited, parent }: Node, operations: Operations): boolean {
   return (
     kind === 'column' &&
-    inherited === 'partition' &&
+    inherited !== undefined &&
     !operations.get('create', parent) &&
     !operations.get('create', `partition ${parent}`)
   );

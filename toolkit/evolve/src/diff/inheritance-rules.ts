@@ -39,10 +39,54 @@ export function isLeftBy(above: Operation | undefined, child: Node, operations: 
   return leavesChildren(above.node.id, { before, after, action });
 }
 
+/**
+ * A NOT NULL of a child is there before it joins a parent that has one; where the child is to have the parent's
+ * alone, that goes before and comes back after.
+ */
+export function orderJoining({ node, verb }: Operation, operations: Operations): void {
+  if (node.kind !== 'not null' || verb === 'drop') return;
+  const links = (table: string) =>
+    (['create', 'alter'] as const).flatMap((one) => operations.get(one, `inheritance ${table}`) ?? []);
+  const own = operations.after.nodes.get(node.id);
+  if (own && !operations.get('create', tableIdOf(node)) && !givenAnew(own, operations))
+    for (const link of links(tableIdOf(node))) operations.order(operations.get(verb, node.id), link);
+  const drop = operations.get('drop', node.id);
+  if (verb !== 'create' || !drop) return;
+  for (const id of operations.after.dependents.get(tableIdOf(node)) ?? []) {
+    if (!id.startsWith('inheritance ') || id === `inheritance ${tableIdOf(node)}`) continue;
+    for (const link of links(id.slice('inheritance '.length))) {
+      operations.order(drop, link);
+      operations.order(link, operations.get('create', node.id));
+    }
+  }
+}
+
+/** Whether a parent's that is made anew gives a node. */
+function givenAnew({ inherited, requires }: Node, operations: Operations): boolean {
+  return (
+    inherited !== undefined &&
+    [...requires].some((id) => id.startsWith('not null ') && operations.get('create', id))
+  );
+}
+
+/** The id of the table that something is of. */
+export function tableIdOf({ table }: Node): string {
+  return objectId('table', [table?.schema ?? '', table?.name ?? '']);
+}
+
 /** Whether the table that something is of is dropped for good. */
-export function goesWithTable({ table }: Node, operations: Operations): boolean {
-  const id = objectId('table', [table?.schema ?? '', table?.name ?? '']);
+export function goesWithTable(node: Node, operations: Operations): boolean {
+  const id = tableIdOf(node);
   return operations.get('drop', id) !== undefined && !operations.get('park', id);
+}
+
+/** The drop of a node, and those of its parents' that take it along. */
+export function dropsOf(id: string, operations: Operations): Operation[] {
+  const operation = operations.get('drop', id);
+  if (!operation) return [];
+  const { inherited, requires, parent } = operation.node;
+  const above = inherited === 'child' ? [...requires].filter((one) => one !== parent) : [];
+  return [operation, ...above.flatMap((one) => dropsOf(one, operations))];
 }
 
 /** The alteration of a node, and those of its parents' columns that do it. */

@@ -2,10 +2,13 @@ import { fold } from './fold.ts';
 import { orderAfterRevokes, orderDefaultPrivileges } from './grant-rules.ts';
 import {
   altersOf,
+  dropsOf,
   goesWithTable,
   isLeftBy,
   isSameOfAnother,
   orderAfterUnlink,
+  orderJoining,
+  tableIdOf,
   unlinksOf,
 } from './inheritance-rules.ts';
 import { isOverload, type Node } from './node.ts';
@@ -60,6 +63,7 @@ function orderCreate(operation: Operation, operations: Operations): void {
   }
   orderAfterRevokes(operation, operations);
   orderForPartitions(operation, operations);
+  orderJoining(operation, operations);
   // A child takes its columns from its parents as it is made; one that is there by then would lack them.
   if (kind === 'inheritance')
     for (const required of requires)
@@ -84,7 +88,7 @@ function orderCreate(operation: Operation, operations: Operations): void {
   }
   // What a child has of its own is there when the parent's comes and merges with it, or the other way around.
   for (const above of operation.node.merged ?? [])
-    if (!operations.get('create', operation.node.parent))
+    if (!operations.get('create', kind === 'not null' ? tableIdOf(operation.node) : operation.node.parent))
       operations.order(operation, operations.get('create', above));
     else for (const alter of altersOf(above, operations)) operations.order(alter, operation);
   const old = operations.get('drop', id);
@@ -144,7 +148,8 @@ function orderDrop(operation: Operation, operations: Operations): void {
   orderAfterUnlink(operation, operations);
   // A column that a parent gives too is left with the child when the parent drops it.
   if (!stays && unlinks.length === 0 && !goesWithTable(operation.node, operations))
-    for (const above of merged ?? []) operations.order(operations.get('drop', above), operation);
+    for (const above of merged ?? [])
+      for (const drop of dropsOf(above, operations)) operations.order(drop, operation);
   if (parked) {
     operations.order(operations.get('create', id), operation);
     operations.order(operations.get('move', id), operation);
@@ -157,6 +162,7 @@ function orderAlter(operation: Operation, operations: Operations): void {
   const { id, requires } = operation.node;
   orderAfterRevokes(operation, operations);
   orderAfterUnlink(operation, operations);
+  orderJoining(operation, operations);
   for (const required of requires) {
     operations.order(operations.get('create', required), operation);
     operations.order(operations.get('alter', required), operation);

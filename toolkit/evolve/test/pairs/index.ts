@@ -3,6 +3,7 @@ import { access } from './access.ts';
 import { columnsAndTables } from './columns-and-tables.ts';
 import { constraintsAndIndexes } from './constraints-and-indexes.ts';
 import { inheritance } from './inheritance.ts';
+import { notNullPairs } from './not-null.ts';
 import { partitions } from './partitions.ts';
 import { sequences } from './sequences.ts';
 import { types } from './types.ts';
@@ -15,6 +16,7 @@ export const pairs: readonly Pair[] = [
   ...columnsAndTables,
   ...constraintsAndIndexes,
   ...inheritance,
+  ...notNullPairs,
   ...partitions,
   ...sequences,
   ...types,

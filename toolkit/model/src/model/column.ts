@@ -9,10 +9,16 @@ export interface Column extends Named {
   readonly notNull?: true;
   /**
    * The not-null constraint beyond the plain fact: only where its name is not the one that
-   * PostgreSQL 18 makes, or it is NOT VALID or NO INHERIT.
+   * PostgreSQL 18 makes, it is NOT VALID or NO INHERIT, or whose it is goes without saying no more.
    */
   readonly notNullConstraint?: {
+    /** Left out in a partition for the partitioned table's, and in a child that has it from its parents alone. */
     readonly name?: string;
+    /**
+     * Whether it is the child's own beside its parents', where that is not so of the column itself: `true` of an
+     * inherited column, `false` of a column of the child's own.
+     */
+    readonly local?: boolean;
     readonly notValid?: true;
     readonly noInherit?: true;
     readonly comment?: string;

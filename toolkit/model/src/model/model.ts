@@ -35,6 +35,11 @@ export interface Model {
    * Present in an introspected Model, absent in an authored one.
    */
   readonly dependencies?: Readonly<Record<string, readonly string[]>>;
+  /**
+   * `false` of a server before PostgreSQL 18, which keeps no constraint for NOT NULL: what such a one would be
+   * called, and whose it is, is no difference then.
+   */
+  readonly notNullConstraints?: false;
   /** What was found in the catalogs and is not modelled. Never skipped in silence. */
   readonly unmodelled?: readonly Unmodelled[];
 }

@@ -1,7 +1,7 @@
 import type { PrivilegeTarget } from '@trellis/database';
 import { objectId, type QualifiedName } from '@trellis/model';
 import type { ChangeKind, ChangeValues } from '../change.ts';
-import type { Catalog, Inherited, Node } from '../node.ts';
+import type { Catalog, Inherited, Node, NodeOf } from '../node.ts';
 
 /** What a flattener tells about a node; the rest has defaults. */
 export interface NodeDraft<K extends ChangeKind> {
@@ -77,9 +77,10 @@ export class Collector {
     const nodes = new Map<string, Node>();
     const dependents = new Map<string, Set<string>>();
     for (const [id, { node, requires }] of this.drafts) {
-      const merged = node.merged?.filter((one) => this.drafts.has(one));
+      const merged = node.merged?.filter((one) => this.drafts.has(one) && this.isInheritable(one));
       const partitionKey = this.keyColumns.has(id) ? true : undefined;
-      nodes.set(id, { ...node, merged: merged?.length ? merged : undefined, partitionKey } as Node);
+      const whole = { ...node, merged: merged?.length ? merged : undefined, partitionKey } as Node;
+      nodes.set(id, whole.kind === 'not null' ? this.placed(whole, requires) : whole);
       for (const name of [...requires]) {
         const required = this.resolve(name);
         if (required !== name) requires.delete(name);
@@ -91,6 +92,21 @@ export class Collector {
       }
     }
     return { nodes, dependents };
+  }
+
+  /** A NOT NULL with whose it is, now that those of the parents are known. */
+  private placed(node: NodeOf<'not null'>, requires: Set<string>): Node {
+    for (const id of requires)
+      if (id.startsWith('not null ') && !(this.drafts.has(id) && this.isInheritable(id))) requires.delete(id);
+    const isGiven = [...requires].some((id) => id.startsWith('not null '));
+    const inherited = isGiven ? node.inherited : undefined;
+    const from = inherited ? 'parent' : node.merged ? 'both' : 'own';
+    return { ...node, inherited, identity: { ...node.value, from } } as Node;
+  }
+
+  private isInheritable(id: string): boolean {
+    const node = this.drafts.get(id)?.node;
+    return node?.kind !== 'not null' || !node.value.noInherit;
   }
 
   private resolve(id: string): string | undefined {

@@ -50,14 +50,21 @@ export function flattenColumn(collector: Collector, table: Table, column: Column
       value: column.default,
       claims: [`default of ${id}`],
     });
-  if (column.notNull)
+  if (column.notNull) {
+    const { comment: _, local, ...constraint } = column.notNullConstraint ?? {};
+    const isOwn = !table.partitionOf && (local ?? column.local !== false);
+    const given = parentsOf(table).map(
+      (parent) => `not null ${objectId('column', [parent.schema, parent.name, column.name])}`,
+    );
     collector.add({
       ...part,
       id: `not null ${id}`,
       kind: 'not null',
-      value: column.notNullConstraint ?? {},
-      requires: above('not null '),
+      value: constraint,
+      inherited: isOwn || given.length === 0 ? undefined : table.partitionOf ? 'partition' : 'child',
+      ...(isOwn ? { merged: given } : { requires: given }),
     });
+  }
   if (column.identity) {
     const sequence = identitySequence(table, column);
     const { comment, privileges } = column.identity;

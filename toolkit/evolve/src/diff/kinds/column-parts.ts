@@ -1,9 +1,9 @@
-import { generatedName, qualifiedName, setNotNull, target } from '@trellis/database';
+import { qualifiedName, target } from '@trellis/database';
 import { objectId, quoteIdentifier } from '@trellis/model';
 import type { Catalog, NodeOf } from '../node.ts';
-import { columnOf, tableOf } from './column-of.ts';
-import { isGivenByParent, isTakenByParent, leavesChildren } from './inherited.ts';
-import { hazard, type Kind, type Surroundings } from './kind.ts';
+import { tableOf } from './column-of.ts';
+import { isGivenByParent } from './inherited.ts';
+import type { Kind, Surroundings } from './kind.ts';
 
 /** Defaults, of a table's or a view's column. A parent's and its children's are each their own. */
 export const defaultKind: Kind<'default'> = {
@@ -13,59 +13,6 @@ export const defaultKind: Kind<'default'> = {
   alter: (_from, to, around) => [`${alterOnly(to, around.after)} SET DEFAULT ${to.value}`],
   foldsIntoCreate: (node, parent) => parent.kind === 'column' && node.inherited !== 'child',
 };
-
-/** `NOT NULL` of a column. */
-export const notNullKind: Kind<'not null'> = {
-  create(node, around) {
-    if (isGivenByParent(node, around) && parentHas(node, around.after)) return [];
-    const column = columnOf(node, around.after);
-    return setNotNull(tableOf(node), column).map((sql) => ({
-      sql,
-      hazards: node.value.notValid
-        ? []
-        : [
-            hazard.mayFail(`Fails if a row has no ${column.name}.`),
-            hazard.scans('Reads every row of the table under an exclusive lock.'),
-          ],
-    }));
-  },
-  drop(node, around) {
-    if (isTakenByParent(node, around) && parentHas(node, around.before)) return [];
-    const table = tableOf(node);
-    const on = leavesChildren(node.id, around) ? `TABLE ONLY ${qualifiedName(table)}` : target.table(table);
-    return [`ALTER ${on} ALTER COLUMN ${quoteIdentifier(node.path[2] ?? '')} DROP NOT NULL`];
-  },
-  alter(from, to) {
-    const [was, is] = [from.value, to.value];
-    if (was.noInherit !== is.noInherit || (is.notValid && !was.notValid)) return 'replace';
-    const [oldName, name] = [constraintName(from), constraintName(to)];
-    const alter = `ALTER ${target.table(tableOf(to))}`;
-    return [
-      ...(oldName === name
-        ? []
-        : [`${alter} RENAME CONSTRAINT ${quoteIdentifier(oldName)} TO ${quoteIdentifier(name)}`]),
-      ...(was.notValid && !is.notValid
-        ? [
-            {
-              sql: `${alter} VALIDATE CONSTRAINT ${quoteIdentifier(name)}`,
-              hazards: [hazard.mayFail(`Fails if a row has no ${to.path[2]}.`)],
-            },
-          ]
-        : []),
-    ];
-  },
-  foldsIntoCreate: (node) => !node.value.notValid,
-};
-
-/** The name of a NOT NULL: its own, or the one that PostgreSQL makes. */
-function constraintName(node: NodeOf<'not null'>): string {
-  const [, table = '', column = ''] = node.path;
-  return node.value.name ?? generatedName(table, column, 'not_null');
-}
-
-function parentHas(node: NodeOf<'not null'>, catalog: Catalog): boolean {
-  return [...node.requires].some((id) => catalog.nodes.get(id)?.kind === 'not null');
-}
 
 /** Whether the column comes by its parent's, with the same default. */
 function comesWithColumn(node: NodeOf<'default'>, around: Surroundings): boolean {

@@ -1,11 +1,12 @@
 import type { ChangeKind } from '../change.ts';
 import { commentKind, defaultPrivilegeKind, ownerKind, privilegesKind } from './annotation.ts';
 import { columnKind } from './column.ts';
-import { defaultKind, notNullKind } from './column-parts.ts';
+import { defaultKind } from './column-parts.ts';
 import { checkKind, exclusionKind, foreignKeyKind, primaryKeyKind, uniqueKind } from './constraint.ts';
 import { identityKind } from './identity.ts';
 import { indexKind } from './index-kind.ts';
 import type { Kind } from './kind.ts';
+import { notNullKind } from './not-null.ts';
 import { routineKind, statisticsKind } from './routine.ts';
 import { extensionKind, schemaKind } from './schema.ts';
 import { sequenceKind, sequenceOwnerKind } from './sequence.ts';

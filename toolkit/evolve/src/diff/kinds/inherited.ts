@@ -45,7 +45,7 @@ export function isGone(action: NodeAction | undefined): boolean {
  */
 export function leavesChildren(
   id: string,
-  around: Pick<Surroundings, 'before' | 'after' | 'action'>,
+  around: Pick<Surroundings, 'before' | 'after' | 'action'> & { readonly keepsNotNull?: boolean },
 ): boolean {
   const node = around.before.nodes.get(id);
   const kind = node?.kind;
@@ -55,24 +55,23 @@ export function leavesChildren(
     if (child?.kind !== kind || child?.inherited !== 'child') return false;
     if (isGone(around.action(dependent))) return leavesChildren(dependent, around);
     const after = around.after.nodes.get(dependent);
+    // A mark goes with that of any parent, a constraint with that of the last.
+    if (kind === 'not null' && after && around.keepsNotNull === false) return true;
     return ![...(after?.requires ?? [])].some((one) => around.after.nodes.get(one)?.kind === kind);
   });
 }
 
-/** Whether a child has a column of its own, which its parent has too, that stays NOT NULL when the parent's does not. */
+/** Whether a child's NOT NULL is its own too, and stays when its parent's does not. */
 function childKeeps(
-  { table, path }: Node,
+  { id, table, path }: Node,
   around: Pick<Surroundings, 'before' | 'after' | 'action'>,
 ): boolean {
   const parent = objectId('table', [table?.schema ?? '', table?.name ?? '']);
   return [...(around.before.dependents.get(parent) ?? [])].some((link) => {
     const child = around.before.nodes.get(link);
     if (child?.kind !== 'inheritance' || child.object === parent) return false;
-    const column = around.after.nodes.get(objectId('column', [...child.path, path[2] ?? '']));
-    if (column?.kind !== 'column' || column.inherited) return false;
-    return (
-      around.before.nodes.has(`not null ${column.id}`) && around.after.nodes.has(`not null ${column.id}`)
-    );
+    const own = around.before.nodes.get(`not null ${objectId('column', [...child.path, path[2] ?? ''])}`);
+    return own?.merged?.includes(id) && around.after.nodes.has(own.id) && !isGone(around.action(own.id));
   });
 }
 

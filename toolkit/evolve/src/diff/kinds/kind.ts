@@ -39,6 +39,8 @@ export interface Surroundings {
   action(id: string): NodeAction | undefined;
   /** Whether a type change that PostgreSQL has no cast for may go through text. */
   readonly castThroughText: boolean;
+  /** Whether PostgreSQL keeps a constraint for NOT NULL: from version 18 on. */
+  readonly keepsNotNull: boolean;
   refuse(refusal: Refusal): void;
   lose(loss: Loss): void;
 }

@@ -2,6 +2,7 @@ import {
   attachPartition,
   createTable,
   detachPartition,
+  generatedName,
   identitySettings,
   qualifiedName,
   target,
@@ -13,6 +14,7 @@ import { conversionOf, loseByRounding } from './conversion.ts';
 import { withoutOwn } from './identity.ts';
 import { withoutParentsDefault } from './inherited.ts';
 import { hazard, type Kind, type Surroundings, same } from './kind.ts';
+import { constraintName } from './not-null.ts';
 import { refersToRebuilt } from './rebuilt.ts';
 import { catchUp } from './sequence.ts';
 
@@ -110,7 +112,9 @@ export function tableAsCreated(node: NodeOf<'table'>, around: Surroundings): Tab
   const folded = around.folded(node);
   const has = (id: string) => folded.some((part) => part.id === id);
   const setting = (name: string) => has(`setting ${name} ${node.id}`);
-  const columns = folded.flatMap((part) => (part.kind === 'column' ? [columnAsCreated(part, folded)] : []));
+  const columns = folded.flatMap((part) =>
+    part.kind === 'column' ? [withNotNullName(columnAsCreated(part, folded), node, around)] : [],
+  );
   const constraints = <K extends 'unique' | 'check' | 'exclusion' | 'primary key'>(kind: K) =>
     folded.flatMap((part) => (part.kind === kind ? [part.value as never] : []));
   const key = folded.find((part) => part.kind === 'primary key');
@@ -141,6 +145,20 @@ export function tableAsCreated(node: NodeOf<'table'>, around: Surroundings): Tab
     accessMethod: setting('access method') ? accessMethod : undefined,
     tablespace: setting('tablespace') ? tablespace : undefined,
   });
+}
+
+/**
+ * A column whose NOT NULL says its name where PostgreSQL would make another: a partition has that of its partitioned
+ * table, and what a table made anew has the old one still holds.
+ */
+function withNotNullName(column: Column, table: NodeOf<'table'>, around: Surroundings): Column {
+  const { schema, name } = table.value;
+  const node = around.after.nodes.get(`not null ${objectId('column', [schema, name, column.name])}`);
+  const says = table.value.partitionOf !== undefined || around.isRebuilt(table.id);
+  if (node?.kind !== 'not null' || !column.notNull || !says || !around.keepsNotNull) return column;
+  const known = constraintName(node, around.after);
+  if (!around.isRebuilt(table.id) && known === generatedName(name, column.name, 'not_null')) return column;
+  return { ...column, notNullConstraint: { ...column.notNullConstraint, name: known } };
 }
 
 /** The column as `CREATE TABLE` or `ADD COLUMN` says it: with the parts that are created within it. */
