@@ -1,6 +1,6 @@
 import type { Model } from '@trellis/model';
 import { same } from './kinds/kind.ts';
-import { Surveyed } from './survey.ts';
+import { type Surveyed, surveyOf } from './survey.ts';
 
 /**
  * Two Models without what is the same in both and has nothing to do with what is not, so that the cost of a
@@ -13,7 +13,7 @@ import { Surveyed } from './survey.ts';
  */
 export function narrow(from: Model, to: Model): { readonly from: Model; readonly to: Model } {
   if (!from.dependencies || !to.dependencies) return { from, to };
-  const [before, after] = [new Surveyed(from), new Surveyed(to)];
+  const [before, after] = [surveyOf(from), surveyOf(to)];
   const kept = changedKeys(before, after);
   for (const side of [before, after]) for (const key of side.dependents(kept)) kept.add(key);
   for (const side of [before, after]) for (const key of side.foundations(kept)) kept.add(key);

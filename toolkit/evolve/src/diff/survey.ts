@@ -1,6 +1,17 @@
 import { generatedName } from '@trellis/database';
 import { type Model, objectId, type QualifiedName } from '@trellis/model';
 
+const surveys = new WeakMap<Model, Surveyed>();
+
+/** The survey of a Model, which is made once: the same Models are compared there and back, whole and in part. */
+export function surveyOf(model: Model): Surveyed {
+  const known = surveys.get(model);
+  if (known) return known;
+  const survey = new Surveyed(model);
+  surveys.set(model, survey);
+  return survey;
+}
+
 /** A Model with its objects by key: what their ids have in common. */
 export class Surveyed {
   readonly objects = new Map<string, unknown[]>();

@@ -72,9 +72,11 @@ export function findRenames(from: Model, to: Model): Renames {
       const old = before.filter((one) => one.schema === oldSchema(schema));
       const wanted = after.filter((one) => one.schema === schema);
       finder.named(kind, [schema], old, wanted, (name, value) => on({ schema, name }, value));
+      if (!parts) continue;
+      const byName = new Map(old.map((one) => [one.name, one]));
       for (const one of wanted) {
-        const was = old.find(({ name }) => name === finder.oldName(kind, [schema], one.name));
-        if (was) parts?.(was, one);
+        const was = byName.get(finder.oldName(kind, [schema], one.name));
+        if (was) parts(was, one);
       }
     }
   };

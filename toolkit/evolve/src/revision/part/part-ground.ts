@@ -1,6 +1,6 @@
 import { build, type Connection } from '@trellis/database';
 import { isTrellisError, type Model } from '@trellis/model';
-import { Surveyed } from '../../diff/survey.ts';
+import { surveyOf } from '../../diff/survey.ts';
 import { fingerprint } from '../../history/index.ts';
 import { modelOf, withoutIntentions } from '../scratch-model.ts';
 import { foundations, partOf, withPart } from './part.ts';
@@ -27,7 +27,7 @@ export async function partGround(
   before: Model,
   after: Model,
 ): Promise<PartGround | undefined> {
-  const [from, to] = [new Surveyed(before), new Surveyed(after)];
+  const [from, to] = [surveyOf(before), surveyOf(after)];
   const keys = touched(from, to);
   const needed = foundations([from, to], keys);
   const part = partOf(from, keys, needed);

@@ -1,5 +1,5 @@
 import { type Model, objectId, type Table, type View } from '@trellis/model';
-import { nameKey, routineKey, Surveyed } from '../../diff/survey.ts';
+import { nameKey, routineKey, type Surveyed, surveyOf } from '../../diff/survey.ts';
 
 /**
  * The keys of what the objects of some keys need in order to be made, however far. What is only needed brings
@@ -73,7 +73,7 @@ export function firm<T extends Table | View>(one: T): T {
  * @param part another, which has every schema, extension and default privilege
  */
 export function withPart(whole: Model, part: Model, keys: ReadonlySet<string>): Model {
-  const [there, here] = [new Surveyed(whole), new Surveyed(part)];
+  const [there, here] = [surveyOf(whole), surveyOf(part)];
   const rest = new Set([...there.objects.keys()].filter((key) => !keys.has(key)));
   const [kept, came] = [there.keep(rest), here.keep(keys)];
   const lists = <K extends keyof Model>(list: K, order: (one: never) => string): Model[K] =>

@@ -1,7 +1,7 @@
 import { type Connection, generatedName } from '@trellis/database';
 import { isTrellisError, type Model } from '@trellis/model';
 import { same } from '../../diff/kinds/kind.ts';
-import { nameKey, onlyObjects, Surveyed } from '../../diff/survey.ts';
+import { nameKey, onlyObjects, surveyOf } from '../../diff/survey.ts';
 import { printInPassing, withIntentions, withoutIntentions } from '../scratch-model.ts';
 import { toMake } from './mentions.ts';
 import { firm, keysOf, withPart } from './part.ts';
@@ -69,7 +69,7 @@ function only(model: Model, whole: ReadonlySet<string>, firmly: ReadonlySet<stri
 function printsAsBefore(before: Model, part: Model, names: ReadonlySet<string>): boolean {
   const keys = new Set([...keysOf(before, names), ...keysOf(part, names)]);
   const [was, is] = [before, part].map((model) => {
-    const { tables, views, ...rest } = new Surveyed(model).keep(keys);
+    const { tables, views, ...rest } = surveyOf(model).keep(keys);
     const { dependencies, schemas, ...objects } = rest;
     return { ...objects, tables: tables.map(firm), views: views.map(firm) };
   });
