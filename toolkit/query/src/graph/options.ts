@@ -28,6 +28,11 @@ export type GraphPart<TS extends Tables, R extends Relationship> =
   | { readonly $ref: string }
   | { readonly $key: Partial<Row<TS[R['target']]>> };
 
+/** Fits nothing, and says why: of a text alone and the value that is given the compiler would make `never`. */
+interface Refused<Why extends string> {
+  readonly $refused: Why;
+}
+
 /** `G` with a sentence in place of whatever is no column and no relationship, so that `G` does not fit there. */
 export type CheckedGraph<TS extends Tables, D extends TableDescriptor, G> = G extends readonly (infer E)[]
   ? readonly CheckedGraph<TS, D, E>[]
@@ -38,7 +43,7 @@ export type CheckedGraph<TS extends Tables, D extends TableDescriptor, G> = G ex
           ? G[K] extends object
             ? CheckedGraph<TS, TS[D['relationships'][K]['target']], G[K]>
             : unknown
-          : `${D['name']} has no column to write and no relationship ${K & string}`;
+          : Refused<`${D['name']} has no column to write and no relationship ${K & string}`>;
     };
 
 /** A row of table `D` as `G` was inserted: all its columns, and under each relationship what was inserted there. */

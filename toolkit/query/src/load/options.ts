@@ -70,7 +70,7 @@ export type Follow<TS extends Tables, RS extends Readonly<Record<string, Relatio
 export type Given<TS extends Tables, T extends keyof TS, L> = L & Checked<TS, TS[T], L> & Load<TS, T>;
 
 /** `L` with a sentence in place of whatever is no option and no relationship, so that `L` does not fit there. */
-export type Checked<TS extends Tables, D extends TableDescriptor, L, Options = ManyOptions<D>> = {
+type Checked<TS extends Tables, D extends TableDescriptor, L, Options = ManyOptions<D>> = {
   readonly [K in keyof L]: K extends keyof Options
     ? unknown
     : K extends keyof D['relationships']
