@@ -51,10 +51,13 @@ export function orderJoining({ node, verb }: Operation, operations: Operations):
   if (own && !operations.get('create', tableIdOf(node)) && !givenAnew(own, operations))
     for (const link of links(tableIdOf(node))) operations.order(operations.get(verb, node.id), link);
   const drop = operations.get('drop', node.id);
-  if (verb !== 'create' || !drop) return;
+  if (verb !== 'create' || !drop || operations.get('create', tableIdOf(node))) return;
   for (const id of operations.after.dependents.get(tableIdOf(node)) ?? []) {
     if (!id.startsWith('inheritance ') || id === `inheritance ${tableIdOf(node)}`) continue;
-    for (const link of links(id.slice('inheritance '.length))) {
+    const child = id.slice('inheritance '.length);
+    // A table that is made with its parents has what they have.
+    if (operations.get('create', child)) continue;
+    for (const link of links(child)) {
       operations.order(drop, link);
       operations.order(link, operations.get('create', node.id));
     }

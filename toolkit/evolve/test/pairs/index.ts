@@ -6,6 +6,7 @@ import { inheritance } from './inheritance.ts';
 import { notNullPairs } from './not-null.ts';
 import { partitions } from './partitions.ts';
 import { sequences } from './sequences.ts';
+import { severalParents } from './several-parents.ts';
 import { types } from './types.ts';
 import { viewsAndRoutines } from './views-and-routines.ts';
 import { whole } from './whole.ts';
@@ -19,6 +20,7 @@ export const pairs: readonly Pair[] = [
   ...notNullPairs,
   ...partitions,
   ...sequences,
+  ...severalParents,
   ...types,
   ...viewsAndRoutines,
   ...whole,

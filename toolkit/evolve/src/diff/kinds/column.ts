@@ -60,19 +60,18 @@ export const columnKind: Kind<'column'> = {
     // What a table is partitioned by cannot be altered, be it by a parent.
     if (retyped && from.partitionKey) return 'rebuild whole';
     if (was.generated && !is.generated && was.generated.kind === 'stored') {
-      if (isGivenByParent(to, around)) return [];
+      // DROP EXPRESSION reaches a table's children and not theirs, which cannot take it off by themselves.
+      if (above(from, around.before).some((one) => above(one, around.before).length > 0))
+        return 'rebuild whole';
+      if (isGivenByParent(to, around) || (from.merged && to.merged)) return [];
       const drop = `ALTER ${target.table(tableOf(to))} ALTER COLUMN ${quoteIdentifier(is.name)} DROP EXPRESSION`;
       return [drop, ...(retyped ? changeType(from, to, around) : [])];
     }
     if (!same(was.generated, is.generated) || (is.generated && refersToRebuilt(from, around)))
       return 'replace';
     if (is.generated && retyped) return 'replace';
-    if (retyped && rootsOf(from, around.before).size > 1)
-      around.refuse({
-        code: 'COLUMN_OF_SEVERAL_PARENTS',
-        object: to.id,
-        message: `PostgreSQL cannot alter the type of ${is.name}, which ${tableOf(to).name} inherits from several parents: part it from them (NO INHERIT) in a migration of its own first.`,
-      });
+    // PostgreSQL would have each of several parents altered along with the others.
+    if (retyped && rootsOf(from, around.before).size > 1) return 'rebuild whole';
     if (!retyped || isGivenByParent(to, around)) return [];
     // The parent's column takes it along.
     if (from.merged && to.merged) return [];
@@ -113,13 +112,18 @@ export const columnKind: Kind<'column'> = {
 
 /** The tables that a column comes from in the end. */
 function rootsOf(node: Node, catalog: Catalog): Set<string> {
-  const above = [...(node.inherited ? node.requires : []), ...(node.merged ?? [])].flatMap((id) => {
+  const parents = above(node, catalog);
+  return parents.length === 0
+    ? new Set([node.id])
+    : new Set(parents.flatMap((one) => [...rootsOf(one, catalog)]));
+}
+
+/** The columns of the parents that a column comes from, be it the table's own too. */
+function above(node: Node, catalog: Catalog): readonly Node[] {
+  return [...(node.inherited ? node.requires : []), ...(node.merged ?? [])].flatMap((id) => {
     const parent = catalog.nodes.get(id);
     return parent?.kind === 'column' ? [parent] : [];
   });
-  return above.length === 0
-    ? new Set([node.id])
-    : new Set(above.flatMap((one) => [...rootsOf(one, catalog)]));
 }
 
 /** `ALTER COLUMN … TYPE`, by the cast that there is. */
