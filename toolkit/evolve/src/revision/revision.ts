@@ -1,21 +1,16 @@
-import { join } from 'node:path';
 import type { Connection } from '@trellis/database';
-import { isTrellisError, type Model, TrellisError, toModel } from '@trellis/model';
-import { type Bump, classify } from '../classify/index.ts';
-import { type Config, evaluateModule, loadSchema } from '../config/index.ts';
-import { describe, isNews, type Plan, type RenameHint } from '../diff/index.ts';
-import { asMigration, fingerprint, type History, readHistory } from '../history/index.ts';
-import { type CountedLoss, checkAllowed, countLosses, lossesOf } from '../losses/index.ts';
-import { type MigrationParts, renderMigration } from '../render/index.ts';
-import { migrationName } from './name.ts';
-import { partGround } from './part/part-ground.ts';
-import { printAgain } from './part/print-again.ts';
-import { planFrom, triedOn } from './plan-ways.ts';
-import { type Proof, prove } from './prove.ts';
-import { modelOf, printInPassing, replay, withoutIntentions } from './scratch-model.ts';
-import { keepSnapshot, readSnapshot, type Snapshot } from './snapshot.ts';
+import { toModel } from '@trellis/model';
+import type { Bump } from '../classify/index.ts';
+import { type Config, loadSchema } from '../config/index.ts';
+import type { RenameHint } from '../diff/index.ts';
+import { readHistory } from '../history/index.ts';
+import type { CountedLoss } from '../losses/index.ts';
+import { fromHistory } from './from-history.ts';
+import { fromKept } from './from-kept.ts';
+import type { Proof } from './prove.ts';
+import { readSnapshot } from './snapshot.ts';
+import type { Task, Write } from './task.ts';
 import { type Judged, withScratch } from './with-scratch.ts';
-import { writeRevision } from './write-revision.ts';
 
 /** What `revision` is to do. */
 export interface RevisionOptions extends Judged {
@@ -68,9 +63,6 @@ async function read(config: Config): Promise<Pick<Task, 'history' | 'authored'>>
   return { history, authored: toModel(schema) };
 }
 
-/** Writes what is proven. The work on scratch databases only comes to it, since that may be done more than once. */
-type Write = () => Promise<Revision>;
-
 async function make(task: Task): Promise<Write> {
   const { config, options, history, open } = task;
   options.onProgress?.('Opening a scratch database');
@@ -89,173 +81,4 @@ async function make(task: Task): Promise<Write> {
   } finally {
     await fresh.close();
   }
-}
-
-interface Task {
-  readonly config: Config;
-  readonly options: RevisionOptions;
-  readonly history: History;
-  readonly authored: Model;
-  /** Opens an empty throw-away database. */
-  open(): Promise<Connection>;
-}
-
-/** What a way of making a migration has come to before the proof. */
-interface Ready {
-  readonly before: Model;
-  readonly after: Model;
-  readonly up: Plan;
-  readonly down: Plan;
-}
-
-/**
- * Makes the migration from what is kept: of the schema only what the change touches is built and proven.
- *
- * @returns nothing where that cannot be, or is not proven: the whole has to say
- */
-async function fromKept(
-  task: Task,
-  standing: Connection,
-  { head: before, authored, printed }: Snapshot,
-): Promise<Write | undefined> {
-  const { onProgress = () => {} } = task.options;
-  if (!authored || !printed) return undefined;
-  onProgress('Printing what changed in the descriptors');
-  const after = await printAgain(standing, { authored, printed }, task.authored, task.open);
-  if (!after) return undefined;
-  const ground = await partGround(standing, before, after);
-  if (!ground) return undefined;
-  const tried = triedOn(standing);
-  const ways = await planFrom(before, after, async (statements) => ground.whole(await tried(statements)));
-  return finish(task, standing, { before, after, ...ways }, async (parts, file) => {
-    const text = renderMigration(parts, { builder: true });
-    const migration = asMigration(await evaluateModule(text, file), file);
-    let head = before;
-    try {
-      const proof = await prove(standing, { migration, ...ground }, (reached) => {
-        head = ground.whole(reached);
-      });
-      return { text, proof, head };
-    } catch (error) {
-      if (isTrellisError(error) && error.code === 'PROOF_FAILED') return undefined;
-      throw error;
-    }
-  });
-}
-
-/** Makes the migration on a database on which the whole history was replayed. */
-async function fromHistory(task: Task, standing: Connection): Promise<Write> {
-  const { config, options, history, authored, open } = task;
-  const { onProgress = () => {} } = options;
-  onProgress('Printing the descriptors');
-  const after = await printInPassing(standing, authored, open);
-  onProgress(`Replaying ${history.migrations.length} migrations`);
-  await replay(standing, history);
-  const before = await modelOf(standing);
-  const ready = { before, after, ...(await planFrom(before, after, triedOn(standing))) };
-  const again = async () => {
-    const fresh = await open();
-    await replay(fresh, history);
-    return fresh;
-  };
-  const made = await finish(task, standing, ready, (parts, file) =>
-    proven(standing, again, { before, after }, parts, file),
-  );
-  if (made === undefined) throw new RangeError(`Expected a proof or a reason against it in ${config.root}.`);
-  return made;
-}
-
-/** Refuses what has to be refused, and proves the rest. */
-async function finish(
-  { config, options, history, authored }: Task,
-  judge: Connection,
-  { before, after, up, down }: Ready,
-  proveIt: (parts: MigrationParts, file: string) => Promise<Proven | undefined>,
-): Promise<Write | undefined> {
-  const { message, onProgress = () => {} } = options;
-  refuse([...up.refusals, ...down.refusals]);
-  const live = up.losses.length === 0 ? undefined : await options.live?.();
-  const losses = live ? await countLosses(live.knex, up.losses) : up.losses;
-  checkAllowed(losses, options.allowDataLoss ?? [], up.hints);
-  const detected = up.changes.filter(isNews).map(describe);
-  const unreleased = Object.keys(history.releases).length === 0;
-  const summary = { detected, bump: bumpOf(up, unreleased), unreleased, losses, hints: up.hints };
-  const printed = withoutIntentions(after);
-  if (up.changes.length === 0)
-    return async () => {
-      if (fingerprint(before) === fingerprint(printed))
-        await keepSnapshot(config, history, judge, { head: before, authored, printed });
-      return { ...summary, files: [] };
-    };
-  onProgress('Proving the migration, up and down');
-  const parent = history.migrations.at(-1)?.name;
-  const name = migrationName(message, parent);
-  const file = join(config.migrations, `${name}.ts`);
-  const parts = { message, parent: parent ?? null, detected, up, down };
-  const proven = await proveIt(parts, file);
-  if (!proven) return undefined;
-  const { text, proof, head } = proven;
-  const { bump } = summary;
-  const migration = { name, parent: parts.parent, text, message, after, bump, losses: lossesOf(up, down) };
-  return async () => {
-    const files = await writeRevision(config, migration);
-    await keepSnapshot(config, await readHistory(config.migrations), judge, { head, authored, printed });
-    return { name, ...summary, proof, files };
-  };
-}
-
-interface Proven {
-  readonly text: string;
-  readonly proof: Proof;
-  /** The Model that the migration leads to. */
-  readonly head: Model;
-}
-
-/**
- * The migration's text as a person would write it where that is proven. Should Knex's builder say
- * something less exactly than it is thought to, the engine's own statements are proven instead.
- */
-async function proven(
-  connection: Connection,
-  again: () => Promise<Connection>,
-  models: { readonly before: Model; readonly after: Model },
-  parts: MigrationParts,
-  file: string,
-): Promise<Proven> {
-  const attempt = async (on: Connection, builder: boolean) => {
-    const text = renderMigration(parts, { builder });
-    const migration = asMigration(await evaluateModule(text, file), file);
-    let head = models.after;
-    const proof = await prove(on, { migration, ...models }, (reached) => {
-      head = reached;
-    });
-    return { text, proof, head };
-  };
-  try {
-    return await attempt(connection, true);
-  } catch (error) {
-    if (!isTrellisError(error) || error.code !== 'PROOF_FAILED') throw error;
-    const fresh = await again();
-    try {
-      return await attempt(fresh, false);
-    } finally {
-      await fresh.close();
-    }
-  }
-}
-
-/** With a refusal there is no migration. */
-function refuse(refusals: Plan['refusals']): void {
-  const [first] = refusals;
-  if (first === undefined) return;
-  const more = refusals.length > 1 ? ` (and ${refusals.length - 1} more)` : '';
-  throw new TrellisError('REFUSED', `${first.code} ${first.object}: ${first.message}${more}`, {
-    details: refusals,
-  });
-}
-
-/** The first release is 1.0.0: what was nothing before has no readers to break, and from then on they are counted on. */
-function bumpOf(up: Plan, unreleased: boolean): Bump {
-  if (up.changes.length === 0) return 'none';
-  return unreleased ? 'major' : classify(up.changes).bump;
 }
