@@ -35,6 +35,10 @@ test.each<[string, string]>([
   ],
   ['no rows in a dump', `${TABLE}COPY public.t (a) FROM stdin;\n\\.\n`],
   [
+    'a grant on its own database',
+    `DO $$ BEGIN EXECUTE format('GRANT CREATE ON DATABASE %I TO PUBLIC', current_database()); END $$; ${TABLE}`,
+  ],
+  [
     'settings',
     `${TABLE}SET search_path = ''; SET statement_timeout = 1; SET default_transaction_read_only = on; SET ROLE pg_monitor;`,
   ],
@@ -58,13 +62,26 @@ test.each<[string, string | Uint8Array, string, RegExp]>([
     'SQL_BEYOND_DATABASE',
     /settings of roles/,
   ],
+  [
+    'a grant on another database',
+    `GRANT TEMPORARY ON DATABASE template1 TO pg_monitor; ${TABLE}`,
+    'SQL_BEYOND_DATABASE',
+    /change of databases/,
+  ],
+  [
+    'a grant on a tablespace',
+    `GRANT CREATE ON TABLESPACE pg_default TO pg_monitor; ${TABLE}`,
+    'SQL_BEYOND_DATABASE',
+    /change of tablespaces/,
+  ],
   ['a database', 'CREATE DATABASE sql_file_leak;', 'SQL_FAILED', /transaction block/],
 ])('a file with %s is refused', async (_, text, code, message) => {
   await expect(differenceTo(text)).rejects.toMatchObject({ code, message: expect.stringMatching(message) });
   const { knex, close } = await connect({ url: database.url });
   const { rows } = await knex.raw(
     `select rolname from pg_roles where rolname = 'sql_file_leak' union all select datname from pg_database where datname = 'sql_file_leak'
-     union all select 'setting' from pg_db_role_setting where array_to_string(setconfig, ',') like 'work_mem%'`,
+     union all select 'setting' from pg_db_role_setting where array_to_string(setconfig, ',') like 'work_mem%'
+     union all select 'grant' from pg_database where datname = 'template1' and datacl::text like '%pg_monitor%'`,
   );
   await close();
   expect(rows).toEqual([]);

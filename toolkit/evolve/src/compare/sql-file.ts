@@ -46,7 +46,12 @@ export async function runSql(connection: Connection, path: string, text: string)
     const written = async () => {
       const { rows } = await client.query<{ name: string }>(
         `select relation::pg_catalog.regclass::text as name from pg_catalog.pg_locks where pid = pg_catalog.pg_backend_pid()
-         and locktype = 'relation' and database = 0 and mode = 'RowExclusiveLock'`,
+         and locktype = 'relation' and database = 0 and mode = 'RowExclusiveLock'
+         -- A GRANT gives its lock back at once. What is granted on the database itself goes with it.
+         union all select 'pg_database' from pg_catalog.pg_database
+         where xmin = pg_catalog.pg_current_xact_id()::xid and datname <> pg_catalog.current_database()
+         union all select 'pg_tablespace' from pg_catalog.pg_tablespace
+         where xmin = pg_catalog.pg_current_xact_id()::xid`,
       );
       const names = rows.map(({ name }) => name.replace(/^pg_catalog\./, ''));
       return Object.keys(SHARED).filter((name) => names.includes(name));
