@@ -2,7 +2,7 @@ import { consequences } from './consequences.ts';
 import { kinds } from './kinds/index.ts';
 import { type Alteration, type Kind, type NodeAction, type Surroundings, same } from './kinds/kind.ts';
 import { isType } from './kinds/types.ts';
-import { isOverload, type Node } from './node.ts';
+import { type Catalog, isOverload, type Node } from './node.ts';
 
 /** What is done to a node. */
 export interface Decision {
@@ -94,7 +94,8 @@ function follow(
           !stillRequires &&
           typeof alteration(dependent, to, around) !== 'string' &&
           !(from.kind === 'privileges' && isGrantWithin(dependent)) &&
-          !callsOverload(to, from, around)
+          !callsOverload(to, from, around) &&
+          !takesPlaceOf(to, from, around)
         )
           break;
         replace(dependent, to, because, around, set);
@@ -111,6 +112,25 @@ function callsOverload({ requires }: Node, gone: Node, around: Surroundings): bo
   return [...requires].some(
     (id) => !around.before.nodes.has(id) && isOverload(gone, around.after.nodes.get(id)),
   );
+}
+
+/** Whether a node requires something new that takes the name of what goes: there is no moment to alter it between. */
+function takesPlaceOf({ requires }: Node, gone: Node, { before, after }: Surroundings): boolean {
+  const claims = new Set(rootOf(gone, before).claims);
+  return [...requires].some((id) => {
+    const required = after.nodes.get(id);
+    return (
+      required !== undefined &&
+      !before.nodes.has(id) &&
+      rootOf(required, after).claims.some((claim) => claims.has(claim))
+    );
+  });
+}
+
+/** The node that a node is a part of in the end. */
+function rootOf(node: Node, catalog: Catalog): Node {
+  const parent = node.parent === undefined ? undefined : catalog.nodes.get(node.parent);
+  return parent ? rootOf(parent, catalog) : node;
 }
 
 /** Whether a node is what is granted on a column. */
@@ -132,11 +152,20 @@ function replace(dependent: Node, to: Node, because: string, around: Surrounding
     decideOn(dependent, to, around, set, because);
     return;
   }
-  if (isType(dependent)) {
+  if (isType(dependent) && holdsValues(dependent.id, around.before)) {
     set(dependent.id, 'rebuild', because);
     return;
   }
   set(dependent.id, 'replace', because);
+}
+
+/** Whether a column somewhere has values of a type, be it inside of others. */
+function holdsValues(type: string, catalog: Catalog): boolean {
+  return [...(catalog.dependents.get(type) ?? [])].some((id) => {
+    const user = catalog.nodes.get(id);
+    if (user === undefined) return false;
+    return ['column', 'table'].includes(user.kind) || (isType(user) && holdsValues(id, catalog));
+  });
 }
 
 /** What depends on a type or table that is made anew moves over to the new one where it holds data. */

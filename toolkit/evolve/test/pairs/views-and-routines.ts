@@ -177,4 +177,9 @@ export const viewsAndRoutines: readonly Pair[] = [
     old: `create function f(a int) returns int language sql immutable as 'select a'; create table t (x int default f(1), y int, check (f(y) > 0), g int generated always as (f(y)) stored); create index on t (f(y)); create view v as select f(x) q from t; create domain d as int default f(3) check (f(value) > 0); create function h(a int) returns int language sql return f(a);`,
     new: `create function f(a int, b int default 2) returns int language sql immutable as 'select a + b'; create table t (x int default f(1), y int, check (f(y) > 0), g int generated always as (f(y)) stored); create index on t (f(y)); create view v as select f(x) q from t; create domain d as int default f(3) check (f(value) > 0); create function h(a int) returns int language sql return f(a);`,
   },
+  {
+    name: 'a function whose body PostgreSQL follows reads a table that becomes a view of that name; a type without values is of the rows of a view',
+    old: `create table t (id int, old text, keep text); create function f() returns setof text language sql begin atomic select old from t; select keep from t; end; create procedure pr(x text) language sql begin atomic insert into t (old) values (x); end; create function g() returns t language sql return (select t from t limit 1); create view v as select f() x, (g()).id; create type c as (v v, vs v[]); create function h(c) returns c language sql return $1;`,
+    new: `create table t_base (id bigint, keep text); create view t as select id, keep from t_base; create function f() returns setof text language sql begin atomic select keep from t; select keep from t; end; create procedure pr(x text) language sql begin atomic insert into t (keep) values (x); end; create function g() returns t language sql return (select t from t limit 1); create view v as select f() x, (g()).id; create type c as (v v, vs v[]); create function h(c) returns c language sql return $1;`,
+  },
 ];
