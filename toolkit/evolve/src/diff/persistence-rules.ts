@@ -39,7 +39,7 @@ export function entangled(catalog: Catalog, changes: (table: string) => boolean)
 }
 
 /** Whether a node says that a table is unlogged. */
-export function isPersistence(node: { readonly kind: string; readonly value: unknown }): boolean {
+function isPersistence(node: { readonly kind: string; readonly value: unknown }): boolean {
   return node.kind === 'setting' && (node.value as { readonly name: string }).name === 'persistence';
 }
 
