@@ -1,8 +1,7 @@
 import { consequences } from './consequences.ts';
 import { kinds } from './kinds/index.ts';
 import { type Alteration, type Kind, type NodeAction, type Surroundings, same } from './kinds/kind.ts';
-import { isType } from './kinds/types.ts';
-import { type Catalog, isOverload, type Node } from './node.ts';
+import { type Catalog, isOverload, isType, type Node } from './node.ts';
 
 /** What is done to a node. */
 export interface Decision {

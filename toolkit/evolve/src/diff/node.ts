@@ -47,6 +47,11 @@ export interface NodeOf<K extends ChangeKind> {
 /** Any node; its `kind` tells the type of its `value`. */
 export type Node = { [K in ChangeKind]: NodeOf<K> }[ChangeKind];
 
+/** Whether a node is a type that columns can have. */
+export function isType(node: Node): boolean {
+  return ['enum', 'domain', 'composite type', 'range type'].includes(node.kind);
+}
+
 /** Whether two nodes are routines of one name. */
 export function isOverload(one: Node, other: Node | undefined): boolean {
   return (

@@ -1,19 +1,36 @@
-import type { Catalog, NodeOf } from './node.ts';
+import { type Catalog, isType, type Node, type NodeOf } from './node.ts';
 import type { Use } from './plan.ts';
 
 /**
  * The columns whose values are of a type, or arrays of it, be it by a domain: where it can be counted who uses a
- * value of it. Not those that hold it deeper, in another type's values.
+ * value of it.
+ *
+ * @returns nothing where some hold it deeper, in the values of another type or of a row: a count would be too small
  */
-export function usesOf(type: string, catalog: Catalog): readonly Use[] {
-  return [...(catalog.dependents.get(type) ?? [])].flatMap((id) => {
-    const node = catalog.nodes.get(id);
-    if (node?.kind === 'column') return useIn(node);
-    if (node?.kind !== 'domain') return [];
-    const uses = usesOf(id, catalog);
-    return isArray(node.value.type)
-      ? uses.filter((use) => !use.each).map((use) => ({ ...use, each: true }))
-      : uses;
+export function usesOf(type: string, catalog: Catalog): readonly Use[] | undefined {
+  const uses: Use[] = [];
+  for (const id of catalog.dependents.get(type) ?? []) {
+    const found = usesBy(id, catalog);
+    if (found === undefined) return undefined;
+    uses.push(...found);
+  }
+  return uses;
+}
+
+function usesBy(id: string, catalog: Catalog): readonly Use[] | undefined {
+  const node = catalog.nodes.get(id);
+  if (node?.kind === 'column') return isOfRowType(node, catalog) ? undefined : useIn(node);
+  if (node?.kind !== 'domain') return node && isType(node) ? undefined : [];
+  const uses = usesOf(id, catalog);
+  if (!isArray(node.value.type)) return uses;
+  return uses?.some(({ each }) => each) ? undefined : uses?.map((use) => ({ ...use, each: true }));
+}
+
+/** Whether another column holds whole rows of the table that a column is of. */
+function isOfRowType({ parent = '' }: Node, { nodes, dependents }: Catalog): boolean {
+  return [...(dependents.get(parent) ?? [])].some((id) => {
+    const user = nodes.get(id);
+    return user !== undefined && (isType(user) || (user.kind === 'column' && user.parent !== parent));
   });
 }
 

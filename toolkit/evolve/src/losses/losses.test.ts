@@ -187,3 +187,31 @@ test('the rows that use an enum value or an attribute that goes are counted, in 
   ]);
   await connection.knex.raw('drop table was; drop domain moods; drop type mood; drop type point3');
 });
+
+test('what is held deeper, in the values of another type or of a row, is not counted, and is no count of none', async () => {
+  await connection.knex.raw(`
+    create type inner_type as (x int, y int);
+    create type outer_type as (i inner_type);
+    create table one (i inner_type, o outer_type);
+    create type pair as (x int, y int);
+    create table two (p pair);
+    create table three (whole two);
+    insert into one (o) values (row(row(1, 2)::inner_type)::outer_type);
+    insert into three values (row(row(1, 2)::pair)::two);`);
+  const from = await modelOf(connection);
+  const to = {
+    ...from,
+    compositeTypes: from.compositeTypes.map((one) => ({
+      ...one,
+      attributes: one.attributes.filter(({ name }) => name !== 'y'),
+    })),
+  };
+  const counted = await countLosses(connection.knex, diffModels(from, to).losses);
+  expect(counted.map(({ object, count }) => [object, count]).sort()).toEqual([
+    ['type public.inner_type', undefined],
+    ['type public.pair', undefined],
+  ]);
+  await connection.knex.raw(
+    'drop table three; drop table two; drop table one; drop type pair; drop type outer_type; drop type inner_type',
+  );
+});

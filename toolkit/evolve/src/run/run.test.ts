@@ -137,6 +137,32 @@ test('a way back that would destroy rows needs each of them allowed before any m
   expect(await tables()).toEqual([]);
 });
 
+test('that the server reckons with no rows, where they cannot be counted, is no leave to destroy them', async () => {
+  const { migrations, ...rest } = await history();
+  const table = { schema: 'public', name: 'one' };
+  const loss = { object: 'table public.one', what: 'the table with all its rows', table };
+  const [one, ...others] = migrations;
+  const all = { ...rest, migrations: [{ ...one, losses: { up: [], down: [loss] } } as never, ...others] };
+  await upgrade(knex, all, '+1');
+  const role = `${database.name}_owner`;
+  for (const sql of [
+    'vacuum one',
+    'insert into one values (1)',
+    `create role ${role}`,
+    `grant select on all tables in schema public to ${role}`,
+    `alter table one owner to ${role}`,
+    'alter table one enable row level security, force row level security',
+  ])
+    await knex.raw(sql);
+  const url = new URL(database.url);
+  url.searchParams.set('options', `-c role=${role}`);
+  const asOwner = createKnex({ client: 'pg', connection: url.href, log: quiet });
+  await expect(downgrade(asOwner, all, 'base')).rejects.toMatchObject({ code: 'DATA_LOSS' });
+  await asOwner.destroy();
+  await knex.raw(`drop owned by ${role} cascade`);
+  await knex.raw(`drop role ${role}`);
+});
+
 test('the ledger keeps what Knex does not', async () => {
   await upgrade(knex, await history());
   const released = await history(FILES, { '1.0.0': '20260102000000_two' });

@@ -114,9 +114,9 @@ async function run(
   return { from: lastName(before), to: lastName(state), migrations: done, losses };
 }
 
-/** Whether there is something to lose, as far as is known. */
-function isThere({ count }: CountedLoss): boolean {
-  return count !== 0;
+/** Whether there is something to lose, as far as is known: that the server reckons with no rows is no count. */
+function isThere({ count, about }: CountedLoss): boolean {
+  return count !== 0 || about === true;
 }
 
 /** Runs one migration, and tells what it destroyed; nothing when another run had done it by the time that the lock was free. */

@@ -286,8 +286,3 @@ function domainOf(node: NodeOf<'domain constraint'> | NodeOf<'domain default'>):
 function literal(value: string): string {
   return quoteLiteral(value).trim();
 }
-
-/** Whether a node is a type that columns can have. */
-export function isType(node: Node): boolean {
-  return ['enum', 'domain', 'composite type', 'range type'].includes(node.kind);
-}
