@@ -25,10 +25,7 @@ export async function lockFolder(folder: string): Promise<() => Promise<void>> {
   // Before the lock and until after it: one that nobody alive has said to want was left by a killed process.
   const own = await claim(folder);
   try {
-    const release = await take(folder).catch((error: unknown) => {
-      if ((error as { code?: string }).code !== 'ELOCKED') throw error;
-      return takeOver(folder, own);
-    });
+    const release = (await take(folder)) ?? (await takeOver(folder, own));
     await forgetDead(folder);
     return async () => {
       await release();
@@ -52,9 +49,13 @@ const OPTIONS = {
   onCompromised: () => {},
 } as const;
 
-async function take(folder: string): Promise<() => Promise<void>> {
+/** Takes the lock; nothing where it is there already. */
+async function take(folder: string): Promise<(() => Promise<void>) | undefined> {
   const { lock } = await locks();
-  return lock(folder, OPTIONS);
+  return lock(folder, OPTIONS).catch((error: unknown) => {
+    if ((error as { code?: string }).code === 'ELOCKED') return undefined;
+    throw error;
+  });
 }
 
 /** Loaded when it is needed: whoever talks to a server has no use for it. */
@@ -65,15 +66,18 @@ async function takeOver(folder: string, own: string): Promise<() => Promise<void
   const { lock, unlock } = await locks();
   const done = await lock(`${folder}.takeover`, { realpath: false, stale: 5_000, retries: 20 });
   try {
-    const others = (await claims(folder)).filter(({ file, pid }) => file !== own && alive(pid));
-    const [holder] = others.sort((a, b) => (a.since < b.since ? -1 : 1));
-    if (holder) throw inUse(folder, holder);
+    await expectNoOther(folder, own);
+    const release = await take(folder);
+    // Its holder had let go of it meanwhile.
+    if (release) return release;
+    // Whose it is by now: of somebody who came after the first look, or of nobody alive.
+    await expectNoOther(folder, own);
     await unlock(folder, { realpath: false }).catch(() =>
       rm(`${folder}.lock`, { recursive: true, force: true }),
     );
-    return await take(folder).catch(() => {
-      throw inUse(folder, undefined);
-    });
+    const taken = await take(folder);
+    if (taken) return taken;
+    throw inUse(folder, undefined);
   } catch (error) {
     // While the others wait: it must not keep the next of them from it.
     await rm(own, { force: true });
@@ -81,6 +85,13 @@ async function takeOver(folder: string, own: string): Promise<() => Promise<void
   } finally {
     await done();
   }
+}
+
+/** Sees that nobody else alive has a folder, or is about to have it. */
+async function expectNoOther(folder: string, own: string): Promise<void> {
+  const others = (await claims(folder)).filter(({ file, pid }) => file !== own && alive(pid));
+  const [holder] = others.sort((a, b) => (a.since < b.since ? -1 : 1));
+  if (holder) throw inUse(folder, holder);
 }
 
 /** Says that this process has a folder, or is about to have it. */
