@@ -112,6 +112,17 @@ describe('what is wrong is one line with a code, and never a password', () => {
   );
 
   test(
+    'the server may be named by the configuration',
+    async () => {
+      const named = "process.env['DATABASE_URL'] = 'postgres://me:hunter2@127.0.0.1:1/shop';\n";
+      write('trellis.config.ts', named + readFileSync(join(root, 'trellis.config.ts'), 'utf8'));
+      for (const args of [['current'], ['check']])
+        expect((await trellis(args)).stderr).toMatch(/^SERVER_UNREACHABLE: [^\n]+\n$/);
+    },
+    PATIENCE,
+  );
+
+  test(
     'descriptors that do not hold together, and no project at all',
     async () => {
       schema('tag_id: integer({ references: "nowhere.id" } as never)');

@@ -61,10 +61,12 @@ export function createSession(options: GlobalOptions, out: Output): Session {
       return { connection, onJudge: out.judge };
     },
     async project() {
-      const judge = session.judge();
+      // The configuration may say which server it is, by reading a file of variables for one.
+      const judge = process.env['DATABASE_URL'] ? session.judge() : undefined;
       // What is wrong with the configuration is told first.
-      judge.catch(() => {});
-      return { config: await session.config(), judge: await judge };
+      judge?.catch(() => {});
+      const config = await session.config();
+      return { config, judge: await (judge ?? session.judge()) };
     },
     async live() {
       const { cache } = await session.config();
