@@ -117,6 +117,21 @@ test('a type change without a cast is refused with what to write, and made as it
   ]);
 });
 
+test('a column of a table that is made anew is refused without a cast alike', () => {
+  const from = typed('integer');
+  const to = (using?: string) => ({
+    ...from,
+    tables: typed('uuid', using).tables.map((one) => ({ ...one, partitionBy: 'LIST (c)' })),
+  });
+  expect(diffModels(from, to()).refusals).toMatchObject([
+    { code: 'CAST_NEEDED', object: 'column public.t.c' },
+  ]);
+  for (const plan of [diffModels(from, to('f(c)')), diffModels(from, to(), { castThroughText: true })]) {
+    expect(plan.refusals).toEqual([]);
+    expect(plan.statements.some(({ sql }) => sql.startsWith('INSERT INTO'))).toBe(true);
+  }
+});
+
 test('a type change says what it may do to a table that holds rows', () => {
   const hazards = (from: string, to: string) =>
     diffModels(typed(from), typed(to)).statements.flatMap((one) => one.hazards.map(({ code }) => code));

@@ -4,7 +4,7 @@ import { castKind, keepsRows, widens } from '../casts.ts';
 import type { Catalog, Node, NodeOf } from '../node.ts';
 import { attachmentsTo } from '../partition-rules.ts';
 import { tableOf } from './column-of.ts';
-import { conversionOf, loseByRounding } from './conversion.ts';
+import { conversionOf, judgeConversion } from './conversion.ts';
 import { withoutOwn } from './identity.ts';
 import { isGivenByParent, isTakenByParent, leavesChildren, withoutParentsDefault } from './inherited.ts';
 import { hazard, type Kind, type Print, type Surroundings, same } from './kind.ts';
@@ -131,14 +131,9 @@ function changeType(from: NodeOf<'column'>, to: NodeOf<'column'>, around: Surrou
   const [was, is] = [from.value, to.value];
   const column = quoteIdentifier(is.name);
   const collation = is.collation === undefined ? '' : ` COLLATE ${is.collation}`;
-  const { using, by, rounds } = conversionOf(from, to, around);
-  if (rounds) loseByRounding(from, to, around);
-  if (by === 'text' && !around.castThroughText)
-    around.refuse({
-      code: 'CAST_NEEDED',
-      object: to.id,
-      message: `PostgreSQL has no cast from ${was.type} to ${is.type}. Say how on the column: using: '<expression of ${is.name}>'.`,
-    });
+  const conversion = conversionOf(from, to, around);
+  const { using, by, rounds } = conversion;
+  judgeConversion(from, to, conversion, around);
   const keeps = keepsRows(was.type, is.type) && !refersToRebuilt(from, around);
   const mayFail = by !== 'automatic' || !widens(was.type, is.type);
   const hazards = [

@@ -34,14 +34,26 @@ export function conversionOf(from: NodeOf<'column'>, to: NodeOf<'column'>, aroun
   return { using: by === 'text' ? through : `${column}::${type}`, by, rounds };
 }
 
-/** Tells what a column's values lose as another type holds less. */
-export function loseByRounding(from: NodeOf<'column'>, to: NodeOf<'column'>, around: Surroundings): void {
-  around.lose({
-    object: to.id,
-    what: `what ${to.value.type} does not hold of its values`,
-    table: tableOf(from),
-    column: from.value.name,
-  });
+/** Refuses the way through text that nobody asked for, and tells what the values lose as another type holds less. */
+export function judgeConversion(
+  from: NodeOf<'column'>,
+  to: NodeOf<'column'>,
+  { by, rounds }: Conversion,
+  around: Surroundings,
+): void {
+  if (rounds)
+    around.lose({
+      object: to.id,
+      what: `what ${to.value.type} does not hold of its values`,
+      table: tableOf(from),
+      column: from.value.name,
+    });
+  if (by === 'text' && !around.castThroughText)
+    around.refuse({
+      code: 'CAST_NEEDED',
+      object: to.id,
+      message: `PostgreSQL has no cast from ${from.value.type} to ${to.value.type}. Say how on the column: using: '<expression of ${to.value.name}>'.`,
+    });
 }
 
 /** The built-in type beneath domains. */

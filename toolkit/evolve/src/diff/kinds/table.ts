@@ -10,7 +10,7 @@ import {
 import { type Column, objectId, type QualifiedName, quoteIdentifier, type Table } from '@trellis/model';
 import type { NodeOf } from '../node.ts';
 import { constraintOf, isConstraint } from './constraint.ts';
-import { conversionOf, loseByRounding } from './conversion.ts';
+import { conversionOf, judgeConversion } from './conversion.ts';
 import { withoutOwn } from './identity.ts';
 import { withoutParentsDefault } from './inherited.ts';
 import { hazard, type Kind, type Surroundings, same } from './kind.ts';
@@ -81,9 +81,9 @@ function movedValue(table: NodeOf<'table'>, column: Column, around: Surroundings
   if (from?.kind !== 'column' || to?.kind !== 'column') return name;
   if (from.value.type === column.type && column.using === undefined && !refersToRebuilt(from, around))
     return name;
-  const { using, rounds } = conversionOf(from, to, around);
-  if (rounds) loseByRounding(from, to, around);
-  return using ?? name;
+  const conversion = conversionOf(from, to, around);
+  judgeConversion(from, to, conversion, around);
+  return conversion.using ?? name;
 }
 
 /**
