@@ -5,6 +5,7 @@ import {
   readFileSync,
   rmSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -71,6 +72,21 @@ test('what was raised for a release that was never written down is put back, how
   expect(files()).toEqual(before);
   await takeBackVersions(config);
   expect(files()).toEqual(before);
+});
+
+test('what somebody went on working on since stays', async () => {
+  const before = files();
+  await raiseVersions(config);
+  killed();
+  const edited = '{ "name": "@a/other", "version": "1.0.1", "private": true }';
+  writeFileSync(at('packages/other/package.json'), edited);
+  const earlier = Date.now() / 1000 - 3600;
+  utimesSync(journal(), earlier, earlier);
+  for (const path of ['packages/schema/package.json', 'packages/schema/CHANGELOG.md'])
+    utimesSync(at(path), earlier + 2, earlier + 2);
+  utimesSync(at('packages/other/CHANGELOG.md'), earlier + 2, earlier + 2);
+  await takeBackVersions(config);
+  expect(files()).toEqual({ ...before, [at('packages/other/package.json')]: edited });
 });
 
 test('what a written release raised stays, also where its process was killed right after', async () => {

@@ -1,5 +1,5 @@
 import { existsSync, writeFileSync } from 'node:fs';
-import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { TrellisError } from '@trellis/model';
@@ -19,6 +19,8 @@ interface Before {
 
 /** Taking changesets in takes seconds; whoever is at it for longer is not at it. */
 const PATIENCE = 10_000;
+/** What was written so long after it began was written by somebody else. */
+const OWN_MS = 60_000;
 
 /**
  * Lets `changeset version` take the pending changesets into the versions and changelogs of the packages. Until
@@ -45,6 +47,7 @@ export async function keepVersions(config: Config): Promise<void> {
 
 /**
  * Puts everything back that a release raised which was not written down; of another process, once it has ended.
+ * A file that somebody went on working on since stays as it is.
  *
  * @throws TrellisError `HISTORY_BUSY` when another process does not end
  */
@@ -60,11 +63,20 @@ export async function takeBackVersions(config: Config): Promise<void> {
         `Expected nobody to make a release, got process ${before.pids.find(isOther)} at it. Wait for it to end; if it is none of Trellis, remove ${path}.`,
       );
   }
-  if (before.manifest === (await manifestDigest(config.migrations)))
-    for (const [file, text] of Object.entries(before.files))
+  if (before.manifest === (await manifestDigest(config.migrations))) {
+    const since = (await writtenAt(path)) + OWN_MS;
+    for (const [file, text] of Object.entries(before.files)) {
+      if ((await writtenAt(file)) > since) continue;
       if (text === null) await rm(file, { force: true });
       else if ((await readFile(file, 'utf8').catch(() => undefined)) !== text) await writeWhole(file, text);
+    }
+  }
   await rm(path, { force: true });
+}
+
+/** When a file was written last; long ago where there is none. */
+async function writtenAt(path: string): Promise<number> {
+  return (await stat(path).catch(() => undefined))?.mtimeMs ?? 0;
 }
 
 function isOther(pid: number): boolean {
