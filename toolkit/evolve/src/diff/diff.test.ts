@@ -250,3 +250,16 @@ test('a thousand tables are compared in linear time: one change among them is on
     });
   expect(sql(many(false), many(true))).toEqual(['ALTER TABLE "public"."t500" ADD COLUMN "x" text']);
 });
+
+test('what PostgreSQL 17 tells of the NOT NULL of a domain is compared among such servers, and not with another', () => {
+  const said = (name: string, before18: boolean) =>
+    model({
+      domains: [
+        { schema: 'public', name: 'd', type: 'text', notNull: true, notNullConstraint: { name }, checks: [] },
+      ],
+      ...(before18 && { notNullConstraints: false }),
+    });
+  expect(diffModels(said('a', true), said('a', false)).statements).toEqual([]);
+  expect(diffModels(said('a', true), said('b', false)).statements).toEqual([]);
+  expect(diffModels(said('a', true), said('b', true)).statements).not.toEqual([]);
+});

@@ -59,9 +59,10 @@ export function diffModels(from: Model, to: Model, options: DiffOptions = {}): P
   const renamed =
     renames.list.length === 0 ? from : (options.afterRenames ?? applyRenames(from, renames.list));
   const keepsNotNull = from.notNullConstraints !== false && to.notNullConstraints !== false;
-  const narrowed = keepsNotNull
-    ? narrow(renamed, to)
-    : narrow(withoutNotNullConstraints(renamed), withoutNotNullConstraints(to));
+  const narrowed =
+    from.notNullConstraints === to.notNullConstraints
+      ? narrow(renamed, to)
+      : narrow(withoutNotNullConstraints(renamed), withoutNotNullConstraints(to));
   const [before, after] = [flatten(narrowed.from), flatten(narrowed.to)];
   // What is refused while deciding may be decided otherwise; what is printed is what counts.
   let deciding = true;

@@ -3,10 +3,9 @@ import type { Model } from '@trellis/model';
 /**
  * A Model without what only PostgreSQL 18 tells of NOT NULL (what its constraint is called, whose it is, what is
  * said of it), to compare it with one of a server before. That it is not valid yet, or not for children, stays:
- * such a server has no statement for it.
+ * such a server has no statement for it. Of a domain 17 tells it too, so both sides have to do without.
  */
 export function withoutNotNullConstraints(model: Model): Model {
-  if (model.notNullConstraints === false) return model;
   return {
     ...model,
     domains: model.domains.map(plain),

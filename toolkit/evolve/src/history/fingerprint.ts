@@ -18,15 +18,12 @@ export function fingerprint(model: Model): string {
 
 /** JSON with the keys of every object in order and without what is undefined. */
 function canonical(value: unknown): string {
-  return JSON.stringify(value, (key, part: unknown) =>
-    key === 'privileges' && Array.isArray(part)
-      ? part.map((one) => canonical(one)).sort()
-      : key === 'notNullConstraint'
-        ? withoutLocal(part as object)
-        : typeof part === 'object' && part !== null && !Array.isArray(part)
-          ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-          : part,
-  );
+  return JSON.stringify(value, (key, part: unknown) => {
+    if (typeof part !== 'object' || part === null) return part;
+    if (Array.isArray(part)) return key === 'privileges' ? part.map((one) => canonical(one)).sort() : part;
+    const said = key === 'notNullConstraint' ? withoutLocal(part) : part;
+    return said && Object.fromEntries(Object.entries(said).sort(([a], [b]) => (a < b ? -1 : 1)));
+  });
 }
 
 function withoutLocal(constraint: object): object | undefined {
