@@ -65,7 +65,8 @@ export async function release(
     await keepVersions(config);
     return { version, migration, files: [path] };
   } catch (error) {
-    await takeBackVersions(config);
+    // What went wrong first is told; where this does too, the next run does it.
+    await takeBackVersions(config).catch(() => {});
     throw error;
   }
 }

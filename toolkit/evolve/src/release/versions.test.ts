@@ -89,6 +89,24 @@ test('what somebody went on working on since stays', async () => {
   expect(files()).toEqual({ ...before, [at('packages/other/package.json')]: edited });
 });
 
+test('of two releases at once, the second begins nothing', async () => {
+  const before = files();
+  await raiseVersions(config);
+  const raised = files();
+  await expect(raiseVersions(config)).rejects.toMatchObject({ code: 'EEXIST', path: journal() });
+  expect(files()).toEqual(raised);
+  await takeBackVersions(config);
+  expect(files()).toEqual(before);
+});
+
+test("a journal that was not written to its end tells of nothing, and is in nobody's way", async () => {
+  const before = files();
+  mkdirSync(config.cache, { recursive: true });
+  writeFileSync(journal(), '{"manif');
+  await takeBackVersions(config);
+  expect(files()).toEqual(before);
+});
+
 test('what a written release raised stays, also where its process was killed right after', async () => {
   await raiseVersions(config);
   const { [journal()]: _, ...raised } = files();

@@ -34,9 +34,11 @@ export async function raiseVersions(config: Config): Promise<void> {
     files: await versioned(config.root, config.changesets ?? config.root),
   };
   await mkdir(config.cache, { recursive: true });
-  // In one go with the start of the process: where there is one, there is the journal too.
+  // In one go with the start of the process: where there is one, there is the journal too, and nobody else's.
   await changesetVersion(config.root, (pid) =>
-    writeFileSync(journalPath(config), JSON.stringify({ ...before, pids: [process.pid, pid] })),
+    writeFileSync(journalPath(config), JSON.stringify({ ...before, pids: [process.pid, pid] }), {
+      flag: 'wx',
+    }),
   );
 }
 
@@ -54,7 +56,7 @@ export async function keepVersions(config: Config): Promise<void> {
 export async function takeBackVersions(config: Config): Promise<void> {
   const path = journalPath(config);
   const before = await readBefore(path);
-  if (before === undefined) return;
+  if (before === undefined) return rm(path, { force: true });
   for (const end = Date.now() + PATIENCE; before.pids.some(isOther); await sleep(50)) {
     if (!existsSync(path)) return;
     if (Date.now() > end)
