@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import type { Resolved, ResolvedColumn, ResolvedRelationship, ResolvedTable } from '../resolved/index.ts';
 import { type Fragment, fragment, identifier, joined, keyTable, run } from '../statement/index.ts';
-import { writable } from '../value/codec.ts';
+import { type Codec, writable } from '../value/codec.ts';
 import { associated, cascading, columnsToRead, Doomed, type Texts } from './doomed.ts';
 
 /** How many rows went, by table. */
@@ -74,7 +74,7 @@ function related(
   const on = second
     ? second.on.map(([here, there]) => `t.${identifier(there)} = s.${identifier(here)}`).join(' and ')
     : equal(first.on, 't');
-  return fragment`from ${keyTable(typesOf(from, to), keys)} ${between}join ${target.sql} as t on ${on}`;
+  return fragment`from ${keyTable(codecsOf(from, to), keys)} ${between}join ${target.sql} as t on ${on}`;
 }
 
 /** Deletes the rows of an association table that lead from rows on. */
@@ -86,7 +86,7 @@ async function detach(
 ): Promise<number> {
   if (keys.length === 0) return 0;
   const [first] = to.steps;
-  const statement = fragment`delete from ${to.tables[0] ?? ''} as s using ${keyTable(typesOf(from, to), keys)} where ${equal(first.on, 's')}`;
+  const statement = fragment`delete from ${to.tables[0] ?? ''} as s using ${keyTable(codecsOf(from, to), keys)} where ${equal(first.on, 's')}`;
   return (await run(knex, statement)).count;
 }
 
@@ -99,9 +99,9 @@ async function deleteRows(
   const deletions = doomed.map(([table, rows], i) => {
     const columns = table.primaryKey.map((name) => columnOf(table, name));
     const keys = rows.map((row) => columns.map(({ name, codec }) => writable(codec, row.get(name) ?? '')));
-    const types = columns.map(({ codec }) => codec.sqlType);
+    const codecs = columns.map(({ codec }) => codec);
     const on = columns.map(({ sql }, at) => `t.${sql} = k.k${at}`).join(' and ');
-    return fragment`d${String(i)} as (delete from ${table.sql} as t using ${keyTable(types, keys)} where ${on} returning 1)`;
+    return fragment`d${String(i)} as (delete from ${table.sql} as t using ${keyTable(codecs, keys)} where ${on} returning 1)`;
   });
   const counts = doomed.map((_, i) => `(select count(*) from d${i})`).join(', ');
   const { rows } = await run(knex, fragment`with ${joined(deletions, ', ')} select ${counts}`);
@@ -122,8 +122,8 @@ function keysOf(from: ResolvedTable, to: ResolvedRelationship, rows: readonly Te
   return [...keys.values()];
 }
 
-function typesOf(from: ResolvedTable, to: ResolvedRelationship): string[] {
-  return to.steps[0].on.map(([here]) => columnOf(from, here).codec.sqlType);
+function codecsOf(from: ResolvedTable, to: ResolvedRelationship): Codec[] {
+  return to.steps[0].on.map(([here]) => columnOf(from, here).codec);
 }
 
 /** The columns of the keys' table equal to those after a step. */

@@ -35,6 +35,17 @@ const KEYS = {
     parents: [`array['a"', '{}']`, 'array[]::text[]'],
     child: `array['a"', '{}']`,
   },
+  pair: {
+    type: column<string>()('couple'),
+    parents: [`'(1,"a,b")'`, `'(,)'`],
+    child: `row(1, 'a,b')::couple`,
+  },
+  pairs: {
+    type: column<string[]>()('couple[]'),
+    parents: [`array['(1,a)']::couple[]`, `'{}'`],
+    child: `array[row(1, 'a')]::couple[]`,
+  },
+  series: { type: column<number[]>()('series_of'), parents: [`'{1,2}'`, `'{1}'`], child: `'{1,2}'` },
   // Names that Knex would take for places of values.
   choice: { type: enumerated('"what? :it"', ['a', 'b']), parents: ["'a'", "'b'"], child: "'a'" },
   measure: { type: column<number>()('"how much? (:n)"'), parents: ['1', '2'], child: '1' },
@@ -45,7 +56,10 @@ const KEYS = {
 const schema: SchemaDescriptor = defineSchema({
   name: 'keys',
   enums: [{ name: 'what? :it', values: ['a', 'b'] }],
-  domains: [{ name: 'how much? (:n)', type: 'integer' }],
+  domains: [
+    { name: 'how much? (:n)', type: 'integer' },
+    { name: 'series_of', type: 'integer[]' },
+  ],
   tables: Object.fromEntries(
     Object.entries(KEYS).flatMap(([name, { type }]) => [
       [
@@ -75,6 +89,7 @@ beforeAll(async () => {
     // An ICU collation that holds texts equal but for case and the sharp s.
     `create collation folded (provider = icu, locale = 'und-u-ks-level1', deterministic = false)`,
     'create domain "from? (:to)" as int4range',
+    'create type couple as (x integer, y text)',
   ]);
 });
 afterAll(() => database.drop());
@@ -105,6 +120,19 @@ test.each(Object.entries(KEYS))('%s: PostgreSQL says what is equal', async (name
       { part: 3, whole: null },
     ]);
   }
+});
+
+test.each(Object.keys(KEYS))('%s: a value that was read finds its row', async (name) => {
+  const { knex } = database;
+  const rows = await load(knex, schema, name, { $orderBy: 'note' });
+  // A Date has no microseconds, by which alone the moments differ.
+  const id = name === 'moment' ? '2024-01-01 00:00:00.000001+00' : rows[0]?.['id'];
+  const notes = async (condition: unknown) =>
+    (await load(knex, schema, name, { $where: { id: condition } as never })).map((row) => row['note']);
+  expect(await notes({ eq: id })).toEqual([1]);
+  expect(await notes({ in: [id] })).toEqual([1]);
+  expect(await notes({ ne: id })).toEqual([2]);
+  expect(await notes({ notIn: [id] })).toEqual([2]);
 });
 
 test.each(Object.keys(KEYS))(

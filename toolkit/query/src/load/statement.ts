@@ -106,10 +106,10 @@ function equalToKey(on: readonly (readonly [string, string])[]): string[] {
 }
 
 function keysOf({ to }: PlanRelation): Fragment {
-  const types = to.keys.map(({ here }) => here.sqlType);
+  const codecs = to.keys.map(({ here }) => here);
   return keyTableOf(
-    types,
-    types.map((_, i) => new Slot('keys', i)),
+    codecs,
+    codecs.map((_, i) => new Slot('keys', i)),
   );
 }
 

@@ -3,6 +3,7 @@ import { entriesOf, isPlain } from '../error/plain.ts';
 import type { ResolvedColumn, ResolvedTable } from '../resolved/index.ts';
 import * as is from '../value/accept.ts';
 import { printArray } from '../value/array-literal.ts';
+import type { Codec } from '../value/codec.ts';
 
 /** What a column's values may be compared to. A row whose value is null meets none of them but `eq: null`. */
 export interface Operators<V> {
@@ -43,7 +44,7 @@ export type Alternatives = readonly (readonly Comparison[])[];
 
 const COMPARE = { eq: '=', ne: '<>', lt: '<', lte: '<=', gt: '>', gte: '>=' } as const;
 const MATCH = { like: 'like', ilike: 'ilike' } as const;
-const AMONG = { in: '= any(?)', notIn: '<> all(?)' } as const;
+const AMONG = { in: '= any', notIn: '<> all' } as const;
 /** A statement has at most 65,535 parameters, and may have conditions on some levels. */
 const MOST_COMPARISONS = 20_000;
 const OPERATORS = [...Object.keys(COMPARE), ...Object.keys(AMONG), ...Object.keys(MATCH)];
@@ -106,11 +107,13 @@ function compare(column: ResolvedColumn, operator: string, operand: unknown, pat
   }
   if (operator in AMONG) return [among(column, operator as keyof typeof AMONG, operand, path)];
   const sign = COMPARE[operator as keyof typeof COMPARE];
+  const cast = codec.encode === is.other ? `::${codec.sqlType}` : '';
   return [
     {
       column,
       operator,
-      sql: (it) => `${it} ${sign} ?`,
+      // PostgreSQL takes a composite type's value for that of no type in particular, unless it is told.
+      sql: (it) => `${it} ${sign} ?${cast}`,
       bindings: [codec.encode(operand, path)],
       ...(operator === 'eq' && { fixes: 1 }),
     },
@@ -127,16 +130,12 @@ function among(
   const { codec } = column;
   const values = operand.map((value, i) => codec.encode(value, `${path}[${i}]`));
   const fixes = operator === 'in' ? { fixes: values.length } : {};
-  if (!codec.sqlType.endsWith('[]'))
-    return {
-      column,
-      operator,
-      sql: (it) => `${it} ${AMONG[operator]}`,
-      bindings: [printArray(values)],
-      ...fixes,
-    };
-  // An array of arrays is one of more dimensions to PostgreSQL, so each array travels as its text.
-  const list = `(select k::${codec.sqlType} from unnest(?::text[]) as k)`;
-  const sql = (it: string) => `${it} ${AMONG[operator].replace('(?)', list)}`;
+  const sql = (it: string) => `${it} ${AMONG[operator]}(${listOf(codec)})`;
   return { column, operator, sql, bindings: [printArray(values)], ...fixes };
+}
+
+/** What a column is among: an array of its type, and where that would be one of more dimensions, a query. */
+function listOf({ encode, castFromText, sqlType }: Codec): string {
+  if (encode === is.other) return `?::${sqlType}[]`;
+  return castFromText ? `select k::${sqlType} from unnest(?::text[]) as k` : '?';
 }

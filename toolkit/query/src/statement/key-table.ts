@@ -1,35 +1,33 @@
 import { printArray } from '../value/array-literal.ts';
+import type { Codec } from '../value/codec.ts';
 import { bound, type Fragment, fragment, joined } from './fragment.ts';
 
 /**
  * Keys as a table `k(k0, k1, …, place)`: one parameter for each column, however many keys there are.
  *
- * @param types the columns' types as SQL
+ * @param codecs the columns' types
  * @param keys the keys, a text for each column
  */
-export function keyTable(types: readonly string[], keys: readonly (readonly string[])[]): Fragment {
+export function keyTable(codecs: readonly Codec[], keys: readonly (readonly string[])[]): Fragment {
   return keyTableOf(
-    types,
-    types.map((_, i) => printArray(keys.map((key) => key[i] ?? null))),
+    codecs,
+    codecs.map((_, i) => printArray(keys.map((key) => key[i] ?? null))),
   );
 }
 
 /**
  * The same of columns that are arrays already.
  *
- * @param types the columns' types as SQL
+ * @param codecs the columns' types
  * @param columns what is bound for each: an array as PostgreSQL reads it
  */
-export function keyTableOf(types: readonly string[], columns: readonly unknown[]): Fragment {
-  const bindings = types.map((type, i) => bound(`?::${isArray(type) ? 'text' : type}[]`, [columns[i]]));
-  const names = types.map((_, i) => `k${i}`).join(', ');
+export function keyTableOf(codecs: readonly Codec[], columns: readonly unknown[]): Fragment {
+  const bindings = codecs.map(({ castFromText, sqlType }, i) =>
+    bound(`?::${castFromText ? 'text' : sqlType}[]`, [columns[i]]),
+  );
+  const names = codecs.map((_, i) => `k${i}`).join(', ');
   const table = fragment`unnest(${joined(bindings, ', ')}) with ordinality as k(${names}, place)`;
-  if (!types.some(isArray)) return table;
-  // An array of arrays would come apart, so such keys travel as texts.
-  const cast = types.map((type, i) => (isArray(type) ? `k${i}::${type}` : `k${i}`));
+  if (!codecs.some(({ castFromText }) => castFromText)) return table;
+  const cast = codecs.map(({ castFromText, sqlType }, i) => (castFromText ? `k${i}::${sqlType}` : `k${i}`));
   return fragment`(select ${cast.join(', ')}, place from ${table}) as k(${names}, place)`;
-}
-
-function isArray(type: string): boolean {
-  return type.endsWith('[]');
 }

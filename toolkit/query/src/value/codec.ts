@@ -27,7 +27,7 @@ export interface Codec {
   readonly encode: (value: unknown, path: string) => Encoded;
   /** Equal texts are equal values and the other way round, among codecs of the same family. */
   readonly family?: 'integer' | 'text' | 'uuid' | 'boolean' | `enum ${string}`;
-  /** JSON would be taken for the value's own parts: in the JSON that rows are sent as, it is a text to be cast. */
+  /** Of an array of such values `unnest` would make something else than its elements: each is sent as a text to be cast. */
   readonly castFromText: boolean;
   /**
    * How the texts of many values stand in one, where JSON is not needed for it: as numbers (and
@@ -151,7 +151,8 @@ export function codecOf(schema: SchemaDescriptor, type: string): Codec {
     });
   const domain = domainOf(schema, type);
   if (domain) return { ...codecOf(schema, domain.type), sqlType: qualified(domain) };
-  return finished(UNSIZED[name] ?? bare, { decode: itself, encode: is.other, comparable: true });
+  // It may be a composite type, which `unnest` takes apart.
+  return finished(UNSIZED[name] ?? bare, { decode: itself, encode: is.other, castFromText: true });
 }
 
 /** A type as SQL that Knex may be given, without what is in brackets; a name in quotes may have some of its own. */
@@ -180,11 +181,20 @@ function arrayOf(element: Codec): Codec {
     });
   return finished(`${element.sqlType}[]`, {
     decode: (cell) => parseArray(String(cell), read),
-    copy: structuredClone,
+    copy: isDocument(element) ? structuredClone : copyArray(element.copy ?? itself),
     encode,
     castFromText: true,
     comparable: element.comparable,
   });
+}
+
+/** What copies an array, whatever its dimensions, by what copies an element. */
+function copyArray(copy: (value: unknown) => unknown): (value: unknown) => unknown {
+  const each = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(each);
+    return value === null ? null : copy(value);
+  };
+  return each;
 }
 
 /** The length of each of an array's dimensions: PostgreSQL's arrays are as long everywhere. */

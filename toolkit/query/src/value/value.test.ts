@@ -1,7 +1,9 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { company } from '../../test/company.ts';
 import { isBadInput } from '../error/bad-input.ts';
 import { type Elements, parseArray, printArray } from './array-literal.ts';
+import { codecOf } from './codec.ts';
 import { hasDay, isMoment, parseMoment, printMoment } from './moment.ts';
 import { sizeOf } from './size.ts';
 
@@ -84,4 +86,16 @@ test.each<[string, unknown, boolean]>([
   } catch (error) {
     expect(isBadInput(error) && !fits).toBe(true);
   }
+});
+
+test('a copy of an array has copies of its elements, of the same kind, however deep', () => {
+  const copied = (type: string, value: unknown) => codecOf(company, type).copy?.(value);
+  const bytes = [[Buffer.from('a')], [null]];
+  expect(copied('bytea[]', bytes)).toStrictEqual(bytes);
+  expect((copied('bytea[]', bytes) as Buffer[][])[0]?.[0]).not.toBe(bytes[0]?.[0]);
+  const days = [new Date(0), Number.POSITIVE_INFINITY, null];
+  expect(copied('timestamptz[]', days)).toStrictEqual(days);
+  const documents = [{ a: [1] }, [[2]], null];
+  expect(copied('jsonb[]', documents)).toStrictEqual(documents);
+  expect((copied('jsonb[]', documents) as unknown[])[0]).not.toBe(documents[0]);
 });
