@@ -79,3 +79,43 @@ test('a transaction within another takes its turns with the statements of the ou
   );
   expect(most).toBe(1);
 });
+
+test('what a transaction within another waits for in the outer one does not wait for a graph that waits for it', async () => {
+  await database.knex.transaction(async (transaction) => {
+    const order: string[] = [];
+    const graph = (name: string) =>
+      insertGraph(transaction, company, 'people', { name, badges: [{ label: 'x' }] }).then(({ badges }) => {
+        order.push(`${name} of ${badges.length}`);
+      });
+    const inner = transaction.transaction(async (within) => {
+      await within.raw('select 1');
+      await load(transaction, company, 'people', { $strategy: 'selectin', ...FOLLOW });
+      await load(within, company, 'people', FOLLOW);
+      order.push('inner');
+    });
+    const nobody = { name: 'Nil', country: { $key: { code: 'ZZ' } }, badges: [{ label: 'x' }] };
+    const refused = insertGraph(transaction, company, 'people', nobody);
+    const others = [graph('one'), load(transaction, company, 'people'), graph('two')];
+    await Promise.all([expect(refused).rejects.toMatchObject({ code: '23503' }), inner, ...others]);
+    expect(order).toEqual(['inner', 'one of 1', 'two of 1']);
+  });
+});
+
+test('of a connection that is lost, what it was lost by is told', async () => {
+  const lost = database.knex.transaction(async (transaction) => {
+    const { rows } = await transaction.raw('select pg_backend_pid() as pid');
+    await transaction.raw('lock table badges in access exclusive mode');
+    const graph = insertGraph(database.knex, company, 'people', { name: 'Lea', badges: [{ label: 'x' }] });
+    const ended = expect(graph).rejects.toMatchObject({ code: '57P01' });
+    for (let ends = 0; ends === 0; )
+      ends = (
+        await transaction.raw(
+          `select pg_terminate_backend(pid) from pg_locks where not granted and pid <> ? and relation = 'badges'::regclass`,
+          [rows[0].pid],
+        )
+      ).rows.length;
+    await ended;
+  });
+  await lost;
+  expect(await load(database.knex, company, 'people', { $where: { name: 'Lea' } })).toEqual([]);
+});
