@@ -69,6 +69,12 @@ test.each<[string, string | Uint8Array, string, RegExp]>([
     /change of databases/,
   ],
   [
+    'a grant on another database in a block that catches errors',
+    `DO $$ BEGIN GRANT TEMPORARY ON DATABASE template1 TO pg_monitor; EXCEPTION WHEN others THEN NULL; END $$; ${TABLE}`,
+    'SQL_BEYOND_DATABASE',
+    /change of databases/,
+  ],
+  [
     'a grant on a tablespace',
     `GRANT CREATE ON TABLESPACE pg_default TO pg_monitor; ${TABLE}`,
     'SQL_BEYOND_DATABASE',

@@ -49,9 +49,8 @@ export async function runSql(connection: Connection, path: string, text: string)
          and locktype = 'relation' and database = 0 and mode = 'RowExclusiveLock'
          -- A GRANT gives its lock back at once. What is granted on the database itself goes with it.
          union all select 'pg_database' from pg_catalog.pg_database
-         where xmin = pg_catalog.pg_current_xact_id()::xid and datname <> pg_catalog.current_database()
-         union all select 'pg_tablespace' from pg_catalog.pg_tablespace
-         where xmin = pg_catalog.pg_current_xact_id()::xid`,
+         where ${WRITTEN_HERE} and datname <> pg_catalog.current_database()
+         union all select 'pg_tablespace' from pg_catalog.pg_tablespace where ${WRITTEN_HERE}`,
       );
       const names = rows.map(({ name }) => name.replace(/^pg_catalog\./, ''));
       return Object.keys(SHARED).filter((name) => names.includes(name));
@@ -87,6 +86,10 @@ export async function runSql(connection: Connection, path: string, text: string)
     await client.query('RESET ALL');
   });
 }
+
+/** SQL: whether this transaction wrote a row, or one within it: what others have not committed is not to be seen. */
+const WRITTEN_HERE = `case when pg_catalog.age(xmin) <= 0 then pg_catalog.txid_status(
+  (pg_catalog.txid_current() >> 32 << 32) + xmin::text::bigint) = 'in progress' end`;
 
 /** The catalogs that a file might write for all databases, by what is in them. */
 const SHARED: Readonly<Record<string, string>> = {
