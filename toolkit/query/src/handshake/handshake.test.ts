@@ -249,6 +249,24 @@ test('an empty database is too old, and so is one whose history may not be read'
   expect(await checkDatabase(older, unversioned)).toMatchObject({ status: 'fits', unknown: [] });
 });
 
+test('a history that is of another kind is none', async () => {
+  const { knex, close } = await live('handshake_others', one);
+  await knex.raw('create table knex_migrations (id integer); create table trellis_migrations (name text)');
+  expect(await checkDatabase(knex, one)).toMatchObject({ status: 'fits', live: undefined });
+  await knex.raw('alter table books drop column shelf');
+  expect(await checkDatabase(knex, one)).toMatchObject({ status: 'too old', pending: one.migrations });
+  await close();
+});
+
+test('where a session looks for types makes no difference', async () => {
+  const { knex, close } = await live('handshake_path', one);
+  await knex.transaction(async (transaction) => {
+    await transaction.raw("set local search_path to ''");
+    expect(await checkDatabase(transaction, one)).toMatchObject({ status: 'fits', differences: [] });
+  });
+  await close();
+});
+
 test('a warning goes where it is sent, and the program goes on', async () => {
   const warnings: string[] = [];
   const onWarning = ({ status }: { status: string }) => warnings.push(status);

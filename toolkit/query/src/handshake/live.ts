@@ -40,11 +40,14 @@ export interface Live {
 }
 
 /**
- * A table that may not be there, read in the same statement: `query_to_xml` runs a query that is parsed only
- * when it comes to it, and hexadecimal passes through XML as it is.
+ * A table that may not be there, or be another program's of the same name, read in the same statement: `query_to_xml`
+ * runs a query that is parsed only when it comes to it, and hexadecimal passes through XML as it is.
  */
 const optional = (table: string, column: string) => `
-  case when has_table_privilege(to_regclass('${table}'), 'select') then
+  case when (
+    select count(*) from pg_attribute a
+    where a.attrelid = to_regclass('${table}') and a.attname in ('name', '${column}') and not a.attisdropped
+    and has_column_privilege(a.attrelid, a.attnum, 'select')) = ${new Set(['name', column]).size} then
     coalesce(substring(query_to_xml(
       $q$select encode(convert_to(json_agg(${column} order by name)::text, 'UTF8'), 'hex') as h
          from ${table} where ${column} is not null$q$, true, false, '')::text from '<h>([0-9a-f]*)</h>'), '')
@@ -56,9 +59,12 @@ const names = (relation: string, numbers: string) => `(
   from unnest(${numbers}) with ordinality as k(number, position)
   join pg_attribute a on a.attrelid = ${relation} and a.attnum = k.number)`;
 
+/** A type of no schema is in `public`, wherever the session looks for types. */
 const SQL = `
 with needed_table as (select * from json_to_recordset(cast(:tables as json)) as t(schema text, name text)),
-needed_type as (select name, to_regtype(name)::oid as oid from json_array_elements_text(cast(:types as json)) as t(name)),
+needed_type as (
+  select name, coalesce(to_regtype(name), case when name not like '%.%' then to_regtype('public.' || name) end)::oid as oid
+  from json_array_elements_text(cast(:types as json)) as t(name)),
 relation as (
   select c.oid, n.nspname as schema, c.relname as name
   from needed_table t
