@@ -12,9 +12,9 @@ import { planLoad } from './plan.ts';
  * Relationships are named by their names; options begin with `$` and may stand at every level:
  * `$where`, `$orderBy`, `$limit` and `$offset` (for each row above), `$columns`, `$strategy`.
  * Rows come in the order asked for, then by primary key. The values are exact: `bigint` and
- * `numeric` are texts, a `Date` has PostgreSQL's microseconds cut to milliseconds, a timestamp's
- * infinities are the numbers `Infinity` and `-Infinity`, and a type of no kind in TypeScript is
- * its text.
+ * `numeric` are texts, a `Date` has PostgreSQL's microseconds cut to milliseconds and is invalid
+ * after September of the year 275760, where JavaScript's end, a timestamp's infinities are the
+ * numbers `Infinity` and `-Infinity`, and a type of no kind in TypeScript is its text.
  *
  * @param knex a Knex instance on `pg`, or a transaction
  * @param schema the schema, what `defineSchema` returned
