@@ -23,8 +23,14 @@ export function identitySequence(table: QualifiedName, column: Column): Qualifie
  * @param column a column with an identity
  */
 export function identitySettings(table: QualifiedName, column: Column): string[] {
-  const type = column.identity?.type;
-  return type === undefined ? [] : [`ALTER ${target.sequence(identitySequence(table, column))} AS ${type}`];
+  const { type, minValue, maxValue } = column.identity ?? {};
+  if (type === undefined) return [];
+  // A bound that is the limit of the column's type would become that of the other, so it is said again.
+  const bounds = [
+    ...(minValue === undefined ? [] : [` MINVALUE ${minValue}`]),
+    ...(maxValue === undefined ? [] : [` MAXVALUE ${maxValue}`]),
+  ];
+  return [`ALTER ${target.sequence(identitySequence(table, column))} AS ${type}${bounds.join('')}`];
 }
 
 /** Makes a column that is there an identity column. */

@@ -24,12 +24,17 @@ export function givesWay(part: Node, operations: Operations): boolean {
   );
 }
 
-/** Whether a sequence goes along with a column that owns it in a table other than that of what calls it. */
+/**
+ * Whether a sequence goes before what calls it steps aside: along with a column that owns it in another table, or
+ * to give up its name, which the identity in its column's place may want.
+ */
 function goesWithAnother(id: string, { table }: Node, operations: Operations): boolean {
   const sequence = operations.before.nodes.get(id);
   if (sequence?.kind !== 'sequence') return false;
   const owner = operations.before.nodes.get(dropParent(sequence, operations) ?? '');
-  if (!owner || !operations.get('drop', owner.id)) return false;
+  if (!owner) return false;
+  if (parkOfWhole(owner, operations) && holdsName(sequence)) return true;
+  if (!operations.get('drop', owner.id)) return false;
   return owner.table?.schema !== table?.schema || owner.table?.name !== table?.name;
 }
 

@@ -1,5 +1,5 @@
 import { fold } from './fold.ts';
-import { orderAfterRevokes, orderDefaultPrivileges } from './grant-rules.ts';
+import { isOwner, orderAfterOwner, orderAfterRevokes, orderDefaultPrivileges } from './grant-rules.ts';
 import {
   altersOf,
   dropsOf,
@@ -11,6 +11,7 @@ import {
   tableIdOf,
   unlinksOf,
 } from './inheritance-rules.ts';
+import { usersOfRows } from './kinds/row-type.ts';
 import { isOverload, type Node } from './node.ts';
 import type { Operation, Operations } from './operation.ts';
 import { orderOwners } from './owned-sequences.ts';
@@ -25,6 +26,7 @@ import { orderPersistence } from './persistence-rules.ts';
  */
 export function applyRules(operations: Operations): void {
   for (const operation of operations.all()) {
+    orderAfterOwner(operation, operations);
     switch (operation.verb) {
       case 'create':
         orderCreate(operation, operations);
@@ -133,6 +135,7 @@ function orderDrop(operation: Operation, operations: Operations): void {
   const stays = !parked && staysOnParked(operation, operations);
   const unlinks = unlinksOf(operation.node, operations);
   for (const required of requires) {
+    if (operation.node.kind === 'privileges' && isOwner(required)) continue;
     const drop = operations.get('drop', required);
     // Each is by itself once the two are parted.
     if (unlinks.length > 0 && isSameOfAnother(operation.node, drop?.node))
@@ -168,6 +171,7 @@ function orderAlter(operation: Operation, operations: Operations): void {
     operations.order(operations.get('alter', required), operation);
   }
   for (const required of operations.before.nodes.get(id)?.requires ?? []) {
+    if (operation.node.kind === 'privileges' && isOwner(required)) continue;
     operations.order(operation, operations.get('drop', required));
     if (!requires.has(required)) operations.order(operation, operations.get('alter', required));
   }
@@ -191,21 +195,26 @@ function orderOverloads(operations: Operations): void {
 }
 
 /**
- * While a column of a table's row type is there, PostgreSQL alters the type of none of that table's columns, and
- * adds none with a default.
+ * While a column of a table's row type is there, PostgreSQL alters the type of none of that table's columns, adds
+ * none with a default, and makes it neither logged nor unlogged.
  */
 function orderRowTypes(operations: Operations): void {
   for (const alter of operations.all()) {
-    const table = alter.node.parent ?? '';
-    if (alter.node.kind !== 'column' || operations.get('create', table)) continue;
-    if (alter.verb !== 'alter' && alter.verb !== 'create') continue;
-    const users = (side: 'before' | 'after') =>
-      [...(operations[side].dependents.get(table) ?? [])].filter((id) => {
-        const user = operations[side].nodes.get(id);
-        return user?.kind === 'column' && user.parent !== table;
-      });
-    for (const id of users('before')) operations.order(operations.get('drop', id), alter);
-    for (const id of users('after')) operations.order(alter, operations.get('create', id));
+    const { node, verb } = alter;
+    const table = node.parent ?? '';
+    const writesRows =
+      (node.kind === 'column' && (verb === 'alter' || verb === 'create')) ||
+      (node.kind === 'setting' && node.value.name === 'persistence');
+    if (!writesRows || operations.get('create', table)) continue;
+    const [old, now] = [usersOfRows(table, operations.before), usersOfRows(table, operations.after)];
+    for (const id of old) {
+      operations.order(operations.get('drop', id), alter);
+      if (!now.has(id)) operations.order(operations.get('alter', id), alter);
+    }
+    for (const id of now) {
+      operations.order(alter, operations.get('create', id));
+      if (!old.has(id)) operations.order(alter, operations.get('alter', id));
+    }
   }
 }
 

@@ -65,4 +65,9 @@ export const access: readonly Pair[] = [
     old: `create table t (a int); alter table t owner to pg_monitor; grant select, insert on t to pg_read_all_data with grant option; create sequence s; alter sequence s owner to pg_monitor; grant usage on sequence s to pg_read_all_data;`,
     new: `create table t (a int); alter table t owner to pg_read_all_data; grant select on t to pg_monitor; create sequence s; alter sequence s owner to pg_read_all_data;`,
   },
+  {
+    name: 'an owner goes and is granted something, on the table, on its column, on the sequence of its identity',
+    old: `create table t (a int); alter table t owner to pg_monitor; grant select on t to pg_monitor with grant option; create table c (a int); alter table c owner to pg_monitor; grant select (a) on c to pg_read_all_data with grant option; create table i (a int generated always as identity); alter table i owner to pg_monitor; grant usage on sequence i_a_seq to pg_read_all_data;`,
+    new: `create table t (a int); grant select on t to pg_monitor with grant option; create table c (a int); grant select (a), insert (a) on c to pg_monitor with grant option; create table i (a int generated always as identity); grant usage on sequence i_a_seq to pg_monitor with grant option;`,
+  },
 ];

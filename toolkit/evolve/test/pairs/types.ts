@@ -84,4 +84,9 @@ export const types: readonly Pair[] = [
     old: 'create table spot (x int, y text); create table route (n int);',
     new: 'create table spot (x bigint, y text, z int not null default 0, w int); create table route (n int, a spot, b spot[]);',
   },
+  {
+    name: 'tables of whose rows a column comes to be, or is no more, become unlogged and get other columns',
+    old: `create table t (a int); create table other (c text); create table u (k other); create table spot (c int); create table route (at spot[]);`,
+    new: `create unlogged table t (a int); create table other (c text); create table u (k t); create table spot (c text); create table route (at other);`,
+  },
 ];

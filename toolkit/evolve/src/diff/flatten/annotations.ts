@@ -18,6 +18,8 @@ export interface Annotated {
   /** The column, of a column's privileges, and the table or view, whose revokes take from its columns too. */
   readonly column?: string;
   readonly within?: string;
+  /** Of what has no owner of its own: the table or view whose owner it follows. */
+  readonly ownedWith?: { readonly id: string; readonly owner?: string | undefined };
   /** The privileges that it has from the start, where they are not its kind's own. */
   readonly initial?: readonly Privilege[];
 }
@@ -48,6 +50,7 @@ export function flattenAnnotations(
     });
   if (value.owner !== undefined)
     collector.add({ ...common, id: `owner ${on.id}`, kind: 'owner', value: value.owner, target: on.target });
+  const { id: owned, owner } = on.ownedWith ?? { id: on.id, owner: value.owner };
   if (value.privileges !== undefined && on.grants)
     collector.add({
       ...common,
@@ -55,14 +58,14 @@ export function flattenAnnotations(
       kind: 'privileges',
       value: value.privileges,
       // PostgreSQL keeps them in the order in which they were granted, which is no difference.
-      identity: [value.owner, ...value.privileges.map((entry) => JSON.stringify(entry)).sort()],
+      identity: [owner, ...value.privileges.map((entry) => JSON.stringify(entry)).sort()],
       target: on.grantOn ?? on.target,
-      requires: [`owner ${on.id}`, ...(on.within === undefined ? [] : [`privileges ${on.within}`])],
+      requires: [`owner ${owned}`, ...(on.within === undefined ? [] : [`privileges ${on.within}`])],
       after: on.within === undefined ? [] : [`privileges ${on.within}`],
       grants: {
         kind: on.grants,
         on: on.grantOn ?? on.target,
-        ...(value.owner !== undefined && { owner: value.owner }),
+        ...(owner !== undefined && { owner }),
         ...(on.column !== undefined && { column: on.column }),
         ...(on.initial && { initial: on.initial }),
       },

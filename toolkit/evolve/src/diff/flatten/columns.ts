@@ -9,6 +9,7 @@ export function flattenColumn(collector: Collector, table: Table, column: Column
   const path = [table.schema, table.name, column.name];
   const id = objectId('column', path);
   const on = { schema: table.schema, name: table.name };
+  const ownedWith = { id: objectId('table', [table.schema, table.name]), owner: table.owner };
   const place = { path, table: on, target: target.column(table, column.name) };
   const parents = column.local === false ? parentsOf(table) : [];
   const inherited: Inherited | undefined =
@@ -28,7 +29,7 @@ export function flattenColumn(collector: Collector, table: Table, column: Column
       // Whether it is the table's own cannot be altered; of a partition attaching decides it.
       local: table.partitionOf ? undefined : column.local,
     },
-    parent: objectId('table', [table.schema, table.name]),
+    parent: ownedWith.id,
     requires: above(''),
     claims: [`column ${id}`],
     inherited,
@@ -88,6 +89,7 @@ export function flattenColumn(collector: Collector, table: Table, column: Column
         target: target.sequence(sequence),
         goesWith: identityId,
         grants: 'sequence',
+        ownedWith,
       },
       { comment, privileges },
     );
@@ -107,7 +109,8 @@ export function flattenColumn(collector: Collector, table: Table, column: Column
       grants: 'column',
       grantOn: target.table(table),
       column: column.name,
-      within: objectId('table', [table.schema, table.name]),
+      within: ownedWith.id,
+      ownedWith,
     },
     column,
   );

@@ -58,6 +58,7 @@ export function flattenView(collector: Collector, view: View): void {
         grantOn: target.table(view),
         column: column.name,
         within: id,
+        ownedWith: { id, owner: view.owner },
       },
       column,
     );

@@ -128,7 +128,8 @@ function merged(entries: readonly Privilege[]): readonly Privilege[] {
 }
 
 function ownerOf(node: NodeOf<'privileges'>, catalog: Catalog): string {
-  const owner = catalog.nodes.get(`owner ${node.object}`);
+  const required = [...(catalog.nodes.get(node.id) ?? node).requires];
+  const owner = catalog.nodes.get(required.find((id) => id.startsWith('owner ')) ?? '');
   return owner?.kind === 'owner' ? owner.value : 'CURRENT_USER';
 }
 

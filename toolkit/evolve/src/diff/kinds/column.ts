@@ -1,8 +1,16 @@
-import { columnDefinition, identitySettings, qualifiedName, target } from '@trellis/database';
-import { type Column, quoteIdentifier } from '@trellis/model';
+import {
+  addIdentity,
+  columnDefinition,
+  identityClause,
+  identitySettings,
+  qualifiedName,
+  target,
+} from '@trellis/database';
+import { type Column, type QualifiedName, quoteIdentifier } from '@trellis/model';
 import { castKind, keepsRows, widens } from '../casts.ts';
 import type { Catalog, Node, NodeOf } from '../node.ts';
 import { attachmentsTo } from '../partition-rules.ts';
+import type { Hazard } from '../plan.ts';
 import { tableOf } from './column-of.ts';
 import { conversionOf, judgeConversion } from './conversion.ts';
 import { withoutOwn } from './identity.ts';
@@ -25,6 +33,7 @@ export const columnKind: Kind<'column'> = {
       hazards.push(hazard.mayFail(`Fails if the table has rows: ${column.name} has no value for them.`));
     if (column.generated?.kind === 'stored' || column.identity)
       hazards.push(hazard.rewrites('Writes every row of the table.'));
+    if (column.identity && hasChildren(node, around)) return addNumbered(column, table, hazards);
     return [
       {
         sql: `ALTER ${target.table(table)} ADD COLUMN ${columnDefinition(column, table)}`,
@@ -109,6 +118,30 @@ export const columnKind: Kind<'column'> = {
   },
   foldsIntoCreate: () => true,
 };
+
+/** Whether other tables inherit from a column's table, or are partitions of it. */
+function hasChildren({ parent }: Node, { before, after }: Surroundings): boolean {
+  return [before, after].some(({ nodes, dependents }) =>
+    [...(dependents.get(parent ?? '') ?? [])].some((id) => {
+      const link = nodes.get(id);
+      return (link?.kind === 'inheritance' || link?.kind === 'partition') && link.object !== parent;
+    }),
+  );
+}
+
+/** A column with an identity where the table has children, to which PostgreSQL adds none in one statement. */
+function addNumbered(column: Column, table: QualifiedName, hazards: readonly Hazard[]): readonly Print[] {
+  const { identity, ...plain } = column;
+  if (!identity) return [];
+  const [on, name] = [`ALTER ${target.table(table)}`, quoteIdentifier(column.name)];
+  return [
+    { sql: `${on} ADD COLUMN ${columnDefinition({ ...plain, default: '0' }, table)}`, hazards },
+    `${on} ALTER COLUMN ${name} DROP DEFAULT`,
+    ...addIdentity(table, column, identityClause(identity, table)),
+    `UPDATE ${qualifiedName(table)} SET ${name} = DEFAULT`,
+    ...identitySettings(table, { ...column, identity: withoutOwn(identity) }),
+  ];
+}
 
 /** The tables that a column comes from in the end. */
 function rootsOf(node: Node, catalog: Catalog): Set<string> {

@@ -11,18 +11,18 @@ import type { NodeOf } from '../node.ts';
 import { tableOf } from './column-of.ts';
 import { hazard, type Kind, type Print, type Surroundings } from './kind.ts';
 import { parameterChanges } from './parameters.ts';
+import { refuseWhereRowTypeIsUsed } from './row-type.ts';
 
 /** How one setting gets from one value to another; `undefined` stands for PostgreSQL's own. */
 type Change = (node: NodeOf<'setting'>, from: unknown, to: unknown, around: Surroundings) => readonly Print[];
 
 /** Settings of tables and columns, by name. */
 const settings: Readonly<Record<string, Change>> = {
-  persistence: (node, _from, to) => [
-    {
-      sql: `ALTER ${node.target} SET ${to === undefined ? 'LOGGED' : 'UNLOGGED'}`,
-      hazards: [hazard.rewrites('Writes every row of the table.')],
-    },
-  ],
+  persistence: (node, _from, to, around) => {
+    refuseWhereRowTypeIsUsed(node, around);
+    const sql = `ALTER ${node.target} SET ${to === undefined ? 'LOGGED' : 'UNLOGGED'}`;
+    return [{ sql, hazards: [hazard.rewrites('Writes every row of the table.')] }];
+  },
   'row security': (node, from, to) =>
     setRowSecurity(tableOf(node), from as Table['rowSecurity'], to as Table['rowSecurity']),
   'replica identity': (node, _from, to) => {
