@@ -85,4 +85,9 @@ export const columnsAndTables: readonly Pair[] = [
     old: `create table a (x int, y text); create table b (id int);`,
     new: `create table a (x bigint, y text); create table b (id int, a a, aa a[]); create table c (a a);`,
   },
+  {
+    name: 'columns keep how they are compressed and stored when they get another type, in children too',
+    old: `create table a (b text, c text, d text); alter table a alter b set compression pglz, alter c set storage main; create table i () inherits (a);`,
+    new: `create table a (b varchar(20), c varchar(20), d varchar(9)); alter table a alter b set compression pglz, alter c set storage main, alter d set storage external; create table i () inherits (a);`,
+  },
 ];

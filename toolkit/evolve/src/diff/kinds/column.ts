@@ -100,6 +100,9 @@ export const columnKind: Kind<'column'> = {
         return true;
       case 'column':
         return dependent.value.generated !== undefined;
+      case 'setting':
+        // A column begins anew with those of its type.
+        return dependent.value.name === 'compression' || dependent.value.name === 'storage';
       case 'default':
         return !(modifierOnly(was, is) && !refersToRebuilt(from, around));
       case 'foreign key':
