@@ -3,3 +3,4 @@ export * from './connect/index.ts';
 export * from './ddl/index.ts';
 export * from './introspect/index.ts';
 export * from './scratch/index.ts';
+export * from './statement/index.ts';

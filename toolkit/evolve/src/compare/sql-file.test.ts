@@ -28,6 +28,7 @@ const TABLE = 'CREATE TABLE public.t (a int);\n';
 test.each<[string, string]>([
   ['a mark of the byte order', `\uFEFF${TABLE}`],
   ['its own transaction', `BEGIN;\n${TABLE}COMMIT;`],
+  ['transactions one after the other', `START TRANSACTION;\n${TABLE}COMMIT;\nBEGIN;\nEND;`],
   ['a transaction that it leaves open', `BEGIN;\n${TABLE}`],
   [
     'the rows of a dump',
@@ -56,6 +57,25 @@ test.each<[string, string | Uint8Array, string, RegExp]>([
   ['rows and an error', `COPY t FROM stdin;\n1\n\\.\ncreate tabel t`, 'SQL_FAILED', /"tabel" \(line 4 of/],
   ['a ROLLBACK', `${TABLE}ROLLBACK;`, 'SQL_FAILED', /ROLLBACK/],
   ['a role', `CREATE ROLE sql_file_leak; ${TABLE}`, 'SQL_BEYOND_DATABASE', /change of roles/],
+  [
+    'a role and its own COMMIT',
+    `BEGIN; CREATE ROLE sql_file_leak; ${TABLE}COMMIT;`,
+    'SQL_BEYOND_DATABASE',
+    /roles/,
+  ],
+  [
+    'a role after its own COMMIT',
+    `${TABLE}COMMIT; CREATE ROLE sql_file_leak;`,
+    'SQL_BEYOND_DATABASE',
+    /roles/,
+  ],
+  ['a role after a ROLLBACK', `${TABLE}ROLLBACK; CREATE ROLE sql_file_leak;`, 'SQL_FAILED', /line 2/],
+  [
+    'a check that its COMMIT will wait for',
+    `${TABLE}SET CONSTRAINTS ALL IMMEDIATE;`,
+    'SQL_FAILED',
+    /commits by itself/,
+  ],
   [
     'a setting of a role',
     `ALTER ROLE current_user SET work_mem = '5MB'; ${TABLE}`,

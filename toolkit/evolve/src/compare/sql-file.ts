@@ -2,6 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { type Connection, isLost } from '@trellis/database';
 import { TrellisError } from '@trellis/model';
+import { allowCommit, COMMITS_BY_ITSELF, forgetCommit, refuseCommit } from './one-commit.ts';
+import { withoutTransactions } from './own-transaction.ts';
 
 /**
  * Reads the file of a side, to the letter: what is not UTF-8 would stand in the database as something else.
@@ -40,7 +42,12 @@ function decoded(bytes: Uint8Array): string | undefined {
  *   it writes what the whole server shares, such as roles
  */
 export async function runSql(connection: Connection, path: string, text: string): Promise<void> {
-  const sql = forServer(text);
+  const { sql, takesBack } = withoutTransactions(forServer(text));
+  if (takesBack !== undefined)
+    throw new TrellisError(
+      'SQL_FAILED',
+      `Expected SQL in ${path} that is kept, got a ROLLBACK that takes it back (line ${takesBack}). Take it out of the file.`,
+    );
   await connection.withClient(async (client) => {
     // Catalogs that all databases share, and this transaction writes; a lock is kept to its end.
     const written = async () => {
@@ -58,7 +65,7 @@ export async function runSql(connection: Connection, path: string, text: string)
     await client.query('BEGIN');
     try {
       const before = await written();
-      const { rows } = await client.query<{ id: string }>('select pg_catalog.txid_current()::text as id');
+      if (connection.engine === 'server') await refuseCommit(client);
       await client.query(sql).catch((error) => {
         throw isLost(error) ? error : failed(path, sql, error);
       });
@@ -68,14 +75,7 @@ export async function runSql(connection: Connection, path: string, text: string)
           'SQL_BEYOND_DATABASE',
           `Expected SQL in ${path} that changes its own database, got a change of ${SHARED[beyond]}, which the whole server shares: nothing was kept. Take it out of the file and do it on the server first, or set TRELLIS_SCRATCH=embedded.`,
         );
-      const ended = await client.query('select pg_catalog.txid_status($1::text::bigint) as status', [
-        rows[0]?.id,
-      ]);
-      if (ended.rows[0].status === 'aborted')
-        throw new TrellisError(
-          'SQL_FAILED',
-          `Expected SQL in ${path} that is kept, got a ROLLBACK that takes it back. Take it out of the file.`,
-        );
+      await allowCommit(client);
       await client.query('COMMIT');
     } catch (error) {
       await client.query('ROLLBACK').catch(() => {});
@@ -84,6 +84,7 @@ export async function runSql(connection: Connection, path: string, text: string)
     // Whom and what the file set is not for those who read after it.
     await client.query('RESET SESSION AUTHORIZATION');
     await client.query('RESET ALL');
+    if (connection.engine === 'server') await forgetCommit(client);
   });
 }
 
@@ -115,13 +116,17 @@ function forServer(text: string): string {
 }
 
 function failed(path: string, sql: string, error: unknown): TrellisError {
-  const { message, position } = error as { readonly message: string; readonly position?: string };
+  const { code, message, position } = error as Record<'code' | 'message' | 'position', string | undefined>;
   const before = position === undefined ? undefined : [...sql].slice(0, Number(position) - 1).join('');
   const line = before === undefined ? undefined : before.split('\n').length;
   const own =
     before?.slice(before.lastIndexOf('\n') + 1) === '' &&
     /^\\\w/.test(sql.split('\n')[(line ?? 0) - 1] ?? '');
-  const todo = own ? 'It is a command of psql: take it out of the file.' : 'Mend the file.';
+  const todo = own
+    ? 'It is a command of psql: take it out of the file.'
+    : code === COMMITS_BY_ITSELF
+      ? 'All of it is kept or nothing: take the COMMIT, or SET CONSTRAINTS ALL IMMEDIATE, out of the file.'
+      : 'Mend the file.';
   const where = line === undefined ? path : `line ${line} of ${path}`;
   const text = `Expected the SQL to run in an empty database, got: ${message} (${where}). ${todo}`;
   return new TrellisError('SQL_FAILED', text, { cause: error });

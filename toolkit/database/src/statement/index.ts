@@ -1,0 +1,1 @@
+export { type Control, controlOf, isSingle, type Statement, statementsOf } from './statement.ts';
