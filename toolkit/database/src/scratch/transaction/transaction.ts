@@ -1,10 +1,10 @@
 import { quoteLiteral } from '@trellis/model';
 import type { Client, QueryConfig, QueryResult } from 'pg';
 import { driverUrl } from '../../connect/driver-url.ts';
+import { controlOf, isSingle } from '../../statement/index.ts';
 import { neverCommit, settle } from './guard.ts';
 import { SETTINGS, settingsOfNewDatabase } from './settings.ts';
 import { makePublic, type Shelf, stepAside, stepBack } from './shelf.ts';
-import { controlOf, isSingle } from '../../statement/index.ts';
 import { Verdict } from './verdict.ts';
 
 /** One of the empty databases that a transaction stands in for: schemas that are renamed aside while another is worked on. */
