@@ -1,1 +1,2 @@
+export { commitGuard } from './commit-guard.ts';
 export { type Control, controlOf, isSingle, type Statement, statementsOf } from './statement.ts';

@@ -1,25 +1,18 @@
-import type { Queryable } from '@trellis/database';
+import { commitGuard, type Queryable } from '@trellis/database';
 
 /** What PostgreSQL ends a commit with that is not ours. */
 export const COMMITS_BY_ITSELF = 'TRL03';
 
-/**
- * Makes the server refuse every commit of this transaction until `allowCommit`, in whatever words it is asked for:
- * a deferred trigger waits for it.
- */
+const guard = commitGuard({
+  name: 'trellis_one_commit',
+  code: COMMITS_BY_ITSELF,
+  message: 'it commits by itself',
+  unless: `pg_catalog.current_setting('trellis.commit', true) is not distinct from 'allowed'`,
+});
+
+/** Makes the server refuse every commit of this transaction until `allowCommit`. */
 export async function refuseCommit(client: Queryable): Promise<void> {
-  await client.query(`
-    create temporary table trellis_one_commit () on commit drop;
-    create function pg_temp.trellis_one_commit() returns trigger language plpgsql as $$
-    begin
-      if pg_catalog.current_setting('trellis.commit', true) is distinct from 'allowed' then
-        raise exception 'it commits by itself' using errcode = '${COMMITS_BY_ITSELF}';
-      end if;
-      return null;
-    end $$;
-    create constraint trigger trellis_one_commit after insert on pg_temp.trellis_one_commit
-      deferrable initially deferred for each row execute function pg_temp.trellis_one_commit();
-    insert into pg_temp.trellis_one_commit default values`);
+  await client.query(guard.join(';'));
 }
 
 /** Lets the next commit happen. */

@@ -90,12 +90,22 @@ test('up to a target, up to the head, down to a target and to the base', async (
   expect(await tables()).toEqual([]);
 });
 
-test('what a migration destroys is told with its count, before it runs', async () => {
+const lossOf = (name: string) => ({
+  object: `table public.${name}`,
+  what: 'the table with all its rows',
+  table: { schema: 'public', name },
+});
+
+/** The history, whose first migrations lose tables on their way back. */
+async function losing(tables: readonly string[]): Promise<History> {
   const { migrations, ...rest } = await history();
-  const table = { schema: 'public', name: 'one' };
-  const loss = { object: 'table public.one', what: 'the table with all its rows', table };
-  const [one, ...others] = migrations;
-  const all = { ...rest, migrations: [{ ...one, losses: { up: [], down: [loss] } } as never, ...others] };
+  const lose = (migration: object, name: string | undefined) =>
+    name === undefined ? migration : { ...migration, losses: { up: [], down: [lossOf(name)] } };
+  return { ...rest, migrations: migrations.map((one, i) => lose(one, tables[i])) as never };
+}
+
+test('what a migration destroys is told with its count, before it runs', async () => {
+  const all = await losing(['one']);
   await upgrade(knex, all, '+1');
   await knex.raw('insert into one select from generate_series(1, 3)');
   const told: unknown[] = [];
@@ -104,22 +114,12 @@ test('what a migration destroys is told with its count, before it runs', async (
     onStep: ({ name }) => told.push(name),
     onLosses: (counted) => told.push(...counted.map(({ object, count }) => `${object}: ${count}`)),
   });
-  expect(losses).toEqual([{ ...loss, count: 3 }]);
+  expect(losses).toEqual([{ ...lossOf('one'), count: 3 }]);
   expect(told).toEqual(['20260101000000_one', 'table public.one: 3']);
 });
 
 test('a way back that would destroy rows needs each of them allowed before any migration is taken back', async () => {
-  const { migrations, ...rest } = await history();
-  const lossOf = (name: string) => ({
-    object: `table public.${name}`,
-    what: 'the table with all its rows',
-    table: { schema: 'public', name },
-  });
-  const withLosses = migrations.map((migration, i) => ({
-    ...migration,
-    losses: { up: [], down: [lossOf(['one', 'two', 'three'][i] ?? '')] },
-  }));
-  const all = { ...rest, migrations: withLosses as never };
+  const all = await losing(['one', 'two', 'three']);
   await upgrade(knex, all);
   await knex.raw('insert into one select from generate_series(1, 3)');
   await expect(downgrade(knex, all, 'base')).rejects.toMatchObject({
@@ -138,11 +138,7 @@ test('a way back that would destroy rows needs each of them allowed before any m
 });
 
 test('that the server reckons with no rows, where they cannot be counted, is no leave to destroy them', async () => {
-  const { migrations, ...rest } = await history();
-  const table = { schema: 'public', name: 'one' };
-  const loss = { object: 'table public.one', what: 'the table with all its rows', table };
-  const [one, ...others] = migrations;
-  const all = { ...rest, migrations: [{ ...one, losses: { up: [], down: [loss] } } as never, ...others] };
+  const all = await losing(['one']);
   await upgrade(knex, all, '+1');
   const role = `${database.name}_owner`;
   for (const sql of [

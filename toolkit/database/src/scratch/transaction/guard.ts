@@ -1,21 +1,15 @@
+import { commitGuard } from '../../statement/index.ts';
+
 /** The codes that the guards end statements with. */
 export const NEVER_COMMIT = 'TRL01';
 export const TOO_MANY_LOCKS = 'TRL02';
 
-/**
- * SQL that makes the transaction which it runs in one that cannot be committed: the server itself ends every
- * attempt with an error, in whatever words it is made, since a deferred trigger waits for it.
- */
-export const neverCommit: readonly string[] = [
-  'create temporary table trellis_never_commit ()',
-  `create function pg_temp.trellis_never_commit() returns trigger language plpgsql as $$
-  begin
-    raise exception 'this transaction is one to be rolled back' using errcode = '${NEVER_COMMIT}';
-  end $$`,
-  `create constraint trigger trellis_never_commit after insert on pg_temp.trellis_never_commit
-    deferrable initially deferred for each row execute function pg_temp.trellis_never_commit()`,
-  'insert into pg_temp.trellis_never_commit default values',
-];
+/** SQL that makes the transaction which it runs in one that cannot be committed. */
+export const neverCommit = commitGuard({
+  name: 'trellis_never_commit',
+  code: NEVER_COMMIT,
+  message: 'this transaction is one to be rolled back',
+});
 
 /**
  * SQL that does what a commit would do, but for committing: what was put off is checked now. It also ends the
