@@ -66,7 +66,8 @@ export async function runSql(connection: Connection, path: string, text: string)
     try {
       const before = await written();
       if (connection.engine === 'server') await refuseCommit(client);
-      await client.query(sql).catch((error) => {
+      // A limit of time that the file sets is not for what is asked after it.
+      await client.query(`${sql}\n;SET statement_timeout = 0`).catch((error) => {
         throw isLost(error) ? error : failed(path, sql, error);
       });
       const beyond = (await written()).find((name) => !before.includes(name));
