@@ -11,7 +11,7 @@ afterAll(async () => {
   for (const database of databases) await database.drop();
 });
 
-/** A new empty database on each of the engines. */
+/** Opens a new empty database, per engine. */
 const engines: Record<string, () => Promise<Connection>> = {
   server: async () => {
     const database = await createDatabase('migrations');
@@ -31,7 +31,7 @@ describe.each(Object.keys(engines))('on the %s engine', (engine) => {
   });
   afterAll(() => connection.close());
 
-  test('up, down and up again gives the same Model, the same dump, and what the descriptors say', async () => {
+  test('upgrading, downgrading and upgrading again gives the Model of the descriptors each time', async () => {
     const all = await history();
     const empty = await modelOf(connection);
     expect((await upgrade(connection.knex, all)).to).toBe(latest);
@@ -52,14 +52,15 @@ describe.each(Object.keys(engines))('on the %s engine', (engine) => {
     expect(diffModels(second, declared).statements).toEqual([]);
   });
 
-  test('every release is reached, upwards and downwards', async () => {
+  test('upgrade and downgrade reach every release', async () => {
     const all = await history();
     for (const [release, migration] of Object.entries(all.releases).reverse())
       expect((await downgrade(connection.knex, all, release)).to).toBe(migration);
     for (const [release, migration] of Object.entries(all.releases))
       expect((await upgrade(connection.knex, all, release)).to).toBe(migration);
+    await upgrade(connection.knex, all);
     const rows = await connection.knex('trellis_migrations').select('name', 'release').orderBy('name');
-    expect(rows).toEqual(all.migrations.map(({ name, release }) => ({ name, release })));
+    expect(rows).toEqual(all.migrations.map(({ name, release = null }) => ({ name, release })));
   });
 
   test("Knex's own rollback and latest run the same migrations", async () => {

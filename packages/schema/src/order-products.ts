@@ -1,11 +1,19 @@
 import { integer, manyToOne, table } from '@trellis/model';
 
 export const orderProducts = table('order_products', {
-  doc: 'Which products an order has, and how many of each.',
+  doc: 'Products in each order, with quantities.',
   columns: {
-    order_id: integer({ references: 'orders.order_id', onDelete: 'cascade', doc: 'The order.' }),
-    product_id: integer({ references: 'products.product_id', onDelete: 'cascade', doc: 'The product.' }),
-    product_count: integer({ default: 1, doc: 'How many of the product.' }),
+    order_id: integer({
+      references: 'orders.order_id',
+      onDelete: 'cascade',
+      doc: 'Order that contains the product.',
+    }),
+    product_id: integer({
+      references: 'products.product_id',
+      onDelete: 'cascade',
+      doc: 'Product that was ordered.',
+    }),
+    product_count: integer({ default: 1, doc: 'Quantity ordered.' }),
   },
   primaryKey: ['order_id', 'product_id'],
   relationships: {

@@ -1,7 +1,7 @@
 import { bigint, doublePrecision, integer, timestamptz, view } from '@trellis/model';
 
 export const orderTotals = view('order_totals', {
-  doc: 'What each order comes to.',
+  doc: 'Number of items and total price of each order.',
   definition: `select o.order_id, o.customer_id, o.order_date,
   coalesce(sum(l.product_count), 0) as product_count,
   coalesce(sum(l.product_count * p.price), 0) as total
@@ -10,10 +10,14 @@ left join order_products l on l.order_id = o.order_id
 left join products p on p.product_id = l.product_id
 group by o.order_id`,
   columns: {
-    order_id: integer({ references: 'orders.order_id', nullable: false, doc: 'The order.' }),
-    customer_id: integer({ references: 'customers.customer_id', nullable: false, doc: 'Who ordered.' }),
-    order_date: timestamptz({ nullable: false, doc: 'When the order came in.' }),
-    product_count: bigint({ nullable: false, doc: 'How many products are in it.' }),
-    total: doublePrecision({ nullable: false, doc: 'What all of them cost.' }),
+    order_id: integer({ references: 'orders.order_id', nullable: false, doc: 'Order number.' }),
+    customer_id: integer({
+      references: 'customers.customer_id',
+      nullable: false,
+      doc: 'Customer who placed the order.',
+    }),
+    order_date: timestamptz({ nullable: false, doc: 'Time when the order was placed.' }),
+    product_count: bigint({ nullable: false, doc: 'Number of items in the order.' }),
+    total: doublePrecision({ nullable: false, doc: 'Total price of the items.' }),
   },
 });

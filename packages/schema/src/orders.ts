@@ -1,11 +1,15 @@
 import { integer, manyToOne, oneToMany, sql, table, timestamptz } from '@trellis/model';
 
 export const orders = table('orders', {
-  doc: 'What a customer ordered at one time.',
+  doc: 'Orders placed by customers.',
   columns: {
-    order_id: integer({ identity: 'always', primaryKey: true, doc: 'Number of the order.' }),
-    customer_id: integer({ references: 'customers.customer_id', onDelete: 'cascade', doc: 'Who ordered.' }),
-    order_date: timestamptz({ default: sql('now()'), doc: 'When the order came in.' }),
+    order_id: integer({ identity: 'always', primaryKey: true, doc: 'Order number.' }),
+    customer_id: integer({
+      references: 'customers.customer_id',
+      onDelete: 'cascade',
+      doc: 'Customer who placed the order.',
+    }),
+    order_date: timestamptz({ default: sql('now()'), doc: 'Time when the order was placed.' }),
   },
   relationships: {
     customer: manyToOne('customers', { back_populates: 'orders' }),

@@ -1,10 +1,14 @@
 import { integer, table } from '@trellis/model';
 
 export const productTags = table('product_tags', {
-  doc: 'Which products have which tags.',
+  doc: 'Tags of each product.',
   columns: {
-    product_id: integer({ references: 'products.product_id', onDelete: 'cascade', doc: 'The product.' }),
-    tag_id: integer({ references: 'tags.tag_id', onDelete: 'cascade', doc: 'The tag.' }),
+    product_id: integer({
+      references: 'products.product_id',
+      onDelete: 'cascade',
+      doc: 'Product that has the tag.',
+    }),
+    tag_id: integer({ references: 'tags.tag_id', onDelete: 'cascade', doc: 'Tag of the product.' }),
   },
   primaryKey: ['product_id', 'tag_id'],
 });

@@ -1,12 +1,12 @@
 import { doublePrecision, integer, manyToMany, oneToMany, table, text, varchar } from '@trellis/model';
 
 export const products = table('products', {
-  doc: 'What the shop sells.',
+  doc: 'Products for sale.',
   columns: {
-    product_id: integer({ identity: 'always', primaryKey: true, doc: 'Number of the product.' }),
-    product_name: varchar({ doc: 'What the product is called.' }),
-    description: text({ nullable: true, doc: 'What there is to say about it.' }),
-    price: doublePrecision({ doc: 'What one costs.' }),
+    product_id: integer({ identity: 'always', primaryKey: true, doc: 'Product number.' }),
+    product_name: varchar({ doc: 'Product name.' }),
+    description: text({ nullable: true, doc: 'Description for customers.' }),
+    price: doublePrecision({ doc: 'Unit price.' }),
   },
   relationships: {
     orders: oneToMany('order_products', { back_populates: 'product', cascade: ['all', 'delete-orphan'] }),

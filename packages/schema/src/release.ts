@@ -9,5 +9,6 @@ export const release = {
     '20261121103635_created_tags_and_product_tags',
     '20261121103757_recreated_the_foreign_key_of_orders_with_on_delete',
     '20261121154007_added_order_totals',
+    '20261130045344_reword_the_comments',
   ],
 } as const;

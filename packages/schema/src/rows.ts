@@ -16,7 +16,7 @@ export type Integer = number;
 export type Bigint = string & { readonly $exact?: 'bigint' };
 
 /**
- * Number of the customer.
+ * Customer number.
  * @TJS-type integer
  * @minimum -2147483648
  * @maximum 2147483647
@@ -24,7 +24,7 @@ export type Bigint = string & { readonly $exact?: 'bigint' };
 export type CustomerId = Integer & { readonly $id?: { readonly 'customers.customer_id'?: true } };
 
 /**
- * Number of the order.
+ * Order number.
  * @TJS-type integer
  * @minimum -2147483648
  * @maximum 2147483647
@@ -32,7 +32,7 @@ export type CustomerId = Integer & { readonly $id?: { readonly 'customers.custom
 export type OrderId = Integer & { readonly $id?: { readonly 'orders.order_id'?: true } };
 
 /**
- * Number of the product.
+ * Product number.
  * @TJS-type integer
  * @minimum -2147483648
  * @maximum 2147483647
@@ -40,23 +40,23 @@ export type OrderId = Integer & { readonly $id?: { readonly 'orders.order_id'?: 
 export type ProductId = Integer & { readonly $id?: { readonly 'products.product_id'?: true } };
 
 /**
- * Number of the tag.
+ * Tag number.
  * @TJS-type integer
  * @minimum -2147483648
  * @maximum 2147483647
  */
 export type TagId = Integer & { readonly $id?: { readonly 'tags.tag_id'?: true } };
 
-/** People who buy from the shop. */
+/** Customers of the shop. */
 export interface Customer {
-  /** Number of the customer. */
+  /** Customer number. */
   customer_id: CustomerId;
-  /** Given name. */
+  /** First name. */
   first_name: string;
-  /** Family name. */
+  /** Last name. */
   last_name: string;
   /**
-   * Where the shop writes to.
+   * Email address.
    * @format email
    */
   email_address: string;
@@ -64,12 +64,12 @@ export interface Customer {
 
 /** A row of customers as it is inserted. */
 export interface NewCustomer {
-  /** Given name. */
+  /** First name. */
   first_name: string;
-  /** Family name. */
+  /** Last name. */
   last_name: string;
   /**
-   * Where the shop writes to.
+   * Email address.
    * @format email
    */
   email_address: string;
@@ -77,93 +77,93 @@ export interface NewCustomer {
 
 /** What may be changed of a row of customers. */
 export interface CustomerPatch {
-  /** Given name. */
+  /** First name. */
   first_name?: string;
-  /** Family name. */
+  /** Last name. */
   last_name?: string;
   /**
-   * Where the shop writes to.
+   * Email address.
    * @format email
    */
   email_address?: string;
 }
 
-/** What a customer ordered at one time. */
+/** Orders placed by customers. */
 export interface Order {
-  /** Number of the order. */
+  /** Order number. */
   order_id: OrderId;
-  /** Who ordered. */
+  /** Customer who placed the order. */
   customer_id: CustomerId;
-  /** When the order came in. */
+  /** Time when the order was placed. */
   order_date: Date;
 }
 
 /** A row of orders as it is inserted. */
 export interface NewOrder {
-  /** Who ordered. */
+  /** Customer who placed the order. */
   customer_id: CustomerId;
-  /** When the order came in. */
+  /** Time when the order was placed. */
   order_date?: Date;
 }
 
 /** What may be changed of a row of orders. */
 export interface OrderPatch {
-  /** Who ordered. */
+  /** Customer who placed the order. */
   customer_id?: CustomerId;
-  /** When the order came in. */
+  /** Time when the order was placed. */
   order_date?: Date;
 }
 
-/** What the shop sells. */
+/** Products for sale. */
 export interface Product {
-  /** Number of the product. */
+  /** Product number. */
   product_id: ProductId;
-  /** What the product is called. */
+  /** Product name. */
   product_name: string;
-  /** What there is to say about it. */
+  /** Description for customers. */
   description: string | null;
-  /** What one costs. */
+  /** Unit price. */
   price: number;
 }
 
 /** A row of products as it is inserted. */
 export interface NewProduct {
-  /** What the product is called. */
+  /** Product name. */
   product_name: string;
-  /** What there is to say about it. */
+  /** Description for customers. */
   description?: string | null;
-  /** What one costs. */
+  /** Unit price. */
   price: number;
 }
 
 /** What may be changed of a row of products. */
 export interface ProductPatch {
-  /** What the product is called. */
+  /** Product name. */
   product_name?: string;
-  /** What there is to say about it. */
+  /** Description for customers. */
   description?: string | null;
-  /** What one costs. */
+  /** Unit price. */
   price?: number;
 }
 
-/** Which products an order has, and how many of each. */
+/** Products in each order, with quantities. */
 export interface OrderProduct {
-  /** The order. */
+  /** Order that contains the product. */
   order_id: OrderId;
-  /** The product. */
+  /** Product that was ordered. */
   product_id: ProductId;
-  /** How many of the product. */
+  /** Quantity ordered. */
   product_count: Integer;
 }
 
 /** A row of order_products as it is inserted. */
 export interface NewOrderProduct {
-  /** The order. */
+  /** Order that contains the product. */
   order_id: OrderId;
-  /** The product. */
+  /** Product that was ordered. */
   product_id: ProductId;
   /**
-   * How many of the product.
+   * Quantity ordered.
    * @default 1
    */
   product_count?: Integer;
@@ -171,69 +171,69 @@ export interface NewOrderProduct {
 
 /** What may be changed of a row of order_products. */
 export interface OrderProductPatch {
-  /** The order. */
+  /** Order that contains the product. */
   order_id?: OrderId;
-  /** The product. */
+  /** Product that was ordered. */
   product_id?: ProductId;
-  /** How many of the product. */
+  /** Quantity ordered. */
   product_count?: Integer;
 }
 
-/** Words to find products by. */
+/** Tags that group products in the catalog. */
 export interface Tag {
-  /** Number of the tag. */
+  /** Tag number. */
   tag_id: TagId;
-  /** The word. */
+  /** Tag name. */
   name: string;
 }
 
 /** A row of tags as it is inserted. */
 export interface NewTag {
-  /** The word. */
+  /** Tag name. */
   name: string;
 }
 
 /** What may be changed of a row of tags. */
 export interface TagPatch {
-  /** The word. */
+  /** Tag name. */
   name?: string;
 }
 
-/** Which products have which tags. */
+/** Tags of each product. */
 export interface ProductTag {
-  /** The product. */
+  /** Product that has the tag. */
   product_id: ProductId;
-  /** The tag. */
+  /** Tag of the product. */
   tag_id: TagId;
 }
 
 /** A row of product_tags as it is inserted. */
 export interface NewProductTag {
-  /** The product. */
+  /** Product that has the tag. */
   product_id: ProductId;
-  /** The tag. */
+  /** Tag of the product. */
   tag_id: TagId;
 }
 
 /** What may be changed of a row of product_tags. */
 export interface ProductTagPatch {
-  /** The product. */
+  /** Product that has the tag. */
   product_id?: ProductId;
-  /** The tag. */
+  /** Tag of the product. */
   tag_id?: TagId;
 }
 
-/** What each order comes to. */
+/** Number of items and total price of each order. */
 export interface OrderTotal {
-  /** The order. */
+  /** Order number. */
   order_id: OrderId;
-  /** Who ordered. */
+  /** Customer who placed the order. */
   customer_id: CustomerId;
-  /** When the order came in. */
+  /** Time when the order was placed. */
   order_date: Date;
-  /** How many products are in it. */
+  /** Number of items in the order. */
   product_count: Bigint;
-  /** What all of them cost. */
+  /** Total price of the items. */
   total: number;
 }
 

@@ -1,10 +1,10 @@
 import { integer, manyToMany, table, varchar } from '@trellis/model';
 
 export const tags = table('tags', {
-  doc: 'Words to find products by.',
+  doc: 'Tags that group products in the catalog.',
   columns: {
-    tag_id: integer({ identity: 'always', primaryKey: true, doc: 'Number of the tag.' }),
-    name: varchar({ unique: true, doc: 'The word.' }),
+    tag_id: integer({ identity: 'always', primaryKey: true, doc: 'Tag number.' }),
+    name: varchar({ unique: true, doc: 'Tag name.' }),
   },
   relationships: {
     products: manyToMany('products', { secondary: 'product_tags', back_populates: 'tags' }),
