@@ -1,7 +1,7 @@
 /**
- * Which way imports may point (ARCHITECTURE.md, "The layout"): down only, from what the shop is to how
- * the toolkit works, and inside the toolkit towards the Model. A room reaches another by its package
- * name alone, so its `index.ts` is the whole of what others can see.
+ * The dependencies between packages (ARCHITECTURE.md, "The layout"). They point down: from the shop to the
+ * toolkit, and in the toolkit towards the Model. A package imports another by its name, so it sees only the
+ * other's entry points. The rules for folders inside a package are in `scripts/dependencies`.
  */
 const MAY_IMPORT = {
   'toolkit/model': [],
@@ -19,68 +19,67 @@ const MAY_IMPORT = {
   examples: ['packages/schema', 'toolkit/query'],
 };
 
-/** Tests may look further: at a real server, and at a database made the way its users make it. */
+/** Tests may import more: a real server, and the packages that set up a database as users do. */
 const TEST = '[.]test[.]ts$|/test/|/tests/|^toolkit/testing/|^bench/';
 const OURS = '^(packages|toolkit|examples|bench|scripts)/';
 
-const rooms = Object.entries(MAY_IMPORT).map(([room, allowed]) => ({
-  name: `from ${room}`,
-  comment: `${room} may import ${allowed.join(', ') || 'no other room'}: arrows point down only.`,
+const packages = Object.entries(MAY_IMPORT).map(([name, allowed]) => ({
+  name: `from ${name}`,
+  comment: `${name} may import ${allowed.join(', ') || 'no other package'}.`,
   severity: 'error',
-  from: { path: `^${room}/`, pathNot: TEST },
-  to: { path: OURS, pathNot: [`^${room}/`, ...allowed.map((other) => `^${other}`)] },
+  from: { path: `^${name}/`, pathNot: TEST },
+  to: { path: OURS, pathNot: [`^${name}/`, ...allowed.map((other) => `^${other}`)] },
 }));
 
 module.exports = {
   forbidden: [
-    ...rooms,
+    ...packages,
     {
-      name: 'no circle',
-      comment: 'Two files that need each other are one, or miss a third.',
+      name: 'no cycle of files',
+      comment: 'Merge the files, or move what both need to a third file.',
       severity: 'error',
       from: {},
       to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
     },
     {
-      name: 'the toolkit knows no shop',
+      name: 'the toolkit is for any schema',
       severity: 'error',
-      comment: 'Nothing in toolkit/ may know what the shop is, its tests aside.',
+      comment: 'Nothing in toolkit/ depends on the shop, except tests.',
       from: { path: '^toolkit/', pathNot: TEST },
       to: { path: '^(packages|examples|bench)/' },
     },
     {
       name: 'testing is for tests',
       severity: 'error',
-      comment: '@trellis/testing starts servers: only tests may have it.',
+      comment: '@trellis/testing starts servers, so only tests import it.',
       from: { path: '^(packages|toolkit|examples)/', pathNot: TEST },
       to: { path: '^toolkit/testing/' },
     },
     {
       name: 'the model depends on nothing',
       severity: 'error',
-      comment: 'A service gets @trellis/model: no package, no driver comes with it.',
+      comment: 'Services install @trellis/model; it must not bring other packages.',
       from: { path: '^toolkit/model/src/', pathNot: TEST },
       to: { dependencyTypes: ['npm', 'npm-dev', 'npm-peer', 'npm-optional', 'npm-no-pkg', 'npm-unknown'] },
     },
     {
       name: 'no driver in query',
       severity: 'error',
-      comment: 'A service brings its own knex and driver; only knex types may be seen here.',
+      comment: 'A service brings its own Knex and driver; only the types of Knex are used here.',
       from: { path: '^(toolkit/query|packages/schema)/src/', pathNot: TEST },
       to: { path: 'node_modules/(pg|pg-[a-z-]+|@electric-sql)/' },
     },
     {
-      name: 'rooms meet at their doors',
+      name: 'packages meet at their entry points',
       severity: 'error',
-      comment: 'Another room is imported by its package name, never by a path into its folder.',
+      comment: 'Import another package by its name, not by a path into its folder.',
       from: { path: '^((?:packages|toolkit|examples)/[^/]+)/' },
       to: { path: '^(packages|toolkit|examples)/[^/]+/', pathNot: '^$1/', dependencyTypes: ['local'] },
     },
     {
       name: 'nothing unresolved',
       severity: 'error',
-      comment:
-        'An import that leads nowhere, in what is not only compiled where its packages were installed.',
+      comment: 'Every import resolves, except in programs that tests compile elsewhere.',
       from: { pathNot: '/test/consumers/' },
       to: { couldNotResolve: true },
     },

@@ -22,14 +22,14 @@ const GRACE_MS = 5_000;
  *
  * @param {string} program
  * @param {string[]} args
- * @param {{ onLine?: (line: string) => void, env?: Record<string, string | undefined>, shell?: boolean, inherit?: boolean }} [options]
- *   `inherit`: the child prints straight to this terminal and nothing is kept
+ * @param {{ onLine?: (line: string) => void, cwd?: string, env?: Record<string, string | undefined>, shell?: boolean, inherit?: boolean }} [options]
+ *   `cwd`: the repository by default; `inherit`: the child prints straight to this terminal and nothing is kept
  * @returns {Promise<Ended>}
  */
-export function run(program, args, { onLine, env = {}, shell = false, inherit = false } = {}) {
+export function run(program, args, { onLine, cwd = root, env = {}, shell = false, inherit = false } = {}) {
   return new Promise((resolve) => {
     const child = spawn(program, args, {
-      cwd: root,
+      cwd,
       detached: process.platform !== 'win32',
       env: childEnvironment(env),
       shell,

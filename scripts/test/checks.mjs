@@ -26,7 +26,7 @@ export const checks = [
   script('Build', 'build'),
   script('Types', 'types'),
   script('Lint and format', 'lint'),
-  script('Dependency direction', 'arrows'),
+  script('Dependencies', 'dependencies'),
   script('Nothing unused', 'unused'),
   { title: 'Generated files regenerate to themselves', run: unstableFiles },
 ];

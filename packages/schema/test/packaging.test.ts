@@ -87,7 +87,7 @@ test('the programs in the READMEs compile and run as they are written', async ()
   for (const module of modules) await runModule(project, module, env());
 });
 
-test('nothing comes with the package but the two rooms of the toolkit', async () => {
+test('installs nothing but the package and the two packages of the toolkit that it needs', async () => {
   const installed = await readdir(join(project, 'node_modules/@trellis'));
   const { dependencies } = JSON.parse(
     await readFile(join(project, 'node_modules/@shop/schema/package.json'), 'utf8'),

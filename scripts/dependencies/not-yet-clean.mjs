@@ -1,0 +1,13 @@
+/**
+ * Packages whose folders do not follow the folder rules yet. Their violations are counted, not refused.
+ * Remove a package as soon as it has none; never add one.
+ */
+export const NOT_YET_CLEAN = [
+  'toolkit/database',
+  'toolkit/diagram',
+  'toolkit/evolve',
+  'toolkit/model',
+  'toolkit/populate',
+  'toolkit/publish',
+  'toolkit/query',
+];
