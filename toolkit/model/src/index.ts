@@ -1,3 +1,13 @@
 export { isTrellisError, TrellisError } from './error.ts';
 export * from './model/index.ts';
 export * from './schema/index.ts';
+export {
+  docComment,
+  type Expression,
+  isIdentifierName,
+  literal,
+  printExpression,
+  propertyName,
+  stringLiteral,
+  textLiteral,
+} from './typescript-source/index.ts';
