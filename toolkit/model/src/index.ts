@@ -1,4 +1,5 @@
 export { isTrellisError, TrellisError } from './error.ts';
+export { cyclePath, type TopologicalOrder, topologicalSort } from './graph/index.ts';
 export * from './model/index.ts';
 export * from './schema/index.ts';
 export {

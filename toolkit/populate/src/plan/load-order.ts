@@ -1,4 +1,4 @@
-import { foreignKeysOf, type SchemaDescriptor, TrellisError } from '@trellis/model';
+import { foreignKeysOf, type SchemaDescriptor, TrellisError, topologicalSort } from '@trellis/model';
 
 /** A foreign key by its table and columns. */
 export interface KeyName {
@@ -6,12 +6,12 @@ export interface KeyName {
   readonly columns: readonly string[];
 }
 
-/** In which order tables are filled so that what a row refers to is there before it. */
+/** The order in which tables are filled, so that a row is loaded after the rows that it refers to. */
 export interface LoadOrder {
   readonly tables: readonly string[];
-  /** Keys on a cycle that stay null. */
+  /** Foreign keys whose columns stay null, to break a cycle. */
   readonly left: readonly KeyName[];
-  /** Keys on a cycle that are checked at the end, since they are deferrable. */
+  /** Deferrable foreign keys that are checked at the end of the load, to break a cycle. */
   readonly deferred: readonly KeyName[];
 }
 
@@ -22,34 +22,27 @@ interface Edge extends KeyName {
 }
 
 /**
- * Orders a schema's tables by their foreign keys. A cycle is opened at a deferrable key, or at
- * one that may be null. A table that refers to itself is no cycle.
+ * Orders a schema's tables by their foreign keys, and otherwise as they are declared. A cycle is broken at a
+ * deferrable key, or else at a nullable one. A table that refers to itself is not a cycle.
  *
- * @throws TrellisError `SAMPLE_CYCLE` when a cycle has neither
+ * @throws TrellisError `SAMPLE_CYCLE` when no key of a cycle is deferrable or nullable
  */
 export function loadOrder(schema: SchemaDescriptor): LoadOrder {
-  const keys = Object.keys(schema.tables).filter((key) => schema.tables[key]?.partitionOf === undefined);
-  let edges = edgesOf(schema, keys);
-  const [tables, left, deferred]: [string[], KeyName[], KeyName[]] = [[], [], []];
-  const waiting = new Set(keys);
-  while (waiting.size > 0) {
-    const next = [...waiting].find(
-      (key) => !edges.some((edge) => edge.table === key && waiting.has(edge.target)),
-    );
-    if (next !== undefined) {
-      tables.push(next);
-      waiting.delete(next);
-      continue;
-    }
-    const cut = weakest(edges.filter((edge) => waiting.has(edge.table) && waiting.has(edge.target)));
-    (cut.deferrable ? deferred : left).push({ table: cut.table, columns: cut.columns });
-    edges = edges.filter((edge) => edge !== cut);
+  const tables = Object.keys(schema.tables).filter((key) => schema.tables[key]?.partitionOf === undefined);
+  let edges = edgesOf(schema, tables);
+  const [left, deferred]: [KeyName[], KeyName[]] = [[], []];
+  for (;;) {
+    const targets = targetsByTable(edges);
+    const { order, cycles } = topologicalSort(tables, (table) => targets.get(table) ?? []);
+    if (cycles.length === 0) return { tables: order, left, deferred };
+    const broken = keyToBreak(edges, cycles);
+    (broken.deferrable ? deferred : left).push({ table: broken.table, columns: broken.columns });
+    edges = edges.filter((edge) => edge !== broken);
   }
-  return { tables, left, deferred };
 }
 
-function edgesOf(schema: SchemaDescriptor, keys: readonly string[]): Edge[] {
-  return keys.flatMap((table) => {
+function edgesOf(schema: SchemaDescriptor, tables: readonly string[]): Edge[] {
+  return tables.flatMap((table) => {
     const descriptor = schema.tables[table];
     if (descriptor === undefined) return [];
     return foreignKeysOf(schema.tables, descriptor)
@@ -64,27 +57,28 @@ function edgesOf(schema: SchemaDescriptor, keys: readonly string[]): Edge[] {
   });
 }
 
-/** The key at which a cycle is opened. */
-function weakest(edges: readonly Edge[]): Edge {
-  const cyclic = edges.filter((edge) => reaches(edges, edge.target, edge.table));
-  const cut = cyclic.find(({ deferrable }) => deferrable) ?? cyclic.find(({ nullable }) => nullable);
-  if (cut) return cut;
+function targetsByTable(edges: readonly Edge[]): ReadonlyMap<string, readonly string[]> {
+  const targets = new Map<string, string[]>();
+  for (const { table, target } of edges) {
+    const known = targets.get(table);
+    if (known) known.push(target);
+    else targets.set(table, [target]);
+  }
+  return targets;
+}
+
+/** The key at which a cycle is broken. */
+function keyToBreak(edges: readonly Edge[], cycles: readonly (readonly string[])[]): Edge {
+  const cycleOf = new Map(cycles.flatMap((cycle) => cycle.map((table) => [table, cycle] as const)));
+  const cyclic = edges.filter(
+    ({ table, target }) => cycleOf.has(table) && cycleOf.get(table) === cycleOf.get(target),
+  );
+  const broken = cyclic.find(({ deferrable }) => deferrable) ?? cyclic.find(({ nullable }) => nullable);
+  if (broken) return broken;
   const names = cyclic.map(({ table, columns, target }) => `${table}(${columns.join(', ')}) → ${target}`);
   throw new TrellisError(
     'SAMPLE_CYCLE',
     `Expected foreign keys by which tables can be filled one after the other, got a cycle: ${names.join(', ')}. Make one of these keys deferrable or nullable.`,
     { details: { foreignKeys: cyclic.map(({ table, columns }) => ({ table, columns })) } },
   );
-}
-
-function reaches(edges: readonly Edge[], from: string, to: string): boolean {
-  const seen = new Set<string>();
-  const open = [from];
-  for (let table = open.pop(); table !== undefined; table = open.pop()) {
-    if (table === to) return true;
-    if (seen.has(table)) continue;
-    seen.add(table);
-    for (const edge of edges) if (edge.table === table) open.push(edge.target);
-  }
-  return false;
 }

@@ -32,12 +32,12 @@ const references = (sample: Sample, key: string) =>
 
 describe('the order of tables', () => {
   test('follows the foreign keys, and is the declared one where these say nothing', () => {
-    // branches and staff refer to each other: the cycle is opened when nothing else can go first.
+    // branches and staff refer to each other: the cycle is broken at branches.head_id, which is nullable.
     expect(makePlan(defineSample(library)).tables.map(({ key }) => key)).toEqual([
-      'subjects',
       'branches',
       'staff',
       'contracts',
+      'subjects',
       'titles',
       'loans',
       'follows',

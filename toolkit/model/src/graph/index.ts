@@ -1,0 +1,2 @@
+export { cyclePath } from './cycle-path.ts';
+export { type TopologicalOrder, topologicalSort } from './topological-sort.ts';
