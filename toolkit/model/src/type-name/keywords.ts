@@ -1,0 +1,32 @@
+const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/));
+
+/** PostgreSQL's key words that name no type unless they are quoted: the categories `C` and `R` of `pg_get_keywords()`. */
+const NOT_TYPES = words(`
+  between bigint bit boolean char character coalesce dec decimal exists extract float greatest grouping inout int
+  integer interval json json_array json_arrayagg json_exists json_object json_objectagg json_query json_scalar
+  json_serialize json_table json_value least merge_action national nchar none normalize nullif numeric out overlay
+  position precision real row setof smallint substring time timestamp treat trim values varchar xmlattributes
+  xmlconcat xmlelement xmlexists xmlforest xmlnamespaces xmlparse xmlpi xmlroot xmlserialize xmltable
+
+  all analyse analyze and any array as asc asymmetric both case cast check collate column constraint create
+  current_catalog current_date current_role current_time current_timestamp current_user default deferrable desc
+  distinct do else end except false fetch for foreign from grant group having in initially intersect into lateral
+  leading limit localtime localtimestamp not null offset on only or order placing primary references returning
+  select session_user some symmetric system_user table then to trailing true union unique user using variadic when
+  where window with`);
+
+/** Key words that may name a type or a function without quotes, and are printed with them: category `T`. */
+const TYPES_OR_FUNCTIONS = words(`
+  authorization binary collation concurrently cross current_schema freeze full ilike inner is isnull join left like
+  natural notnull outer overlaps right similar tablesample verbose`);
+
+/** Whether a word names a type without quotes, where it is not the beginning of one of the standard's names. */
+export function mayNameType(word: string): boolean {
+  return !NOT_TYPES.has(word);
+}
+
+/** A name as PostgreSQL's `quote_ident` prints it: in quotes only where it needs them. */
+export function printIdentifier(name: string): string {
+  const isPlain = /^[a-z_][a-z0-9_]*$/.test(name) && !NOT_TYPES.has(name) && !TYPES_OR_FUNCTIONS.has(name);
+  return isPlain ? name : `"${name.replaceAll('"', '""')}"`;
+}

@@ -1,0 +1,98 @@
+import type { Tokens } from './tokens.ts';
+
+/** The number of characters that a text type may be limited to, the number of bits, and the digits of a second. */
+const MOST_CHARACTERS = 10_485_760;
+const MOST_BITS = 83_886_080;
+const MOST_DIGITS_OF_SECOND = 6;
+const MOST_DIGITS = 1000;
+
+type Check = (numbers: readonly number[], fail: (found: string) => Error) => readonly number[];
+
+function length(most: number): Check {
+  return ([first = 0], fail) => {
+    if (first < 1 || first > most) throw fail(`the length is ${first}, which is not between 1 and ${most}`);
+    return [first];
+  };
+}
+
+/** PostgreSQL takes more digits with a warning, and keeps as many as there are. */
+const precision: Check = ([first = 0], fail) => {
+  if (first < 0) throw fail('the precision is negative');
+  return [Math.min(first, MOST_DIGITS_OF_SECOND)];
+};
+
+const digits: Check = ([all = 0, scale = 0], fail) => {
+  if (all < 1 || all > MOST_DIGITS)
+    throw fail(`the precision is ${all}, which is not between 1 and ${MOST_DIGITS}`);
+  if (Math.abs(scale) > MOST_DIGITS)
+    throw fail(`the scale is ${scale}, which is not between -${MOST_DIGITS} and ${MOST_DIGITS}`);
+  return [all, scale];
+};
+
+/** PostgreSQL's own types that take modifiers: how many at most, and which. */
+const CHECKS: Readonly<Record<string, readonly [most: number, check: Check]>> = {
+  bit: [1, length(MOST_BITS)],
+  'bit varying': [1, length(MOST_BITS)],
+  character: [1, length(MOST_CHARACTERS)],
+  'character varying': [1, length(MOST_CHARACTERS)],
+  numeric: [2, digits],
+  'time without time zone': [1, precision],
+  'time with time zone': [1, precision],
+  'timestamp without time zone': [1, precision],
+  'timestamp with time zone': [1, precision],
+};
+
+/**
+ * Takes the constants and words between parentheses, if there are any.
+ *
+ * @returns the modifiers as written: `['Point', '4326']` of `(Point, 4326)`
+ */
+export function modifierList(tokens: Tokens): readonly string[] {
+  const modifiers: string[] = [];
+  if (!tokens.takeIf('(')) return modifiers;
+  do {
+    const { start } = tokens.next;
+    tokens.takeIf('-');
+    if (tokens.next.kind === 'end' || tokens.next.kind === 'sign') throw tokens.unexpected('a modifier');
+    modifiers.push(tokens.slice(start, tokens.take().end));
+  } while (tokens.takeIf(','));
+  tokens.expect(')');
+  return modifiers;
+}
+
+/**
+ * The modifiers of one of PostgreSQL's own types, as `format_type` prints them.
+ *
+ * @param name what `format_type` calls the type
+ * @param modifiers as written
+ */
+export function builtInModifiers(
+  tokens: Tokens,
+  name: string,
+  modifiers: readonly string[],
+): readonly string[] {
+  return checked(tokens, name, modifiers, CHECKS[name]);
+}
+
+/** The precision of an interval's seconds: one number between parentheses, if there are any. */
+export function secondPrecision(tokens: Tokens): readonly string[] {
+  return checked(tokens, 'interval', modifierList(tokens), [1, precision]);
+}
+
+function checked(
+  tokens: Tokens,
+  name: string,
+  modifiers: readonly string[],
+  [most, check]: readonly [most: number, check?: Check] = [0],
+): readonly string[] {
+  if (modifiers.length === 0) return modifiers;
+  const fail = (found: string) => tokens.failure(found);
+  if (check === undefined) throw fail(`${name} takes no modifiers`);
+  if (modifiers.length > most)
+    throw fail(`${name} takes ${most === 1 ? 'one modifier' : 'two modifiers at most'}`);
+  const numbers = modifiers.map((modifier) => {
+    if (!/^-?\d{1,9}$/.test(modifier)) throw fail(`the modifier ${modifier} is not an integer`);
+    return Number(modifier);
+  });
+  return check(numbers, fail).map(String);
+}
