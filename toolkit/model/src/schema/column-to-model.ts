@@ -2,9 +2,16 @@ import type { Column, Identity } from '../model/column.ts';
 import { quoteLiteral } from '../model/object-id.ts';
 import type { ColumnDescriptor } from './column.ts';
 import { comment } from './documented.ts';
+import type { SchemaDescriptor } from './schema.ts';
+import { typeToModel } from './type-of.ts';
 
 /** The column that a descriptor declares; in a primary key it is never null. */
-export function columnToModel(name: string, column: ColumnDescriptor, inPrimaryKey: boolean): Column {
+export function columnToModel(
+  schema: SchemaDescriptor,
+  name: string,
+  column: ColumnDescriptor,
+  inPrimaryKey: boolean,
+): Column {
   const {
     type,
     nullable,
@@ -24,7 +31,7 @@ export function columnToModel(name: string, column: ColumnDescriptor, inPrimaryK
   const expression = column.default === undefined ? undefined : literal(column.default);
   return {
     name,
-    type,
+    type: typeToModel(schema, type),
     ...((!nullable || inPrimaryKey) && { notNull: true as const }),
     ...comment(column.doc),
     ...(expression !== undefined && { default: expression }),

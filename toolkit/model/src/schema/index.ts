@@ -24,8 +24,10 @@ export {
   table,
   type UniqueDescriptor,
 } from './table.ts';
+export { tableKey } from './table-key.ts';
 export { toModel } from './to-model.ts';
-export { tableKey, validateSchema } from './validate-schema.ts';
+export { typeOf } from './type-of.ts';
+export { validateSchema } from './validate-schema.ts';
 export {
   type ViewColumnDescriptor,
   type ViewDescriptor,

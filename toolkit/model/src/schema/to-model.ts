@@ -1,8 +1,10 @@
 import { emptyModel, type Model } from '../model/model.ts';
 import type { View } from '../model/view.ts';
+import { printTypeName, withoutModifiers } from '../type-name/index.ts';
 import { comment, documented } from './documented.ts';
 import type { SchemaDescriptor } from './schema.ts';
 import { tableToModel } from './table-to-model.ts';
+import { typeOf, typeToModel } from './type-of.ts';
 import type { ViewDescriptor } from './view.ts';
 
 /**
@@ -29,12 +31,22 @@ export function toModel(schema: SchemaDescriptor): Model {
         : documented({ schema: 'public', ...extension }),
     ),
     enums: qualified(schema.enums),
-    domains: qualified(schema.domains).map((domain) => ({ ...domain, checks: domain.checks ?? [] })),
-    compositeTypes: qualified(schema.compositeTypes),
-    rangeTypes: qualified(schema.rangeTypes),
+    domains: qualified(schema.domains).map((domain) => ({
+      ...domain,
+      type: typeToModel(schema, domain.type),
+      checks: domain.checks ?? [],
+    })),
+    compositeTypes: qualified(schema.compositeTypes).map((composite) => ({
+      ...composite,
+      attributes: composite.attributes.map((one) => ({ ...one, type: typeToModel(schema, one.type) })),
+    })),
+    rangeTypes: qualified(schema.rangeTypes).map((range) => ({
+      ...range,
+      subtype: printTypeName(withoutModifiers(typeOf(schema, range.subtype))),
+    })),
     sequences: qualified(schema.sequences),
     tables,
-    views: (schema.views ?? []).map(viewOf),
+    views: (schema.views ?? []).map((view) => viewOf(schema, view)),
     routines: qualified(schema.routines),
     statistics: qualified(schema.statistics),
     defaultPrivileges: schema.defaultPrivileges ?? [],
@@ -63,7 +75,7 @@ function namespaces(schema: SchemaDescriptor, model: Omit<Model, 'schemas'>): Mo
   return [...there, ...[...names].map((name) => ({ name }))].sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-function viewOf(view: ViewDescriptor): View {
+function viewOf(schema: SchemaDescriptor, view: ViewDescriptor): View {
   const {
     columns = {},
     schema: namespace = 'public',
@@ -76,9 +88,9 @@ function viewOf(view: ViewDescriptor): View {
     ...documented(rest),
     schema: namespace,
     // What programs are told of its values is nothing to the database.
-    columns: Object.entries(columns).map(([name, { nullable: _, references: __, ...column }]) => ({
-      type: '',
+    columns: Object.entries(columns).map(([name, { nullable: _, references: __, type, ...column }]) => ({
       ...documented(column),
+      type: type ? typeToModel(schema, type) : '',
       name,
     })),
     indexes,

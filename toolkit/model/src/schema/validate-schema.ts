@@ -1,16 +1,18 @@
 import { TrellisError } from '../error.ts';
+import { checkTypes } from './check-types.ts';
 import { foreignKeysOf, primaryKeyOf } from './foreign-keys.ts';
 import { joinPath } from './join-path.ts';
 import type { Relationship } from './relationship.ts';
 import type { SchemaDescriptor } from './schema.ts';
 import type { TableDescriptor } from './table.ts';
+import { tableKey } from './table-key.ts';
 import type { ViewDescriptor } from './view.ts';
 
 /**
  * Proves that a schema's tables hold together: what the compiler says in a typed program, said
  * again for one that is read from JSON, and what it cannot say.
  *
- * @throws TrellisError `SCHEMA_INVALID`, `CASCADE_WITHOUT_ON_DELETE`
+ * @throws TrellisError `SCHEMA_INVALID`, `TYPE_NAME_INVALID`, `CASCADE_WITHOUT_ON_DELETE`
  */
 export function validateSchema(schema: SchemaDescriptor): void {
   for (const [key, table] of Object.entries(schema.tables)) {
@@ -23,6 +25,7 @@ export function validateSchema(schema: SchemaDescriptor): void {
     }
   }
   for (const view of schema.views ?? []) checkView(schema, view);
+  checkTypes(schema);
   checkAbsent(schema);
 }
 
@@ -47,17 +50,6 @@ function checkAbsent(schema: SchemaDescriptor): void {
       throw invalid(
         `Expected nothing in the schema "${within}", which is declared to be absent, got "${name}" there. Mend either.`,
       );
-}
-
-/** The key under which a table stands in a schema: its name, qualified where it is not in `public`. */
-export function tableKey({
-  schema = 'public',
-  name,
-}: {
-  readonly schema?: string;
-  readonly name: string;
-}): string {
-  return schema === 'public' ? name : `${schema}.${name}`;
 }
 
 function checkName(key: string, table: TableDescriptor): void {

@@ -50,14 +50,23 @@ const CHECKS: Readonly<Record<string, readonly [most: number, check: Check]>> = 
 export function modifierList(tokens: Tokens): readonly string[] {
   const modifiers: string[] = [];
   if (!tokens.takeIf('(')) return modifiers;
-  do {
-    const { start } = tokens.next;
-    tokens.takeIf('-');
-    if (tokens.next.kind === 'end' || tokens.next.kind === 'sign') throw tokens.unexpected('a modifier');
-    modifiers.push(tokens.slice(start, tokens.take().end));
-  } while (tokens.takeIf(','));
+  do modifiers.push(modifier(tokens));
+  while (tokens.takeIf(','));
   tokens.expect(')');
   return modifiers;
+}
+
+/** What an extension prints of its types' modifiers may be more than SQL lets write: it is taken as it is. */
+function modifier(tokens: Tokens): string {
+  const { start } = tokens.next;
+  let end = start;
+  for (let depth = 0; depth > 0 || !(tokens.is(',') || tokens.is(')')); ) {
+    if (tokens.next.kind === 'end') throw tokens.unexpected('")"');
+    depth += tokens.is('(') ? 1 : tokens.is(')') ? -1 : 0;
+    end = tokens.take().end;
+  }
+  if (end === start) throw tokens.unexpected('a modifier');
+  return tokens.slice(start, end);
 }
 
 /**
@@ -90,9 +99,9 @@ function checked(
   if (check === undefined) throw fail(`${name} takes no modifiers`);
   if (modifiers.length > most)
     throw fail(`${name} takes ${most === 1 ? 'one modifier' : 'two modifiers at most'}`);
-  const numbers = modifiers.map((modifier) => {
-    if (!/^-?\d{1,9}$/.test(modifier)) throw fail(`the modifier ${modifier} is not an integer`);
-    return Number(modifier);
+  const numbers = modifiers.map((text) => {
+    if (!/^-?[ \t\n]*\d{1,9}$/.test(text)) throw fail(`the modifier ${text} is not an integer`);
+    return Number(text.replace(/[ \t\n]/g, ''));
   });
   return check(numbers, fail).map(String);
 }

@@ -1,6 +1,6 @@
 /** A part of a type's name. */
 export interface Token {
-  readonly kind: 'word' | 'quoted' | 'number' | 'string' | 'sign' | 'end';
+  readonly kind: 'word' | 'quoted' | 'number' | 'string' | 'sign' | 'other' | 'end';
   /** A word folded to lower case, the inside of a quoted name, anything else as written. */
   readonly text: string;
   readonly start: number;
@@ -10,7 +10,7 @@ export interface Token {
 const BLANK = '[ \\t\\n\\r\\f\\v]*';
 const LETTER = 'A-Za-z_\\u{80}-\\u{10ffff}';
 const TOKEN = new RegExp(
-  `(?<word>[${LETTER}][${LETTER}0-9$]*)|"(?<quoted>(?:[^"\\0]|"")+)"|(?<number>\\d+(?:\\.\\d+)?)|(?<string>'(?:[^'\\0]|'')*')|(?<sign>[()[\\],.-])`,
+  `(?<word>[${LETTER}][${LETTER}0-9$]*)|"(?<quoted>(?:[^"\\0]|"")+)"|(?<number>\\d+(?:\\.\\d+)?)|(?<string>'(?:[^'\\0]|'')*')|(?<sign>[()[\\],.])|(?<other>[^])`,
   'uy',
 );
 
@@ -85,12 +85,9 @@ export class Tokens {
     const start = from + (new RegExp(BLANK, 'y').exec(this.#text.slice(from))?.[0].length ?? 0);
     if (start === this.#text.length) return { kind: 'end', text: '', start, end: start };
     TOKEN.lastIndex = start;
-    const groups = TOKEN.exec(this.#text)?.groups;
-    const end = TOKEN.lastIndex;
-    for (const [kind, text] of Object.entries(groups ?? {}))
-      if (text !== undefined)
-        return { kind: kind as Token['kind'], text: READ[kind]?.(text) ?? text, start, end };
-    throw this.#fail(`got "${[...this.#text.slice(start)][0]}", which no type name has outside of quotes`);
+    const groups = TOKEN.exec(this.#text)?.groups ?? {};
+    const [kind = 'other', text = ''] = Object.entries(groups).find(([, found]) => found !== undefined) ?? [];
+    return { kind: kind as Token['kind'], text: READ[kind]?.(text) ?? text, start, end: TOKEN.lastIndex };
   }
 }
 

@@ -68,6 +68,7 @@ const SPELLINGS: readonly (readonly [spelling: string, canonical: string])[] = [
   ['numeric ( 10 , 2 )', 'numeric(10,2)'],
   ['numeric(5,-2)', 'numeric(5,-2)'],
   ['numeric(5, -1000)', 'numeric(5,-1000)'],
+  ['numeric(5, - 3)', 'numeric(5,-3)'],
   ['numeric(3,5)', 'numeric(3,5)'],
   ['numeric(1000)', 'numeric(1000,0)'],
   // Texts.
@@ -278,6 +279,8 @@ const REFUSED: readonly string[] = [
   'int;',
   'int, int',
   'mood()',
+  'int + 1',
+  'int -- a type',
 ];
 
 let database: TestDatabase;
@@ -376,6 +379,7 @@ describe('a name that is not qualified', () => {
   test('keeps the modifiers of a type that is not PostgreSQL’s own as they are written', () => {
     expect(canonicalType('Geometry( Point , 4326 ) []')).toBe('geometry(Point,4326)[]');
     expect(canonicalType("public.vector(3, 'x')")).toBe("public.vector(3,'x')");
+    expect(canonicalType('grid(1:2, f(3, 4))')).toBe('grid(1:2,f(3, 4))');
   });
 
   test('stands for the type in public', () => {
@@ -407,7 +411,8 @@ describe('the server has the same', () => {
     const { rows } = await client.query<{ name: string; printed: string }>(`
       select typname as name, format_type(oid, null) as printed from pg_type
       where typnamespace = 'pg_catalog'::regnamespace and typtype <> 'c' and typname not like '\\_%'`);
-    for (const { name, printed: expected } of rows) expect([name, printedBuiltIn(name)]).toEqual([name, expected]);
+    for (const { name, printed: expected } of rows)
+      expect([name, printedBuiltIn(name)]).toEqual([name, expected]);
   });
 
   test('key words', async () => {
