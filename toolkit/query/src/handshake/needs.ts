@@ -1,11 +1,16 @@
 import {
+  elementType,
   foreignKeysOf,
+  isTypeNamed,
+  parseTypeName,
+  printTypeName,
   type ReferentialAction,
   type SchemaDescriptor,
   type Table,
   TrellisError,
   tableKey,
   toModel,
+  typeOf,
 } from '@trellis/model';
 import { badInput, describe } from '../error/bad-input.ts';
 
@@ -42,7 +47,7 @@ export interface NeededKey {
 /** What a program needs of a database. */
 export interface Needs {
   readonly tables: readonly NeededTable[];
-  /** The values of each enum that the tables use, by the type as the columns call it. */
+  /** The values of each enum that the tables use, by the enum's name as PostgreSQL prints it. */
   readonly enums: Readonly<Record<string, readonly string[]>>;
 }
 
@@ -76,20 +81,25 @@ export function needsOf(schema: SchemaDescriptor, uses?: readonly string[]): Nee
         schema: namespace,
         name,
         view: true,
-        columns: Object.entries(columns).map(([column, { type = '' }]) => neededOfView(column, type)),
+        columns: Object.entries(columns).map(([column, { type }]) =>
+          neededOfView(column, type ? printTypeName(typeOf(schema, type)) : ''),
+        ),
         uniques: [],
         foreignKeys: [],
       })),
   ];
-  const types = new Set(
-    tables.flatMap(({ columns }) => columns.map(({ type }) => type.replace(/(\[\])+$/, ''))),
+  const used = tables.flatMap(({ columns }) => columns.flatMap(({ type }) => type || []));
+  const types = new Map(
+    used.map((text) => {
+      const type = elementType(parseTypeName(text));
+      return [printTypeName(type), type] as const;
+    }),
   );
-  const enums = (schema.enums ?? []).flatMap((type) => {
-    const names = [tableKey(type), `${type.schema ?? 'public'}.${type.name}`];
-    return [...types]
-      .filter((name) => names.includes(name.replaceAll('"', '')))
-      .map((name) => [name, type.values]);
-  });
+  const enums = (schema.enums ?? []).flatMap((declared) =>
+    [...types]
+      .filter(([, type]) => isTypeNamed(type, declared))
+      .map(([name]) => [name, declared.values] as const),
+  );
   return { tables, enums: Object.fromEntries(enums) };
 }
 

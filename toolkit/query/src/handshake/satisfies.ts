@@ -1,4 +1,4 @@
-import { objectId } from '@trellis/model';
+import { objectId, parseTypeName, tableKey } from '@trellis/model';
 import type { Live, LiveColumn, LiveTable } from './live.ts';
 import type { NeededColumn, NeededTable, Needs } from './needs.ts';
 import { typeFit } from './type-fit.ts';
@@ -27,12 +27,12 @@ export function differences(needs: Needs, live: Live): Difference[] {
   const enums = Object.entries(needs.enums).flatMap(([name, values]): Difference[] => {
     const missing = values.filter((value) => !live.enums[name]?.includes(value));
     if (live.types[name] == null || missing.length === 0) return [];
-    const object = objectId('type', name.replaceAll('"', '').split('.'));
+    const { schema = 'public', name: type } = parseTypeName(name);
     return [
       {
-        object,
+        object: objectId('type', [schema, type]),
         effect: 'breaks',
-        message: `${name} lacks ${missing.map((value) => `"${value}"`).join(', ')}`,
+        message: `${tableKey({ schema, name: type })} lacks ${missing.map((value) => `"${value}"`).join(', ')}`,
       },
     ];
   });

@@ -1,3 +1,5 @@
+import { builtInName, parseTypeName, type TypeName } from '@trellis/model';
+
 /** How the live type of a column serves a program that knows another. */
 export type TypeFit = 'same' | 'wider' | 'other';
 
@@ -19,39 +21,26 @@ const WIDER: readonly (readonly [string, string])[] = [
  */
 export function typeFit(needed: string, live: string, sameBase: boolean): TypeFit {
   if (needed === live) return 'same';
-  const [neededBase, neededSize] = parts(needed);
-  const [liveBase, liveSize] = parts(live);
-  const widened = WIDER.some(([from, to]) => neededBase === from && liveBase === to);
-  if (!sameBase && !widened) return 'other';
-  if (neededSize.join() === liveSize.join()) return sameBase ? 'same' : 'wider';
+  const [from, to] = [parseTypeName(needed), parseTypeName(live)];
+  const name = builtInName(to);
+  const isWidened = WIDER.some(([narrow, wide]) => builtInName(from) === narrow && name === wide);
+  if (!sameBase && (!isWidened || from.dimensions + to.dimensions > 0)) return 'other';
+  if (from.fields === to.fields && from.modifiers.join() === to.modifiers.join())
+    return sameBase ? 'same' : 'wider';
   // No limit is wider than any.
-  if (liveSize.length === 0) return 'wider';
-  if (neededSize.length === 0) return 'other';
-  if (liveBase === 'character varying') return (liveSize[0] ?? 0) >= (neededSize[0] ?? 0) ? 'wider' : 'other';
-  if (liveBase === 'numeric') {
-    const [neededWhole, neededScale] = digits(neededSize);
-    const [liveWhole, liveScale] = digits(liveSize);
+  if (to.fields === undefined && to.modifiers.length === 0) return 'wider';
+  if (from.modifiers.length === 0) return 'other';
+  if (name === 'character varying')
+    return Number(to.modifiers[0]) >= Number(from.modifiers[0]) ? 'wider' : 'other';
+  if (name === 'numeric') {
+    const [neededWhole, neededScale] = digits(from);
+    const [liveWhole, liveScale] = digits(to);
     return liveWhole >= neededWhole && liveScale >= neededScale ? 'wider' : 'other';
   }
   return 'other';
 }
 
-/** `numeric(12,2)` is `numeric` and 12, 2; arrays keep their brackets with the name. */
-function parts(type: string): readonly [string, readonly number[]] {
-  const open = type.indexOf('(');
-  const close = type.indexOf(')', open);
-  if (open < 0 || close < 0) return [type, []];
-  const sizes = type
-    .slice(open + 1, close)
-    .split(',')
-    .map(Number);
-  const base = (type.slice(0, open) + type.slice(close + 1)).trim();
-  const [first, second] = sizes;
-  // `numeric(10)` is `numeric(10,0)`.
-  return [base, base.startsWith('numeric') && first !== undefined ? [first, second ?? 0] : sizes];
-}
-
 /** How many digits stand before the point and after it. */
-function digits([precision = 0, scale = 0]: readonly number[]): readonly [number, number] {
-  return [precision - scale, scale];
+function digits({ modifiers: [precision, scale] }: TypeName): readonly [number, number] {
+  return [Number(precision) - Number(scale), Number(scale)];
 }
