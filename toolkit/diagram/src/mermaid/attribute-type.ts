@@ -1,4 +1,12 @@
-import { unquote } from '../unquote.ts';
+import {
+  builtInName,
+  elementType,
+  parseTypeName,
+  printTypeName,
+  type TypeName,
+  tableKey,
+  withoutModifiers,
+} from '@trellis/model';
 import { attributeWord } from './attribute-name.ts';
 
 /** A type as a diagram says it. */
@@ -29,11 +37,29 @@ const SHORT: Readonly<Record<string, string>> = {
  * @example attributeType('timestamp with time zone') // { word: 'timestamptz', exact: true }
  */
 export function attributeType(type: string): AttributeType {
-  const [, base = '', modifier = '', zone = '', dimensions = ''] =
-    /^([^(]*?)(\([^)]*\))?( with(?:out)? time zone)?((?:\[\])*)$/.exec(type) ?? [undefined, type];
-  const name = `${base}${zone}`;
-  const plain = SHORT[name] ?? name.replace(/^(public|pg_catalog)\./, '');
-  const word = /^[A-Za-z_][A-Za-z0-9_]*$/.test(plain) ? plain : attributeWord(unquote(plain));
-  const said = /^\(\d+\)$/.test(modifier) ? modifier : '';
-  return { word: `${word}${said}${dimensions}`, exact: word === plain && said === modifier };
+  const parsed = parseTypeName(type);
+  const { modifiers, dimensions } = parsed;
+  const name = nameOf(parsed);
+  const plain = SHORT[name] ?? name;
+  const isWord = /^[A-Za-z_][A-Za-z0-9_]*$/.test(plain);
+  const word = attributeWord(isWord ? plain : unquoted(parsed, plain));
+  const length = modifiers.length === 1 && /^\d+$/.test(modifiers[0] ?? '') ? `(${modifiers[0]})` : '';
+  return {
+    word: `${word}${length}${dimensions > 0 ? '[]' : ''}`,
+    exact: word === plain && (length !== '' || modifiers.length === 0),
+  };
+}
+
+/** The name as PostgreSQL prints it, without modifiers and without the schema `public`. */
+function nameOf(type: TypeName): string {
+  const { schema, ...unqualified } = elementType(type);
+  const name = builtInName(type);
+  if (name !== undefined && type.fields !== undefined) return `${name} ${type.fields}`;
+  if (name !== undefined && type.modifiers.length > 0) return name;
+  return printTypeName(withoutModifiers(schema === 'public' ? unqualified : elementType(type)));
+}
+
+function unquoted(type: TypeName, printed: string): string {
+  if (builtInName(type) !== undefined) return printed.replaceAll('"', '');
+  return tableKey(type);
 }
