@@ -7,7 +7,8 @@ import { bold, step } from '../ground/step.mjs';
 /** @typedef {(onLine: (line: string) => void) => Promise<import('../ground/child.mjs').Ended>} Work */
 
 /**
- * Installs, builds, migrates, seeds and draws what is not there yet; ends with what there is now.
+ * Installs, migrates, seeds and draws what is missing, and prints what there is. Everything runs from the
+ * sources, so nothing is built.
  *
  * @param {string[]} args `--verbose` shows all that a failing stage printed, not only its error
  */
@@ -20,7 +21,6 @@ export async function main(args) {
   verbose = args.length > 0;
   endChildrenOnSignal();
   if (!isInstalled()) await stage('Install the dependencies', install);
-  await stage('Build the packages', pnpm('run', 'build'));
   let state = await look('Look at the database');
   // Whatever rows there are, they are not this command's to replace: `pnpm --filter seed start --replace` does.
   const empty = state.tables.every(({ rows }) => rows === 0);
@@ -41,6 +41,9 @@ const pnpm =
   (...args) =>
   (onLine) =>
     run(process.execPath, [commandFile('pnpm'), '--silent', ...args], { onLine });
+
+/** Node's flags that load the packages' TypeScript sources instead of what is built. */
+const FROM_SOURCE = ['--conditions=trellis-source', '--import', 'tsx'];
 
 /** Whether a failing stage shows all that it printed. */
 let verbose = false;
@@ -71,7 +74,7 @@ async function stage(title, work, settled) {
  */
 async function look(title) {
   const output = await stage(title, (onLine) =>
-    run(process.execPath, ['scripts/start/shop-state.mjs'], { onLine }),
+    run(process.execPath, [...FROM_SOURCE, 'scripts/start/shop-state.mjs'], { onLine }),
   );
   return JSON.parse(output.slice(output.lastIndexOf('\n{') + 1));
 }

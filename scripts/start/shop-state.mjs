@@ -1,4 +1,4 @@
-/* Prints, as JSON, where the database is, how far it is migrated and what is in it. Reads only, from the built packages. */
+/* Prints, as JSON, where the database is, how far it is migrated and what is in it. Reads only. */
 import { history } from '@shop/migrations';
 import { shop } from '@shop/schema';
 import { connect } from '@trellis/database';
