@@ -1,0 +1,78 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import ts from 'typescript';
+import { entryPoints, type PublicExport, publicExports } from './public-api.ts';
+
+/** The public exports of one package, and what the compiler reports for their examples. */
+export interface CompiledPackage {
+  readonly exports: readonly PublicExport[];
+  /** `src/error.ts:9 TrellisError: Cannot find name 'x'.` */
+  readonly errors: readonly string[];
+}
+
+/**
+ * Compiles every `@example` of the public exports of some packages. An example is a whole module: nothing is
+ * added to it, so it imports what it uses, from the packages that its own package depends on.
+ *
+ * @param root of the repository
+ * @param folders of the packages, from the root: `toolkit/model`
+ */
+export function compileExamples(root: string, folders: readonly string[]): Map<string, CompiledPackage> {
+  const { options } = ts.parseJsonConfigFileContent(
+    JSON.parse(readFileSync(join(root, 'tsconfig.base.json'), 'utf8')),
+    ts.sys,
+    root,
+  );
+  const roots = folders.flatMap((folder) => entryPoints(join(root, folder)));
+  const host = ts.createCompilerHost(options);
+  const declared = ts.createProgram(roots, options, host);
+
+  const snippets = new Map<string, { folder: string; of: PublicExport; text: string }>();
+  const packages = folders.map((folder) => {
+    const exports = publicExports(declared, join(root, folder));
+    // `export {}` makes a module of it, with names of its own.
+    for (const of of exports)
+      for (const example of of.examples)
+        snippets.set(join(root, folder, 'src', `__example_${snippets.size}__.ts`), {
+          folder,
+          of,
+          text: `${example}\nexport {};\n`,
+        });
+    return { folder, exports };
+  });
+
+  const program = ts.createProgram(
+    [...roots, ...snippets.keys()],
+    options,
+    withFiles(host, snippets),
+    declared,
+  );
+  return new Map(
+    packages.map(({ folder, exports }) => {
+      const errors = [...snippets].flatMap(([file, { folder: owner, of }]) => {
+        if (owner !== folder) return [];
+        const source = program.getSourceFile(file);
+        const found = [...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source)];
+        return found.map(
+          ({ messageText }) => `${of.place} ${of.name}: ${ts.flattenDiagnosticMessageText(messageText, ' ')}`,
+        );
+      });
+      return [folder, { exports, errors: errors.map((line) => line.replaceAll(`${root}/`, '')) }];
+    }),
+  );
+}
+
+/** A compiler host that finds some files in memory. */
+function withFiles(host: ts.CompilerHost, files: ReadonlyMap<string, { text: string }>): ts.CompilerHost {
+  return {
+    ...host,
+    fileExists: (name) => files.has(name) || host.fileExists(name),
+    readFile: (name) => files.get(name)?.text ?? host.readFile(name),
+    getSourceFile: (name, version, ...rest) => {
+      const text = files.get(name)?.text;
+      return text === undefined
+        ? host.getSourceFile(name, version, ...rest)
+        : ts.createSourceFile(name, text, version, true);
+    },
+  };
+}
