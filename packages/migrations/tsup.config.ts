@@ -2,7 +2,7 @@ import { copyFile } from 'node:fs/promises';
 import { defineConfig } from 'tsup';
 import base from '../../tsup.config.ts';
 
-/** Each migration stays a file of its own, with the history beside: Knex runs them one by one. */
+/** Each migration remains a file of its own beside the history, because Knex runs them one by one. */
 export default defineConfig({
   ...base,
   entry: ['src/index.ts', 'src/migrations/*.ts'],

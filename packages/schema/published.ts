@@ -5,7 +5,7 @@ import { publishedFiles } from '@trellis/publish';
 import { shop } from './src/shop.ts';
 
 /**
- * What this package publishes of the descriptors, by path.
+ * The generated files of this package, by path.
  *
  * @param folder the package's folder
  */

@@ -1,14 +1,14 @@
 import { defineConfig } from 'tsup';
 import shared from '../../tsup.config.ts';
 
-// Services install it: small.
+// Services install this package: minify it.
 export default defineConfig([
   {
     ...shared,
     entry: { index: 'src/index.ts', knex: 'src/knex.ts', query: 'src/query.ts', validate: 'src/validate.ts' },
     minify: true,
     clean: ['**/*', '!validators.cjs'],
-    // The validators are large and the same for both module systems: one file serves them.
+    // The validators are large, so both module systems share one file.
     esbuildPlugins: [
       {
         name: 'one-file-of-validators',

@@ -35,8 +35,8 @@ afterAll(async () => {
   await database.drop();
 });
 
-/** Asks the service over HTTP. */
-async function ask(path: string, body?: unknown) {
+/** Sends a request to the service. */
+async function request(path: string, body?: unknown) {
   const response = await fetch(`${base}${path}`, {
     ...(body !== undefined && {
       method: 'POST',
@@ -58,8 +58,8 @@ const lamp = {
   ],
 };
 
-test('an order is taken in a transaction and shown with all that belongs to it', async () => {
-  const { status, body } = await ask('/orders', {
+test('POST /orders inserts an order and returns it with its related rows', async () => {
+  const { status, body } = await request('/orders', {
     customer_id: 1,
     products: [{ product_id: 1, product_count: 2 }, { product_id: 2 }],
   });
@@ -72,40 +72,40 @@ test('an order is taken in a transaction and shown with all that belongs to it',
       { product_count: 1, product: { product_name: 'Chair', tags: [] } },
     ],
   });
-  expect(await ask('/orders/1')).toMatchObject({ status: 200, body });
+  expect(await request('/orders/1')).toMatchObject({ status: 200, body });
 });
 
-test('orders are listed, newest first, in one statement', async () => {
-  await ask('/orders', { customer_id: 1, products: [{ product_id: 2 }] });
+test('GET /orders lists the newest orders first in one statement', async () => {
+  await request('/orders', { customer_id: 1, products: [{ product_id: 2 }] });
   sent.length = 0;
-  const { body } = await ask('/orders?limit=5');
+  const { body } = await request('/orders?limit=5');
   expect(body.orders.map((order: { order_id: number }) => order.order_id)).toEqual([2, 1]);
   expect(body.orders[1]).toMatchObject({
     customer: { last_name: 'Byron' },
     products: [{ product: lamp }, {}],
   });
   expect(sent).toHaveLength(1);
-  expect((await ask('/orders?before=2')).body.orders).toHaveLength(1);
+  expect((await request('/orders?before=2')).body.orders).toHaveLength(1);
 });
 
-test('an order that breaks a rule is told which, and leaves nothing', async () => {
+test('an order that violates a constraint is refused with its name and leaves no rows', async () => {
   const before = await knex('orders').count();
-  expect(await ask('/orders', { customer_id: 1, products: [{ product_id: 99 }] })).toMatchObject({
+  expect(await request('/orders', { customer_id: 1, products: [{ product_id: 99 }] })).toMatchObject({
     status: 422,
     type: expect.stringContaining('application/problem+json'),
     body: { rule: 'order_products_product_id_fkey', columns: ['product_id'] },
   });
-  expect(await ask('/orders', { customer_id: 99, products: [{ product_id: 1 }] })).toMatchObject({
+  expect(await request('/orders', { customer_id: 99, products: [{ product_id: 1 }] })).toMatchObject({
     status: 422,
     body: { rule: 'orders_customer_id_fkey' },
   });
   expect(
-    await ask('/orders', { customer_id: 1, products: [{ product_id: 1 }, { product_id: 1 }] }),
+    await request('/orders', { customer_id: 1, products: [{ product_id: 1 }, { product_id: 1 }] }),
   ).toMatchObject({ status: 409, body: { rule: 'order_products_pkey' } });
   expect(await knex('orders').count()).toEqual(before);
 });
 
-test('a wrong request is refused before the database is asked', async () => {
+test('an invalid request is refused without a query', async () => {
   sent.length = 0;
   for (const path of [
     '/orders?limit=0',
@@ -115,16 +115,16 @@ test('a wrong request is refused before the database is asked', async () => {
     '/orders/2147483648',
     "/orders/1'",
   ])
-    expect(await ask(path)).toMatchObject({ status: 400, body: { status: 400 } });
+    expect(await request(path)).toMatchObject({ status: 400, body: { status: 400 } });
   for (const body of [
     {},
     { customer_id: 1, products: [] },
     { customer_id: '1; drop table orders', products: [{ product_id: 1 }] },
     [],
   ])
-    expect(await ask('/orders', body)).toMatchObject({ status: 400 });
-  expect(await ask('/nowhere')).toMatchObject({ status: 404 });
-  expect(await ask('/orders/77')).toMatchObject({
+    expect(await request('/orders', body)).toMatchObject({ status: 400 });
+  expect(await request('/nowhere')).toMatchObject({ status: 404 });
+  expect(await request('/orders/77')).toMatchObject({
     status: 404,
     body: { title: expect.stringContaining('77') },
   });

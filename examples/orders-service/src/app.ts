@@ -5,7 +5,7 @@ import { Type } from 'typebox';
 import { createOrder, findOrder, listOrders } from './orders.ts';
 import { problemOf } from './problem.ts';
 
-/** A 32-bit key, as the shop numbers its rows. */
+/** An id: a positive 32-bit integer. */
 const Key = Type.Integer({ minimum: 1, maximum: 2_147_483_647 });
 
 const Page = Type.Object(
@@ -28,14 +28,15 @@ const NewOrder = Type.Object(
 );
 
 /**
- * The service over a database: its routes, and every error as a problem in JSON (RFC 9457).
+ * Builds the service. Every error is a JSON problem (RFC 9457).
  *
- * @param knex the shop's database; the caller ends it
+ * @param knex the shop's database; the caller closes it
+ * @param options `logger` to log requests
  */
 export function buildApp(knex: Knex, options: { readonly logger?: boolean } = {}) {
   const app = fastify({
     logger: options.logger ?? false,
-    // What is not asked for is refused, not dropped in silence.
+    // Fastify drops unknown properties by default. Refuse them instead.
     ajv: { customOptions: { removeAdditional: false } },
   }).withTypeProvider<TypeBoxTypeProvider>();
 
@@ -48,7 +49,7 @@ export function buildApp(knex: Knex, options: { readonly logger?: boolean } = {}
     reply
       .code(404)
       .type('application/problem+json')
-      .send({ status: 404, title: `Expected a path of this service, got ${request.method} ${request.url}.` }),
+      .send({ status: 404, title: `There is no ${request.method} ${request.url}.` }),
   );
 
   app.get('/health', async () => ({ status: 'ok', database: await knex.raw('select 1').then(() => 'ok') }));
@@ -68,7 +69,7 @@ export function buildApp(knex: Knex, options: { readonly logger?: boolean } = {}
         .type('application/problem+json')
         .send({
           status: 404,
-          title: `Expected the number of an order, got ${params.order_id}, which none has.`,
+          title: `There is no order ${params.order_id}.`,
         });
     },
   );

@@ -6,7 +6,7 @@ import { buildApp } from './app.ts';
 const url = process.env['DATABASE_URL'];
 if (!url) {
   console.error(
-    'Expected DATABASE_URL=postgres://user:password@host:5432/database, got none. Set it and start again.',
+    'DATABASE_URL is not set. Set it to postgres://user:password@host:5432/database and start again.',
   );
   process.exit(2);
 }
@@ -15,7 +15,7 @@ const knex = knexFactory({ client: 'pg', connection: url, log: { warn() {} } });
 try {
   await assertDatabase(knex, shop, { mode: 'wait' });
 } catch (error) {
-  console.error((error as Error).message || 'Expected a database that answers, got none. See DATABASE_URL.');
+  console.error((error as Error).message || 'The database does not answer. Check DATABASE_URL.');
   await knex.destroy();
   process.exit(1);
 }

@@ -5,26 +5,26 @@ import { explain } from '@shop/schema/query';
 export interface Problem {
   readonly status: number;
   readonly title: string;
-  /** The rule of the database that was broken, by its constraint's name. */
+  /** The name of the constraint that was violated. */
   readonly rule?: string;
-  /** The columns that it is about. */
+  /** The columns of the constraint. */
   readonly columns?: readonly string[];
 }
 
-/** What an error is to the caller: a rule of the shop that does not hold, a wrong request, or our own failure. */
+/** Turns an error into a problem: a violated constraint, an invalid request, or a failure of the service. */
 export function problemOf(error: unknown): Problem {
-  const broken = explain(shop, error);
-  if (broken) {
-    const { rule, columns, message } = broken;
+  const violation = explain(shop, error);
+  if (violation) {
+    const { rule, columns, message } = violation;
     return {
-      status: broken.kind === 'unique' || broken.kind === 'primary key' ? 409 : 422,
+      status: violation.kind === 'unique' || violation.kind === 'primary key' ? 409 : 422,
       title: message,
       rule,
       columns,
     };
   }
   const { statusCode = 500, message = '' } = error as { statusCode?: number; message?: string };
-  // What went wrong inside is for the log, not for the caller.
+  // Internal errors belong in the log, not in the response.
   if (statusCode >= 500) return { status: 500, title: 'The service failed. Try again later.' };
   return { status: statusCode, title: message };
 }

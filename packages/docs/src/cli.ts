@@ -4,7 +4,7 @@ import { isTrellisError } from '@trellis/model';
 import { Command } from 'commander';
 import { checkPages, writePages } from './docs.ts';
 
-const places = { root: join(dirname(fileURLToPath(import.meta.url)), '../../..'), folder: 'packages/docs' };
+const location = { root: join(dirname(fileURLToPath(import.meta.url)), '../../..'), folder: 'packages/docs' };
 
 const program = new Command('docs')
   .description("Writes the shop's diagrams, data dictionary and releases from its descriptors.")
@@ -15,7 +15,7 @@ const program = new Command('docs')
 const { check, verbose } = program.opts<{ check?: true; verbose?: true }>();
 
 try {
-  const { lines, fresh } = await (check ? checkPages(places) : writePages(places));
+  const { lines, fresh } = await (check ? checkPages(location) : writePages(location));
   for (const line of lines) (fresh ? console.log : console.error)(line);
   process.exitCode = fresh ? 0 : 1;
 } catch (error) {

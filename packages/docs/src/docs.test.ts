@@ -15,11 +15,11 @@ beforeEach(async () => {
 });
 afterEach(() => rm(root, { recursive: true }));
 
-test('the committed pages and the picture in the README say what the schema says', async () => {
+test('the committed pages and the diagram in the README match the schema', async () => {
   expect(await checkPages({ root: PROJECT, folder })).toEqual({ lines: [], fresh: true });
 });
 
-test('every table has a page with all of its columns and sentences', async () => {
+test('the page of every table has all columns with their sentences', async () => {
   const pages = await shopPages(PROJECT);
   for (const [name, { doc, columns }] of Object.entries(shop.tables)) {
     const page = pages.get(`tables/${name}.md`);
@@ -32,7 +32,7 @@ test('every table has a page with all of its columns and sentences', async () =>
   }
 });
 
-test('what is stale is named, written once, and then up to date', async () => {
+test('check lists stale pages, and write updates them', async () => {
   await writePages({ root, folder });
   const readme = '# Shop\n\n<!-- docs:erd -->\n<!-- /docs:erd -->\n\nMine.\n';
   await writeFile(join(root, 'README.md'), readme);
@@ -46,7 +46,7 @@ test('what is stale is named, written once, and then up to date', async () => {
       'stale: packages/docs/tables/orders.md',
       'stale: packages/docs/tables/gone.md',
       'stale: README.md',
-      'Expected pages that say what the schema says, got 3 stale. Run `pnpm turbo docs` and commit what it wrote.',
+      'These pages do not match the schema. Run `pnpm turbo docs` and commit the result.',
     ],
     fresh: false,
   });

@@ -2,25 +2,26 @@ import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { compareDocs, fillSection, writeDocs } from '@trellis/diagram';
-import { COMMAND, shopPages, shopPicture } from './pages.ts';
+import { COMMAND, shopDiagram, shopPages } from './pages.ts';
 
 /** Where the pages are. */
-export interface Places {
-  /** The project's root: its `README.md` shows the picture, its `packages/schema` has the releases. */
+export interface Location {
+  /** The project's root, with `README.md` and `packages/schema/releases`. */
   readonly root: string;
-  /** The pages' folder, from there. */
+  /** The folder of the pages, relative to the root. */
   readonly folder: string;
 }
 
-/** What was done or found: a line for each file. */
+/** The result of writing or checking. */
 export interface Outcome {
+  /** One line per file that was written or is stale. */
   readonly lines: readonly string[];
-  /** Whether nothing is stale (any more). */
+  /** Whether all pages are up to date. */
   readonly fresh: boolean;
 }
 
-/** Writes the pages that are stale, removes those of tables that are gone, redraws the picture in the README. */
-export async function writePages({ root, folder }: Places): Promise<Outcome> {
+/** Writes stale pages, removes pages of dropped tables, and updates the diagram in the README. */
+export async function writePages({ root, folder }: Location): Promise<Outcome> {
   const pages = await shopPages(root);
   const { stale, orphaned } = await writeDocs(join(root, folder), pages);
   const readme = await staleReadme(root);
@@ -36,21 +37,21 @@ export async function writePages({ root, folder }: Places): Promise<Outcome> {
   };
 }
 
-/** Tells which pages are stale, and writes nothing. */
-export async function checkPages({ root, folder }: Places): Promise<Outcome> {
+/** Lists the stale pages and writes nothing. */
+export async function checkPages({ root, folder }: Location): Promise<Outcome> {
   const { stale, orphaned } = await compareDocs(join(root, folder), await shopPages(root));
-  const old = [...stale, ...orphaned].map((path) => `${folder}/${path}`);
-  if ((await staleReadme(root)) !== undefined) old.push('README.md');
-  if (old.length === 0) return { lines: [], fresh: true };
-  const advice = `Expected pages that say what the schema says, got ${old.length} stale. Run \`${COMMAND}\` and commit what it wrote.`;
-  return { lines: [...old.map((path) => `stale: ${path}`), advice], fresh: false };
+  const outdated = [...stale, ...orphaned].map((path) => `${folder}/${path}`);
+  if ((await staleReadme(root)) !== undefined) outdated.push('README.md');
+  if (outdated.length === 0) return { lines: [], fresh: true };
+  const advice = `These pages do not match the schema. Run \`${COMMAND}\` and commit the result.`;
+  return { lines: [...outdated.map((path) => `stale: ${path}`), advice], fresh: false };
 }
 
-/** The project's README with today's picture in its section for it; undefined where it has that already, or none. */
+/** The README with the current diagram; undefined when it is up to date or has no section for the diagram. */
 async function staleReadme(root: string): Promise<string | undefined> {
   const path = join(root, 'README.md');
   if (!existsSync(path)) return undefined;
   const page = (await readFile(path, 'utf8')).replaceAll('\r\n', '\n');
-  const filled = fillSection(page, 'erd', shopPicture());
+  const filled = fillSection(page, 'erd', shopDiagram());
   return filled === page ? undefined : filled;
 }

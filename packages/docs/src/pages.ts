@@ -2,10 +2,15 @@ import { join } from 'node:path';
 import { shop } from '@shop/schema';
 import { erd, readReleases, renderDocs } from '@trellis/diagram';
 
-/** What to run when a page is stale. */
+/** The command that updates stale pages. */
 export const COMMAND = 'pnpm turbo docs';
 
-/** The pages of the shop's schema as it is declared now, by path, with what changed from release to release. */
+/**
+ * Renders the pages of the shop's schema, with the changes from release to release.
+ *
+ * @param root the project's root
+ * @returns the text of each page by path
+ */
 export async function shopPages(root: string): Promise<ReadonlyMap<string, string>> {
   return renderDocs(shop, {
     command: COMMAND,
@@ -13,7 +18,7 @@ export async function shopPages(root: string): Promise<ReadonlyMap<string, strin
   });
 }
 
-/** The shop's picture as the project's README shows it: small, with no sentences in it. */
-export function shopPicture(): string {
+/** Draws the shop's diagram for the project's README, without comments. */
+export function shopDiagram(): string {
   return `\`\`\`mermaid\n${erd(shop, { comments: false })}\`\`\``;
 }

@@ -9,25 +9,42 @@ import {
 import type { Knex } from 'knex';
 import manifest from './migrations/history.json';
 
-/** TypeScript in the repository, JavaScript in the installed package: the same migrations by the same names. */
+/** The files are TypeScript in the repository and JavaScript in the installed package, under the same names. */
 const folder = fileURLToPath(new URL('./migrations', import.meta.url));
 
-/** The shop's migrations in order, with their checksums and releases. */
+/**
+ * Reads the shop's migrations in order, with their checksums and releases.
+ *
+ * @example
+ * const { migrations, releases } = await history();
+ * console.log(migrations.length, releases['1.0.0']);
+ */
 export function history(): Promise<History> {
   return readHistory(folder);
 }
 
-/** For Knex's own commands: `knex.migrate.latest(migrations)`, or `migrations` in a knexfile. */
+/**
+ * The shop's migrations for Knex's own migrator, or for `migrations` in a knexfile.
+ *
+ * @example
+ * await knex.migrate.latest(migrations);
+ */
 export const migrations: Knex.MigratorConfig = { migrationSource: migrationSourceIn(folder) };
 
-/** The name of the last migration. */
+/**
+ * The name of the last migration.
+ *
+ * @example
+ * console.log(latest); // '20261121154007_added_order_totals'
+ */
 export const latest: string | undefined = manifest.migrations.at(-1)?.name;
 
 /**
- * Brings a database up to a target.
+ * Upgrades a database to a target.
  *
  * @param knex the database
- * @param target `head` when left out, or a release such as `1.2.0`
+ * @param target a release such as `1.2.0`, a migration or `head`, the default
+ * @returns the migrations that ran
  * @throws TrellisError as `upgrade` of `@trellis/evolve`
  * @example await upgrade(knex, '1.2.0')
  */

@@ -1,5 +1,6 @@
 import { integer, oneToMany, table, varchar } from '@trellis/model';
 
+/** Table `customers`: one customer has many orders. */
 export const customers = table('customers', {
   doc: 'Customers of the shop.',
   columns: {

@@ -2,7 +2,17 @@ import { release } from './release.ts';
 import type { Rule } from './rules.ts';
 import { shop as descriptors } from './shop.ts';
 
-/** The shop's schema as this package publishes it: its tables, its release and the migrations that lead to it. */
+/**
+ * The shop's schema: the descriptors of its tables and views, the release of this package and the migrations
+ * that lead to it. It is plain data; what needs a database takes it as an argument.
+ *
+ * @example
+ * import { shop } from '@shop/schema';
+ * import { assertDatabase, load } from '@shop/schema/query';
+ *
+ * await assertDatabase(knex, shop);
+ * const orders = await load(knex, shop, 'orders', { customer: true });
+ */
 export const shop: typeof descriptors & typeof release & { readonly $rule?: Rule } = {
   ...descriptors,
   ...release,

@@ -24,7 +24,7 @@ beforeAll(async () => {
 });
 afterAll(() => close());
 
-test('rows are inserted, changed and read with their own types', async () => {
+test('Knex inserts, updates and reads rows with the types of their table', async () => {
   const [customer] = await knex('customers')
     .insert({ first_name: 'Ada', last_name: 'Lovelace', email_address: 'ada@example.org' })
     .returning('*');
@@ -39,17 +39,17 @@ test('rows are inserted, changed and read with their own types', async () => {
   expect(ids).toEqual([known.customer_id]);
 });
 
-test('a view is read with its own type, which is what PostgreSQL says, and cannot be written', async () => {
+test('a view is read with the column types that PostgreSQL reports, and cannot be written', async () => {
   const client = new Client({ connectionString: knex.client.config.connection.connectionString });
   await client.connect();
   const { views } = await introspect(client);
   await client.end();
-  const told = views.map(({ name, columns }) => [name, columns.map(({ name, type }) => [name, type])]);
+  const reported = views.map(({ name, columns }) => [name, columns.map(({ name, type }) => [name, type])]);
   const declared = shop.views.map(({ name, columns = {} }) => [
     name,
     Object.entries(columns).map(([column, { type }]) => [column, type]),
   ]);
-  expect(told).toEqual(declared);
+  expect(reported).toEqual(declared);
 
   const t = columns(shop, 'order_totals');
   const totals: OrderTotal[] = await knex('order_totals')
@@ -57,13 +57,13 @@ test('a view is read with its own type, which is what PostgreSQL says, and canno
     .select('order_totals.*');
   const order: Order['order_id'] | undefined = totals[0]?.order_id;
   expect([order, totals]).toEqual([1, [expect.objectContaining({ product_count: '0', total: 0 })]]);
-  // @ts-expect-error nothing can be inserted into a view
+  // @ts-expect-error a view takes no inserts
   const insert = knex('order_totals').insert({ order_id: 1 });
   await expect(insert).rejects.toMatchObject({ code: '55000' });
   expect(await assertDatabase(knex, shop, { uses: ['order_totals'] })).toMatchObject({ status: 'fits' });
 });
 
-test('columns of a join are named by the compiler', async () => {
+test('the compiler checks the column names of a join', async () => {
   const o = columns(shop, 'orders');
   const c = columns(shop, 'customers', 'buyer');
   const query = knex('orders')
@@ -76,17 +76,17 @@ test('columns of a join are named by the compiler', async () => {
   expect(() => columns(shop, 'custmers')).toThrow('Expected a table of shop, got "custmers".');
 });
 
-test('what does not fit does not compile', () => {
+test('inserts and updates of wrong columns or types do not compile', () => {
   const wrong = [
-    // @ts-expect-error an identity that is always generated cannot be given
+    // @ts-expect-error a column that is generated always cannot be inserted
     knex('tags').insert({ tag_id: 1, name: 'red' }),
     // @ts-expect-error the name is missing
     knex('tags').insert({}),
-    // @ts-expect-error a name is a text
+    // @ts-expect-error a name is a string
     knex('tags').insert({ name: 1 }),
     // @ts-expect-error there is no such column
     knex('tags').update({ nam: 'red' }),
-    // @ts-expect-error a customer is no order
+    // @ts-expect-error the id of a customer is not the id of an order
     knex('order_products').insert({ order_id: 1 as CustomerId, product_id: 1 }),
   ];
   const right: NewTag = { name: 'red' };

@@ -1,5 +1,6 @@
 import { integer, manyToOne, table } from '@trellis/model';
 
+/** Table `order_products`, the association object between orders and products: it has a quantity. */
 export const orderProducts = table('order_products', {
   doc: 'Products in each order, with quantities.',
   columns: {

@@ -1,5 +1,6 @@
 import { bigint, doublePrecision, integer, timestamptz, view } from '@trellis/model';
 
+/** View `order_totals`: one row per order with its totals. */
 export const orderTotals = view('order_totals', {
   doc: 'Number of items and total price of each order.',
   definition: `select o.order_id, o.customer_id, o.order_date,

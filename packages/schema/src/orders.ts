@@ -1,5 +1,6 @@
 import { integer, manyToOne, oneToMany, sql, table, timestamptz } from '@trellis/model';
 
+/** Table `orders`: each order belongs to one customer and has many `order_products`. */
 export const orders = table('orders', {
   doc: 'Orders placed by customers.',
   columns: {

@@ -1,5 +1,6 @@
 import { integer, table } from '@trellis/model';
 
+/** Table `product_tags`, the association table between products and tags. */
 export const productTags = table('product_tags', {
   doc: 'Tags of each product.',
   columns: {

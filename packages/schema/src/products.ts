@@ -1,5 +1,6 @@
 import { doublePrecision, integer, manyToMany, oneToMany, table, text, varchar } from '@trellis/model';
 
+/** Table `products`: each product is in many `order_products` and has many tags. */
 export const products = table('products', {
   doc: 'Products for sale.',
   columns: {

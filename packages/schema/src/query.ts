@@ -1,5 +1,8 @@
 /**
- * What a service does with the schema: loading rows with their relationships, the handshake at its start,
- * errors explained. The same as `@trellis/query`, so that a service need depend on this package alone.
+ * `@trellis/query`, so that a service depends on this package alone: relation loading, graphs, the handshake,
+ * explained errors.
+ *
+ * @example
+ * import { assertDatabase, explain, insertGraph, load } from '@shop/schema/query';
  */
 export * from '@trellis/query';

@@ -10,7 +10,7 @@ type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ?
 
 type Declared = typeof shop.tables;
 
-/** Whether the rows that are published are exactly those that the compiler infers from the descriptors. */
+/** Whether the published row types equal those that the compiler infers from the descriptors. */
 type Proof = {
   [K in keyof TableRows]: [
     Equal<Row<Declared[K]>, TableRows[K]['row']>,
@@ -19,22 +19,22 @@ type Proof = {
   ];
 };
 
-test('every table has its rows, exactly as the compiler infers them', () => {
+test('the published row types of every table equal the inferred ones', () => {
   const every: Equal<keyof TableRows, keyof Declared> = true;
   const proven: Equal<Proof, Record<keyof TableRows, [true, true, true]>> = true;
   expect([every, proven]).toEqual([true, true]);
 });
 
-/** The same of the views. */
+/** The same for views. */
 type ViewProof = { [K in keyof ViewRows]: Equal<ViewRow<ViewsOf<typeof shop>[K]>, ViewRows[K]> };
 
-test('so has every view', () => {
+test('the published row types of every view equal the inferred ones', () => {
   const every: Equal<keyof ViewRows, keyof ViewsOf<typeof shop>> = true;
   const proven: Equal<ViewProof, Record<keyof ViewRows, true>> = true;
   expect([every, proven]).toEqual([true, true]);
 });
 
-test('what is generated of the descriptors regenerates to itself', async () => {
+test('the generated files are up to date', async () => {
   const folder = join(__dirname, '..');
   expect(await writePublished(folder, await published(folder), { dryRun: true })).toEqual([]);
 });

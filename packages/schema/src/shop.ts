@@ -7,7 +7,7 @@ import { productTags } from './product-tags.ts';
 import { products } from './products.ts';
 import { tags } from './tags.ts';
 
-/** The shop's schema: its tables, their relationships and its views. */
+/** The shop's schema as it is declared: its tables, their relationships and its views. */
 export const shop = defineSchema({
   name: 'shop',
   doc: "A shop's customers, orders and products.",

@@ -1,5 +1,6 @@
 import { integer, manyToMany, table, varchar } from '@trellis/model';
 
+/** Table `tags`: each tag has many products. */
 export const tags = table('tags', {
   doc: 'Tags that group products in the catalog.',
   columns: {

@@ -3,26 +3,26 @@ import { join, resolve } from 'node:path';
 import { integer, table, text } from '@trellis/model';
 import { publishedFiles, writePublished } from '@trellis/publish';
 import { shop } from '../src/shop.ts';
+import { program } from './packages.ts';
 import { run } from './run.ts';
-import { program } from './workshop.ts';
 
 const SCHEMA = resolve(__dirname, '..');
 
-/** A table that a later release of the shop could have. */
+/** The table that the later release adds. */
 const notes = table('notes', {
   columns: { note_id: integer({ identity: 'always', primaryKey: true }), body: text() },
 });
 
-/** The schema of that release. */
+/** The schema of the later release. */
 export const newer = { ...shop, tables: { ...shop.tables, notes } };
 
 /**
- * Makes the package as it would be at a later release, with one more table: built, ready to be packed.
+ * Builds the package at a later release with one more table, ready to be packed.
  *
- * @param folder where, within the workspace, so that its dependencies are found
- * @param release its version, and the migrations that lead to it
+ * @param folder a folder within the workspace, so that its dependencies resolve
+ * @param release the later version and the migrations that lead to it
  */
-export async function makeNewer(
+export async function buildNewer(
   folder: string,
   release: { readonly version: string; readonly migrations: readonly string[] },
 ): Promise<void> {

@@ -7,39 +7,39 @@ import { createDatabase, type TestDatabase } from '@trellis/testing';
 import { build as bundle } from 'esbuild';
 import { Client } from 'pg';
 import { shop } from '../src/index.ts';
+import { compile, openPackages, type Packages, program, runModule, STRICT } from './packages.ts';
 import { run } from './run.ts';
-import { compile, openWorkshop, program, runModule, STRICT, type Workshop } from './workshop.ts';
 
 const root = resolve(__dirname, '../../..');
 const TSC = program('typescript', 'bin/tsc');
 
-// Compilers and package managers are run: much is going on.
+// The tests run compilers and package managers.
 jest.setTimeout(600_000);
 
-let workshop: Workshop;
+let packages: Packages;
 let database: TestDatabase;
-/** Where the packages were installed from the registry, outside of the workspace. */
+/** A project outside the workspace that installed the packages from the registry. */
 let project: string;
 
 beforeAll(async () => {
-  [workshop, database] = await Promise.all([openWorkshop(), createDatabase('packaging')]);
+  [packages, database] = await Promise.all([openPackages(), createDatabase('packaging')]);
   const client = new Client({ connectionString: database.url });
   await client.connect();
   await build(client, toModel(shop));
   await client.end();
-  project = await workshop.project('project', ['@shop/schema']);
+  project = await packages.project('project', ['@shop/schema']);
   await cp(join(__dirname, 'consumers/imported.mts'), join(project, 'imported.mts'));
   await cp(join(__dirname, 'consumers/required.mts'), join(project, 'required.cts'));
 });
 
 afterAll(async () => {
-  await workshop?.close();
+  await packages?.close();
   await database?.drop();
 });
 
 const env = () => ({ DATABASE_URL: database.url });
 
-test('an ES module under nodenext compiles and runs', async () => {
+test('an ES module compiles under nodenext and runs', async () => {
   await compile(project, ['imported.mts']);
   expect(JSON.parse(await runModule(project, 'imported.mts', env()))).toEqual({
     status: 'fits',
@@ -52,7 +52,7 @@ test('an ES module under nodenext compiles and runs', async () => {
   });
 });
 
-test('a CommonJS program compiles, and runs under Jest', async () => {
+test('a CommonJS program compiles and runs under Jest', async () => {
   await compile(project, ['required.cts']);
   const config = JSON.stringify({ testMatch: ['**/required.cjs'], transform: {}, testEnvironment: 'node' });
   await run(
@@ -69,11 +69,11 @@ test.each([
     'node10',
     ['--module', 'commonjs', '--moduleResolution', 'node10', '--ignoreDeprecations', '5.0', 'required.cts'],
   ],
-])('types are found under %s', async (_, args) => {
+])('types resolve under %s', async (_, args) => {
   await run(process.execPath, [TSC, ...STRICT, '--noEmit', ...args], project);
 });
 
-test('the programs in the READMEs compile and run as they are written', async () => {
+test('the programs in the READMEs compile and run', async () => {
   const modules: string[] = [];
   for (const path of ['packages/schema', 'toolkit/model', 'toolkit/query']) {
     const text = await readFile(join(root, path, 'README.md'), 'utf8');
@@ -87,7 +87,7 @@ test('the programs in the READMEs compile and run as they are written', async ()
   for (const module of modules) await runModule(project, module, env());
 });
 
-test('installs nothing but the package and the two packages of the toolkit that it needs', async () => {
+test('the package installs two toolkit packages and no other dependency', async () => {
   const installed = await readdir(join(project, 'node_modules/@trellis'));
   const { dependencies } = JSON.parse(
     await readFile(join(project, 'node_modules/@shop/schema/package.json'), 'utf8'),
@@ -98,7 +98,7 @@ test('installs nothing but the package and the two packages of the toolkit that 
   ]);
 });
 
-test('all code of the three, for both module systems, is less than 150 kB', async () => {
+test('the three packages have less than 150 kB of code for both module systems', async () => {
   const sizes = await Promise.all(
     ['@shop/schema', '@trellis/model', '@trellis/query'].map(async (name) => {
       const dist = join(project, 'node_modules', name, 'dist');
@@ -109,7 +109,7 @@ test('all code of the three, for both module systems, is less than 150 kB', asyn
   expect(sizes.flat().reduce((sum, size) => sum + size, 0)).toBeLessThan(150_000);
 });
 
-test('a bundle of one table and one row type carries neither the loader nor the validators', async () => {
+test('a bundle of one table and one row type contains neither the loader nor the validators', async () => {
   const contents =
     "import { customers, type Customer } from '@shop/schema'; export const one: [Customer?] = []; export { customers };";
   const { outputFiles } = await bundle({
@@ -125,13 +125,13 @@ test('a bundle of one table and one row type carries neither the loader nor the 
   expect(text.length).toBeLessThan(15_000);
 });
 
-test('publint and attw find nothing wrong', async () => {
-  for (const tarball of workshop.tarballs) {
-    await run(process.execPath, [program('publint', 'src/cli.js'), '--strict', tarball], workshop.folder);
+test('publint and attw report no problems', async () => {
+  for (const tarball of packages.tarballs) {
+    await run(process.execPath, [program('publint', 'src/cli.js'), '--strict', tarball], packages.folder);
     await run(
       process.execPath,
       [program('@arethetypeswrong/cli', 'dist/index.js'), tarball],
-      workshop.folder,
+      packages.folder,
     );
   }
 });

@@ -6,24 +6,28 @@ import { join } from 'node:path';
 import { freePort } from '@trellis/testing/free-port';
 import { run } from './run.ts';
 
-/** An npm registry of this machine, which forgets everything when it stops. */
+/** An npm registry on this machine. It deletes everything when it stops. */
 export interface Registry {
-  /** Makes a package known, from its tarball. */
+  /** Publishes a tarball. */
   publish(tarball: string): Promise<void>;
-  /** What a project's `.npmrc` says to get the given scopes' packages from here. */
+  /** The lines of an `.npmrc` that installs the packages of these scopes from here. */
   npmrc(scopes: readonly string[]): string;
   stop(): Promise<void>;
 }
 
 /**
- * The release of Verdaccio that runs on Node 20. It is no dependency of the workspace, since it is as large as
- * half of it and nothing but this needs it.
+ * The release of Verdaccio that runs on Node 20. It is not a dependency of the workspace, because it is half as
+ * large as all of them and only these tests need it.
  */
 const VERDACCIO = '6.0.5';
 
-/** Starts a registry on a free port. */
+/**
+ * Starts a registry on a free port.
+ *
+ * @param cache the folder in which Verdaccio is installed and kept
+ */
 export async function startRegistry(cache: string): Promise<Registry> {
-  const bin = await installed(cache);
+  const bin = await installVerdaccio(cache);
   const folder = await mkdtemp(join(tmpdir(), 'trellis-registry-'));
   const port = await freePort();
   const url = `http://127.0.0.1:${port}/`;
@@ -39,8 +43,8 @@ export async function startRegistry(cache: string): Promise<Registry> {
     }),
   );
   const server = spawn(process.execPath, [bin, '--config', config, '--listen', url], { stdio: 'ignore' });
-  await answering(`${url}-/ping`, server);
-  // Whoever publishes must look as if they had logged in.
+  await waitForAnswer(`${url}-/ping`, server);
+  // npm publishes only with a token, and this registry accepts any.
   const login = `//127.0.0.1:${port}/:_authToken=nobody\n`;
   await writeFile(join(folder, '.npmrc'), `registry=${url}\n${login}`);
   return {
@@ -57,13 +61,13 @@ export async function startRegistry(cache: string): Promise<Registry> {
   };
 }
 
-/** Verdaccio's program, installed into a folder that outlives the test. */
-async function installed(cache: string): Promise<string> {
+/** Installs Verdaccio, unless an earlier run did, and returns the path of its program. */
+async function installVerdaccio(cache: string): Promise<string> {
   const folder = join(cache, `verdaccio-${VERDACCIO}`);
   const bin = join(folder, 'node_modules/verdaccio/bin/verdaccio');
   if (existsSync(bin)) return bin;
   await mkdir(folder, { recursive: true });
-  // One of its dependencies names a tag, which not every registry keeps.
+  // One of its dependencies names a tag that some registries do not have.
   const overrides = { 'node-fetch': '2.7.0' };
   await writeFile(join(folder, 'package.json'), JSON.stringify({ private: true, overrides }));
   await run(
@@ -74,11 +78,12 @@ async function installed(cache: string): Promise<string> {
   return bin;
 }
 
-async function answering(url: string, server: ChildProcess): Promise<void> {
+/** Waits until the server answers. */
+async function waitForAnswer(url: string, server: ChildProcess): Promise<void> {
   while (server.exitCode === null) {
     const response = await fetch(url).catch(() => undefined);
     if (response?.ok) return;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
-  throw new Error(`The registry ended with ${server.exitCode} before it answered.`);
+  throw new Error(`The registry ended with exit code ${server.exitCode} before it answered.`);
 }

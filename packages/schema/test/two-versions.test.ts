@@ -7,32 +7,32 @@ import { createDatabase, type TestDatabase } from '@trellis/testing';
 import { Client } from 'pg';
 import { release } from '../src/release.ts';
 import { shop } from '../src/shop.ts';
-import { makeNewer, newer } from './newer.ts';
-import { compile, openWorkshop, runModule, type Workshop } from './workshop.ts';
+import { buildNewer, newer } from './newer.ts';
+import { compile, openPackages, type Packages, runModule } from './packages.ts';
 
-// Compilers and package managers are run: much is going on.
+// The tests run compilers and package managers.
 jest.setTimeout(600_000);
 
 const [major = 0, minor = 0] = release.version.split('.').map(Number);
 const next = `${major}.${minor + 1}.0`;
 const migrations: readonly string[] = release.migrations;
-const NOTED = '99990101000000_notes';
+const NOTES = '99990101000000_notes';
 
-let workshop: Workshop;
+let packages: Packages;
 let folder: string;
 const databases: TestDatabase[] = [];
 
 beforeAll(async () => {
-  workshop = await openWorkshop();
+  packages = await openPackages();
   folder = await mkdtemp(resolve(__dirname, '../../../.cache/schema-'));
 });
 afterAll(async () => {
-  await workshop?.close();
+  await packages?.close();
   await Promise.all(databases.map(({ drop }) => drop()));
   if (folder) await rm(folder, { recursive: true, force: true });
 });
 
-/** The statements that write into the history which migrations were run, and what release they brought. */
+/** The statements that record migrations and their release in the history tables. */
 const record = (names: readonly string[], version: string) =>
   names
     .map(
@@ -41,8 +41,12 @@ const record = (names: readonly string[], version: string) =>
     )
     .join('');
 
-/** A database that a schema was built in, with its history, and as it was altered since. */
-async function having(schema: typeof shop | typeof newer, history: string, altered = ''): Promise<string> {
+/** Creates a database with a schema and its history tables, alters it, and returns its URL. */
+async function createState(
+  schema: typeof shop | typeof newer,
+  history: string,
+  altered = '',
+): Promise<string> {
   const database = await createDatabase('two_versions');
   databases.push(database);
   const client = new Client({ connectionString: database.url });
@@ -55,10 +59,10 @@ async function having(schema: typeof shop | typeof newer, history: string, alter
   return database.url;
 }
 
-test('two releases in one program know each database for what it is, in every mode', async () => {
-  await makeNewer(folder, { version: next, migrations: [...migrations, NOTED] });
-  await workshop.publish(folder);
-  const project = await workshop.project('two', [
+test('two releases in one program recognize the state of each database in every mode', async () => {
+  await buildNewer(folder, { version: next, migrations: [...migrations, NOTES] });
+  await packages.publish(folder);
+  const project = await packages.project('two', [
     `schema-old@npm:@shop/schema@${release.version}`,
     `schema-new@npm:@shop/schema@${next}`,
   ]);
@@ -66,21 +70,25 @@ test('two releases in one program know each database for what it is, in every mo
   await compile(project, ['two-versions.mts']);
 
   const now = record(migrations, release.version);
-  const later = now + record([NOTED], next);
+  const later = now + record([NOTES], next);
   const spoil = 'alter table orders rename order_date to ordered;';
   const states = {
-    older: await having(shop, record(migrations.slice(0, -1), '0.9.0'), spoil),
-    equal: await having(shop, now),
-    'newer minor': await having(newer, later),
-    'newer major': await having(newer, later + record(['99990201000000_more'], `${major + 1}.0.0`), spoil),
-    'altered by hand': await having(newer, later, spoil),
+    older: await createState(shop, record(migrations.slice(0, -1), '0.9.0'), spoil),
+    equal: await createState(shop, now),
+    'newer minor': await createState(newer, later),
+    'newer major': await createState(
+      newer,
+      later + record(['99990201000000_more'], `${major + 1}.0.0`),
+      spoil,
+    ),
+    'altered by hand': await createState(newer, later, spoil),
   };
   const known = ddl(toModel(shop));
   const migration = ddl(toModel(newer)).filter((statement) => !known.includes(statement));
   const printed = await runModule(project, 'two-versions.mts', {
     STATES: JSON.stringify(states),
-    BEHIND: await having(shop, now),
-    MIGRATION: `${migration.join(';')};${record([NOTED], next)}`,
+    BEHIND: await createState(shop, now),
+    MIGRATION: `${migration.join(';')};${record([NOTES], next)}`,
   });
 
   const fits = ['fits', 'fits', 'fits', []];
@@ -91,7 +99,7 @@ test('two releases in one program know each database for what it is, in every mo
   expect(JSON.parse(printed)).toEqual({
     versions: [release.version, next],
     note: { body: 'A table of the newer release.' },
-    none: { uses: ['notes'] },
+    unknown: { uses: ['notes'] },
     found: {
       older: { older: no('too old'), newer: no('too old') },
       equal: { older: fits, newer: no('too old') },

@@ -1,4 +1,4 @@
-/** The words to find products by, in the order of their numbers. */
+/** Tag names in the order of their ids. */
 export const tagNames = [
   'living room',
   'dining room',
@@ -25,16 +25,16 @@ export const tagNames = [
   'summer',
 ] as const;
 
-/** A kind of product that the shop has many of. */
+/** A kind of product, sold in several variants. */
 export interface Kind {
   readonly name: string;
-  /** What it is made in; the first word of the product's name. */
+  /** Materials; the first word of the article's name. */
   readonly variants: readonly string[];
-  /** The least and the most that one costs. */
+  /** Lowest and highest price. */
   readonly price: readonly [number, number];
   /** One sentence that fits every variant. */
   readonly about: string;
-  /** What it is found by, the most telling first. Three at least. */
+  /** At least three tags, the most specific first. */
   readonly tags: readonly (typeof tagNames)[number][];
 }
 
@@ -43,7 +43,7 @@ const cloths = ['Linen', 'Cotton', 'Wool', 'Velvet'];
 const wares = ['Stoneware', 'Porcelain', 'Terracotta'];
 const metals = ['Brass', 'Steel', 'Copper', 'Blackened Steel'];
 
-/** What the shop sells. */
+/** All kinds of products. */
 export const kinds: readonly Kind[] = [
   kind('Dining Chair', woods, [69, 249], 'Stands firm on uneven floors and stacks four high.', [
     'furniture',
@@ -264,14 +264,14 @@ export const kinds: readonly Kind[] = [
   ),
 ];
 
-/** Every variant of every kind: what an article is called, after whose design it is. */
+/** Every variant of every kind. A product's name is the designer's name followed by the article's. */
 export const articles = kinds.flatMap((kind) =>
   kind.variants.map((variant) => ({ kind, name: `${variant} ${kind.name}` })),
 );
 
 const byArticle = new Map(articles.map(({ kind, name }) => [name, kind]));
 
-/** The kind of a product, by its name: what follows the designer's. */
+/** Finds the kind of a product by the article in its name. */
 export function kindOf(productName: string): Kind | undefined {
   return byArticle.get(productName.slice(productName.indexOf(' ') + 1));
 }

@@ -10,10 +10,10 @@ import { build, type Connection, connect } from '@trellis/database';
 import { toModel } from '@trellis/model';
 import { createDatabase } from '@trellis/testing';
 
-/** Each test starts several processes, one after the other, on a machine that may be busy with other tests. */
+/** Each test starts several processes one after the other. */
 jest.setTimeout(180_000);
 
-/** A folder that is a project of its own: the embedded database goes there. */
+/** A project folder of its own, for the embedded database. */
 let folder: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'shop-seed-'));
@@ -31,13 +31,13 @@ function start(url: string, ...args: string[]): ChildProcess {
   );
 }
 
-interface Ended {
+interface Exit {
   readonly code: number | null;
   readonly out: string;
   readonly err: string;
 }
 
-async function ended(child: ChildProcess): Promise<Ended> {
+async function exitOf(child: ChildProcess): Promise<Exit> {
   const texts = { out: '', err: '' };
   child.stdout?.on('data', (data) => {
     texts.out += data;
@@ -49,19 +49,19 @@ async function ended(child: ChildProcess): Promise<Ended> {
   return { code, ...texts };
 }
 
-const run = (url: string, ...args: string[]) => ended(start(url, ...args));
+const run = (url: string, ...args: string[]) => exitOf(start(url, ...args));
 
-/** Starts a large load, and signals it when it is in its second table. */
-async function interrupted(url: string, signal: NodeJS.Signals): Promise<Ended> {
-  // The embedded engine is slower: a load of the same time is smaller.
+/** Starts a large load and sends a signal when the load reaches its second table. */
+async function interrupted(url: string, signal: NodeJS.Signals): Promise<Exit> {
+  // The embedded engine is slower, so a smaller load takes as long.
   const child = start(url, '--scale', url === '' ? '10' : '40');
-  const end = ended(child);
+  const exit = exitOf(child);
   await once(child.stderr as NodeJS.ReadableStream, 'data');
   child.kill(signal);
-  return end;
+  return exit;
 }
 
-test('what is wrong with the command line or the URL is one line', async () => {
+test('an invalid option or URL is reported in one line', async () => {
   const [flag, scale, url, unreachable] = await Promise.all([
     run('', '--skale', '2'),
     run('', '--scale', '0'),
@@ -114,24 +114,24 @@ describe.each(['server', 'embedded'] as const)('on the %s engine', (engine) => {
   });
   afterAll(() => drop());
 
-  /** Looks into the database between two runs: the embedded one is for one process at a time. */
-  async function look<T>(look: (connection: Connection) => Promise<T>): Promise<T> {
+  /** Queries the database between two runs. Only one process at a time can open the embedded one. */
+  async function query<T>(run: (connection: Connection) => Promise<T>): Promise<T> {
     const connection = await connect({ url, folder: join(folder, '.trellis', 'database') });
     try {
-      return await look(connection);
+      return await run(connection);
     } finally {
       await connection.close();
     }
   }
   const counts = () =>
-    look(async ({ knex }) => {
+    query(async ({ knex }) => {
       const found: number[] = [];
       for (const table of Object.keys(shop.tables))
         found.push((await knex.raw(`select count(*)::int as n from ${table}`)).rows[0].n);
       return found;
     });
 
-  test('without the tables it says how to make them', async () => {
+  test('a database without tables is refused with the command that creates them', async () => {
     expect(await run(url)).toMatchObject({
       code: 1,
       out: '',
@@ -139,10 +139,10 @@ describe.each(['server', 'embedded'] as const)('on the %s engine', (engine) => {
         /^MIGRATIONS_MISSING: Expected customers, .*`pnpm turbo migrate` first\.\n$/,
       ),
     });
-    await look((connection) => connection.withClient((client) => build(client, toModel(shop))));
+    await query((connection) => connection.withClient((client) => build(client, toModel(shop))));
   });
 
-  test('a kill and an interrupt leave nothing', async () => {
+  test('a killed or interrupted load leaves no rows', async () => {
     expect((await interrupted(url, 'SIGKILL')).code).toBeNull();
     expect(await counts()).toEqual([0, 0, 0, 0, 0, 0]);
     const { code, err } = await interrupted(url, 'SIGINT');
@@ -150,7 +150,7 @@ describe.each(['server', 'embedded'] as const)('on the %s engine', (engine) => {
     expect(await counts()).toEqual([0, 0, 0, 0, 0, 0]);
   });
 
-  test('it loads, refuses to do so twice, and replaces when told', async () => {
+  test('a second load is refused, and --replace replaces the rows', async () => {
     const first = await run(url, '--json');
     expect([first.code, first.err]).toEqual([0, '']);
     const rows = JSON.parse(first.out).tables.map((table: { rows: number }) => table.rows);

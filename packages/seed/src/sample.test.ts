@@ -7,18 +7,18 @@ const world = new World(sample);
 const rowsOf = (key: string) =>
   Array.from({ length: world.table(key).total }, (_, row) => world.table(key).row(row));
 
-test('the sample is the same on every machine and in every release, until it is changed on purpose', () => {
+test('the rows of the sample are the same on every machine and in every release', () => {
   expect(digest(world)).toBe('7c80aedb88e3cec8c60b16486396e1151fcef89b3ef5ccc388ddfc447c3df3bb');
 });
 
-test('a customer has an address of their own, made of their name', () => {
+test('every customer has a unique email address made of the name', () => {
   const customers = rowsOf('customers');
   expect(new Set(customers.map(([, , , address]) => address)).size).toBe(customers.length);
   for (const [, first, last, address] of customers)
     expect(String(address).split('@')[0]).toBe(`${first}.${last}`.toLowerCase().replace(/[^a-z.]/g, ''));
 });
 
-test('a product costs what such a thing costs, and has the tags of such a thing', () => {
+test('every product has a price and tags of its kind', () => {
   const products = rowsOf('products');
   const kindOf = (row: number) => kinds.find(({ name }) => String(products[row]?.[1]).endsWith(name));
   products.forEach(([, , , price], row) => {
@@ -30,11 +30,11 @@ test('a product costs what such a thing costs, and has the tags of such a thing'
     expect(kindOf(Number(product) - 1)?.tags).toContain(tagNames[Number(tag) - 1]);
 });
 
-test('each kind has enough tags for its products', () => {
+test('every kind has at least three tags', () => {
   expect(kinds.filter(({ tags }) => new Set(tags).size < 3)).toEqual([]);
 });
 
-test('orders come in over three years, none without a product, none with a product twice', () => {
+test('orders span three years, and each has products without duplicates', () => {
   const dates = rowsOf('orders').map(([, , date]) => String(date));
   expect([...dates].sort()).toEqual(dates);
   expect([dates[0]?.slice(0, 4), dates.at(-1)?.slice(0, 7)]).toEqual(['2023', '2025-12']);

@@ -4,8 +4,14 @@ import { tagNames } from './catalogue.ts';
 import { description, productCount, productName, productPrice, tagOfProduct } from './products.ts';
 
 /**
- * What the shop's sample data looks like: three years of a furnishing shop up to `asOf`. What is
- * not said here (numbers, order dates, who ordered what) follows from the schema.
+ * The shop's sample data: three years of a furnishing shop up to `asOf`. Columns without a generator here, such as
+ * ids, order dates and customers of orders, get one that is inferred from the schema.
+ *
+ * @example
+ * import { sample } from '@shop/seed';
+ * import { load } from '@trellis/populate';
+ *
+ * await load(connection, sample, { scale: 10 });
  */
 export const sample = defineSample(shop, {
   customers: {

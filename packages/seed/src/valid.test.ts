@@ -7,7 +7,7 @@ import { load } from '@trellis/populate';
 import { createDatabase } from '@trellis/testing';
 import { sample } from './sample.ts';
 
-const ofTable = {
+const validatorOf = {
   customers: validators.validateCustomer,
   orders: validators.validateOrder,
   products: validators.validateProduct,
@@ -17,13 +17,13 @@ const ofTable = {
   order_totals: validators.validateOrderTotal,
 } satisfies Record<keyof typeof shop.tables | keyof ViewsOf<typeof shop>, unknown>;
 
-test('every row of the seeded database is right, as JSON', async () => {
+test('every row of the seeded database passes its JSON validator', async () => {
   const { url, drop } = await createDatabase('seed_valid');
   const connection = await connect({ url });
   try {
     await connection.withClient((client) => build(client, toModel(shop)));
     await load(connection, sample);
-    for (const [table, { problems }] of Object.entries(ofTable)) {
+    for (const [table, { problems }] of Object.entries(validatorOf)) {
       const rows = JSON.parse(JSON.stringify(await connection.knex(table).select('*')));
       expect([table, rows.length > 0, rows.flatMap(problems)]).toEqual([table, true, []]);
     }

@@ -1,4 +1,4 @@
-// A program outside the workspace, as an ES module: what a service does with the package.
+// An ES module outside the workspace that uses every entry point as a service does.
 import '@shop/schema/knex';
 import { type Customer, type CustomerId, type NewOrder, shop } from '@shop/schema';
 import document from '@shop/schema/json-schema/NewCustomer.json' with { type: 'json' };
@@ -23,7 +23,7 @@ const wrong = db('tags').insert({ nam: 'red' }).toSQL().sql;
 const loaded = await load(db, shop, 'orders', { customer: true });
 const email: string | undefined = loaded[0]?.customer.email_address;
 
-// What is asked of one transaction at once is sent one after the other: pg deprecates all else.
+// Concurrent calls on one transaction are sent one after the other, because pg deprecates concurrent queries.
 const counts = await db.transaction(async (transaction) => {
   const asked = [{ $strategy: 'selectin' }, { $strategy: 'joined' }, {}] as const;
   const inserted = asked.map(() => insertGraph(transaction, shop, 'orders', { customer_id }));

@@ -1,4 +1,4 @@
-// The same package in a CommonJS program, as a test of Jest's: the module system that Jest requires.
+// A Jest test in CommonJS, the module system that Jest uses by default.
 import '@shop/schema/knex';
 import { type NewTag, shop, type Tag } from '@shop/schema';
 import { assertDatabase } from '@shop/schema/query';
@@ -8,7 +8,7 @@ import knex from 'knex';
 declare function test(name: string, run: () => Promise<void>): void;
 declare function expect(value: unknown): { toEqual(expected: unknown): void };
 
-test('the package works where it is required', async () => {
+test('a CommonJS program requires the package', async () => {
   const db = knex({ client: 'pg', connection: process.env['DATABASE_URL'] ?? '' });
   const tag: NewTag = validateNewTag({ name: 'red' });
   const { status } = await assertDatabase(db, shop);

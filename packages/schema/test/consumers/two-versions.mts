@@ -1,4 +1,4 @@
-// Two releases of the package in one program, before databases in several states.
+// Two releases of the package in one program, with databases in several states.
 
 import knex from 'knex';
 import { type NewNote, shop as newer, type Order } from 'schema-new';
@@ -7,10 +7,10 @@ import { type Order as OlderOrder, shop as older } from 'schema-old';
 import { assertDatabase as assertOlder } from 'schema-old/query';
 
 const note: NewNote = { body: 'A table of the newer release.' };
-// The ids of one release are those of the other.
+// The id types of the two releases are compatible.
 const order: Order['order_id'] | undefined = (undefined as OlderOrder | undefined)?.order_id;
 // @ts-expect-error the older release has no such table
-const none: Parameters<typeof assertOlder<typeof older>>[2] = { uses: ['notes'] };
+const unknown: Parameters<typeof assertOlder<typeof older>>[2] = { uses: ['notes'] };
 
 type Options = { mode: 'throw' | 'warn' | 'wait'; timeout?: number; interval?: number };
 
@@ -18,7 +18,7 @@ const states: Record<string, string> = JSON.parse(process.env['STATES'] ?? '{}')
 const found: Record<string, unknown> = {};
 for (const [state, url] of Object.entries(states)) {
   const db = knex({ client: 'pg', connection: url, pool: { min: 0, max: 2 } });
-  const answers = async (
+  const outcomes = async (
     assert: (
       options: Options & { onWarning: (v: { status: string }) => void },
     ) => Promise<{ status: string }>,
@@ -38,17 +38,17 @@ for (const [state, url] of Object.entries(states)) {
     ];
   };
   found[state] = {
-    older: await answers((options) => assertOlder(db, older, options)),
-    newer: await answers((options) => assertDatabase(db, newer, options)),
+    older: await outcomes((options) => assertOlder(db, older, options)),
+    newer: await outcomes((options) => assertDatabase(db, newer, options)),
   };
   await db.destroy();
 }
 
-// A rolling deploy: the newer program waits while the migrations run.
+// A rolling deploy: the newer program waits until the migration has run.
 const db = knex({ client: 'pg', connection: process.env['BEHIND'] ?? '' });
-const looked = new Promise((resolve) => db.once('query-response', resolve));
+const firstCheck = new Promise((resolve) => db.once('query-response', resolve));
 const waiting = assertDatabase(db, newer, { mode: 'wait', interval: 10 });
-await looked;
+await firstCheck;
 await db.raw(process.env['MIGRATION'] ?? '');
 const { status: afterwards } = await waiting;
 const { status: still } = await assertOlder(db, older);
@@ -60,7 +60,7 @@ console.log(
     versions: [older.version, newer.version],
     note,
     order,
-    none,
+    unknown,
     found,
     afterwards,
     still,

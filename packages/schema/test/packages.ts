@@ -7,34 +7,38 @@ import { run } from './run.ts';
 
 const ROOT = resolve(__dirname, '../../..');
 
-/** The path of a program of the workspace's own dependencies. */
+/** The path of a program that the workspace depends on. */
 export const program = (name: string, path: string) => join(ROOT, 'node_modules', name, path);
 
-/** How a consumer's program is compiled, by the strictest rules. */
+/** The strictest compiler options of a consumer. */
 export const STRICT = [
   ...['--target', 'es2022', '--strict', '--resolveJsonModule', '--esModuleInterop', '--types', 'node'],
   ...['--noUncheckedIndexedAccess', '--exactOptionalPropertyTypes'],
   ...['--allowSyntheticDefaultImports', '--skipLibCheck', 'false'],
 ];
 
-/** A folder outside of the workspace, with a registry that has the packages' real tarballs. */
-export interface Workshop {
+/** The packed packages in a registry, with a folder outside the workspace for projects that install them. */
+export interface Packages {
   readonly folder: string;
   /** The tarballs of `@trellis/model`, `@trellis/query` and `@shop/schema`. */
   readonly tarballs: readonly string[];
-  /** Packs what is in a folder, and makes it known to the registry. */
+  /** Packs the package in a folder and publishes it to the registry. */
   publish(path: string): Promise<string>;
-  /** An empty project with packages installed from the registry, beside what every program on Knex has. */
-  project(name: string, wanted: readonly string[]): Promise<string>;
+  /** Creates a project with Knex, `pg` and the given packages installed from the registry. */
+  project(name: string, dependencies: readonly string[]): Promise<string>;
   close(): Promise<void>;
 }
 
-/** Opens a workshop: packs the three packages, which have to be built. */
-export async function openWorkshop(): Promise<Workshop> {
+/**
+ * Packs the three packages and publishes them to a registry on this machine.
+ *
+ * @throws Error when one of them is not built
+ */
+export async function openPackages(): Promise<Packages> {
   const packages = ['toolkit/model', 'toolkit/query', 'packages/schema'].map((path) => join(ROOT, path));
   for (const path of packages)
     if (!existsSync(join(path, 'dist/index.d.ts')))
-      throw new Error(`Expected ${path} to be built, got no dist. Run \`pnpm build\` first.`);
+      throw new Error(`${path} is not built. Run \`pnpm build\`.`);
   const folder = await mkdtemp(join(tmpdir(), 'trellis-packaging-'));
   const registry = await startRegistry(join(ROOT, '.cache'));
   const publish = async (path: string) => {
@@ -50,12 +54,12 @@ export async function openWorkshop(): Promise<Workshop> {
     folder,
     tarballs,
     publish,
-    async project(name, wanted) {
+    async project(name, dependencies) {
       const project = join(folder, name);
       await mkdir(project);
       await writeFile(join(project, '.npmrc'), registry.npmrc(['@shop', '@trellis']));
       await writeFile(join(project, 'package.json'), JSON.stringify({ private: true, type: 'module' }));
-      const all = [...wanted, 'knex@3', 'pg@8', '@types/pg@8', '@types/node@20'];
+      const all = [...dependencies, 'knex@3', 'pg@8', '@types/pg@8', '@types/node@20'];
       await run('npm', ['install', '--no-audit', '--no-fund', ...all], project);
       return project;
     },
@@ -72,7 +76,7 @@ export async function compile(project: string, modules: readonly string[]): Prom
   await run(process.execPath, compiler, project);
 }
 
-/** Runs a compiled module as a program of its own, for which a deprecation is an error; gives what it printed. */
+/** Runs a compiled module in a process of its own, where a deprecation is an error, and returns its output. */
 export function runModule(
   project: string,
   module: string,
