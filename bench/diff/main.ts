@@ -1,10 +1,9 @@
 /**
- * What a change to a schema of many tables costs: `trellis diff` between two stored Models (a plan and no
- * proof) and `trellis revision` (a migration proven up and down, from a warm cache) beside
- * `drizzle-kit generate`, for one column added to the same tables. What each wrote is applied first, to a
- * database of its own: it has to lead to equal tables, or nothing is timed.
+ * Adds one column to a schema of many tables: with `trellis diff` between two stored Models (a plan without a
+ * proof), with `trellis revision` (a migration proven up and down, from a warm cache) and with
+ * `drizzle-kit generate`. Both migrations are applied to databases of their own first and must lead to equal tables.
  *
- * `pnpm --filter bench diff [tables …]`. A server is started from npm, unless `TEST_DATABASE_URL` names one.
+ * `pnpm --filter bench diff [tables …]` starts a server from npm, unless `TEST_DATABASE_URL` names one.
  */
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -32,7 +31,7 @@ const generate = [kit, 'generate', '--dialect=postgresql', '--schema=./schema.ts
 const server = process.env['TEST_DATABASE_URL'] ? undefined : await startServer();
 if (server) process.env['TEST_DATABASE_URL'] = server.url;
 
-/** The Model of a database in which some SQL ran. */
+/** The Model of a database after running SQL. */
 async function modelAfter(sql: string) {
   const database = await createDatabase('bench');
   const connection = await connect({ url: database.url });
@@ -63,7 +62,7 @@ async function bench(count: number, table: InstanceType<typeof Table>): Promise<
   const [ours, theirs] = folders;
   rmSync(folder, { recursive: true, force: true });
   for (const one of folders) mkdirSync(one, { recursive: true });
-  const database = await createDatabase('bench_judge');
+  const database = await createDatabase('bench_verify');
   process.env['DATABASE_URL'] = database.url;
   try {
     writeFileSync(
@@ -79,7 +78,7 @@ export default defineConfig({ schema: './schema.ts', migrations: './migrations',
     writeFileSync(join(ours, 'schema.ts'), descriptors(count, true));
     writeFileSync(join(theirs, 'schema.ts'), drizzle(count, true));
     for (const one of folders) cpSync(one, `${one}-ready`, { recursive: true });
-    const again = (one: string) => {
+    const reset = (one: string) => {
       rmSync(one, { recursive: true });
       cpSync(`${one}-ready`, one, { recursive: true });
     };
@@ -87,23 +86,24 @@ export default defineConfig({ schema: './schema.ts', migrations: './migrations',
       const { migrations } = JSON.parse(readFileSync(join(ours, 'migrations/history.json'), 'utf8'));
       return migrations.at(-1).model;
     };
-    const ways: Record<string, () => Cost> = {
+    const commands: Record<string, () => Cost> = {
       'drizzle-kit generate': () => run(theirs, generate),
       'trellis revision, proven': () => run(ours, [...start, 'revision', '-m', 'Second']),
       'trellis diff of Models': () =>
         run(folder, [...start, 'diff', '--from', 'before.json', '--to', 'after.json'], [2]),
     };
-    // Equal tables first: what drizzle-kit wrote, and what our migration was proven to lead to.
-    for (const way of Object.values(ways).slice(0, 2)) way();
+    // Compare the tables first: those of drizzle-kit's migration with those that our proof reached.
+    for (const command of Object.values(commands).slice(0, 2)) command();
     const after = await modelAfter(sqlIn(join(theirs, 'out')));
-    if (fingerprint(after) !== fingerprintOf()) throw new Error('The two lead to different tables.');
+    if (fingerprint(after) !== fingerprintOf())
+      throw new Error('The two migrations lead to different tables.');
     writeFileSync(join(folder, 'before.json'), JSON.stringify(before));
     writeFileSync(join(folder, 'after.json'), JSON.stringify(after));
     const costs: Record<string, Cost[]> = {};
     for (let round = 0; round < ROUNDS; round++)
-      for (const [name, way] of Object.entries(ways)) {
-        for (const one of folders) again(one);
-        costs[name] = [...(costs[name] ?? []), way()];
+      for (const [name, command] of Object.entries(commands)) {
+        for (const one of folders) reset(one);
+        costs[name] = [...(costs[name] ?? []), command()];
       }
     for (const [name, list] of Object.entries(costs))
       table.push([

@@ -3,7 +3,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** What a whole process took. */
+/** The cost of a whole process, in milliseconds. */
 export interface Cost {
   readonly cpu: number;
   readonly wall: number;
@@ -12,7 +12,7 @@ export interface Cost {
 }
 
 const report = join(tmpdir(), `bench-diff-${process.pid}`);
-/** Told by the process itself when it ends: its own figures as the system keeps them. */
+/** Makes the process write its own resource usage when it exits. */
 const hook = `data:text/javascript,${encodeURIComponent(
   `import { writeFileSync } from 'node:fs'; import { isMainThread } from 'node:worker_threads';
    if (isMainThread) process.on('exit', () => { const r = process.resourceUsage();
@@ -22,7 +22,7 @@ const hook = `data:text/javascript,${encodeURIComponent(
 /**
  * Runs a program of Node in a folder and measures it.
  *
- * @param codes the exit codes that are no failure
+ * @param codes the exit codes that count as success
  */
 export function run(folder: string, args: readonly string[], codes: readonly number[] = [0]): Cost {
   const began = performance.now();
@@ -33,7 +33,7 @@ export function run(folder: string, args: readonly string[], codes: readonly num
   });
   const wall = performance.now() - began;
   if (status === null || !codes.includes(status))
-    throw new Error(`${args.join(' ')} ended with ${status}:\n${stdout}\n${stderr}`);
+    throw new Error(`${args.join(' ')} ended with exit code ${status}:\n${stdout}\n${stderr}`);
   const [cpu, memory] = JSON.parse(readFileSync(report, 'utf8')) as [number, number];
   rmSync(report);
   return { cpu: cpu / 1000, wall, memory: memory / 1024 };

@@ -1,6 +1,6 @@
-/** The same tables in both libraries' words: seven columns each, a unique one, an index, a ring of foreign keys. */
+/** The same tables for both libraries: seven columns each, a unique one, an index, a cycle of foreign keys. */
 
-/** Descriptors of many tables. */
+/** Descriptors for Trellis. */
 export function descriptors(count: number, added: boolean): string {
   const tables = Array.from({ length: count }, (_, i) => {
     const before = (i + count - 1) % count;
@@ -16,7 +16,7 @@ export function descriptors(count: number, added: boolean): string {
 export const many = defineSchema({ name: 'many', tables: {\n${tables.join('\n')}\n} } as never);\n`;
 }
 
-/** The same for drizzle-kit. */
+/** Declarations for drizzle-kit. */
 export function drizzle(count: number, added: boolean): string {
   const tables = Array.from({ length: count }, (_, i) => {
     const before = (i + count - 1) % count;

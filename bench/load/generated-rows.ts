@@ -5,18 +5,20 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { copyText, type Value, type World } from '@trellis/populate';
 
-/** A table's rows, made before the clock starts: in memory, and in a file as COPY reads it. */
-export interface MadeTable {
+/** The rows of a table, generated before the clock starts: in memory, and in a file in COPY format. */
+export interface GeneratedTable {
   readonly key: string;
   readonly columns: readonly string[];
   readonly rows: readonly (readonly Value[])[];
   readonly file: string;
 }
 
-/** Makes all rows of a sample, in the order in which they are loaded. */
-export async function madeRows(world: World): Promise<{ tables: MadeTable[]; remove(): Promise<void> }> {
+/** Generates all rows of a data set in load order. `remove` deletes the files. */
+export async function generateRows(
+  world: World,
+): Promise<{ tables: GeneratedTable[]; remove(): Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'bench-load-'));
-  const tables: MadeTable[] = [];
+  const tables: GeneratedTable[] = [];
   for (const table of world.tables) {
     const file = join(folder, `${table.plan.key}.copy`);
     const stream = createWriteStream(file);

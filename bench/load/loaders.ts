@@ -5,28 +5,28 @@ import { shop } from '@shop/schema';
 import { sample } from '@shop/seed';
 import type { Connection } from '@trellis/database';
 import { load } from '@trellis/populate';
-import type { MadeTable } from './made-rows.ts';
+import type { GeneratedTable } from './generated-rows.ts';
 
-/** What the ways load from and into. */
+/** What a loader loads, and where. */
 export interface Task {
   readonly connection: Connection;
   readonly url: string;
   readonly scale: number;
-  readonly tables: readonly MadeTable[];
+  readonly tables: readonly GeneratedTable[];
 }
 
-/** A way to get the rows in. */
-export interface Way {
+/** One method of loading the rows. */
+export interface Loader {
   readonly name: string;
   run(task: Task): Promise<void>;
 }
 
-/** Rows of one insert: PostgreSQL takes 65,535 parameters. */
+/** Rows per insert. PostgreSQL accepts 65,535 parameters. */
 const BATCH = 1000;
 
 async function batchInsert({ connection: { knex }, tables }: Task): Promise<void> {
   await knex.transaction(async (transaction) => {
-    // `always` identities take a given value by OVERRIDING alone, which Knex has no word for.
+    // An `always` identity accepts a value only with OVERRIDING, which Knex does not support.
     const identities = Object.entries(shop.tables).flatMap(([key, { columns }]) =>
       Object.entries(columns).flatMap(([name, column]) =>
         'identity' in column ? [[key, name] as const] : [],
@@ -45,7 +45,7 @@ async function batchInsert({ connection: { knex }, tables }: Task): Promise<void
   });
 }
 
-/** The psql of `PSQL`, of the search path or of Debian's folders; nothing when there is none. */
+/** The path of psql: from `PSQL`, the search path or Debian's folders. */
 function psql(): string | undefined {
   const debian = '/usr/lib/postgresql';
   const versions = existsSync(debian) ? readdirSync(debian).sort((a, b) => Number(b) - Number(a)) : [];
@@ -75,17 +75,17 @@ function psqlCopy(path: string) {
   };
 }
 
-/** All ways that this machine has. */
-export function ways(): Way[] {
+/** The loaders that are available on this machine. */
+export function loaders(): Loader[] {
   const path = psql();
   return [
     {
-      name: 'load (makes the rows, keys off and on)',
+      name: 'load (generates the rows, drops and recreates foreign keys)',
       async run({ connection, scale }) {
         await load(connection, sample, { scale });
       },
     },
-    ...(path === undefined ? [] : [{ name: 'psql \\copy (rows made before)', run: psqlCopy(path) }]),
-    { name: 'knex batchInsert (rows made before)', run: batchInsert },
+    ...(path === undefined ? [] : [{ name: 'psql \\copy (rows generated before)', run: psqlCopy(path) }]),
+    { name: 'knex batchInsert (rows generated before)', run: batchInsert },
   ];
 }

@@ -1,10 +1,10 @@
 /**
- * How fast the shop's sample goes into a server: by `load`, which makes the rows meanwhile, against
- * rows that were made before and go in by `psql \copy` and by Knex's `batchInsert`. Every way starts
- * with empty tables and is one transaction, and each must leave the same rows.
+ * Loads the shop's sample data: with `load`, which generates the rows while it loads them, with `psql \copy` and
+ * with Knex's `batchInsert`, both from rows that were generated before. Every loader starts with empty tables and
+ * uses one transaction. All must load the same rows.
  *
- * `pnpm --filter bench load [scale]`. A server is started from npm, unless `TEST_DATABASE_URL` names
- * one; a database is made on it. `PSQL` names a psql.
+ * `pnpm --filter bench load [scale]`. It starts a server from npm, unless `TEST_DATABASE_URL` names one, and
+ * creates a database on it. `PSQL` names a psql.
  */
 import { shop } from '@shop/schema';
 import { sample } from '@shop/seed';
@@ -14,13 +14,13 @@ import { World } from '@trellis/populate';
 import { createDatabase } from '@trellis/testing/database';
 import { startServer } from '@trellis/testing/server';
 import Table from 'cli-table3';
-import { madeRows } from './made-rows.ts';
-import { ways } from './ways.ts';
+import { generateRows } from './generated-rows.ts';
+import { loaders } from './loaders.ts';
 
 const ROUNDS = 3;
 const names = Object.keys(shop.tables);
 
-/** What the tables hold, whatever the order in which it came in. */
+/** A hash of all rows that does not depend on their order. */
 async function fingerprint({ knex }: Connection): Promise<string> {
   const prints: string[] = [];
   for (const name of names) {
@@ -40,20 +40,20 @@ const connection = await connect({ url: database.url });
 await connection.withClient((client) => build(client, toModel(shop)));
 const world = new World(sample, { scale });
 const rows = world.tables.reduce((sum, { total }) => sum + total, 0);
-const { tables, remove } = await madeRows(world);
+const { tables, remove } = await generateRows(world);
 const task = { connection, url: database.url, scale, tables };
 const best = new Map<string, number>();
 let expected: string | undefined;
 try {
   for (let round = 0; round < ROUNDS; round++)
-    for (const { name, run } of ways()) {
+    for (const { name, run } of loaders()) {
       await connection.knex.raw(`truncate ${names.join()} restart identity`);
       const began = performance.now();
       await run(task);
       const took = performance.now() - began;
-      const left = await fingerprint(connection);
-      expected ??= left;
-      if (left !== expected) throw new Error(`${name} left other rows: ${left}, not ${expected}.`);
+      const loaded = await fingerprint(connection);
+      expected ??= loaded;
+      if (loaded !== expected) throw new Error(`${name} loaded different rows: ${loaded}, not ${expected}.`);
       best.set(name, Math.min(took, best.get(name) ?? took));
       process.stderr.write(`round ${round + 1}: ${name} ${Math.round(took)} ms\n`);
     }
@@ -64,7 +64,7 @@ try {
   await server?.stop();
 }
 const table = new Table({
-  head: ['Way', 'ms', 'Rows/s', 'Against load'],
+  head: ['Loader', 'ms', 'Rows/s', 'Relative to load'],
   colAligns: ['left', 'right', 'right', 'right'],
   style: { head: [], border: [] },
 });

@@ -1,4 +1,4 @@
-/** An order as every contender has to load it. */
+/** An order in the shape that every contender must load. */
 export interface LoadedOrder {
   order_id: number;
   customer_id: number;
@@ -24,21 +24,21 @@ export interface NewOrder {
   products: { product_id: number; product_count: number }[];
 }
 
-/** A way to load and to insert orders. */
+/** One library or method that loads and inserts orders. */
 export interface Contender {
   readonly name: string;
-  /** Ours, by hand in one of two ways, or a peer when left out. */
+  /** Ours, or SQL by hand with plain or prepared statements. A peer has none. */
   readonly kind?: 'ours' | 'plain' | 'prepared';
   /** The first orders by number, with customer, lines, products and tags. */
   load(limit: number): PromiseLike<unknown[]>;
-  /** Orders with their lines, all or none. */
+  /** Inserts orders with their lines in one transaction. */
   insert?(orders: readonly NewOrder[]): PromiseLike<unknown>;
-  /** What was loaded in the common shape, where it has another; not timed. */
+  /** Converts the loaded orders to the common shape. Not timed. */
   plain?(loaded: unknown[]): LoadedOrder[];
   close(): Promise<void>;
 }
 
-/** The columns that are loaded, whatever else the tables may have. */
+/** The columns to load. */
 export const COLUMNS = {
   orders: ['order_id', 'customer_id', 'order_date'],
   customers: ['customer_id', 'first_name', 'last_name', 'email_address'],

@@ -1,10 +1,10 @@
 /**
- * How fast orders load with customer, lines, products and tags, and how fast a graph of orders goes
- * in: ours against SQL by hand and against what others would use, one after the other in every
- * round, on the seeded shop. What they load is compared before the clock starts.
+ * Loads orders with customer, lines, products and tags, and inserts a graph of orders: with Trellis, with SQL by
+ * hand and with other libraries, on the seeded shop. The contenders take turns in every round, and their results
+ * are compared before the clock starts.
  *
- * `pnpm --filter bench query [sizes]`, of what was built. A server is started from npm, unless `TEST_DATABASE_URL` names
- * one; a database is made on it.
+ * `pnpm --filter bench query [sizes]` measures the built packages. It starts a server from npm, unless
+ * `TEST_DATABASE_URL` names one, and creates a database on it.
  */
 import { isDeepStrictEqual } from 'node:util';
 import { shop } from '@shop/schema';
@@ -15,17 +15,11 @@ import { load } from '@trellis/populate';
 import { createDatabase } from '@trellis/testing/database';
 import { startServer } from '@trellis/testing/server';
 import type { Contender, LoadedOrder, NewOrder } from './contender.ts';
-import { drizzle } from './peers/drizzle.ts';
-import { kysely } from './peers/kysely.ts';
-import { mikroOrm } from './peers/mikro-orm.ts';
-import { objection } from './peers/objection.ts';
-import { prisma } from './peers/prisma.ts';
-import { byHand } from './peers/sql.ts';
-import { trellis } from './peers/trellis.ts';
+import { byHand, drizzle, kysely, mikroOrm, objection, prisma, trellis } from './peers/index.ts';
 import { race } from './race.ts';
 import { report } from './report.ts';
 
-/** Orders of the sample at scale 1. */
+/** Orders at scale 1. */
 const ORDERS = 2000;
 const sizes = process.argv.length > 2 ? process.argv.slice(2).map(Number) : [1, 100, 1000, 10_000];
 const INSERTED = 1000;
@@ -60,12 +54,12 @@ try {
         orders.length !== size ||
         !isDeepStrictEqual(JSON.parse(JSON.stringify(orders)), JSON.parse(JSON.stringify(expected)))
       )
-        throw new Error(`${name} loads other orders than ${contenders[0]?.name}.`);
+        throw new Error(`${name} loads different orders than ${contenders[0]?.name}.`);
     }
     const runs = Math.min(20, Math.max(1, Math.round(400 / size)));
     const rounds = { warmUp: size > 100 ? 2 : 8, counted: size > 1000 ? 5 : 11, runs };
-    const took = await race(rounds, contenders, ({ load: loadOrders }) => loadOrders(size));
-    process.stdout.write(report(`Load ${size.toLocaleString('en-US')}`, took));
+    const timings = await race(rounds, contenders, ({ load: loadOrders }) => loadOrders(size));
+    process.stdout.write(report(`Load ${size.toLocaleString('en-US')}`, timings));
   }
   const orders: NewOrder[] = Array.from({ length: INSERTED }, (_, i) => ({
     customer_id: 1 + (i % 100),
@@ -93,16 +87,16 @@ try {
       lines: lines.length,
     };
     if (!isDeepStrictEqual({ ...sums[0] }, wanted))
-      throw new Error(`${name} inserts other orders: ${JSON.stringify(sums[0])}.`);
+      throw new Error(`${name} inserts different orders: ${JSON.stringify(sums[0])}.`);
     await undo();
   }
-  const took = await race(
+  const timings = await race(
     { warmUp: 3, counted: 9, runs: 1 },
     inserting,
     ({ insert }) => insert?.(orders) ?? Promise.resolve(),
     undo,
   );
-  process.stdout.write(report(`Insert a graph of ${INSERTED.toLocaleString('en-US')}`, took));
+  process.stdout.write(report(`Insert a graph of ${INSERTED.toLocaleString('en-US')}`, timings));
 } finally {
   for (const { close } of contenders) await close();
   await connection.close();

@@ -1,39 +1,41 @@
 import type { Contender } from './contender.ts';
 
-/** What runs took, in milliseconds: until it was there, and of this process's own work. */
-export interface Took {
+/** The times of one contender in milliseconds. */
+export interface Timing {
   readonly least: number;
   readonly median: number;
+  /** Median processor time of this process. */
   readonly client: number;
 }
 
-/** How many rounds there are, the first of which only warm up. */
+/** The number of rounds. Rounds of warm-up are not counted. */
 export interface Rounds {
   readonly warmUp: number;
   readonly counted: number;
-  /** How often a turn runs, of which it takes the mean: one run alone would be too short to time. */
+  /** Runs per turn. The time of a turn is their mean, because one run is too short to measure. */
   readonly runs: number;
 }
 
 /**
- * Lets ways take turns, another first in every round, so that what slows the machine down slows all of them.
+ * Times contenders. They take turns, and a different one begins each round, so that other load on the machine
+ * affects all of them.
  *
- * @param rounds how many
- * @param ways who
- * @param run one turn
- * @param after what follows a turn and is not timed
+ * @param rounds the number of rounds
+ * @param contenders who takes turns
+ * @param run one run
+ * @param after runs after each turn and is not timed
  */
 export async function race(
   rounds: Rounds,
-  ways: readonly Contender[],
+  contenders: readonly Contender[],
   run: (one: Contender) => PromiseLike<unknown>,
   after?: () => Promise<unknown>,
-): Promise<Map<Contender, Took>> {
-  const took = new Map(ways.map((one) => [one, { wall: [] as number[], client: [] as number[] }]));
+): Promise<Map<Contender, Timing>> {
+  const times = new Map(contenders.map((one) => [one, { wall: [] as number[], client: [] as number[] }]));
   for (let round = -rounds.warmUp; round < rounds.counted; round++)
-    for (let turn = 0; turn < ways.length; turn++) {
-      const one = ways[(turn + round + rounds.warmUp) % ways.length] as Contender;
-      // The garbage of the one before is not this one's.
+    for (let turn = 0; turn < contenders.length; turn++) {
+      const one = contenders[(turn + round + rounds.warmUp) % contenders.length] as Contender;
+      // The garbage of the previous contender must not cost this one.
       globalThis.gc?.();
       const worked = process.cpuUsage();
       const began = performance.now();
@@ -41,13 +43,13 @@ export async function race(
       const wall = performance.now() - began;
       const { user, system } = process.cpuUsage(worked);
       if (round >= 0) {
-        took.get(one)?.wall.push(wall / rounds.runs);
-        took.get(one)?.client.push((user + system) / 1000 / rounds.runs);
+        times.get(one)?.wall.push(wall / rounds.runs);
+        times.get(one)?.client.push((user + system) / 1000 / rounds.runs);
       }
       await after?.();
     }
   return new Map(
-    [...took].map(([one, { wall, client }]) => [
+    [...times].map(([one, { wall, client }]) => [
       one,
       { least: Math.min(...wall), median: median(wall), client: median(client) },
     ]),

@@ -1,13 +1,13 @@
 import type { Contender } from './contender.ts';
-import type { Took } from './race.ts';
+import type { Timing } from './race.ts';
 
 /**
- * What a race took, as Markdown: the times, and how they compare to the quickest ways by hand.
+ * Prints the times of a race as Markdown, absolute and relative to the fastest SQL by hand.
  *
- * @param title what was done
+ * @param title what was measured
  * @param results the times
  */
-export function report(title: string, results: ReadonlyMap<Contender, Took>): string {
+export function report(title: string, results: ReadonlyMap<Contender, Timing>): string {
   const best = (kind: Contender['kind']) =>
     Math.min(...[...results].filter(([one]) => one.kind === kind).map(([, { median }]) => median));
   const lines = [...results].map(

@@ -1,12 +1,12 @@
-/** A way to declare a schema, as source for the compiler. */
+/** A library's declaration of a schema, as source code. */
 export interface Contender {
   readonly name: string;
-  /** What every module of it imports. */
+  /** The imports of every module. */
   readonly imports: string;
-  /** So many tables of seven columns, each with relationships to its neighbours. */
+  /** Declares tables of seven columns, each with relationships to its neighbours. */
   declare(count: number): string;
-  /** Reading, inserting and changing rows of one table, typed. */
+  /** Uses the types of read, inserted and updated rows of one table. */
   rows(index: number): string;
-  /** Rows of one table with two levels of rows that they lead to. */
+  /** Loads rows of one table with two levels of related rows. */
   load(): string;
 }

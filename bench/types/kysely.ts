@@ -1,6 +1,6 @@
 import type { Contender } from './contender.ts';
 
-/** Its tables are interfaces, written by hand or by a generator: there is nothing to infer, and no schema either. */
+/** Kysely's tables are interfaces that are written by hand or by a generator, so nothing is inferred. */
 export const kysely: Contender = {
   name: 'Kysely',
   imports: `import type { ColumnType, Generated, GeneratedAlways, Insertable, Kysely, Selectable, Updateable } from 'kysely';

@@ -1,6 +1,6 @@
 /**
- * What types cost: the same tables declared in each library, compiled by the same compiler with the same
- * options, over what the library's imports and one table cost. `pnpm --filter bench types`.
+ * Measures what types cost the compiler: the same tables declared in each library, compiled with the same options,
+ * minus the cost of the library's imports and one table. `pnpm --filter bench types`.
  */
 import Table from 'cli-table3';
 import type { Contender } from './contender.ts';

@@ -3,10 +3,10 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 
-/** What a module costs the compiler. */
+/** The cost of compiling a module. */
 export interface Cost {
   readonly instantiations: number;
-  /** How long its declarations are: what a package that exports it ships. */
+  /** Characters of its declaration file. */
   readonly declarations: number;
 }
 
@@ -17,14 +17,14 @@ const { options } = ts.parseJsonConfigFileContent(
   here,
 );
 
-/** What was parsed of libraries; it does not change from one module to the next. */
+/** Parsed library files, shared by all measurements. */
 const parsed = new Map<string, ts.SourceFile | undefined>();
 
 /**
- * Compiles a module as if it lay in this folder.
+ * Compiles a module as if it were in this folder.
  *
- * @param declares whether to write its declarations too, which not every inferred type can be written as
- * @throws Error when it does not compile: what does not work is not measured
+ * @param declares whether to emit declarations, which some inferred types do not allow
+ * @throws Error when it does not compile
  */
 export function measure(source: string, declares: boolean): Cost {
   const file = join(here, '__measured__.ts');

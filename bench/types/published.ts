@@ -1,6 +1,6 @@
 import type { Contender } from './contender.ts';
 
-/** The same as a package publishes it: rows as plain interfaces. */
+/** The row types that a schema package publishes: plain interfaces. */
 export const published: Contender = {
   name: 'Trellis, as published',
   imports: '',
@@ -10,7 +10,7 @@ export const rows${index} = (row: T${index}, given: NewT${index}, patch: T${inde
   load: () => '',
 };
 
-/** What `printRows` prints for a table of the benchmark. */
+/** The row types of a table as `printRows` prints them. */
 function rowsOf(index: number, count: number): string {
   const parent = (index + count - 1) % count;
   const id = (of: number) => `number & { readonly $id?: { readonly 't${of}.id'?: true } }`;

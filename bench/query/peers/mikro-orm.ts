@@ -64,7 +64,7 @@ const Order: EntitySchema = new EntitySchema<Row>({
   },
 });
 
-/** MikroORM's entities, populated as it does by itself, in a fresh identity map each time. */
+/** MikroORM with its default loading strategy and a new identity map per run. */
 export async function mikroOrm(url: string): Promise<Contender> {
   const orm = await MikroORM.init({
     clientUrl: url,

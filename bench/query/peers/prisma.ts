@@ -4,7 +4,7 @@ import type { Contender, LoadedOrder } from '../contender.ts';
 
 const FOLDER = new URL('../prisma/node_modules/', import.meta.url);
 
-/** As much of Prisma's client as is used; the client itself is generated where Prisma is installed. */
+/** The methods of the generated Prisma client that the benchmark calls. */
 interface Client {
   readonly orders: {
     findMany(options: object): Promise<Loaded[]>;
@@ -22,7 +22,7 @@ type Loaded = Omit<LoadedOrder, 'products'> & {
   })[];
 };
 
-/** Prisma on its adapter for `pg`, where it is installed: see `README.md`. */
+/** Prisma on its adapter for `pg`; undefined unless it is installed (see `README.md`). */
 export async function prisma(url: string): Promise<Contender | undefined> {
   const generated = new URL('shop-client/client.ts', FOLDER);
   if (!existsSync(fileURLToPath(generated))) return undefined;

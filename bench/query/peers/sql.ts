@@ -1,7 +1,7 @@
 import { Pool } from 'pg';
 import type { Contender, LoadedOrder, NewOrder } from '../contender.ts';
 
-/** One statement, JSON made by PostgreSQL. */
+/** One statement; PostgreSQL builds the JSON. */
 const ONE = `
   select o.order_id, o.customer_id, o.order_date,
     (select json_build_object('customer_id', c.customer_id, 'first_name', c.first_name,
@@ -17,7 +17,7 @@ const ONE = `
       where l.order_id = o.order_id), '[]') as products
   from orders o order by o.order_id limit $1`;
 
-/** One statement for each level. */
+/** One statement per level. */
 const LEVELS = {
   orders: 'select order_id, customer_id, order_date from orders order by order_id limit $1',
   customers:
@@ -35,23 +35,23 @@ const INSERT_ORDERS =
 const INSERT_LINES = `insert into order_products (order_id, product_id, product_count)
   select * from unnest($1::int[], $2::int[], $3::int[]) returning order_id, product_id, product_count`;
 
-/** A statement as it is written by hand: prepared under a name, or not. */
-type Way = (
+/** Builds a query for `pg`: prepared under a name, or plain. */
+type StatementStyle = (
   name: string,
   text: string,
   values: unknown[],
 ) => { name?: string; text: string; values: unknown[] };
 
-const prepared: Way = (name, text, values) => ({ name, text, values });
-const plain: Way = (_, text, values) => ({ text, values });
+const prepared: StatementStyle = (name, text, values) => ({ name, text, values });
+const plain: StatementStyle = (_, text, values) => ({ text, values });
 
-/** PostgreSQL returns rows as they were sent. */
-async function insert(pool: Pool, way: Way, orders: readonly NewOrder[]) {
+/** Inserts orders with their lines. PostgreSQL returns the rows in the order in which they were sent. */
+async function insert(pool: Pool, style: StatementStyle, orders: readonly NewOrder[]) {
   const client = await pool.connect();
   try {
     await client.query('begin');
     const customers = orders.map(({ customer_id }) => customer_id);
-    const { rows } = await client.query(way('insert orders', INSERT_ORDERS, [customers]));
+    const { rows } = await client.query(style('insert orders', INSERT_ORDERS, [customers]));
     const columns: number[][] = [[], [], []];
     orders.forEach(({ products }, i) => {
       for (const { product_id, product_count } of products) {
@@ -60,7 +60,7 @@ async function insert(pool: Pool, way: Way, orders: readonly NewOrder[]) {
         columns[2]?.push(product_count);
       }
     });
-    const lines = (await client.query(way('insert lines', INSERT_LINES, columns))).rows;
+    const lines = (await client.query(style('insert lines', INSERT_LINES, columns))).rows;
     await client.query('commit');
     let at = 0;
     orders.forEach(({ products }, i) => {
@@ -76,33 +76,33 @@ async function insert(pool: Pool, way: Way, orders: readonly NewOrder[]) {
   }
 }
 
-/** By hand on `pg`, as it is mostly written, and with its statements prepared. */
+/** SQL by hand on `pg`, with plain and with prepared statements. */
 export function byHand(url: string): Contender[] {
-  return [plain, prepared].flatMap((way) => [sqlOne(url, way), sqlLevels(url, way)]);
+  return [plain, prepared].flatMap((style) => [sqlOne(url, style), sqlLevels(url, style)]);
 }
 
-function named(what: string, way: Way): Pick<Contender, 'name' | 'kind'> {
-  return way === plain ? { name: what, kind: 'plain' } : { name: `${what}, prepared`, kind: 'prepared' };
+function named(name: string, style: StatementStyle): Pick<Contender, 'name' | 'kind'> {
+  return style === plain ? { name, kind: 'plain' } : { name: `${name}, prepared`, kind: 'prepared' };
 }
 
-/** One statement. */
-function sqlOne(url: string, way: Way): Contender {
+/** Loads orders in one statement. */
+function sqlOne(url: string, style: StatementStyle): Contender {
   const pool = new Pool({ connectionString: url, max: 2 });
   return {
-    ...named('SQL on pg, one statement', way),
-    load: async (limit) => (await pool.query<LoadedOrder>(way('load orders', ONE, [limit]))).rows,
-    insert: (orders) => insert(pool, way, orders),
+    ...named('SQL on pg, one statement', style),
+    load: async (limit) => (await pool.query<LoadedOrder>(style('load orders', ONE, [limit]))).rows,
+    insert: (orders) => insert(pool, style, orders),
     close: () => pool.end(),
   };
 }
 
-/** A statement for each level; no two rows share an object, as in all the others. */
-function sqlLevels(url: string, way: Way): Contender {
+/** Loads orders in one statement per level. No two rows share an object, as with the other contenders. */
+function sqlLevels(url: string, style: StatementStyle): Contender {
   const pool = new Pool({ connectionString: url, max: 2 });
   const query = async (level: keyof typeof LEVELS, values: unknown[]) =>
-    (await pool.query(way(level, LEVELS[level], values))).rows;
+    (await pool.query(style(level, LEVELS[level], values))).rows;
   return {
-    ...named('SQL on pg, one per level', way),
+    ...named('SQL on pg, one per level', style),
     async load(limit) {
       const orders: LoadedOrder[] = await query('orders', [limit]);
       const orderOf = new Map<number, LoadedOrder>();

@@ -3,7 +3,7 @@ import { insertGraph, load } from '@trellis/query';
 import knexOf from 'knex';
 import { COLUMNS, type Contender } from '../contender.ts';
 
-/** Ours, as a service calls it; the strategy is the usual one. */
+/** `load` and `insertGraph` as a service calls them, with the default strategy. */
 export function trellis(url: string): Contender {
   const knex = knexOf({ client: 'pg', connection: url, pool: { min: 1, max: 2 } });
   return {
