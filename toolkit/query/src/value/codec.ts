@@ -1,10 +1,18 @@
-import type { SchemaDescriptor } from '@trellis/model';
-import { TrellisError } from '@trellis/model';
+import {
+  builtInName,
+  elementType,
+  isTypeNamed,
+  printTypeName,
+  type SchemaDescriptor,
+  TrellisError,
+  type TypeName,
+  typeOf,
+  withoutModifiers,
+} from '@trellis/model';
 import { badInput, describe } from '../error/bad-input.ts';
 import { identifier } from '../statement/identifier.ts';
 import * as is from './accept.ts';
 import { parseArray, printArray } from './array-literal.ts';
-import { domainOf, isNamed } from './domain-of.ts';
 import { jsonNull } from './json-null.ts';
 import { parseMoment, printMoment } from './moment.ts';
 
@@ -105,29 +113,6 @@ const CODECS: Readonly<Record<string, Parts>> = {
   },
 };
 
-/** Other spellings of the same types. */
-const SYNONYMS: Readonly<Record<string, string>> = {
-  int: 'integer',
-  int4: 'integer',
-  int2: 'smallint',
-  int8: 'bigint',
-  float4: 'real',
-  float8: 'double precision',
-  float: 'double precision',
-  decimal: 'numeric',
-  bool: 'boolean',
-  varchar: 'character varying',
-  char: 'character',
-  bpchar: 'character',
-  timestamptz: 'timestamp with time zone',
-  timestamp: 'timestamp without time zone',
-  time: 'time without time zone',
-  timetz: 'time with time zone',
-};
-
-/** Types that without a length would have that of one, and what holds any. */
-const UNSIZED: Readonly<Record<string, string>> = { character: 'bpchar', bit: 'bit varying' };
-
 /**
  * How values of a type travel.
  *
@@ -135,13 +120,17 @@ const UNSIZED: Readonly<Record<string, string>> = { character: 'bpchar', bit: 'b
  * @param type the type as SQL: `numeric(12,2)`, `text[]`, `order_status`
  */
 export function codecOf(schema: SchemaDescriptor, type: string): Codec {
-  const bare = withoutModifiers(type);
-  if (bare.endsWith('[]')) return arrayOf(codecOf(schema, type.replace(/(\[\])+\s*$/, '')));
-  const name = SYNONYMS[bare.toLowerCase()] ?? bare.toLowerCase();
-  const parts = Object.hasOwn(CODECS, name) ? CODECS[name] : undefined;
+  return codecOfType(schema, typeOf(schema, type));
+}
+
+function codecOfType(schema: SchemaDescriptor, type: TypeName): Codec {
+  if (type.dimensions > 0) return arrayOf(codecOfType(schema, elementType(type)));
+  const sqlType = withoutBindings(withoutModifiers(type));
+  const name = builtInName(type);
   // `char(n)` compares without its blanks, so its text is not its value: it has no family.
-  if (parts) return finished(UNSIZED[name] ?? name, parts);
-  const enumeration = schema.enums?.find((one) => isNamed(type, one));
+  const parts = name !== undefined && Object.hasOwn(CODECS, name) ? CODECS[name] : undefined;
+  if (parts) return finished(sqlType, parts);
+  const enumeration = schema.enums?.find((one) => isTypeNamed(type, one));
   if (enumeration)
     return finished(qualified(enumeration), {
       inJson: true,
@@ -149,19 +138,17 @@ export function codecOf(schema: SchemaDescriptor, type: string): Codec {
       encode: is.oneOf(enumeration.values),
       family: `enum ${qualified(enumeration)}`,
     });
-  const domain = domainOf(schema, type);
+  const domain = schema.domains?.find((one) => isTypeNamed(type, one));
   if (domain) return { ...codecOf(schema, domain.type), sqlType: qualified(domain) };
   // It may be a composite type, which `unnest` takes apart.
-  return finished(UNSIZED[name] ?? bare, { decode: itself, encode: is.other, castFromText: true });
+  return finished(sqlType, { decode: itself, encode: is.other, castFromText: true });
 }
 
-/** A type as SQL that Knex may be given, without what is in brackets; a name in quotes may have some of its own. */
-function withoutModifiers(type: string): string {
-  return type
-    .replace(/"((?:[^"]|"")*)"|\(.*?\)|\s+/g, (found, quoted?: string) =>
-      quoted !== undefined ? identifier(quoted.replaceAll('""', '"')) : found.startsWith('(') ? '' : ' ',
-    )
-    .trim();
+/** A type as SQL that Knex may be given, which takes a question mark for a binding. */
+function withoutBindings(type: TypeName): string {
+  const sql = printTypeName(type);
+  if (!sql.includes('?')) return sql;
+  return type.schema === undefined ? identifier(type.name) : qualified({ ...type, schema: type.schema });
 }
 
 function arrayOf(element: Codec): Codec {

@@ -1,6 +1,12 @@
-import type { SchemaDescriptor } from '@trellis/model';
+import {
+  builtInName,
+  elementType,
+  isTypeNamed,
+  type SchemaDescriptor,
+  type TypeName,
+  typeOf,
+} from '@trellis/model';
 import { badInput } from '../error/bad-input.ts';
-import { domainOf } from './domain-of.ts';
 
 /** Throws BadInput for a value that is more than its column holds. */
 export type CheckSize = (value: unknown, path: string) => void;
@@ -13,16 +19,18 @@ export type CheckSize = (value: unknown, path: string) => void;
  * @returns the check, where the type says how much
  */
 export function sizeOf(schema: SchemaDescriptor, type: string): CheckSize | undefined {
-  if (type.endsWith('[]')) return ofElements(sizeOf(schema, type.replace(/(\[\])+$/, '')));
-  const [, name, first, second = '0'] =
-    /^(varchar|character varying|char|character|numeric|decimal)\s*\(\s*(\d+)\s*(?:,\s*(-?\d+)\s*)?\)$/i.exec(
-      type,
-    ) ?? [];
-  if (name === undefined || first === undefined) {
-    const domain = domainOf(schema, type);
-    return domain && sizeOf(schema, domain.type);
-  }
-  return /^(?:numeric|decimal)$/i.test(name) ? digits(Number(first), Number(second)) : length(Number(first));
+  return sizeOfType(schema, typeOf(schema, type));
+}
+
+function sizeOfType(schema: SchemaDescriptor, type: TypeName): CheckSize | undefined {
+  if (type.dimensions > 0) return ofElements(sizeOfType(schema, elementType(type)));
+  const domain = schema.domains?.find((one) => isTypeNamed(type, one));
+  if (domain) return sizeOf(schema, domain.type);
+  const [first, second] = type.modifiers;
+  if (first === undefined) return undefined;
+  const name = builtInName(type);
+  if (name === 'numeric') return digits(Number(first), Number(second));
+  return name === 'character' || name === 'character varying' ? length(Number(first)) : undefined;
 }
 
 function ofElements(check: CheckSize | undefined): CheckSize | undefined {
