@@ -4,8 +4,10 @@ import {
   type TableDescriptor,
   TrellisError,
   tableKey,
+  typeOf,
   type View,
 } from '@trellis/model';
+import { authoredTypes } from './authored-types.ts';
 import { Ids } from './ids.ts';
 import { quoted } from './quote.ts';
 import { rowName, typeName } from './row-name.ts';
@@ -87,7 +89,8 @@ export function rowTypes(
     tags: {},
   }));
 
-  const value = (type: string) => valueType(schema, type, options.types ?? {}, enumName);
+  const types = authoredTypes(schema, options.types);
+  const value = (type: string) => valueType(schema, typeOf(schema, type), types, enumName);
   const ids = new Ids(schema, nameOf, (name) => taken.has(name) || RESERVED.includes(name));
   const rows = [
     ...Object.entries(schema.tables).map(([key, table]) => tableRow(key, table, nameOf(key), value, ids)),

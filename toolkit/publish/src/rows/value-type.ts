@@ -1,4 +1,15 @@
-import { type SchemaDescriptor, tableKey } from '@trellis/model';
+import {
+  builtInName,
+  elementType,
+  isTypeNamed,
+  printTypeName,
+  type SchemaDescriptor,
+  type TypeName,
+  tableKey,
+  typeOf,
+  withoutModifiers,
+} from '@trellis/model';
+import type { AuthoredTypes } from './authored-types.ts';
 import { patternOf } from './patterns.ts';
 
 /** JSDoc tags, by name, in the order in which they are printed. */
@@ -97,34 +108,39 @@ const SIZED = ['character varying', 'character'];
  * enums and domains, an array of one, or a string for any other, as the driver gives it.
  *
  * @param schema where enums and domains are declared
- * @param sqlType the type as SQL: `character varying(254)`
- * @param types TypeScript for further types, by SQL name
+ * @param sqlType the type, as `typeOf` of `@trellis/model` returns it
+ * @param types TypeScript for further types
  * @param enumName the alias of an enum, by its key in the schema
  */
 export function valueType(
   schema: SchemaDescriptor,
-  sqlType: string,
-  types: Readonly<Record<string, string>>,
+  sqlType: TypeName,
+  types: AuthoredTypes,
   enumName: (key: string) => string,
 ): ValueType {
   const given = (type: string): ValueType => ({ type, tags: {}, told: true });
-  if (types[sqlType] !== undefined) return given(types[sqlType]);
-  if (sqlType.endsWith('[]')) return arrayOf(valueType(schema, sqlType.slice(0, -2), types, enumName));
-  const [base, modifier] = withoutModifier(sqlType);
-  if (types[base] !== undefined) return given(types[base]);
+  const authored = types.get(printTypeName(sqlType));
+  if (authored !== undefined) return given(authored);
+  if (sqlType.dimensions > 0) {
+    const element = { ...sqlType, dimensions: sqlType.dimensions - 1 };
+    return arrayOf(valueType(schema, element, types, enumName));
+  }
+  const ofAnyLength = types.get(printTypeName(withoutModifiers(sqlType)));
+  if (ofAnyLength !== undefined) return given(ofAnyLength);
+  const base = builtInName(sqlType) ?? '';
+  const modifier = sqlType.modifiers.join(',');
   const known = TYPES[base];
   if (known !== undefined) return withModifier(known, base, modifier);
-  const key = base.replaceAll('"', '').replace(/^public\./, '');
-  const enumeration = schema.enums?.find((type) => tableKey(type) === key);
+  const enumeration = schema.enums?.find((type) => isTypeNamed(sqlType, type));
   if (enumeration) {
     const tags = { 'TJS-type': 'string', enum: JSON.stringify(enumeration.values) };
-    return { type: enumName(key), tags, told: true };
+    return { type: enumName(tableKey(enumeration)), tags, told: true };
   }
-  const domain = schema.domains?.find((type) => tableKey(type) === key);
-  if (domain) return valueType(schema, domain.type, types, enumName);
+  const domain = schema.domains?.find((type) => isTypeNamed(sqlType, type));
+  if (domain) return valueType(schema, typeOf(schema, domain.type), types, enumName);
   const format = TEXT_FORMATS[base];
   const pattern = patternOf(base, modifier);
-  const length = SIZED.includes(base) && modifier !== undefined ? Number(modifier) : undefined;
+  const length = SIZED.includes(base) && modifier !== '' ? Number(modifier) : undefined;
   return {
     type: 'string',
     tags: {
@@ -143,13 +159,15 @@ export function valueType(
  * @param schema whose columns and domains tell which types there are
  * @returns types by pattern: `numeric(12,2)`
  */
-export function patternNames({ tables, views = [], domains = [] }: SchemaDescriptor): Record<string, string> {
+export function patternNames(schema: SchemaDescriptor): Record<string, string> {
+  const { tables, views = [], domains = [] } = schema;
   const columns = [...Object.values(tables), ...views].flatMap((one) => Object.values(one.columns ?? {}));
   const types = ['bigint', 'numeric', ...[...columns, ...domains].flatMap(({ type }) => type ?? [])];
   return Object.fromEntries(
-    types.flatMap((type) => {
-      const element = type.replace(/(\[\])+$/, '');
-      const [base, modifier] = withoutModifier(element);
+    types.flatMap((text) => {
+      const type = elementType(typeOf(schema, text));
+      const [base, modifier] = [builtInName(type) ?? '', type.modifiers.join(',')];
+      const element = printTypeName(type);
       const pattern = patternOf(base, modifier);
       if (pattern === undefined) return [];
       const positive = patternOf(base, modifier, { positive: true }) as string;
@@ -162,7 +180,7 @@ export function patternNames({ tables, views = [], domains = [] }: SchemaDescrip
 }
 
 /** An exact number is a text: how many digits it has, and that it is not negative, only its pattern can say. */
-function withModifier(known: ValueType, base: string, modifier: string | undefined): ValueType {
+function withModifier(known: ValueType, base: string, modifier: string): ValueType {
   const pattern = patternOf(base, modifier);
   if (pattern === undefined) return known;
   return {
@@ -181,12 +199,4 @@ function arrayOf({ type, tags, told }: ValueType): ValueType {
     return { type: list, tags: { 'TJS-type': 'array' }, told: true };
   const items = { type: kind, ...rest, ...(values !== undefined && { enum: JSON.parse(String(values)) }) };
   return { type: list, tags: { 'TJS-type': 'array', items: JSON.stringify(items) }, told: false };
-}
-
-/** `timestamp(3) with time zone` is `timestamp with time zone` and `3`. */
-function withoutModifier(type: string): readonly [string, string | undefined] {
-  const open = type.indexOf('(');
-  const close = type.indexOf(')', open);
-  if (open < 0 || close < 0) return [type, undefined];
-  return [(type.slice(0, open) + type.slice(close + 1)).trim(), type.slice(open + 1, close)];
 }
