@@ -22,3 +22,4 @@ export * from './table.ts';
 export * from './target.ts';
 export * from './trigger.ts';
 export * from './view.ts';
+export * from './initial-privileges.ts';

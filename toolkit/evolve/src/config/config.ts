@@ -1,4 +1,5 @@
 import type { ScratchKind } from '@trellis/database';
+import type { Project } from './project.ts';
 
 /** What `trellis.config.ts` says: where a project keeps its descriptors, its migrations and its releases. */
 export interface TrellisConfig {
@@ -26,15 +27,10 @@ export interface TrellisConfig {
 }
 
 /** A configuration with every path absolute. */
-export interface Config {
-  /** The folder that the configuration is in. */
-  readonly root: string;
+export interface Config extends Project {
+  /** The module that exports the schema's descriptors. */
   readonly schema: { readonly file: string; readonly export?: string };
-  readonly migrations: string;
-  readonly releases: string;
-  readonly changesets?: string;
-  readonly packages: readonly string[];
-  readonly cache: string;
+  /** The only kind of scratch database to use. */
   readonly scratch?: ScratchKind;
 }
 

@@ -1,7 +1,7 @@
 import { dirname } from 'node:path';
 import { isTrellisError } from '@trellis/model';
 import type { Bump } from '../classify/index.ts';
-import type { Config } from '../config/index.ts';
+import type { Project } from '../config/project.ts';
 import { pendingBump } from './changeset.ts';
 import { packageVersion } from './changeset-version.ts';
 import { byVersion } from './release-file.ts';
@@ -19,7 +19,7 @@ export interface Begun {
  *
  * @param last the last release
  */
-export async function begunRelease(config: Config, last: string | undefined): Promise<Begun | undefined> {
+export async function begunRelease(config: Project, last: string | undefined): Promise<Begun | undefined> {
   const { changesets, packages, releases } = config;
   if (changesets === undefined || (await pendingBump(changesets, packages)) !== 'none') return undefined;
   const version = await packageVersion(dirname(releases)).catch((error: unknown) => {

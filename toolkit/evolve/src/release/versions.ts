@@ -3,7 +3,7 @@ import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { TrellisError } from '@trellis/model';
-import type { Config } from '../config/index.ts';
+import type { Project } from '../config/project.ts';
 import { isAlive, manifestDigest, writeWhole } from '../history/index.ts';
 import { changesetVersion } from './changeset-version.ts';
 
@@ -28,7 +28,7 @@ const OWN_MS = 60_000;
  *
  * @throws TrellisError `CHANGESETS_MISSING`, `CHANGESETS_FAILED`
  */
-export async function raiseVersions(config: Config): Promise<void> {
+export async function raiseVersions(config: Project): Promise<void> {
   const before = {
     manifest: await manifestDigest(config.migrations),
     files: await versioned(config.root, config.changesets ?? config.root),
@@ -43,7 +43,7 @@ export async function raiseVersions(config: Config): Promise<void> {
 }
 
 /** Says that the release is written down which the versions were raised for. */
-export async function keepVersions(config: Config): Promise<void> {
+export async function keepVersions(config: Project): Promise<void> {
   await rm(journalPath(config), { force: true });
 }
 
@@ -53,7 +53,7 @@ export async function keepVersions(config: Config): Promise<void> {
  *
  * @throws TrellisError `HISTORY_BUSY` when another process does not end
  */
-export async function takeBackVersions(config: Config): Promise<void> {
+export async function takeBackVersions(config: Project): Promise<void> {
   const path = journalPath(config);
   const before = await readBefore(path);
   if (before === undefined) return rm(path, { force: true });
@@ -85,7 +85,7 @@ function isOther(pid: number): boolean {
   return pid !== process.pid && isAlive(pid);
 }
 
-function journalPath({ cache }: Config): string {
+function journalPath({ cache }: Project): string {
   return join(cache, 'versions.pending.json');
 }
 

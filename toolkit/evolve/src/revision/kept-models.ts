@@ -1,6 +1,6 @@
 import type { Connection } from '@trellis/database';
 import type { Model } from '@trellis/model';
-import type { Config } from '../config/index.ts';
+import type { Project } from '../config/project.ts';
 import type { History } from '../history/index.ts';
 import { printAgain } from './part/print-again.ts';
 import { printInPassing } from './scratch-model.ts';
@@ -15,7 +15,7 @@ import { readSnapshot } from './snapshot.ts';
  * @returns nothing when nothing is kept of this history
  */
 export async function keptModels(
-  { config, history, authored }: { config: Config; history: History; authored: Model },
+  { config, history, authored }: { config: Project; history: History; authored: Model },
   connection: Connection,
   again: () => Promise<Connection>,
 ): Promise<{ readonly head: Model; readonly wanted: Model } | undefined> {

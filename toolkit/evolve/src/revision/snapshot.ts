@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Connection } from '@trellis/database';
 import type { Model } from '@trellis/model';
 import { version } from '../../package.json';
-import type { Config } from '../config/index.ts';
+import type { Project } from '../config/project.ts';
 import { digest, fingerprint, type History } from '../history/index.ts';
 
 /** What is kept of a history, so that it need not be replayed. */
@@ -26,7 +26,7 @@ export interface Snapshot {
  * @param judge a database of the PostgreSQL that prints now
  */
 export async function readSnapshot(
-  config: Config,
+  config: Project,
   history: History,
   judge: Connection,
 ): Promise<Snapshot | undefined> {
@@ -50,7 +50,7 @@ const KEPT = 8;
 
 /** Keeps what a history leads to, where that can be written, and no more what was kept of the oldest. */
 export async function keepSnapshot(
-  config: Config,
+  config: Project,
   history: History,
   judge: Connection,
   { head, authored, printed }: Snapshot,
@@ -80,7 +80,7 @@ async function prune(folder: string): Promise<void> {
   await Promise.all(old.map(({ file }) => rm(file, { force: true })));
 }
 
-function snapshotPath({ cache }: Config, { migrations }: History, judge: Connection): string {
+function snapshotPath({ cache }: Project, { migrations }: History, judge: Connection): string {
   const by = ['trellis-snapshot/1', version, judge.engine, judge.serverVersion];
   const key = digest(JSON.stringify([...by, ...migrations.map(({ name, checksum }) => [name, checksum])]));
   return join(cache, 'models', `${key}.json`);
