@@ -8,10 +8,22 @@ const MAY_IMPORT = {
   'toolkit/query': ['toolkit/model'],
   'toolkit/publish': ['toolkit/model', 'toolkit/query'],
   'toolkit/database': ['toolkit/model'],
-  'toolkit/evolve': ['toolkit/database', 'toolkit/model'],
+  'toolkit/plan': ['toolkit/model'],
+  'toolkit/migrate': ['toolkit/database', 'toolkit/model', 'toolkit/plan'],
+  'toolkit/verify': ['toolkit/database', 'toolkit/migrate', 'toolkit/model', 'toolkit/plan'],
+  'toolkit/release': ['toolkit/migrate', 'toolkit/model', 'toolkit/plan'],
+  'toolkit/cli': [
+    'toolkit/database',
+    'toolkit/migrate',
+    'toolkit/model',
+    'toolkit/plan',
+    'toolkit/release',
+    'toolkit/verify',
+  ],
   'toolkit/populate': ['toolkit/database', 'toolkit/model'],
   'toolkit/diagram': ['toolkit/database', 'toolkit/model'],
   'toolkit/testing': [],
+  'toolkit/random-models': ['toolkit/model'],
   'packages/schema': ['toolkit/model', 'toolkit/publish', 'toolkit/query'],
   'packages/migrations': ['packages/schema', 'toolkit/'],
   'packages/seed': ['packages/schema', 'toolkit/'],
@@ -20,7 +32,7 @@ const MAY_IMPORT = {
 };
 
 /** Tests may import more: a real server, and the packages that set up a database as users do. */
-const TEST = '[.]test[.]ts$|/test/|/tests/|^toolkit/testing/|^bench/';
+const TEST = '[.]test[.]ts$|/test/|/tests/|^toolkit/(testing|random-models)/|^bench/';
 const OURS = '^(packages|toolkit|examples|bench|scripts)/';
 
 const packages = Object.entries(MAY_IMPORT).map(([name, allowed]) => ({

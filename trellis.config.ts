@@ -1,4 +1,4 @@
-import { defineConfig } from '@trellis/evolve';
+import { defineConfig } from '@trellis/cli';
 
 /** Where `trellis` finds the shop: its descriptors, its migrations, its releases. */
 export default defineConfig({

@@ -10,7 +10,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { connect, introspect } from '@trellis/database';
-import { fingerprint } from '@trellis/evolve';
+import { fingerprint } from '@trellis/plan';
 import { createDatabase } from '@trellis/testing/database';
 import { startServer } from '@trellis/testing/server';
 import Table from 'cli-table3';
@@ -20,7 +20,7 @@ import { descriptors, drizzle } from './tables.ts';
 const ROUNDS = 5;
 const here = dirname(fileURLToPath(import.meta.url));
 const require = createRequire(import.meta.url);
-const trellis = join(dirname(require.resolve('@trellis/evolve/package.json')), 'dist/cli.js');
+const trellis = join(dirname(require.resolve('@trellis/cli/package.json')), 'dist/cli.js');
 const start = [
   '--input-type=module',
   '-e',
@@ -67,7 +67,7 @@ async function bench(count: number, table: InstanceType<typeof Table>): Promise<
   try {
     writeFileSync(
       join(ours, 'trellis.config.ts'),
-      `import { defineConfig } from '@trellis/evolve';
+      `import { defineConfig } from '@trellis/cli';
 export default defineConfig({ schema: './schema.ts', migrations: './migrations', releases: './releases', packages: [] });`,
     );
     writeFileSync(join(ours, 'schema.ts'), descriptors(count, false));

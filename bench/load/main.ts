@@ -8,11 +8,12 @@
  */
 import { shop } from '@shop/schema';
 import { sample } from '@shop/seed';
-import { build, type Connection, connect } from '@trellis/database';
+import { type Connection, connect } from '@trellis/database';
 import { toModel } from '@trellis/model';
 import { World } from '@trellis/populate';
 import { createDatabase } from '@trellis/testing/database';
 import { startServer } from '@trellis/testing/server';
+import { build } from '@trellis/verify';
 import Table from 'cli-table3';
 import { generateRows } from './generated-rows.ts';
 import { loaders } from './loaders.ts';

@@ -9,11 +9,12 @@
 import { isDeepStrictEqual } from 'node:util';
 import { shop } from '@shop/schema';
 import { sample } from '@shop/seed';
-import { build, connect } from '@trellis/database';
+import { connect } from '@trellis/database';
 import { toModel } from '@trellis/model';
 import { load } from '@trellis/populate';
 import { createDatabase } from '@trellis/testing/database';
 import { startServer } from '@trellis/testing/server';
+import { build } from '@trellis/verify';
 import type { Contender, LoadedOrder, NewOrder } from './contender.ts';
 import { byHand, drizzle, kysely, mikroOrm, objection, prisma, trellis } from './peers/index.ts';
 import { race } from './race.ts';

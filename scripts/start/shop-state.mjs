@@ -2,7 +2,7 @@
 import { history } from '@shop/migrations';
 import { shop } from '@shop/schema';
 import { connect } from '@trellis/database';
-import { readState } from '@trellis/evolve';
+import { readState } from '@trellis/migrate';
 import { isTrellisError, quoteIdentifier } from '@trellis/model';
 
 /**

@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { shop } from '@shop/schema';
-import { type Connection, connect, connectMemory, ddl, introspect } from '@trellis/database';
-import { diffModels, downgrade, fingerprint, printModel, upgrade } from '@trellis/evolve';
+import { type Connection, connect, connectMemory, introspect } from '@trellis/database';
+import { downgrade, upgrade } from '@trellis/migrate';
 import { type Model, toModel } from '@trellis/model';
+import { diffModels, fingerprint } from '@trellis/plan';
+import { ddl } from '@trellis/plan/internal';
 import { createDatabase, type TestDatabase } from '@trellis/testing';
+import { printModel } from '@trellis/verify';
 import { history, latest, migrations } from './index.ts';
 
 const databases: TestDatabase[] = [];

@@ -5,7 +5,7 @@ import {
   type RunResult,
   readHistory,
   upgrade as upgradeTo,
-} from '@trellis/evolve';
+} from '@trellis/migrate';
 import type { Knex } from 'knex';
 import manifest from './migrations/history.json';
 
@@ -45,7 +45,7 @@ export const latest: string | undefined = manifest.migrations.at(-1)?.name;
  * @param knex the database
  * @param target a release such as `1.2.0`, a migration or `head`, the default
  * @returns the migrations that ran
- * @throws TrellisError as `upgrade` of `@trellis/evolve`
+ * @throws TrellisError as `upgrade` of `@trellis/migrate`
  * @example await upgrade(knex, '1.2.0')
  */
 export async function upgrade(knex: Knex, target = 'head'): Promise<RunResult> {

@@ -1,9 +1,10 @@
 import './knex.ts';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { build, introspect } from '@trellis/database';
+import { introspect } from '@trellis/database';
 import { toModel } from '@trellis/model';
 import { assertDatabase, columns, exactTypes } from '@trellis/query';
 import { createDatabase } from '@trellis/testing';
+import { build } from '@trellis/verify';
 import createKnex, { type Knex } from 'knex';
 import { Client, types } from 'pg';
 import { type Customer, type CustomerId, type NewTag, type Order, type OrderTotal, shop } from './index.ts';

@@ -1,9 +1,9 @@
 import { cp, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
-import { build } from '@trellis/database';
 import { toModel } from '@trellis/model';
 import { createDatabase, type TestDatabase } from '@trellis/testing';
+import { build } from '@trellis/verify';
 import { build as bundle } from 'esbuild';
 import { Client } from 'pg';
 import { shop } from '../src/index.ts';

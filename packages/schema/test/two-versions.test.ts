@@ -1,9 +1,10 @@
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
-import { build, ddl } from '@trellis/database';
 import { toModel } from '@trellis/model';
+import { ddl } from '@trellis/plan/internal';
 import { createDatabase, type TestDatabase } from '@trellis/testing';
+import { build } from '@trellis/verify';
 import { Client } from 'pg';
 import { release } from '../src/release.ts';
 import { shop } from '../src/shop.ts';

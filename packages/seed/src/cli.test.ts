@@ -6,9 +6,10 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { shop } from '@shop/schema';
-import { build, type Connection, connect } from '@trellis/database';
+import { type Connection, connect } from '@trellis/database';
 import { toModel } from '@trellis/model';
 import { createDatabase } from '@trellis/testing';
+import { build } from '@trellis/verify';
 
 /** Each test starts several processes one after the other. */
 jest.setTimeout(180_000);

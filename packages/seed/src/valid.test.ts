@@ -1,10 +1,11 @@
 import { expect, test } from '@jest/globals';
 import { shop } from '@shop/schema';
 import * as validators from '@shop/schema/validate';
-import { build, connect } from '@trellis/database';
+import { connect } from '@trellis/database';
 import { toModel, type ViewsOf } from '@trellis/model';
 import { load } from '@trellis/populate';
 import { createDatabase } from '@trellis/testing';
+import { build } from '@trellis/verify';
 import { sample } from './sample.ts';
 
 const validatorOf = {

@@ -1,6 +1,27 @@
-export * from './build/index.ts';
-export * from './connect/index.ts';
-export * from './ddl/index.ts';
-export * from './introspect/index.ts';
-export * from './scratch/index.ts';
-export * from './statement/index.ts';
+export {
+  type Connection,
+  type ConnectOptions,
+  connect,
+  connectEmbedded,
+  connectMemory,
+  connectServer,
+  isLost,
+  said,
+  statementError,
+  workspaceRoot,
+} from './connect/index.ts';
+export {
+  type IntrospectOptions,
+  introspect,
+  isBookkeeping,
+  printingCanonically,
+  type Queryable,
+} from './introspect/index.ts';
+export {
+  type Control,
+  commitGuard,
+  controlOf,
+  isSingle,
+  type Statement,
+  statementsOf,
+} from './statement/index.ts';

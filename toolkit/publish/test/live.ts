@@ -1,7 +1,7 @@
-import { build } from '@trellis/database';
 import { type SchemaDescriptor, toModel } from '@trellis/model';
 import { exactTypes } from '@trellis/query';
 import { createDatabase } from '@trellis/testing';
+import { build } from '@trellis/verify';
 import createKnex, { type Knex } from 'knex';
 import { Client, types } from 'pg';
 

@@ -1,6 +1,6 @@
-import { build } from '@trellis/database';
 import { type SchemaDescriptor, toModel } from '@trellis/model';
 import { createDatabase } from '@trellis/testing';
+import { build } from '@trellis/verify';
 import knexOf, { type Knex } from 'knex';
 import { Client } from 'pg';
 

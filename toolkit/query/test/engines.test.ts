@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { build, type Connection, connectMemory } from '@trellis/database';
+import { type Connection, connectMemory } from '@trellis/database';
 import { toModel } from '@trellis/model';
+import { build } from '@trellis/verify';
 import type { Knex } from 'knex';
 import { deleteGraph, insertGraph, load, replaceRelated } from '../src/index.ts';
 import { company } from './company.ts';

@@ -1,6 +1,6 @@
-import { build } from '@trellis/database';
 import { type SchemaDescriptor, toModel } from '@trellis/model';
 import { createDatabase } from '@trellis/testing';
+import { build } from '@trellis/verify';
 import createKnex, { type Knex } from 'knex';
 import { Client, types } from 'pg';
 import { exactTypes } from '../src/knex/index.ts';

@@ -1,5 +1,5 @@
 import type { Privilege } from '@trellis/model';
-import { defaultPrivileges, type PrivilegeKind } from '../ddl/initial-privileges.ts';
+import { defaultPrivileges, type PrivilegeKind } from '@trellis/model/internal';
 import { compareText, type RawPrivilege, type Scope } from './scope.ts';
 
 /** What a row tells of an object's owner and access control list. */

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { testClient } from '@trellis/testing/client';
-import { introspect, type Queryable } from '../index.ts';
+import { introspect } from './introspect.ts';
+import type { Queryable } from './queryable.ts';
 
 const client = testClient('introspect');
 

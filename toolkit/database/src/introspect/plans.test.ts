@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { createDatabase, type TestDatabase } from '@trellis/testing';
 import { Client } from 'pg';
-import { introspect } from './index.ts';
+import { introspect } from './introspect.ts';
 
 let database: TestDatabase;
 let client: Client & { keepsPlans?: boolean };

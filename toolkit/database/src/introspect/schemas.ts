@@ -1,5 +1,5 @@
 import type { Namespace } from '@trellis/model';
-import { initialSchemaPrivileges, publicSchemaOwner } from '../ddl/initial-privileges.ts';
+import { initialSchemaPrivileges, publicSchemaOwner } from '@trellis/model/internal';
 import { type Access, accessList } from './access.ts';
 import {
   byName,

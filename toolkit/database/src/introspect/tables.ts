@@ -9,7 +9,7 @@ import {
   type Table,
   type Unique,
 } from '@trellis/model';
-import { generatedName } from '../ddl/generated-name.ts';
+import { generatedName } from '@trellis/model/internal';
 import { accessList } from './access.ts';
 import { type ColumnRow, tableColumn } from './columns.ts';
 import {

@@ -1,5 +1,5 @@
 import type { CompositeType, Domain, EnumType, RangeType } from '@trellis/model';
-import { generatedName } from '../ddl/generated-name.ts';
+import { generatedName } from '@trellis/model/internal';
 import { type Access, accessList } from './access.ts';
 import type { ColumnRow } from './columns.ts';
 import { type ConstraintRow, check } from './constraints.ts';

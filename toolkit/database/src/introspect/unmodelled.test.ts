@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { testClient } from '@trellis/testing/client';
-import { introspect } from '../index.ts';
+import { introspect } from './introspect.ts';
 
 const client = testClient('unmodelled');
 

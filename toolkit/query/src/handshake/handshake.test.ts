@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { build, connectMemory } from '@trellis/database';
+import { connectMemory } from '@trellis/database';
 import {
   column,
   defineSchema,
@@ -13,6 +13,7 @@ import {
   toModel,
   varchar,
 } from '@trellis/model';
+import { build } from '@trellis/verify';
 import type { Knex } from 'knex';
 import { type Live, live } from '../../test/live.ts';
 import { assertDatabase, checkDatabase } from './assert-database.ts';

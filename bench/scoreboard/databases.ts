@@ -1,0 +1,95 @@
+import { introspect } from '@trellis/database';
+import { emptyModel, type Model } from '@trellis/model';
+import { same } from '@trellis/plan/internal';
+import { Client } from 'pg';
+import { onServer } from './load.ts';
+import type { Server } from './server.ts';
+
+/** A database and a connection to it. */
+export interface Database {
+  readonly name: string;
+  readonly client: Client;
+}
+
+/**
+ * Empty databases for trials. Making one costs more than the trial itself, so one that can be emptied again,
+ * and is then found to be, is used again.
+ */
+export class Databases {
+  private readonly free: Database[] = [];
+  private made = 0;
+
+  constructor(private readonly server: Server) {}
+
+  /** An empty database. */
+  async take(): Promise<Database> {
+    const known = this.free.pop();
+    if (known) return known;
+    const name = `score_${++this.made}`;
+    await onServer(this.server, `create database "${name}" template template0`);
+    const client = new Client({ connectionString: this.server.url(name) });
+    client.on('error', () => {});
+    await client.connect();
+    return { name, client };
+  }
+
+  /** Gives a database back, whatever is in it. */
+  async giveBack(database: Database): Promise<void> {
+    if (await isEmptied(database.client)) {
+      this.free.push(database);
+      return;
+    }
+    await database.client.end().catch(() => {});
+    await onServer(this.server, `drop database if exists "${database.name}" with (force)`);
+  }
+
+  /** Ends all connections. */
+  async close(): Promise<void> {
+    await Promise.all(this.free.map(({ client }) => client.end()));
+  }
+}
+
+async function isEmptied(client: Client): Promise<boolean> {
+  try {
+    await client.query('rollback');
+    await client.query('discard all');
+    await client.query(emptyIt);
+    return isEmpty(await introspect(client, { exclude: () => false }));
+  } catch {
+    return false;
+  }
+}
+
+function isEmpty(model: Model): boolean {
+  const { dependencies: _, ...rest } = model;
+  return same({ ...rest, extensions: rest.extensions.filter(({ name }) => name !== 'plpgsql') }, emptyModel);
+}
+
+/** Drops everything that has a schema, and extensions; anything else is found afterwards. */
+const emptyIt = `do $$
+declare statement text;
+begin
+  for statement in
+    select format('drop extension %I cascade', extname) from pg_extension where extname <> 'plpgsql'
+  loop execute statement; end loop;
+  for statement in
+    select format('drop schema %I cascade', nspname) from pg_namespace
+    where nspname !~ '^pg_' and nspname not in ('public', 'information_schema')
+  loop execute statement; end loop;
+  for statement in
+    select format('drop %s if exists public.%I cascade', case relkind when 'v' then 'view'
+      when 'm' then 'materialized view' when 'S' then 'sequence' when 'f' then 'foreign table'
+      when 'c' then 'type' else 'table' end, relname)
+    from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p', 'v', 'm', 'S', 'f', 'c')
+  loop execute statement; end loop;
+  for statement in
+    select format('drop routine if exists %s cascade', oid::regprocedure) from pg_proc
+    where pronamespace = 'public'::regnamespace
+  loop
+    begin execute statement; exception when others then null; end;
+  end loop;
+  for statement in
+    select format('drop type if exists public.%I cascade', typname) from pg_type
+    where typnamespace = 'public'::regnamespace and typtype in ('e', 'd', 'r', 'b') and typelem = 0
+  loop execute statement; end loop;
+end $$`;

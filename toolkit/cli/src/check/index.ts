@@ -1,0 +1,1 @@
+export { type CheckOptions, type CheckReport, check, type Problem } from './check.ts';

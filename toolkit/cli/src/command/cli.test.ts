@@ -1,0 +1,378 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { type Connection, connect } from '@trellis/database';
+import { writeManifest } from '@trellis/migrate';
+import { checksum } from '@trellis/plan';
+import { createDatabase, type TestDatabase } from '@trellis/testing';
+
+/** Real processes take their time on a busy machine. */
+const PATIENCE = 180_000;
+
+let root: string;
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'trellis-cli-'));
+  write(
+    'trellis.config.ts',
+    `import { defineConfig } from '@trellis/cli';
+     export default defineConfig({
+       schema: './schema.ts', migrations: './migrations', releases: './releases', changesets: './.changeset',
+       packages: ['@a/schema'],
+     });`,
+  );
+  schema('tag_id: integer({ identity: "always", primaryKey: true }), name: varchar({ unique: true })');
+});
+afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+function write(name: string, text: string): void {
+  mkdirSync(join(root, name, '..'), { recursive: true });
+  writeFileSync(join(root, name), text);
+}
+
+function schema(columns: string): void {
+  write(
+    'schema.ts',
+    `import { defineSchema, integer, table, text, varchar } from '@trellis/model';
+     const tags = table('tags', { doc: 'Words.', columns: { ${columns} } });
+     export const schema = defineSchema({ name: 'tags', tables: { tags } });`,
+  );
+}
+
+function start(args: readonly string[], env: Record<string, string> = {}): ChildProcess {
+  const flags = ['--conditions=trellis-source', '--import', require.resolve('tsx')];
+  const { DATABASE_URL: _, ...rest } = process.env;
+  return spawn(process.execPath, [...flags, join(__dirname, 'start.ts'), ...args], {
+    cwd: root,
+    env: { ...rest, NO_COLOR: '1', ...env },
+  });
+}
+
+interface Ended {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+async function ended(child: ChildProcess): Promise<Ended> {
+  let [stdout, stderr] = ['', ''];
+  child.stdout?.on('data', (data) => {
+    stdout += data;
+  });
+  child.stderr?.on('data', (data) => {
+    stderr += data;
+  });
+  const [code] = (await once(child, 'close')) as [number | null];
+  return { code, stdout, stderr };
+}
+
+const trellis = (args: readonly string[], env?: Record<string, string>) => ended(start(args, env));
+
+/** The files of the migrations, without extensions. */
+const migrations = () =>
+  readdirSync(join(root, 'migrations'))
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => file.slice(0, -3));
+
+describe('what is wrong is one line with a code, and never a password', () => {
+  const server = () => new URL(process.env['TEST_DATABASE_URL'] ?? '');
+  const wrong: readonly (readonly [string, string, readonly string[], (() => Record<string, string>)?])[] = [
+    ['an unknown flag', 'USAGE', ['upgrade', '--hard']],
+    ['an unknown verb', 'USAGE', ['upgarde']],
+    ['a missing argument', 'USAGE', ['downgrade']],
+    ['an unknown target', 'TARGET_UNKNOWN', ['upgrade', '9.9.9']],
+    ['a URL that does not parse', 'URL_INVALID', ['current'], () => ({ DATABASE_URL: 'hunter2@:nowhere' })],
+    [
+      'an unreachable server',
+      'SERVER_UNREACHABLE',
+      ['current'],
+      () => ({ DATABASE_URL: 'postgres://me:hunter2@127.0.0.1:1/shop' }),
+    ],
+    [
+      'a wrong password',
+      'PASSWORD_WRONG',
+      ['upgrade'],
+      () => {
+        const url = server();
+        url.password = 'hunter2';
+        return { DATABASE_URL: url.href };
+      },
+    ],
+  ];
+  test.each(wrong)(
+    '%s is %s',
+    async (_, code, args, env = () => ({})) => {
+      const { code: exit, stdout, stderr } = await trellis(args, env());
+      expect({ exit, stdout }).toEqual({ exit: 1, stdout: '' });
+      expect(stderr).toMatch(new RegExp(`^${code}: [^\\n]+\\n$`));
+      expect(stderr).not.toContain('hunter2');
+    },
+    PATIENCE,
+  );
+
+  test(
+    'the server may be named by the configuration',
+    async () => {
+      const named = "process.env['DATABASE_URL'] = 'postgres://me:hunter2@127.0.0.1:1/shop';\n";
+      write('trellis.config.ts', named + readFileSync(join(root, 'trellis.config.ts'), 'utf8'));
+      for (const args of [['current'], ['check']])
+        expect((await trellis(args)).stderr).toMatch(/^SERVER_UNREACHABLE: [^\n]+\n$/);
+    },
+    PATIENCE,
+  );
+
+  test(
+    'descriptors that do not hold together, and no project at all',
+    async () => {
+      schema('tag_id: integer({ references: "nowhere.id" } as never)');
+      expect((await trellis(['revision', '-m', 'No'])).stderr).toMatch(/^SCHEMA_INVALID: [^\n]+\n$/);
+      rmSync(join(root, 'trellis.config.ts'));
+      const { code, stdout } = await trellis(['history', '--json']);
+      expect([code, JSON.parse(stdout)]).toMatchObject([1, { error: { code: 'CONFIG_MISSING' } }]);
+    },
+    PATIENCE,
+  );
+});
+
+test(
+  'of two processes on the embedded database the second is told who has it',
+  async () => {
+    await slowHistory('select pg_sleep(8)');
+    const first = start(['upgrade']);
+    await told(first, 'Running upgrade');
+    const second = await trellis(['current']);
+    expect(second).toMatchObject({ code: 1, stderr: expect.stringMatching(/^EMBEDDED_IN_USE: [^\n]+\n$/) });
+    expect(await ended(first)).toMatchObject({ code: 0 });
+    expect(await trellis(['current'])).toMatchObject({ code: 0 });
+  },
+  PATIENCE,
+);
+
+describe('on a server', () => {
+  let database: TestDatabase;
+  let connection: Connection;
+  beforeAll(async () => {
+    database = await createDatabase('cli');
+    connection = await connect({ url: database.url });
+  });
+  afterAll(async () => {
+    await connection.close();
+    await database.drop();
+  });
+
+  test(
+    'from descriptors to a migrated database and on, by the command line alone',
+    async () => {
+      const database = await createDatabase('cli');
+      const run = (args: readonly string[]) => trellis(args, { DATABASE_URL: database.url });
+      const made = await run(['revision', '-m', 'Created tags']);
+      expect(made).toMatchObject({ code: 0, stdout: expect.stringContaining('Detected added table tags\n') });
+      const [first = ''] = migrations();
+      expect(first).toMatch(/^\d{14}_created_tags$/);
+      expect(readFileSync(join(root, '.changeset', `${first}.md`), 'utf8')).toBe(
+        "---\n'@a/schema': major\n---\n\nCreated tags\n",
+      );
+      const up = await run(['upgrade']);
+      expect(up).toMatchObject({
+        code: 0,
+        stderr: expect.stringContaining(`Running upgrade base -> ${first}`),
+      });
+      const live = await connect({ url: database.url });
+      await live.knex('tags').insert([{ name: 'one' }, { name: 'two' }]);
+      const current = await run(['current', '--json']);
+      expect(JSON.parse(current.stdout)).toMatchObject({ migration: first, release: null, pending: [] });
+      expect(await run(['revision', '-m', 'Nothing'])).toMatchObject({ code: 0 });
+      expect(migrations()).toEqual([first]);
+
+      schema('tag_id: integer({ identity: "always", primaryKey: true }), word: varchar()');
+      expect(await run(['check'])).toMatchObject({
+        code: 2,
+        stdout: expect.stringContaining('REVISION_MISSING: Expected the history to lead to the descriptors'),
+      });
+      const refused = await run(['revision', '-m', 'Words']);
+      expect(refused).toMatchObject({ code: 3, stdout: '' });
+      expect(refused.stderr).toMatch(
+        /^DATA_LOSS: .*\(the column with all its values, 2 values\)\. .*--allow-data-loss "column public\.tags\.name"/m,
+      );
+      expect(refused.stderr).toMatch(
+        "Possibly a rename of column public.tags.name to column public.tags.word: if so, write renamedFrom: 'name' there",
+      );
+      expect(migrations()).toEqual([first]);
+      const wrong = await run(['revision', '-m', 'Words', '--allow-data-loss', 'tags.nam']);
+      expect(wrong).toMatchObject({ code: 1, stdout: '' });
+      expect(wrong.stderr).toMatch(
+        /^ALLOWANCE_UNKNOWN: .*\(column public\.tags\.name\), got "tags\.nam"\.$/m,
+      );
+      expect(migrations()).toEqual([first]);
+      const allowed = await run(['revision', '-m', 'Words', '--allow-data-loss', 'tags.name', '--json']);
+      expect(JSON.parse(allowed.stdout)).toMatchObject({
+        bump: 'major',
+        losses: [{ object: 'column public.tags.name', count: 2 }],
+      });
+      expect(readFileSync(join(root, 'migrations', `${migrations()[1]}.ts`), 'utf8')).toContain(
+        'Cannot be reversed, its data is gone for good:\n * - column tags.name',
+      );
+      const loss = 'Loses column public.tags.name: the column with all its values, 2 values\n';
+      expect(await run(['plan'])).toMatchObject({ code: 0, stdout: expect.stringContaining(`-- ${loss}`) });
+      // The new column is required, which rows have to fit.
+      await live.knex('tags').delete();
+      expect(await run(['upgrade'])).toMatchObject({
+        code: 0,
+        stderr: expect.stringContaining(loss.replace('2 values', '0 values')),
+      });
+      await live.close();
+      const down = await run(['downgrade', '-1']);
+      expect(down).toMatchObject({ code: 0, stdout: expect.stringMatching(new RegExp(`to ${first}\\.`)) });
+      await database.drop();
+    },
+    PATIENCE,
+  );
+
+  test(
+    'a process that is killed in the middle leaves no half of a migration and no lock',
+    async () => {
+      await slowHistory('select pg_sleep(2)');
+      const child = start(['upgrade'], { DATABASE_URL: database.url });
+      await told(child, 'Running upgrade');
+      child.kill('SIGKILL');
+      await once(child, 'close');
+      const after = await trellis(['upgrade', '--json'], { DATABASE_URL: database.url });
+      expect([after.code, JSON.parse(after.stdout)]).toMatchObject([
+        0,
+        { migrations: ['20260101000000_slow'] },
+      ]);
+    },
+    PATIENCE,
+  );
+
+  test(
+    'a revision that is killed while it works leaves the folder as it was, and the next one sweeps up what it left on the server',
+    async () => {
+      const own = await createDatabase('killed');
+      const env = { DATABASE_URL: own.url };
+      const files = () =>
+        readdirSync(root, { recursive: true })
+          .map(String)
+          .filter((path) => !path.startsWith('.trellis'));
+      const before = files();
+      const child = start(['revision', '-m', 'Killed'], env);
+      // It is told as soon as there is a scratch database; the stages after that only where they take long.
+      await told(child, 'Judged');
+      child.kill('SIGKILL');
+      await once(child, 'close');
+      expect(files()).toEqual(before);
+      const left = async () => {
+        const scratch: string[] = await connection
+          .knex('pg_database')
+          .whereLike('datname', 'trellis_scratch_%')
+          .pluck('datname');
+        return scratch.filter((name) => name.includes(`_${child.pid}_`));
+      };
+      expect(await left()).not.toEqual([]);
+      // The server is told by and by that a process is gone.
+      const there = async () =>
+        connection.knex('pg_stat_activity').whereIn('datname', [own.name, ...(await left())]);
+      while ((await there()).length > 0) await new Promise((resolve) => setTimeout(resolve, 50));
+      expect(await trellis(['revision', '-m', 'Made'], env)).toMatchObject({ code: 0 });
+      expect(migrations()).toEqual([expect.stringMatching(/_made$/)]);
+      expect(await left()).toEqual([]);
+      expect(await trellis(['check'], env)).toMatchObject({ code: 0 });
+      await own.drop();
+    },
+    PATIENCE,
+  );
+
+  test(
+    'a connection that is cut is told in a line, and the history says what stands',
+    async () => {
+      const cut = await createDatabase('cut');
+      await slowHistory('select pg_sleep(60)');
+      const child = start(['upgrade'], { DATABASE_URL: cut.url });
+      const result = ended(child);
+      await told(child, 'Running upgrade');
+      await connection.knex.raw('select pg_terminate_backend(pid) from pg_stat_activity where datname = ?', [
+        new URL(cut.url).pathname.slice(1),
+      ]);
+      const { code, stderr } = await result;
+      expect([code, stderr]).toEqual([1, expect.stringMatching(/\nMIGRATION_FAILED: [^\n]+\n$/)]);
+      const { stdout } = await trellis(['current', '--json'], { DATABASE_URL: cut.url });
+      expect(JSON.parse(stdout)).toMatchObject({
+        migration: null,
+        pending: ['20260101000000_slow'],
+        locked: false,
+      });
+      await cut.drop();
+    },
+    PATIENCE,
+  );
+
+  test(
+    'a folder that cannot be written is told in a line, and nothing is left',
+    async () => {
+      write('.changeset', 'no folder');
+      const { code, stdout, stderr } = await trellis(['revision', '-m', 'x'], { DATABASE_URL: database.url });
+      expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+      expect(stderr).toMatch(/^FILE_FAILED: [^\n]+$/m);
+      expect(readdirSync(join(root, 'migrations'))).toEqual([]);
+    },
+    PATIENCE,
+  );
+
+  test(
+    'a database that is ahead of the code is refused by name',
+    async () => {
+      await writeManifest(join(root, 'migrations'), {
+        format: 'trellis-history/1',
+        migrations: [],
+        releases: {},
+      }).catch(() => mkdirSync(join(root, 'migrations'), { recursive: true }));
+      expect((await trellis(['upgrade'], { DATABASE_URL: database.url })).stderr).toMatch(
+        /^DATABASE_AHEAD: [^\n]*20260101000000_slow[^\n]*\n$/,
+      );
+    },
+    PATIENCE,
+  );
+
+  test(
+    'Ctrl-C ends it at once and leaves no scratch database behind',
+    async () => {
+      await slowHistory('select pg_sleep(30)');
+      const child = start(['check'], { DATABASE_URL: database.url });
+      const scratch = () =>
+        connection.knex('pg_database').whereLike('datname', `trellis_scratch_%_${child.pid}_%`);
+      while ((await scratch()).length < 1) await new Promise((resolve) => setTimeout(resolve, 100));
+      child.kill('SIGINT');
+      expect(await ended(child)).toMatchObject({ code: 130 });
+      expect(await scratch()).toEqual([]);
+    },
+    PATIENCE,
+  );
+});
+
+/** A history of one migration that takes a while after it has made a table. */
+async function slowHistory(sql: string): Promise<void> {
+  const text = `export async function up(knex) { await knex.raw('create table slow (a int)'); await knex.raw('${sql}'); }
+export async function down(knex) { await knex.raw('drop table slow'); }\n`;
+  const name = '20260101000000_slow';
+  write(`migrations/${name}.ts`, text);
+  const entry = { name, message: 'Slow', parent: null, checksum: checksum(text), model: '' };
+  await writeManifest(join(root, 'migrations'), {
+    format: 'trellis-history/1',
+    migrations: [entry],
+    releases: {},
+  });
+}
+
+/** Waits until a process says something. */
+async function told(child: ChildProcess, text: string): Promise<void> {
+  let all = '';
+  await new Promise<void>((resolve, reject) => {
+    child.stderr?.on('data', (data) => {
+      all += data;
+      if (all.includes(text)) resolve();
+    });
+    child.on('close', () => reject(new Error(`Expected "${text}", got:\n${all}`)));
+  });
+}

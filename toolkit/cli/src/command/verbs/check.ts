@@ -1,0 +1,17 @@
+import { check } from '../../check/index.ts';
+import type { Verb } from '../program.ts';
+
+export const verb: Verb = async (session, _args, options) => {
+  const { config, judge } = await session.project();
+  const report = await check(config, {
+    ...judge,
+    prove: options['prove'] === true,
+    onProgress: session.out.progress,
+  });
+  session.out.result(report, () =>
+    report.problems.length === 0
+      ? `In step${report.declared === 'none' ? '' : `; the next release changes the version by: ${report.declared}`}.`
+      : report.problems.map(({ code, message }) => `${code}: ${message}`),
+  );
+  return report.problems.length === 0 ? 0 : 2;
+};

@@ -1,0 +1,67 @@
+import { renderMigration } from '@trellis/migrate';
+import { TrellisError } from '@trellis/model';
+import { describe, isNews } from '@trellis/plan';
+import { lossText } from '@trellis/plan/internal';
+import { compare, type Difference } from '../../compare/index.ts';
+import { hintLine } from '../hint.ts';
+import type { Verb } from '../program.ts';
+
+export const verb: Verb = async (session, _args, options) => {
+  const from = String(options['from']);
+  const to = String(options['to']);
+  const { out } = session;
+  const json = out.json || options['format'] === 'json';
+  const project = [from, to].some((side) => !/^postgres|\.(sql|json)$/i.test(side))
+    ? await session.config()
+    : undefined;
+  const { difference, up, down } = await compare(from, to, {
+    config: project,
+    // Only descriptors have an author who could say `using`.
+    castThroughText: ![from, to].includes('descriptors'),
+    onWarning: out.note,
+    // The JSON is what it is promised to be, so only what has to be known is said beside it.
+    onJudge: json ? ({ warning }) => warning !== undefined && out.note(warning) : out.judge,
+  });
+  const { status, bump, statements, refusals } = difference;
+  // Losses and hints stand with the statements that they are about.
+  if (json) process.stdout.write(`${JSON.stringify({ status, bump, statements, refusals }, null, 2)}\n`);
+  else if (status === 'refused') {
+    for (const { code, object, message } of difference.refusals) out.note(`${code}: ${object}: ${message}`);
+  } else if (status === 'changes') {
+    const format = options['format'] ?? 'sql';
+    const parts = { message: `From ${shown(from)} to ${shown(to)}`, up, down };
+    const text =
+      format === 'knex'
+        ? renderMigration({ ...parts, detected: up.changes.filter(isNews).map(describe) })
+        : sql(difference);
+    process.stdout.write(text);
+    for (const loss of difference.losses) out.note(lossText(loss));
+    for (const hint of difference.hints) out.note(hintLine(hint));
+  }
+  return status === 'equal' ? 0 : status === 'changes' ? 2 : 3;
+};
+
+/** Statements as psql takes them, each with what may hurt. */
+function sql({ statements }: Difference): string {
+  return statements
+    .map(({ sql: text, transactional, hazards }) => {
+      const notes = [
+        ...(transactional ? [] : ['Not inside a transaction.']),
+        ...hazards.map(({ code, message }) => `${code}: ${message}`),
+      ];
+      return `${notes.map((note) => `-- ${note.replaceAll('\n', ' ')}\n`).join('')}${text};\n`;
+    })
+    .join('');
+}
+
+/** A side as it may be shown: a URL without its password. */
+function shown(side: string): string {
+  if (!/^postgres/.test(side)) return side;
+  try {
+    const url = new URL(side);
+    url.password = '';
+    return url.href;
+  } catch {
+    throw new TrellisError('URL_INVALID', 'Expected a URL that parses, got another text.');
+  }
+}

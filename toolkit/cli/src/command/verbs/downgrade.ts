@@ -1,0 +1,15 @@
+import { downgrade, readHistory } from '@trellis/migrate';
+import type { Verb } from '../program.ts';
+import { eventsOf, told } from '../run-report.ts';
+
+export const verb: Verb = async (session, [target = ''], options) => {
+  const { migrations } = await session.config();
+  const history = await readHistory(migrations);
+  const connection = await session.connect();
+  const result = await downgrade(connection.knex, history, target, {
+    ...eventsOf(session.out),
+    allowDataLoss: (options['allowDataLoss'] as string[] | undefined) ?? [],
+  });
+  session.out.result(result, () => told(result, connection.describe()));
+  return 0;
+};

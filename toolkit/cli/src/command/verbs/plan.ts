@@ -1,0 +1,25 @@
+import { planRun, readHistory, readState } from '@trellis/migrate';
+import { lossText } from '@trellis/plan/internal';
+import { withScratch } from '@trellis/verify';
+import type { Verb } from '../program.ts';
+
+export const verb: Verb = async (session, [target = 'head']) => {
+  const { migrations, scratch } = await session.config();
+  const history = await readHistory(migrations);
+  const connection = await session.connect();
+  const state = await readState(connection.knex, history);
+  const planned = await withScratch({ ...(await session.judge()), scratch }, async (open) =>
+    planRun(await open(), history, state, target, connection.knex),
+  );
+  session.out.result(planned, () =>
+    planned.length === 0
+      ? `Nothing to do: ${connection.describe()} stands at ${state.applied.at(-1)?.name ?? 'base'}.`
+      : planned.flatMap(({ name, direction, transaction, sql, losses }) => [
+          `-- ${name}: ${direction}${transaction ? '' : ', outside a transaction'}`,
+          ...losses.map((loss) => `-- ${lossText(loss).replaceAll('\n', ' ')}`),
+          ...sql.map((statement) => `${statement};`),
+          '',
+        ]),
+  );
+  return 0;
+};

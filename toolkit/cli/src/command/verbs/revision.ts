@@ -1,0 +1,36 @@
+import { relative } from 'node:path';
+import { lossText } from '@trellis/plan/internal';
+import { revision } from '../../revision/index.ts';
+import { hintLine } from '../hint.ts';
+import type { Verb } from '../program.ts';
+
+export const verb: Verb = async (session, _args, options) => {
+  const { config, judge } = await session.project();
+  const made = await revision(config, {
+    message: String(options['message']),
+    allowDataLoss: (options['allowDataLoss'] as string[] | undefined) ?? [],
+    ...judge,
+    live: session.live,
+    onProgress: session.out.progress,
+  });
+  const files = made.files.map((file) => relative(process.cwd(), file));
+  session.out.result({ ...made, files }, () => {
+    if (made.name === undefined) return 'No changes: the descriptors say what the history leads to.';
+    return [
+      ...made.detected,
+      ...made.losses.map(lossText),
+      ...made.hints.map(hintLine),
+      ...(made.proof?.failsOnData ? [`May fail on data: ${made.proof.failsOnData}`] : []),
+      `Proven up and down${rows(made.proof?.tablesWithRows)}.`,
+      ...files.map((file) => `Generating ${file} ... done`),
+      made.unreleased
+        ? 'Nothing is released yet: the first release will be 1.0.0.'
+        : `The version changes by: ${made.bump}.`,
+    ];
+  });
+  return 0;
+};
+
+function rows(tables: number | undefined): string {
+  return tables ? `, with rows in ${tables} table${tables === 1 ? '' : 's'}` : '';
+}

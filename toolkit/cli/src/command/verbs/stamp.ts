@@ -1,0 +1,14 @@
+import { readHistory, stamp } from '@trellis/migrate';
+import type { Verb } from '../program.ts';
+
+export const verb: Verb = async (session, [target = '']) => {
+  const { migrations } = await session.config();
+  const history = await readHistory(migrations);
+  const connection = await session.connect();
+  const migration = await stamp(connection.knex, history, target);
+  session.out.result(
+    { migration },
+    () => `Stamped ${connection.describe()} as ${migration ?? 'base'}; ran nothing.`,
+  );
+  return 0;
+};

@@ -1,0 +1,111 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { type Connection, connect } from '@trellis/database';
+import { emptyModel, type Model } from '@trellis/model';
+import { createDatabase, type TestDatabase } from '@trellis/testing';
+import { modelOf } from '@trellis/verify';
+import { diff } from './compare.ts';
+
+let database: TestDatabase;
+let connection: Connection;
+let folder: string;
+beforeAll(async () => {
+  database = await createDatabase('compare');
+  connection = await connect({ url: database.url });
+  await connection.knex.raw(
+    `create table t (a integer not null, b text); create view v as select a from t; comment on table t is 'T'`,
+  );
+});
+afterAll(async () => {
+  await connection.close();
+  await database.drop();
+});
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'trellis-compare-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+function file(name: string, text: string): string {
+  const path = join(folder, name);
+  writeFileSync(path, text);
+  return path;
+}
+
+const SAME = `create table t (a int not null, b text); create view v as select t.a from t; comment on table t is 'T';`;
+
+test('a server against a file, a Model and itself: PostgreSQL judges', async () => {
+  const stored = file('t.json', JSON.stringify(await modelOf(connection)));
+  for (const other of [file('same.sql', SAME), stored, database.url])
+    expect(await diff(database.url, other)).toEqual({
+      status: 'equal',
+      bump: 'none',
+      statements: [],
+      refusals: [],
+      losses: [],
+      hints: [],
+    });
+});
+
+test('what is printed brings the one to the other', async () => {
+  const wanted = file('wanted.sql', SAME.replace('b text', 'b text default 1, c date'));
+  const { status, bump, statements } = await diff(database.url, wanted);
+  expect({ status, bump }).toEqual({ status: 'changes', bump: 'minor' });
+  await connection.knex.transaction(async (transaction) => {
+    for (const { sql } of statements) await transaction.raw(sql);
+  });
+  expect((await diff(database.url, wanted)).status).toBe('equal');
+  for (const { sql } of (await diff(wanted, file('same.sql', SAME))).statements)
+    await connection.knex.raw(sql);
+  expect((await diff(database.url, file('same.sql', SAME))).status).toBe('equal');
+});
+
+test('two Models as they are stored are compared without a database', async () => {
+  const model = await modelOf(connection);
+  const other: Model = { ...model, tables: model.tables.map(({ comment: _, ...table }) => table) };
+  expect(await diff({ ...emptyModel, dependencies: {} }, { ...emptyModel, dependencies: {} })).toMatchObject({
+    status: 'equal',
+  });
+  expect(await diff(model, other)).toMatchObject({
+    status: 'changes',
+    bump: 'patch',
+    statements: [{ sql: 'COMMENT ON TABLE "public"."t" IS NULL' }],
+  });
+});
+
+test('what a live database would lose is counted', async () => {
+  await connection.knex.raw("create table lost (a int, b text); insert into lost values (1, null), (2, 'x')");
+  const { losses } = await diff(database.url, file('gone.sql', SAME));
+  expect(losses).toMatchObject([{ object: 'table public.lost', count: 2 }]);
+  const without = await diff(database.url, file('less.sql', `${SAME} create table lost (a int);`));
+  expect(without.losses).toMatchObject([{ object: 'column public.lost.b', count: 1 }]);
+  await connection.knex.raw('drop table lost');
+});
+
+test('what is not modelled is refused by name', async () => {
+  const sql = `${SAME} create collation german (provider = icu, locale = 'de'); create operator === (leftarg = int, rightarg = int, function = int4eq);`;
+  const { status, refusals } = await diff(database.url, file('operator.sql', sql));
+  expect(status).toBe('refused');
+  expect(refusals.map(({ code }) => code)).toContain('UNMODELLED_OPERATOR');
+});
+
+test.each([
+  ['nowhere.sql', 'SIDE_UNKNOWN'],
+  ['postgres://127.0.0.1:1/x', 'SERVER_UNREACHABLE'],
+])('the side %s is %s', async (side, code) => {
+  await expect(diff(database.url, side)).rejects.toMatchObject({ code });
+});
+
+test('that a file is not there is told before a server is reached', async () => {
+  await expect(diff('postgres://127.0.0.1:1/x', 'nowhere.sql')).rejects.toMatchObject({
+    code: 'SIDE_UNKNOWN',
+  });
+});
+
+test('a file that is no SQL, and one that is no Model', async () => {
+  await expect(diff(database.url, file('a.sql', 'create tabel t'))).rejects.toMatchObject({
+    code: 'SQL_FAILED',
+  });
+  await expect(diff(database.url, file('a.json', '{}'))).rejects.toMatchObject({ code: 'SIDE_UNKNOWN' });
+});

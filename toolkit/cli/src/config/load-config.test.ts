@@ -1,0 +1,71 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { loadConfig } from './load-config.ts';
+import { loadSchema } from './load-schema.ts';
+
+let root: string;
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'trellis-config-'));
+});
+afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+const write = (name: string, text: string) => writeFileSync(join(root, name), text);
+
+test('a configuration is found from a folder below and its paths are absolute', async () => {
+  write(
+    'trellis.config.ts',
+    `import { defineConfig } from '@trellis/cli';
+     export default defineConfig({ schema: './shop.ts', migrations: 'migrations', releases: 'releases' });`,
+  );
+  mkdirSync(join(root, 'a/b'), { recursive: true });
+  expect(await loadConfig(join(root, 'a/b'))).toEqual({
+    root,
+    schema: { file: join(root, 'shop.ts') },
+    migrations: join(root, 'migrations'),
+    releases: join(root, 'releases'),
+    packages: [],
+    cache: join(root, '.trellis'),
+  });
+});
+
+test.each([
+  ['none at all', undefined, 'CONFIG_MISSING', /Expected trellis\.config\.ts in .*, got none\./],
+  ['no default export', 'export const a = 1;', 'CONFIG_INVALID', /default export/],
+  ['an unknown key', 'export default { schema: "a", migration: "b" };', 'CONFIG_INVALID', /got "migration"/],
+  ['a missing key', 'export default { schema: "a", migrations: "b" };', 'CONFIG_INVALID', /`releases`/],
+  ['a syntax error', 'export default {', 'MODULE_FAILED', /trellis\.config\.ts to load/],
+])('%s is one line with a code', async (_, text, code, message) => {
+  if (text !== undefined) write('trellis.config.ts', text);
+  const error = await loadConfig(root).catch((caught: unknown) => caught);
+  expect(error).toMatchObject({ code, message: expect.stringMatching(message) });
+  expect((error as Error).message).not.toContain('\n');
+});
+
+test('descriptors load without a build, and their own errors come through', async () => {
+  const config = {
+    root,
+    schema: { file: join(root, 'shop.ts') },
+    migrations: '',
+    releases: '',
+    packages: [],
+    cache: '',
+  };
+  write(
+    'shop.ts',
+    `import { defineSchema, integer, table } from '@trellis/model';
+     const tags = table('tags', { columns: { tag_id: integer({ primaryKey: true }) } });
+     export const shop = defineSchema({ name: 'shop', tables: { tags } });`,
+  );
+  expect(Object.keys((await loadSchema(config)).tables)).toEqual(['tags']);
+  write('shop.ts', 'export const shop = 1;');
+  await expect(loadSchema(config)).rejects.toMatchObject({ code: 'SCHEMA_MISSING' });
+  write(
+    'shop.ts',
+    `import { defineSchema, integer, table } from '@trellis/model';
+     const tags = table('tags', { columns: { tag_id: integer({ references: 'nowhere.id' }) } });
+     export const shop = defineSchema({ name: 'shop', tables: { tags } } as never);`,
+  );
+  await expect(loadSchema(config)).rejects.toMatchObject({ code: 'SCHEMA_INVALID' });
+});

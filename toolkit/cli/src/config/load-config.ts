@@ -1,0 +1,90 @@
+import { existsSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { loadModule } from '@trellis/migrate';
+import { TrellisError } from '@trellis/model';
+import type { ScratchKind } from '@trellis/verify';
+import type { Config, TrellisConfig } from './config.ts';
+import { configModule } from './config-module.ts';
+
+const NAMES = ['trellis.config.ts', 'trellis.config.mts', 'trellis.config.js', 'trellis.config.mjs'];
+
+/**
+ * Finds the project's configuration, in a folder or above it, and reads it.
+ *
+ * @param from where to begin; the current folder when left out
+ * @param file a configuration's own path instead
+ * @throws TrellisError `CONFIG_MISSING`, `CONFIG_INVALID`, `MODULE_FAILED`
+ * @example const config = await loadConfig();
+ */
+export async function loadConfig(from: string = process.cwd(), file?: string): Promise<Config> {
+  const path = file === undefined ? findConfig(from) : resolve(from, file);
+  const module = await loadModule(path, { '@trellis/cli': configModule() });
+  return checkConfig(module['default'], path);
+}
+
+/**
+ * Finds the configuration's path.
+ *
+ * @throws TrellisError `CONFIG_MISSING`
+ */
+export function findConfig(from: string): string {
+  for (let folder = resolve(from); ; folder = dirname(folder)) {
+    const found = NAMES.map((name) => join(folder, name)).find((path) => existsSync(path));
+    if (found !== undefined) return found;
+    if (dirname(folder) === folder)
+      throw new TrellisError(
+        'CONFIG_MISSING',
+        `Expected trellis.config.ts in ${resolve(from)} or above, got none. Write one that exports \`defineConfig({ schema, migrations, releases })\`, or go to the project.`,
+      );
+  }
+}
+
+const TEXTS = ['migrations', 'releases', 'changesets', 'cache'] as const;
+// The database room is loaded when it is needed, and this need not wait for it; the compiler sees that all are here.
+const SCRATCH = Object.keys({ database: 0, transaction: 0, embedded: 0 } satisfies Record<ScratchKind, 0>);
+const REQUIRED = ['schema', 'migrations', 'releases'] as const;
+const KNOWN: readonly string[] = ['schema', 'packages', 'scratch', ...TEXTS];
+
+/** Makes the paths of a configuration absolute, or says what is wrong with it. */
+function checkConfig(value: unknown, path: string): Config {
+  if (typeof value !== 'object' || value === null)
+    throw invalid(path, 'a default export made by `defineConfig({ … })`', typeof value);
+  const given = value as Record<string, unknown>;
+  for (const key of Object.keys(given))
+    if (!KNOWN.includes(key)) throw invalid(path, `only ${KNOWN.join(', ')}`, `"${key}"`);
+  for (const key of REQUIRED) if (given[key] === undefined) throw invalid(path, `\`${key}\``, 'none');
+  for (const key of TEXTS)
+    if (given[key] !== undefined && typeof given[key] !== 'string')
+      throw invalid(path, `a path in \`${key}\``, typeof given[key]);
+  if (given['packages'] !== undefined && !isTexts(given['packages']))
+    throw invalid(path, 'a list of names in `packages`', JSON.stringify(given['packages']));
+  if (given['scratch'] !== undefined && !SCRATCH.some((kind) => kind === given['scratch']))
+    throw invalid(path, `one of ${SCRATCH.join(', ')} in \`scratch\``, JSON.stringify(given['scratch']));
+  const root = dirname(path);
+  const config = value as TrellisConfig;
+  return {
+    root,
+    schema: schemaOf(config.schema, root, path),
+    migrations: resolve(root, config.migrations),
+    releases: resolve(root, config.releases),
+    ...(config.changesets !== undefined && { changesets: resolve(root, config.changesets) }),
+    packages: config.packages ?? [],
+    cache: resolve(root, config.cache ?? '.trellis'),
+    ...(config.scratch && { scratch: config.scratch }),
+  };
+}
+
+function schemaOf(schema: TrellisConfig['schema'], root: string, path: string): Config['schema'] {
+  if (typeof schema === 'string') return { file: resolve(root, schema) };
+  if (typeof schema !== 'object' || typeof schema.file !== 'string')
+    throw invalid(path, 'a path, or `{ file, export }`, in `schema`', JSON.stringify(schema));
+  return { ...schema, file: resolve(root, schema.file) };
+}
+
+function isTexts(value: unknown): value is string[] {
+  return Array.isArray(value) && value.every((item) => typeof item === 'string');
+}
+
+function invalid(path: string, expected: string, got: string): TrellisError {
+  return new TrellisError('CONFIG_INVALID', `Expected ${expected} in ${path}, got ${got}.`);
+}

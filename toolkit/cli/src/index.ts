@@ -1,0 +1,29 @@
+export { type CheckOptions, type CheckReport, check, type Problem } from './check/index.ts';
+export {
+  type CompareOptions,
+  compare,
+  type Difference,
+  diff,
+  holdSide,
+  type Side,
+  type SideContext,
+} from './compare/index.ts';
+export {
+  type Config,
+  defineConfig,
+  findConfig,
+  loadConfig,
+  loadSchema,
+  type TrellisConfig,
+} from './config/index.ts';
+export { descriptorsOf, type Pulled, type PullOptions, pull, sourceOf } from './pull/index.ts';
+export { type Released, release } from './release/index.ts';
+export {
+  merge,
+  type Revision,
+  type RevisionOptions,
+  revision,
+  type Sealed,
+  type SealOptions,
+  seal,
+} from './revision/index.ts';

@@ -1,0 +1,1 @@
+export { type Released, release } from './release.ts';

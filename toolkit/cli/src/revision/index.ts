@@ -1,0 +1,2 @@
+export { type Revision, type RevisionOptions, revision } from './revision.ts';
+export { merge, type Sealed, type SealOptions, seal } from './seal.ts';

@@ -1,0 +1,223 @@
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeEach, expect, test } from '@jest/globals';
+import type { Connection } from '@trellis/database';
+import { readManifest } from '@trellis/migrate';
+import { testProject } from '../../test/project.ts';
+import { check } from '../check/check.ts';
+import { diff } from '../compare/compare.ts';
+import type { Config } from '../config/config.ts';
+import { release } from '../release/release.ts';
+import { type Revision, type RevisionOptions, revision } from './revision.ts';
+
+const project = testProject('revision');
+let connection: Connection;
+let config: Config;
+beforeEach(() => {
+  ({ connection, config } = project);
+});
+
+/** Writes descriptors: what stands in `tables` and beside it in `defineSchema`. */
+function declare(tables: string, rest = ''): void {
+  writeFileSync(
+    config.schema.file,
+    `import { boolean, column, defineSchema, enumerated, integer, sql, table, text, varchar } from '@trellis/model';
+     export const schema = defineSchema({ name: 's', ${rest} tables: { ${tables} } } as never);`,
+  );
+}
+
+const make = (message: string, options: Partial<RevisionOptions> = {}): Promise<Revision> =>
+  revision(config, { message, connection, ...options });
+
+const files = () => readdirSync(config.root).filter((name) => name !== 'schema.ts' && name !== '.trellis');
+
+const ITEMS = (columns: string, rest = '') =>
+  `items: table('items', { columns: { item_id: integer({ primaryKey: true }), ${columns} }, ${rest} })`;
+
+test('nothing is written where nothing changed, and where the proof fails', async () => {
+  declare('');
+  expect(await make('Nothing')).toMatchObject({ detected: [], bump: 'none', files: [] });
+  declare(ITEMS(`a: integer({ default: sql('(random() * 0)::integer') })`, `checks: ['a > b']`));
+  await expect(make('Wrong')).rejects.toMatchObject({ code: 'BUILD_FAILED' });
+  expect(files()).toEqual([]);
+});
+
+test('descriptors that do not load leave no scratch database behind', async () => {
+  writeFileSync(config.schema.file, `throw new Error('not today');`);
+  const judges: unknown[] = [];
+  await expect(make('No', { onJudge: (judge) => judges.push(judge) })).rejects.toMatchObject({
+    code: 'MODULE_FAILED',
+  });
+  const left = await connection
+    .knex('pg_database')
+    .whereLike('datname', `trellis_scratch_%_${process.pid}_%`);
+  expect([left, judges, files()]).toEqual([[], [], []]);
+});
+
+test('a declared rename keeps the rows, there and back', async () => {
+  declare(ITEMS('name: text()', `indexes: [{ columns: ['name'] }]`));
+  await make('One');
+  declare(
+    ITEMS(
+      `title: text({ renamedFrom: 'name' })`,
+      `indexes: [{ columns: ['title'], renamedFrom: 'items_name_idx' }]`,
+    ),
+  );
+  const made = await make('Two');
+  expect(made).toMatchObject({ losses: [], proof: { tablesWithRows: 1 } });
+  const text = readFileSync(made.files[0] ?? '', 'utf8');
+  expect(text).toContain("table.renameColumn('name', 'title');");
+  expect(text).toContain("table.renameColumn('title', 'name');");
+  // The declaration may stay: it was carried out.
+  expect(await make('Three')).toMatchObject({ files: [] });
+  expect((await check(config, { connection, prove: true })).problems).toEqual([]);
+});
+
+test('a drop and an add that look alike are pointed out, and refused without leave', async () => {
+  declare(ITEMS('name: text()'));
+  await make('One');
+  declare(ITEMS('title: text()'));
+  await expect(make('Two')).rejects.toMatchObject({
+    code: 'DATA_LOSS',
+    details: { hints: [{ write: "renamedFrom: 'name'" }] },
+  });
+  expect(await make('Two', { allowDataLoss: ['items.name'] })).toMatchObject({
+    bump: 'major',
+    losses: [{ object: 'column public.items.name' }],
+  });
+});
+
+test('what only fails on rows is proven without them, and said', async () => {
+  declare(ITEMS('a: integer()'));
+  await make('One');
+  declare(ITEMS('a: integer(), b: integer()'));
+  expect((await make('Two')).proof?.failsOnData).toMatch(/contains null values/);
+});
+
+test('all kinds of objects come in one revision and go in another', async () => {
+  const rest = `
+    extensions: [], enums: [{ name: 'mood', values: ['sad', 'glad'] }],
+    domains: [{ name: 'cents', type: 'integer', checks: [{ name: 'cents_check', expression: 'VALUE >= 0' }] }],
+    sequences: [{ name: 'numbers', start: '7' }],
+    routines: [{ name: 'twice', kind: 'function', arguments: 'integer',
+      definition: 'CREATE FUNCTION public.twice(n integer) RETURNS integer LANGUAGE sql IMMUTABLE AS $f$ select n * 2 $f$' }],
+    views: [{ name: 'glad_items', definition: "select item_id, twice(item_id) as double from items where m = 'glad'",
+      doc: 'Only those.' }],`;
+  declare(
+    ITEMS(
+      `m: enumerated('mood', ['sad', 'glad'], { default: 'sad', doc: "It's a mood?" }), price: column()('public.cents', { nullable: true })`,
+      `checks: ['item_id > 0'], doc: 'Things.'`,
+    ),
+    rest,
+  );
+  const made = await make('All of it');
+  expect(made.detected).toEqual(
+    expect.arrayContaining([
+      'Detected added table items',
+      'Detected added enum mood',
+      'Detected added view glad_items',
+    ]),
+  );
+  declare('');
+  const gone = await make('None of it', { allowDataLoss: ['items'] });
+  expect(gone.bump).toBe('major');
+  expect((await check(config, { connection, prove: true })).problems).toEqual([]);
+});
+
+test('releases are numbered by what changed, and check sees what is out of step', async () => {
+  declare(ITEMS('a: integer()'));
+  await make('One');
+  expect(await release(config, { connection })).toMatchObject({ version: '1.0.0' });
+  declare(ITEMS('a: integer(), b: integer({ nullable: true })'));
+  expect((await check(config, { connection })).problems).toMatchObject([{ code: 'REVISION_MISSING' }]);
+  await make('Two');
+  expect(await check(config, { connection })).toMatchObject({ problems: [], required: 'minor' });
+  expect(await release(config, { connection })).toMatchObject({ version: '1.1.0' });
+  await expect(release(config, { connection })).rejects.toMatchObject({ code: 'RELEASE_NOTHING' });
+  const { releases, migrations } = await readManifest(config.migrations);
+  expect(releases).toEqual({ '1.0.0': migrations[0]?.name, '1.1.0': migrations[1]?.name });
+  const path = join(config.releases, '1.0.0.json');
+  writeFileSync(path, readFileSync(path, 'utf8').replace('"a"', '"z"'));
+  expect((await check(config, { connection })).problems).toMatchObject([{ code: 'RELEASE_INVALID' }]);
+});
+
+test('a changeset that says too little is found', async () => {
+  config = { ...config, changesets: join(config.root, '.changeset'), packages: ['@a/schema'] };
+  declare(ITEMS('a: integer()'));
+  const made = await make('One');
+  expect((await check(config, { connection })).problems).toEqual([]);
+  const changeset = made.files[1] ?? '';
+  writeFileSync(changeset, readFileSync(changeset, 'utf8').replace('major', 'patch'));
+  expect((await check(config, { connection })).problems).toMatchObject([{ code: 'CHANGESET_TOO_SMALL' }]);
+});
+
+test('a migration that does not go back is found by the proof of the history', async () => {
+  declare(ITEMS('a: integer()'));
+  const {
+    files: [file = ''],
+    name = '',
+  } = await make('One');
+  mkdirSync(config.migrations, { recursive: true });
+  const { checksum } = await import('@trellis/plan');
+  const { writeManifest } = await import('@trellis/migrate');
+  const text = readFileSync(file, 'utf8').replace("await knex.schema.dropTable('items');", '');
+  writeFileSync(file, text);
+  expect((await check(config, { connection })).problems).toMatchObject([{ code: 'MIGRATION_CHANGED' }]);
+  const manifest = await readManifest(config.migrations);
+  const [entry] = manifest.migrations;
+  if (entry)
+    await writeManifest(config.migrations, {
+      ...manifest,
+      migrations: [{ ...entry, checksum: checksum(text) }],
+    });
+  expect((await check(config, { connection, prove: true })).problems[0]?.message).toContain(name);
+});
+
+test('of two at once one is written, and the other is told to begin again', async () => {
+  declare(ITEMS('name: text()'));
+  const made = await Promise.allSettled([make('One'), make('Two')]);
+  const [refused] = made.filter(({ status }) => status === 'rejected');
+  expect(refused).toMatchObject({ reason: { code: 'HISTORY_MOVED' } });
+  expect((await readManifest(config.migrations)).migrations).toHaveLength(1);
+  expect(readdirSync(config.migrations)).toHaveLength(2);
+  expect(await make('Two')).toMatchObject({ detected: [] });
+});
+
+test('a release says what was renamed since the last one', async () => {
+  declare(ITEMS('name: text(), note: text()'));
+  await make('One');
+  await release(config, { connection });
+  const renamed = ITEMS(
+    "title: text({ renamedFrom: 'name' }), note: text({ renamedFrom: 'never' })",
+  ).replaceAll('items', 'goods');
+  declare(renamed.replace('columns:', "renamedFrom: 'items', columns:"));
+  await make('Two');
+  const { version } = await release(config, { connection });
+  const { statements, losses } = await diff('1.0.0', version, { config });
+  expect([statements.map(({ sql }) => sql.replace(/ RENAME.*/, ' RENAME')), losses]).toEqual([
+    expect.arrayContaining(['ALTER TABLE "public"."items" RENAME', 'ALTER TABLE "public"."goods" RENAME']),
+    [],
+  ]);
+  const { problems } = await check(config, { connection });
+  expect(problems).toEqual([]);
+});
+
+test('a release that was interrupted after the changesets were taken in is gone on with', async () => {
+  config = { ...config, changesets: join(config.root, '.changeset'), packages: ['a'] };
+  const version = (text: string) =>
+    writeFileSync(join(config.root, 'package.json'), JSON.stringify({ version: text }));
+  version('0.0.0');
+  declare(ITEMS('name: text()'));
+  expect(await make('One')).toMatchObject({ bump: 'major', unreleased: true });
+  await expect(release(config, { connection })).rejects.toMatchObject({ code: 'CHANGESETS_MISSING' });
+  // What `changeset version` does before its process is killed.
+  for (const next of ['1.0.0', '1.1.0']) {
+    rmSync(config.changesets ?? '', { recursive: true });
+    version(next);
+    expect((await check(config, { connection })).problems).toEqual([]);
+    expect(await release(config, { connection })).toMatchObject({ version: next });
+    await expect(release(config, { connection })).rejects.toMatchObject({ code: 'RELEASE_NOTHING' });
+    declare(ITEMS('name: text(), more: text({ nullable: true })'));
+    if (next === '1.0.0') expect(await make('More')).toMatchObject({ bump: 'minor', unreleased: false });
+  }
+});

@@ -1,0 +1,161 @@
+import { readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeEach, expect, test } from '@jest/globals';
+import type { Connection } from '@trellis/database';
+import { planRun, readHistory, readManifest, readState, upgrade } from '@trellis/migrate';
+import { withScratch } from '@trellis/verify';
+import { testProject } from '../../test/project.ts';
+import type { Config } from '../config/config.ts';
+import { release } from '../release/release.ts';
+import { revision } from './revision.ts';
+import { merge, seal } from './seal.ts';
+
+const project = testProject('seal');
+let connection: Connection;
+let config: Config;
+beforeEach(() => {
+  ({ connection, config } = project);
+});
+
+async function make(message: string, ...columns: readonly string[]): Promise<string> {
+  const all = columns.map((name) => `${name}: integer({ nullable: true })`).join(', ');
+  writeFileSync(
+    config.schema.file,
+    `import { defineSchema, integer, table } from '@trellis/model';
+     const t = table('t', { columns: { id: integer({ primaryKey: true }), ${all} } });
+     export const schema = defineSchema({ name: 's', tables: { t } });`,
+  );
+  return (await revision(config, { message, connection })).name ?? '';
+}
+
+const file = (name: string) => join(config.migrations, `${name}.ts`);
+const names = async () => (await readHistory(config.migrations)).migrations.map(({ name }) => name);
+
+test('an edited migration and one that was written by hand are taken in, once they are proven', async () => {
+  const first = await make('One', 'a');
+  writeFileSync(
+    file(first),
+    readFileSync(file(first), 'utf8').replace("table.integer('a');", "table.bigInteger('a');"),
+  );
+  const mine = '20990101000000_mine';
+  const text = `export const up = (knex) => knex.raw('create index mine on t (a)');
+export const down = (knex) => knex.raw('drop index mine');\n`;
+  writeFileSync(file(mine), text.replace('drop index mine', 'select 1'));
+  await expect(seal(config, { connection })).rejects.toMatchObject({ code: 'PROOF_FAILED' });
+  await expect(readHistory(config.migrations)).rejects.toMatchObject({ code: 'MIGRATION_CHANGED' });
+  writeFileSync(file(mine), text);
+  expect(await seal(config, { connection })).toEqual({ sealed: [first, mine], renamed: {} });
+  expect(await names()).toEqual([first, mine]);
+  expect(await seal(config, { connection })).toEqual({ sealed: [], renamed: {} });
+});
+
+test('a migration that another process adds meanwhile is not taken out of the history', async () => {
+  const first = await make('One', 'a');
+  writeFileSync(
+    file('20990101000000_mine'),
+    `export const up = (knex) => knex.raw('create index mine on t (a)');
+     export const down = (knex) => knex.raw('drop index mine');`,
+  );
+  const sealing = seal(config, {
+    connection,
+    // The last that is said before it is written.
+    onProgress: (what) => {
+      if (what.endsWith('_mine')) addTheirs();
+    },
+  });
+  await expect(sealing).rejects.toMatchObject({ code: 'HISTORY_MOVED' });
+  const { migrations } = await readManifest(config.migrations);
+  expect(migrations.map(({ name }) => name)).toEqual([first, '20980101000000_theirs']);
+});
+
+/** What another process writes, as far as the history goes. */
+function addTheirs(): void {
+  const path = join(config.migrations, 'history.json');
+  const manifest = JSON.parse(readFileSync(path, 'utf8'));
+  const theirs = { ...manifest.migrations[0], name: '20980101000000_theirs' };
+  writeFileSync(path, JSON.stringify({ ...manifest, migrations: [...manifest.migrations, theirs] }));
+}
+
+test('what a release has is not edited any more', async () => {
+  const first = await make('One', 'a');
+  await release(config, { connection });
+  writeFileSync(
+    file(first),
+    readFileSync(file(first), 'utf8').replace("table.integer('a');", "table.bigInteger('a');"),
+  );
+  await expect(seal(config, { connection })).rejects.toMatchObject({ code: 'MIGRATION_RELEASED' });
+});
+
+test('two branches come in one line, what was released first', async () => {
+  const first = await make('One', 'a');
+  const before = readFileSync(join(config.migrations, 'history.json'), 'utf8');
+  // One branch adds b; the other, from the same migration, adds c and is released.
+  const mine = await make('Mine', 'a', 'b');
+  const ours = readFileSync(join(config.migrations, 'history.json'), 'utf8');
+  renameSync(file(mine), join(config.root, 'mine.ts'));
+  writeFileSync(join(config.migrations, 'history.json'), before);
+  const theirs = await make('Theirs', 'a', 'c');
+  await release(config, { connection });
+  const released = readFileSync(join(config.migrations, 'history.json'), 'utf8');
+  renameSync(join(config.root, 'mine.ts'), file(mine));
+  writeFileSync(join(config.migrations, 'history.json'), conflict(ours, released));
+  await expect(readHistory(config.migrations)).rejects.toMatchObject({ code: 'HISTORY_INVALID' });
+
+  const { sealed, renamed } = await merge(config, { connection });
+  const moved = renamed[mine] ?? mine;
+  expect(sealed).toEqual([moved]);
+  expect(await names()).toEqual([first, theirs, moved]);
+  expect(readdirSync(config.migrations)).toHaveLength(4);
+  const { releases, migrations } = await readManifest(config.migrations);
+  expect([releases, migrations.at(-1)?.parent]).toEqual([{ '1.0.0': theirs }, theirs]);
+});
+
+/** What git leaves of two versions of a file that each went on from the same lines. */
+function conflict(ours: string, theirs: string): string {
+  const [a, b] = [ours, theirs].map((text) => text.split('\n')) as [string[], string[]];
+  const start = a.findIndex((line, index) => line !== b[index]);
+  const end = [...a].reverse().findIndex((line, index) => line !== b.at(-1 - index));
+  const part = (lines: string[]) => lines.slice(start, lines.length - end);
+  return [
+    ...a.slice(0, start),
+    '<<<<<<< HEAD',
+    ...part(a),
+    '=======',
+    ...part(b),
+    '>>>>>>> other',
+    ...a.slice(a.length - end),
+  ].join('\n');
+}
+
+test('a plan tells the SQL of what would run, in both directions, and runs nothing', async () => {
+  const first = await make('One', 'a');
+  const second = await make('Two', 'a', 'b');
+  const history = await readHistory(config.migrations);
+  await upgrade(connection.knex, history, first);
+  await connection.knex.raw('insert into t (id) values (1), (2)');
+  const plan = async (target: string) => {
+    const state = await readState(connection.knex, history);
+    return withScratch({ connection }, async (open) =>
+      planRun(await open(), history, state, target, connection.knex),
+    );
+  };
+  expect(await plan('head')).toEqual([
+    {
+      name: second,
+      direction: 'up',
+      transaction: true,
+      sql: ['alter table "t" add column "b" integer'],
+      losses: [],
+    },
+  ]);
+  expect(await plan('base')).toEqual([
+    {
+      name: first,
+      direction: 'down',
+      transaction: true,
+      sql: ['drop table "t"'],
+      losses: [expect.objectContaining({ object: 'table public.t', count: 2 })],
+    },
+  ]);
+  expect((await readState(connection.knex, history)).applied).toHaveLength(1);
+});

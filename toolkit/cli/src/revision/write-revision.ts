@@ -1,0 +1,43 @@
+import { join } from 'node:path';
+import { commit, expectEnd, type ManifestLosses } from '@trellis/migrate';
+import type { Model } from '@trellis/model';
+import type { Bump } from '@trellis/plan';
+import { checksum, fingerprint } from '@trellis/plan';
+import { changesetText } from '@trellis/release';
+import { withoutIntentions } from '@trellis/verify';
+import type { Config } from '../config/index.ts';
+
+/** A migration that is proven. */
+export interface ProvenMigration {
+  readonly name: string;
+  /** The migration that it was proven after; `null` for none. */
+  readonly parent: string | null;
+  readonly text: string;
+  readonly message: string;
+  /** The Model that it leads to. */
+  readonly after: Model;
+  readonly bump: Bump;
+  readonly losses: ManifestLosses;
+}
+
+/**
+ * Writes a migration with its changeset and its line in the history: all of them or none.
+ *
+ * @returns the files that are new
+ * @throws TrellisError `HISTORY_MOVED` when another migration came meanwhile, and those of `commit`
+ */
+export async function writeRevision(
+  { migrations, changesets, packages }: Config,
+  { name, parent, text, message, after, bump, losses }: ProvenMigration,
+): Promise<string[]> {
+  const model = fingerprint(withoutIntentions(after));
+  const entry = { name, message, parent, checksum: checksum(text), model, losses };
+  const files = { [join(migrations, `${name}.ts`)]: text };
+  if (changesets !== undefined && bump !== 'none' && packages.length > 0)
+    files[join(changesets, `${name}.md`)] = changesetText(packages, bump, message);
+  await commit(migrations, files, (manifest) => {
+    expectEnd(manifest, parent);
+    return { ...manifest, migrations: [...manifest.migrations, entry] };
+  });
+  return Object.keys(files);
+}

@@ -1,0 +1,216 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { type Connection, connect } from '@trellis/database';
+import { countLosses, observedLosses, readIdentities } from '@trellis/migrate/internal';
+import { diffModels } from '@trellis/plan';
+import { checkAllowed, lossText } from '@trellis/plan/internal';
+import { createDatabase, type TestDatabase } from '@trellis/testing';
+import { modelOf } from '@trellis/verify';
+
+let database: TestDatabase;
+let connection: Connection;
+beforeAll(async () => {
+  database = await createDatabase('losses');
+  connection = await connect({ url: database.url });
+});
+afterAll(async () => {
+  await connection.close();
+  await database.drop();
+});
+
+const table = (name: string) => ({
+  object: `table public.${name}`,
+  what: 'all',
+  table: { schema: 'public', name },
+});
+
+test('rows and values are counted, in a transaction that goes on as it was', async () => {
+  await connection.knex.raw(
+    `create table "od\\?d" (a int, "b\\?" text); insert into "od\\?d" values (1, null), (2, 'x')`,
+  );
+  const column = { ...table('od?d'), object: 'column public."od?d"."b?"', column: 'b?' };
+  await connection.knex.transaction(async (transaction) => {
+    const counted = await countLosses(transaction, [
+      table('od?d'),
+      column,
+      table('nowhere'),
+      { object: 'type x', what: 'v' },
+    ]);
+    expect(counted.map(({ count }) => count)).toEqual([2, 1, undefined, undefined]);
+    expect(counted.map(lossText).slice(0, 2)).toEqual([
+      'Loses table public.od?d: all, 2 rows',
+      'Loses column public."od?d"."b?": all, 1 value',
+    ]);
+    const { rows } = await transaction.raw(
+      "select current_setting('statement_timeout') as timeout, current_setting('row_security') as rls",
+    );
+    expect(rows).toEqual([{ timeout: '0', rls: 'on' }]);
+  });
+  await connection.knex.raw('drop table "od\\?d"');
+});
+
+test('what nobody may read or has the time to count is what the server reckons with', async () => {
+  await connection.knex.raw(`create table large as select generate_series(1, 5000) as a; analyze large;
+    create role losses_reader; grant usage on schema public to losses_reader`);
+  await connection.knex.transaction(async (transaction) => {
+    await transaction.raw('set local role losses_reader');
+    const counted = await countLosses(transaction, [table('large')]);
+    expect(counted.map(lossText)).toEqual(['Loses table public.large: all, about 5000 rows']);
+  });
+  await connection.knex.raw('drop table large; drop owned by losses_reader; drop role losses_reader');
+});
+
+const losses = [
+  { object: 'table public.notes', what: 'all' },
+  { object: 'column public.a.b', what: 'all', column: 'b', count: 3 },
+  { object: 'table a.b', what: 'all' },
+  { object: 'column public."a""b".c', what: 'all' },
+];
+
+test('every loss has to be named, in any way that names it alone', () => {
+  expect(() => checkAllowed(losses, ['notes', 'column a.b', 'table a.b', '"a""b".c'])).not.toThrow();
+  expect(() => checkAllowed(losses, ['public.notes', 'table a.b'])).toThrow(
+    `Expected no data lost, got column public.a.b (all, 3 values), column public."a""b".c (all). If that is meant, say --allow-data-loss "column public.a.b" --allow-data-loss 'column public."a""b".c'.`,
+  );
+  expect(() => checkAllowed(losses, ['a.b'])).toThrow(
+    expect.objectContaining({
+      code: 'ALLOWANCE_AMBIGUOUS',
+      message: 'Expected one object after --allow-data-loss (column public.a.b, table a.b), got "a.b".',
+    }),
+  );
+});
+
+test('a name of nothing that would be lost is told with those that are', () => {
+  expect(() => checkAllowed(losses.slice(0, 1), ['notes', 'note'])).toThrow(
+    expect.objectContaining({
+      code: 'ALLOWANCE_UNKNOWN',
+      message:
+        'Expected an object whose data would be lost after --allow-data-loss (table public.notes), got "note".',
+    }),
+  );
+  expect(() => checkAllowed([], ['note'])).toThrow('(none would), got "note". Leave it out.');
+});
+
+test('what is there still under another name is not lost', async () => {
+  const { knex } = connection;
+  const standing = async () => ({
+    model: await modelOf(connection),
+    identities: await readIdentities(connection),
+  });
+  await knex.raw('create table a (x int, y int); create table gone (z int)');
+  const before = await standing();
+  await knex.raw(
+    'alter table a rename x to w; alter table a rename to b; drop table gone; alter table b drop column y, add column n int',
+  );
+  const after = await standing();
+  const { up, down } = observedLosses(before, after);
+  expect([up, down].map((way) => way.map(({ object }) => object))).toEqual([
+    ['column public.b.y', 'table public.gone'],
+    ['column public.a.n'],
+  ]);
+  await knex.raw('drop table b');
+});
+
+test('a table that the same plan renames is counted by the name that it has', async () => {
+  await connection.knex.raw(
+    'create table old (kept int, lost int, was int); insert into old values (1, 2, null), (1, null, 3)',
+  );
+  const from = await modelOf(connection);
+  await connection.knex.raw(
+    'alter table old rename to young; alter table young drop lost; alter table young rename was to now',
+  );
+  const to = await modelOf(connection);
+  await connection.knex.raw(
+    'alter table young rename to old; alter table old add lost int; alter table old rename now to was',
+  );
+  const wanted = {
+    ...to,
+    tables: to.tables.map((one) => ({
+      ...one,
+      renamedFrom: 'old',
+      columns: one.columns.map((column) =>
+        column.name === 'now' ? { ...column, renamedFrom: 'was' } : column,
+      ),
+    })),
+  };
+  const plan = diffModels(from, wanted);
+  expect(plan.losses).toMatchObject([
+    { object: 'column public.young.lost', table: { schema: 'public', name: 'old' }, column: 'lost' },
+  ]);
+  await connection.knex.raw('drop table old');
+});
+
+test('values that a type rounds are lost, unless the author says how they are taken', async () => {
+  await connection.knex.raw(
+    'create table prices (price numeric(10, 2)); insert into prices values (1.25), (null)',
+  );
+  const from = await modelOf(connection);
+  const to = (using?: string) => ({
+    ...from,
+    tables: from.tables.map((one) => ({
+      ...one,
+      columns: one.columns.map((column) => ({ ...column, type: 'integer', ...(using && { using }) })),
+    })),
+  });
+  const counted = await countLosses(connection.knex, diffModels(from, to()).losses);
+  expect(counted.map(lossText)).toEqual([
+    'Loses column public.prices.price: what integer does not hold of its values, 1 value',
+  ]);
+  expect(diffModels(from, to('ceil(price)')).losses).toEqual([]);
+  expect(diffModels(to(), from).losses).toEqual([]);
+  await connection.knex.raw('drop table prices');
+});
+
+test('the rows that use an enum value or an attribute that goes are counted, in arrays and domains too', async () => {
+  await connection.knex.raw(`
+    create type mood as enum ('ok', 'it''s', 'so so');
+    create domain moods as mood[];
+    create type point3 as (x int, "y\\?" int, z int);
+    create table was (m mood, ms mood[], d moods, p point3, ps point3[]);
+    insert into was (m) values ('ok'), ('it''s'), ('so so'), (null);
+    insert into was (ms, p) values ('{ok,so so}', '(1,,3)'), ('{ok}', '(1,2,3)');
+    insert into was (d, ps) values ('{it''s}', array['(1,,3)', '(1,2,3)']::point3[]), ('{ok}', array['(1,,3)']::point3[]);`);
+  const from = await modelOf(connection);
+  const to = {
+    ...from,
+    enums: from.enums.map((one) => ({ ...one, values: ['ok'] })),
+    compositeTypes: from.compositeTypes.map((one) => ({
+      ...one,
+      attributes: one.attributes.filter(({ name }) => name !== 'y?'),
+    })),
+    tables: from.tables.map((one) => ({ ...one, name: 'now', renamedFrom: 'was' })),
+  };
+  const counted = await countLosses(connection.knex, diffModels(from, to).losses);
+  expect(counted.map(lossText).sort()).toEqual([
+    'Loses type public.mood: the values "it\'s", "so so", which no row may hold, 4 rows',
+    'Loses type public.point3: the values of the attributes y? in its columns, 2 rows',
+  ]);
+  await connection.knex.raw('drop table was; drop domain moods; drop type mood; drop type point3');
+});
+
+test('what is held deeper, in the values of another type or of a row, is not counted, and is no count of none', async () => {
+  await connection.knex.raw(`
+    create type inner_type as (x int, y int);
+    create type outer_type as (i inner_type);
+    create table one (i inner_type, o outer_type);
+    create type pair as (x int, y int);
+    create table two (p pair);
+    create table three (whole two);
+    insert into one (o) values (row(row(1, 2)::inner_type)::outer_type);
+    insert into three values (row(row(1, 2)::pair)::two);`);
+  const from = await modelOf(connection);
+  const to = {
+    ...from,
+    compositeTypes: from.compositeTypes.map((one) => ({
+      ...one,
+      attributes: one.attributes.filter(({ name }) => name !== 'y'),
+    })),
+  };
+  const counted = await countLosses(connection.knex, diffModels(from, to).losses);
+  expect(counted.map(({ object, count }) => [object, count]).sort()).toEqual([
+    ['type public.inner_type', undefined],
+    ['type public.pair', undefined],
+  ]);
+  await connection.knex.raw(
+    'drop table three; drop table two; drop table one; drop type pair; drop type outer_type; drop type inner_type',
+  );
+});

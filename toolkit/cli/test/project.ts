@@ -1,0 +1,53 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach } from '@jest/globals';
+import { type Connection, connect } from '@trellis/database';
+import { createDatabase } from '@trellis/testing';
+import type { Config } from '../src/config/config.ts';
+import { configIn } from './config.ts';
+
+/** A database of its own for the tests of a file. */
+interface TestConnection {
+  readonly url: string;
+  readonly connection: Connection;
+}
+
+/** A project in a folder of its own for each test, judged by the server of `DATABASE_URL`. */
+interface TestProject extends TestConnection {
+  readonly config: Config;
+}
+
+/**
+ * Connects to a database that is made before the tests of a file and gone after them; scratch databases are made
+ * beside it. What is returned is filled before the first test.
+ *
+ * @param label part of the database's name
+ */
+export function testConnection(label: string): TestConnection {
+  const made = {} as { url: string; connection: Connection };
+  let drop: () => Promise<void>;
+  beforeAll(async () => {
+    const database = await createDatabase(label);
+    drop = database.drop;
+    made.url = database.url;
+    made.connection = await connect(database);
+    process.env['DATABASE_URL'] = made.url;
+  });
+  afterAll(async () => {
+    delete process.env['DATABASE_URL'];
+    await made.connection.close();
+    await drop();
+  });
+  return made;
+}
+
+/** The same with the configuration of a new project in an empty folder for each test. */
+export function testProject(label: string): TestProject {
+  const made = testConnection(label) as TestConnection & { config: Config };
+  beforeEach(() => {
+    made.config = configIn(mkdtempSync(join(tmpdir(), `trellis-${label}-`)));
+  });
+  afterEach(() => rmSync(made.config.root, { recursive: true, force: true }));
+  return made;
+}

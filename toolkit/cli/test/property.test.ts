@@ -1,0 +1,111 @@
+import { createHash } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { introspect, type Queryable } from '@trellis/database';
+import { type Column, type Model, toModel } from '@trellis/model';
+import { diffModels, fingerprint } from '@trellis/plan';
+import { randomModel, withMore } from '@trellis/random-models';
+import { createDatabase, type TestDatabase } from '@trellis/testing';
+import { build } from '@trellis/verify';
+import { sqlOf } from '@trellis/verify/internal';
+import fc from 'fast-check';
+import { Client } from 'pg';
+import { descriptorsOf } from '../src/pull/descriptors.ts';
+
+const runs = Number(process.env['TRELLIS_PROPERTY_RUNS'] ?? (process.env['CI'] ? 1000 : 100));
+/** The same pairs each time, so that a failure is about the change at hand. `TRELLIS_PROPERTY_SEED` asks for others. */
+const seed = Number(process.env['TRELLIS_PROPERTY_SEED'] ?? 20261121);
+
+let database: TestDatabase;
+let client: Client;
+let empty: Model;
+let major: number;
+
+/** Prepares each query of the catalogs once: planning them anew costs more than running them. */
+const prepared: Queryable = {
+  query(text, values) {
+    const name = createHash('md5').update(text).digest('hex');
+    return client.query({ name, text, values });
+  },
+};
+
+beforeAll(async () => {
+  database = await createDatabase('property');
+  client = new Client({ connectionString: database.url });
+  await client.connect();
+  empty = await introspect(prepared);
+  const { rows } = await client.query(`select current_setting('server_version_num')::int / 10000 as major`);
+  major = rows[0].major;
+});
+
+afterAll(async () => {
+  await client.end();
+  await database.drop();
+});
+
+/** Takes the database from one Model to another, as the engine plans it. */
+async function take(from: Model, to: Model): Promise<Model> {
+  const plan = diffModels(from, to, { castThroughText: true });
+  expect(plan.refusals).toEqual([]);
+  const sql = sqlOf(plan);
+  try {
+    if (sql) await client.query(sql);
+  } catch (error) {
+    throw new Error(`${error instanceof Error ? error.message : error} in:\n${sql}`);
+  }
+  return introspect(prepared);
+}
+
+/** Makes a Model in the empty database, and says what PostgreSQL printed. */
+async function built(model: Model): Promise<Model> {
+  await build(client, model);
+  return introspect(prepared);
+}
+
+/** What a server of before 18 does not have is left out. */
+function takenBy(major: number, model: Model): Model {
+  if (major >= 18) return model;
+  const stored = (column: Column): Column =>
+    column.generated ? { ...column, generated: { ...column.generated, kind: 'stored' } } : column;
+  return {
+    ...model,
+    tables: model.tables.map((table) => ({ ...table, columns: table.columns.map(stored) })),
+  };
+}
+
+function expectSame(got: Model, wanted: Model): void {
+  expect(sqlOf(diffModels(got, wanted))).toBe('');
+  expect(fingerprint(got)).toBe(fingerprint(wanted));
+}
+
+test.each([
+  ['the core', runs, randomModel],
+  ['nearly all that there is', Math.ceil(runs / 10), withMore(randomModel)],
+])(
+  'any Model of %s, pulled or made, becomes any other, and goes back, in %s random pairs',
+  async (_, numRuns, models) => {
+    const pair = fc.asyncProperty(models, models, fc.boolean(), async (a, b, pulled) => {
+      const again = () => client.query('rollback to savepoint empty');
+      await client.query('begin');
+      await client.query('savepoint empty');
+      try {
+        const wanted = await built(takenBy(major, b));
+        await again();
+        const printed = await built(takenBy(major, a));
+        await again();
+        const start = pulled ? await built(toModel(descriptorsOf('s', printed))) : await take(empty, printed);
+        expectSame(start, printed);
+        const there = await take(start, wanted);
+        expectSame(there, wanted);
+        expectSame(await take(there, start), start);
+      } finally {
+        await client.query('rollback');
+      }
+    });
+    await fc.assert(pair, {
+      numRuns,
+      seed,
+      endOnFailure: process.env['TRELLIS_PROPERTY_SHRINK'] === undefined,
+    });
+  },
+  runs * 2000,
+);

@@ -1,2 +1,0 @@
-export { build } from './build.ts';
-export { ddl } from './ddl.ts';

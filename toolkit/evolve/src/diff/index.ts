@@ -1,5 +1,0 @@
-export type { Action, Change, ChangeKind, ChangeOf, ChangeValues } from './change.ts';
-export { describe, isNews } from './describe.ts';
-export { type DiffOptions, diffModels, planRenames } from './diff.ts';
-export type { Hazard, HazardCode, Loss, Plan, Refusal, RenameHint, Statement, Use } from './plan.ts';
-export { wayBack } from './rename/way-back.ts';

@@ -1,2 +1,0 @@
-export { type MigrationParts, renderMigration } from './migration.ts';
-export { type RenderOptions, renderBody } from './steps.ts';

@@ -1,0 +1,167 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { digest } from '@trellis/plan';
+import { commit } from './commit.ts';
+import { inspectHistory, readHistory } from './history.ts';
+import { readManifest } from './manifest.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'trellis-commit-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const path = (name: string) => join(folder, name);
+const release = (version: string) => (manifest: Awaited<ReturnType<typeof readManifest>>) => ({
+  ...manifest,
+  releases: { ...manifest.releases, [version]: null },
+});
+/** No process has this id: it is beyond what the kernel gives. */
+const DEAD = 4_194_305;
+
+test('new files and the manifest are written together', async () => {
+  await commit(folder, { [path('a/x.md')]: 'x', [path('y.ts')]: 'y' }, release('1.0.0'));
+  expect(readdirSync(folder).sort()).toEqual(['a', 'history.json', 'y.ts']);
+  expect(readFileSync(path('a/x.md'), 'utf8')).toBe('x');
+  expect(await readManifest(folder)).toMatchObject({ releases: { '1.0.0': null } });
+});
+
+test('where one cannot be written, none is', async () => {
+  writeFileSync(path('file'), '');
+  const files = { [path('x.ts')]: 'x', [path('file/y.ts')]: 'y' };
+  await expect(commit(folder, files, release('1.0.0'))).rejects.toMatchObject({ code: 'EEXIST' });
+  await expect(
+    commit(folder, { [path('x.ts')]: 'x' }, () => {
+      throw new Error('no');
+    }),
+  ).rejects.toThrow('no');
+  await expect(commit(folder, { [path('file')]: 'x' }, release('1.0.0'))).rejects.toMatchObject({
+    code: 'FILE_THERE',
+  });
+  expect(readdirSync(folder)).toEqual(['file']);
+});
+
+const FULL = '/dev/full';
+(existsSync(FULL) ? test : test.skip)('a full disk is told with the file, and nothing is left', async () => {
+  const files = { [path('x.ts')]: 'x', [path('y.ts')]: 'y' };
+  symlinkSync(FULL, path('y.ts.new'));
+  await expect(commit(folder, files, release('1.0.0'))).rejects.toMatchObject({
+    code: 'ENOSPC',
+    path: path('y.ts'),
+  });
+  symlinkSync(FULL, path('history.json.new'));
+  await expect(commit(folder, files, release('1.0.0'))).rejects.toMatchObject({
+    code: 'ENOSPC',
+    path: path('history.json'),
+  });
+  expect(readdirSync(folder)).toEqual([]);
+});
+
+test('what a killed process began is taken back by whoever looks next; what it finished is kept', async () => {
+  const journal = JSON.stringify({
+    pid: DEAD,
+    before: digest(''),
+    files: { [path('x.ts')]: digest('x'), [path('y.ts')]: digest('y'), [path('z.ts')]: digest('z') },
+  });
+  writeFileSync(path('history.json.pending'), journal);
+  writeFileSync(path('x.ts'), 'x');
+  writeFileSync(path('y.ts.new'), 'hal');
+  writeFileSync(path('z.ts'), 'of somebody else');
+  expect((await readHistory(folder)).migrations).toEqual([]);
+  expect(readdirSync(folder)).toEqual(['z.ts']);
+  await commit(folder, { [path('x.ts')]: 'x' }, release('1.0.0'));
+  writeFileSync(path('history.json.pending'), journal);
+  await readHistory(folder);
+  expect(readdirSync(folder)).toEqual(['history.json', 'x.ts', 'z.ts']);
+});
+
+test('of two at once neither loses what the other wrote', async () => {
+  const versions = ['1.0.0', '1.1.0', '1.2.0', '1.3.0', '1.4.0'];
+  await Promise.all(
+    versions.map((version) => commit(folder, { [path(`${version}.json`)]: version }, release(version))),
+  );
+  expect(Object.keys((await readManifest(folder)).releases).sort()).toEqual(versions);
+  expect(readdirSync(folder)).toHaveLength(6);
+});
+
+test('a process that does not end is named', async () => {
+  writeFileSync(path('history.json.pending'), JSON.stringify({ pid: process.pid, before: '', files: {} }));
+  await expect(readHistory(folder)).rejects.toMatchObject({
+    code: 'HISTORY_BUSY',
+    message: expect.stringContaining(`process ${process.pid}`),
+  });
+});
+
+test('files get another name together with what is written, or keep theirs', async () => {
+  writeFileSync(path('a.ts'), 'a');
+  writeFileSync(path('b.ts'), 'b');
+  const move = (moves: Record<string, string>) => commit(folder, {}, release('1.0.0'), { moves });
+  await expect(move({ [path('a.ts')]: path('b.ts') })).rejects.toMatchObject({ code: 'FILE_THERE' });
+  await expect(move({ [path('a.ts')]: path('c.ts'), [path('x')]: path('y') })).rejects.toMatchObject({
+    code: 'ENOENT',
+  });
+  expect(readdirSync(folder)).toEqual(['a.ts', 'b.ts']);
+  await move({ [path('a.ts')]: path('c.ts') });
+  expect(readdirSync(folder)).toEqual(['b.ts', 'c.ts', 'history.json']);
+});
+
+test('a process that is killed at any step leaves what was there or what was to be', async () => {
+  /** Lets a process write or look until it is killed at a step; whether it was. */
+  const killed = async (what: 'write' | 'look', step: number) => {
+    const flags = ['--conditions=trellis-source', '--import', require.resolve('tsx')];
+    const script = join(__dirname, '../../test/killed-at.ts');
+    const child = spawn(process.execPath, [...flags, script, folder, what, String(step)], {
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
+    const [code, signal] = (await once(child, 'close')) as [number | null, NodeJS.Signals | null];
+    expect(signal === 'SIGKILL' ? 0 : code).toBe(0);
+    return signal === 'SIGKILL';
+  };
+  const begin = async () => {
+    rmSync(folder, { recursive: true });
+    await commit(folder, { [path('old.md')]: 'old', [path('more/old.md')]: 'more' }, release('1.0.0'));
+  };
+  const state = () => {
+    const names = readdirSync(folder, { recursive: true }).map(String).sort();
+    return JSON.stringify(
+      names.map((name) => [name, name.includes('.') && readFileSync(path(name), 'utf8')]),
+    );
+  };
+  await begin();
+  const before = state();
+  await killed('write', Number.POSITIVE_INFINITY);
+  const after = state();
+
+  let steps = 0;
+  const seen: string[] = [];
+  for (let alive = false; !alive; steps++) {
+    await begin();
+    alive = !(await killed('write', steps));
+    await inspectHistory(folder);
+    seen.push(state());
+  }
+  expect(new Set(seen)).toEqual(new Set([before, after]));
+  expect([seen[0], seen.at(-1)]).toEqual([before, after]);
+
+  // Who takes back what the last but the manifest left may be killed as well.
+  const late = seen.indexOf(after) - 1;
+  for (let step = 0, alive = false; !alive; step++) {
+    await begin();
+    expect(await killed('write', late)).toBe(true);
+    alive = !(await killed('look', step));
+    await inspectHistory(folder);
+    expect(state()).toBe(before);
+  }
+}, 180_000);

@@ -1,0 +1,136 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { emptyModel } from '@trellis/model';
+import { checksum, fingerprint } from '@trellis/plan';
+import { heads, inspectHistory, readHistory } from './history.ts';
+import { loadMigration } from './load-migration.ts';
+import { writeManifest } from './manifest.ts';
+import { resolveTarget } from './target.ts';
+
+const NAMES = ['20260101000000_one', '20260102000000_two', '20260103000000_two_more'] as const;
+const TEXT = '/**\n * One\n */\nexport const up = async () => {};\nexport const down = async () => {};\n';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'trellis-history-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+async function write(parents: readonly (string | null)[] = [null, NAMES[0], NAMES[1]]): Promise<void> {
+  for (const name of NAMES) writeFileSync(join(folder, `${name}.ts`), TEXT);
+  await writeManifest(folder, {
+    format: 'trellis-history/1',
+    migrations: NAMES.map((name, index) => ({
+      name,
+      message: name,
+      parent: parents[index] ?? null,
+      checksum: checksum(TEXT),
+      model: '',
+    })),
+    releases: { '1.0.0': NAMES[0], '1.0.1': NAMES[0], '1.1.0': NAMES[1] },
+  });
+}
+
+test('migrations come in order, each with its first release, and load', async () => {
+  await write();
+  writeFileSync(join(folder, `${NAMES[0]}.test.ts`), '');
+  const history = await readHistory(folder);
+  expect(history.migrations.map(({ name, release }) => [name, release])).toEqual([
+    [NAMES[0], '1.0.0'],
+    [NAMES[1], '1.1.0'],
+    [NAMES[2], undefined],
+  ]);
+  expect(heads(history).map(({ name }) => name)).toEqual([NAMES[2]]);
+  for (const migration of history.migrations)
+    expect(await loadMigration(migration)).toMatchObject({
+      up: expect.any(Function),
+      down: expect.any(Function),
+    });
+});
+
+test('what does not hold together is told by name and code', async () => {
+  await write([null, NAMES[0], NAMES[0]]);
+  writeFileSync(join(folder, `${NAMES[0]}.ts`), TEXT.replace('{}', '{ /* edited */ }'));
+  rmSync(join(folder, `${NAMES[1]}.ts`));
+  writeFileSync(join(folder, '20260104000000_mine.ts'), TEXT);
+  const { problems } = await inspectHistory(folder);
+  expect(problems.map(({ code, migration }) => [code, migration])).toEqual([
+    ['MIGRATION_CHANGED', NAMES[0]],
+    ['MIGRATION_FILE_MISSING', NAMES[1]],
+    ['MIGRATION_UNLISTED', '20260104000000_mine'],
+    ['RELEASE_INVALID', NAMES[1]],
+  ]);
+  await expect(readHistory(folder)).rejects.toMatchObject({ code: 'MIGRATION_CHANGED' });
+});
+
+test('two migrations after the same one are a fork with two heads', async () => {
+  await write([null, NAMES[0], NAMES[0]]);
+  const { history, problems } = await inspectHistory(folder);
+  expect(problems).toMatchObject([{ code: 'HISTORY_FORKED', migration: NAMES[2] }]);
+  expect(heads(history).map(({ name }) => name)).toEqual([NAMES[1], NAMES[2]]);
+});
+
+test('a manifest with conflicts is refused in one line', async () => {
+  writeFileSync(join(folder, 'history.json'), '{\n<<<<<<< mine\n');
+  await expect(readHistory(folder)).rejects.toMatchObject({
+    code: 'HISTORY_INVALID',
+    message: expect.stringMatching(/merge conflicts/),
+  });
+});
+
+test.each([
+  ['head', 1, 3],
+  ['base', 1, 0],
+  ['+1', 1, 2],
+  ['-1', 1, 0],
+  ['1.0.1', 0, 1],
+  ['v1.1.0', 0, 2],
+  ['20260103', 0, 3],
+  ['two', 0, 2],
+  [NAMES[1], 0, 2],
+])('the target %s from %i migrations is %i', async (target, applied, count) => {
+  await write();
+  expect(resolveTarget(await readHistory(folder), applied, target)).toBe(count);
+});
+
+test.each([
+  ['2.0.0', 'TARGET_UNKNOWN'],
+  ['+3', 'TARGET_UNKNOWN'],
+  ['', 'TARGET_UNKNOWN'],
+  ['2026', 'TARGET_AMBIGUOUS'],
+])('the target "%s" is refused', async (target, code) => {
+  await write();
+  const history = await readHistory(folder);
+  expect(() => resolveTarget(history, 1, target)).toThrow(expect.objectContaining({ code }));
+});
+
+test('the checksum is of what runs', () => {
+  expect(checksum(TEXT.replace('One', 'Another').replaceAll('\n', '\r\n'))).toBe(checksum(TEXT));
+  expect(checksum(TEXT.replace('up', 'upp'))).not.toBe(checksum(TEXT));
+});
+
+test('the fingerprint is of what a Model says', () => {
+  const table = (columns: readonly string[]) => ({
+    ...emptyModel,
+    dependencies: { [columns.join()]: [] },
+    tables: [
+      {
+        schema: 'public',
+        name: 't',
+        columns: columns.map((name) => ({ name, type: 'integer' })),
+        uniques: [],
+        foreignKeys: [],
+        checks: [],
+        exclusions: [],
+        indexes: [],
+        triggers: [],
+        rules: [],
+        policies: [],
+      },
+    ],
+  });
+  expect(fingerprint(table(['a', 'b']))).toBe(fingerprint(table(['b', 'a'])));
+  expect(fingerprint(table(['a', 'b']))).not.toBe(fingerprint(table(['a'])));
+});

@@ -1,0 +1,24 @@
+export { commit } from './commit.ts';
+export {
+  type History,
+  type HistoryProblem,
+  heads,
+  inspectHistory,
+  type Migration,
+  type MigrationModule,
+  migrationFiles,
+  readHistory,
+} from './history.ts';
+export { isAlive, manifestDigest } from './journal.ts';
+export { asMigration, loadMigration } from './load-migration.ts';
+export {
+  expectEnd,
+  MANIFEST,
+  type Manifest,
+  type ManifestEntry,
+  type ManifestLosses,
+  readManifest,
+  writeManifest,
+} from './manifest.ts';
+export { resolveTarget } from './target.ts';
+export { writeWhole } from './write-whole.ts';

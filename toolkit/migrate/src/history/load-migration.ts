@@ -1,0 +1,40 @@
+import { createRequire } from 'node:module';
+import { pathToFileURL } from 'node:url';
+import { isTrellisError, TrellisError } from '@trellis/model';
+import { loadModule } from '../module/index.ts';
+import type { Migration, MigrationModule } from './history.ts';
+
+/**
+ * Loads what a migration's file exports.
+ *
+ * @throws TrellisError `MIGRATION_INVALID` when it does not load or has no `up` and `down`
+ */
+export async function loadMigration(migration: Migration): Promise<MigrationModule> {
+  const { file, name } = migration;
+  const module = await load(file).catch((error: unknown) => {
+    const said = isTrellisError(error) ? error.message : `Expected ${file} to load, got: ${String(error)}`;
+    throw new TrellisError('MIGRATION_INVALID', said, { cause: error });
+  });
+  return asMigration(module, name);
+}
+
+/** Checks that a module is a migration. */
+export function asMigration(module: Record<string, unknown>, name: string): MigrationModule {
+  const inner = (module['up'] === undefined ? module['default'] : module) as
+    | Partial<MigrationModule>
+    | undefined;
+  if (typeof inner?.up !== 'function' || typeof inner.down !== 'function')
+    throw new TrellisError(
+      'MIGRATION_INVALID',
+      `Expected ${name} to export the functions up and down, got ${Object.keys(module).join(', ') || 'nothing'}.`,
+    );
+  return inner as MigrationModule;
+}
+
+/** JavaScript goes straight to Node: nothing to transpile where the package is installed. */
+async function load(file: string): Promise<Record<string, unknown>> {
+  if (file.endsWith('.ts')) return loadModule(file);
+  // Required and not imported: that works wherever this runs, test runners included.
+  if (file.endsWith('.cjs')) return createRequire(import.meta.url)(file) as Record<string, unknown>;
+  return import(pathToFileURL(file).href);
+}

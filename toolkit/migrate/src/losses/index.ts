@@ -1,0 +1,3 @@
+export { countLosses } from './count-losses.ts';
+export { lossesOf } from './losses-of.ts';
+export { observedLosses, readIdentities } from './observed.ts';

@@ -1,0 +1,1 @@
+export { evaluateModule, loadModule } from './load-module.ts';

@@ -1,0 +1,3 @@
+export { quote, template } from './code.ts';
+export { type MigrationParts, renderMigration } from './migration.ts';
+export { type RenderOptions, renderBody } from './steps.ts';

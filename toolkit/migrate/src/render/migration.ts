@@ -1,0 +1,60 @@
+import type { Plan } from '@trellis/plan';
+import { type RenderOptions, renderBody } from './steps.ts';
+
+/** What a migration's file is made from. */
+export interface MigrationParts {
+  /** What `-m` said. */
+  readonly message: string;
+  /** The migration that it follows, `null` for the first; left out for one of no history. */
+  readonly parent?: string | null;
+  /** What it does, in a line each: `Detected added table customers`. */
+  readonly detected: readonly string[];
+  readonly up: Plan;
+  readonly down: Plan;
+}
+
+/**
+ * The text of a migration's file.
+ *
+ * @param parts message, parent and the plans of both directions
+ * @param options `{ builder: false }` for nothing but `knex.raw`
+ */
+export function renderMigration(parts: MigrationParts, options: RenderOptions = {}): string {
+  const outside = [parts.up, parts.down].some(({ statements }) =>
+    statements.some(({ transactional }) => !transactional),
+  );
+  const config = outside
+    ? '// A statement in it must not run inside a transaction.\nexport const config = { transaction: false };\n\n'
+    : '';
+  return `${header(parts)}
+import type { Knex } from 'knex';
+
+${config}export async function up(knex: Knex): Promise<void> {
+${renderBody(parts.up, options)}
+}
+
+export async function down(knex: Knex): Promise<void> {
+${renderBody(parts.down, options)}
+}
+`;
+}
+
+function header({ message, parent, detected, up, down }: MigrationParts): string {
+  const lines = [
+    message,
+    ...(detected.length > 0 ? ['', ...detected] : []),
+    ...(parent === undefined ? [] : ['', parent === null ? 'The first migration.' : `Follows ${parent}.`]),
+    ...(up.losses.length > 0
+      ? ['', 'Cannot be reversed, its data is gone for good:', ...up.losses.map(lossLine)]
+      : []),
+    ...(down.losses.length > 0 ? ['', 'Going down loses the data of:', ...down.losses.map(lossLine)] : []),
+  ];
+  const text = lines.map((line) =>
+    ` * ${line.replaceAll('*/', '* /').replaceAll(/\s*\n\s*/g, ' ')}`.trimEnd(),
+  );
+  return `/**\n${text.join('\n')}\n */`;
+}
+
+function lossLine({ object }: Plan['losses'][number]): string {
+  return `- ${object.replace(' public.', ' ')}`;
+}

@@ -1,0 +1,263 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { checksum } from '@trellis/plan';
+import { createDatabase, type TestDatabase } from '@trellis/testing';
+import createKnex, { type Knex } from 'knex';
+import { type History, readHistory } from '../history/history.ts';
+import { type Manifest, writeManifest } from '../history/manifest.ts';
+import { unlock } from './lock.ts';
+import { downgrade, upgrade } from './run.ts';
+import { migrationSource } from './source.ts';
+import { stamp } from './stamp.ts';
+import { readState } from './state.ts';
+
+const quiet = { debug() {}, warn() {}, error() {}, deprecate() {} };
+const file = (up: string, down: string, rest = '') =>
+  `import type { Knex } from 'knex';\n${rest}
+export const up = (knex: Knex) => knex.raw('${up}');
+export const down = (knex: Knex) => knex.raw('${down}');\n`;
+
+const FILES: Record<string, string> = {
+  '20260101000000_one': file('create table one (a int)', 'drop table one'),
+  '20260102000000_two': file('create table two (a int)', 'drop table two'),
+  '20260103000000_three': file('create table three (a int)', 'drop table three'),
+};
+
+let folder: string;
+let database: TestDatabase;
+let knex: Knex;
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'trellis-run-'));
+  database = await createDatabase('run');
+  knex = open();
+});
+afterEach(async () => {
+  await knex.destroy();
+  await database.drop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const open = () =>
+  createKnex({ client: 'pg', connection: database.url, pool: { min: 0, max: 3 }, log: quiet });
+
+async function history(
+  files: Record<string, string> = FILES,
+  releases: Manifest['releases'] = {},
+): Promise<History> {
+  const names = Object.keys(files);
+  for (const name of names) writeFileSync(join(folder, `${name}.ts`), files[name] ?? '');
+  await writeManifest(folder, {
+    format: 'trellis-history/1',
+    migrations: names.map((name, index) => ({
+      name,
+      message: name,
+      parent: names[index - 1] ?? null,
+      checksum: checksum(files[name] ?? ''),
+      model: `model ${index}`,
+    })),
+    releases,
+  });
+  return readHistory(folder);
+}
+
+async function tables(): Promise<string[]> {
+  const { rows } = await knex.raw<{ rows: { name: string }[] }>(
+    "select tablename as name from pg_tables where schemaname = 'public' and tablename !~ '^(knex|trellis)_' order by 1",
+  );
+  return rows.map(({ name }) => name);
+}
+
+test('up to a target, up to the head, down to a target and to the base', async () => {
+  const all = await history(FILES, { '1.0.0': '20260102000000_two' });
+  expect(await upgrade(knex, all, '+1')).toEqual({
+    from: null,
+    to: '20260101000000_one',
+    migrations: ['20260101000000_one'],
+    losses: [],
+  });
+  expect((await upgrade(knex, all)).migrations).toEqual(['20260102000000_two', '20260103000000_three']);
+  expect(await tables()).toEqual(['one', 'three', 'two']);
+  expect(await upgrade(knex, all)).toEqual({
+    from: '20260103000000_three',
+    to: '20260103000000_three',
+    migrations: [],
+    losses: [],
+  });
+  expect((await downgrade(knex, all, '1.0.0')).migrations).toEqual(['20260103000000_three']);
+  expect((await downgrade(knex, all, 'base')).to).toBeNull();
+  expect(await tables()).toEqual([]);
+});
+
+const lossOf = (name: string) => ({
+  object: `table public.${name}`,
+  what: 'the table with all its rows',
+  table: { schema: 'public', name },
+});
+
+/** The history, whose first migrations lose tables on their way back. */
+async function losing(tables: readonly string[]): Promise<History> {
+  const { migrations, ...rest } = await history();
+  const lose = (migration: object, name: string | undefined) =>
+    name === undefined ? migration : { ...migration, losses: { up: [], down: [lossOf(name)] } };
+  return { ...rest, migrations: migrations.map((one, i) => lose(one, tables[i])) as never };
+}
+
+test('what a migration destroys is told with its count, before it runs', async () => {
+  const all = await losing(['one']);
+  await upgrade(knex, all, '+1');
+  await knex.raw('insert into one select from generate_series(1, 3)');
+  const told: unknown[] = [];
+  const { losses } = await downgrade(knex, all, 'base', {
+    allowDataLoss: ['one'],
+    onStep: ({ name }) => told.push(name),
+    onLosses: (counted) => told.push(...counted.map(({ object, count }) => `${object}: ${count}`)),
+  });
+  expect(losses).toEqual([{ ...lossOf('one'), count: 3 }]);
+  expect(told).toEqual(['20260101000000_one', 'table public.one: 3']);
+});
+
+test('a way back that would destroy rows needs each of them allowed before any migration is taken back', async () => {
+  const all = await losing(['one', 'two', 'three']);
+  await upgrade(knex, all);
+  await knex.raw('insert into one select from generate_series(1, 3)');
+  await expect(downgrade(knex, all, 'base')).rejects.toMatchObject({
+    code: 'DATA_LOSS',
+    message:
+      'Expected no data lost, got table public.one (the table with all its rows, 3 rows). If that is meant, say --allow-data-loss "table public.one".',
+  });
+  await expect(downgrade(knex, all, 'base', { allowDataLoss: ['four'] })).rejects.toMatchObject({
+    code: 'ALLOWANCE_UNKNOWN',
+  });
+  expect(await tables()).toEqual(['one', 'three', 'two']);
+  // What is empty is no loss.
+  expect((await downgrade(knex, all, '-2')).migrations).toHaveLength(2);
+  await downgrade(knex, all, 'base', { allowDataLoss: ['one'] });
+  expect(await tables()).toEqual([]);
+});
+
+test('that the server reckons with no rows, where they cannot be counted, is no leave to destroy them', async () => {
+  const all = await losing(['one']);
+  await upgrade(knex, all, '+1');
+  const role = `${database.name}_owner`;
+  for (const sql of [
+    'vacuum one',
+    'insert into one values (1)',
+    `create role ${role}`,
+    `grant select on all tables in schema public to ${role}`,
+    `alter table one owner to ${role}`,
+    'alter table one enable row level security, force row level security',
+  ])
+    await knex.raw(sql);
+  const url = new URL(database.url);
+  url.searchParams.set('options', `-c role=${role}`);
+  const asOwner = createKnex({ client: 'pg', connection: url.href, log: quiet });
+  await expect(downgrade(asOwner, all, 'base')).rejects.toMatchObject({ code: 'DATA_LOSS' });
+  await asOwner.destroy();
+  await knex.raw(`drop owned by ${role} cascade`);
+  await knex.raw(`drop role ${role}`);
+});
+
+test('the ledger keeps what Knex does not', async () => {
+  await upgrade(knex, await history());
+  const released = await history(FILES, { '1.0.0': '20260102000000_two' });
+  await upgrade(knex, released);
+  const rows = await knex('trellis_migrations').select('name', 'parent', 'release', 'model').orderBy('name');
+  expect(rows).toEqual([
+    { name: '20260101000000_one', parent: null, release: '1.0.0', model: 'model 0' },
+    { name: '20260102000000_two', parent: '20260101000000_one', release: '1.0.0', model: 'model 1' },
+    { name: '20260103000000_three', parent: '20260102000000_two', release: null, model: 'model 2' },
+  ]);
+});
+
+test("Knex's own commands work on the same history, before and after", async () => {
+  const all = await history();
+  await knex.migrate.up({ migrationSource: migrationSource(all) });
+  expect((await upgrade(knex, all, '+1')).migrations).toEqual(['20260102000000_two']);
+  await knex.migrate.latest({ migrationSource: migrationSource(all) });
+  expect((await readState(knex, all)).pending).toEqual([]);
+  await upgrade(knex, all);
+  expect(await knex('trellis_migrations').select('name')).toHaveLength(3);
+});
+
+test('a migration that fails leaves nothing of itself, and those before it stand', async () => {
+  const all = await history({
+    ...FILES,
+    '20260104000000_four': file('create table four (a int); select 1 / 0', 'drop table four'),
+  });
+  await expect(upgrade(knex, all)).rejects.toMatchObject({
+    code: 'MIGRATION_FAILED',
+    message: 'Expected 20260104000000_four to go up, got: division by zero. Nothing of it was kept.',
+  });
+  expect(await tables()).toEqual(['one', 'three', 'two']);
+  const { applied, locked } = await readState(knex, all);
+  expect([applied.length, locked]).toEqual([3, false]);
+});
+
+test('two processes at once: each migration is run once', async () => {
+  const all = await history();
+  const other = open();
+  const results = await Promise.all([upgrade(knex, all), upgrade(other, all)]);
+  await other.destroy();
+  expect(results.flatMap(({ migrations }) => migrations).sort()).toEqual(Object.keys(FILES));
+  expect(results.map(({ to }) => to)).toEqual(['20260103000000_three', '20260103000000_three']);
+});
+
+test('a lock that was left behind is said plainly, and unlock frees it', async () => {
+  const all = await history();
+  await upgrade(knex, all, '+1');
+  await knex('knex_migrations_lock').update({ is_locked: 1 });
+  await expect(upgrade(knex, all)).rejects.toMatchObject({
+    code: 'MIGRATIONS_LOCKED',
+    message: expect.stringContaining('trellis unlock'),
+  });
+  expect(await unlock(knex)).toBe(true);
+  expect(await unlock(knex)).toBe(false);
+  expect((await upgrade(knex, all)).migrations).toHaveLength(2);
+});
+
+test('a migration outside a transaction that fails half-way is told until it is dealt with', async () => {
+  const all = await history({
+    '20260101000000_one': `export const config = { transaction: false };
+      export async function up(knex) { await knex.raw('create table one (a int)'); await knex.raw('select 1 / 0'); }
+      export async function down(knex) { await knex.raw('drop table one'); }`,
+  });
+  await expect(upgrade(knex, all)).rejects.toMatchObject({
+    code: 'MIGRATION_FAILED',
+    message: expect.stringContaining('What it did before that stands.'),
+  });
+  expect(await tables()).toEqual(['one']);
+  await expect(upgrade(knex, all)).rejects.toMatchObject({ code: 'MIGRATION_UNFINISHED' });
+  expect(await stamp(knex, all, 'head')).toBe('20260101000000_one');
+  expect((await readState(knex, all)).pending).toEqual([]);
+  expect((await downgrade(knex, all, 'base')).migrations).toEqual(['20260101000000_one']);
+  expect(await tables()).toEqual([]);
+});
+
+test('a database that does not fit the code is refused by code', async () => {
+  const all = await history();
+  await upgrade(knex, all);
+  const { '20260103000000_three': _, ...older } = FILES;
+  rmSync(join(folder, '20260103000000_three.ts'));
+  await expect(upgrade(knex, await history(older))).rejects.toMatchObject({
+    code: 'DATABASE_AHEAD',
+    message: expect.stringContaining('20260103000000_three'),
+  });
+  const edited = { ...FILES, '20260102000000_two': file('create table two (b int)', 'drop table two') };
+  await expect(upgrade(knex, await history(edited))).rejects.toMatchObject({ code: 'MIGRATION_CHANGED' });
+  await history();
+  await knex('knex_migrations').where({ name: '20260102000000_two' }).delete();
+  await expect(upgrade(knex, all)).rejects.toMatchObject({ code: 'HISTORY_GAP' });
+});
+
+test.each([
+  ['up', 'base', 'TARGET_BEHIND'],
+  ['up', 'nowhere', 'TARGET_UNKNOWN'],
+  ['down', 'head', 'TARGET_AHEAD'],
+])('%s to %s is refused', async (direction, target, code) => {
+  const all = await history();
+  await upgrade(knex, all, '+2');
+  const ran = direction === 'up' ? upgrade(knex, all, target) : downgrade(knex, all, target);
+  await expect(ran).rejects.toMatchObject({ code });
+});

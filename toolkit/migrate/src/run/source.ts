@@ -1,0 +1,31 @@
+import type { Knex } from 'knex';
+import { type History, loadMigration, type Migration, readHistory } from '../history/index.ts';
+
+/**
+ * A history as Knex's migrator takes it: names without an extension, so that a migration is the same
+ * one in TypeScript and compiled.
+ *
+ * @param history or only the folder's migrations
+ * @example await knex.migrate.latest({ migrationSource: migrationSource(history) })
+ */
+export function migrationSource(history: Pick<History, 'migrations'>): Knex.MigrationSource<Migration> {
+  return {
+    getMigrations: async () => [...history.migrations],
+    getMigrationName: ({ name }) => name,
+    getMigration: loadMigration as (migration: Migration) => Promise<Knex.Migration>,
+  };
+}
+
+/**
+ * The migrations of a folder as Knex's migrator takes them, read when it asks: for a knexfile, or for
+ * a package of migrations.
+ *
+ * @param folder the folder of the migrations with their `history.json`
+ * @example export default { client: 'pg', migrations: { migrationSource: migrationSourceIn(folder) } };
+ */
+export function migrationSourceIn(folder: string): Knex.MigrationSource<Migration> {
+  return {
+    ...migrationSource({ migrations: [] }),
+    getMigrations: async () => [...(await readHistory(folder)).migrations],
+  };
+}

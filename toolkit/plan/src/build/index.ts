@@ -1,0 +1,2 @@
+export { ddl, orderedSteps } from './ddl.ts';
+export type { Step } from './step.ts';

@@ -1,0 +1,160 @@
+import { expect, test } from '@jest/globals';
+import type { Column, Model, Table } from '@trellis/model';
+import { model, table } from '@trellis/random-models';
+import { diffModels } from '../diff/diff.ts';
+import { classify } from './classify.ts';
+
+const id: Column = { name: 'id', type: 'integer', notNull: true };
+const withTable = (columns: readonly Column[], rest: Partial<Table> = {}): Model =>
+  model({ tables: [table('t', columns, rest)] });
+const base = withTable([id]);
+const withColumn = (column: Omit<Column, 'name'>) => withTable([id, { name: 'c', ...column }]);
+const withEnum = (...values: string[]) => model({ enums: [{ schema: 'public', name: 'e', values }] });
+const view = (...columns: [string, string][]): Model =>
+  model({
+    views: [
+      {
+        schema: 'public',
+        name: 'v',
+        definition: `select ${columns.map(([name]) => name).join(', ')} from t`,
+        columns: columns.map(([name, type]) => ({ name, type })),
+        indexes: [],
+        triggers: [],
+        rules: [],
+      },
+    ],
+  });
+
+const cases: readonly (readonly [string, 'none' | 'patch' | 'minor' | 'major', Model, Model])[] = [
+  ['nothing', 'none', base, base],
+  ['a new table', 'minor', model(), base],
+  ['a table dropped', 'major', base, model()],
+  ['a table renamed', 'major', base, model({ tables: [table('u', [id], { renamedFrom: 't' })] })],
+  ['a column dropped', 'major', withColumn({ type: 'text' }), base],
+  [
+    'a column renamed',
+    'major',
+    withColumn({ type: 'text' }),
+    withTable([id, { name: 'd', type: 'text', renamedFrom: 'c' }]),
+  ],
+  ['a new column that may be null', 'minor', base, withColumn({ type: 'text' })],
+  [
+    'a new required column with a default',
+    'minor',
+    base,
+    withColumn({ type: 'text', notNull: true, default: "''" }),
+  ],
+  ['a new required column without a default', 'major', base, withColumn({ type: 'text', notNull: true })],
+  ['a wider type', 'minor', withColumn({ type: 'integer' }), withColumn({ type: 'bigint' })],
+  ['a narrower type', 'major', withColumn({ type: 'bigint' }), withColumn({ type: 'integer' })],
+  [
+    'nullable to not null',
+    'major',
+    withColumn({ type: 'text' }),
+    withColumn({ type: 'text', notNull: true }),
+  ],
+  [
+    'nullable to not null with a default',
+    'minor',
+    withColumn({ type: 'text', default: "''" }),
+    withColumn({ type: 'text', notNull: true, default: "''" }),
+  ],
+  [
+    'not null to nullable',
+    'minor',
+    withColumn({ type: 'text', notNull: true }),
+    withColumn({ type: 'text' }),
+  ],
+  [
+    'the default of a required column gone',
+    'major',
+    withColumn({ type: 'text', notNull: true, default: "''" }),
+    withColumn({ type: 'text', notNull: true }),
+  ],
+  ['a tighter check', 'major', base, withTable([id], { checks: [{ name: 'k', expression: 'id > 0' }] })],
+  ['a check gone', 'minor', withTable([id], { checks: [{ name: 'k', expression: 'id > 0' }] }), base],
+  [
+    'a unique on existing columns',
+    'major',
+    base,
+    withTable([id], { uniques: [{ name: 'u', columns: ['id'] }] }),
+  ],
+  [
+    'a unique on a new column',
+    'minor',
+    base,
+    withTable([id, { name: 'c', type: 'text' }], { uniques: [{ name: 'u', columns: ['c'] }] }),
+  ],
+  [
+    'a constraint under another name',
+    'patch',
+    withTable([id], { uniques: [{ name: 'u', columns: ['id'] }] }),
+    withTable([id], { uniques: [{ name: 'w', columns: ['id'] }] }),
+  ],
+  [
+    'a constraint renamed',
+    'patch',
+    withTable([id], { uniques: [{ name: 'u', columns: ['id'] }] }),
+    withTable([id], { uniques: [{ name: 'w', columns: ['id'], renamedFrom: 'u' }] }),
+  ],
+  ['an index', 'patch', base, withTable([id], { indexes: [{ name: 'i', elements: [{ column: 'id' }] }] })],
+  [
+    'a unique index on existing columns',
+    'major',
+    base,
+    withTable([id], { indexes: [{ name: 'i', unique: true, elements: [{ column: 'id' }] }] }),
+  ],
+  ['a comment', 'patch', base, withTable([id], { comment: 'A table.' })],
+  ['an enum value added', 'minor', withEnum('a'), withEnum('a', 'b')],
+  ['an enum value removed', 'major', withEnum('a', 'b'), withEnum('a')],
+  [
+    'an enum value renamed',
+    'major',
+    withEnum('a'),
+    model({ enums: [{ schema: 'public', name: 'e', values: ['b'], renamedValues: { a: 'b' } }] }),
+  ],
+  ['a new view', 'minor', model(), view(['a', 'text'])],
+  ["a view's new column", 'minor', view(['a', 'text']), view(['a', 'text'], ['b', 'text'])],
+  ["a view's column gone", 'major', view(['a', 'text'], ['b', 'text']), view(['a', 'text'])],
+];
+
+test.each(cases)('%s is %s', (_, bump, from, to) => {
+  expect(classify(diffModels(from, to).changes).bump).toBe(bump);
+});
+
+test('a foreign key that acts differently is minor, one that refers to something else is major', () => {
+  const withKey = (extra: object, column = 'id') =>
+    model({
+      tables: [
+        table('p', [id, { name: 'other', type: 'integer' }], {
+          primaryKey: { name: 'p_pkey', columns: ['id'] },
+          uniques: [{ name: 'p_u', columns: ['other'] }],
+        }),
+        table('t', [id], {
+          foreignKeys: [
+            {
+              name: 'fk',
+              columns: ['id'],
+              references: { schema: 'public', name: 'p', columns: [column] },
+              ...extra,
+            },
+          ],
+        }),
+      ],
+    });
+  const bump = (from: Model, to: Model) => classify(diffModels(from, to).changes).bump;
+  expect(bump(withKey({}), withKey({ onDelete: 'cascade' }))).toBe('minor');
+  expect(bump(withKey({}), withKey({}, 'other'))).toBe('major');
+});
+
+test('the reasons come worst first, each with its object', () => {
+  const to = withTable([{ name: 'c', type: 'text' }], { comment: 'x' });
+  const { reasons } = classify(diffModels(base, to).changes);
+  expect(reasons[0]).toEqual({
+    bump: 'major',
+    object: 'column public.t.id',
+    reason: 'It is gone.',
+    breaks: ['readers', 'writers'],
+  });
+  expect(reasons.map(({ bump }) => bump)).toEqual(['major', 'minor', 'patch']);
+});

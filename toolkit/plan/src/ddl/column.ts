@@ -1,0 +1,121 @@
+import { type Column, type Identity, type QualifiedName, quoteIdentifier } from '@trellis/model';
+import { parameterList, qualifiedName } from '@trellis/model/internal';
+import { sequenceOptions } from './sequence.ts';
+import { target } from './target.ts';
+
+/** What to leave out of a column's definition, to be a statement of its own. */
+export interface ColumnParts {
+  readonly default?: boolean;
+  readonly notNull?: boolean;
+  readonly identity?: boolean;
+  readonly generated?: boolean;
+}
+
+/**
+ * A column as `CREATE TABLE` and `ALTER TABLE … ADD COLUMN` take it.
+ *
+ * What has no place there (storage, statistics, options) is in `columnSettings`.
+ *
+ * @param column the column
+ * @param table its table: an identity's sequence is made in the table's schema
+ * @param parts `false` for what is left out
+ * @example columnDefinition({ name: 'id', type: 'integer', notNull: true }, orders) // '"id" integer NOT NULL'
+ */
+export function columnDefinition(column: Column, table: QualifiedName, parts: ColumnParts = {}): string {
+  return `${quoteIdentifier(column.name)} ${column.type}${columnTail(column, table, parts)}`;
+}
+
+/** What follows the type in a column's definition; in a typed table, what follows `WITH OPTIONS`. */
+export function columnTail(column: Column, table: QualifiedName, parts: ColumnParts = {}): string {
+  const words: string[] = [];
+  if (column.compression !== undefined) words.push(`COMPRESSION ${column.compression}`);
+  if (column.collation !== undefined) words.push(`COLLATE ${column.collation}`);
+  if (column.default !== undefined && parts.default !== false) words.push(`DEFAULT ${column.default}`);
+  if (column.generated && parts.generated !== false) words.push(generatedClause(column.generated));
+  if (column.identity && parts.identity !== false) words.push(identityClause(column.identity, table));
+  // Not valid yet: has to be added to the finished table.
+  // Nor what parents alone give.
+  const { notValid, local } = column.notNullConstraint ?? {};
+  if (column.notNull && parts.notNull !== false && !notValid && local !== false) {
+    words.push(notNullClause(column));
+  }
+  return words.length === 0 ? '' : ` ${words.join(' ')}`;
+}
+
+/** `NOT NULL`, with the constraint's name and `NO INHERIT` where it has them. */
+function notNullClause(column: Pick<Column, 'notNullConstraint'>): string {
+  const constraint = column.notNullConstraint;
+  return [
+    ...(constraint?.name === undefined ? [] : [`CONSTRAINT ${quoteIdentifier(constraint.name)}`]),
+    'NOT NULL',
+    ...(constraint?.noInherit ? ['NO INHERIT'] : []),
+  ].join(' ');
+}
+
+/** `NOT NULL column`, as a table's element: of a column that comes from a parent. */
+export function notNullElement(column: Column): string {
+  const { name, noInherit, notValid } = column.notNullConstraint ?? {};
+  return [
+    ...(name === undefined ? [] : [`CONSTRAINT ${quoteIdentifier(name)}`]),
+    `NOT NULL ${quoteIdentifier(column.name)}`,
+    ...(noInherit ? ['NO INHERIT'] : []),
+    ...(notValid ? ['NOT VALID'] : []),
+  ].join(' ');
+}
+
+/**
+ * Sets NOT NULL on a column of a table that is there, under the name that the Model says.
+ *
+ * @param table the table
+ * @param column the column
+ */
+export function setNotNull(table: QualifiedName, column: Column): string[] {
+  const { name, notValid, noInherit } = column.notNullConstraint ?? {};
+  if (name === undefined && !notValid && !noInherit) {
+    return [`ALTER ${target.table(table)} ALTER COLUMN ${quoteIdentifier(column.name)} SET NOT NULL`];
+  }
+  return [`ALTER ${target.table(table)} ADD ${notNullElement(column)}`];
+}
+
+/** `GENERATED ALWAYS AS (…) STORED` or `VIRTUAL`. */
+export function generatedClause(generated: NonNullable<Column['generated']>): string {
+  return `GENERATED ALWAYS AS (${generated.expression}) ${generated.kind.toUpperCase()}`;
+}
+
+/**
+ * `GENERATED … AS IDENTITY (…)`.
+ *
+ * @param identity the identity
+ * @param table the column's table: the sequence is in its schema
+ */
+export function identityClause(identity: Identity, table: QualifiedName): string {
+  const options = sequenceOptions(identity);
+  if (identity.unlogged !== undefined) options.unshift(identity.unlogged ? 'UNLOGGED' : 'LOGGED');
+  if (identity.sequenceName !== undefined) {
+    options.unshift(`SEQUENCE NAME ${qualifiedName({ schema: table.schema, name: identity.sequenceName })}`);
+  }
+  const list = options.length === 0 ? '' : ` (${options.join(' ')})`;
+  return `GENERATED ${identity.generation.toUpperCase()} AS IDENTITY${list}`;
+}
+
+/** Sets a column's default, or takes it off. */
+export function setDefault(table: QualifiedName, column: string, expression: string | undefined): string[] {
+  const action = expression === undefined ? 'DROP DEFAULT' : `SET DEFAULT ${expression}`;
+  return [`ALTER ${target.table(table)} ALTER COLUMN ${quoteIdentifier(column)} ${action}`];
+}
+
+/**
+ * What a column has beyond its definition: storage, statistics target, attribute options, and a
+ * NOT NULL that is not valid yet.
+ */
+export function columnSettings(table: QualifiedName, column: Column): string[] {
+  const alter = `ALTER TABLE ONLY ${qualifiedName(table)} ALTER COLUMN ${quoteIdentifier(column.name)}`;
+  const statements: string[] = [];
+  if (column.storage !== undefined) statements.push(`${alter} SET STORAGE ${column.storage.toUpperCase()}`);
+  if (column.statisticsTarget !== undefined) {
+    statements.push(`${alter} SET STATISTICS ${column.statisticsTarget}`);
+  }
+  if (column.options) statements.push(`${alter} SET (${parameterList(column.options)})`);
+  if (column.notNullConstraint?.notValid) statements.push(...setNotNull(table, column));
+  return statements;
+}

@@ -1,0 +1,52 @@
+import { type Check, type Domain, type QualifiedName, quoteIdentifier } from '@trellis/model';
+import { qualifiedName } from '@trellis/model/internal';
+import { checkClause } from './constraint.ts';
+import { target } from './target.ts';
+
+/**
+ * Makes a domain.
+ *
+ * @param domain the domain
+ * @param options `default: false` and `checks: false` leave those out, to be statements of their own
+ */
+export function createDomain(
+  domain: Domain,
+  options: { readonly default?: boolean; readonly checks?: boolean } = {},
+): string[] {
+  const parts = [`CREATE DOMAIN ${qualifiedName(domain)} AS ${domain.type}`];
+  if (domain.collation !== undefined) parts.push(`COLLATE ${domain.collation}`);
+  if (domain.default !== undefined && options.default !== false) parts.push(`DEFAULT ${domain.default}`);
+  if (domain.notNull) parts.push(domainNotNull(domain));
+  const checks = options.checks === false ? [] : domain.checks;
+  for (const check of checks) {
+    if (!check.notValid) parts.push(`CONSTRAINT ${quoteIdentifier(check.name)} ${checkClause(check)}`);
+  }
+  return [
+    parts.join(' '),
+    ...checks.filter((check) => check.notValid).flatMap((check) => addDomainCheck(domain, check)),
+  ];
+}
+
+/** Adds a check to a domain. */
+export function addDomainCheck(domain: QualifiedName, check: Check): string[] {
+  return [
+    `ALTER ${target.domain(domain)} ADD CONSTRAINT ${quoteIdentifier(check.name)} ${checkClause(check)}`,
+  ];
+}
+
+/** Drops a constraint of a domain. */
+export function dropDomainConstraint(domain: QualifiedName, name: string): string[] {
+  return [`ALTER ${target.domain(domain)} DROP CONSTRAINT ${quoteIdentifier(name)}`];
+}
+
+/** Sets a domain's default, or takes it off. */
+export function setDomainDefault(domain: QualifiedName, expression: string | undefined): string[] {
+  const action = expression === undefined ? 'DROP DEFAULT' : `SET DEFAULT ${expression}`;
+  return [`ALTER ${target.domain(domain)} ${action}`];
+}
+
+/** `NOT NULL` of a domain, with its constraint's name where it has one of its own. */
+function domainNotNull(domain: Pick<Domain, 'notNullConstraint'>): string {
+  const name = domain.notNullConstraint?.name;
+  return name === undefined ? 'NOT NULL' : `CONSTRAINT ${quoteIdentifier(name)} NOT NULL`;
+}

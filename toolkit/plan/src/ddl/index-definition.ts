@@ -1,0 +1,81 @@
+import { type IndexDefinition, type IndexElement, type QualifiedName, quoteIdentifier } from '@trellis/model';
+import { nameList, parameterList, qualifiedName } from '@trellis/model/internal';
+import { attachIndex } from './constraint.ts';
+import { target } from './target.ts';
+
+/** What is to be known of the relation that an index is on: a table or a materialized view. */
+export type IndexedRelation = QualifiedName & { readonly partitionBy?: string; readonly materialized?: true };
+
+/**
+ * Makes an index.
+ *
+ * A partitioned table's is made on that table alone; each partition's own is then attached
+ * (`indexSettings`), so that all names are as the Model says.
+ *
+ * @param on the table or materialized view
+ * @param index the index
+ * @param options `concurrently`: without a lock against writers, outside of a transaction
+ */
+export function createIndex(
+  on: IndexedRelation,
+  index: IndexDefinition,
+  options: { readonly concurrently?: boolean } = {},
+): string[] {
+  const words = [
+    'CREATE',
+    ...(index.unique ? ['UNIQUE'] : []),
+    'INDEX',
+    ...(options.concurrently ? ['CONCURRENTLY'] : []),
+  ];
+  const parts = [
+    `${words.join(' ')} ${quoteIdentifier(index.name)} ON ${on.partitionBy === undefined ? '' : 'ONLY '}${qualifiedName(on)}`,
+    `USING ${quoteIdentifier(index.method ?? 'btree')}`,
+    `(${index.elements.map(indexElement).join(', ')})`,
+  ];
+  if (index.include) parts.push(`INCLUDE (${nameList(index.include)})`);
+  if (index.nullsNotDistinct) parts.push('NULLS NOT DISTINCT');
+  if (index.storageParameters) parts.push(`WITH (${parameterList(index.storageParameters)})`);
+  if (index.tablespace !== undefined) parts.push(`TABLESPACE ${quoteIdentifier(index.tablespace)}`);
+  if (index.where !== undefined) parts.push(`WHERE ${index.where}`);
+  return [parts.join(' ')];
+}
+
+/** Drops an index. */
+export function dropIndex(index: QualifiedName, options: { readonly concurrently?: boolean } = {}): string[] {
+  return [`DROP INDEX ${options.concurrently ? 'CONCURRENTLY ' : ''}${qualifiedName(index)}`];
+}
+
+/**
+ * What an index has beyond its definition: its place among the partitioned table's, `CLUSTER ON`,
+ * `REPLICA IDENTITY`, statistics targets.
+ */
+export function indexSettings(on: IndexedRelation, index: IndexDefinition): string[] {
+  const name = { schema: on.schema, name: index.name };
+  const statements: string[] = [];
+  if (index.attachedTo) statements.push(attachIndex(name, index.attachedTo));
+  if (index.clustered) {
+    const alter = on.materialized ? 'ALTER MATERIALIZED VIEW' : 'ALTER TABLE';
+    statements.push(`${alter} ${qualifiedName(on)} CLUSTER ON ${quoteIdentifier(index.name)}`);
+  }
+  if (index.replicaIdentity) {
+    statements.push(
+      `ALTER TABLE ONLY ${qualifiedName(on)} REPLICA IDENTITY USING INDEX ${quoteIdentifier(index.name)}`,
+    );
+  }
+  for (const [position, value] of Object.entries(index.statisticsTargets ?? {})) {
+    statements.push(`ALTER ${target.index(name)} ALTER COLUMN ${position} SET STATISTICS ${value}`);
+  }
+  return statements;
+}
+
+/** One key of an index: column or expression, collation, operator class, order. */
+function indexElement(element: IndexElement): string {
+  const key = element.column === undefined ? `(${element.expression})` : quoteIdentifier(element.column);
+  return [
+    key,
+    ...(element.collation === undefined ? [] : [`COLLATE ${element.collation}`]),
+    ...(element.opclass === undefined ? [] : [element.opclass]),
+    ...(element.descending ? ['DESC'] : []),
+    ...(element.nulls === undefined ? [] : [`NULLS ${element.nulls.toUpperCase()}`]),
+  ].join(' ');
+}

@@ -1,0 +1,52 @@
+export {
+  type ColumnParts,
+  columnDefinition,
+  columnSettings,
+  generatedClause,
+  identityClause,
+  setDefault,
+  setNotNull,
+} from './column.ts';
+export { commentOn } from './comment.ts';
+export { attributeDefinition, createCompositeType } from './composite-type.ts';
+export {
+  addConstraint,
+  attachIndex,
+  constraintSettings,
+  dropConstraint,
+  isRepeated,
+  type TableConstraint,
+} from './constraint.ts';
+export { addDomainCheck, createDomain, dropDomainConstraint, setDomainDefault } from './domain.ts';
+export { createEnum } from './enum.ts';
+export { createExtension, dropExtension } from './extension.ts';
+export { addIdentity, dropIdentity, identitySequence, identitySettings } from './identity.ts';
+export { createIndex, dropIndex, indexSettings } from './index-definition.ts';
+export { setOwner } from './owner.ts';
+export { createPolicy, dropPolicy } from './policy.ts';
+export {
+  changeDefaultPrivilege,
+  changePrivileges,
+  createDefaultPrivilege,
+  dropDefaultPrivilege,
+  type PrivilegeTarget,
+} from './privilege.ts';
+export { createRangeType } from './range-type.ts';
+export { createRoutine, dropRoutine } from './routine.ts';
+export { createRule, dropRule, ruleSettings, setRuleEnabled } from './rule.ts';
+export { createSchema, dropSchema } from './schema.ts';
+export { createSequence, setSequenceOwnedBy } from './sequence.ts';
+export { createStatistics, setStatisticsTarget, statisticsSettings } from './statistics.ts';
+export {
+  attachPartition,
+  createTable,
+  detachPartition,
+  dropTable,
+  inheritedColumnSettings,
+  setReplicaIdentity,
+  setRowSecurity,
+  tableSettings,
+} from './table.ts';
+export { target } from './target.ts';
+export { createTrigger, dropTrigger, setTriggerEnabled, triggerSettings } from './trigger.ts';
+export { createView, viewSettings } from './view.ts';

@@ -1,0 +1,12 @@
+import { roleName } from '@trellis/model/internal';
+
+/**
+ * Gives an object to a role.
+ *
+ * @param of the object as `target` names it
+ * @param owner the role; `undefined` for the role that runs the statement
+ * @example setOwner(target.table(orders), 'shop')
+ */
+export function setOwner(of: string, owner: string | undefined): string[] {
+  return [`ALTER ${of} OWNER TO ${roleName(owner ?? 'CURRENT_USER')}`];
+}

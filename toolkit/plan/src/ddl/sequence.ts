@@ -1,0 +1,36 @@
+import { type QualifiedName, quoteIdentifier, type Sequence, type SequenceOptions } from '@trellis/model';
+import { qualifiedName } from '@trellis/model/internal';
+import { target } from './target.ts';
+
+/** Makes a sequence, not yet owned by a column: the column may not be there. */
+export function createSequence(sequence: Sequence): string[] {
+  const parts = [`CREATE ${sequence.unlogged ? 'UNLOGGED ' : ''}SEQUENCE ${qualifiedName(sequence)}`];
+  if (sequence.type !== undefined) parts.push(`AS ${sequence.type}`);
+  parts.push(...sequenceOptions(sequence));
+  return [parts.join(' ')];
+}
+
+/** Ties a sequence to the column that it goes with, or frees it. */
+export function setSequenceOwnedBy(sequence: QualifiedName, ownedBy: Sequence['ownedBy']): string[] {
+  const column = ownedBy
+    ? `${qualifiedName({ schema: ownedBy.schema, name: ownedBy.table })}.${quoteIdentifier(ownedBy.column)}`
+    : 'NONE';
+  return [`ALTER ${target.sequence(sequence)} OWNED BY ${column}`];
+}
+
+/**
+ * A sequence's options as `CREATE SEQUENCE` and `GENERATED … AS IDENTITY (…)` take them;
+ * what is PostgreSQL's default is left out.
+ *
+ * @example sequenceOptions({ start: '100' }) // ['START WITH 100']
+ */
+export function sequenceOptions(options: SequenceOptions): string[] {
+  const parts: string[] = [];
+  if (options.increment !== undefined) parts.push(`INCREMENT BY ${options.increment}`);
+  if (options.minValue !== undefined) parts.push(`MINVALUE ${options.minValue}`);
+  if (options.maxValue !== undefined) parts.push(`MAXVALUE ${options.maxValue}`);
+  if (options.start !== undefined) parts.push(`START WITH ${options.start}`);
+  if (options.cache !== undefined) parts.push(`CACHE ${options.cache}`);
+  if (options.cycle) parts.push('CYCLE');
+  return parts;
+}

@@ -1,0 +1,147 @@
+import { type Column, type QualifiedName, quoteIdentifier, type Table } from '@trellis/model';
+import { parameterList, qualifiedName } from '@trellis/model/internal';
+import {
+  type ColumnParts,
+  columnDefinition,
+  columnTail,
+  notNullElement,
+  setDefault,
+  setNotNull,
+} from './column.ts';
+import { constraintDefinition, type TableConstraint } from './constraint.ts';
+import { target } from './target.ts';
+
+/** What a `CREATE TABLE` carries besides its columns. */
+export interface CreateTableOptions {
+  /** The constraints to write into it; the others are statements of their own. */
+  readonly constraints?: readonly TableConstraint[];
+  /** What to leave out of a column, by its name: what needs something that is made later. */
+  readonly parts?: Readonly<Record<string, ColumnParts>>;
+}
+
+/**
+ * Makes a table with its columns: type, collation, compression, default, identity, generation, NOT NULL.
+ *
+ * A partition is made as a table of its own and attached by `attachPartition`, after its keys and indexes,
+ * so that those are taken up under their own names. A child gets from its parents what it inherits; what it
+ * says differently of that is in `inheritedColumnSettings`.
+ *
+ * @param table the table
+ * @param options constraints to write into it, parts of columns to leave out
+ * @example createTable(orders, { constraints: [{ kind: 'primary key', constraint: orders.primaryKey }] })
+ */
+export function createTable(table: Table, options: CreateTableOptions = {}): string[] {
+  const partsOf = (column: Column) => options.parts?.[column.name] ?? {};
+  const constraints = (options.constraints ?? []).map(constraintDefinition);
+  const own = table.columns.filter((column) => !inherited(table, column));
+  // Said later, it would be the parents' by name.
+  const notNulls = table.columns
+    .filter((column) => inherited(table, column) && column.notNull && column.notNullConstraint?.local)
+    .map(notNullElement);
+  const parts = [`CREATE ${table.unlogged ? 'UNLOGGED ' : ''}TABLE ${qualifiedName(table)}`];
+  if (table.ofType === undefined) {
+    const columns = own.map((column) => columnDefinition(column, table, partsOf(column)));
+    parts.push(elements([...columns, ...notNulls, ...constraints]));
+  } else {
+    parts.push(`OF ${table.ofType}`);
+    const columns = own
+      .map(
+        (column) =>
+          [column, columnTail({ ...column, collation: undefined }, table, partsOf(column))] as const,
+      )
+      .filter(([, tail]) => tail !== '')
+      .map(([column, tail]) => `${quoteIdentifier(column.name)} WITH OPTIONS${tail}`);
+    if (columns.length + constraints.length > 0) parts.push(elements([...columns, ...constraints]));
+  }
+  if (table.inherits) parts.push(`INHERITS (${table.inherits.map(qualifiedName).join(', ')})`);
+  if (table.partitionBy !== undefined) parts.push(`PARTITION BY ${table.partitionBy}`);
+  if (table.accessMethod !== undefined) parts.push(`USING ${quoteIdentifier(table.accessMethod)}`);
+  if (table.storageParameters) parts.push(`WITH (${parameterList(table.storageParameters)})`);
+  if (table.tablespace !== undefined) parts.push(`TABLESPACE ${quoteIdentifier(table.tablespace)}`);
+  return [parts.join(' ')];
+}
+
+/** Drops a table. */
+export function dropTable(table: QualifiedName): string[] {
+  return [`DROP ${target.table(table)}`];
+}
+
+/** Makes a table a partition of its parent. */
+export function attachPartition(table: Pick<Table, 'schema' | 'name' | 'partitionOf'>): string[] {
+  if (!table.partitionOf) return [];
+  const { bound } = table.partitionOf;
+  return [
+    `ALTER TABLE ONLY ${qualifiedName(table.partitionOf)} ATTACH PARTITION ${qualifiedName(table)} ${bound}`,
+  ];
+}
+
+/** Makes a partition a table of its own. */
+export function detachPartition(table: Pick<Table, 'schema' | 'name' | 'partitionOf'>): string[] {
+  if (!table.partitionOf) return [];
+  return [`ALTER TABLE ONLY ${qualifiedName(table.partitionOf)} DETACH PARTITION ${qualifiedName(table)}`];
+}
+
+/**
+ * What a child says differently of the columns that its parents have too: a default of its own or none, NOT NULL.
+ *
+ * @param table a table that inherits
+ * @param parents those of its parents that are known
+ */
+export function inheritedColumnSettings(table: Table, parents: readonly Table[]): string[] {
+  return table.columns.flatMap((column) => {
+    const given = parents.flatMap((parent) => parent.columns.filter((other) => other.name === column.name));
+    const givenDefault = given.find((other) => other.default !== undefined)?.default;
+    const givenNotNull = given.some((other) => other.notNull && !other.notNullConstraint?.noInherit);
+    // CREATE TABLE has said what a column of the child's own has; only what it lacks can have come from a parent.
+    const written = inherited(table, column) ? givenDefault : (column.default ?? givenDefault);
+    return [
+      // A generated column's expression is the parent's.
+      ...(column.generated || column.default === written
+        ? []
+        : setDefault(table, column.name, column.default)),
+      ...(inherited(table, column) && column.notNull && !givenNotNull ? setNotNull(table, column) : []),
+    ];
+  });
+}
+
+/** Row-level security and replica identity: what a table has beyond its definition. */
+export function tableSettings(table: Table): string[] {
+  return [
+    ...setRowSecurity(table, undefined, table.rowSecurity),
+    ...(table.replicaIdentity ? setReplicaIdentity(table, table.replicaIdentity) : []),
+  ];
+}
+
+/** Brings row-level security from one state to another. */
+export function setRowSecurity(
+  table: QualifiedName,
+  from: Table['rowSecurity'],
+  to: Table['rowSecurity'],
+): string[] {
+  const alter = `ALTER ${target.table(table)}`;
+  const enabled = (state: Table['rowSecurity']) => state === 'enabled' || state === 'forced';
+  const forced = (state: Table['rowSecurity']) => state === 'forced' || state === 'forced only';
+  const statements: string[] = [];
+  if (enabled(from) !== enabled(to))
+    statements.push(`${alter} ${enabled(to) ? 'ENABLE' : 'DISABLE'} ROW LEVEL SECURITY`);
+  if (forced(from) !== forced(to))
+    statements.push(`${alter} ${forced(to) ? 'FORCE' : 'NO FORCE'} ROW LEVEL SECURITY`);
+  return statements;
+}
+
+/** Sets what identifies a row to replicas; `undefined` for the primary key. An index says it of itself. */
+export function setReplicaIdentity(table: QualifiedName, identity: Table['replicaIdentity']): string[] {
+  return [
+    `ALTER TABLE ONLY ${qualifiedName(table)} REPLICA IDENTITY ${(identity ?? 'default').toUpperCase()}`,
+  ];
+}
+
+/** Whether a column is not written in `CREATE TABLE` since a parent gives it. */
+function inherited(table: Table, column: Column): boolean {
+  return column.local === false && table.partitionOf === undefined;
+}
+
+/** The list in brackets, a line each when there are several. */
+function elements(list: readonly string[]): string {
+  return list.length === 0 ? '()' : `(\n  ${list.join(',\n  ')}\n)`;
+}

@@ -1,0 +1,40 @@
+import { type QualifiedName, quoteIdentifier, type Routine, type View } from '@trellis/model';
+import { qualifiedName } from '@trellis/model/internal';
+
+/**
+ * How SQL names an object of each kind where a statement takes any kind: after `COMMENT ON`, `DROP`,
+ * `ALTER` (`… OWNER TO`) and, `VIEW` excepted, `GRANT … ON`.
+ *
+ * @example target.table({ schema: 'public', name: 'orders' }) // 'TABLE "public"."orders"'
+ * @example target.trigger(orders, 'stamp') // 'TRIGGER "stamp" ON "public"."orders"'
+ */
+export const target = {
+  schema: (name: string) => `SCHEMA ${quoteIdentifier(name)}`,
+  extension: (name: string) => `EXTENSION ${quoteIdentifier(name)}`,
+  type: (of: QualifiedName) => `TYPE ${qualifiedName(of)}`,
+  domain: (of: QualifiedName) => `DOMAIN ${qualifiedName(of)}`,
+  sequence: (of: QualifiedName) => `SEQUENCE ${qualifiedName(of)}`,
+  table: (of: QualifiedName) => `TABLE ${qualifiedName(of)}`,
+  view: (of: QualifiedName & Pick<View, 'materialized'>) =>
+    `${of.materialized ? 'MATERIALIZED VIEW' : 'VIEW'} ${qualifiedName(of)}`,
+  column: (of: QualifiedName, column: string) => `COLUMN ${qualifiedName(of)}.${quoteIdentifier(column)}`,
+  constraint: (of: QualifiedName, name: string) =>
+    `CONSTRAINT ${quoteIdentifier(name)} ON ${qualifiedName(of)}`,
+  domainConstraint: (of: QualifiedName, name: string) =>
+    `CONSTRAINT ${quoteIdentifier(name)} ON DOMAIN ${qualifiedName(of)}`,
+  index: (of: QualifiedName) => `INDEX ${qualifiedName(of)}`,
+  trigger: (of: QualifiedName, name: string) => `TRIGGER ${quoteIdentifier(name)} ON ${qualifiedName(of)}`,
+  rule: (of: QualifiedName, name: string) => `RULE ${quoteIdentifier(name)} ON ${qualifiedName(of)}`,
+  policy: (of: QualifiedName, name: string) => `POLICY ${quoteIdentifier(name)} ON ${qualifiedName(of)}`,
+  statistics: (of: QualifiedName) => `STATISTICS ${qualifiedName(of)}`,
+  routine: (of: QualifiedName & Pick<Routine, 'kind' | 'arguments'>) =>
+    `${routineWord[of.kind]} ${qualifiedName(of)}(${of.arguments})`,
+};
+
+/** `ROUTINE` for an aggregate: unlike `AGGREGATE` it takes the plain argument types of every form of one. */
+const routineWord = {
+  function: 'FUNCTION',
+  window: 'FUNCTION',
+  procedure: 'PROCEDURE',
+  aggregate: 'ROUTINE',
+} as const;

@@ -1,0 +1,36 @@
+import { quoteIdentifier, type View } from '@trellis/model';
+import { parameterList } from '@trellis/model/internal';
+import { target } from './target.ts';
+
+/**
+ * Makes a view or a materialized view.
+ *
+ * @param view the view
+ * @param options `replace`: `CREATE OR REPLACE`, which a materialized view does not have
+ */
+export function createView(view: View, options: { readonly replace?: boolean } = {}): string[] {
+  const replace = options.replace && !view.materialized ? 'OR REPLACE ' : '';
+  const parts = [`CREATE ${replace}${target.view(view)}`];
+  if (view.accessMethod !== undefined) parts.push(`USING ${quoteIdentifier(view.accessMethod)}`);
+  if (view.options) parts.push(`WITH (${parameterList(view.options)})`);
+  if (view.tablespace !== undefined) parts.push(`TABLESPACE ${quoteIdentifier(view.tablespace)}`);
+  parts.push(`AS\n${view.definition}`);
+  if (view.unpopulated) parts.push('\nWITH NO DATA');
+  return [parts.join(' ')];
+}
+
+/** What a view's columns have beyond the query: defaults of a view, storage settings of a materialized one. */
+export function viewSettings(view: View): string[] {
+  return view.columns.flatMap((column) => {
+    const alter = `ALTER ${target.view(view)} ALTER COLUMN ${quoteIdentifier(column.name)}`;
+    const statements: string[] = [];
+    if (column.default !== undefined) statements.push(`${alter} SET DEFAULT ${column.default}`);
+    if (column.storage !== undefined) statements.push(`${alter} SET STORAGE ${column.storage.toUpperCase()}`);
+    if (column.compression !== undefined) statements.push(`${alter} SET COMPRESSION ${column.compression}`);
+    if (column.statisticsTarget !== undefined) {
+      statements.push(`${alter} SET STATISTICS ${column.statisticsTarget}`);
+    }
+    if (column.options) statements.push(`${alter} SET (${parameterList(column.options)})`);
+    return statements;
+  });
+}

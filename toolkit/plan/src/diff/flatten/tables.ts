@@ -1,0 +1,147 @@
+import { objectId, type Table } from '@trellis/model';
+import { target } from '../../ddl/index.ts';
+import { flattenAnnotations } from './annotations.ts';
+import { indexLinks, isTwin } from './attached.ts';
+import { type Collector, schemaId } from './collector.ts';
+import { flattenColumn, parentsOf } from './columns.ts';
+import { flattenConstraints } from './constraints.ts';
+import { flattenIndexes } from './indexes.ts';
+import { flattenRules, flattenTriggers } from './triggers.ts';
+
+/** Makes nodes of a table and of all that hangs on it. */
+export function flattenTable(collector: Collector, table: Table): void {
+  const path = [table.schema, table.name];
+  const id = objectId('table', path);
+  const name = `${table.schema}.${table.name}`;
+  const on = { schema: table.schema, name: table.name };
+  const place = { id, path, target: target.table(table) };
+  collector.add({
+    ...place,
+    kind: 'table',
+    value: table,
+    identity: { partitionBy: table.partitionBy, ofType: table.ofType },
+    requires: [schemaId(table.schema)],
+    claims: [`relation ${name}`, `type ${name}`],
+    grants: { kind: 'table', on: place.target },
+  });
+  collector.alias(objectId('type', path), id);
+  flattenAnnotations(collector, { ...place, grants: 'table' }, table);
+  table.columns.forEach((column, i) => {
+    flattenColumn(collector, table, column, i);
+  });
+  flattenLinks(collector, table);
+  flattenSettings(collector, table);
+  flattenConstraints(collector, table);
+  flattenIndexes(collector, table, table.indexes, id, (index) => indexLinks(table, index));
+  flattenTriggers(collector, id, on, table.triggers);
+  flattenRules(collector, id, on, table.rules);
+  for (const policy of table.policies) {
+    const policyPath = [...path, policy.name];
+    const part = {
+      id: objectId('policy', policyPath),
+      path: policyPath,
+      table: on,
+      target: target.policy(table, policy.name),
+    };
+    collector.add({ ...part, kind: 'policy', value: policy, parent: id });
+    flattenAnnotations(collector, part, policy);
+  }
+}
+
+/** What ties a table to its parents. */
+function flattenLinks(collector: Collector, table: Table): void {
+  const id = objectId('table', [table.schema, table.name]);
+  const parents = parentsOf(table).map((parent) => objectId('table', [parent.schema, parent.name]));
+  const place = {
+    object: id,
+    path: [table.schema, table.name],
+    table: { schema: table.schema, name: table.name },
+    target: target.table(table),
+    parent: id,
+    requires: parents,
+  };
+  if (table.partitionOf)
+    collector.add({
+      ...place,
+      id: `partition ${id}`,
+      kind: 'partition',
+      value: table.partitionOf,
+      // Bounds may overlap those of one that goes, so all that go do so first.
+      claims: parents.map((parent) => `partitions of ${parent}`),
+      // Attaching takes up the indexes that are there and makes those that are not, under names of its own.
+      after: [
+        ...[table.primaryKey, ...table.uniques, ...table.exclusions].flatMap((one) =>
+          one ? [objectId('constraint', [table.schema, table.name, one.name])] : [],
+        ),
+        ...table.indexes
+          .filter((index) => !isTwin(table, index))
+          .map((index) => objectId('index', [table.schema, index.name])),
+        // And its columns and checks have to be those of the parent by then.
+        ...[table, table.partitionOf].flatMap((one) => [
+          ...table.columns.flatMap((column) => {
+            const columnId = objectId('column', [one.schema, one.name, column.name]);
+            return [columnId, `not null ${columnId}`];
+          }),
+          ...table.checks.map((check) => objectId('constraint', [one.schema, one.name, check.name])),
+        ]),
+      ],
+    });
+  if (table.inherits?.length)
+    collector.add({ ...place, id: `inheritance ${id}`, kind: 'inheritance', value: table.inherits });
+}
+
+function flattenSettings(collector: Collector, table: Table): void {
+  const path = [table.schema, table.name];
+  const id = objectId('table', path);
+  const markedBy = (mark: 'replicaIdentity' | 'clustered'): { id: string; name: string } | undefined => {
+    const constraint = (
+      [table.primaryKey, ...table.uniques, ...table.exclusions] as readonly (
+        | { readonly name: string }
+        | undefined
+      )[]
+    ).find((one) => (one as { readonly [key: string]: unknown } | undefined)?.[mark] === true);
+    if (constraint) return { id: objectId('constraint', [...path, constraint.name]), name: constraint.name };
+    const index = table.indexes.find((one) => one[mark]);
+    return index && { id: objectId('index', [table.schema, index.name]), name: index.name };
+  };
+  const identityIndex = markedBy('replicaIdentity');
+  const identityColumns = [table.primaryKey, ...table.uniques]
+    .flatMap((one) => (one?.replicaIdentity ? one.columns : []))
+    .concat(
+      table.indexes.flatMap((one) =>
+        one.replicaIdentity ? one.elements.map(({ column }) => column ?? '') : [],
+      ),
+    );
+  const cluster = markedBy('clustered');
+  const settings: Record<string, { value: unknown; requires?: readonly string[] } | undefined> = {
+    persistence: table.unlogged && { value: 'unlogged' },
+    'row security': table.rowSecurity && { value: table.rowSecurity },
+    'replica identity': identityIndex
+      ? {
+          value: { index: identityIndex.name },
+          // Which its columns have to be NOT NULL for.
+          requires: [
+            identityIndex.id,
+            ...identityColumns.map((column) => `not null ${objectId('column', [...path, column])}`),
+          ],
+        }
+      : table.replicaIdentity && { value: table.replicaIdentity },
+    cluster: cluster && { value: cluster.name, requires: [cluster.id] },
+    'storage parameters': table.storageParameters && { value: table.storageParameters },
+    'access method': table.accessMethod ? { value: table.accessMethod } : undefined,
+    tablespace: table.tablespace ? { value: table.tablespace } : undefined,
+  };
+  for (const [name, setting] of Object.entries(settings))
+    if (setting)
+      collector.add({
+        id: `setting ${name} ${id}`,
+        kind: 'setting',
+        value: { name, value: setting.value },
+        object: id,
+        path,
+        table: { schema: table.schema, name: table.name },
+        target: target.table(table),
+        parent: id,
+        requires: setting.requires ?? [],
+      });
+}

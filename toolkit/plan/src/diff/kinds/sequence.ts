@@ -1,0 +1,118 @@
+import {
+  type Column,
+  type QualifiedName,
+  quoteIdentifier,
+  quoteLiteral,
+  type SequenceOptions,
+} from '@trellis/model';
+import { qualifiedName } from '@trellis/model/internal';
+import { createSequence, identitySequence, setSequenceOwnedBy, target } from '../../ddl/index.ts';
+import type { Kind } from './kind.ts';
+
+/** Sequences: all of their options are altered in place. */
+export const sequenceKind: Kind<'sequence'> = {
+  create: (node) => createSequence(node.value),
+  drop: (node) => [`DROP ${target.sequence(node.value)}`],
+  alter(from, to) {
+    return [
+      ...sequenceAlteration(
+        { schema: to.value.schema, name: to.value.name },
+        { ...from.value, type: from.value.type ?? 'bigint' },
+        { ...to.value, type: to.value.type ?? 'bigint' },
+      ),
+      ...(from.value.unlogged === to.value.unlogged
+        ? []
+        : [`ALTER ${to.target} SET ${to.value.unlogged ? 'UNLOGGED' : 'LOGGED'}`]),
+    ];
+  },
+};
+
+/** What a sequence is owned by. */
+export const sequenceOwnerKind: Kind<'sequence owner'> = {
+  create: (node) => setSequenceOwnedBy(sequenceOf(node), node.value),
+  drop: (node) => setSequenceOwnedBy(sequenceOf(node), undefined),
+  alter: (_from, to) => setSequenceOwnedBy(sequenceOf(to), to.value),
+};
+
+/** A sequence's options with the type that its bounds go by. */
+type Typed = SequenceOptions & { readonly type: string };
+
+/**
+ * The statements that bring a sequence from one set of options to another. Where the bounds close in, the
+ * place that it has reached may lie outside of them; then it is moved to the nearest that is allowed.
+ */
+export function sequenceAlteration(sequence: QualifiedName, from: Typed, to: Typed): string[] {
+  const options = sequenceChanges(from, to);
+  if (options.length === 0) return [];
+  const name = qualifiedName(sequence);
+  const alter = `ALTER ${target.sequence(sequence)} ${options.join(' ')}`;
+  const [was, is] = [boundsOf(from), boundsOf(to)];
+  if (is.min <= was.min && is.max >= was.max) return [alter];
+  if (is.min > was.max || is.max < was.min) return [`${alter} RESTART`];
+  return [
+    `SELECT pg_catalog.setval(${quoteLiteral(name).trim()}, GREATEST(LEAST(last_value, ${is.max}), ${is.min}), is_called) FROM ${name}`,
+    alter,
+  ];
+}
+
+/**
+ * Takes an identity's new sequence past the numbers that are there, so that new rows do not get them again.
+ *
+ * @param table the column's table
+ * @param column a column with an identity
+ */
+export function catchUp(table: QualifiedName, column: Column): string[] {
+  const { identity } = column;
+  if (!identity) return [];
+  const options = { ...identity, type: identity.type ?? column.type };
+  const { min, max } = boundsOf(options);
+  const last = `${isDown(options) ? 'min' : 'max'}(${quoteIdentifier(column.name)})`;
+  const sequence = quoteLiteral(qualifiedName(identitySequence(table, column))).trim();
+  return [
+    `SELECT pg_catalog.setval(${sequence}, ${last}) FROM ${qualifiedName(table)} HAVING ${last} BETWEEN ${min} AND ${max}`,
+  ];
+}
+
+function boundsOf(options: Typed): { readonly min: bigint; readonly max: bigint } {
+  const bits = { smallint: 15n, integer: 31n }[options.type] ?? 63n;
+  const down = isDown(options);
+  return {
+    min: options.minValue !== undefined ? BigInt(options.minValue) : down ? -(2n ** bits) : 1n,
+    max: options.maxValue !== undefined ? BigInt(options.maxValue) : down ? -1n : 2n ** bits - 1n,
+  };
+}
+
+/** The options that `ALTER SEQUENCE` has to name. */
+function sequenceChanges(from: Typed, to: Typed): string[] {
+  const parts: string[] = [];
+  if (from.type !== to.type) parts.push(`AS ${to.type}`);
+  if (from.increment !== to.increment) parts.push(`INCREMENT BY ${to.increment ?? '1'}`);
+  // Changing the type moves bounds that were the old type's own only in the direction that it counts.
+  const retyped = from.type !== to.type || isDown(from) !== isDown(to);
+  // And a bound that was the old type's limit then becomes the new one's, whatever NO says, so it is said in full.
+  const inFull =
+    from.type !== to.type &&
+    (isDown(from) !== isDown(to) || from.minValue !== undefined || from.maxValue !== undefined);
+  const { min, max } = boundsOf(to);
+  if (from.minValue !== to.minValue || retyped)
+    parts.push(to.minValue === undefined && !inFull ? 'NO MINVALUE' : `MINVALUE ${min}`);
+  if (from.maxValue !== to.maxValue || retyped)
+    parts.push(to.maxValue === undefined && !inFull ? 'NO MAXVALUE' : `MAXVALUE ${max}`);
+  if (startOf(from) !== startOf(to)) parts.push(`START WITH ${startOf(to)}`);
+  if (from.cache !== to.cache) parts.push(`CACHE ${to.cache ?? '1'}`);
+  if (from.cycle !== to.cycle) parts.push(to.cycle ? 'CYCLE' : 'NO CYCLE');
+  return parts;
+}
+
+/** Where a sequence starts: by default at its minimum, counting down at its maximum. */
+function startOf(options: SequenceOptions): string {
+  return options.start ?? (isDown(options) ? (options.maxValue ?? '-1') : (options.minValue ?? '1'));
+}
+
+function isDown(options: SequenceOptions): boolean {
+  return options.increment?.startsWith('-') === true;
+}
+
+function sequenceOf(node: { readonly path: readonly string[] }) {
+  return { schema: node.path[0] ?? '', name: node.path[1] ?? '' };
+}

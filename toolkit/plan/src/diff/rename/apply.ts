@@ -1,0 +1,305 @@
+import type {
+  Column,
+  ForeignKey,
+  IndexDefinition,
+  Model,
+  PrimaryKey,
+  QualifiedName,
+  Table,
+  Unique,
+} from '@trellis/model';
+import { objectId, quoteIdentifier } from '@trellis/model';
+import { generatedName } from '@trellis/model/internal';
+import type { Rename } from './rename.ts';
+
+/**
+ * The Model after renames, as far as that can be told without PostgreSQL: names, and references by name.
+ *
+ * Expressions and definitions stay as they were printed before, so what speaks of something by its old name
+ * looks different from the wanted and is made again: right, but more than needed. For the exact Model run the
+ * renames in a scratch database and introspect it (`DiffOptions.afterRenames`).
+ */
+export function applyRenames(model: Model, renames: readonly Rename[]): Model {
+  return renames.reduce(applyRename, model);
+}
+
+function applyRename(model: Model, rename: Rename): Model {
+  const [schema = '', whole = ''] = rename.within;
+  const inWhole = (of: QualifiedName) => of.schema === schema && of.name === whole;
+  const renamed = <T extends { readonly name: string }>(list: readonly T[]): readonly T[] =>
+    list.map((one) => (one.name === rename.from ? { ...one, name: rename.to } : one));
+  const inSchema = <T extends { readonly schema: string; readonly name: string }>(
+    list: readonly T[],
+  ): readonly T[] =>
+    list.map((one) =>
+      one.schema === schema && one.name === rename.from ? { ...one, name: rename.to } : one,
+    );
+  const ofTable = (change: (table: Table) => Table): Model => ({
+    ...model,
+    tables: model.tables.map((table) => (inWhole(table) ? change(table) : table)),
+  });
+  switch (rename.kind) {
+    case 'schema':
+      return renameSchema(model, rename);
+    case 'table':
+      return withDependencies(renameTable(model, schema, rename), rename, [
+        'table',
+        'column',
+        'default',
+        'constraint',
+        'trigger',
+        'rule',
+        'policy',
+      ]);
+    case 'view':
+      return withDependencies({ ...model, views: inSchema(model.views) }, rename, [
+        'view',
+        'column',
+        'default',
+        'trigger',
+        'rule',
+      ]);
+    case 'sequence':
+      return withDependencies({ ...model, sequences: inSchema(model.sequences) }, rename, ['sequence']);
+    case 'statistics':
+      return withDependencies({ ...model, statistics: inSchema(model.statistics) }, rename, ['statistics']);
+    case 'type':
+      return withDependencies(renameType(model, schema, rename, inSchema), rename, ['type', 'constraint']);
+    case 'index':
+      return withDependencies(
+        {
+          ...model,
+          tables: model.tables.map((table) =>
+            table.schema === schema ? { ...table, indexes: renamed(table.indexes) } : table,
+          ),
+          views: model.views.map((view) =>
+            view.schema === schema ? { ...view, indexes: renamed(view.indexes) } : view,
+          ),
+        },
+        rename,
+        ['index'],
+      );
+    case 'column':
+      return withDependencies(renameColumn(model, { schema, name: whole }, rename), rename, [
+        'column',
+        'default',
+      ]);
+    case 'attribute':
+      return {
+        ...model,
+        compositeTypes: model.compositeTypes.map((type) =>
+          inWhole(type) ? { ...type, attributes: renamed(type.attributes) } : type,
+        ),
+      };
+    case 'constraint':
+      return withDependencies(
+        ofTable((table) => ({
+          ...table,
+          ...(table.primaryKey && { primaryKey: renamed([table.primaryKey])[0] as PrimaryKey }),
+          uniques: renamed(table.uniques),
+          checks: renamed(table.checks),
+          foreignKeys: renamed(table.foreignKeys),
+          exclusions: renamed(table.exclusions),
+        })),
+        rename,
+        ['constraint'],
+      );
+    case 'trigger':
+      return withDependencies(
+        ofTable((table) => ({ ...table, triggers: renamed(table.triggers) })),
+        rename,
+        ['trigger'],
+      );
+    case 'policy':
+      return withDependencies(
+        ofTable((table) => ({ ...table, policies: renamed(table.policies) })),
+        rename,
+        ['policy'],
+      );
+    case 'value':
+      return {
+        ...model,
+        enums: model.enums.map((type) =>
+          inWhole(type)
+            ? { ...type, values: type.values.map((value) => (value === rename.from ? rename.to : value)) }
+            : type,
+        ),
+      };
+  }
+}
+
+/** A schema's name is in every reference to what it holds: they are all plain `schema` properties and ids. */
+function renameSchema(model: Model, rename: Rename): Model {
+  const { dependencies, schemas, ...rest } = model;
+  const walk = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(walk);
+    if (value === null || typeof value !== 'object') return value;
+    return Object.fromEntries(
+      Object.entries(value).map(([key, one]) => [
+        key,
+        key === 'schema' && one === rename.from ? rename.to : walk(one),
+      ]),
+    );
+  };
+  const renamed = {
+    ...(walk(rest) as Omit<Model, 'schemas'>),
+    schemas: schemas.map((one) => (one.name === rename.from ? { ...one, name: rename.to } : one)),
+    ...(dependencies && { dependencies }),
+  };
+  const kinds = [
+    'schema',
+    'type',
+    'sequence',
+    'table',
+    'column',
+    'default',
+    'constraint',
+    'index',
+    'trigger',
+    'rule',
+    'policy',
+    'view',
+    'routine',
+    'statistics',
+  ];
+  return withDependencies(renamed, { ...rename, within: [] }, kinds);
+}
+
+function renameTable(model: Model, schema: string, rename: Rename): Model {
+  const is = (of: QualifiedName | undefined) => of?.schema === schema && of.name === rename.from;
+  const point = <T extends QualifiedName>(to: T): T => (is(to) ? { ...to, name: rename.to } : to);
+  return {
+    ...model,
+    tables: model.tables.map((table) => ({
+      ...table,
+      ...(is(table) && {
+        name: rename.to,
+        columns: table.columns.map((column) => keepSequence(column, rename)),
+      }),
+      foreignKeys: table.foreignKeys.map((key) => ({ ...key, references: point(key.references) })),
+      ...(table.partitionOf && { partitionOf: point(table.partitionOf) }),
+      ...(table.inherits && { inherits: table.inherits.map(point) }),
+    })),
+    sequences: model.sequences.map((sequence) =>
+      sequence.ownedBy?.schema === schema && sequence.ownedBy.table === rename.from
+        ? { ...sequence, ownedBy: { ...sequence.ownedBy, table: rename.to } }
+        : sequence,
+    ),
+    statistics: model.statistics.map((one) => ({ ...one, table: point(one.table) })),
+  };
+}
+
+/** A renamed table's or column's identity keeps its sequence under the name that it has. */
+function keepSequence(
+  column: Column,
+  table: { readonly from: string; readonly to: string },
+  was = column.name,
+): Column {
+  if (!column.identity) return column;
+  const sequenceName = column.identity.sequenceName ?? generatedName(table.from, was, 'seq');
+  const { sequenceName: _, ...identity } = column.identity;
+  return generatedName(table.to, column.name, 'seq') === sequenceName
+    ? { ...column, identity }
+    : { ...column, identity: { ...identity, sequenceName } };
+}
+
+function renameColumn(model: Model, of: QualifiedName, rename: Rename): Model {
+  const is = (table: QualifiedName) => table.schema === of.schema && table.name === of.name;
+  const name = (column: string) => (column === rename.from ? rename.to : column);
+  const names = <T extends readonly string[] | undefined>(list: T): T => list?.map(name) as unknown as T;
+  const key = <T extends PrimaryKey>(one: T): T => ({
+    ...one,
+    columns: names(one.columns),
+    ...(one.include && { include: names(one.include) }),
+  });
+  const index = (one: IndexDefinition): IndexDefinition => ({
+    ...one,
+    elements: one.elements.map((element) =>
+      element.column === undefined ? element : { ...element, column: name(element.column) },
+    ),
+    ...(one.include && { include: names(one.include) }),
+  });
+  const foreignKey = (table: Table, one: ForeignKey): ForeignKey => ({
+    ...one,
+    ...(is(table) && { columns: names(one.columns) }),
+    ...(is(table) && one.onDeleteColumns && { onDeleteColumns: names(one.onDeleteColumns) }),
+    ...(is(one.references) && { references: { ...one.references, columns: names(one.references.columns) } }),
+  });
+  return {
+    ...model,
+    tables: model.tables.map((table) => {
+      const foreignKeys = table.foreignKeys.map((one) => foreignKey(table, one));
+      if (!is(table)) return { ...table, foreignKeys };
+      return {
+        ...table,
+        columns: table.columns.map((column) =>
+          column.name === rename.from
+            ? keepSequence({ ...column, name: rename.to }, { from: table.name, to: table.name }, rename.from)
+            : column,
+        ),
+        ...(table.primaryKey && { primaryKey: key(table.primaryKey) }),
+        uniques: table.uniques.map((unique): Unique => key(unique)),
+        foreignKeys,
+        indexes: table.indexes.map(index),
+      };
+    }),
+    sequences: model.sequences.map((sequence) =>
+      sequence.ownedBy?.schema === of.schema && sequence.ownedBy.table === of.name
+        ? { ...sequence, ownedBy: { ...sequence.ownedBy, column: name(sequence.ownedBy.column) } }
+        : sequence,
+    ),
+  };
+}
+
+/** A type's name is also what the columns of the type say. */
+function renameType(
+  model: Model,
+  schema: string,
+  rename: Rename,
+  inSchema: <T extends { readonly schema: string; readonly name: string }>(
+    list: readonly T[],
+  ) => readonly T[],
+): Model {
+  const printed = (name: string) => {
+    const part = (one: string) => (/^[a-z_][a-z0-9_]*$/.test(one) ? one : quoteIdentifier(one));
+    return `${part(schema)}.${part(name)}`;
+  };
+  const type = (text: string): string => {
+    if (text.endsWith('[]')) return `${type(text.slice(0, -2))}[]`;
+    return text === printed(rename.from) ? printed(rename.to) : text;
+  };
+  const typed = <T extends { readonly type: string }>(one: T): T => ({ ...one, type: type(one.type) });
+  return {
+    ...model,
+    enums: inSchema(model.enums),
+    domains: inSchema(model.domains).map(typed),
+    compositeTypes: inSchema(model.compositeTypes).map((one) => ({
+      ...one,
+      attributes: one.attributes.map(typed),
+    })),
+    rangeTypes: inSchema(model.rangeTypes).map((one) => ({ ...one, subtype: type(one.subtype) })),
+    tables: model.tables.map((table) => ({ ...table, columns: table.columns.map(typed) })),
+    views: model.views.map((view) => ({ ...view, columns: view.columns.map(typed) })),
+  };
+}
+
+/** Renames in the ids of the dependencies: the object and the parts that are called after it. */
+function withDependencies(model: Model, rename: Rename, kinds: readonly string[]): Model {
+  if (!model.dependencies) return model;
+  const prefixes = kinds.map((kind) => {
+    const id = (name: string) => objectId(kind as 'table', [...rename.within, name]);
+    return [id(rename.from), id(rename.to)] as const;
+  });
+  const mend = (id: string): string => {
+    for (const [from, to] of prefixes)
+      if (id === from || (id.startsWith(from) && '.('.includes(id.charAt(from.length))))
+        return to + id.slice(from.length);
+    return id;
+  };
+  return {
+    ...model,
+    dependencies: Object.fromEntries(
+      Object.entries(model.dependencies).map(([id, on]) => [mend(id), on.map(mend)]),
+    ),
+  };
+}

@@ -1,0 +1,2 @@
+export { checksum, digest } from './checksum.ts';
+export { fingerprint } from './fingerprint.ts';

@@ -1,0 +1,24 @@
+export { type Bump, type Classification, classify, type Reason, worse } from './classify/index.ts';
+export {
+  type Action,
+  type Change,
+  type ChangeKind,
+  type ChangeOf,
+  type ChangeValues,
+  type DiffOptions,
+  describe,
+  diffModels,
+  type Hazard,
+  type HazardCode,
+  isNews,
+  type Loss,
+  type Plan,
+  planRenames,
+  type Refusal,
+  type RenameHint,
+  type Statement,
+  type Use,
+  wayBack,
+} from './diff/index.ts';
+export { checksum, digest, fingerprint } from './fingerprint/index.ts';
+export type { CountedLoss } from './losses/index.ts';

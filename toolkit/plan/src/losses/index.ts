@@ -1,0 +1,2 @@
+export { checkAllowed, checkLost, checkNames } from './allowance.ts';
+export { type CountedLoss, countText, lossText } from './counted-loss.ts';

@@ -1,0 +1,54 @@
+import type { Extension, Table } from '@trellis/model';
+import fc from 'fast-check';
+import { chance } from './choose.ts';
+import { table as plainTable } from './handwritten.ts';
+
+/** What comes with extensions: they and a table that uses the type, operator class and function of each. */
+export interface Extended {
+  readonly extensions: readonly Extension[];
+  readonly schemas: readonly { readonly name: string }[];
+  readonly tables: readonly Table[];
+}
+
+/** Extensions that every server has, in `public` or a schema of their own, used or not. */
+export const extended: fc.Arbitrary<Extended> = fc
+  .tuple(
+    fc.subarray(['citext', 'btree_gist', 'pgcrypto']),
+    fc.constantFrom('public', 'public', 'ext'),
+    chance(70),
+    chance(30),
+  )
+  .map(([names, schema, used, unique]) => {
+    const has = (name: string) => used && names.includes(name);
+    const call = `'\\x00'::bytea`;
+    return {
+      extensions: names.map((name) => ({ name, schema })),
+      schemas: schema === 'ext' && names.length > 0 ? [{ name: 'ext' }] : [],
+      tables: [
+        plainTable(
+          'extended',
+          [
+            { name: 'n', type: 'integer' },
+            { name: 'span', type: 'int4range' },
+            { name: 'c', type: has('citext') ? `${schema}.citext` : 'text' },
+            {
+              name: 'h',
+              type: 'bytea',
+              ...(has('pgcrypto') && { default: `${schema}.digest(${call}, 'sha256')` }),
+            },
+          ],
+          {
+            exclusions: has('btree_gist')
+              ? [{ name: 'extended_excl', definition: 'EXCLUDE USING gist (n WITH =, span WITH &&)' }]
+              : [],
+            indexes: [
+              { name: 'extended_c', elements: [{ column: 'c' }], ...(unique && { unique: true as const }) },
+              ...(has('btree_gist')
+                ? [{ name: 'extended_n', method: 'gist', elements: [{ column: 'n' }] }]
+                : []),
+            ],
+          },
+        ),
+      ],
+    };
+  });

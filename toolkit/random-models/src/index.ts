@@ -1,0 +1,4 @@
+export { randomChange } from './change.ts';
+export { model, table } from './handwritten.ts';
+export { randomModel } from './model.ts';
+export { withMore } from './more.ts';

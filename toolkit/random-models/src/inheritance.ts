@@ -1,0 +1,36 @@
+import type { Column, Table } from '@trellis/model';
+import fc from 'fast-check';
+import { chance, comment, named } from './choose.ts';
+import { table as plainTable } from './handwritten.ts';
+
+/** A parent, or two, with a child that has columns of its own, one of which may be its parent's too. */
+export const inheriting = fc
+  .tuple(
+    chance(50),
+    fc.constantFrom('integer', 'bigint'),
+    chance(40),
+    chance(30),
+    chance(30),
+    chance(30),
+    comment,
+  )
+  .map(([more, type, defaulted, checked, merged, second, said]): Table[] => {
+    const columns: Column[] = [
+      { name: 'a', type, ...(defaulted && { default: '0' }) },
+      ...(more ? [{ name: 'b', type: 'text', ...named('comment', said) }] : []),
+    ];
+    const others: Column[] = second ? [{ name: 'c', type: 'date' }] : [];
+    const inherited = [...columns, ...others].map(({ comment: _, ...column }) =>
+      merged && column.name === 'a' ? column : { ...column, local: false as const },
+    );
+    const check = { name: 'par_a', expression: merged ? 'a > 0' : 'a >= 0' };
+    const parent = (name: string) => ({ schema: 'public', name });
+    return [
+      plainTable('par', columns, { checks: checked ? [check] : [] }),
+      ...(second ? [plainTable('oth', others)] : []),
+      plainTable('chi', [...inherited, { name: 'own', type: 'date' }], {
+        inherits: [parent('par'), ...(second ? [parent('oth')] : [])],
+        checks: checked ? [{ ...check, local: false as const }] : [],
+      }),
+    ];
+  });

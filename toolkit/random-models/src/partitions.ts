@@ -1,0 +1,62 @@
+import type { Column, Table } from '@trellis/model';
+import fc from 'fast-check';
+import { chance } from './choose.ts';
+import { table as plainTable } from './handwritten.ts';
+
+/** A partitioned table with some of its partitions. */
+export const partitioned = fc
+  .tuple(
+    fc.constantFrom('RANGE', 'LIST'),
+    fc.subarray([0, 1, 2, 3]),
+    chance(40),
+    chance(40),
+    fc.constantFrom('text', 'integer'),
+    chance(30),
+  )
+  .map(([how, parts, keyed, indexed, type, checked]): Table[] => {
+    const columns: Column[] = [
+      { name: 'k', type: 'integer', ...(keyed && { notNull: true as const }) },
+      { name: 'v', type },
+    ];
+    const check = { name: 'pt_ok', expression: 'k > 0' };
+    const bound = (n: number) =>
+      n === 0
+        ? 'DEFAULT'
+        : how === 'RANGE'
+          ? `FOR VALUES FROM (${n * 10}) TO (${n * 10 + 10})`
+          : `FOR VALUES IN (${n})`;
+    return [
+      plainTable('pt', columns, {
+        partitionBy: `${how} (k)`,
+        ...(keyed && { primaryKey: { name: 'pt_pkey', columns: ['k'] } }),
+        checks: checked ? [check] : [],
+        indexes: indexed ? [{ name: 'pt_v', elements: [{ column: 'v' }] }] : [],
+      }),
+      ...parts.map((n) =>
+        plainTable(
+          `pt_${n}`,
+          columns.map((column) => ({ ...column, local: false as const })),
+          {
+            partitionOf: { schema: 'public', name: 'pt', bound: bound(n) },
+            checks: checked ? [{ ...check, local: false as const }] : [],
+            ...(keyed && {
+              primaryKey: {
+                name: `pt_${n}_pkey`,
+                columns: ['k'],
+                attachedTo: { schema: 'public', name: 'pt_pkey' },
+              },
+            }),
+            indexes: indexed
+              ? [
+                  {
+                    name: `pt_${n}_v`,
+                    elements: [{ column: 'v' }],
+                    attachedTo: { schema: 'public', name: 'pt_v' },
+                  },
+                ]
+              : [],
+          },
+        ),
+      ),
+    ];
+  });

@@ -1,0 +1,2 @@
+export { changesetText, pendingBump } from './changeset.ts';
+export { changesetVersion, packageVersion } from './changeset-version.ts';

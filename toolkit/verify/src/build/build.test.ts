@@ -1,0 +1,170 @@
+import { afterEach, expect, test } from '@jest/globals';
+import { introspect } from '@trellis/database';
+import { emptyModel, type Model, type Table } from '@trellis/model';
+import { ddl } from '@trellis/plan/internal';
+import { testClient } from '@trellis/testing/client';
+import { build } from './build.ts';
+
+const client = testClient('build');
+
+afterEach(async () => {
+  await client.query('rollback');
+});
+
+function table(name: string, columns: Table['columns'], more: Partial<Table> = {}): Table {
+  return {
+    schema: 'public',
+    name,
+    columns,
+    uniques: [],
+    foreignKeys: [],
+    checks: [],
+    exclusions: [],
+    indexes: [],
+    triggers: [],
+    rules: [],
+    policies: [],
+    ...more,
+  };
+}
+
+const view = (name: string, definition: string) =>
+  ({ schema: 'public', name, definition, columns: [], indexes: [], triggers: [], rules: [] }) as const;
+
+/** As an author writes it: names without a schema, and in an order that does not work. */
+const authored: Model = {
+  ...emptyModel,
+  enums: [{ schema: 'public', name: 'status', values: ['new', 'done'] }],
+  tables: [
+    table(
+      'orders',
+      [
+        { name: 'id', type: 'integer', identity: { generation: 'always' }, notNull: true },
+        { name: 'status', type: 'status', default: "'new'", notNull: true },
+        { name: 'customer_id', type: 'integer', default: 'first_customer()' },
+      ],
+      {
+        foreignKeys: [
+          {
+            name: 'orders_customer_id_fkey',
+            columns: ['customer_id'],
+            references: { schema: 'public', name: 'zz_customers', columns: ['id'] },
+          },
+        ],
+      },
+    ),
+    table('zz_customers', [{ name: 'id', type: 'integer' }], {
+      primaryKey: { name: 'zz_pkey', columns: ['id'] },
+    }),
+  ],
+  views: [view('a', 'select * from b'), view('b', 'select * from c'), view('c', 'select status from orders')],
+  routines: [
+    {
+      schema: 'public',
+      name: 'first_customer',
+      kind: 'function',
+      arguments: '',
+      definition:
+        'create function first_customer() returns integer language sql begin atomic select min(id) from zz_customers; end',
+    },
+  ],
+};
+
+test('an authored Model is built though it does not say what depends on what', async () => {
+  await client.query('begin');
+  await build(client, authored);
+  const model = await introspect(client);
+  expect(model.tables.map(({ name }) => name)).toEqual(['orders', 'zz_customers']);
+  expect(model.views.map(({ name }) => name)).toEqual(['a', 'b', 'c']);
+});
+
+test('what was looked at can be run as one script, in the order of its dependencies', async () => {
+  await client.query('begin');
+  await build(client, authored);
+  const model = await introspect(client);
+  await client.query('rollback; begin');
+  await client.query(ddl(model).join(';\n'));
+  expect(await introspect(client)).toEqual(model);
+});
+
+test('the first object that cannot be made is named, and the transaction of the caller goes on', async () => {
+  await client.query('begin');
+  await client.query('create table before (id int)');
+  const wrong: Model = {
+    ...emptyModel,
+    views: [view('v', 'select * from nowhere'), view('w', 'select 1 as one')],
+  };
+  await expect(build(client, wrong)).rejects.toMatchObject({
+    name: 'TrellisError',
+    code: 'BUILD_FAILED',
+    message: expect.stringContaining('view public.v, got "relation "nowhere" does not exist"'),
+  });
+  const model = await introspect(client);
+  expect([...model.tables, ...model.views].map(({ name }) => name)).toEqual(['before']);
+});
+
+test('of objects that cannot be made, the one that the others wait for is named', async () => {
+  await client.query('begin');
+  const wrong: Model = {
+    ...emptyModel,
+    tables: [table('z', [{ name: 'id', type: 'integer', default: "'none'" }])],
+    views: [view('a', 'select id from z')],
+  };
+  await expect(build(client, wrong)).rejects.toMatchObject({
+    message: expect.stringContaining('table public.z, got "invalid input syntax for type integer'),
+  });
+});
+
+test('the settings of the connection are as before', async () => {
+  const settings = async () =>
+    (
+      await client.query(
+        "select current_setting('search_path') as path, current_setting('check_function_bodies') as checked",
+      )
+    ).rows;
+  const before = await settings();
+  await client.query('begin');
+  await build(client, emptyModel);
+  expect(await settings()).toEqual(before);
+});
+
+test('a Model without the schema public makes a database without it', async () => {
+  await client.query('begin');
+  await build(client, { ...emptyModel, schemas: [{ name: 'other' }] });
+  expect((await introspect(client)).schemas).toEqual([{ name: 'other' }]);
+});
+
+test('the schema public with an owner, a comment and grants of its own comes out the same', async () => {
+  await client.query('begin');
+  await client.query(`alter schema public owner to current_user; comment on schema public is null;
+    revoke all on schema public from public; grant create on schema public to pg_monitor with grant option`);
+  const model = await introspect(client);
+  expect(model.schemas[0]).toMatchObject({ comment: '', owner: 'postgres' });
+  await client.query('rollback; begin');
+  await build(client, model);
+  expect(await introspect(client)).toEqual(model);
+});
+
+test('without a transaction of the caller, more objects than one batch', async () => {
+  const many = Array.from({ length: 120 }, (_, i) => table(`t${i}`, [{ name: 'id', type: 'integer' }]));
+  await build(client, { ...emptyModel, tables: many });
+  const model = await introspect(client);
+  expect(model.tables).toHaveLength(120);
+  await client.query(many.map(({ name }) => `drop table ${name}`).join(';'));
+});
+
+test('what waits for something else gets no default privileges either', async () => {
+  await client.query('begin');
+  await build(client, {
+    ...emptyModel,
+    views: [view('a', 'select * from b'), view('b', 'select 1 as one')],
+    defaultPrivileges: [
+      { role: 'CURRENT_USER', objects: 'TABLES', privileges: [{ grantee: 'PUBLIC', privilege: 'SELECT' }] },
+    ],
+  });
+  const { views } = await introspect(client);
+  expect(views.map(({ name, privileges }) => ({ name, privileges }))).toEqual([
+    { name: 'a', privileges: undefined },
+    { name: 'b', privileges: undefined },
+  ]);
+});

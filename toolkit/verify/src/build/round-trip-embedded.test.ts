@@ -1,0 +1,51 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { type Connection, connectMemory, introspect } from '@trellis/database';
+import type { Model } from '@trellis/model';
+import { createDatabase } from '@trellis/testing';
+import { Client } from 'pg';
+import { loadSamples, samplesFor } from '../../test/load-samples.ts';
+import { build } from './build.ts';
+
+const opened: Connection[] = [];
+let original: Model;
+let rebuilt: Model;
+
+beforeAll(async () => {
+  const source = await open();
+  await source.withClient((client) => loadSamples(client, samplesFor(source.serverVersion, 'embedded')));
+  original = await source.withClient((client) => introspect(client));
+  await source.close();
+  const target = await open();
+  rebuilt = await target.withClient(async (client) => {
+    await build(client, original);
+    return introspect(client);
+  });
+});
+
+afterAll(async () => {
+  for (const connection of opened) await connection.close();
+});
+
+test('the embedded engine builds every kind of object as it was', () => {
+  expect(original.tables.length).toBeGreaterThan(50);
+  expect(rebuilt).toEqual(original);
+});
+
+test('a server of the same major version says the same of the same SQL', async () => {
+  const database = await createDatabase('as_embedded');
+  const client = new Client({ connectionString: database.url });
+  await client.connect();
+  try {
+    await loadSamples(client, samplesFor(180000, 'embedded'));
+    expect(await introspect(client)).toEqual(original);
+  } finally {
+    await client.end();
+    await database.drop();
+  }
+});
+
+async function open(): Promise<Connection> {
+  const connection = await connectMemory();
+  opened.push(connection);
+  return connection;
+}

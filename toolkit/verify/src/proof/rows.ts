@@ -1,0 +1,155 @@
+import type { Connection } from '@trellis/database';
+import { type Column, type Model, quoteIdentifier, quoteLiteral, type Table } from '@trellis/model';
+import { qualifiedName } from '@trellis/model/internal';
+
+/** What was put into the tables: by object, the texts of its rows' values. */
+export type Rows = ReadonlyMap<Table, readonly Readonly<Record<string, string | null>>[]>;
+
+const COUNT = 2;
+
+/**
+ * Puts a few rows into every table that takes them, so that a migration is proven on data and not on
+ * empty tables. A row's values follow from its number, so that foreign keys hold by themselves; a table
+ * whose checks want something else stays empty.
+ *
+ * @param connection a throw-away database that holds the Model
+ */
+export async function addRows(connection: Connection, model: Model): Promise<Rows> {
+  const rows = new Map<Table, readonly Readonly<Record<string, string | null>>[]>();
+  const enums = new Map(
+    model.enums.map(({ schema, name, values }) => [`${schema}.${name}`, values] as const),
+  );
+  let left = model.tables.filter(({ partitionOf, columns }) => !partitionOf && columns.length > 0);
+  // Parents first: what fails is tried again as long as another table has got its rows meanwhile.
+  for (let before = -1; before !== left.length; ) {
+    before = left.length;
+    const refused: Table[] = [];
+    for (const table of left)
+      if (await insert(connection, table, enums))
+        rows.set(table, await read(connection, table, table.columns));
+      else refused.push(table);
+    left = refused;
+  }
+  return rows;
+}
+
+/** Takes the rows away again. */
+export async function removeRows(connection: Connection, rows: Rows): Promise<void> {
+  const names = [...rows.keys()].map(qualifiedName);
+  if (names.length > 0) await connection.knex.raw(`truncate ${names.join(', ')} cascade`);
+}
+
+/**
+ * The tables whose rows are not all there any more, or not as they were in the columns that both
+ * Models have.
+ *
+ * @param after the Model that `up` leads to
+ * @param way which of the two Models the database stands at: the one after `up`, or the one before
+ */
+export async function survivors(
+  connection: Connection,
+  rows: Rows,
+  after: Model,
+  way: 'up' | 'down',
+): Promise<string[]> {
+  const lost: string[] = [];
+  for (const [table, expected] of rows) {
+    const then = after.tables.find((other) => isSame(table, other));
+    if (then === undefined) continue;
+    const kept = table.columns.flatMap((column) => {
+      const other = then.columns.find(({ name, renamedFrom }) => (renamedFrom ?? name) === column.name);
+      const intact = other?.type === column.type && !other.generated && !column.generated;
+      return intact && other ? [{ from: column.name, column: way === 'up' ? other : column }] : [];
+    });
+    const found = await read(
+      connection,
+      way === 'up' ? then : table,
+      kept.map(({ column }) => column),
+    );
+    const wanted = expected.map((row) => kept.map(({ from }) => row[from]));
+    const got = found.map((row) => kept.map(({ column }) => row[column.name]));
+    if (JSON.stringify(wanted.sort()) !== JSON.stringify(got.sort()))
+      lost.push(`${table.schema}.${table.name}`);
+  }
+  return lost;
+}
+
+function isSame(table: Table, other: Table): boolean {
+  return other.schema === table.schema && (other.renamedFrom ?? other.name) === table.name;
+}
+
+async function insert(
+  { knex }: Connection,
+  table: Table,
+  enums: ReadonlyMap<string, readonly string[]>,
+): Promise<boolean> {
+  const columns = table.columns.filter(({ generated }) => !generated);
+  const names = columns.map(({ name }) => quoteIdentifier(name)).join(', ');
+  const values = Array.from(
+    { length: COUNT },
+    (_, index) => `(${columns.map((column) => value(column, index + 1, enums)).join(', ')})`,
+  );
+  const sql = `insert into ${qualifiedName(table)} (${names}) overriding system value values ${values.join(', ')}`;
+  // A transaction of its own: a refusal is expected and must not spoil what was done before.
+  return knex
+    .transaction((transaction) => transaction.raw(sql.replaceAll('?', '\\?')))
+    .then(
+      () => true,
+      () => false,
+    );
+}
+
+/** The value of a column in the n-th row, as SQL. */
+function value(column: Column, n: number, enums: ReadonlyMap<string, readonly string[]>): string {
+  const { type } = column;
+  const values = enums.get(type) ?? enums.get(`public.${type}`);
+  if (values !== undefined) {
+    const label = values[(n - 1) % values.length];
+    return label === undefined ? 'null' : `${quoteLiteral(label)}::${type}`;
+  }
+  if (type.endsWith('[]')) return `'{}'`;
+  const base = type.replace(/\(.*\)/, '');
+  const made = VALUES[base]?.(n);
+  if (made !== undefined) return made;
+  return column.notNull ? (column.default ?? quoteLiteral(String(n))) : 'null';
+}
+
+const day = (n: number) => `'2020-01-0${n}'`;
+const moment = (n: number) => `'2020-01-0${n} 12:00:00+00'`;
+const text = (n: number) => `'${n}'`;
+const number = (n: number) => `${n}`;
+
+const VALUES: Readonly<Record<string, (n: number) => string>> = {
+  smallint: number,
+  integer: number,
+  bigint: number,
+  numeric: number,
+  real: number,
+  'double precision': number,
+  text,
+  'character varying': text,
+  character: text,
+  boolean: (n) => String(n % 2 === 1),
+  date: day,
+  'timestamp without time zone': moment,
+  'timestamp with time zone': moment,
+  'time without time zone': (n) => `'0${n}:00'`,
+  interval: (n) => `'${n} days'`,
+  uuid: (n) => `'00000000-0000-4000-8000-00000000000${n}'`,
+  json: (n) => `'{"n": ${n}}'`,
+  jsonb: (n) => `'{"n": ${n}}'`,
+  bytea: (n) => `'\\x0${n}'`,
+  inet: (n) => `'10.0.0.${n}'`,
+  cidr: (n) => `'10.0.${n}.0/24'`,
+};
+
+async function read(
+  { knex }: Connection,
+  table: Table,
+  columns: readonly Column[],
+): Promise<Record<string, string | null>[]> {
+  const list = columns.map(({ name }) => `${quoteIdentifier(name)}::text`).join(', ');
+  const sql = `select ${list} from ${qualifiedName(table)}`;
+  const { rows } = await knex.raw<{ rows: Record<string, string | null>[] }>(sql.replaceAll('?', '\\?'));
+  return rows;
+}

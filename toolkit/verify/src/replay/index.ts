@@ -1,0 +1,8 @@
+export {
+  modelOf,
+  printInPassing,
+  printModel,
+  replay,
+  withIntentions,
+  withoutIntentions,
+} from './scratch-model.ts';

@@ -1,0 +1,2 @@
+export { partGround } from './part-ground.ts';
+export { printAgain } from './print-again.ts';

@@ -1,0 +1,75 @@
+import { type Model, objectId, type Table } from '@trellis/model';
+import { ownerKey, type Surveyed, same } from '@trellis/plan/internal';
+
+/**
+ * The keys of the objects that a change from one printed Model to another may touch: those that differ, and
+ * whatever depends on what differs of them. Of a table that is on both sides only the parts count that are not
+ * the same, so that a column added to it is no matter of the foreign keys that lead to it.
+ *
+ * @param before what there is
+ * @param after what is wanted
+ */
+export function touched(before: Surveyed, after: Surveyed): Set<string> {
+  const keys = new Set<string>();
+  const ids: string[] = [];
+  for (const key of new Set([...before.objects.keys(), ...after.objects.keys()])) {
+    const [was, is] = [before.objects.get(key), after.objects.get(key)];
+    if (same(was, is)) continue;
+    keys.add(key);
+    ids.push(...(changedParts(before.model, was, is) ?? [...before.idsOf(key), ...after.idsOf(key)]));
+  }
+  const [was, is] = [before.model.dependencies ?? {}, after.model.dependencies ?? {}];
+  for (const id of new Set([...Object.keys(was), ...Object.keys(is)]))
+    if (!same(was[id], is[id])) {
+      for (const side of [before, after]) keys.add(side.keyOf(id));
+      ids.push(id);
+    }
+  for (const side of [before, after]) for (const key of side.dependentsOfParts(ids)) keys.add(key);
+  for (const { model } of [before, after]) addOwned(model, keys);
+  return keys;
+}
+
+/** A sequence goes wherever the table goes that owns it. */
+function addOwned({ sequences }: Model, keys: Set<string>): void {
+  for (const { schema, name, ownedBy } of sequences)
+    if (ownedBy && keys.has(ownerKey(ownedBy))) keys.add(ownerKey({ schema, table: name }));
+}
+
+/** The ids of what differs in a table that is on both sides; nothing where all of it has to count. */
+function changedParts(
+  model: Model,
+  was: readonly unknown[] | undefined,
+  is: readonly unknown[] | undefined,
+): string[] | undefined {
+  const [from, to] = [was?.[0] as Table | undefined, is?.[0] as Table | undefined];
+  if (was?.length !== 1 || is?.length !== 1 || !from || !to) return undefined;
+  if (!model.tables.includes(from) || !('foreignKeys' in to) || !same(itself(from), itself(to)))
+    return undefined;
+  const within = [from.schema, from.name];
+  const columns = changedNames(from.columns, to.columns);
+  const constraints = changedNames(constraintsOf(from), constraintsOf(to));
+  const indexes = [...changedNames(from.indexes, to.indexes), ...constraints];
+  return [
+    ...(columns.length > 0 ? [objectId('table', within)] : []),
+    ...columns.map((name) => objectId('column', [...within, name])),
+    ...constraints.map((name) => objectId('constraint', [...within, name])),
+    ...indexes.map((name) => objectId('index', [from.schema, name])),
+  ];
+}
+
+/** A table without the parts that have names of their own, and without what nothing depends on. */
+function itself(table: Table): unknown {
+  const { columns, primaryKey, uniques, foreignKeys, checks, exclusions, indexes, ...rest } = table;
+  const { triggers, rules, policies, comment, privileges, renamedFrom, ...own } = rest;
+  return own;
+}
+
+function constraintsOf({ primaryKey, uniques, foreignKeys, checks, exclusions }: Table) {
+  return [...(primaryKey ? [primaryKey] : []), ...uniques, ...foreignKeys, ...checks, ...exclusions];
+}
+
+function changedNames<T extends { readonly name: string }>(from: readonly T[], to: readonly T[]): string[] {
+  const was = new Map(from.map((one) => [one.name, one]));
+  const is = new Map(to.map((one) => [one.name, one]));
+  return [...new Set([...was.keys(), ...is.keys()])].filter((name) => !same(was.get(name), is.get(name)));
+}

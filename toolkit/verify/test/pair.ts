@@ -1,0 +1,117 @@
+import { expect } from '@jest/globals';
+import { introspect } from '@trellis/database';
+import type { Model } from '@trellis/model';
+import { type DiffOptions, diffModels, fingerprint, type Plan } from '@trellis/plan';
+import { createDatabase } from '@trellis/testing';
+import { Client } from 'pg';
+
+/** Two schemas as SQL, and rows for the first that have to survive where their table and column do. */
+export interface Pair {
+  readonly name: string;
+  readonly old: string;
+  readonly new: string;
+  /** Rows put in before; they must not stand in the way. */
+  readonly rows?: string;
+  /** A query that answers the same before and after, there and back. */
+  readonly survives?: string;
+}
+
+/** Two empty databases and connections to them. */
+export interface TwoDatabases {
+  readonly a: Client;
+  readonly b: Client;
+  close(): Promise<void>;
+}
+
+/** Makes two empty databases. */
+export async function twoDatabases(label: string): Promise<TwoDatabases> {
+  const databases = await Promise.all([createDatabase(`${label}_a`), createDatabase(`${label}_b`)]);
+  const [a, b] = databases.map(({ url }) => new Client({ connectionString: url }));
+  if (!a || !b) throw new Error('Expected two databases.');
+  await Promise.all([a.connect(), b.connect()]);
+  return {
+    a,
+    b,
+    async close() {
+      await Promise.all([a.end(), b.end()]);
+      await Promise.all(databases.map((database) => database.drop()));
+    },
+  };
+}
+
+/** Runs a plan, in one transaction as far as its statements allow. */
+export async function apply(client: Client, plan: Plan): Promise<void> {
+  expect(plan.refusals).toEqual([]);
+  let open = false;
+  for (const { sql, transactional } of plan.statements) {
+    if (transactional !== open) await client.query(transactional ? 'begin' : 'commit');
+    open = transactional;
+    try {
+      await client.query(sql);
+    } catch (error) {
+      await client.query('rollback');
+      throw new Error(`${error instanceof Error ? error.message : error} in:\n${sql}\nof:\n${sqlOf(plan)}`);
+    }
+  }
+  if (open) await client.query('commit');
+}
+
+/** The SQL of a plan. */
+export function sqlOf(plan: Plan): string {
+  return plan.statements.map(({ sql }) => `${sql};`).join('\n');
+}
+
+/**
+ * Takes the old schema to the new one and back, and asks each time whether that is exactly where it got.
+ *
+ * @returns the plan there
+ */
+export async function thereAndBack(
+  { a, b }: TwoDatabases,
+  pair: Pair,
+  options: DiffOptions = {},
+): Promise<Plan> {
+  await a.query(pair.old);
+  if (pair.rows) await a.query(pair.rows);
+  await b.query(pair.new);
+  const [from, to] = [await introspect(a), await introspect(b)];
+  const answer = async () => (pair.survives ? (await a.query(pair.survives)).rows : undefined);
+  const before = await answer();
+  const [notNullBefore, notNullWanted] = [await notNulls(a), await notNulls(b)];
+  const there = diffModels(from, to, options);
+  await apply(a, there);
+  expectSame(await introspect(a), to, there);
+  expect(await notNulls(a)).toEqual(notNullWanted);
+  expect(await answer()).toEqual(before);
+  const back = diffModels(await introspect(a), from, options);
+  await apply(a, back);
+  expectSame(await introspect(a), from, back);
+  expect(await notNulls(a)).toEqual(notNullBefore);
+  expect(await answer()).toEqual(before);
+  return there;
+}
+
+function expectSame(got: Model, wanted: Model, plan: Plan): void {
+  const second = diffModels(got, wanted);
+  expect({ second: sqlOf(second), after: second.changes.length > 0 ? sqlOf(plan) : '' }).toEqual({
+    second: '',
+    after: '',
+  });
+  expect(second.refusals).toEqual([]);
+  expect(fingerprint(got)).toBe(fingerprint(wanted));
+}
+
+/** What the catalog says of NOT NULL and pg_dump prints, without the numbers that PostgreSQL gives to be unique. */
+async function notNulls(client: Client): Promise<unknown[]> {
+  const { rows } = await client.query({
+    rowMode: 'array',
+    text: `
+      select k.conrelid::regclass::text, a.attname, k.conislocal or c.relispartition, k.convalidated, k.connoinherit,
+        case when k.conislocal or c.relispartition then regexp_replace(k.conname, '_not_null\\d+$', '_not_null') end,
+        obj_description(k.oid, 'pg_constraint')
+      from pg_constraint k join pg_class c on c.oid = k.conrelid
+      join pg_attribute a on a.attrelid = k.conrelid and a.attnum = k.conkey[1]
+      where k.contype = 'n' and k.connamespace::regnamespace::text !~ '^pg_|^information_schema$' order by 1, 2`,
+  });
+  return rows;
+}
