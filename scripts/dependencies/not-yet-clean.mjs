@@ -5,7 +5,10 @@
 export const NOT_YET_CLEAN = [
   'toolkit/database',
   'toolkit/diagram',
-  'toolkit/evolve',
+  'toolkit/plan',
+  'toolkit/migrate',
+  'toolkit/verify',
+  'toolkit/cli',
   'toolkit/model',
   'toolkit/populate',
   'toolkit/publish',
