@@ -16,6 +16,8 @@ const folder = fileURLToPath(new URL('./migrations', import.meta.url));
  * Reads the shop's migrations in order, with their checksums and releases.
  *
  * @example
+ * import { history } from '@shop/migrations';
+ *
  * const { migrations, releases } = await history();
  * console.log(migrations.length, releases['1.0.0']);
  */
@@ -27,6 +29,10 @@ export function history(): Promise<History> {
  * The shop's migrations for Knex's own migrator, or for `migrations` in a knexfile.
  *
  * @example
+ * import { migrations } from '@shop/migrations';
+ * import createKnex from 'knex';
+ *
+ * const knex = createKnex({ client: 'pg', connection: 'postgres://localhost/shop' });
  * await knex.migrate.latest(migrations);
  */
 export const migrations: Knex.MigratorConfig = { migrationSource: migrationSourceIn(folder) };
@@ -35,7 +41,9 @@ export const migrations: Knex.MigratorConfig = { migrationSource: migrationSourc
  * The name of the last migration.
  *
  * @example
- * console.log(latest); // '20261121154007_added_order_totals'
+ * import { latest } from '@shop/migrations';
+ *
+ * console.log(latest); // 20261121154007_added_order_totals
  */
 export const latest: string | undefined = manifest.migrations.at(-1)?.name;
 
@@ -46,7 +54,12 @@ export const latest: string | undefined = manifest.migrations.at(-1)?.name;
  * @param target a release such as `1.2.0`, a migration or `head`, the default
  * @returns the migrations that ran
  * @throws TrellisError as `upgrade` of `@trellis/migrate`
- * @example await upgrade(knex, '1.2.0')
+ * @example
+ * import { upgrade } from '@shop/migrations';
+ * import createKnex from 'knex';
+ *
+ * const knex = createKnex({ client: 'pg', connection: 'postgres://localhost/shop' });
+ * await upgrade(knex, '1.2.0');
  */
 export async function upgrade(knex: Knex, target = 'head'): Promise<RunResult> {
   return upgradeTo(knex, await history(), target);

@@ -1,6 +1,13 @@
 import { integer, oneToMany, table, varchar } from '@trellis/model';
 
-/** Table `customers`: one customer has many orders. */
+/**
+ * Table `customers`: one customer has many orders.
+ *
+ * @example
+ * import { customers } from '@shop/schema';
+ *
+ * console.log(customers.columns.email_address.doc); // Email address.
+ */
 export const customers = table('customers', {
   doc: 'Customers of the shop.',
   columns: {

@@ -9,7 +9,9 @@ import { shop as descriptors } from './shop.ts';
  * @example
  * import { shop } from '@shop/schema';
  * import { assertDatabase, load } from '@shop/schema/query';
+ * import createKnex from 'knex';
  *
+ * const knex = createKnex({ client: 'pg', connection: 'postgres://localhost/shop' });
  * await assertDatabase(knex, shop);
  * const orders = await load(knex, shop, 'orders', { customer: true });
  */

@@ -1,6 +1,13 @@
 import { integer, manyToOne, table } from '@trellis/model';
 
-/** Table `order_products`, the association object between orders and products: it has a quantity. */
+/**
+ * Table `order_products`, the association object between orders and products: it has a quantity.
+ *
+ * @example
+ * import { orderProducts } from '@shop/schema';
+ *
+ * console.log(orderProducts.primaryKey); // ['order_id', 'product_id']
+ */
 export const orderProducts = table('order_products', {
   doc: 'Products in each order, with quantities.',
   columns: {

@@ -1,6 +1,13 @@
 import { bigint, doublePrecision, integer, timestamptz, view } from '@trellis/model';
 
-/** View `order_totals`: one row per order with its totals. */
+/**
+ * View `order_totals`: one row per order with its totals.
+ *
+ * @example
+ * import { orderTotals } from '@shop/schema';
+ *
+ * console.log(orderTotals.columns?.total.type); // double precision
+ */
 export const orderTotals = view('order_totals', {
   doc: 'Number of items and total price of each order.',
   definition: `select o.order_id, o.customer_id, o.order_date,

@@ -1,6 +1,13 @@
 import { integer, manyToOne, oneToMany, sql, table, timestamptz } from '@trellis/model';
 
-/** Table `orders`: each order belongs to one customer and has many `order_products`. */
+/**
+ * Table `orders`: each order belongs to one customer and has many `order_products`.
+ *
+ * @example
+ * import { orders } from '@shop/schema';
+ *
+ * console.log(orders.columns.customer_id.references); // customers.customer_id
+ */
 export const orders = table('orders', {
   doc: 'Orders placed by customers.',
   columns: {

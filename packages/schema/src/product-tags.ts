@@ -1,6 +1,13 @@
 import { integer, table } from '@trellis/model';
 
-/** Table `product_tags`, the association table between products and tags. */
+/**
+ * Table `product_tags`, the association table between products and tags.
+ *
+ * @example
+ * import { productTags } from '@shop/schema';
+ *
+ * console.log(Object.keys(productTags.columns)); // ['product_id', 'tag_id']
+ */
 export const productTags = table('product_tags', {
   doc: 'Tags of each product.',
   columns: {

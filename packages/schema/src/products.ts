@@ -1,6 +1,13 @@
 import { doublePrecision, integer, manyToMany, oneToMany, table, text, varchar } from '@trellis/model';
 
-/** Table `products`: each product is in many `order_products` and has many tags. */
+/**
+ * Table `products`: each product is in many `order_products` and has many tags.
+ *
+ * @example
+ * import { products } from '@shop/schema';
+ *
+ * console.log(products.relationships.tags.secondary); // product_tags
+ */
 export const products = table('products', {
   doc: 'Products for sale.',
   columns: {

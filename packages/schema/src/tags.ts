@@ -1,6 +1,13 @@
 import { integer, manyToMany, table, varchar } from '@trellis/model';
 
-/** Table `tags`: each tag has many products. */
+/**
+ * Table `tags`: each tag has many products.
+ *
+ * @example
+ * import { tags } from '@shop/schema';
+ *
+ * console.log(tags.columns.name.unique); // true
+ */
 export const tags = table('tags', {
   doc: 'Tags that group products in the catalog.',
   columns: {

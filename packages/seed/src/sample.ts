@@ -9,9 +9,10 @@ import { description, productCount, productName, productPrice, tagOfProduct } fr
  *
  * @example
  * import { sample } from '@shop/seed';
+ * import { connect } from '@trellis/database';
  * import { load } from '@trellis/populate';
  *
- * await load(connection, sample, { scale: 10 });
+ * await load(await connect(), sample, { scale: 10 });
  */
 export const sample = defineSample(shop, {
   customers: {
