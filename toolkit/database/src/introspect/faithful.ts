@@ -1,3 +1,5 @@
+import { isTrellisError, parseTypeName, printTypeName, withoutModifiers } from '@trellis/model';
+
 /** The properties of a Model that hold SQL as PostgreSQL printed it. */
 const printed = new Set(['default', 'definition', 'expression', 'using', 'where', 'withCheck']);
 
@@ -86,7 +88,7 @@ export function faithful(sql: string): string {
 
 /** The type that an element is cast to at its end: `character varying` of `'a'::character varying`. */
 function castOf(element: string): string | undefined {
-  let cast: string | undefined;
+  let cast: number | undefined;
   let depth = 0;
   for (let i = 0; i < element.length; ) {
     const end = endOfToken(element, i);
@@ -98,21 +100,22 @@ function castOf(element: string): string | undefined {
     if (character === '(' || character === '[') depth += 1;
     else if (character === ')' || character === ']') depth -= 1;
     else if (depth === 0 && element.startsWith('::', i)) {
-      cast = withoutModifier(element.slice(i + 2).trim());
+      cast = i + 2;
       i += 1;
     }
     i += 1;
   }
-  return cast;
+  return cast === undefined ? undefined : withoutModifier(element.slice(cast));
 }
 
-/** The type of any length: `character` and `bit` by themselves would be of length 1. */
-function withoutModifier(type: string): string {
-  if (type.includes('"')) return type;
-  if (type.startsWith('character(')) return 'bpchar';
-  if (type.startsWith('bit(')) return '"bit"';
-  const open = type.indexOf('(');
-  return open < 0 ? type : type.slice(0, open) + type.slice(type.indexOf(')', open) + 1);
+/** The type of any length; undefined where more than a type follows the cast. */
+function withoutModifier(type: string): string | undefined {
+  try {
+    return printTypeName(withoutModifiers(parseTypeName(type)));
+  } catch (error) {
+    if (isTrellisError(error)) return undefined;
+    throw error;
+  }
 }
 
 /** Where a literal, a quoted name or a comment that begins here ends; the next character of anything else. */

@@ -55,7 +55,7 @@ export async function readTypes(scope: Scope): Promise<TypeRow[]> {
         select pg_catalog.quote_ident(ln.nspname) || '.' || pg_catalog.quote_ident(l.collname)
         from pg_catalog.pg_collation l join pg_catalog.pg_namespace ln on ln.oid = l.collnamespace
         where l.oid = coalesce(r.rngcollation, t.typcollation)) end as collation,
-      pg_catalog.format_type(r.rngsubtype, null) as subtype,
+      pg_catalog.format_type(r.rngsubtype, -1) as subtype,
       (select ${visibleName('on_.nspname', 'o.opcname')} from pg_catalog.pg_opclass o
         join pg_catalog.pg_namespace on_ on on_.oid = o.opcnamespace
         where o.oid = r.rngsubopc and not (o.opcdefault and (o.opcintype = r.rngsubtype or not exists (
