@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { build } from '@trellis/database';
 import { type ColumnDescriptor, column, defineSchema, integer, table, toModel } from '@trellis/model';
 import { load } from '@trellis/query';
 import { createDatabase, type TestDatabase } from '@trellis/testing';
+import { build } from '@trellis/verify';
 import knexOf, { type Knex } from 'knex';
 import { Client } from 'pg';
 import { publishedFiles } from '../src/index.ts';
