@@ -2,11 +2,10 @@ import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { introspect, type Queryable } from '@trellis/database';
 import { type Column, type Model, toModel } from '@trellis/model';
-import { diffModels, fingerprint } from '@trellis/plan';
+import { diffModels, fingerprint, type Plan } from '@trellis/plan';
 import { randomModel, withMore } from '@trellis/random-models';
 import { createDatabase, type TestDatabase } from '@trellis/testing';
 import { build } from '@trellis/verify';
-import { sqlOf } from '@trellis/verify/internal';
 import fc from 'fast-check';
 import { Client } from 'pg';
 import { descriptorsOf } from '../src/pull/descriptors.ts';
@@ -41,6 +40,9 @@ afterAll(async () => {
   await client.end();
   await database.drop();
 });
+
+/** The SQL of a plan. */
+const sqlOf = ({ statements }: Plan) => statements.map(({ sql }) => `${sql};`).join('\n');
 
 /** Takes the database from one Model to another, as the engine plans it. */
 async function take(from: Model, to: Model): Promise<Model> {

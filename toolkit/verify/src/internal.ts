@@ -1,4 +1,3 @@
-export { sqlOf } from '../test/pair.ts';
 export { closeScratch, judgeOf, majorOf } from './engine/index.ts';
 export { type Held, planFrom, planWays, triedOn } from './proof/index.ts';
 export { keepSnapshot, readSnapshot, type Snapshot } from './snapshot/index.ts';
