@@ -25,6 +25,7 @@ export {
 export { evaluateModule, loadModule } from './module/index.ts';
 export { type MigrationParts, type RenderOptions, renderBody, renderMigration } from './render/index.ts';
 export {
+  type Direction,
   type DowngradeOptions,
   downgrade,
   LEDGER,
@@ -37,6 +38,7 @@ export {
   type RunResult,
   readLedger,
   readState,
+  runMigration,
   type State,
   stamp,
   unlock,

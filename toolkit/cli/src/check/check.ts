@@ -1,5 +1,5 @@
 import type { Connection } from '@trellis/database';
-import { type History, inspectHistory, loadMigration } from '@trellis/migrate';
+import { type History, inspectHistory, loadMigration, runMigration } from '@trellis/migrate';
 import { emptyModel, isTrellisError, type Model, toModel } from '@trellis/model';
 import { type Bump, classify, describe, diffModels, fingerprint, isNews, worse } from '@trellis/plan';
 import { pendingBump, readRelease, releaseVersions } from '@trellis/release';
@@ -182,7 +182,7 @@ async function proveAll(
         message: `Expected ${migration.name} to lead to the Model that it led to when it was made (${migration.model}), got another (${fingerprint(after)}).`,
       });
     const module = await loadMigration(migration);
-    await connection.knex.transaction((transaction) => module.down(transaction));
+    await runMigration(connection.knex, module, 'down');
     try {
       await prove(connection, { migration: module, before, after });
     } catch (error) {

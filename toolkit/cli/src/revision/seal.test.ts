@@ -5,6 +5,7 @@ import type { Connection } from '@trellis/database';
 import { planRun, readHistory, readManifest, readState, upgrade } from '@trellis/migrate';
 import { withScratch } from '@trellis/verify';
 import { testProject } from '../../test/project.ts';
+import { check } from '../check/check.ts';
 import type { Config } from '../config/config.ts';
 import { release } from '../release/release.ts';
 import { revision } from './revision.ts';
@@ -158,4 +159,31 @@ test('a plan tells the SQL of what would run, in both directions, and runs nothi
     },
   ]);
   expect((await readState(connection.knex, history)).applied).toHaveLength(1);
+});
+
+test('seals and proves a migration that runs outside a transaction', async () => {
+  await make('One', 'a');
+  const mine = '20990101000000_mine';
+  writeFileSync(
+    file(mine),
+    `export const config = { transaction: false };
+export const up = (knex) => knex.raw('create index concurrently mine on t (a)');
+export const down = (knex) => knex.raw('drop index concurrently mine');\n`,
+  );
+  expect(await seal(config, { connection })).toEqual({ sealed: [mine], renamed: {} });
+  const { problems } = await check(config, { connection, prove: true });
+  expect(problems.map(({ code }) => code)).not.toContain('PROOF_FAILED');
+  const history = await readHistory(config.migrations);
+  const state = { applied: [], pending: history.migrations, locked: false };
+  const planned = await withScratch({ connection }, async (open) => {
+    const scratch = await open();
+    try {
+      return await planRun(scratch, history, state, 'head');
+    } finally {
+      await scratch.close();
+    }
+  });
+  expect(planned.map(({ transaction }) => transaction)).toEqual([true, false]);
+  expect(planned.flatMap(({ sql }) => sql).filter((sql) => /^(begin|commit)/i.test(sql))).toEqual([]);
+  expect(planned.at(-1)?.sql).toEqual(['create index concurrently mine on t (a)']);
 });

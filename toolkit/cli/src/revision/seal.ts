@@ -12,6 +12,7 @@ import {
   type Migration,
   migrationFiles,
   readManifest,
+  runMigration,
 } from '@trellis/migrate';
 import { observedLosses, readIdentities } from '@trellis/migrate/internal';
 import { TrellisError } from '@trellis/model';
@@ -146,7 +147,7 @@ async function proveAll(
             `Expected ${name} as release ${release} has it, got an edited one. Restore it, and make another revision for the change.`,
           );
         const module = await loadMigration(migration);
-        await scratch.knex.transaction((transaction) => module.down(transaction));
+        await runMigration(scratch.knex, module, 'down');
         await prove(scratch, { migration: module, before: before.model, after: after.model });
         await replay(scratch, own);
         sealed.push(name);

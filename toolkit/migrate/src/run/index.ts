@@ -2,6 +2,7 @@ export { LEDGER, type LedgerEntry, readLedger } from './ledger.ts';
 export { unlock } from './lock.ts';
 export { type PlannedMigration, planRun } from './plan.ts';
 export { type DowngradeOptions, downgrade, type RunEvents, type RunResult, upgrade } from './run.ts';
+export { type Direction, runMigration } from './run-migration.ts';
 export { migrationSource, migrationSourceIn } from './source.ts';
 export { stamp } from './stamp.ts';
 export { readState, type State } from './state.ts';

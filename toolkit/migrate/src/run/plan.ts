@@ -3,12 +3,13 @@ import type { CountedLoss } from '@trellis/plan';
 import type { Knex } from 'knex';
 import { type History, loadMigration, resolveTarget } from '../history/index.ts';
 import { countLosses } from '../losses/index.ts';
+import { type Direction, isTransactional, runMigration } from './run-migration.ts';
 import type { State } from './state.ts';
 
 /** A migration that would run, and its SQL. */
 export interface PlannedMigration {
   readonly name: string;
-  readonly direction: 'up' | 'down';
+  readonly direction: Direction;
   readonly transaction: boolean;
   readonly sql: readonly string[];
   /** What it would destroy; counted where there is a live database that has it. */
@@ -36,7 +37,7 @@ export async function planRun(
   const applied = state.applied.length;
   const count = resolveTarget(history, applied, target);
   const direction = count >= applied ? 'up' : 'down';
-  for (const migration of state.applied) await (await loadMigration(migration)).up(knex);
+  for (const migration of state.applied) await runMigration(knex, await loadMigration(migration), 'up');
   const migrations =
     direction === 'up'
       ? history.migrations.slice(applied, count)
@@ -44,20 +45,22 @@ export async function planRun(
   const planned: PlannedMigration[] = [];
   for (const migration of migrations) {
     const module = await loadMigration(migration);
-    const sql = await recorded(knex, () => module[direction](knex));
+    const sent = await recorded(knex, () => runMigration(knex, module, direction));
     const lost = migration.losses?.[direction] ?? [];
+    const transaction = isTransactional(module);
     planned.push({
       name: migration.name,
       direction,
-      transaction: module.config?.transaction !== false,
-      sql,
+      transaction,
+      // Without the BEGIN and COMMIT around it.
+      sql: transaction ? sent.slice(1, -1) : sent,
       losses: live ? await countLosses(live, lost) : lost,
     });
   }
   return planned;
 }
 
-/** The statements that are sent while something runs. */
+/** The statements that are sent while `run` runs. */
 async function recorded(knex: Knex, run: () => Promise<unknown>): Promise<string[]> {
   const statements: string[] = [];
   const listen = ({ sql, bindings }: { sql: string; bindings?: readonly unknown[] }) => {

@@ -8,13 +8,14 @@ import { loadMigration, resolveTarget } from '../history/index.ts';
 import { countLosses } from '../losses/index.ts';
 import { completeLedger, ensureLedger, enter, LEDGER, strike } from './ledger.ts';
 import { takeLocks } from './lock.ts';
+import { type Direction, isTransactional } from './run-migration.ts';
 import { migrationSource } from './source.ts';
 import { readState, type State } from './state.ts';
 
 /** What happens while migrations run. */
 export interface RunEvents {
   /** A migration begins. */
-  readonly onStep?: (migration: Migration, direction: 'up' | 'down') => void;
+  readonly onStep?: (migration: Migration, direction: Direction) => void;
   /** What the migration that began destroys, counted in the database before it runs. */
   readonly onLosses?: (losses: readonly CountedLoss[]) => void;
   /** Another run has to end first. */
@@ -80,7 +81,7 @@ async function run(
   knex: Knex,
   history: History,
   target: string,
-  direction: 'up' | 'down',
+  direction: Direction,
   events: RunEvents,
   allowed?: readonly string[],
 ): Promise<RunResult> {
@@ -124,7 +125,7 @@ async function step(
   knex: Knex,
   history: History,
   migration: Migration,
-  direction: 'up' | 'down',
+  direction: Direction,
   events: RunEvents,
   allowed?: readonly string[],
 ): Promise<readonly CountedLoss[] | undefined> {
@@ -135,7 +136,7 @@ async function step(
     migrationSource: migrationSource(history),
     disableMigrationsListValidation: true,
   };
-  const inTransaction = module.config?.transaction !== false;
+  const inTransaction = isTransactional(module);
   let losses: readonly CountedLoss[] | undefined;
   try {
     losses = await knex.transaction(async (transaction) => {
@@ -163,7 +164,7 @@ async function step(
   return losses;
 }
 
-function checkDirection(state: State, count: number, target: string, direction: 'up' | 'down'): void {
+function checkDirection(state: State, count: number, target: string, direction: Direction): void {
   const stands = lastName(state) ?? 'base';
   if (direction === 'up' && count < state.applied.length)
     throw new TrellisError(
@@ -180,7 +181,7 @@ function checkDirection(state: State, count: number, target: string, direction: 
 function asMigrationError(
   error: unknown,
   name: string,
-  direction: 'up' | 'down',
+  direction: Direction,
   inTransaction: boolean,
 ): unknown {
   if (isTrellisError(error)) return error;

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { type History, loadMigration, type Migration, readHistory } from '../history/index.ts';
+import { runMigration } from './run-migration.ts';
 
 /**
  * A history as Knex's migrator takes it: names without an extension, so that a migration is the same
@@ -12,7 +13,14 @@ export function migrationSource(history: Pick<History, 'migrations'>): Knex.Migr
   return {
     getMigrations: async () => [...history.migrations],
     getMigrationName: ({ name }) => name,
-    getMigration: loadMigration as (migration: Migration) => Promise<Knex.Migration>,
+    getMigration: async (migration) => {
+      const module = await loadMigration(migration);
+      return {
+        ...(module.config && { config: module.config }),
+        up: (knex) => runMigration(knex, module, 'up'),
+        down: (knex) => runMigration(knex, module, 'down'),
+      };
+    },
   };
 }
 

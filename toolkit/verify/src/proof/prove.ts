@@ -1,5 +1,5 @@
 import { type Connection, said } from '@trellis/database';
-import type { MigrationModule } from '@trellis/migrate';
+import { type MigrationModule, runMigration } from '@trellis/migrate';
 import { type Model, TrellisError } from '@trellis/model';
 import { diffModels, fingerprint } from '@trellis/plan';
 import { modelOf, withoutIntentions } from '../replay/index.ts';
@@ -60,8 +60,7 @@ export async function prove(
 async function go(connection: Connection, migration: MigrationModule, way: 'up' | 'down'): Promise<void> {
   const { knex } = connection;
   try {
-    if (migration.config?.transaction === false) await migration[way](knex);
-    else await knex.transaction((transaction) => migration[way](transaction));
+    await runMigration(knex, migration, way);
   } catch (error) {
     throw failed(`${way} to run on a scratch database`, said(error), error);
   }

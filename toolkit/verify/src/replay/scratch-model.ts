@@ -1,5 +1,5 @@
 import { type Connection, introspect, isLost, said } from '@trellis/database';
-import { type History, loadMigration } from '@trellis/migrate';
+import { type History, loadMigration, runMigration } from '@trellis/migrate';
 import { isTrellisError, type Model, TrellisError } from '@trellis/model';
 import { build } from '../build/index.ts';
 
@@ -66,8 +66,7 @@ export async function replay(connection: Connection, history: History, upTo?: nu
   for (const migration of history.migrations.slice(0, upTo)) {
     const module = await loadMigration(migration);
     try {
-      if (module.config?.transaction === false) await module.up(connection.knex);
-      else await connection.knex.transaction((transaction) => module.up(transaction));
+      await runMigration(connection.knex, module, 'up');
     } catch (error) {
       if (isTrellisError(error) || isLost(error)) throw error;
       const text = `Expected ${migration.name} to go up on a scratch database, got: ${said(error)}. Mend it, or the server that it ran on.`;

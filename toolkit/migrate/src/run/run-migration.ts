@@ -1,0 +1,32 @@
+import type { Knex } from 'knex';
+import type { MigrationModule } from '../history/index.ts';
+
+/** Which of a migration's two functions runs. */
+export type Direction = 'up' | 'down';
+
+/** Whether a migration runs in a transaction: it does unless it exports `config = { transaction: false }`. */
+export function isTransactional({ config }: Pick<MigrationModule, 'config'>): boolean {
+  return config?.transaction !== false;
+}
+
+/**
+ * Runs one direction of a migration. Everything that runs a migration calls this function: the runner, Knex's own
+ * migrator (through `migrationSource`), the replay of a history, the proof, and the plan.
+ *
+ * A transactional migration gets a transaction of its own, or the one that `knex` already is. Any other migration
+ * gets `knex` itself, since statements such as `CREATE INDEX CONCURRENTLY` refuse to run in a transaction.
+ *
+ * @param knex the database, or an open transaction
+ * @param migration the module of the migration
+ * @param direction `up` or `down`
+ * @throws whatever the migration throws; a transaction that was begun here is rolled back
+ * @example await runMigration(knex, await loadMigration(migration), 'up')
+ */
+export async function runMigration(
+  knex: Knex,
+  migration: MigrationModule,
+  direction: Direction,
+): Promise<void> {
+  if (knex.isTransaction || !isTransactional(migration)) await migration[direction](knex);
+  else await knex.transaction((transaction) => migration[direction](transaction));
+}
