@@ -9,7 +9,7 @@ const model = join(__dirname, '../../../model');
 const document = descriptorFormat(join(model, 'src/schema/schema.ts'));
 const isDescriptors = new Ajv({ strict: true, allowUnionTypes: true }).compile(document);
 
-/** A schema with something of everything that a descriptor can say. */
+/** Schema that uses every part of the descriptor format. */
 const world = t.defineSchema({
   name: 'world',
   doc: 'Everything.',
@@ -70,21 +70,21 @@ const world = t.defineSchema({
 
 const asJson = (value: unknown) => JSON.parse(JSON.stringify(value));
 
-test('what defineSchema takes fits the document of the format', () => {
+test('accepts a schema that uses every part of the format', () => {
   isDescriptors({ $schema: DESCRIPTOR_FORMAT, ...asJson(world) });
   expect(isDescriptors.errors).toBeNull();
 });
 
-test('every schema document that is published fits it', () => {
+test('accepts the published schema document of the shop', () => {
   const shop = JSON.parse(readFileSync(join(model, '../../packages/schema/schema.json'), 'utf8'));
   isDescriptors(shop);
   expect(isDescriptors.errors).toBeNull();
 });
 
 test.each<[string, (schema: ReturnType<typeof asJson>) => void, string]>([
-  ['no tables', (schema) => delete schema.tables, ''],
+  ['a schema without tables', (schema) => delete schema.tables, ''],
   [
-    'an option that no column has',
+    'an unknown option of a column',
     (schema) => (schema.tables.people.columns.name.nulable = true),
     '/tables/people/columns/name',
   ],
@@ -94,23 +94,27 @@ test.each<[string, (schema: ReturnType<typeof asJson>) => void, string]>([
     '/tables/people/columns/name',
   ],
   [
-    'an action that there is not',
+    'an unknown action of a foreign key',
     (schema) => (schema.tables.people.columns.boss_id.onDelete = 'forget'),
     '/tables/people/columns/boss_id/onDelete',
   ],
   [
-    'a relationship to nowhere',
+    'a relationship without a target',
     (schema) => delete schema.tables.people.relationships.boss.target,
     '/tables/people/relationships/boss',
   ],
-  ['an enum without values', (schema) => (schema.enums[0].values = 'happy'), '/enums/0/values'],
-])('%s does not fit', (_, spoil, path) => {
+  [
+    'an enum whose values are not an array',
+    (schema) => (schema.enums[0].values = 'happy'),
+    '/enums/0/values',
+  ],
+])('refuses %s', (_, spoil, path) => {
   const schema = asJson(world);
   spoil(schema);
   expect(isDescriptors(schema)).toBe(false);
   expect(isDescriptors.errors?.map(({ instancePath }) => instancePath)).toContain(path);
 });
 
-test('the document is that of the descriptors as they are', () => {
+test('equals the document in the model package', () => {
   expect(JSON.parse(readFileSync(join(model, 'descriptor.schema.json'), 'utf8'))).toEqual(asJson(document));
 });

@@ -2,13 +2,13 @@ import { ts } from 'typescript-json-schema';
 import { flattenType } from './flatten-type.ts';
 import { type JsonSchema, jsonSchemas } from './json-schemas.ts';
 
-/** What published schema documents say in `$schema`. */
+/** `$schema` of a published schema document: the id of the descriptor format. */
 export const DESCRIPTOR_FORMAT = 'urn:trellis:descriptors:1';
 
 /**
- * Writes the JSON Schema document of the descriptor format itself, which every published schema document fits.
+ * Returns the JSON Schema document of the descriptor format, which every published schema document satisfies.
  *
- * @param file the module of `@trellis/model` that declares `SchemaDescriptor`
+ * @param file path of the module of `@trellis/model` that declares `SchemaDescriptor`
  */
 export function descriptorFormat(file: string): JsonSchema {
   const source = flattenType(file, 'SchemaDescriptor', {

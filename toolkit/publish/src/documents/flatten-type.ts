@@ -1,14 +1,15 @@
+import { docComment, propertyName } from '@trellis/model';
 import { ts } from 'typescript-json-schema';
 
 /**
- * Prints a type with all that it is made of as plain interfaces: nothing generic, nothing mapped, no intersections,
- * which is what typescript-json-schema reads exactly.
+ * Prints a type, and the types of its properties, as plain interfaces without type parameters, mapped types and
+ * intersections, which typescript-json-schema does not read exactly.
  *
- * @param file the module that exports the type
- * @param name the type
- * @param options the compiler's, to find what the module imports
- * @returns the source of a module that imports nothing; properties that begin with `$` are left out, since they are
- *   there for the compiler alone
+ * @param file path of the module that exports the type
+ * @param name name of the type
+ * @param options compiler options, to resolve the imports of the module
+ * @returns source of a module without imports; properties whose name begins with `$` are omitted, since they exist for
+ *   the compiler alone
  */
 export function flattenType(file: string, name: string, options: ts.CompilerOptions): string {
   const program = ts.createProgram([file], options);
@@ -18,7 +19,7 @@ export function flattenType(file: string, name: string, options: ts.CompilerOpti
   const source = program.getSourceFile(file);
   const module = source && checker.getSymbolAtLocation(source);
   const symbol = module && checker.getExportsOfModule(module).find((one) => one.name === name);
-  if (symbol === undefined) throw new Error(`${file} exports no ${name}.`);
+  if (symbol === undefined) throw new Error(`${file} does not export ${name}.`);
   const printer = new Printer(checker, name);
   printer.print(checker.getDeclaredTypeOfSymbol(symbol));
   return printer.source;
@@ -30,17 +31,18 @@ class Printer {
   readonly #names = new Map<ts.Type, string>();
   readonly #interfaces: string[] = [];
 
+  /** @param root name of the first type that is printed */
   constructor(checker: ts.TypeChecker, root: string) {
     this.#checker = checker;
     this.#root = root;
   }
 
-  /** All interfaces, in no order that matters. */
+  /** Source of the interfaces that were printed. */
   get source(): string {
     return `${this.#interfaces.join('\n\n')}\n`;
   }
 
-  /** A type as it is written where it is used. */
+  /** Prints a type, and returns the text that refers to it. */
   print(type: ts.Type): string {
     const { TypeFlags } = ts;
     if (type.flags & (TypeFlags.Any | TypeFlags.Unknown)) return 'unknown';
@@ -61,8 +63,9 @@ class Printer {
     const texts = types
       .filter((type) => !(type.flags & ts.TypeFlags.Undefined))
       .map((type) => this.print(type));
-    const both = texts.includes('true') && texts.includes('false');
-    const members = both
+    // The compiler splits boolean into its two literals.
+    const isBoolean = texts.includes('true') && texts.includes('false');
+    const members = isBoolean
       ? [...texts.filter((text) => text !== 'true' && text !== 'false'), 'boolean']
       : texts;
     return members.join(' | ');
@@ -76,8 +79,8 @@ class Printer {
     let name = base;
     for (let number = 2; taken.includes(name); number += 1) name = `${base}${number}`;
     this.#names.set(type, name);
-    const properties = this.#properties(type).map((property) => `  ${property}`);
-    this.#interfaces.push(`${this.#doc(type.symbol)}export interface ${name} {\n${properties.join('\n')}\n}`);
+    const properties = this.#properties(type).join('\n');
+    this.#interfaces.push(`${docOf(type.symbol, this.#checker)}export interface ${name} {\n${properties}\n}`);
     return name;
   }
 
@@ -86,15 +89,13 @@ class Printer {
       if (property.name.startsWith('$')) return [];
       const optional = property.flags & ts.SymbolFlags.Optional ? '?' : '';
       const text = this.print(this.#checker.getTypeOfSymbol(property));
-      return [`${this.#doc(property)}${property.name}${optional}: ${text};`];
+      return [`${docOf(property, this.#checker)}${propertyName(property.name)}${optional}: ${text};`];
     });
   }
+}
 
-  #doc(symbol: ts.Symbol): string {
-    const text = ts
-      .displayPartsToString(symbol.getDocumentationComment(this.#checker))
-      .replace(/\s+/g, ' ')
-      .trim();
-    return text === '' ? '' : `/** ${text.replaceAll('*/', '*\\/')} */\n`;
-  }
+function docOf(symbol: ts.Symbol, checker: ts.TypeChecker): string {
+  const text = ts.displayPartsToString(symbol.getDocumentationComment(checker));
+  const comment = docComment(text.replace(/\s+/g, ' '));
+  return comment === '' ? '' : `${comment}\n`;
 }

@@ -1,40 +1,39 @@
 import { TrellisError } from '@trellis/model';
 import { buildGenerator, type Definition, type Program, ts } from 'typescript-json-schema';
 
-/** A JSON Schema document of draft 7. */
+/** JSON Schema document of draft 7. */
 export type JsonSchema = Definition;
 
 /**
- * Writes a JSON Schema document for each of a module's types, by typescript-json-schema: lengths, formats,
- * patterns and ranges from the JSDoc tags, descriptions from the sentences, enums from the unions.
+ * Generates the JSON Schema document of each type of a module, by typescript-json-schema: limits from the JSDoc tags,
+ * descriptions from the sentences, enums from the unions.
  *
- * @param source the module, such as `printRows` makes: plain types that import nothing
- * @param names the types to write a document for
- * @returns the documents by the types' names
- * @throws TrellisError `ROWS_INVALID` when the module does not compile or has no such type
- * @example jsonSchemas(printRows(shop), ['Customer', 'NewCustomer'])
+ * @param source source of the module: plain types without imports, as `printRows` returns them
+ * @param names names of the types
+ * @returns the documents by type name
+ * @throws TrellisError `ROWS_INVALID` if the module does not compile or does not have one of the types
  */
 export function jsonSchemas(source: string, names: readonly string[]): Record<string, JsonSchema> {
-  const generator = buildGenerator(program(source), {
+  const generator = buildGenerator(programOf(source), {
     required: true,
     noExtraProps: true,
     ref: true,
     ignoreErrors: true,
     validationKeywords: ['contentEncoding'],
   });
-  if (generator === null) throw invalid('a module that compiles', 'errors');
+  if (generator === null) throw invalid('typescript-json-schema cannot read them');
   const known = generator.getUserSymbols();
   return Object.fromEntries(
     names.map((name) => {
-      if (!known.includes(name)) throw invalid(`a type ${name}`, 'none of that name');
+      if (!known.includes(name)) throw invalid(`they have no type ${name}`);
       const { $schema, ...document } = generator.getSchemaForSymbol(name);
       return [name, { $schema, title: name, ...document }];
     }),
   );
 }
 
-/** The module as a program of its own, with the language's own library and nothing else. */
-function program(source: string): Program {
+/** Creates a program of the module and the standard library alone. */
+function programOf(source: string): Program {
   const file = '/rows.ts';
   const options = {
     target: ts.ScriptTarget.ES2022,
@@ -45,21 +44,21 @@ function program(source: string): Program {
   };
   const host = ts.createCompilerHost(options);
   const getSourceFile = host.getSourceFile.bind(host);
-  const made = ts.createProgram([file], options, {
+  const program = ts.createProgram([file], options, {
     ...host,
     getSourceFile: (name, ...rest) =>
       name === file
         ? ts.createSourceFile(file, source, ts.ScriptTarget.ES2022)
         : getSourceFile(name, ...rest),
   });
-  const [error] = ts.getPreEmitDiagnostics(made);
-  if (error) throw invalid('a module that compiles', ts.flattenDiagnosticMessageText(error.messageText, ' '));
-  return made;
+  const [error] = ts.getPreEmitDiagnostics(program);
+  if (error) throw invalid(ts.flattenDiagnosticMessageText(error.messageText, ' '));
+  return program;
 }
 
-function invalid(expected: string, got: string): TrellisError {
+function invalid(reason: string): TrellisError {
   return new TrellisError(
     'ROWS_INVALID',
-    `Expected ${expected} to write JSON Schema from, got ${got}. Generate the rows again by printRows.`,
+    `The row types cannot be converted to JSON Schema: ${reason.replace(/\.$/, '')}. Check the \`types\` and \`names\` that they were generated with.`,
   );
 }

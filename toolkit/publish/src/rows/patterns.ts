@@ -1,28 +1,27 @@
 /**
- * What values look like that travel as text, as PostgreSQL prints them and reads them back: expressions of JSON
- * Schema, so without flags. What an expression cannot see (that a range does not end before it begins) is left to
- * PostgreSQL.
+ * Patterns of JSON Schema, without flags, for values that travel as text: they accept what PostgreSQL prints and
+ * reads. What a pattern cannot check, such as the order of a range's bounds, is left to PostgreSQL.
  */
 
-/** The whole numbers up to one, by their digits, zeros before them allowed. */
-function atMost(most: string): string {
-  const shorter = `\\d{1,${most.length - 1}}`;
-  const below = [...most].flatMap((digit, i) => {
+/** Matches the whole numbers from 0 to a maximum, given by its digits. Leading zeros are accepted. */
+function atMost(maximum: string): string {
+  const shorter = `\\d{1,${maximum.length - 1}}`;
+  const smaller = [...maximum].flatMap((digit, i) => {
     if (digit === '0') return [];
     const lower = digit === '1' ? '0' : `[0-${Number(digit) - 1}]`;
-    const rest = most.length - i - 1;
-    return [`${most.slice(0, i)}${lower}${rest === 0 ? '' : `\\d{${rest}}`}`];
+    const rest = maximum.length - i - 1;
+    return [`${maximum.slice(0, i)}${lower}${rest === 0 ? '' : `\\d{${rest}}`}`];
   });
-  return `0*(?:${[shorter, ...below, most].join('|')})`;
+  return `0*(?:${[shorter, ...smaller, maximum].join('|')})`;
 }
 
-/** The whole numbers of so many bits. */
-function whole(most: string, least: string): string {
-  return `(?:[-+]?${atMost(most)}|-0*${least})`;
+/** Matches the whole numbers of a signed type, given by the digits of its maximum and minimum. */
+function signed(maximum: string, minimum: string): string {
+  return `(?:[-+]?${atMost(maximum)}|-0*${minimum})`;
 }
 
-const INT8 = whole('9223372036854775807', '9223372036854775808');
-const INT4 = whole('2147483647', '2147483648');
+const INT8 = signed('9223372036854775807', '9223372036854775808');
+const INT4 = signed('2147483647', '2147483648');
 
 const UNSIGNED = String.raw`(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?`;
 const NUMERIC = `(?:[-+]?${UNSIGNED}|NaN|[-+]?Infinity)`;
@@ -31,17 +30,17 @@ const MONTH_AND_DAY = String.raw`(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0
 const DAY = String.raw`\d{4,}-(?:${MONTH_AND_DAY})`;
 const CLOCK = String.raw`(?:[01]\d|2[0-3]):[0-5]\d(?::(?:[0-5]\d|60)(?:\.\d+)?)?`;
 const ZONE = String.raw`(?:Z|[+-](?:0\d|1[0-5])(?::?[0-5]\d){0,2})`;
-const END = '(?: BC)?';
+const ERA = '(?: BC)?';
 const INFINITE = '-?infinity';
 
-/** What a bound of each kind of range looks like, without the quotes that it may have. */
+/** Patterns of the bounds of each range type, without the quotes that a bound may have. */
 const BOUNDS = {
   int4: INT4,
   int8: INT8,
   num: NUMERIC,
-  date: `(?:${DAY}${END}|${INFINITE})`,
-  ts: `(?:${DAY}(?:[ T]${CLOCK})?${END}|${INFINITE})`,
-  tstz: `(?:${DAY}(?:[ T]${CLOCK}${ZONE}?)?${END}|${INFINITE})`,
+  date: `(?:${DAY}${ERA}|${INFINITE})`,
+  ts: `(?:${DAY}(?:[ T]${CLOCK})?${ERA}|${INFINITE})`,
+  tstz: `(?:${DAY}(?:[ T]${CLOCK}${ZONE}?)?${ERA}|${INFINITE})`,
 };
 
 function range(bound: string): string {
@@ -51,7 +50,7 @@ function range(bound: string): string {
 
 const TIME = `(?:${CLOCK}|24:00(?::00)?)`;
 
-/** By the type as PostgreSQL calls it, without a modifier. */
+/** Patterns by PostgreSQL's name of the type, without a modifier. */
 const PATTERNS: Readonly<Record<string, string>> = {
   bigint: INT8,
   numeric: NUMERIC,
@@ -69,37 +68,36 @@ const PATTERNS: Readonly<Record<string, string>> = {
 };
 
 /**
- * The expression that texts of a type match.
+ * Returns the pattern that the text of a type's values matches, or undefined if the type has none.
  *
- * @param type one of PostgreSQL's own types, without a modifier
- * @param modifier what was in its brackets: `12,2`
- * @param options `positive`: whether no negative number fits
- * @returns undefined where nothing is known of the type's texts
+ * @param type a built-in type of PostgreSQL, without a modifier
+ * @param modifier the modifier, without its parentheses: `12,2`
+ * @param options `nonNegative`: refuse negative numbers
  */
 export function patternOf(
   type: string,
   modifier = '',
-  options: { readonly positive?: boolean } = {},
+  options: { readonly nonNegative?: boolean } = {},
 ): string | undefined {
-  if (type === 'numeric') return `^${decimal(modifier, options.positive ?? false)}$`;
+  if (type === 'numeric') return `^${decimal(modifier, options.nonNegative ?? false)}$`;
   const pattern = PATTERNS[type];
   if (pattern === undefined) return undefined;
-  return `^${options.positive && type === 'bigint' ? '(?!-)' : ''}${pattern}$`;
+  return `^${options.nonNegative && type === 'bigint' ? '(?!-)' : ''}${pattern}$`;
 }
 
-/** A decimal number of so many digits: no more before its point, also once it is rounded. */
-function decimal(modifier: string, positive: boolean): string {
+/** Matches the numbers that fit a precision and a scale, also after PostgreSQL rounds them to the scale. */
+function decimal(modifier: string, nonNegative: boolean): string {
   const [precision = Number.NaN, scale = 0] = modifier === '' ? [] : modifier.split(',').map(Number);
-  const most = precision - scale;
-  const sign = positive ? String.raw`\+?` : '[-+]?';
-  if (Number.isNaN(precision) || most < 0 || scale < 0)
-    return positive ? `(?:${sign}${UNSIGNED}|NaN|${sign}Infinity)` : NUMERIC;
-  const carries = String.raw`(?!0*9{${most}}\.9{${scale}}[5-9])`;
-  return String.raw`(?:${sign}${carries}(?=\.?\d)0*\d{0,${most}}(?:\.\d*)?|NaN)`;
+  const integerDigits = precision - scale;
+  const sign = nonNegative ? String.raw`\+?` : '[-+]?';
+  if (Number.isNaN(precision) || integerDigits < 0 || scale < 0)
+    return nonNegative ? `(?:${sign}${UNSIGNED}|NaN|${sign}Infinity)` : NUMERIC;
+  const roundsUp = String.raw`(?!0*9{${integerDigits}}\.9{${scale}}[5-9])`;
+  return String.raw`(?:${sign}${roundsUp}(?=\.?\d)0*\d{0,${integerDigits}}(?:\.\d*)?|NaN)`;
 }
 
-/** An expression that matches what several match, each on its own. */
-export function every(patterns: readonly string[]): string | undefined {
+/** Combines patterns to one that matches what all of them match; undefined if there are no patterns. */
+export function allOf(patterns: readonly string[]): string | undefined {
   const [first, ...others] = new Set(patterns);
   if (first === undefined || others.length === 0) return first;
   return `^${[first, ...others].map((pattern) => String.raw`(?=[\s\S]*?(?:${pattern}))`).join('')}`;

@@ -1,14 +1,15 @@
 import { expect, test } from '@jest/globals';
-import { defineSchema, integer, table, text } from '@trellis/model';
+import * as t from '@trellis/model';
 import { compile } from '@trellis/testing/compile';
+import { evaluate } from '../../test/evaluate.ts';
 import { printRows } from './print-rows.ts';
 
-/** Every kind of column that has a type of its own, as source, so that the compiler can see it too. */
+/** Source of a schema with a column of every type, so that the compiler reads it too. */
 const SOURCE = `
 import * as t from '@trellis/model';
 
 const places = t.table('places', {
-  doc: 'Where people are.\\n@deprecated is what this is not, nor does it end here: */',
+  doc: 'Address.\\n@deprecated is not a tag, and this is not the end: */',
   columns: {
     place_id: t.bigint({ identity: 'by default', primaryKey: true, doc: 'Number of the place.' }),
     code: t.varchar(3, { unique: true, minLength: 2, pattern: '^[A-Z]*/?$', doc: 'Short name.' }),
@@ -77,19 +78,9 @@ export const world = t.defineSchema({
 
 const OPTIONS = { names: { staff: 'StaffMember' }, types: { point: '{ x: number; y: number }' } };
 
-/** The schema that {@link SOURCE} declares. */
-async function world() {
-  const t = await import('@trellis/model');
-  const ts = (await import('typescript')).default;
-  const { outputText } = ts.transpileModule(SOURCE, {
-    compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 },
-  });
-  const module = { exports: {} as { world: Parameters<typeof printRows>[0] } };
-  new Function('require', 'exports', outputText)(() => t, module.exports);
-  return module.exports.world;
-}
+const { world } = evaluate<{ world: t.SchemaDescriptor }>(SOURCE, { '@trellis/model': t });
 
-test('printed rows are exactly those that the compiler infers, for every kind of column', async () => {
+test('prints rows that equal the inferred ones, for every type of column', () => {
   const proof = `
 import type { NewRow, Row, RowPatch, ViewRow, ViewsOf } from '@trellis/model';
 import type { TableRows, ViewRows } from './rows.ts';
@@ -104,48 +95,48 @@ type V = ViewsOf<typeof world>;
 export const views: { [K in keyof ViewRows]: Equal<ViewRow<V[K]>, ViewRows[K]> } = { busy_places: true, 'audit.recent': true };
 export const allViews: Equal<keyof ViewRows, keyof V> = true;
 `;
-  const rows = printRows(await world(), OPTIONS);
+  const rows = printRows(world, OPTIONS);
   expect(compile('toolkit/publish/src', proof, { 'rows.ts': rows, 'world.ts': SOURCE }).errors).toEqual([]);
 });
 
-test('sentences and limits are printed where a reader and a validator look for them', async () => {
-  const rows = printRows(await world(), OPTIONS);
+test('prints sentences and limits as JSDoc', () => {
+  const rows = printRows(world, OPTIONS);
   expect(rows).toContain(
-    '/**\n * Where people are.\n * \\@deprecated is what this is not, nor does it end here: *\\/\n */\nexport interface Place {',
+    '/**\n * Address.\n * \\@deprecated is not a tag, and this is not the end: *\\/\n */\nexport interface Place {',
   );
   expect(rows).toContain(
-    '  /**\n   * Short name.\n   * @maxLength 3\n   * @minLength 2\n   * @pattern ^[A-Z]*\\/?$\n   */\n  code: string;',
+    '/**\n * Short name.\n * @maxLength 3\n * @minLength 2\n * @pattern ^[A-Z]*\\/?$\n */\ncode: string;',
   );
-  expect(rows).toContain("export type Mood = 'happy' | 'it\\'s' | 'so so';");
-  expect(rows).toContain('  /** @maxLength 10 */\n  postcode: string;');
-  expect(rows).toContain('  /** @default -1 */\n  small?: Smallint;');
+  expect(rows).toContain("export type Mood = 'happy' | \"it's\" | 'so so';");
+  expect(rows).toContain('/** @maxLength 10 */\npostcode: string;');
+  expect(rows).toContain('/** @default -1 */\nsmall?: Smallint;');
   expect(rows).toContain(
-    '/** Where much happens. */\nexport interface BusyPlace {\n  /** The place. */\n  place_id: PlaceId;\n  n: Bigint | null;',
+    '/** Where much happens. */\nexport interface BusyPlace {\n/** The place. */\nplace_id: PlaceId;\nn: Bigint | null;',
   );
 });
 
-test('two rows of one name are refused', () => {
-  const row = { columns: { id: integer() } };
-  const schema = defineSchema({
+test('refuses two types of the same name', () => {
+  const row = { columns: { id: t.integer() } };
+  const schema = t.defineSchema({
     name: 'x',
-    tables: { customers: table('customers', row), new_customers: table('new_customers', row) },
+    tables: { customers: t.table('customers', row), new_customers: t.table('new_customers', row) },
   });
   expect(() => printRows(schema)).toThrow(
-    'Expected a name of its own for the type of new_customers, got NewCustomer, which customers has. Give it another in `names`.',
+    'The types of customers and new_customers are both called NewCustomer. Name one of them in `names`.',
   );
   expect(printRows(schema, { names: { new_customers: 'Prospect' } })).toContain('interface ProspectPatch {');
 });
 
-test("a row is not called as one of the language's own types", () => {
-  const schema = defineSchema({
+test('does not name a row after a type that the module uses', () => {
+  const schema = t.defineSchema({
     name: 'x',
-    tables: { dates: table('dates', { columns: { note: text() } }) },
+    tables: { dates: t.table('dates', { columns: { note: t.text() } }) },
   });
   expect(printRows(schema)).toContain('export interface DateRow {');
 });
 
-test("a view's column of no type is refused, unless PostgreSQL told it", () => {
-  const schema = defineSchema({
+test("refuses a view's column without a type, unless an introspected view has it", () => {
+  const schema = t.defineSchema({
     name: 'x',
     tables: {},
     views: [{ name: 'v', definition: 'select 1 as n', columns: { n: { doc: 'One.' } } }],
@@ -153,5 +144,5 @@ test("a view's column of no type is refused, unless PostgreSQL told it", () => {
   expect(() => printRows(schema)).toThrow(expect.objectContaining({ code: 'VIEW_COLUMN_UNTYPED' }));
   const known = { schema: 'public', name: 'v', definition: '', columns: [{ name: 'n', type: 'integer' }] };
   const views = [{ ...known, indexes: [], triggers: [], rules: [] }];
-  expect(printRows(schema, { views })).toContain('  n: Integer | null;');
+  expect(printRows(schema, { views })).toContain('\nn: Integer | null;');
 });

@@ -19,10 +19,10 @@ test.each([
   ['größen', 'Größen'],
   ['2nd hand-items', 'Row2ndHandItem'],
   ['…', 'Row'],
-])('a row of %s is a %s', (table, row) => {
+])('names the row of %s %s', (table, row) => {
   expect(rowName(table)).toBe(row);
 });
 
-test('a type of its own keeps its number', () => {
+test('keeps the number of an enum in the name of its type', () => {
   expect(typeName('order_status')).toBe('OrderStatus');
 });

@@ -1,4 +1,4 @@
-/** Words whose singular no rule gives. */
+/** Irregular plurals, with their singular. */
 const IRREGULAR: Readonly<Record<string, string>> = {
   people: 'person',
   children: 'child',
@@ -26,8 +26,8 @@ const IRREGULAR: Readonly<Record<string, string>> = {
   shelves: 'shelf',
 };
 
-/** Endings and what stands in their place in the singular; the first that fits decides. */
-const ENDINGS: readonly (readonly [string, string])[] = [
+/** Plural endings with their singular. The first that matches applies. */
+const ENDINGS: readonly (readonly [plural: string, singular: string])[] = [
   ['ies', 'y'],
   ['sses', 'ss'],
   ['shes', 'sh'],
@@ -44,7 +44,7 @@ const ENDINGS: readonly (readonly [string, string])[] = [
 ];
 
 /**
- * What one row of a table is called, for a type: the table's name in the singular, in capitals and no underscores.
+ * Derives the name of a row's type from the name of its table: the singular, in Pascal case.
  *
  * @param key the table's key in its schema
  * @example rowName('order_products') // 'OrderProduct'
@@ -57,9 +57,9 @@ export function rowName(key: string): string {
 }
 
 /**
- * A name in capitals and no underscores, as types have: `order_status` becomes `OrderStatus`.
+ * Converts a name to Pascal case, as types have it: `order_status` to `OrderStatus`.
  *
- * @param name any name of a database
+ * @param name any name of a database object
  */
 export function typeName(name: string): string {
   const joined = wordsOf(name)
@@ -76,9 +76,9 @@ function singular(word: string): string {
   const lower = word.toLowerCase();
   const irregular = IRREGULAR[lower];
   if (irregular !== undefined) return word.charAt(0) === lower.charAt(0) ? irregular : typeName(irregular);
-  const [ending, instead] = ENDINGS.find(([end]) => lower.endsWith(end) && lower.length > end.length + 1) ?? [
+  const [plural, ending] = ENDINGS.find(([end]) => lower.endsWith(end) && lower.length > end.length + 1) ?? [
     '',
     '',
   ];
-  return word.slice(0, word.length - ending.length) + instead;
+  return word.slice(0, word.length - plural.length) + ending;
 }

@@ -1,126 +1,142 @@
 import {
   type ColumnDescriptor,
   type SchemaDescriptor,
+  stringLiteral,
   type TableDescriptor,
-  TrellisError,
   tableKey,
   typeOf,
   type View,
 } from '@trellis/model';
 import { authoredTypes } from './authored-types.ts';
-import { Ids } from './ids.ts';
-import { quoted } from './quote.ts';
-import { rowName, typeName } from './row-name.ts';
+import { IdTypes } from './id-types.ts';
 import { tagsOf } from './tags.ts';
+import { TypeNames } from './type-names.ts';
 import { type TypedView, typedViews } from './typed-view.ts';
 import { ALIASES, type Alias, type Tags, type ValueType, valueType } from './value-type.ts';
 
-/** How the types of rows are named and found. */
+/**
+ * Names and types of rows that the schema does not have.
+ *
+ * @example
+ * import type { RowOptions } from '@trellis/publish';
+ *
+ * const options: RowOptions = {
+ *   names: { staff: 'StaffMember' },
+ *   types: { point: '{ x: number; y: number }' },
+ * };
+ */
 export interface RowOptions {
-  /** What a row is called where its table's name does not tell: `{ staff: 'StaffMember' }`, by the table's key. */
+  /** Names of row and enum types, by the key of the table, view or enum. The default is the singular of the key. */
   readonly names?: Readonly<Record<string, string>>;
-  /** TypeScript types for SQL types that are not PostgreSQL's own: `{ point: '{ x: number; y: number }' }`. */
+  /** TypeScript types of SQL types that are not built in, by SQL name. The default is `string`. */
   readonly types?: Readonly<Record<string, string>>;
-  /** Views as PostgreSQL knows them, of an introspected Model: their columns' types need not be declared then. */
+  /** Views of an introspected Model. They supply the column types that the descriptors of the views leave out. */
   readonly views?: readonly View[];
 }
 
-/** A column of a row, ready to be printed. */
+/** Column of a row, ready to be printed. */
 export interface RowColumn {
   readonly name: string;
   readonly type: string;
   readonly nullable: boolean;
   readonly doc?: string | undefined;
   readonly tags: Tags;
-  /** Whether an insert must give it, may, or never can. */
-  readonly write: 'must' | 'may' | 'never';
-  /** A default that is a value and no expression. */
+  /** Whether an insert must have the column, may have it, or cannot have it. */
+  readonly write: 'required' | 'optional' | 'never';
+  /** Default that is a value, not an expression. */
   readonly default?: string | number | boolean;
 }
 
-/** The row of a table or view. */
+/** Row of a table or view. */
 export interface RowType {
-  /** The table's key in the schema. */
+  /** Key of the table or view in the schema. */
   readonly key: string;
-  /** `Customer`. */
+  /** Name of the type: `Customer`. */
   readonly name: string;
   readonly kind: 'table' | 'view';
   readonly doc?: string | undefined;
   readonly columns: readonly RowColumn[];
 }
 
-/** Types that the printed rows use, and that no row may be called. */
-const RESERVED = [...Object.keys(ALIASES), 'Date', 'Uint8Array', 'TableRows', 'ViewRows'];
+/** What the types of all rows share. */
+interface RowContext {
+  readonly names: TypeNames;
+  readonly ids: IdTypes;
+  readonly valueType: (sqlType: string) => ValueType;
+}
 
 /**
- * The types of a schema's rows: what {@link printRows} prints, and what other generators name.
+ * Derives the types of a schema's rows.
  *
  * @param schema the schema
- * @returns the aliases that the rows use, and the rows, tables first, in the schema's order
- * @throws TrellisError `ROW_NAME_TAKEN` when two types would have one name, `VIEW_COLUMN_UNTYPED` when
- *   nobody says what type a view's column has
+ * @returns the rows in the order of the schema, tables first, and the aliases that they use
+ * @throws TrellisError `ROW_NAME_TAKEN` if two types would have the same name, `VIEW_COLUMN_UNTYPED` if neither the
+ *   descriptor nor `views` has the type of a view's column
  */
 export function rowTypes(
   schema: SchemaDescriptor,
   options: RowOptions = {},
 ): { readonly aliases: readonly Alias[]; readonly rows: readonly RowType[] } {
-  const taken = new Map<string, string>();
-  const take = (name: string, owner: string): string => {
-    const other = taken.get(name);
-    if (other !== undefined)
-      throw new TrellisError(
-        'ROW_NAME_TAKEN',
-        `Expected a name of its own for the type of ${owner}, got ${name}, which ${other} has. Give it another in \`names\`.`,
-      );
-    taken.set(name, owner);
-    return name;
-  };
-  const unreserved = (name: string) => (RESERVED.includes(name) ? `${name}Row` : name);
-  const nameOf = (key: string) => options.names?.[key] ?? unreserved(rowName(key));
-  for (const key of Object.keys(schema.tables))
-    for (const name of [nameOf(key), `New${nameOf(key)}`, `${nameOf(key)}Patch`]) take(name, key);
+  const names = new TypeNames(options.names);
   const views = typedViews(schema, options.views);
-  for (const view of views) take(nameOf(tableKey(view)), tableKey(view));
-  const enumName = (key: string) => options.names?.[key] ?? unreserved(typeName(key));
-  const enums = (schema.enums ?? []).map((type) => ({
-    name: take(enumName(tableKey(type)), tableKey(type)),
-    type: type.values.map(quoted).join(' | ') || 'never',
-    doc: type.doc ?? `One of the values of ${tableKey(type)}.`,
-    tags: {},
-  }));
+  const enums = enumAliases(schema, names);
+  for (const key of Object.keys(schema.tables))
+    for (const name of writtenNames(names.ofRow(key))) names.give(name, key);
+  for (const view of views) names.give(names.ofRow(tableKey(view)), tableKey(view));
+  for (const { name, key } of enums) names.give(name, key);
 
   const types = authoredTypes(schema, options.types);
-  const value = (type: string) => valueType(schema, typeOf(schema, type), types, enumName);
-  const ids = new Ids(schema, nameOf, (name) => taken.has(name) || RESERVED.includes(name));
+  const ids = new IdTypes(schema, names);
+  const context: RowContext = {
+    names,
+    ids,
+    valueType: (sqlType) => valueType(schema, typeOf(schema, sqlType), types, (key) => names.ofEnum(key)),
+  };
   const rows = [
-    ...Object.entries(schema.tables).map(([key, table]) => tableRow(key, table, nameOf(key), value, ids)),
-    ...views.map((view) => viewRow(view, nameOf(tableKey(view)), value, ids)),
+    ...Object.entries(schema.tables).map(([key, table]) => tableRow(context, key, table)),
+    ...views.map((view) => viewRow(context, view)),
   ];
-  return { aliases: [...usedAliases(rows, [...ids.aliases]), ...enums, ...ids.aliases], rows };
+  return {
+    aliases: [...usedAliases(rows, ids.aliases), ...enums.map(({ alias }) => alias), ...ids.aliases],
+    rows,
+  };
 }
 
-function tableRow(
-  key: string,
-  table: TableDescriptor,
-  name: string,
-  value: (type: string) => ValueType,
-  ids: Ids,
-): RowType {
+/** Names of the types of a table's row: as it is selected, inserted and updated. */
+export function writtenNames(name: string): readonly [row: string, newRow: string, patch: string] {
+  return [name, `New${name}`, `${name}Patch`];
+}
+
+function enumAliases(schema: SchemaDescriptor, names: TypeNames) {
+  return (schema.enums ?? []).map((type) => {
+    const key = tableKey(type);
+    const name = names.ofEnum(key);
+    const alias: Alias = {
+      name,
+      type: type.values.map(stringLiteral).join(' | ') || 'never',
+      doc: type.doc ?? `Value of the enum ${key}.`,
+      tags: {},
+    };
+    return { key, name, alias };
+  });
+}
+
+function tableRow({ names, ids, valueType }: RowContext, key: string, table: TableDescriptor): RowType {
   return {
     key,
-    name,
+    name: names.ofRow(key),
     kind: 'table',
     doc: table.doc,
-    columns: Object.entries(table.columns).map(([columnName, column]): RowColumn => {
-      const plain = value(column.type);
-      const id = ids.of(key, columnName, column, plain);
+    columns: Object.entries(table.columns).map(([name, column]): RowColumn => {
+      const plain = valueType(column.type);
+      const id = ids.of(key, name, column, plain);
       return {
-        name: columnName,
+        name,
         type: id ?? plain.type,
         nullable: column.nullable === true && !column.primaryKey,
         doc: column.doc,
         tags: tagsOf(plain, column, id !== undefined),
-        write: written(column),
+        write: writeOf(column),
         ...(typeof column.default !== 'object' &&
           column.default !== undefined && { default: column.default }),
       };
@@ -128,17 +144,18 @@ function tableRow(
   };
 }
 
-function viewRow(view: TypedView, name: string, value: (type: string) => ValueType, ids: Ids): RowType {
+function viewRow({ names, ids, valueType }: RowContext, view: TypedView): RowType {
+  const key = tableKey(view);
   return {
-    key: tableKey(view),
-    name,
+    key,
+    name: names.ofRow(key),
     kind: 'view',
     doc: view.doc,
-    columns: view.columns.map(({ name: columnName, type, doc, nullable = true, references }): RowColumn => {
-      const plain = value(type);
-      const id = ids.of(tableKey(view), columnName, { type, ...(references && { references }) }, plain);
+    columns: view.columns.map(({ name, type, doc, nullable = true, references }): RowColumn => {
+      const plain = valueType(type);
+      const id = ids.of(key, name, { type, ...(references && { references }) }, plain);
       return {
-        name: columnName,
+        name,
         type: id ?? plain.type,
         nullable,
         doc,
@@ -149,17 +166,14 @@ function viewRow(view: TypedView, name: string, value: (type: string) => ValueTy
   };
 }
 
-function written({ identity, generated, nullable, default: value }: ColumnDescriptor): RowColumn['write'] {
+function writeOf({ identity, generated, nullable, default: value }: ColumnDescriptor): RowColumn['write'] {
   if (generated !== undefined || identity === 'always') return 'never';
   if (typeof identity === 'object' && identity.generation === 'always') return 'never';
-  return identity !== undefined || nullable || value !== undefined ? 'may' : 'must';
+  return identity !== undefined || nullable || value !== undefined ? 'optional' : 'required';
 }
 
-/** PostgreSQL's own types that the rows name. */
+/** Returns the aliases of built-in types that the rows and ids use. */
 function usedAliases(rows: readonly RowType[], ids: readonly Alias[]): Alias[] {
-  const used = [
-    ...rows.flatMap((row) => row.columns.map(({ type }) => type)),
-    ...ids.map(({ type }) => type),
-  ];
-  return Object.values(ALIASES).filter(({ name }) => used.some((type) => type.split(/\W+/).includes(name)));
+  const types = [...rows.flatMap((row) => row.columns), ...ids].map(({ type }) => type);
+  return Object.values(ALIASES).filter(({ name }) => types.some((type) => type.split(/\W+/).includes(name)));
 }

@@ -1,39 +1,46 @@
 import type { ColumnDescriptor } from '@trellis/model';
-import { every } from './patterns.ts';
+import { allOf } from './patterns.ts';
 import { ALIASES, type Tags, type ValueType } from './value-type.ts';
 
-/** What may be said of a column's values beyond their type. */
+/** Options of a column that limit its values beyond their type. */
 type Limits = Pick<
   ColumnDescriptor,
   'nullable' | 'minLength' | 'maxLength' | 'format' | 'pattern' | 'minimum' | 'maximum'
 >;
 
 /**
- * What a validator has to be told of a column: nothing where its type says it all. Where something comes on top
- * of a type with a name, all of it is told again, since a reference to the name would be all that is looked at.
+ * Returns the JSDoc tags that a validator needs of a column: none if its TypeScript type suffices. If the type is a
+ * named alias and the column adds a limit, the alias's own tags are repeated: typescript-json-schema reads no further
+ * than the reference to the alias.
  *
- * @param isId whether the type has a name of its own, which says what the plain one does
+ * @param isId whether the column's type is an id type, whose alias has the tags of the plain type
  */
 export function tagsOf(plain: ValueType, column: Limits, isId: boolean): Tags {
-  const own = ownTags(column, plain);
+  const limits = limitTags(column, plain);
   const alias = ALIASES[plain.type];
-  // Beside null the compiler forgets an alias of a plain number.
-  const isForgotten = column.nullable === true && alias?.type === 'number';
-  if (Object.keys(own).length === 0 && (isId || (plain.told && !isForgotten))) return {};
-  const { 'TJS-type': kind, ...known } = plain.tags;
-  const tags = plain.told && !alias && !isId ? own : { ...known, ...own };
-  if (kind === undefined || !(alias || isId || kind === 'array')) return tags;
-  return { 'TJS-type': column.nullable ? JSON.stringify([kind, 'null']) : kind, ...tags };
+  // In a union with null, the compiler replaces an alias of number by number.
+  const losesAlias = column.nullable === true && alias?.type === 'number';
+  if (Object.keys(limits).length === 0 && (isId || (plain.isExact && !losesAlias))) return {};
+  const { 'TJS-type': jsonType, ...typeTags } = plain.tags;
+  const tags = plain.isExact && !alias && !isId ? limits : { ...typeTags, ...limits };
+  if (jsonType === undefined || !(alias || isId || jsonType === 'array')) return tags;
+  return { 'TJS-type': column.nullable ? JSON.stringify([jsonType, 'null']) : jsonType, ...tags };
 }
 
-/** What the author says that a valid value looks like. */
-function ownTags(column: Limits, { tags, positive }: ValueType): Tags {
+/** Tags of the limits that the author declared. */
+function limitTags(column: Limits, { tags, nonNegativePattern }: ValueType): Tags {
   const { minLength, maxLength, format, minimum, maximum } = column;
-  const isPositive = positive !== undefined && minimum !== undefined && minimum >= 0;
-  const said = [isPositive ? [positive] : [], column.pattern === undefined ? [] : [column.pattern]].flat();
-  const known = tags['pattern'];
+  // Exact numbers are strings: of their minimum, a pattern can check the sign alone.
+  const isNonNegative = nonNegativePattern !== undefined && minimum !== undefined && minimum >= 0;
+  const declared = [
+    ...(isNonNegative ? [nonNegativePattern] : []),
+    ...(column.pattern === undefined ? [] : [column.pattern]),
+  ];
+  const typePattern = tags['pattern'];
   const pattern =
-    said.length === 0 ? undefined : every(typeof known === 'string' && !isPositive ? [known, ...said] : said);
+    declared.length === 0
+      ? undefined
+      : allOf(typeof typePattern === 'string' && !isNonNegative ? [typePattern, ...declared] : declared);
   return Object.fromEntries(
     Object.entries({ minLength, maxLength, format, pattern, minimum, maximum }).filter(
       (entry): entry is [string, string | number] => entry[1] !== undefined,

@@ -2,20 +2,14 @@ import { expect, test } from '@jest/globals';
 import * as t from '@trellis/model';
 import { manyTables } from '@trellis/testing';
 import { compile } from '@trellis/testing/compile';
-import ts from 'typescript';
+import { evaluate } from '../../test/evaluate.ts';
 import { printRows } from './print-rows.ts';
 
-/** A schema of so many tables. */
-function many(count: number): t.SchemaDescriptor {
-  const { outputText } = ts.transpileModule(manyTables(count), {
-    compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 },
-  });
-  const exports = {} as { many: t.SchemaDescriptor };
-  new Function('t', 'exports', outputText)(t, exports);
-  return exports.many;
-}
-
-test('the published rows of 25 tables cost who uses them all less than 2,000 instantiations, with typed Knex too', () => {
+test('costs a module that uses the rows of 25 tables less than 2,000 instantiations, typed Knex included', () => {
+  const { many } = evaluate<{ many: t.SchemaDescriptor }>(
+    `import * as t from '@trellis/model';\n${manyTables(25)}`,
+    { '@trellis/model': t },
+  );
   const names = Array.from({ length: 25 }, (_, index) => `T${index}`);
   const uses = names.map(
     (name, index) => `
@@ -26,7 +20,7 @@ export const ask${index} = (knex: Knex) => knex('t${index}');`,
 import type { KnexTables } from '@trellis/query';
 import type * as rows from './rows.ts';
 `;
-  const files = { 'rows.ts': printRows(many(25)) };
+  const files = { 'rows.ts': printRows(many) };
   const augmentation =
     "declare module 'knex/types/tables.js' { interface Tables extends KnexTables<rows.TableRows> {} }";
   const alone = compile(

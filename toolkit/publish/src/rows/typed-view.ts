@@ -7,25 +7,27 @@ import {
   type ViewDescriptor,
 } from '@trellis/model';
 
-/** A view of which every column's type is known. */
+/** View with the types of all its columns. */
 export interface TypedView extends Pick<ViewDescriptor, 'name' | 'schema' | 'doc'> {
   readonly columns: readonly (ViewColumnDescriptor & { readonly name: string; readonly type: string })[];
 }
 
 /**
- * The schema's views: as PostgreSQL knows them where they were given, with what the author says of their columns.
+ * Returns the schema's views with the types of their columns: those that the author declares, else those of the
+ * introspected view.
  *
- * @param introspected views as PostgreSQL knows them
- * @throws TrellisError `VIEW_COLUMN_UNTYPED`
+ * @param introspected views of an introspected Model
+ * @throws TrellisError `VIEW_COLUMN_UNTYPED` if a view has no columns, or a column has no type
  */
 export function typedViews(schema: SchemaDescriptor, introspected: readonly View[] = []): TypedView[] {
   return (schema.views ?? []).map((view) => {
-    const known = introspected.find((other) => tableKey(other) === tableKey(view));
+    const key = tableKey(view);
+    const known = introspected.find((other) => tableKey(other) === key);
     const names = known ? known.columns.map(({ name }) => name) : Object.keys(view.columns ?? {});
     if (names.length === 0)
       throw new TrellisError(
         'VIEW_COLUMN_UNTYPED',
-        `Expected the columns of ${tableKey(view)}, got none. Declare them in the view's \`columns\`.`,
+        `The columns of the view ${key} are unknown. Declare them in its \`columns\`.`,
       );
     return {
       name: view.name,
@@ -37,7 +39,7 @@ export function typedViews(schema: SchemaDescriptor, introspected: readonly View
         if (type === undefined || type === '')
           throw new TrellisError(
             'VIEW_COLUMN_UNTYPED',
-            `Expected the type of ${tableKey(view)}.${name}, got none. Declare it in the view's \`columns\`.`,
+            `The type of the view column ${key}.${name} is unknown. Declare it in the view's \`columns\`.`,
           );
         return { ...declared, name, type };
       }),

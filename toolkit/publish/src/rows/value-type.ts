@@ -12,22 +12,22 @@ import {
 import type { AuthoredTypes } from './authored-types.ts';
 import { patternOf } from './patterns.ts';
 
-/** JSDoc tags, by name, in the order in which they are printed. */
+/** JSDoc tags by name, in the order in which they are printed. */
 export type Tags = Readonly<Record<string, string | number>>;
 
-/** The type of a column's values as it is printed. */
+/** Type of a column's values, ready to be printed. */
 export interface ValueType {
-  /** TypeScript: the name of an alias, or a type that needs none. */
+  /** TypeScript type, or the name of an alias of one. */
   readonly type: string;
-  /** All that a validator knows of them, `TJS-type` included. */
+  /** Everything that a validator checks of the type, `TJS-type` included. */
   readonly tags: Tags;
-  /** Whether TypeScript's type tells a validator all of it by itself. */
-  readonly told: boolean;
-  /** The pattern of those that are not negative, where numbers are texts. */
-  readonly positive?: string | undefined;
+  /** Whether typescript-json-schema derives the same checks from the TypeScript type, without the tags. */
+  readonly isExact: boolean;
+  /** Pattern of the values that are not negative, for numbers that are strings. */
+  readonly nonNegativePattern?: string | undefined;
 }
 
-/** A type with a name, printed once before the rows. */
+/** Named type, printed once before the rows. */
 export interface Alias {
   readonly name: string;
   readonly type: string;
@@ -35,49 +35,49 @@ export interface Alias {
   readonly tags: Tags;
 }
 
-/** The aliases that a schema may need for PostgreSQL's own types, by name. */
+/** Aliases of PostgreSQL's built-in types, by name. */
 export const ALIASES: Readonly<Record<string, Alias>> = {
   Smallint: {
     name: 'Smallint',
     type: 'number',
-    doc: 'A whole number of 16 bits.',
+    doc: 'Whole number of 16 bits.',
     tags: { 'TJS-type': 'integer', minimum: -32768, maximum: 32767 },
   },
   Integer: {
     name: 'Integer',
     type: 'number',
-    doc: 'A whole number of 32 bits.',
+    doc: 'Whole number of 32 bits.',
     tags: { 'TJS-type': 'integer', minimum: -2147483648, maximum: 2147483647 },
   },
   Bigint: {
     name: 'Bigint',
     type: "string & { readonly $exact?: 'bigint' }",
-    doc: 'A whole number of 64 bits, as an exact string.',
+    doc: 'Whole number of 64 bits, as an exact string.',
     tags: { 'TJS-type': 'string', pattern: patternOf('bigint') ?? '' },
   },
   Numeric: {
     name: 'Numeric',
     type: "string & { readonly $exact?: 'numeric' }",
-    doc: 'A decimal number, as an exact string.',
+    doc: 'Decimal number, as an exact string.',
     tags: { 'TJS-type': 'string', pattern: patternOf('numeric') ?? '' },
   },
   Bytea: {
     name: 'Bytea',
     type: 'Uint8Array',
-    doc: 'Bytes; in JSON, a base64 string.',
+    doc: 'Bytes. In JSON, a base64 string.',
     tags: { 'TJS-type': 'string', contentEncoding: 'base64' },
   },
   Json: {
     name: 'Json',
     type: 'string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json }',
-    doc: 'Any value that JSON can hold.',
+    doc: 'Any JSON value.',
     tags: {},
   },
 };
 
-const MOMENT: ValueType = { type: 'Date', tags: { 'TJS-type': 'string', format: 'date-time' }, told: true };
+const DATE_TIME: ValueType = { type: 'Date', tags: { 'TJS-type': 'string', format: 'date-time' }, isExact: true };
 
-/** The types of PostgreSQL that are no texts, as `format_type` calls them without a modifier. */
+/** Built-in types whose values are not plain strings, by their `format_type` name without a modifier. */
 const TYPES: Readonly<Record<string, ValueType>> = {
   ...Object.fromEntries(
     Object.entries({
@@ -88,29 +88,29 @@ const TYPES: Readonly<Record<string, ValueType>> = {
       json: 'Json',
       jsonb: 'Json',
       bytea: 'Bytea',
-    }).map(([sql, type]) => [sql, { type, tags: ALIASES[type]?.tags ?? {}, told: true }]),
+    }).map(([sql, type]) => [sql, { type, tags: ALIASES[type]?.tags ?? {}, isExact: true }]),
   ),
-  real: { type: 'number', tags: { 'TJS-type': 'number' }, told: true },
-  'double precision': { type: 'number', tags: { 'TJS-type': 'number' }, told: true },
-  boolean: { type: 'boolean', tags: { 'TJS-type': 'boolean' }, told: true },
-  'timestamp without time zone': MOMENT,
-  'timestamp with time zone': MOMENT,
+  real: { type: 'number', tags: { 'TJS-type': 'number' }, isExact: true },
+  'double precision': { type: 'number', tags: { 'TJS-type': 'number' }, isExact: true },
+  boolean: { type: 'boolean', tags: { 'TJS-type': 'boolean' }, isExact: true },
+  'timestamp without time zone': DATE_TIME,
+  'timestamp with time zone': DATE_TIME,
 };
 
-/** Texts of a type that JSON Schema has a format for. */
+/** Types whose text has a format of JSON Schema. */
 const TEXT_FORMATS: Readonly<Record<string, string>> = { uuid: 'uuid', date: 'date' };
 
-/** Types whose modifier is the number of characters that fit. */
-const SIZED = ['character varying', 'character'];
+/** Types whose modifier is their length in characters. */
+const CHARACTER_TYPES = ['character varying', 'character'];
 
 /**
- * The type of a column's values, told from its SQL type: PostgreSQL's own, one of the schema's
- * enums and domains, an array of one, or a string for any other, as the driver gives it.
+ * Derives the type of a column's values from its SQL type: a built-in type, an enum or domain of the schema, or an
+ * array of one of these. Values of any other type are strings, as the driver returns them.
  *
- * @param schema where enums and domains are declared
- * @param sqlType the type, as `typeOf` of `@trellis/model` returns it
- * @param types TypeScript for further types
- * @param enumName the alias of an enum, by its key in the schema
+ * @param schema declares the enums and domains
+ * @param sqlType SQL type, as `typeOf` of `@trellis/model` returns it
+ * @param types TypeScript types that the author gives for SQL types
+ * @param enumName returns the name of an enum's alias, by its key in the schema
  */
 export function valueType(
   schema: SchemaDescriptor,
@@ -118,7 +118,7 @@ export function valueType(
   types: AuthoredTypes,
   enumName: (key: string) => string,
 ): ValueType {
-  const given = (type: string): ValueType => ({ type, tags: {}, told: true });
+  const given = (type: string): ValueType => ({ type, tags: {}, isExact: true });
   const authored = types.get(printTypeName(sqlType));
   if (authored !== undefined) return given(authored);
   if (sqlType.dimensions > 0) {
@@ -134,13 +134,13 @@ export function valueType(
   const enumeration = schema.enums?.find((type) => isTypeNamed(sqlType, type));
   if (enumeration) {
     const tags = { 'TJS-type': 'string', enum: JSON.stringify(enumeration.values) };
-    return { type: enumName(tableKey(enumeration)), tags, told: true };
+    return { type: enumName(tableKey(enumeration)), tags, isExact: true };
   }
   const domain = schema.domains?.find((type) => isTypeNamed(sqlType, type));
   if (domain) return valueType(schema, typeOf(schema, domain.type), types, enumName);
   const format = TEXT_FORMATS[base];
   const pattern = patternOf(base, modifier);
-  const length = SIZED.includes(base) && modifier !== '' ? Number(modifier) : undefined;
+  const length = CHARACTER_TYPES.includes(base) && modifier !== '' ? Number(modifier) : undefined;
   return {
     type: 'string',
     tags: {
@@ -149,15 +149,15 @@ export function valueType(
       ...(pattern !== undefined && { pattern }),
       ...(length !== undefined && { maxLength: length }),
     },
-    told: format === undefined && pattern === undefined && length === undefined,
+    isExact: format === undefined && pattern === undefined && length === undefined,
   };
 }
 
 /**
- * What the patterns of a schema's types are called, for errors that shall name a type and no expression.
+ * Names the patterns of a schema's types, for errors that name the type instead of the pattern.
  *
- * @param schema whose columns and domains tell which types there are
- * @returns types by pattern: `numeric(12,2)`
+ * @param schema the types of its columns and domains are named
+ * @returns names by pattern: `numeric(12,2)`
  */
 export function patternNames(schema: SchemaDescriptor): Record<string, string> {
   const { tables, views = [], domains = [] } = schema;
@@ -170,33 +170,33 @@ export function patternNames(schema: SchemaDescriptor): Record<string, string> {
       const element = printTypeName(type);
       const pattern = patternOf(base, modifier);
       if (pattern === undefined) return [];
-      const positive = patternOf(base, modifier, { positive: true }) as string;
+      const nonNegative = patternOf(base, modifier, { nonNegative: true }) as string;
       return [
-        [positive, `${element} that is not negative`],
+        [nonNegative, `${element} that is not negative`],
         [pattern, element],
       ] as const;
     }),
   );
 }
 
-/** An exact number is a text: how many digits it has, and that it is not negative, only its pattern can say. */
+/** Adds the pattern of a modifier. Exact numbers are strings: their digits and sign are checked by patterns alone. */
 function withModifier(known: ValueType, base: string, modifier: string): ValueType {
   const pattern = patternOf(base, modifier);
   if (pattern === undefined) return known;
   return {
     ...known,
     tags: { ...known.tags, pattern },
-    told: known.tags['pattern'] === pattern,
-    positive: patternOf(base, modifier, { positive: true }),
+    isExact: known.tags['pattern'] === pattern,
+    nonNegativePattern: patternOf(base, modifier, { nonNegative: true }),
   };
 }
 
-function arrayOf({ type, tags, told }: ValueType): ValueType {
-  const { 'TJS-type': kind, enum: values, ...rest } = tags;
+function arrayOf({ type, tags, isExact }: ValueType): ValueType {
+  const { 'TJS-type': jsonType, enum: values, ...rest } = tags;
   const list = /^\w+$/.test(type) ? `${type}[]` : `(${type})[]`;
-  // Of an alias of a plain number the compiler keeps nothing in an array.
-  if (kind === undefined || kind === 'array' || (told && ALIASES[type]?.type !== 'number'))
-    return { type: list, tags: { 'TJS-type': 'array' }, told: true };
-  const items = { type: kind, ...rest, ...(values !== undefined && { enum: JSON.parse(String(values)) }) };
-  return { type: list, tags: { 'TJS-type': 'array', items: JSON.stringify(items) }, told: false };
+  // As an array's element, the compiler replaces an alias of number by number.
+  if (jsonType === undefined || jsonType === 'array' || (isExact && ALIASES[type]?.type !== 'number'))
+    return { type: list, tags: { 'TJS-type': 'array' }, isExact: true };
+  const items = { type: jsonType, ...rest, ...(values !== undefined && { enum: JSON.parse(String(values)) }) };
+  return { type: list, tags: { 'TJS-type': 'array', items: JSON.stringify(items) }, isExact: false };
 }

@@ -5,27 +5,25 @@ import { build } from '@trellis/verify';
 import createKnex, { type Knex } from 'knex';
 import { Client, types } from 'pg';
 
-/** A database of the test server and a way to it. */
-export interface Live {
+/** Database on the test server and a Knex instance that is connected to it. */
+export interface OpenDatabase {
   readonly knex: Knex;
-  readonly url: string;
+  /** Closes the connections and drops the database. */
   close(): Promise<void>;
 }
 
 /**
- * Makes a database of its own that has a schema's tables.
+ * Creates a database with the objects of a schema, and connects Knex to it.
  *
- * @param label part of its name
- * @param schema what is made in it; nothing when left out
+ * @param label part of the database's name
+ * @param schema the schema
  */
-export async function live(label: string, schema?: SchemaDescriptor): Promise<Live> {
+export async function openDatabase(label: string, schema: SchemaDescriptor): Promise<OpenDatabase> {
   const { url, drop } = await createDatabase(label);
-  if (schema) {
-    const client = new Client({ connectionString: url });
-    await client.connect();
-    await build(client, toModel(schema));
-    await client.end();
-  }
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  await build(client, toModel(schema));
+  await client.end();
   const knex = createKnex({
     client: 'pg',
     connection: { connectionString: url, types: exactTypes(types) },
@@ -33,7 +31,6 @@ export async function live(label: string, schema?: SchemaDescriptor): Promise<Li
   });
   return {
     knex,
-    url,
     async close() {
       await knex.destroy();
       await drop();
