@@ -1,4 +1,4 @@
-/** A month and day that there are, the 29th of February included. */
+/** Months and days, without February 29. */
 const MONTH_AND_DAY = String.raw`(0[13578]|1[02])-(0[1-9]|[12]\d|3[01])|(0[469]|11)-(0[1-9]|[12]\d|30)|02-(0[1-9]|1\d|2[0-8])`;
 const LEAP_YEAR = String.raw`\d\d(0[48]|[2468][048]|[13579][26])|([02468][048]|[13579][26])00`;
 const DATE = `(\\d{4}-(${MONTH_AND_DAY})|(${LEAP_YEAR})-02-29)`;
@@ -9,8 +9,7 @@ const LABEL = '[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?';
 const ATOM = "[a-z0-9!#$%&'*+/=?^_`{|}~-]+";
 
 /**
- * What the formats of JSON Schema look like, as expressions alone, so that a compiled validator holds
- * them and needs no library when it runs.
+ * Formats of JSON Schema as regular expressions, which compiled validators contain: they import no library.
  *
  * @see https://json-schema.org/draft-07/json-schema-validation#rfc.section.7.3
  */

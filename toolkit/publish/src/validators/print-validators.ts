@@ -1,31 +1,31 @@
-import type { RowType } from '../rows/index.ts';
+import { stringLiteral } from '@trellis/model';
+import { type RowType, writtenNames } from '../rows/index.ts';
 
-/** How long a line may be. */
-const WIDTH = 110;
-
-/** The names of the types that are published of a row: as it is read, inserted and changed. */
-export function publishedNames({ kind, name }: RowType): string[] {
-  return kind === 'view' ? [name] : [name, `New${name}`, `${name}Patch`];
+/** Returns the names of the types that are published of a row: of a view as it is selected, of a table also as it is written. */
+export function publishedNames({ kind, name }: RowType): readonly string[] {
+  return kind === 'view' ? [name] : writtenNames(name);
 }
 
 /**
  * Prints a module that gives each compiled validator its type.
  *
- * @param rows the rows, as `rowTypes` tells them
- * @returns the source of `validate.ts`, beside `rows.ts` and `validators.generated.ts`
+ * @param rows rows of the schema
+ * @returns source of `validate.ts`, beside `rows.ts` and `validators.generated.ts`, not formatted
  */
 export function printValidators(rows: readonly RowType[]): string {
-  const exported = rows.flatMap(publishedNames).map((name) => {
-    const head = `export const validate${name}: Validator<AsJson<rows.${name}>> = /* @__PURE__ */ validator(`;
-    const line = `${head}'${name}', compiled.${name});`;
-    const lines = line.length <= WIDTH ? line : `${head}\n  '${name}',\n  compiled.${name},\n);`;
-    return `/** Checks what shall be a ${name}, as JSON. */\n${lines}`;
-  });
+  const validators = rows
+    .flatMap(publishedNames)
+    .map((name) =>
+      [
+        `/** Checks that a JSON value is a row of type {@link rows.${name}}. */`,
+        `export const validate${name}: Validator<AsJson<rows.${name}>> = /* @__PURE__ */ validator(${stringLiteral(name)}, compiled.${name});`,
+      ].join('\n'),
+    );
   return `${[
-    '// Generated from the descriptors: change them and generate again.\n',
+    '// Generated from the descriptors: do not edit, generate again.\n',
     "import { type AsJson, type Validator, validator } from '@trellis/query';",
     "import type * as rows from './rows.ts';",
     "import * as compiled from './validators.generated.ts';\n",
-    exported.join('\n\n'),
+    validators.join('\n\n'),
   ].join('\n')}\n`;
 }
