@@ -1,23 +1,31 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { publishedFiles } from '@trellis/publish';
+import { commandFormatter, publishedFiles, type WriteOptions, writePublished } from '@trellis/publish';
 import { shop } from './src/shop.ts';
 
 /**
- * The generated files of this package, by path.
+ * Generates the files that this package publishes, and writes those that are not up to date.
  *
- * @param folder the package's folder
+ * @param folder folder of this package
+ * @param options `dryRun`: write nothing
+ * @returns paths of the files that were not up to date
  */
-export async function published(folder: string): Promise<Record<string, string>> {
+export async function publish(folder: string, { dryRun }: Pick<WriteOptions, 'dryRun'>): Promise<string[]> {
   const { version } = await json<{ version: string }>(join(folder, 'package.json'));
   const history = join(folder, '../migrations/src/migrations/history.json');
   const { migrations } = existsSync(history)
     ? await json<{ migrations: { name: string }[] }>(history)
     : { migrations: [] };
-  return publishedFiles(shop, {
+  const files = publishedFiles(shop, {
     release: { version, migrations: migrations.map(({ name }) => name).sort() },
   });
+  const biome = createRequire(join(folder, 'package.json')).resolve('@biomejs/biome/bin/biome');
+  const format = commandFormatter([process.execPath, biome, 'format', '--stdin-file-path={path}'], {
+    cwd: folder,
+  });
+  return writePublished(folder, files, { format, dryRun });
 }
 
 async function json<T>(path: string): Promise<T> {

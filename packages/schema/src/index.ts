@@ -1,5 +1,5 @@
+import type { ConstraintName } from './constraint-names.ts';
 import { release } from './release.ts';
-import type { Rule } from './rules.ts';
 import { shop as descriptors } from './shop.ts';
 
 /**
@@ -15,11 +15,12 @@ import { shop as descriptors } from './shop.ts';
  * await assertDatabase(knex, shop);
  * const orders = await load(knex, shop, 'orders', { customer: true });
  */
-export const shop: typeof descriptors & typeof release & { readonly $rule?: Rule } = {
+export const shop: typeof descriptors & typeof release & { readonly $rule?: ConstraintName } = {
   ...descriptors,
   ...release,
 };
 
+export type { ConstraintName } from './constraint-names.ts';
 export { customers } from './customers.ts';
 export { orderProducts } from './order-products.ts';
 export { orderTotals } from './order-totals.ts';
@@ -27,5 +28,4 @@ export { orders } from './orders.ts';
 export { productTags } from './product-tags.ts';
 export { products } from './products.ts';
 export type * from './rows.ts';
-export type { Rule } from './rules.ts';
 export { tags } from './tags.ts';

@@ -1,6 +1,6 @@
-// Generated from the history of migrations: generate again when it grew.
+// Generated from the history of migrations: do not edit, generate again.
 
-/** The release of this package, and the migrations that lead to it. */
+/** Release of this package, and the migrations that lead to it. */
 export const release = {
   version: '1.4.0',
   migrations: [

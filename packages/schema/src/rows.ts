@@ -1,7 +1,7 @@
-// The rows of the schema shop. Generated from its descriptors: change them and generate again.
+// Row types of the schema "shop". Generated from its descriptors: do not edit, generate again.
 
 /**
- * A whole number of 32 bits.
+ * Whole number of 32 bits.
  * @TJS-type integer
  * @minimum -2147483648
  * @maximum 2147483647
@@ -9,7 +9,7 @@
 export type Integer = number;
 
 /**
- * A whole number of 64 bits, as an exact string.
+ * Whole number of 64 bits, as an exact string.
  * @TJS-type string
  * @pattern ^(?:[-+]?0*(?:\d{1,18}|[0-8]\d{18}|9[0-1]\d{17}|92[0-1]\d{16}|922[0-2]\d{15}|9223[0-2]\d{14}|92233[0-6]\d{13}|922337[0-1]\d{12}|92233720[0-2]\d{10}|922337203[0-5]\d{9}|9223372036[0-7]\d{8}|92233720368[0-4]\d{7}|922337203685[0-3]\d{6}|9223372036854[0-6]\d{5}|92233720368547[0-6]\d{4}|922337203685477[0-4]\d{3}|9223372036854775[0-7]\d{2}|922337203685477580[0-6]|9223372036854775807)|-0*9223372036854775808)$
  */
@@ -62,7 +62,7 @@ export interface Customer {
   email_address: string;
 }
 
-/** A row of customers as it is inserted. */
+/** Row of customers to insert. */
 export interface NewCustomer {
   /** First name. */
   first_name: string;
@@ -75,7 +75,7 @@ export interface NewCustomer {
   email_address: string;
 }
 
-/** What may be changed of a row of customers. */
+/** Columns of customers to update. */
 export interface CustomerPatch {
   /** First name. */
   first_name?: string;
@@ -98,7 +98,7 @@ export interface Order {
   order_date: Date;
 }
 
-/** A row of orders as it is inserted. */
+/** Row of orders to insert. */
 export interface NewOrder {
   /** Customer who placed the order. */
   customer_id: CustomerId;
@@ -106,7 +106,7 @@ export interface NewOrder {
   order_date?: Date;
 }
 
-/** What may be changed of a row of orders. */
+/** Columns of orders to update. */
 export interface OrderPatch {
   /** Customer who placed the order. */
   customer_id?: CustomerId;
@@ -126,7 +126,7 @@ export interface Product {
   price: number;
 }
 
-/** A row of products as it is inserted. */
+/** Row of products to insert. */
 export interface NewProduct {
   /** Product name. */
   product_name: string;
@@ -136,7 +136,7 @@ export interface NewProduct {
   price: number;
 }
 
-/** What may be changed of a row of products. */
+/** Columns of products to update. */
 export interface ProductPatch {
   /** Product name. */
   product_name?: string;
@@ -156,7 +156,7 @@ export interface OrderProduct {
   product_count: Integer;
 }
 
-/** A row of order_products as it is inserted. */
+/** Row of order_products to insert. */
 export interface NewOrderProduct {
   /** Order that contains the product. */
   order_id: OrderId;
@@ -169,7 +169,7 @@ export interface NewOrderProduct {
   product_count?: Integer;
 }
 
-/** What may be changed of a row of order_products. */
+/** Columns of order_products to update. */
 export interface OrderProductPatch {
   /** Order that contains the product. */
   order_id?: OrderId;
@@ -187,13 +187,13 @@ export interface Tag {
   name: string;
 }
 
-/** A row of tags as it is inserted. */
+/** Row of tags to insert. */
 export interface NewTag {
   /** Tag name. */
   name: string;
 }
 
-/** What may be changed of a row of tags. */
+/** Columns of tags to update. */
 export interface TagPatch {
   /** Tag name. */
   name?: string;
@@ -207,7 +207,7 @@ export interface ProductTag {
   tag_id: TagId;
 }
 
-/** A row of product_tags as it is inserted. */
+/** Row of product_tags to insert. */
 export interface NewProductTag {
   /** Product that has the tag. */
   product_id: ProductId;
@@ -215,7 +215,7 @@ export interface NewProductTag {
   tag_id: TagId;
 }
 
-/** What may be changed of a row of product_tags. */
+/** Columns of product_tags to update. */
 export interface ProductTagPatch {
   /** Product that has the tag. */
   product_id?: ProductId;
@@ -237,7 +237,7 @@ export interface OrderTotal {
   total: number;
 }
 
-/** The rows of each table, by its key: as they are read, inserted and changed. */
+/** Row types of each table, by its key: as selected, inserted and updated. */
 export interface TableRows {
   customers: { row: Customer; new: NewCustomer; patch: CustomerPatch };
   orders: { row: Order; new: NewOrder; patch: OrderPatch };
@@ -247,7 +247,7 @@ export interface TableRows {
   product_tags: { row: ProductTag; new: NewProductTag; patch: ProductTagPatch };
 }
 
-/** The rows of each view, by its key. */
+/** Row type of each view, by its key. */
 export interface ViewRows {
   order_totals: OrderTotal;
 }

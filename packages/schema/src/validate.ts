@@ -1,115 +1,115 @@
-// Generated from the descriptors: change them and generate again.
+// Generated from the descriptors: do not edit, generate again.
 
 import { type AsJson, type Validator, validator } from '@trellis/query';
 import type * as rows from './rows.ts';
 import * as compiled from './validators.generated.ts';
 
-/** Checks what shall be a Customer, as JSON. */
+/** Checks that a JSON value is a row of type {@link rows.Customer}. */
 export const validateCustomer: Validator<AsJson<rows.Customer>> = /* @__PURE__ */ validator(
   'Customer',
   compiled.Customer,
 );
 
-/** Checks what shall be a NewCustomer, as JSON. */
+/** Checks that a JSON value is a row of type {@link rows.NewCustomer}. */
 export const validateNewCustomer: Validator<AsJson<rows.NewCustomer>> = /* @__PURE__ */ validator(
   'NewCustomer',
   compiled.NewCustomer,
 );
 
-/** Checks what shall be a CustomerPatch, as JSON. */
+/** Checks that a JSON value is a row of type {@link rows.CustomerPatch}. */
 export const validateCustomerPatch: Validator<AsJson<rows.CustomerPatch>> = /* @__PURE__ */ validator(
   'CustomerPatch',
   compiled.CustomerPatch,
 );
 
-/** Checks what shall be a Order, as JSON. */
+/** Checks that a JSON value is a row of type {@link rows.Order}. */
 export const validateOrder: Validator<AsJson<rows.Order>> = /* @__PURE__ */ validator(
   'Order',
   compiled.Order,
 );
 
-/** Checks what shall be a NewOrder, as JSON. */
+/** Checks that a JSON value is a row of type {@link rows.NewOrder}. */
 export const validateNewOrder: Validator<AsJson<rows.NewOrder>> = /* @__PURE__ */ validator(
   'NewOrder',
   compiled.NewOrder,
 );
 
-/** Checks what shall be a OrderPatch, as JSON. */
+/** Checks that a JSON value is a row of type {@link rows.OrderPatch}. */
 export const validateOrderPatch: Validator<AsJson<rows.OrderPatch>> = /* @__PURE__ */ validator(
   'OrderPatch',
   compiled.OrderPatch,
 );
 
-/** Checks what shall be a Product, as JSON. */
+/** Checks that a JSON value is a row of type {@link rows.Product}. */
 export const validateProduct: Validator<AsJson<rows.Product>> = /* @__PURE__ */ validator(
   'Product',
   compiled.Product,
 );
 
-/** Checks what shall be a NewProduct, as JSON. */
+/** Checks that a JSON value is a row of type {@link rows.NewProduct}. */
 export const validateNewProduct: Validator<AsJson<rows.NewProduct>> = /* @__PURE__ */ validator(
   'NewProduct',
   compiled.NewProduct,
 );
 
-/** Checks what shall be a ProductPatch, as JSON. */
+/** Checks that a JSON value is a row of type {@link rows.ProductPatch}. */
 export const validateProductPatch: Validator<AsJson<rows.ProductPatch>> = /* @__PURE__ */ validator(
   'ProductPatch',
   compiled.ProductPatch,
 );
 
-/** Checks what shall be a OrderProduct, as JSON. */
+/** Checks that a JSON value is a row of type {@link rows.OrderProduct}. */
 export const validateOrderProduct: Validator<AsJson<rows.OrderProduct>> = /* @__PURE__ */ validator(
   'OrderProduct',
   compiled.OrderProduct,
 );
 
-/** Checks what shall be a NewOrderProduct, as JSON. */
+/** Checks that a JSON value is a row of type {@link rows.NewOrderProduct}. */
 export const validateNewOrderProduct: Validator<AsJson<rows.NewOrderProduct>> = /* @__PURE__ */ validator(
   'NewOrderProduct',
   compiled.NewOrderProduct,
 );
 
-/** Checks what shall be a OrderProductPatch, as JSON. */
+/** Checks that a JSON value is a row of type {@link rows.OrderProductPatch}. */
 export const validateOrderProductPatch: Validator<AsJson<rows.OrderProductPatch>> = /* @__PURE__ */ validator(
   'OrderProductPatch',
   compiled.OrderProductPatch,
 );
 
-/** Checks what shall be a Tag, as JSON. */
+/** Checks that a JSON value is a row of type {@link rows.Tag}. */
 export const validateTag: Validator<AsJson<rows.Tag>> = /* @__PURE__ */ validator('Tag', compiled.Tag);
 
-/** Checks what shall be a NewTag, as JSON. */
+/** Checks that a JSON value is a row of type {@link rows.NewTag}. */
 export const validateNewTag: Validator<AsJson<rows.NewTag>> = /* @__PURE__ */ validator(
   'NewTag',
   compiled.NewTag,
 );
 
-/** Checks what shall be a TagPatch, as JSON. */
+/** Checks that a JSON value is a row of type {@link rows.TagPatch}. */
 export const validateTagPatch: Validator<AsJson<rows.TagPatch>> = /* @__PURE__ */ validator(
   'TagPatch',
   compiled.TagPatch,
 );
 
-/** Checks what shall be a ProductTag, as JSON. */
+/** Checks that a JSON value is a row of type {@link rows.ProductTag}. */
 export const validateProductTag: Validator<AsJson<rows.ProductTag>> = /* @__PURE__ */ validator(
   'ProductTag',
   compiled.ProductTag,
 );
 
-/** Checks what shall be a NewProductTag, as JSON. */
+/** Checks that a JSON value is a row of type {@link rows.NewProductTag}. */
 export const validateNewProductTag: Validator<AsJson<rows.NewProductTag>> = /* @__PURE__ */ validator(
   'NewProductTag',
   compiled.NewProductTag,
 );
 
-/** Checks what shall be a ProductTagPatch, as JSON. */
+/** Checks that a JSON value is a row of type {@link rows.ProductTagPatch}. */
 export const validateProductTagPatch: Validator<AsJson<rows.ProductTagPatch>> = /* @__PURE__ */ validator(
   'ProductTagPatch',
   compiled.ProductTagPatch,
 );
 
-/** Checks what shall be a OrderTotal, as JSON. */
+/** Checks that a JSON value is a row of type {@link rows.OrderTotal}. */
 export const validateOrderTotal: Validator<AsJson<rows.OrderTotal>> = /* @__PURE__ */ validator(
   'OrderTotal',
   compiled.OrderTotal,

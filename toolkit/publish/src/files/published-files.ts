@@ -1,35 +1,43 @@
 import type { SchemaDescriptor } from '@trellis/model';
-import { DESCRIPTOR_FORMAT } from '../documents/descriptor-format.ts';
-import { jsonSchemas } from '../documents/json-schemas.ts';
+import { DESCRIPTOR_FORMAT, jsonSchemas } from '../documents/index.ts';
 import { patternNames, printRows, type RowOptions, rowTypes } from '../rows/index.ts';
-import { compileValidators } from '../validators/compile-validators.ts';
-import { printValidators, publishedNames } from '../validators/print-validators.ts';
-import { printRules } from './print-rules.ts';
-
-/** The release that a schema is published as. */
-export interface Release {
-  readonly version: string;
-  /** The names of the migrations that lead to it, in order. */
-  readonly migrations: readonly string[];
-}
-
-/** What {@link publishedFiles} needs beyond the schema. */
-export interface PublishOptions extends RowOptions {
-  readonly release: Release;
-}
-
-/** How long a line may be. */
-const LINE = 110;
+import { compileValidators, printValidators, publishedNames } from '../validators/index.ts';
+import { printConstraintNames } from './print-constraint-names.ts';
+import { type PublishedRelease, printRelease } from './print-release.ts';
 
 /**
- * Everything that is generated of a schema for the package that publishes it: the types of its rows, their
- * JSON Schema documents and validators, the names of its rules, its release, and the schema itself as JSON.
+ * Options of {@link publishedFiles}.
+ *
+ * @example
+ * import type { PublishOptions } from '@trellis/publish';
+ *
+ * const options: PublishOptions = {
+ *   release: { version: '1.2.0', migrations: ['20260101000000_created_authors'] },
+ *   names: { staff: 'StaffMember' },
+ * };
+ */
+export interface PublishOptions extends RowOptions {
+  readonly release: PublishedRelease;
+}
+
+/**
+ * Generates the files that a schema package publishes: row types, their JSON Schema documents and validators, the names
+ * of the constraints, the release, and the schema as JSON.
  *
  * @param schema the schema
- * @param options its release, and how its rows are called
- * @returns the files' texts by their paths in the package, the same for the same schema
- * @throws TrellisError as `printRows` does, and `FORMAT_UNKNOWN`
- * @example for (const [path, text] of Object.entries(publishedFiles(shop, { release }))) await writeFile(path, text);
+ * @param options release, and names and types of the rows
+ * @returns contents by path in the package, not formatted, the same for the same schema
+ * @throws TrellisError `ROW_NAME_TAKEN` if two types would have the same name; `VIEW_COLUMN_UNTYPED` if the type of a
+ *   view's column is unknown; `FORMAT_UNKNOWN` if no validator can check a column's `format`; `ROWS_INVALID` if `types`
+ *   or `names` is not TypeScript
+ * @example
+ * import { defineSchema, integer, table } from '@trellis/model';
+ * import { publishedFiles } from '@trellis/publish';
+ *
+ * const books = table('books', { columns: { book_id: integer({ primaryKey: true }) } });
+ * const library = defineSchema({ name: 'library', tables: { books } });
+ * const files = publishedFiles(library, { release: { version: '1.0.0', migrations: [] } });
+ * console.log(files['src/rows.ts']);
  */
 export function publishedFiles(schema: SchemaDescriptor, options: PublishOptions): Record<string, string> {
   const rows = printRows(schema, options);
@@ -37,7 +45,7 @@ export function publishedFiles(schema: SchemaDescriptor, options: PublishOptions
   const documents = jsonSchemas(rows, types.flatMap(publishedNames));
   return {
     'src/rows.ts': rows,
-    'src/rules.ts': printRules(schema),
+    'src/constraint-names.ts': printConstraintNames(schema),
     'src/release.ts': printRelease(options.release),
     'src/validate.ts': printValidators(types),
     'src/validators.generated.ts': `// @ts-nocheck\n${compileValidators(documents, patternNames(schema))}\n`,
@@ -46,18 +54,6 @@ export function publishedFiles(schema: SchemaDescriptor, options: PublishOptions
       Object.entries(documents).map(([name, document]) => [`json-schema/${name}.json`, json(document)]),
     ),
   };
-}
-
-function printRelease({ version, migrations }: Release): string {
-  const names = migrations.map((name) => `'${name}'`);
-  // As a formatter lays them out: in one line where that is not too long.
-  const line = `  migrations: [${names.join(', ')}],`;
-  const list = line.length > LINE ? `  migrations: [\n    ${names.join(',\n    ')},\n  ],` : line;
-  return `${[
-    '// Generated from the history of migrations: generate again when it grew.\n',
-    '/** The release of this package, and the migrations that lead to it. */',
-    `export const release = {\n  version: '${version}',\n${list}\n} as const;`,
-  ].join('\n')}\n`;
 }
 
 function json(value: unknown): string {

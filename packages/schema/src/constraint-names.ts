@@ -1,7 +1,7 @@
-// Generated from the descriptors: change them and generate again.
+// Generated from the descriptors: do not edit, generate again.
 
-/** The rules that the database keeps for shop, by their constraints' names. */
-export type Rule =
+/** Names of the constraints and unique indexes of the schema "shop". */
+export type ConstraintName =
   | 'customers_pkey'
   | 'customers_customer_id_not_null'
   | 'customers_first_name_not_null'
