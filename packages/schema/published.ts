@@ -21,10 +21,9 @@ export async function publish(folder: string, { dryRun }: Pick<WriteOptions, 'dr
   const files = publishedFiles(shop, {
     release: { version, migrations: migrations.map(({ name }) => name).sort() },
   });
-  const biome = createRequire(join(folder, 'package.json')).resolve('@biomejs/biome/bin/biome');
-  const format = commandFormatter([process.execPath, biome, 'format', '--stdin-file-path={path}'], {
-    cwd: folder,
-  });
+  const require = createRequire(join(folder, 'package.json'));
+  const biome = [process.execPath, require.resolve('@biomejs/biome/bin/biome')] as const;
+  const format = commandFormatter([...biome, 'format', '--stdin-file-path={path}'], { cwd: folder });
   return writePublished(folder, files, { format, dryRun });
 }
 

@@ -9,6 +9,5 @@ export const NOT_YET_CLEAN = [
   'toolkit/cli',
   'toolkit/model',
   'toolkit/populate',
-  'toolkit/publish',
   'toolkit/query',
 ];
