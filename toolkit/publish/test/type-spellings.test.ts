@@ -160,7 +160,7 @@ const canonical = schemaOf(
   CASES.map((one) => one.canonical),
 );
 
-describe('what is published', () => {
+describe('the published files', () => {
   const files = (schema: typeof aliased) => {
     const { 'schema.json': _, ...others } = publishedFiles(schema, {
       release: { version: '1.0.0', migrations: [] },
@@ -169,7 +169,7 @@ describe('what is published', () => {
   };
   const published = files(aliased);
 
-  test('is the same whatever the spelling: rows, JSON Schema and validators', () => {
+  test('are the same for every spelling of a type', () => {
     expect(Object.keys(published)).toEqual(
       expect.arrayContaining(['src/rows.ts', 'src/validators.generated.ts', 'json-schema/Thing.json']),
     );
@@ -177,14 +177,14 @@ describe('what is published', () => {
   });
 
   test.each(CASES.map((one, i) => [one.alias, one.published, i] as const))(
-    'has for %s the type %s',
+    'have for %s the type %s',
     (_alias, type, i) => {
-      expect(published['src/rows.ts']).toContain(`\n  c${i}: ${type};\n`);
+      expect(published['src/rows.ts']).toContain(`\nc${i}: ${type};\n`);
     },
   );
 });
 
-describe('what is loaded', () => {
+describe('the loaded rows', () => {
   let database: TestDatabase;
   let knex: Knex;
   let rows: readonly (readonly Readonly<Record<string, unknown>>[])[];
@@ -204,14 +204,14 @@ describe('what is loaded', () => {
   });
 
   test.each(CASES.map(({ alias, loaded }, i) => [alias, loaded, i] as const))(
-    'of a column of type %s is %j',
+    'have in a column of type %s the value %j',
     (_alias, loaded, i) => {
       expect(rows[0]?.[0]?.[`c${i}`]).toEqual(loaded);
       expect(rows[1]?.[0]?.[`c${i}`]).toEqual(loaded);
     },
   );
 
-  test('of the catalog are the types that the Model holds', async () => {
+  test('come from columns of the types that the Model holds', async () => {
     await knex.raw("set search_path = ''");
     const { rows: columns } = await knex.raw<{ rows: { type: string }[] }>(`
       select format_type(atttypid, atttypmod) as type from pg_attribute

@@ -75,7 +75,11 @@ export const ALIASES: Readonly<Record<string, Alias>> = {
   },
 };
 
-const DATE_TIME: ValueType = { type: 'Date', tags: { 'TJS-type': 'string', format: 'date-time' }, isExact: true };
+const DATE_TIME: ValueType = {
+  type: 'Date',
+  tags: { 'TJS-type': 'string', format: 'date-time' },
+  isExact: true,
+};
 
 /** Built-in types whose values are not plain strings, by their `format_type` name without a modifier. */
 const TYPES: Readonly<Record<string, ValueType>> = {
@@ -197,6 +201,10 @@ function arrayOf({ type, tags, isExact }: ValueType): ValueType {
   // As an array's element, the compiler replaces an alias of number by number.
   if (jsonType === undefined || jsonType === 'array' || (isExact && ALIASES[type]?.type !== 'number'))
     return { type: list, tags: { 'TJS-type': 'array' }, isExact: true };
-  const items = { type: jsonType, ...rest, ...(values !== undefined && { enum: JSON.parse(String(values)) }) };
+  const items = {
+    type: jsonType,
+    ...rest,
+    ...(values !== undefined && { enum: JSON.parse(String(values)) }),
+  };
   return { type: list, tags: { 'TJS-type': 'array', items: JSON.stringify(items) }, isExact: false };
 }
