@@ -3,7 +3,7 @@ import { createWriteStream } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { copyText, type Value, type World } from '@trellis/populate';
+import { copyText, type DataSet, type Value } from '@trellis/populate';
 
 /** The rows of a table, generated before the clock starts: in memory, and in a file in COPY format. */
 export interface GeneratedTable {
@@ -15,12 +15,12 @@ export interface GeneratedTable {
 
 /** Generates all rows of a data set in load order. `remove` deletes the files. */
 export async function generateRows(
-  world: World,
+  dataSet: DataSet,
 ): Promise<{ tables: GeneratedTable[]; remove(): Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'bench-load-'));
   const tables: GeneratedTable[] = [];
-  for (const table of world.tables) {
-    const file = join(folder, `${table.plan.key}.copy`);
+  for (const table of dataSet.tables) {
+    const file = join(folder, `${table.key}.copy`);
     const stream = createWriteStream(file);
     const cursor = table.open();
     const rows: Value[][] = [];
@@ -32,7 +32,7 @@ export async function generateRows(
     }
     stream.end();
     await once(stream, 'close');
-    tables.push({ key: table.plan.key, columns: table.columns, rows, file });
+    tables.push({ key: table.key, columns: table.columns, rows, file });
   }
   return { tables, remove: () => rm(folder, { recursive: true, force: true }) };
 }

@@ -8,6 +8,5 @@ export const NOT_YET_CLEAN = [
   'toolkit/verify',
   'toolkit/cli',
   'toolkit/model',
-  'toolkit/populate',
   'toolkit/query',
 ];

@@ -75,7 +75,7 @@ test('an invalid option or URL is reported in one line', async () => {
   });
   expect(scale).toMatchObject({
     code: 1,
-    err: expect.stringMatching(/^USAGE: .*Expected a whole number from 1 on.*\n$/),
+    err: expect.stringMatching(/^USAGE: .*Expected an integer of at least 1.*\n$/),
   });
   expect(url).toMatchObject({ code: 1, err: expect.stringMatching(/^URL_INVALID: [^\n]*\n$/) });
   expect(unreachable).toMatchObject({

@@ -5,8 +5,8 @@ process.exitCode = await runSeed(
   sample,
   {
     name: 'pnpm --filter seed start',
-    about: "Load the shop's sample data.",
-    migrate: 'pnpm turbo migrate',
+    description: "Load the shop's sample data.",
+    migrateCommand: 'pnpm turbo migrate',
   },
   process.argv.slice(2),
 );

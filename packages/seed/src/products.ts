@@ -26,13 +26,13 @@ export const productPrice: Generator = (cell) => {
 
 /** The quantity in an order: usually one, more often several for cheap products. */
 export const productCount: Generator = (cell) => {
-  const cheap = Number(cell.referred('product_id', 'price')) < 40;
+  const cheap = Number(cell.referenced('product_id', 'price')) < 40;
   if (cell.chance(cheap ? 45 : 85)) return 1;
   return cell.integer(2, cheap ? 8 : 3);
 };
 
 /** The tag at this position in the list of the product's kind. */
 export const tagOfProduct: Generator = (cell) => {
-  const { tags } = kindOf(String(cell.referred('product_id', 'product_name'))) ?? { tags: tagNames };
+  const { tags } = kindOf(String(cell.referenced('product_id', 'product_name'))) ?? { tags: tagNames };
   return tagNames.indexOf(tags[cell.line] ?? tagNames[0]) + 1;
 };

@@ -1,14 +1,14 @@
 import { expect, test } from '@jest/globals';
-import { digest, World } from '@trellis/populate';
+import { DataSet, digest } from '@trellis/populate';
 import { kinds, tagNames } from './catalogue.ts';
 import { sample } from './sample.ts';
 
-const world = new World(sample);
+const dataSet = new DataSet(sample);
 const rowsOf = (key: string) =>
-  Array.from({ length: world.table(key).total }, (_, row) => world.table(key).row(row));
+  Array.from({ length: dataSet.table(key).total }, (_, row) => dataSet.table(key).row(row));
 
 test('the rows of the sample are the same on every machine and in every release', () => {
-  expect(digest(world)).toBe('7c80aedb88e3cec8c60b16486396e1151fcef89b3ef5ccc388ddfc447c3df3bb');
+  expect(digest(dataSet)).toBe('7c80aedb88e3cec8c60b16486396e1151fcef89b3ef5ccc388ddfc447c3df3bb');
 });
 
 test('every customer has a unique email address made of the name', () => {

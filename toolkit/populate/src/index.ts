@@ -1,6 +1,74 @@
-export * from './cli/index.ts';
-export * from './generators/index.ts';
-export * from './load/index.ts';
-export * from './plan/index.ts';
-export * from './rows/index.ts';
-export * from './sample/index.ts';
+export { runSeed, type SeedCommand } from './cli/index.ts';
+export {
+  copyText,
+  DataSet,
+  type DataSetOptions,
+  digest,
+  type RowCursor,
+  type TableRows,
+} from './data-set/index.ts';
+export {
+  after,
+  always,
+  bytes,
+  characters,
+  chronological,
+  city,
+  code,
+  companyName,
+  country,
+  dateOfBirth,
+  decimal,
+  department,
+  email,
+  familyName,
+  fullName,
+  givenName,
+  hex,
+  inOrder,
+  integer,
+  ipAddress,
+  jobTitle,
+  oneOf,
+  type Person,
+  personOf,
+  phone,
+  postcode,
+  price,
+  randomTime,
+  sentences,
+  sequence,
+  skewedInteger,
+  slug,
+  sometimes,
+  state,
+  street,
+  type TimeFormat,
+  timeOfDay,
+  title,
+  truncated,
+  uniqueWord,
+  url,
+  userName,
+  uuid,
+  weighted,
+} from './generators/index.ts';
+export { type LoadOptions, type LoadProgress, type LoadReport, load } from './load/index.ts';
+export type {
+  ColumnPlan,
+  ForeignKeyName,
+  LoadPlan,
+  ReferencePlan,
+  RowCount,
+  TablePlan,
+} from './plan/index.ts';
+export {
+  type Calendar,
+  type Cell,
+  defineSample,
+  type Generator,
+  type RowsPerParent,
+  type Sample,
+  type TableSample,
+  type Value,
+} from './sample/index.ts';

@@ -16,8 +16,8 @@ import {
 } from '@trellis/model';
 
 /**
- * A schema of which no sample says anything: a lending library with all that makes filling hard:
- * a tree, a cycle, one to one, composite keys, a key that two references share, enums, uuids.
+ * A lending library with everything that makes tables hard to fill: a tree, a cycle, a one-to-one relationship,
+ * composite keys, a column that two foreign keys share, an enum, UUIDs.
  */
 export const library = defineSchema({
   name: 'library',

@@ -1,6 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 
-/** What the command line says. */
+/** The parsed command line. */
 export interface SeedArguments {
   readonly scale: number;
   readonly seed: number;
@@ -11,26 +11,26 @@ export interface SeedArguments {
 }
 
 /**
- * The command line that loads a sample.
+ * Creates the parser of the command line.
  *
- * @param name how it is called, for the help: `pnpm --filter seed start`
- * @param about what it loads, in a sentence
+ * @param name the name of the command in the help text, such as `pnpm --filter seed start`
+ * @param description one sentence
  */
-export function createProgram(name: string, about: string): Command {
+export function createProgram(name: string, description: string): Command {
   return new Command(name)
-    .description(about)
+    .description(description)
     .addOption(
-      new Option('--scale <n>', 'how large: so many times the rows of scale 1')
-        .argParser((text) => wholeNumber(text, 1))
+      new Option('--scale <n>', 'multiply the row counts of scale 1 by n')
+        .argParser((text) => parseInteger(text, 1))
         .default(1),
     )
     .addOption(
-      new Option('--seed <n>', 'which sample: another number gives other rows')
-        .argParser((text) => wholeNumber(text, 0))
+      new Option('--seed <n>', 'generate other rows: all values depend on the seed')
+        .argParser((text) => parseInteger(text, 0))
         .default(1),
     )
-    .option('--replace', 'delete the rows that are there and load anew, in one transaction')
-    .option('--dry-run', 'say how many rows each table would get, without a database')
+    .option('--replace', 'delete existing rows first, in the same transaction')
+    .option('--dry-run', 'print the number of rows in each table, without a database')
     .option('--json', 'print the result as JSON')
     .option('--verbose', 'print stack traces of errors')
     .allowExcessArguments(false)
@@ -44,15 +44,15 @@ Examples:
   $ ${name} --scale 100 --replace
   $ ${name} --seed 7 --dry-run
 
-The same seed gives the same rows on every machine, and a larger scale keeps those of a smaller one.
-Exit codes: 0 loaded, 1 error, 3 refused since there are rows already, 130 interrupted.
-DATABASE_URL names a PostgreSQL server; without it the embedded database in .trellis/database serves.`,
+The same seed generates the same rows on every machine. A larger scale adds rows and keeps the others.
+Exit codes: 0 loaded, 1 error, 3 refused because tables have rows, 130 interrupted.
+DATABASE_URL names a PostgreSQL server. Without it, the embedded database in .trellis/database is used.`,
     );
 }
 
-function wholeNumber(text: string, least: number): number {
+function parseInteger(text: string, minimum: number): number {
   const number = Number(text);
-  if (!/^\d+$/.test(text) || !Number.isSafeInteger(number) || number < least)
-    throw new InvalidArgumentError(`Expected a whole number from ${least} on.`);
+  if (!/^\d+$/.test(text) || !Number.isSafeInteger(number) || number < minimum)
+    throw new InvalidArgumentError(`Expected an integer of at least ${minimum}.`);
   return number;
 }

@@ -1,22 +1,24 @@
 import { Presets, SingleBar } from 'cli-progress';
-import type { LoadProgress } from '../load/load.ts';
+import type { LoadProgress } from '../load/index.ts';
 
-/** Shows how far a load is, on standard error: a bar on a terminal, a line for each table elsewhere. */
-export interface ProgressView {
+/** Displays the progress of a load. */
+export interface ProgressDisplay {
   update(progress: LoadProgress): void;
-  end(): void;
+  stop(): void;
 }
 
 /**
- * @param total how many rows there are in all tables
+ * Creates a progress bar on a terminal, and otherwise prints a line for each loaded table.
+ *
+ * @param total the number of rows in all tables
  * @param stream standard error
  */
-export function createProgress(total: number, stream: NodeJS.WriteStream): ProgressView {
-  return stream.isTTY ? bar(total, stream) : lines(stream);
+export function createProgress(total: number, stream: NodeJS.WriteStream): ProgressDisplay {
+  return stream.isTTY ? progressBar(total, stream) : progressLines(stream);
 }
 
-function bar(total: number, stream: NodeJS.WriteStream): ProgressView {
-  const view = new SingleBar(
+function progressBar(total: number, stream: NodeJS.WriteStream): ProgressDisplay {
+  const bar = new SingleBar(
     {
       format: '{bar} {percentage}% | {value}/{total} rows | {table}',
       stream,
@@ -25,23 +27,23 @@ function bar(total: number, stream: NodeJS.WriteStream): ProgressView {
     },
     Presets.shades_classic,
   );
-  let [before, now] = [0, 0];
-  view.start(total, 0, { table: '' });
+  let [previousTables, current] = [0, 0];
+  bar.start(total, 0, { table: '' });
   return {
     update({ table, rows }) {
-      if (rows === 0) before = now;
-      now = before + rows;
-      view.update(now, { table });
+      if (rows === 0) previousTables = current;
+      current = previousTables + rows;
+      bar.update(current, { table });
     },
-    end: () => view.stop(),
+    stop: () => bar.stop(),
   };
 }
 
-function lines(stream: NodeJS.WriteStream): ProgressView {
+function progressLines(stream: NodeJS.WriteStream): ProgressDisplay {
   return {
     update({ table, rows, total }) {
       if (rows === total && total > 0) stream.write(`Loaded ${table}: ${total} rows\n`);
     },
-    end() {},
+    stop() {},
   };
 }

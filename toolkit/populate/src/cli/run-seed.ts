@@ -1,121 +1,128 @@
-import { isTrellisError, TrellisError } from '@trellis/model';
 import { CommanderError } from 'commander';
-import pc from 'picocolors';
-import { load } from '../load/load.ts';
-import { World } from '../rows/world.ts';
-import type { Sample } from '../sample/define-sample.ts';
+import { DataSet } from '../data-set/index.ts';
+import { load } from '../load/index.ts';
+import type { Sample } from '../sample/index.ts';
+import { printError, usageError } from './errors.ts';
 import { createProgram, type SeedArguments } from './program.ts';
 import { createProgress } from './progress.ts';
-import { forecast, summary } from './summary.ts';
-
-/** How a seed command presents itself. */
-export interface SeedCommand {
-  /** How it is called: `pnpm --filter seed start`. */
-  readonly name: string;
-  /** What it loads, in a sentence. */
-  readonly about: string;
-  /** The command that brings the database up to date, for the message when it is behind. */
-  readonly migrate: string;
-}
-
-/** What it ends with when there are rows already: the input is sound, and the answer is no. */
-const REFUSED = 3;
-const SIGNALS = { SIGINT: 130, SIGTERM: 143 } as const;
+import { printCounts, printReport } from './summary.ts';
 
 /**
- * Runs the command that loads a sample into the database of `DATABASE_URL`, or the embedded one.
+ * The texts of a seed command.
  *
- * @param args the arguments after the program's name
- * @returns the exit code: 0 loaded, 1 error, 3 refused, 130 interrupted
- * @example process.exitCode = await runSeed(sample, command, process.argv.slice(2));
+ * @example
+ * import type { SeedCommand } from '@trellis/populate';
+ *
+ * const command: SeedCommand = {
+ *   name: 'npm run seed --',
+ *   description: 'Load the sample data of the club.',
+ *   migrateCommand: 'npx trellis upgrade head',
+ * };
+ */
+export interface SeedCommand {
+  /** The name in the help text, such as `pnpm --filter seed start`. */
+  readonly name: string;
+  /** One sentence for the help text. */
+  readonly description: string;
+  /** The command that migrates the database, for error messages. */
+  readonly migrateCommand: string;
+}
+
+/** The exit codes of signals. */
+const SIGNALS = { SIGINT: 130, SIGTERM: 143 } as const;
+type Signal = keyof typeof SIGNALS;
+
+/**
+ * Runs a command that loads a sample into the database of `DATABASE_URL`, or into the embedded database without it.
+ * Prints the result, the progress and errors. Does not throw for a failed load.
+ *
+ * @param sample the result of `defineSample`
+ * @param command the texts of the command
+ * @param args the arguments after the name of the script
+ * @returns the exit code: 0 loaded, 1 error, 3 refused because tables have rows, 130 or 143 interrupted
+ *
+ * @example
+ * import { runSeed, type Sample } from '@trellis/populate';
+ *
+ * async function main(sample: Sample) {
+ *   const command = { name: 'seed', description: 'Load sample data.', migrateCommand: 'trellis upgrade head' };
+ *   process.exitCode = await runSeed(sample, command, process.argv.slice(2));
+ * }
  */
 export async function runSeed(
   sample: Sample,
   command: SeedCommand,
   args: readonly string[],
 ): Promise<number> {
-  // pnpm hands the `--` on that it is given.
+  // pnpm passes on a leading `--`.
   const own = args[0] === '--' ? args.slice(1) : args;
-  const wants = (flag: string) => own.includes(flag);
   try {
-    const program = createProgram(command.name, command.about).parse(own, { from: 'user' });
+    const program = createProgram(command.name, command.description).parse(own, { from: 'user' });
     return await seed(sample, command, program.opts<SeedArguments>());
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return 0;
-    return report(usage(error, command), wants('--json'), wants('--verbose'));
+    return printError(usageError(error, command.name), own.includes('--json'), own.includes('--verbose'));
   }
 }
 
-async function seed(sample: Sample, { migrate }: SeedCommand, options: SeedArguments): Promise<number> {
-  const world = new World(sample, options);
-  const counts = Object.fromEntries(world.tables.map((rows) => [rows.plan.key, rows.total]));
+async function seed(
+  sample: Sample,
+  { migrateCommand }: SeedCommand,
+  options: SeedArguments,
+): Promise<number> {
+  const { tables } = new DataSet(sample, options);
+  const counts = Object.fromEntries(tables.map(({ key, total }) => [key, total]));
   if (options.dryRun) {
-    process.stdout.write(`${options.json ? JSON.stringify({ rows: counts }, null, 2) : forecast(counts)}\n`);
+    process.stdout.write(
+      `${options.json ? JSON.stringify({ rows: counts }, null, 2) : printCounts(counts)}\n`,
+    );
     return 0;
   }
-  const controller = new AbortController();
-  let code = 0;
-  const stop = (signal: keyof typeof SIGNALS) => {
-    if (controller.signal.aborted) process.exit(SIGNALS[signal]);
-    code = SIGNALS[signal];
-    controller.abort();
-  };
-  for (const signal of Object.keys(SIGNALS) as (keyof typeof SIGNALS)[]) process.on(signal, stop);
-  const total = Object.values(counts).reduce((sum, rows) => sum + rows, 0);
-  // Loaded late: the engines weigh more than all the rest, and not every call needs one.
+  const interrupt = listenForSignals();
+  const total = tables.reduce((sum, rows) => sum + rows.total, 0);
+  // Imported on demand: the database engines take long to load, and --help and --dry-run do not need them.
   const { connect } = await import('@trellis/database');
   const connection = await connect();
   const progress = options.json ? undefined : createProgress(total, process.stderr);
   try {
-    const loaded = await load(connection, sample, {
+    const report = await load(connection, sample, {
       seed: options.seed,
       scale: options.scale,
       replace: options.replace === true,
-      migrate,
-      signal: controller.signal,
-      onProgress: (now) => progress?.update(now),
+      migrateCommand,
+      signal: interrupt.signal,
+      onProgress: (current) => progress?.update(current),
     });
-    progress?.end();
-    process.stdout.write(
-      `${options.json ? JSON.stringify(loaded, null, 2) : summary(loaded, connection.describe())}\n`,
-    );
+    progress?.stop();
+    const text = options.json ? JSON.stringify(report, null, 2) : printReport(report, connection.describe());
+    process.stdout.write(`${text}\n`);
     return 0;
   } catch (error) {
-    progress?.end();
-    const failed = report(error, options.json === true, options.verbose === true);
-    return code || failed;
+    progress?.stop();
+    const code = printError(error, options.json === true, options.verbose === true);
+    return interrupt.exitCode() || code;
   } finally {
     await connection.close();
-    for (const signal of Object.keys(SIGNALS) as (keyof typeof SIGNALS)[]) process.off(signal, stop);
+    interrupt.stop();
   }
 }
 
-/** Commander's complaints in one line, with where to look. */
-function usage(error: unknown, { name }: SeedCommand): unknown {
-  if (!(error instanceof CommanderError)) return error;
-  const message = error.message.replace(/^error: /, '').replaceAll(/\s*\n\s*/g, ' ');
-  const end = /[.?!)]$/.test(message) ? '' : '.';
-  return new TrellisError(
-    'USAGE',
-    `${message.charAt(0).toUpperCase()}${message.slice(1)}${end} See \`${name} --help\`.`,
-  );
-}
-
-/** Says an error in one line, or as JSON, and gives its exit code. */
-function report(error: unknown, json: boolean, verbose: boolean): number {
-  const known = isTrellisError(error);
-  const code = known ? error.code : 'UNEXPECTED';
-  const message = (error instanceof Error ? error.message : String(error)).replaceAll(/\s*\n\s*/g, ' ');
-  if (json) {
-    const details = known ? error.details : undefined;
-    process.stdout.write(
-      `${JSON.stringify({ error: { code, message, ...(details !== undefined && { details }) } }, null, 2)}\n`,
-    );
-  } else process.stderr.write(`${process.stderr.isTTY ? pc.red(code) : code}: ${message}\n`);
-  if (verbose && error instanceof Error) process.stderr.write(`${error.stack}\n${causes(error)}`);
-  return code === 'SEEDED_ALREADY' ? REFUSED : 1;
-}
-
-function causes({ cause }: Error): string {
-  return cause instanceof Error ? `Caused by: ${cause.stack}\n${causes(cause)}` : '';
+/** Aborts the returned `signal` at the first SIGINT or SIGTERM, and ends the process at the second. */
+function listenForSignals(): { signal: AbortSignal; exitCode(): number; stop(): void } {
+  const controller = new AbortController();
+  const signals = Object.keys(SIGNALS) as Signal[];
+  let code = 0;
+  const onSignal = (signal: Signal) => {
+    if (controller.signal.aborted) process.exit(SIGNALS[signal]);
+    code = SIGNALS[signal];
+    controller.abort();
+  };
+  for (const signal of signals) process.on(signal, onSignal);
+  return {
+    signal: controller.signal,
+    exitCode: () => code,
+    stop() {
+      for (const signal of signals) process.off(signal, onSignal);
+    },
+  };
 }

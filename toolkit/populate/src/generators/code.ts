@@ -1,69 +1,110 @@
 import { TrellisError } from '@trellis/model';
-import type { Cell, Generator } from '../sample/generator.ts';
+import type { Cell, Generator } from '../sample/index.ts';
 
-/** Letters and digits that are not taken for each other. */
-const SIGNS = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
-const ALL_SIGNS = [...SIGNS];
+/** Letters and digits without those that look alike, such as O and 0. */
+const ALPHABET = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
+const CHARACTERS = [...ALPHABET];
 
 /**
- * A code of letters and digits. Unique as long as there are codes of that length.
+ * Generates distinct codes of letters and digits, such as `SKU-7KQ2M9XD`. Letters and digits that look alike are not
+ * used.
  *
- * @param length how many signs
- * @param prefix what stands before them: `SKU-`
- * @throws TrellisError `SAMPLE_TOO_MANY_ROWS` when a row finds all codes of that length used
+ * @param length the number of characters after the prefix; n characters are enough for 32^n rows, at most 2^50
+ * @param prefix the beginning of every code
+ * @throws TrellisError `SAMPLE_TOO_MANY_ROWS` (the generator) if there are more rows than codes
+ *
+ * @example
+ * import { code } from '@trellis/populate';
+ *
+ * export const products = { columns: { sku: code(8, 'SKU-') } };
  */
 export function code(length: number, prefix = ''): Generator {
-  // Ten signs are 2^50 codes: more would not be exact.
-  const shuffledSigns = Math.min(length, 10);
-  const codes = SIGNS.length ** shuffledSigns;
+  // Ten characters are 2^50 codes. More would not be exact integers.
+  const distinctLength = Math.min(length, 10);
+  const codes = ALPHABET.length ** distinctLength;
   return (cell) => {
     if (cell.row >= codes)
       throw new TrellisError(
         'SAMPLE_TOO_MANY_ROWS',
-        `Expected at most ${codes} rows with codes of ${length} signs, got more. Ask for fewer or allow longer codes.`,
+        `There are only ${codes} distinct codes of length ${length}, but more rows. Use longer codes or fewer rows.`,
       );
-    let place = cell.shuffled(cell.row, codes);
-    let made = '';
-    for (let sign = 0; sign < length; sign++) {
-      if (sign < shuffledSigns) {
-        made = (SIGNS[place % SIGNS.length] ?? '') + made;
-        place = Math.floor(place / SIGNS.length);
-      } else made += SIGNS[cell.below(SIGNS.length)] ?? '';
+    let rest = cell.shuffled(cell.row, codes);
+    let text = '';
+    for (let index = 0; index < length; index++) {
+      if (index < distinctLength) {
+        text = (ALPHABET[rest % ALPHABET.length] ?? '') + text;
+        rest = Math.floor(rest / ALPHABET.length);
+      } else text += ALPHABET[cell.below(ALPHABET.length)] ?? '';
     }
-    return prefix + made;
+    return prefix + text;
   };
 }
 
-/** So many letters and digits, of which two rows may have the same. */
-export function signs(length: number): Generator {
+/**
+ * Generates strings of random letters and digits, which can repeat. See {@link code} for distinct ones.
+ *
+ * @param length the number of characters
+ *
+ * @example
+ * import { characters } from '@trellis/populate';
+ *
+ * export const bookings = { columns: { gate: characters(2) } };
+ */
+export function characters(length: number): Generator {
   return (cell) => {
-    let made = '';
-    for (let left = length; left > 0; left--) made += cell.pick(ALL_SIGNS);
-    return made;
+    let text = '';
+    for (let left = length; left > 0; left--) text += cell.pick(CHARACTERS);
+    return text;
   };
 }
 
-/** A UUID, of version 4's form. Unique: its first 32 bits are one to one with the row. */
+/**
+ * Generates distinct UUIDs of version 4. Their first 32 bits correspond one to one to the row number.
+ *
+ * @example
+ * import { uuid } from '@trellis/populate';
+ *
+ * export const sessions = { columns: { session_id: uuid() } };
+ */
 export function uuid(): Generator {
   return (cell) => {
-    const hex = words(cell, 4);
-    const variant = '89ab'[Number.parseInt(hex[16] ?? '0', 16) % 4] ?? '8';
-    return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20)}`;
+    const digits = hexWords(cell, 4);
+    const variant = '89ab'[Number.parseInt(digits[16] ?? '0', 16) % 4] ?? '8';
+    return `${digits.slice(0, 8)}-${digits.slice(8, 12)}-4${digits.slice(13, 16)}-${variant}${digits.slice(17, 20)}-${digits.slice(20)}`;
   };
 }
 
-/** So many hexadecimal digits: what a digest looks like. Unique from eight digits on. */
+/**
+ * Generates hexadecimal strings, such as digests and tokens. They are distinct if they have at least eight digits.
+ *
+ * @param digits the number of digits
+ *
+ * @example
+ * import { hex } from '@trellis/populate';
+ *
+ * export const files = { columns: { sha256: hex(64) } };
+ */
 export function hex(digits: number): Generator {
-  return (cell) => words(cell, Math.ceil(digits / 8)).slice(0, digits);
+  return (cell) => hexWords(cell, Math.ceil(digits / 8)).slice(0, digits);
 }
 
-/** So many bytes, as `bytea` is written. */
+/**
+ * Generates `bytea` values in hex format. They are distinct if they have at least four bytes.
+ *
+ * @param count the number of bytes
+ *
+ * @example
+ * import { bytes } from '@trellis/populate';
+ *
+ * export const files = { columns: { content: bytes(256) } };
+ */
 export function bytes(count: number): Generator {
-  return (cell) => `\\x${words(cell, Math.ceil(count / 4)).slice(0, count * 2)}`;
+  return (cell) => `\\x${hexWords(cell, Math.ceil(count / 4)).slice(0, count * 2)}`;
 }
 
-function words(cell: Cell, count: number): string {
-  let made = '';
-  for (let left = count; left > 0; left--) made += cell.bits().toString(16).padStart(8, '0');
-  return made;
+/** Draws words of 32 bits. Returns eight hexadecimal digits for each. */
+function hexWords(cell: Cell, count: number): string {
+  let text = '';
+  for (let left = count; left > 0; left--) text += cell.bits().toString(16).padStart(8, '0');
+  return text;
 }

@@ -1,42 +1,77 @@
-import type { Cell, Generator } from '../sample/generator.ts';
+import type { Cell, Generator } from '../sample/index.ts';
 import { familyNames, givenNames, plainLetters } from './words.ts';
 
-/** Somebody: no two rows of a table are the same person. */
+/**
+ * The person of a row, as {@link personOf} returns it.
+ *
+ * @example
+ * import type { Person } from '@trellis/populate';
+ *
+ * const initials = ({ given, family }: Person) => given.charAt(0) + family.charAt(0);
+ */
 export interface Person {
   readonly given: string;
   readonly family: string;
-  /** 1 for all but those who share their name with an earlier row, after a million. */
+  /** 1 until all names are used. Then, 2 and so on tells persons with the same name apart. */
   readonly number: number;
 }
 
-/** Domains that can belong to nobody (RFC 2606). */
+/** Domains that are reserved for examples (RFC 2606). */
 const DOMAINS = ['example.com', 'example.net', 'example.org'] as const;
 
 /**
- * The person of a row: the columns of a row that ask get the same one. Names come in a shuffled
- * order of all pairs of given and family name, so a name comes again only when all were used.
+ * Returns the person of a row. All columns of a row get the same person, so that names and email addresses match.
+ * Every pair of given and family name is used once, in a shuffled order, before a name repeats.
+ *
+ * @param cell the cell of any column of the row
+ *
+ * @example
+ * import { type Generator, personOf } from '@trellis/populate';
+ *
+ * const greeting: Generator = (cell) => `Hello ${personOf(cell).given}!`;
  */
 export function personOf(cell: Cell): Person {
   const pairs = givenNames.length * familyNames.length;
-  const place = cell.shuffled(cell.row % pairs, pairs, 'person');
+  const pair = cell.shuffled(cell.row % pairs, pairs, 'person');
   return {
-    given: givenNames[place % givenNames.length] ?? '',
-    family: familyNames[Math.floor(place / givenNames.length)] ?? '',
+    given: givenNames[pair % givenNames.length] ?? '',
+    family: familyNames[Math.floor(pair / givenNames.length)] ?? '',
     number: Math.floor(cell.row / pairs) + 1,
   };
 }
 
-/** A given name, that of the row's person. */
+/**
+ * Generates the given name of the row's person.
+ *
+ * @example
+ * import { givenName } from '@trellis/populate';
+ *
+ * export const customers = { columns: { first_name: givenName() } };
+ */
 export function givenName(): Generator {
   return (cell) => personOf(cell).given;
 }
 
-/** A family name, that of the row's person. */
+/**
+ * Generates the family name of the row's person.
+ *
+ * @example
+ * import { familyName } from '@trellis/populate';
+ *
+ * export const customers = { columns: { last_name: familyName() } };
+ */
 export function familyName(): Generator {
   return (cell) => personOf(cell).family;
 }
 
-/** Given and family name of the row's person. */
+/**
+ * Generates the full name of the row's person, such as `Cora Abbott`.
+ *
+ * @example
+ * import { fullName } from '@trellis/populate';
+ *
+ * export const members = { columns: { name: fullName() } };
+ */
 export function fullName(): Generator {
   return (cell) => {
     const { given, family } = personOf(cell);
@@ -44,22 +79,44 @@ export function fullName(): Generator {
   };
 }
 
-/** An e-mail address made from the name of the row's person, at a domain that can belong to nobody. Unique. */
+/**
+ * Generates distinct email addresses from the name of the row's person, on domains that are reserved for examples:
+ * `cora.abbott@example.org`.
+ *
+ * @example
+ * import { email } from '@trellis/populate';
+ *
+ * export const customers = { columns: { email_address: email() } };
+ */
 export function email(): Generator {
-  return (cell) => `${account(cell, '.')}@${cell.pick(DOMAINS)}`;
+  return (cell) => `${accountName(cell, '.')}@${cell.pick(DOMAINS)}`;
 }
 
-/** What the row's person is called where they sign in: `cora_abbott`. Unique. */
+/**
+ * Generates distinct user names from the name of the row's person: `cora_abbott`.
+ *
+ * @example
+ * import { userName } from '@trellis/populate';
+ *
+ * export const accounts = { columns: { login: userName() } };
+ */
 export function userName(): Generator {
-  return (cell) => account(cell, '_');
+  return (cell) => accountName(cell, '_');
 }
 
-function account(cell: Cell, between: string): string {
+function accountName(cell: Cell, separator: string): string {
   const { given, family, number } = personOf(cell);
-  return `${plainLetters(given)}${between}${plainLetters(family)}${number > 1 ? number : ''}`;
+  return `${plainLetters(given)}${separator}${plainLetters(family)}${number > 1 ? number : ''}`;
 }
 
-/** A telephone number of the range that is kept for fiction (+1 555 01xx), by place and extension. */
+/**
+ * Generates telephone numbers from the range that is reserved for fiction: `+1-415-555-0132`. Numbers can repeat.
+ *
+ * @example
+ * import { phone } from '@trellis/populate';
+ *
+ * export const customers = { columns: { phone: phone() } };
+ */
 export function phone(): Generator {
   return (cell) => `+1-${cell.integer(201, 989)}-555-01${String(cell.below(100)).padStart(2, '0')}`;
 }

@@ -1,7 +1,7 @@
-import type { Cell, Generator } from '../sample/generator.ts';
+import type { Cell, Generator } from '../sample/index.ts';
 import { adjectives, nouns, plainLetters, verbs } from './words.ts';
 
-/** How sentences are built: `A` stands for an adjective, `N` for a noun, `V` for a verb. */
+/** Templates of sentences. `A` is replaced by an adjective, `N` by a noun, `V` by a verb. */
 const SENTENCES = [
   'The A N does what the N should',
   'Made to V every N',
@@ -13,19 +13,29 @@ const SENTENCES = [
   'Please V the N when it looks A',
 ].map((sentence) => sentence.split(' '));
 
-/** One or more sentences of English words. */
+/**
+ * Generates English sentences of random words. Values can repeat.
+ *
+ * @param minimum the smallest number of sentences in a value
+ * @param maximum the largest number of sentences in a value
+ *
+ * @example
+ * import { sentences } from '@trellis/populate';
+ *
+ * export const reviews = { columns: { body: sentences(1, 3) } };
+ */
 export function sentences(minimum = 1, maximum = 1): Generator {
   return (cell) => {
-    const made: string[] = [];
-    for (let left = cell.integer(minimum, maximum); left > 0; left--) made.push(sentence(cell));
-    return made.join(' ');
+    const texts: string[] = [];
+    for (let left = cell.integer(minimum, maximum); left > 0; left--) texts.push(sentence(cell));
+    return texts.join(' ');
   };
 }
 
 function sentence(cell: Cell): string {
   const words = cell.pick(SENTENCES).map((word) => {
-    // A slot may carry the comma after it.
     const list = { A: adjectives, N: nouns, V: verbs }[word.charAt(0)];
+    // A comma can follow the letter.
     return list !== undefined && (word.length === 1 || word.charAt(1) === ',')
       ? cell.pick(list) + word.slice(1)
       : word;
@@ -33,7 +43,15 @@ function sentence(cell: Cell): string {
   return `${words.join(' ')}.`;
 }
 
-/** An adjective and a noun, as a title: `Quiet harbour`. No two rows of a table have the same two words up to a million. */
+/**
+ * Generates titles of an adjective and a noun: `Quiet harbor`. Every pair of words is used once, in a shuffled
+ * order; when all are used, a number is appended. Values are distinct.
+ *
+ * @example
+ * import { title } from '@trellis/populate';
+ *
+ * export const albums = { columns: { title: title() } };
+ */
 export function title(): Generator {
   return (cell) => {
     const { adjective, noun, number } = wordPair(cell);
@@ -41,7 +59,14 @@ export function title(): Generator {
   };
 }
 
-/** An adjective and a noun, as in an address: `quiet-harbour`. Unique. */
+/**
+ * Generates distinct slugs of an adjective and a noun: `quiet-harbor`. In one row, they match {@link title}.
+ *
+ * @example
+ * import { slug, title } from '@trellis/populate';
+ *
+ * export const posts = { columns: { title: title(), path: slug() } };
+ */
 export function slug(): Generator {
   return (cell) => {
     const { adjective, noun, number } = wordPair(cell);
@@ -49,7 +74,14 @@ export function slug(): Generator {
   };
 }
 
-/** One word. Unique: a number is put to it once the words are used up. */
+/**
+ * Generates distinct words. When all words are used, a number is appended.
+ *
+ * @example
+ * import { uniqueWord } from '@trellis/populate';
+ *
+ * export const tags = { columns: { name: uniqueWord() } };
+ */
 export function uniqueWord(): Generator {
   return (cell) => {
     const word = nouns[cell.shuffled(cell.row % nouns.length, nouns.length)] ?? '';
@@ -60,16 +92,27 @@ export function uniqueWord(): Generator {
 
 function wordPair(cell: Cell): { adjective: string; noun: string; number: number } {
   const pairs = adjectives.length * nouns.length;
-  const place = cell.shuffled(cell.row % pairs, pairs, 'words');
+  const pair = cell.shuffled(cell.row % pairs, pairs, 'words');
   return {
-    adjective: adjectives[place % adjectives.length] ?? '',
-    noun: nouns[Math.floor(place / adjectives.length)] ?? '',
+    adjective: adjectives[pair % adjectives.length] ?? '',
+    noun: nouns[Math.floor(pair / adjectives.length)] ?? '',
     number: Math.floor(cell.row / pairs) + 1,
   };
 }
 
-/** Another generator's text, cut at a word so that it has at most `length` characters. */
-export function atMost(length: number, generator: Generator): Generator {
+/**
+ * Truncates the text of another generator, at the end of a word if possible. Values that are not strings are not
+ * changed.
+ *
+ * @param length the largest number of characters
+ * @param generator generates the text
+ *
+ * @example
+ * import { sentences, truncated } from '@trellis/populate';
+ *
+ * export const posts = { columns: { teaser: truncated(80, sentences(2, 4)) } };
+ */
+export function truncated(length: number, generator: Generator): Generator {
   return (cell) => {
     const value = generator(cell);
     if (typeof value !== 'string' || value.length <= length) return value;

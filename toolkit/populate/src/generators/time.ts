@@ -1,70 +1,119 @@
 import { TrellisError } from '@trellis/model';
-import type { Cell, Generator } from '../sample/generator.ts';
+import type { Cell, Generator } from '../sample/index.ts';
 
-/** How a moment is written: with its zone (UTC), without one, or its day alone. */
-export type TimeForm = 'timestamptz' | 'timestamp' | 'date';
+/**
+ * The format of a time, by the type of its column: with the time zone UTC, without a time zone, or only the date.
+ *
+ * @example
+ * import { randomTime, type TimeFormat } from '@trellis/populate';
+ *
+ * const format: TimeFormat = 'date';
+ * export const people = { columns: { joined: randomTime(format) } };
+ */
+export type TimeFormat = 'timestamptz' | 'timestamp' | 'date';
 
-/** A time in the sample's years, later rows later: what a column with the default `now()` holds. */
-export function chronological(form: TimeForm = 'timestamptz'): Generator {
-  return (cell) => writeTime(cell.calendar.at(cell.moment), form);
-}
-
-/** Any time in the sample's years. */
-export function moment(form: TimeForm = 'timestamptz'): Generator {
-  return (cell) => writeTime(cell.calendar.at(fraction(cell)), form);
+/**
+ * Generates times in the period of the sample that increase with the row number, as in a column with the default
+ * `now()`. Each multiple of the rows that the scale adds covers the whole period.
+ *
+ * @param format by the type of the column
+ *
+ * @example
+ * import { chronological } from '@trellis/populate';
+ *
+ * export const orders = { columns: { created_at: chronological() } };
+ */
+export function chronological(format: TimeFormat = 'timestamptz'): Generator {
+  return (cell) => formatTime(cell.calendar.at(cell.timeFraction), format);
 }
 
 /**
- * A time after that in another column, never after the sample's end.
+ * Generates times in the period of the sample, in no order.
  *
- * @param column a time of the same row, or `foreign_key_column.column` for one of the row referred to
- * @param hours at most how many hours later
- * @example after('order_id.order_date', 72)
+ * @param format by the type of the column
+ *
+ * @example
+ * import { randomTime } from '@trellis/populate';
+ *
+ * export const events = { columns: { day: randomTime('date') } };
  */
-export function after(column: string, hours: number, form: TimeForm = 'timestamptz'): Generator {
-  const [own = '', referred] = column.split('.');
+export function randomTime(format: TimeFormat = 'timestamptz'): Generator {
+  return (cell) => formatTime(cell.calendar.at(cell.bits() / 0x1_0000_0000), format);
+}
+
+/**
+ * Generates times after the time in another column, but not after the end of the sample. Null where that time is
+ * null.
+ *
+ * @param column a time column of the same row, or `foreign_key_column.column` for a column of the referenced row
+ * @param hours the largest difference, in hours
+ * @param format by the type of the column
+ * @throws TrellisError `SAMPLE_INVALID` (the generator) if the other column has no time
+ *
+ * @example
+ * import { after, chronological } from '@trellis/populate';
+ *
+ * export const orders = { columns: { ordered: chronological(), paid: after('ordered', 24) } };
+ * export const shipments = { columns: { shipped: after('order_id.ordered', 72) } };
+ */
+export function after(column: string, hours: number, format: TimeFormat = 'timestamptz'): Generator {
+  const [own = '', referenced] = column.split('.');
   return (cell) => {
-    const base = referred === undefined ? cell.get(own) : cell.referred(own, referred);
+    const base = referenced === undefined ? cell.get(own) : cell.referenced(own, referenced);
     if (base === null) return null;
-    const time = readTime(String(base));
+    const time = parseTime(String(base));
     if (Number.isNaN(time))
       throw new TrellisError(
         'SAMPLE_INVALID',
         `Expected a time in ${column} for \`after\`, got "${base}". Name a column of dates or times.`,
       );
     const later = time + cell.integer(1, hours * 3600);
-    return writeTime(Math.max(time, Math.min(later, cell.calendar.end - 1)), form);
+    return formatTime(Math.max(time, Math.min(later, cell.calendar.end - 1)), format);
   };
 }
 
-/** A date of birth: of somebody between `youngest` and `oldest` years old when the sample ends. */
+/**
+ * Generates dates of birth.
+ *
+ * @param youngest the smallest age in years at the end of the sample
+ * @param oldest the largest age in years at the end of the sample
+ *
+ * @example
+ * import { dateOfBirth } from '@trellis/populate';
+ *
+ * export const students = { columns: { born: dateOfBirth(6, 19) } };
+ */
 export function dateOfBirth(youngest = 18, oldest = 85): Generator {
   const year = 31_556_952;
-  return (cell) => writeTime(cell.calendar.end - cell.integer(youngest * year, oldest * year), 'date');
+  return (cell) => formatTime(cell.calendar.end - cell.integer(youngest * year, oldest * year), 'date');
 }
 
-/** A time of day, to the minute. */
+/**
+ * Generates times of day with full minutes: `08:35:00`.
+ *
+ * @example
+ * import { timeOfDay } from '@trellis/populate';
+ *
+ * export const trains = { columns: { departs: timeOfDay() } };
+ */
 export function timeOfDay(): Generator {
-  return (cell) => `${pad(cell.below(24))}:${pad(cell.below(60))}:00`;
+  return (cell) => `${twoDigits(cell, 24)}:${twoDigits(cell, 60)}:00`;
 }
 
-function pad(number: number): string {
-  return String(number).padStart(2, '0');
+function twoDigits(cell: Cell, below: number): string {
+  return String(cell.below(below)).padStart(2, '0');
 }
 
-function fraction(cell: Cell): number {
-  return cell.bits() / 0x1_0000_0000;
-}
-
-/** Whole seconds since 1970 as PostgreSQL reads them. */
-export function writeTime(seconds: number, form: TimeForm): string {
+/** Formats seconds since 1970-01-01 00:00 UTC as PostgreSQL reads them. */
+export function formatTime(seconds: number, format: TimeFormat): string {
   const iso = new Date(seconds * 1000).toISOString();
-  if (form === 'date') return iso.slice(0, 10);
+  if (format === 'date') return iso.slice(0, 10);
   const time = `${iso.slice(0, 10)} ${iso.slice(11, 19)}`;
-  return form === 'timestamp' ? time : `${time}+00`;
+  return format === 'timestamp' ? time : `${time}+00`;
 }
 
-function readTime(text: string): number {
+/** The inverse of {@link formatTime}. */
+function parseTime(text: string): number {
   const [day = '', time = '00:00:00'] = text.replace('+00', '').split(' ');
   return Date.parse(`${day}T${time}Z`) / 1000;
 }

@@ -1,25 +1,28 @@
 import { expect, test } from '@jest/globals';
 import { finish, hashOf, mix, scaleTo } from './hash.ts';
 
-test('a hash is a function of its texts and of where they end, the same for ever', () => {
+test('a hash depends only on the strings and on where each of them ends', () => {
   expect(hashOf('1', 'customers', 'first_name')).toBe(hashOf('1', 'customers', 'first_name'));
   expect(hashOf('ab', 'c')).not.toBe(hashOf('a', 'bc'));
+});
+
+test('hashes never change between releases', () => {
   expect([hashOf('1', 'customers', 'first_name'), finish(mix(0, 1)), finish(mix(0, 2 ** 31))]).toEqual([
     928797234, 2277397642, 3099741435,
   ]);
 });
 
-test('distinct words give distinct hashes', () => {
+test('distinct words have distinct hashes', () => {
   const key = hashOf('1', 'orders', 'order_id');
   expect(new Set(Array.from({ length: 100_000 }, (_, word) => finish(mix(key, word)))).size).toBe(100_000);
 });
 
-test('scaled hashes spread evenly and stay in their range', () => {
+test('scaled hashes are evenly distributed and within their range', () => {
   const key = hashOf('1', 'orders', 'customer_id');
   const counts = new Array<number>(10).fill(0);
   for (let row = 0; row < 100_000; row++) {
-    const place = scaleTo(finish(mix(key, row)), 10);
-    counts[place] = (counts[place] ?? 0) + 1;
+    const index = scaleTo(finish(mix(key, row)), 10);
+    counts[index] = (counts[index] ?? 0) + 1;
   }
   expect(counts.length).toBe(10);
   for (const count of counts) expect(Math.abs(count - 10_000)).toBeLessThan(400);

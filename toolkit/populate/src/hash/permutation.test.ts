@@ -2,11 +2,11 @@ import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { Permutation } from './permutation.ts';
 
-test('every number below the size comes exactly once', () => {
+test('a permutation contains every integer below its size exactly once', () => {
   fc.assert(
     fc.property(fc.integer(), fc.integer({ min: 1, max: 3_000 }), (key, size) => {
       const order = new Permutation(key, size);
-      const seen = new Set(Array.from({ length: size }, (_, place) => order.at(place)));
+      const seen = new Set(Array.from({ length: size }, (_, index) => order.at(index)));
       expect(seen.size).toBe(size);
       expect([Math.min(...seen), Math.max(...seen)]).toEqual([0, size - 1]);
     }),
@@ -14,11 +14,15 @@ test('every number below the size comes exactly once', () => {
   );
 });
 
-test('orders differ by their key, and large ones stay in range', () => {
-  const places = Array.from({ length: 20 }, (_, place) => place);
-  const [one, other] = [new Permutation(1, 1000), new Permutation(2, 1000)];
-  expect(places.map((place) => one.at(place))).not.toEqual(places.map((place) => other.at(place)));
-  const large = new Permutation(7, 2 ** 40);
-  expect(places.every((place) => large.at(place) < 2 ** 40)).toBe(true);
-  expect(new Set(places.map((place) => large.at(place))).size).toBe(20);
+test('permutations with different keys differ', () => {
+  const [one, other] = [1, 2].map((key) => new Permutation(key, 1000));
+  const indexes = Array.from({ length: 20 }, (_, index) => index);
+  expect(indexes.map((index) => one?.at(index))).not.toEqual(indexes.map((index) => other?.at(index)));
+});
+
+test('a permutation of 2^40 integers has distinct values below its size', () => {
+  const order = new Permutation(7, 2 ** 40);
+  const values = Array.from({ length: 20 }, (_, index) => order.at(index));
+  expect(values.every((value) => value < 2 ** 40)).toBe(true);
+  expect(new Set(values).size).toBe(20);
 });

@@ -1,13 +1,13 @@
 import { finish, mix, scaleTo } from './hash.ts';
 
-/** How often rows and columns are turned: enough that neighbours end far apart. */
+/** How often rows and columns are rotated: enough to move neighbors far apart. */
 const ROUNDS = 6;
 
 /**
- * A shuffled order of the whole numbers below `size`, computed one number at a time: what makes
- * values unique without remembering those given. The numbers are laid out in a rectangle of about
- * as many rows as columns; each round turns every row, or every column, by a hash of the other's
- * number, which is a bijection. A result in the rectangle's unused end is put through again.
+ * A shuffled order of the integers below `size`, computed one at a time. It makes values unique without storing
+ * those already used. The integers are laid out in a rectangle with about as many rows as columns. Each round
+ * rotates every row, or every column, by a hash of the other coordinate, which is a bijection. A result in the
+ * unused end of the rectangle is shuffled again.
  *
  * @example
  * const order = new Permutation(key, 5);
@@ -20,8 +20,8 @@ export class Permutation {
   readonly #columns: number;
 
   /**
-   * @param key a hash that picks the order
-   * @param size how many numbers, at most 2^50
+   * @param key a hash that selects the order
+   * @param size the number of integers, at most 2^50
    */
   constructor(key: number, size: number) {
     this.size = size;
@@ -32,15 +32,15 @@ export class Permutation {
     this.#rows = Math.ceil(size / columns);
   }
 
-  /** The number at a place of the order. Places at and beyond `size` are not in it. */
-  at(place: number): number {
-    let value = place;
-    do value = this.#once(value);
+  /** Returns the integer at an index of the order, which must be below `size`. */
+  at(index: number): number {
+    let value = index;
+    do value = this.#shuffle(value);
     while (value >= this.size);
     return value;
   }
 
-  #once(value: number): number {
+  #shuffle(value: number): number {
     const [rows, columns] = [this.#rows, this.#columns];
     let row = Math.floor(value / columns);
     let column = value - row * columns;

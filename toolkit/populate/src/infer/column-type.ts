@@ -9,20 +9,21 @@ import {
   withoutModifiers,
 } from '@trellis/model';
 
-/** A column's type, taken apart: domains looked through, modifiers read. */
+/** A parsed type of a column. A domain is replaced by its base type. */
 export interface ColumnType {
-  /** The name alone: `character varying`, `numeric`, `public.mood`. */
+  /** The name without modifiers: `character varying`, `numeric`, `public.mood`. */
   readonly name: string;
-  /** The modifiers: `[12, 2]` of `numeric(12,2)`. */
+  /** The modifiers: `[12, 2]` for `numeric(12,2)`. */
   readonly modifiers: readonly number[];
-  /** How often `[]` stands behind it. */
+  /** The number of array dimensions. */
   readonly dimensions: number;
-  /** The values, where it is one of the schema's enums. */
+  /** The values, if it is an enum of the schema. */
   readonly values?: readonly string[];
-  /** The subtype, where it is a range. */
+  /** The subtype, if it is a range. */
   readonly subtype?: string;
 }
 
+/** The subtypes of PostgreSQL's range types. */
 const RANGES: Readonly<Record<string, string>> = {
   int4range: 'integer',
   int8range: 'bigint',
@@ -33,10 +34,10 @@ const RANGES: Readonly<Record<string, string>> = {
 };
 
 /**
- * Takes a column's type apart.
+ * Parses the type of a column.
  *
- * @param schema where its enums, domains and ranges are declared
- * @param type as the descriptor has it: `character varying(254)[]`
+ * @param schema declares the enums, domains and range types
+ * @param type as in the descriptor, such as `character varying(254)[]`
  */
 export function columnType(schema: SchemaDescriptor, type: string): ColumnType {
   const parsed = typeOf(schema, type);
@@ -44,11 +45,12 @@ export function columnType(schema: SchemaDescriptor, type: string): ColumnType {
   return { ...inner, dimensions: parsed.dimensions + inner.dimensions };
 }
 
-/** The schema's domain that a type is, if it is one. */
+/** Returns the domain of the schema that a type names, if any. */
 export function domainOf(schema: SchemaDescriptor, type: string) {
   return declared(schema.domains, typeOf(schema, type));
 }
 
+/** Returns the type of the schema that a type name refers to, if any. */
 function declared<T extends { readonly name: string; readonly schema?: string }>(
   types: readonly T[] | undefined,
   type: TypeName,

@@ -9,9 +9,9 @@ import {
   varchar,
 } from '@trellis/model';
 import { createDatabase, type TestDatabase } from '@trellis/testing';
-import { makeTables } from '../../test/make-tables.ts';
+import { createTables } from '../../test/create-tables.ts';
+import { DataSet } from '../data-set/index.ts';
 import { load } from '../load/index.ts';
-import { World } from '../rows/index.ts';
 import { defineSample } from '../sample/index.ts';
 
 let database: TestDatabase;
@@ -90,7 +90,7 @@ const distinct = [
   'cidr',
 ];
 
-/** One table with a column of each type. */
+/** A schema of one table, with a column for each type. */
 function schemaOf(
   name: string,
   columns: readonly string[],
@@ -113,10 +113,10 @@ function schemaOf(
   });
 }
 
-test('PostgreSQL takes what is inferred for every type, distinct or not', async () => {
+test('PostgreSQL accepts the inferred values of every type, repeatable and distinct', async () => {
   const [plain, unique] = [schemaOf('plain', types, {}), schemaOf('uniques', distinct, { unique: true })];
   const both = defineSchema({ ...plain, tables: { ...plain.tables, ...unique.tables } });
-  await makeTables(connection, both);
+  await createTables(connection, both);
   const report = await load(connection, defineSample(both), { scale: 3 });
   expect(report.tables).toMatchObject([
     { table: 'plain', rows: 300 },
@@ -126,7 +126,7 @@ test('PostgreSQL takes what is inferred for every type, distinct or not', async 
   expect(rows.every((row: object) => Object.values(row).every((value) => value !== null))).toBe(true);
 });
 
-test('names and formats are understood, and lengths and ranges kept to', () => {
+test('inferred values fit the name, format, length and bounds of their column', () => {
   const schema = defineSchema({
     name: 'names',
     tables: {
@@ -150,8 +150,8 @@ test('names and formats are understood, and lengths and ranges kept to', () => {
       vendors: table('vendors', { columns: { id: integer({ primaryKey: true }), name: varchar() } }),
     },
   });
-  const world = new World(defineSample(schema));
-  const rows = Array.from({ length: 100 }, (_, row) => world.table('customers').row(row));
+  const dataSet = new DataSet(defineSample(schema));
+  const rows = Array.from({ length: 100 }, (_, row) => dataSet.table('customers').row(row));
   const patterns = [
     /^\d+$/,
     /^[A-Z]\S+ [A-Z]\S+$/,
@@ -171,10 +171,10 @@ test('names and formats are understood, and lengths and ranges kept to', () => {
     expect(row.filter((value, column) => !patterns[column]?.test(String(value)))).toEqual([]);
   expect(rows.filter((row) => row[2] === null).length).toBeGreaterThan(5);
   expect(rows.every((row) => String(row[12]) >= String(row[11]))).toBe(true);
-  expect(world.table('vendors').row(0)[1]).toMatch(/ (&|Group|Inc|LLC|and Sons)/);
+  expect(dataSet.table('vendors').row(0)[1]).toMatch(/ (&|Group|Inc|LLC|and Sons)/);
 });
 
-test('simple checks are kept to, of tables and of domains', async () => {
+test('inferred values satisfy simple checks of tables and domains', async () => {
   const schema = defineSchema({
     name: 'checks',
     domains: [
@@ -200,8 +200,8 @@ test('simple checks are kept to, of tables and of domains', async () => {
       }),
     },
   });
-  await makeTables(connection, schema);
+  await createTables(connection, schema);
   const { rows } = await load(connection, defineSample(schema));
-  // Two grades: so many rows, and no more.
+  // The unique column has two grades, so there are two rows.
   expect(rows).toBe(2);
 });

@@ -3,27 +3,24 @@ import { pipeline } from 'node:stream/promises';
 import type { Connection } from '@trellis/database';
 import type { ClientBase } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
-import { copyChunks } from '../rows/copy-text.ts';
-import type { TableRows } from '../rows/table-rows.ts';
+import { copyChunks, type TableRows } from '../data-set/index.ts';
 
-/** Told how many rows were sent since it was last told. */
-export type OnRows = (rows: number) => void;
-
-/** Bytes of one COPY to the embedded engine: large enough to be quick, small enough to see it move. */
-const BLOB = 1_048_576;
+/** Bytes in one COPY to the embedded engine: large enough to be fast, small enough to report progress. */
+const EMBEDDED_CHUNK = 1_048_576;
 
 /**
- * Sends a table's rows by COPY, on a client whose transaction is open.
+ * Sends the rows of a table by COPY, in the open transaction of a client.
  *
- * @param target what COPY goes to: the table with its columns, quoted
- * @param signal ends it early, with an error
+ * @param target the quoted table with its columns
+ * @param onRows is called with the number of rows that were sent since the last call
+ * @param signal cancels the copy, which then throws
  */
 export async function copyIn(
   connection: Connection,
   client: ClientBase,
   target: string,
   rows: TableRows,
-  onRows: OnRows,
+  onRows: (rows: number) => void,
   signal: AbortSignal | undefined,
 ): Promise<void> {
   const { pglite } = connection;
@@ -32,18 +29,18 @@ export async function copyIn(
     await pipeline(Readable.from(bytes(rows, onRows), { objectMode: true }), stream, { signal });
     return;
   }
-  // The embedded engine has one session, which the open transaction is in. Its driver cannot
-  // send COPY data (0.5 dies of it), but the engine reads a blob of this process.
-  for (const chunk of copyChunks(rows, BLOB)) {
+  // The embedded engine has one session, so this runs in the open transaction. COPY FROM STDIN crashes PGlite 0.5,
+  // but it can read a blob.
+  for (const chunk of copyChunks(rows, EMBEDDED_CHUNK)) {
     signal?.throwIfAborted();
-    await pglite.query(`copy ${target} from '/dev/blob'`, [], { blob: new Blob([chunk.bytes as BlobPart]) });
+    await pglite.query(`copy ${target} from '/dev/blob'`, [], { blob: new Blob([chunk.bytes]) });
     onRows(chunk.rows);
-    // It computes in this thread: let signals and the progress bar in.
+    // The engine runs in this thread. Let it handle signals and draw the progress bar.
     await new Promise(setImmediate);
   }
 }
 
-function* bytes(rows: TableRows, onRows: OnRows): Generator<Buffer> {
+function* bytes(rows: TableRows, onRows: (rows: number) => void): Generator<Buffer> {
   for (const chunk of copyChunks(rows)) {
     yield chunk.bytes;
     onRows(chunk.rows);

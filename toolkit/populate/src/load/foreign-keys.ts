@@ -1,7 +1,7 @@
 import type { ClientBase } from 'pg';
-import type { TableRows } from '../rows/table-rows.ts';
+import type { TableRows } from '../data-set/index.ts';
 
-/** A foreign key as PostgreSQL prints it, names quoted. */
+/** A foreign key with quoted names, as PostgreSQL prints it. */
 interface ForeignKey {
   readonly table: string;
   readonly name: string;
@@ -10,14 +10,13 @@ interface ForeignKey {
 }
 
 /**
- * Takes off the foreign keys of tables, in the open transaction: checked row by row they cost more
- * than all the rest of a large load, checked at once when they are put back next to nothing.
+ * Drops the foreign keys of tables in the open transaction. Checking them row by row takes longer than the rest of a
+ * large load; checking all rows when the keys are added again takes little time. Foreign keys on tables of other
+ * owners are kept, and so are those that a partition has from its parent.
  *
- * Keys stay where the user may not alter the tables, and on partitions, whose keys are their parent's.
- *
- * @returns puts them back as they were, which fails where a row refers to nothing
+ * @returns adds the foreign keys again, with their comments, and throws if a row references no row
  */
-export async function takeOffForeignKeys(
+export async function dropForeignKeys(
   client: ClientBase,
   tables: readonly TableRows[],
 ): Promise<() => Promise<void>> {

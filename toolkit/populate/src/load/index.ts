@@ -1,1 +1,2 @@
-export { type LoadOptions, type LoadProgress, type LoadReport, load } from './load.ts';
+export { load } from './load.ts';
+export type { LoadOptions, LoadProgress, LoadReport } from './load-options.ts';

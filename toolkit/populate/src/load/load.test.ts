@@ -2,15 +2,15 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Connection, connect, connectMemory, introspect } from '@trellis/database';
 import { defineSchema, integer, table, varchar } from '@trellis/model';
 import { createDatabase } from '@trellis/testing';
+import { createTables } from '../../test/create-tables.ts';
 import { library } from '../../test/library.ts';
-import { makeTables } from '../../test/make-tables.ts';
-import { World } from '../rows/index.ts';
+import { DataSet } from '../data-set/index.ts';
 import { defineSample } from '../sample/index.ts';
 import { load } from './load.ts';
 
 const sample = defineSample(library);
 
-/** An empty database of each engine, with the library's tables. */
+/** Opens an empty database of each engine. */
 const engines = {
   async server() {
     const database = await createDatabase('populate');
@@ -28,7 +28,7 @@ describe.each(['server', 'embedded'] as const)('on the %s engine', (engine) => {
   let close: () => Promise<void>;
   beforeAll(async () => {
     ({ connection, close } = await engines[engine]());
-    await makeTables(connection, library);
+    await createTables(connection, library);
   });
   afterAll(() => close());
 
@@ -39,7 +39,7 @@ describe.each(['server', 'embedded'] as const)('on the %s engine', (engine) => {
     return counts;
   };
 
-  test('an interrupted load leaves nothing, sequences included', async () => {
+  test('an interrupted load leaves no rows and does not move sequences', async () => {
     const controller = new AbortController();
     const interrupted = load(connection, sample, {
       signal: controller.signal,
@@ -53,17 +53,17 @@ describe.each(['server', 'embedded'] as const)('on the %s engine', (engine) => {
     expect(rows).toEqual([{ n: 1000, is_called: false }]);
   });
 
-  test('every table is filled with the rows that the sample says, and PostgreSQL holds all keys and checks', async () => {
-    const world = new World(sample, { scale: 2 });
+  test('load fills every table with the rows of the data set, and PostgreSQL accepts all keys and checks', async () => {
+    const dataSet = new DataSet(sample, { scale: 2 });
     const report = await load(connection, sample, { scale: 2 });
-    const expected = Object.fromEntries(world.tables.map((rows) => [rows.plan.key, rows.total]));
+    const expected = Object.fromEntries(dataSet.tables.map(({ key, total }) => [key, total]));
     expect(await counted()).toEqual(expected);
     expect(Object.fromEntries(report.tables.map(({ table, rows }) => [table, rows]))).toEqual(expected);
     expect(report.rows).toBe(Object.values(expected).reduce((sum, rows) => sum + rows, 0));
   });
 
-  test('what is there is what a row alone is said to be', async () => {
-    const staff = new World(sample, { scale: 2 }).table('staff');
+  test('loaded rows equal the rows that the data set returns one by one', async () => {
+    const staff = new DataSet(sample, { scale: 2 }).table('staff');
     const { rows } = await connection.knex.raw(
       `select ${staff.columns.map((column) => `${column}::text`).join()} from staff order by staff_id`,
     );
@@ -73,7 +73,7 @@ describe.each(['server', 'embedded'] as const)('on the %s engine', (engine) => {
       );
   });
 
-  test('identities go on after the last row', async () => {
+  test('identity columns continue after the last loaded row', async () => {
     const { rows } = await connection.knex.raw('select max(staff_id)::int as last from staff');
     const [{ staff_id }] = await connection
       .knex('staff')
@@ -82,7 +82,7 @@ describe.each(['server', 'embedded'] as const)('on the %s engine', (engine) => {
     await connection.knex('branches').insert({ name: 'New' });
   });
 
-  test('a second load is refused with what is there, and changes nothing', async () => {
+  test('a second load is refused with the row counts and changes nothing', async () => {
     const before = await counted();
     await expect(load(connection, sample)).rejects.toMatchObject({
       code: 'SEEDED_ALREADY',
@@ -92,19 +92,19 @@ describe.each(['server', 'embedded'] as const)('on the %s engine', (engine) => {
     expect(await counted()).toEqual(before);
   });
 
-  test('replacing leaves what one load leaves', async () => {
+  test('a load with replace has the same result as a load into empty tables', async () => {
     const before = await counted();
     const report = await load(connection, sample, { replace: true });
     expect(report.replaced).toEqual(before);
     expect(await counted()).toEqual(
-      Object.fromEntries(new World(sample).tables.map((rows) => [rows.plan.key, rows.total])),
+      Object.fromEntries(new DataSet(sample).tables.map(({ key, total }) => [key, total])),
     );
     const { rows } = await connection.knex.raw('select min(staff_id)::int as first from staff');
     expect(rows).toEqual([{ first: 1000 }]);
   });
 
-  test('a large load leaves every key as it was, and is refused when a row refers to nothing', async () => {
-    await connection.knex.raw("comment on constraint loans_staff_id_fkey on loans is 'Who lent it.'");
+  test('a large load keeps every foreign key and fails when a row references no row', async () => {
+    await connection.knex.raw("comment on constraint loans_staff_id_fkey on loans is 'Lent by.'");
     const model = () => connection.withClient((client) => introspect(client));
     const before = await model();
     const report = await load(connection, sample, { scale: 10, replace: true });
@@ -119,7 +119,7 @@ describe.each(['server', 'embedded'] as const)('on the %s engine', (engine) => {
     expect((await counted())['loans']).toBe(2000);
   });
 
-  test('a row that PostgreSQL does not take is told with its place, and nothing of the load is left', async () => {
+  test('a rejected row is reported with its line, and the load is rolled back', async () => {
     const before = await counted();
     const wrong = defineSample(library, { staff: { columns: { salary: () => '99.00' } } });
     await expect(load(connection, wrong, { replace: true })).rejects.toMatchObject({
@@ -129,7 +129,7 @@ describe.each(['server', 'embedded'] as const)('on the %s engine', (engine) => {
     expect(await counted()).toEqual(before);
   });
 
-  test('missing tables and columns are told with what to do', async () => {
+  test('missing tables and columns are reported with the command that creates them', async () => {
     const ahead = defineSchema({
       name: 'library',
       tables: {
@@ -140,7 +140,7 @@ describe.each(['server', 'embedded'] as const)('on the %s engine', (engine) => {
       },
     });
     await expect(
-      load(connection, defineSample(ahead), { migrate: 'pnpm turbo migrate' }),
+      load(connection, defineSample(ahead), { migrateCommand: 'pnpm turbo migrate' }),
     ).rejects.toMatchObject({
       code: 'MIGRATIONS_MISSING',
       message: expect.stringMatching(/branches\.opened, fines.*`pnpm turbo migrate`/),
@@ -148,10 +148,10 @@ describe.each(['server', 'embedded'] as const)('on the %s engine', (engine) => {
   });
 });
 
-test('of two loads at once, one is refused', async () => {
+test('one of two concurrent loads is refused', async () => {
   const database = await createDatabase('populate_twice');
   const connection = await connect({ url: database.url });
-  await makeTables(connection, library);
+  await createTables(connection, library);
   const results = await Promise.allSettled([load(connection, sample), load(connection, sample)]);
   expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
   expect(results.find(({ status }) => status === 'rejected')).toMatchObject({

@@ -1,17 +1,17 @@
 import { quoteIdentifier } from '@trellis/model';
 import type { ClientBase } from 'pg';
-import type { TableRows } from '../rows/table-rows.ts';
+import type { TableRows } from '../data-set/index.ts';
 
-/** A sequence and the columns that draw from it, names quoted. */
-interface Drawn {
+/** A sequence and the columns that take values from it. All names except those of columns are quoted. */
+interface SequenceUse {
   readonly sequence: string;
   readonly increment: string;
   readonly columns: readonly { readonly table: string; readonly column: string }[];
 }
 
 /**
- * Sets every sequence that a written column draws from (identity, `serial` or a default) to go on
- * after the rows that were loaded. `restart` is part of the transaction, unlike `setval`.
+ * Restarts every sequence that a written column takes values from (identity, `serial` or a default) after the loaded
+ * rows. Unlike `setval`, `alter sequence restart` is rolled back with the transaction.
  */
 export async function restartSequences(client: ClientBase, tables: readonly TableRows[]): Promise<void> {
   const written = tables.flatMap((table) =>
@@ -21,7 +21,7 @@ export async function restartSequences(client: ClientBase, tables: readonly Tabl
       column,
     })),
   );
-  const { rows } = await client.query<Drawn>(
+  const { rows } = await client.query<SequenceUse>(
     `select pg_catalog.format('%I.%I', sn.nspname, s.relname) as sequence, q.seqincrement::text as increment,
             pg_catalog.jsonb_agg(distinct pg_catalog.jsonb_build_object(
               'table', pg_catalog.format('%I.%I', n.nspname, t.relname), 'column', a.attname)) as columns
@@ -44,12 +44,13 @@ export async function restartSequences(client: ClientBase, tables: readonly Tabl
     [JSON.stringify(written)],
   );
   for (const { sequence, increment, columns } of rows) {
-    const down = increment.startsWith('-');
+    const descending = increment.startsWith('-');
     const last = columns.map(
-      ({ table, column }) => `(select ${down ? 'min' : 'max'}(${quoteIdentifier(column)}) from ${table})`,
+      ({ table, column }) =>
+        `(select ${descending ? 'min' : 'max'}(${quoteIdentifier(column)}) from ${table})`,
     );
     const { rows: next } = await client.query<{ next: string | null }>(
-      `select (${down ? 'least' : 'greatest'}(${last.join(', ')})::numeric + $1::numeric)::text as next`,
+      `select (${descending ? 'least' : 'greatest'}(${last.join(', ')})::numeric + $1::numeric)::text as next`,
       [increment],
     );
     if (next[0]?.next) await client.query(`alter sequence ${sequence} restart with ${next[0].next}`);

@@ -1,29 +1,29 @@
 import { quoteIdentifier, TrellisError } from '@trellis/model';
 import type { ClientBase } from 'pg';
-import type { TableRows } from '../rows/table-rows.ts';
+import type { TableRows } from '../data-set/index.ts';
 
-/** A table's name in SQL: qualified and quoted. */
+/** The qualified and quoted name of a table. */
 export function qualifiedName({ plan: { table } }: TableRows): string {
   return `${quoteIdentifier(table.schema ?? 'public')}.${quoteIdentifier(table.name)}`;
 }
 
-/** What COPY goes to: the table with the columns that are written. */
+/** The target of COPY: a table and its written columns. */
 export function copyTarget(rows: TableRows): string {
   return `${qualifiedName(rows)} (${rows.columns.map(quoteIdentifier).join(', ')})`;
 }
 
 /**
- * Proves that the database has the tables and columns that are to be filled.
+ * Checks that the database has the tables and columns of a data set.
  *
- * @param place the database, for people
- * @param migrate the command that brings it up to date, for the message
- * @throws TrellisError `MIGRATIONS_MISSING`
+ * @param database a description of the database, for the message
+ * @param migrateCommand the command that migrates the database, for the message
+ * @throws TrellisError `MIGRATIONS_MISSING` if tables or columns are missing
  */
 export async function checkTables(
   client: ClientBase,
   tables: readonly TableRows[],
-  place: string,
-  migrate: string,
+  database: string,
+  migrateCommand: string,
 ): Promise<void> {
   const { rows } = await client.query<{ schema: string; name: string; columns: string[] }>(
     `select n.nspname as schema, c.relname as name, array_agg(a.attname::text) as columns
@@ -38,10 +38,10 @@ export async function checkTables(
   const missing = tables.flatMap((table) => {
     const { schema = 'public', name } = table.plan.table;
     const columns = found.get(JSON.stringify([schema, name]));
-    if (columns === undefined) return [table.plan.key];
+    if (columns === undefined) return [table.key];
     return table.columns
       .filter((column) => !columns.includes(column))
-      .map((column) => `${table.plan.key}.${column}`);
+      .map((column) => `${table.key}.${column}`);
   });
   if (missing.length === 0) return;
   const named =
@@ -50,12 +50,12 @@ export async function checkTables(
       : missing.join(', ');
   throw new TrellisError(
     'MIGRATIONS_MISSING',
-    `Expected ${named} in ${place}, got a database without ${missing.length > 1 ? 'them' : 'it'}. Bring it up to date by \`${migrate}\` first.`,
+    `Expected ${named} in ${database}, but ${missing.length > 1 ? 'they do' : 'it does'} not exist. Run \`${migrateCommand}\` first.`,
     { details: { missing } },
   );
 }
 
-/** How many rows each table that is not empty has. */
+/** Counts the rows of each table. Empty tables are not in the result. */
 export async function countRows(
   client: ClientBase,
   tables: readonly TableRows[],
@@ -64,7 +64,7 @@ export async function countRows(
   for (const table of tables) {
     const { rows } = await client.query<{ count: string }>(`select count(*) from ${qualifiedName(table)}`);
     const count = Number(rows[0]?.count ?? 0);
-    if (count > 0) counts[table.plan.key] = count;
+    if (count > 0) counts[table.key] = count;
   }
   return counts;
 }

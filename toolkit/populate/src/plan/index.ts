@@ -1,3 +1,9 @@
-export type { KeyName } from './load-order.ts';
-export { makePlan } from './make-plan.ts';
-export type { ColumnPlan, Plan, ReferencePlan, Size, TablePlan } from './plan.ts';
+export type {
+  ColumnPlan,
+  ForeignKeyName,
+  LoadPlan,
+  ReferencePlan,
+  RowCount,
+  TablePlan,
+} from './load-plan.ts';
+export { planLoad } from './plan-load.ts';

@@ -1,21 +1,16 @@
 import { foreignKeysOf, type SchemaDescriptor, TrellisError, topologicalSort } from '@trellis/model';
-
-/** A foreign key by its table and columns. */
-export interface KeyName {
-  readonly table: string;
-  readonly columns: readonly string[];
-}
+import type { ForeignKeyName } from './load-plan.ts';
 
 /** The order in which tables are filled, so that a row is loaded after the rows that it refers to. */
 export interface LoadOrder {
   readonly tables: readonly string[];
-  /** Foreign keys whose columns stay null, to break a cycle. */
-  readonly left: readonly KeyName[];
+  /** Foreign keys that are null in every row, to break a cycle. */
+  readonly nullKeys: readonly ForeignKeyName[];
   /** Deferrable foreign keys that are checked at the end of the load, to break a cycle. */
-  readonly deferred: readonly KeyName[];
+  readonly deferredKeys: readonly ForeignKeyName[];
 }
 
-interface Edge extends KeyName {
+interface Edge extends ForeignKeyName {
   readonly target: string;
   readonly deferrable: boolean;
   readonly nullable: boolean;
@@ -30,13 +25,13 @@ interface Edge extends KeyName {
 export function loadOrder(schema: SchemaDescriptor): LoadOrder {
   const tables = Object.keys(schema.tables).filter((key) => schema.tables[key]?.partitionOf === undefined);
   let edges = edgesOf(schema, tables);
-  const [left, deferred]: [KeyName[], KeyName[]] = [[], []];
+  const [nullKeys, deferredKeys]: [ForeignKeyName[], ForeignKeyName[]] = [[], []];
   for (;;) {
     const targets = targetsByTable(edges);
     const { order, cycles } = topologicalSort(tables, (table) => targets.get(table) ?? []);
-    if (cycles.length === 0) return { tables: order, left, deferred };
+    if (cycles.length === 0) return { tables: order, nullKeys, deferredKeys };
     const broken = keyToBreak(edges, cycles);
-    (broken.deferrable ? deferred : left).push({ table: broken.table, columns: broken.columns });
+    (broken.deferrable ? deferredKeys : nullKeys).push({ table: broken.table, columns: broken.columns });
     edges = edges.filter((edge) => edge !== broken);
   }
 }
@@ -67,7 +62,7 @@ function targetsByTable(edges: readonly Edge[]): ReadonlyMap<string, readonly st
   return targets;
 }
 
-/** The key at which a cycle is broken. */
+/** Chooses the foreign key that breaks a cycle. */
 function keyToBreak(edges: readonly Edge[], cycles: readonly (readonly string[])[]): Edge {
   const cycleOf = new Map(cycles.flatMap((cycle) => cycle.map((table) => [table, cycle] as const)));
   const cyclic = edges.filter(
@@ -78,7 +73,7 @@ function keyToBreak(edges: readonly Edge[], cycles: readonly (readonly string[])
   const names = cyclic.map(({ table, columns, target }) => `${table}(${columns.join(', ')}) → ${target}`);
   throw new TrellisError(
     'SAMPLE_CYCLE',
-    `Expected foreign keys by which tables can be filled one after the other, got a cycle: ${names.join(', ')}. Make one of these keys deferrable or nullable.`,
+    `Foreign keys form a cycle, so no table can be filled first: ${names.join(', ')}. Make one of them deferrable or nullable.`,
     { details: { foreignKeys: cyclic.map(({ table, columns }) => ({ table, columns })) } },
   );
 }

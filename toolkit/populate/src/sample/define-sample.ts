@@ -1,36 +1,63 @@
 import { type SchemaDescriptor, TrellisError } from '@trellis/model';
 import type { Generator } from './generator.ts';
 
-/** What is said of a table's sample rows. All of it may be left out. */
+/**
+ * The settings of one table in a sample. All are optional.
+ *
+ * @example
+ * import { inOrder, type TableSample } from '@trellis/populate';
+ *
+ * const countries: TableSample = { rows: { fixed: 2 }, columns: { code: inOrder(['DE', 'FR']) } };
+ */
 export interface TableSample<C extends string = string, T extends string = string> {
-  /** How many rows each unit of scale brings, or how many there are at any scale (`{ fixed: 12 }`). */
+  /** The number of rows at scale 1, which is multiplied by the scale, or `{ fixed }`, the number at any scale. */
   readonly rows?: number | { readonly fixed: number };
-  /** Rows made for each row of a table that this one refers to, instead of `rows`. */
-  readonly per?: Per<T>;
-  /** How values are made, by column. A column that is not said gets a sensible generator. */
+  /** The number of rows for each row of a referenced table, instead of `rows`. */
+  readonly per?: RowsPerParent<T>;
+  /** The generator of each column. The generators of other columns are inferred. */
   readonly columns?: { readonly [K in C]?: Generator };
 }
 
-/** So many rows for each row of `parent`: few more often than many. */
-export interface Per<T extends string = string> {
+/**
+ * The number of rows for each row of a parent table. Small numbers are more frequent than large ones.
+ *
+ * @example
+ * import type { RowsPerParent } from '@trellis/populate';
+ *
+ * const legs: RowsPerParent = { parent: 'airports', by: ['departure_id'], min: 0, max: 20 };
+ */
+export interface RowsPerParent<T extends string = string> {
+  /** The key of a table that this one references. */
   readonly parent: T;
-  /** The foreign key's columns, where several lead to the parent. */
+  /** The columns of the foreign key. Required if several foreign keys reference the parent. */
   readonly by?: readonly string[];
   readonly min: number;
   readonly max: number;
 }
 
-/** A schema with what its sample data looks like. Made by {@link defineSample}. */
+/**
+ * The definition of a data set: a schema with the settings of its tables. Create it with {@link defineSample}.
+ *
+ * @example
+ * import { defineSchema, integer, table } from '@trellis/model';
+ * import { defineSample, type Sample } from '@trellis/populate';
+ *
+ * const zoo = defineSchema({
+ *   name: 'zoo',
+ *   tables: { animals: table('animals', { columns: { id: integer({ primaryKey: true }) } }) },
+ * });
+ * export const sample: Sample = defineSample(zoo);
+ */
 export interface Sample {
   readonly schema: SchemaDescriptor;
-  /** The day at whose beginning the sample ends. */
+  /** The day after the last one that times fall on, such as `2026-01-01`. */
   readonly asOf: string;
-  /** How many years before `asOf` it plays in. */
+  /** The number of years before `asOf` that times fall in. */
   readonly years: number;
   readonly tables: Readonly<Record<string, TableSample>>;
 }
 
-/** The tables of a schema with what may be said of each, for the compiler. */
+/** The settings by table, with table and column names that the compiler checks. */
 type TableSamples<S extends SchemaDescriptor> = {
   readonly [T in keyof S['tables'] & string]?: TableSample<
     keyof S['tables'][T]['columns'] & string,
@@ -39,17 +66,31 @@ type TableSamples<S extends SchemaDescriptor> = {
 };
 
 /**
- * Says what a schema's sample data looks like. Whatever is left out is inferred from names,
- * types, formats and keys: `defineSample(shop)` alone fills every table.
+ * Defines the sample data of a schema. Everything that is not set is inferred from names, types, formats, checks
+ * and keys, so that `defineSample(schema)` alone fills every table.
  *
- * @param schema what `defineSchema` returned
- * @param tables by table: how many rows, and how columns get their values
- * @param options `asOf`, the day at which the sample ends (2026-01-01), and `years`, how far back it goes (3)
- * @throws TrellisError `SAMPLE_INVALID` when it names a table or column that is not there, or a count is none
+ * @param schema the result of `defineSchema`
+ * @param tables row counts and generators, by table
+ * @param options.asOf the day after the last one that times fall on, `YYYY-MM-DD`; 2026-01-01 by default
+ * @param options.years the number of years before `asOf` that times fall in; 3 by default
+ * @throws TrellisError `SAMPLE_INVALID` if a table or column does not exist, or a number or day is invalid
+ *
  * @example
- * export const sample = defineSample(shop, {
- *   customers: { rows: 500, columns: { first_name: givenName(), last_name: familyName() } },
- *   order_products: { per: { parent: 'orders', min: 1, max: 6 } },
+ * import { defineSchema, integer, table, varchar } from '@trellis/model';
+ * import { defineSample, fullName } from '@trellis/populate';
+ *
+ * const club = defineSchema({
+ *   name: 'club',
+ *   tables: {
+ *     members: table('members', { columns: { id: integer({ primaryKey: true }), name: varchar(80) } }),
+ *     visits: table('visits', {
+ *       columns: { id: integer({ primaryKey: true }), member_id: integer({ references: 'members.id' }) },
+ *     }),
+ *   },
+ * });
+ * export const sample = defineSample(club, {
+ *   members: { rows: 500, columns: { name: fullName() } },
+ *   visits: { per: { parent: 'members', min: 1, max: 6 } },
  * });
  */
 export function defineSample<const S extends SchemaDescriptor>(
@@ -59,34 +100,31 @@ export function defineSample<const S extends SchemaDescriptor>(
 ): Sample {
   const { asOf = '2026-01-01', years = 3 } = options;
   if (!/^\d{4}-\d{2}-\d{2}$/.test(asOf) || Number.isNaN(Date.parse(asOf)))
-    throw invalid(
-      `Expected a day such as 2026-01-01 for \`asOf\`, got "${asOf}". Write it as year-month-day.`,
-    );
+    throw invalid(`Expected a day such as 2026-01-01 for \`asOf\`, got "${asOf}". Write it as YYYY-MM-DD.`);
   checkCount('years', years, 1);
-  for (const [key, said] of Object.entries(tables as Record<string, TableSample>))
-    checkTable(schema, key, said);
+  for (const [key, settings] of Object.entries(tables as Record<string, TableSample>))
+    checkTable(schema, key, settings);
   return { schema, asOf, years, tables: tables as Record<string, TableSample> };
 }
 
-function checkTable(schema: SchemaDescriptor, key: string, said: TableSample): void {
+function checkTable(schema: SchemaDescriptor, key: string, { columns, rows, per }: TableSample): void {
   const table = schema.tables[key];
   if (table === undefined)
-    throw invalid(`Expected a table of ${schema.name}, got "${key}". Declare it or mend the name.`);
-  for (const column of Object.keys(said.columns ?? {}))
+    throw invalid(`Expected a table of ${schema.name}, got "${key}". Declare it or fix the name.`);
+  for (const column of Object.keys(columns ?? {}))
     if (!Object.hasOwn(table.columns, column))
-      throw invalid(`Expected a column of ${key}, got "${column}". Declare it or mend the name.`);
-  const { rows, per } = said;
+      throw invalid(`Expected a column of ${key}, got "${column}". Declare it or fix the name.`);
   if (rows !== undefined && per !== undefined)
-    throw invalid(`Expected \`rows\` or \`per\` for ${key}, got both. Leave one out.`);
+    throw invalid(`Expected \`rows\` or \`per\` for ${key}, got both. Remove one of them.`);
   if (rows !== undefined) checkCount(`${key}.rows`, typeof rows === 'number' ? rows : rows.fixed, 0);
   if (per === undefined) return;
   checkCount(`${key}.per.min`, per.min, 0);
   checkCount(`${key}.per.max`, per.max, Math.max(per.min, 1));
 }
 
-function checkCount(what: string, count: number, least: number): void {
-  if (!Number.isSafeInteger(count) || count < least)
-    throw invalid(`Expected a whole number of at least ${least} for \`${what}\`, got ${count}. Mend it.`);
+function checkCount(setting: string, count: number, minimum: number): void {
+  if (!Number.isSafeInteger(count) || count < minimum)
+    throw invalid(`\`${setting}\` must be an integer of at least ${minimum}, but is ${count}.`);
 }
 
 function invalid(message: string): TrellisError {

@@ -1,2 +1,3 @@
-export { defineSample, type Per, type Sample, type TableSample } from './define-sample.ts';
+export { makeCalendar } from './calendar.ts';
+export { defineSample, type RowsPerParent, type Sample, type TableSample } from './define-sample.ts';
 export type { Calendar, Cell, Generator, Value } from './generator.ts';

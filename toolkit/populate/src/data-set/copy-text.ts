@@ -1,29 +1,40 @@
-import { createHash } from 'node:crypto';
-import type { Value } from '../sample/generator.ts';
+import type { Value } from '../sample/index.ts';
 import type { TableRows } from './table-rows.ts';
-import type { World } from './world.ts';
 
 const SPECIAL = /[\\\n\r\t]/;
 const ESCAPES: Readonly<Record<string, string>> = { '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 
-/** A value in the text format of COPY. */
+/**
+ * Formats a value in the text format of COPY.
+ *
+ * @param value of one column
+ *
+ * @example
+ * import { copyText, type Value } from '@trellis/populate';
+ *
+ * const line = (values: readonly Value[]) => `${values.map(copyText).join('\t')}\n`;
+ */
 export function copyText(value: Value): string {
   if (value === null) return '\\N';
   if (typeof value === 'string')
-    return SPECIAL.test(value) ? value.replace(/[\\\n\r\t]/g, (sign) => ESCAPES[sign] ?? sign) : value;
+    return SPECIAL.test(value)
+      ? value.replace(/[\\\n\r\t]/g, (character) => ESCAPES[character] ?? character)
+      : value;
   if (typeof value === 'number') return String(value);
   return value ? 't' : 'f';
 }
 
-/** A part of a table's rows, ready to be sent. */
+/** Some rows of a table in the text format of COPY. */
 export interface CopyChunk {
-  readonly bytes: Buffer;
+  readonly bytes: Buffer<ArrayBuffer>;
+  /** The number of rows. */
   readonly rows: number;
 }
 
 /**
- * A table's rows in the text format of COPY, in parts of about `size` bytes: made as they are
- * asked for, so a table of any size takes no more memory than a part.
+ * Generates the rows of a table in the text format of COPY, in chunks. Only one chunk is in memory at a time.
+ *
+ * @param size the approximate number of bytes in a chunk
  */
 export function* copyChunks(rows: TableRows, size = 65_536): Generator<CopyChunk> {
   const cursor = rows.open();
@@ -42,18 +53,4 @@ export function* copyChunks(rows: TableRows, size = 65_536): Generator<CopyChunk
     [text, first] = ['', row + 1];
   }
   if (text !== '') yield { bytes: Buffer.from(text), rows: total - first };
-}
-
-/**
- * The SHA-256 of all of a sample's rows, as COPY sends them: equal for equal samples.
- *
- * @param tables which of its tables; all when left out
- */
-export function digest(
-  world: World,
-  tables: readonly string[] = world.tables.map(({ plan }) => plan.key),
-): string {
-  const hash = createHash('sha256');
-  for (const key of tables) for (const { bytes } of copyChunks(world.table(key))) hash.update(bytes);
-  return hash.digest('hex');
 }

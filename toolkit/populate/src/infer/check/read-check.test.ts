@@ -31,6 +31,6 @@ test.each<[string, Record<string, unknown>]>([
   ['not done', {}],
   ['a is not null and a <> 4', {}],
   ['', {}],
-])('%s', (expression, asked) => {
-  expect(Object.fromEntries(readCheck(expression))).toEqual(asked);
+])('readCheck finds the bounds in: %s', (expression, bounds) => {
+  expect(Object.fromEntries(readCheck(expression))).toEqual(bounds);
 });

@@ -1,16 +1,15 @@
-import { finish, hashOf, mix, scaleTo } from '../hash/hash.ts';
-import { Permutation } from '../hash/permutation.ts';
-import type { Calendar, Cell, Value } from '../sample/generator.ts';
+import { finish, hashOf, mix, Permutation, scaleTo } from '../hash/index.ts';
+import type { Calendar, Cell, Value } from '../sample/index.ts';
 import type { RowCursor } from './row-cursor.ts';
 
-/** The cell of one column, moved from row to row by its cursor. */
-export class CellOfColumn implements Cell {
+/** The cell of one column at the position of a cursor. */
+export class ColumnCell implements Cell {
   readonly #cursor: RowCursor;
   readonly #column: string;
   readonly #key: number;
   readonly #orders = new Map<string, Permutation>();
   #hash = 0;
-  #draw = 0;
+  #draws = 0;
 
   constructor(cursor: RowCursor, column: string) {
     this.#cursor = cursor;
@@ -18,10 +17,10 @@ export class CellOfColumn implements Cell {
     this.#key = cursor.hash(column);
   }
 
-  /** Begins the cursor's row: draws are counted from 0 again. */
-  begin(): this {
+  /** Restarts the random numbers for the row of the cursor. */
+  start(): this {
     this.#hash = mix(this.#key, this.#cursor.row);
-    this.#draw = 0;
+    this.#draws = 0;
     return this;
   }
 
@@ -33,17 +32,17 @@ export class CellOfColumn implements Cell {
     return this.#cursor.line;
   }
 
-  get moment(): number {
-    return this.#cursor.momentBy(finish(mix(this.#hash, 0x7133)));
+  get timeFraction(): number {
+    return this.#cursor.timeFraction(finish(mix(this.#hash, 0x7133)));
   }
 
   get calendar(): Calendar {
-    return this.#cursor.rows.world.calendar;
+    return this.#cursor.rows.dataSet.calendar;
   }
 
   bits(): number {
-    const draw = this.#draw++;
-    // The first word is one to one with the row: what uuid's uniqueness rests on.
+    const draw = this.#draws++;
+    // The first number is one to one with the row, which makes UUIDs distinct.
     return finish(draw === 0 ? this.#hash : mix(this.#hash, draw));
   }
 
@@ -60,15 +59,18 @@ export class CellOfColumn implements Cell {
   }
 
   pick<T>(list: readonly T[]): T {
-    if (list.length === 0) throw new RangeError(`Expected something to pick from for ${this.#column}.`);
+    if (list.length === 0)
+      throw new RangeError(
+        `Expected a list with at least one element for ${this.#column}, got an empty one.`,
+      );
     return list[this.below(list.length)] as T;
   }
 
   shuffled(index: number, size: number, order: string = this.#column): number {
     let permutation = this.#orders.get(order);
     if (permutation?.size !== size) {
-      const { world, plan } = this.#cursor.rows;
-      permutation = new Permutation(hashOf(String(world.seed), plan.key, 'order', order), size);
+      const { dataSet, key } = this.#cursor.rows;
+      permutation = new Permutation(hashOf(String(dataSet.seed), key, 'order', order), size);
       this.#orders.set(order, permutation);
     }
     return permutation.at(index);
@@ -78,7 +80,7 @@ export class CellOfColumn implements Cell {
     return this.#cursor.valueOf(column);
   }
 
-  referred(column: string, of: string): Value {
-    return this.#cursor.referred(column, of);
+  referenced(column: string, targetColumn: string): Value {
+    return this.#cursor.referenced(column, targetColumn);
   }
 }

@@ -12,28 +12,29 @@ import {
 } from '@trellis/model';
 import { library } from '../../test/library.ts';
 import { defineSample, type Sample } from '../sample/index.ts';
-import { makePlan } from './make-plan.ts';
+import { planLoad } from './plan-load.ts';
 
 const id = integer({ primaryKey: true });
 const schemaOf = (
   tables: Record<string, TableDescriptor>,
   rest: Partial<SchemaDescriptor> = {},
 ): SchemaDescriptor => defineSchema({ name: 'test', ...rest, tables });
-/** A table with an id and more columns. */
+/** A table with an id and the given columns. */
 const simple = (
   name: string,
   columns: Record<string, ColumnDescriptor>,
   rest: Partial<TableDescriptor> = {},
 ) => ({ ...table(name, { columns: { id, ...columns } }), ...rest }) as TableDescriptor;
+/** The columns and the strategy of each reference of a table. */
 const references = (sample: Sample, key: string) =>
-  makePlan(sample)
+  planLoad(sample)
     .tables.find((plan) => plan.key === key)
-    ?.references.map(({ columns, how }) => `${columns.join('+')} ${how}`);
+    ?.references.map(({ columns, strategy }) => `${columns.join('+')} ${strategy}`);
 
-describe('the order of tables', () => {
-  test('follows the foreign keys, and is the declared one where these say nothing', () => {
+describe('the load order', () => {
+  test('follows foreign keys and otherwise the order of declaration', () => {
     // branches and staff refer to each other: the cycle is broken at branches.head_id, which is nullable.
-    expect(makePlan(defineSample(library)).tables.map(({ key }) => key)).toEqual([
+    expect(planLoad(defineSample(library)).tables.map(({ key }) => key)).toEqual([
       'branches',
       'staff',
       'contracts',
@@ -44,7 +45,7 @@ describe('the order of tables', () => {
     ]);
   });
 
-  test('a cycle is opened at a deferrable key before one that may be null', () => {
+  test('breaks a cycle at a deferrable key rather than at a nullable one', () => {
     const cyclic = (deferrable: boolean) =>
       schemaOf({
         a: simple('a', { b_id: integer({ references: 'b.id', nullable: true }) }),
@@ -62,41 +63,41 @@ describe('the order of tables', () => {
           },
         ),
       });
-    expect(makePlan(defineSample(cyclic(false)))).toMatchObject({
-      left: [{ table: 'a', columns: ['b_id'] }],
-      deferred: [],
+    expect(planLoad(defineSample(cyclic(false)))).toMatchObject({
+      nullKeys: [{ table: 'a', columns: ['b_id'] }],
+      deferredKeys: [],
       tables: [{ key: 'a' }, { key: 'b' }],
     });
-    expect(makePlan(defineSample(cyclic(true)))).toMatchObject({
-      left: [],
-      deferred: [{ table: 'b', columns: ['a_id'] }],
+    expect(planLoad(defineSample(cyclic(true)))).toMatchObject({
+      nullKeys: [],
+      deferredKeys: [{ table: 'b', columns: ['a_id'] }],
       tables: [{ key: 'b' }, { key: 'a' }],
     });
   });
 
-  test('a cycle that cannot be opened is told with its keys', () => {
+  test('names the foreign keys of a cycle that cannot be broken', () => {
     const schema = schemaOf({
       a: simple('a', { b_id: integer({ references: 'b.id' }) }),
       b: simple('b', { a_id: integer({ references: 'a.id' }) }),
     });
-    expect(() => makePlan(defineSample(schema))).toThrow(
-      'Expected foreign keys by which tables can be filled one after the other, got a cycle: a(b_id) → b, b(a_id) → a. Make one of these keys deferrable or nullable.',
+    expect(() => planLoad(defineSample(schema))).toThrow(
+      'Foreign keys form a cycle, so no table can be filled first: a(b_id) → b, b(a_id) → a. Make one of them deferrable or nullable.',
     );
   });
 });
 
-describe('how references are found', () => {
-  test('keys tell: parents, distinct ones, one to one, earlier rows', () => {
+describe('the strategy of references', () => {
+  test('is inferred from primary keys and unique constraints', () => {
     const sample = defineSample(library);
     expect(references(sample, 'contracts')).toEqual(['staff_id parent']);
     expect(references(sample, 'follows')).toEqual(['follower_id parent', 'followed_id distinct']);
     expect(references(sample, 'subjects')).toEqual(['parent_id earlier']);
     expect(references(sample, 'titles')).toEqual(['branch_id parent', 'subject_id pick']);
-    // The title's branch is the loan's: the narrower key has nothing of its own to say.
+    // The composite key sets the branch of a loan, so the key (branch_id) is not planned separately.
     expect(references(sample, 'loans')).toEqual(['branch_id+number pick', 'staff_id pick']);
   });
 
-  test('two keys that share a column agree on it', () => {
+  test('requires equal values in a column that two foreign keys share', () => {
     const both = (name: string) =>
       table(name, { columns: { tenant: integer(), id: integer() }, primaryKey: ['tenant', 'id'] });
     const key = (target: string) => ({
@@ -112,11 +113,11 @@ describe('how references are found', () => {
         { foreignKeys: [key('orders'), key('goods')] },
       ),
     });
-    const plan = makePlan(defineSample(schema)).tables.find(({ key }) => key === 'lines');
-    expect(plan?.references.map(({ agreeOn }) => agreeOn)).toEqual([[], [['tenant', 'tenant']]]);
+    const plan = planLoad(defineSample(schema)).tables.find(({ key }) => key === 'lines');
+    expect(plan?.references.map(({ sharedColumns }) => sharedColumns)).toEqual([[], [['tenant', 'tenant']]]);
   });
 
-  test('rows per parent where the key has an enum are at most as many as it has values', () => {
+  test('limits the rows per parent to the number of values of an enum in the key', () => {
     const schema = schemaOf(
       {
         people: simple('people', {}),
@@ -130,13 +131,18 @@ describe('how references are found', () => {
       },
       { enums: [{ name: 'kind', values: ['home', 'work'] }] },
     );
-    expect(makePlan(defineSample(schema)).tables[1]?.size).toEqual({ kind: 'per', min: 1, max: 2 });
+    expect(planLoad(defineSample(schema)).tables[1]?.rowCount).toEqual({
+      kind: 'perParent',
+      min: 1,
+      max: 2,
+    });
   });
 });
 
-describe('what cannot be filled is told', () => {
-  const odd = schemaOf({ places: simple('places', { area: column<string>()('geometry') }) });
-  const other = schemaOf({
+const unsupported = schemaOf({ places: simple('places', { area: column<string>()('geometry') }) });
+
+describe('an invalid sample is refused:', () => {
+  const association = schemaOf({
     a: simple('a', {}),
     b: simple('b', {}),
     c: table('c', {
@@ -145,53 +151,53 @@ describe('what cannot be filled is told', () => {
     }) as unknown as TableDescriptor,
   });
 
-  test.each<[string, () => unknown, string | RegExp]>([
+  test.each<[string, () => unknown, string]>([
     [
-      'a type that is not known',
-      () => makePlan(defineSample(odd)),
-      'Expected a generator for places.area, since nothing is known of the type geometry, got none. Say one for the column in defineSample.',
+      'a column of an unsupported type',
+      () => planLoad(defineSample(unsupported)),
+      'Cannot infer a generator for places.area: type geometry is not supported. Set a generator in defineSample.',
     ],
     [
-      'rows of an association',
-      () => makePlan(defineSample(other, { c: { rows: 5 } })),
-      /Expected `per` for c, since its key \(a, b\) is made of references/,
+      '`rows` for an association table',
+      () => planLoad(defineSample(association, { c: { rows: 5 } })),
+      'Expected `per` for c, because its key (a, b) consists of foreign keys, got `rows`. Choose a parent: a, b.',
     ],
     [
-      'per a table that is not referred to',
-      () => makePlan(defineSample(other, { a: { per: { parent: 'b', min: 1, max: 2 } } })),
-      'Expected one foreign key of a to b for `per`, got 0. Name a table that it refers to.',
+      '`per` with a table that is not referenced',
+      () => planLoad(defineSample(association, { a: { per: { parent: 'b', min: 1, max: 2 } } })),
+      'Expected one foreign key from a to b for `per`, got 0. Name a table that it references.',
     ],
     [
-      'a table that is not there',
-      () => defineSample(other, { d: {} }),
-      'Expected a table of test, got "d". Declare it or mend the name.',
+      'a table that does not exist',
+      () => defineSample(association, { d: {} }),
+      'Expected a table of test, got "d". Declare it or fix the name.',
     ],
     [
-      'a column that is not there',
-      () => defineSample(other, { a: { columns: { x: () => 1 } } }),
-      'Expected a column of a, got "x". Declare it or mend the name.',
+      'a column that does not exist',
+      () => defineSample(association, { a: { columns: { x: () => 1 } } }),
+      'Expected a column of a, got "x". Declare it or fix the name.',
     ],
     [
-      'half a row',
-      () => defineSample(other, { a: { rows: 1.5 } }),
-      'Expected a whole number of at least 0 for `a.rows`, got 1.5. Mend it.',
+      'a fraction of a row',
+      () => defineSample(association, { a: { rows: 1.5 } }),
+      '`a.rows` must be an integer of at least 0, but is 1.5.',
     ],
     [
-      'a day that is none',
-      () => defineSample(other, {}, { asOf: 'today' }),
-      'Expected a day such as 2026-01-01 for `asOf`, got "today". Write it as year-month-day.',
+      'an invalid day',
+      () => defineSample(association, {}, { asOf: 'today' }),
+      'Expected a day such as 2026-01-01 for `asOf`, got "today". Write it as YYYY-MM-DD.',
     ],
   ])('%s', (_, run, message) => {
     expect(run).toThrow(message);
   });
-
-  test('an author who says a generator is believed', () => {
-    const plan = makePlan(defineSample(odd, { places: { columns: { area: () => 'POINT(1 2)' } } }));
-    expect(plan.tables[0]?.columns.map(({ name }) => name)).toEqual(['id', 'area']);
-  });
 });
 
-test('a nullable column of a type that is not known stays null, one with a default is left to it', () => {
+test('a generator of the sample is used for a column of an unsupported type', () => {
+  const plan = planLoad(defineSample(unsupported, { places: { columns: { area: () => 'POINT(1 2)' } } }));
+  expect(plan.tables[0]?.columns.map(({ name }) => name)).toEqual(['id', 'area']);
+});
+
+test('columns of unsupported types are null or keep their default', () => {
   const schema = schemaOf({
     places: simple('places', {
       area: column<string>()('geometry', { nullable: true }),
@@ -199,7 +205,7 @@ test('a nullable column of a type that is not known stays null, one with a defau
       note: text(),
     }),
   });
-  expect(makePlan(defineSample(schema)).tables[0]?.columns.map(({ name }) => name)).toEqual([
+  expect(planLoad(defineSample(schema)).tables[0]?.columns.map(({ name }) => name)).toEqual([
     'id',
     'area',
     'note',

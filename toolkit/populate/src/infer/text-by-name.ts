@@ -1,7 +1,10 @@
 import {
   city,
+  colors,
   companyName,
+  countries,
   country,
+  currencies,
   department,
   email,
   familyName,
@@ -10,6 +13,7 @@ import {
   hex,
   ipAddress,
   jobTitle,
+  nouns,
   oneOf,
   phone,
   postcode,
@@ -21,11 +25,10 @@ import {
   url,
   userName,
 } from '../generators/index.ts';
-import { colours, countries, currencies, nouns } from '../generators/words.ts';
-import type { Generator } from '../sample/generator.ts';
+import type { Generator } from '../sample/index.ts';
 
-/** What texts of columns with such a name look like; the first that fits. */
-const TEXTS: readonly (readonly [RegExp, () => Generator])[] = [
+/** Generators by patterns of column names. The first match wins. */
+const BY_NAME: readonly (readonly [RegExp, () => Generator])[] = [
   [/e_?mail/, email],
   [/(first|given|fore)_?name/, givenName],
   [/(last|family|sur)_?name/, familyName],
@@ -49,7 +52,7 @@ const TEXTS: readonly (readonly [RegExp, () => Generator])[] = [
   [/url|website|link|href|uri|image|avatar|photo/, url],
   [/slug|path|key/, slug],
   [/hash|digest|token|secret|checksum|fingerprint/, () => hex(64)],
-  [/colou?r/, () => oneOf(colours)],
+  [/colou?r/, () => oneOf(colors)],
   [/status/, () => oneOf(['new', 'active', 'done'])],
   [/description|body|content|message|comment|note|summary|bio|text|remark/, () => sentences(1, 3)],
   [/title|subject|headline|label|caption/, title],
@@ -59,24 +62,8 @@ const PEOPLE =
   /user|customer|person|people|author|employee|contact|member|patient|student|teacher|client|guest|owner|staff/;
 const COMPANIES = /compan|vendor|supplier|organi[sz]ation|brand|manufacturer|publisher|tenant|shop|store/;
 
-/**
- * What texts in a column look like by its name and its table's, and by its declared format.
- *
- * @returns nothing when the names say nothing
- */
-export function textByName(table: string, column: string, format?: string): Generator | undefined {
-  const said = format === undefined ? undefined : FORMATS[format];
-  if (said) return said();
-  const name = column.toLowerCase();
-  const found = TEXTS.find(([pattern]) => pattern.test(name));
-  if (found) return found[1]();
-  if (!/name$/.test(name)) return undefined;
-  if (COMPANIES.test(table)) return companyName();
-  return PEOPLE.test(table) ? fullName() : title();
-}
-
-/** JSON Schema's formats, and `color`. */
-const FORMATS: Readonly<Record<string, () => Generator>> = {
+/** Generators by format: the formats of JSON Schema, and more. */
+const BY_FORMAT: Readonly<Record<string, () => Generator>> = {
   email,
   'idn-email': email,
   uri: url,
@@ -89,5 +76,22 @@ const FORMATS: Readonly<Record<string, () => Generator>> = {
       .toLowerCase()
       .replace(/[^a-z]/g, '')}.example.com`,
   ipv4: ipAddress,
-  country: country,
+  country,
 };
+
+/**
+ * Infers the generator of a text column from its declared format, its name and the name of its table.
+ *
+ * @param table in lower case
+ * @returns `undefined` if nothing can be inferred
+ */
+export function textByName(table: string, column: string, format?: string): Generator | undefined {
+  const byFormat = format === undefined ? undefined : BY_FORMAT[format];
+  if (byFormat) return byFormat();
+  const name = column.toLowerCase();
+  const match = BY_NAME.find(([pattern]) => pattern.test(name));
+  if (match) return match[1]();
+  if (!/name$/.test(name)) return undefined;
+  if (COMPANIES.test(table)) return companyName();
+  return PEOPLE.test(table) ? fullName() : title();
+}

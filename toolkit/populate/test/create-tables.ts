@@ -2,7 +2,7 @@ import type { Connection } from '@trellis/database';
 import { type SchemaDescriptor, toModel } from '@trellis/model';
 import { build } from '@trellis/verify';
 
-/** Makes a schema's objects in an empty database. */
-export function makeTables(connection: Connection, schema: SchemaDescriptor): Promise<void> {
+/** Creates the objects of a schema in an empty database. */
+export function createTables(connection: Connection, schema: SchemaDescriptor): Promise<void> {
   return connection.withClient((client) => build(client, toModel(schema)));
 }

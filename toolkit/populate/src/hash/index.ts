@@ -1,0 +1,2 @@
+export { finish, hashOf, mix, scaleTo } from './hash.ts';
+export { Permutation } from './permutation.ts';

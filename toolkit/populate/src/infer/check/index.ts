@@ -1,0 +1,1 @@
+export { type CheckBounds, readCheck } from './read-check.ts';

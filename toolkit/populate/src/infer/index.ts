@@ -1,0 +1,2 @@
+export { type ColumnType, columnType } from './column-type.ts';
+export { inferGenerator } from './infer-generator.ts';

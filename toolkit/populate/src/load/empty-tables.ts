@@ -1,0 +1,44 @@
+import type { Connection } from '@trellis/database';
+import { TrellisError } from '@trellis/model';
+import type { ClientBase } from 'pg';
+import type { TableRows } from '../data-set/index.ts';
+import { countRows, qualifiedName } from './target-tables.ts';
+
+/**
+ * Locks tables against concurrent writes and checks that they are empty, or truncates them.
+ *
+ * @param replace whether to truncate tables that have rows
+ * @returns the number of deleted rows by table
+ * @throws TrellisError `SEEDED_ALREADY` if tables have rows and `replace` is not set; `REPLACE_REFERENCED` if other
+ *   tables reference those to truncate
+ */
+export async function emptyTables(
+  connection: Connection,
+  client: ClientBase,
+  tables: readonly TableRows[],
+  replace: boolean,
+): Promise<Readonly<Record<string, number>>> {
+  const names = tables.map(qualifiedName).join(', ');
+  // A concurrent load waits here and then finds the rows of this one.
+  await client.query(`lock table ${names} in share row exclusive mode`);
+  const counts = await countRows(client, tables);
+  const found = Object.entries(counts).map(([table, count]) => `${table} ${count}`);
+  if (found.length === 0) return {};
+  if (!replace)
+    throw new TrellisError(
+      'SEEDED_ALREADY',
+      `Expected empty tables in ${connection.describe()}, got rows: ${found.join(', ')}. Nothing was changed; use --replace to delete these rows and load again.`,
+      { details: { rows: counts } },
+    );
+  try {
+    await client.query(`truncate ${names} restart identity`);
+  } catch (error) {
+    if ((error as { code?: string }).code !== '0A000') throw error;
+    throw new TrellisError(
+      'REPLACE_REFERENCED',
+      `Cannot replace rows that other tables reference: ${(error as Error).message}. Empty these tables first.`,
+      { cause: error },
+    );
+  }
+  return counts;
+}
