@@ -1,8 +1,46 @@
-export { generatedName } from './model/generated-name.ts';
+export {
+  catalogue,
+  entryOf,
+  filterObjects,
+  hasNameCollision,
+  type KindEntry,
+  type ListName,
+  listNames,
+  mapLists,
+  mapObjects,
+  type NameSpace,
+  type ObjectOf,
+  objectsOf,
+  type PartEntry,
+  type PlacedName,
+  partsOf,
+  stripFields,
+  takenNames,
+  wholeObjects,
+  withAuthoredHints,
+  withoutAuthoredHints,
+} from './catalogue/index.ts';
 export {
   defaultPrivileges,
   initialSchemaPrivileges,
   type PrivilegeKind,
   publicSchemaOwner,
-} from './model/initial-privileges.ts';
-export { nameList, parameterList, parameterNames, qualifiedName, roleName } from './model/qualified-name.ts';
+} from './model/index.ts';
+export {
+  generatedName,
+  nameList,
+  parameterList,
+  parameterNames,
+  qualifiedName,
+  roleName,
+} from './names/index.ts';
+export {
+  docComment,
+  type Expression,
+  isIdentifierName,
+  literal,
+  printExpression,
+  propertyName,
+  stringLiteral,
+  textLiteral,
+} from './typescript-source/index.ts';

@@ -9,9 +9,14 @@ export type {
   Unique,
 } from './constraint.ts';
 export type { IndexDefinition, IndexElement } from './index-definition.ts';
+export {
+  defaultPrivileges,
+  initialSchemaPrivileges,
+  type PrivilegeKind,
+  publicSchemaOwner,
+} from './initial-privileges.ts';
 export { emptyModel, type Model } from './model.ts';
 export type { Named, Qualified, QualifiedName } from './named.ts';
-export { type ObjectKind, objectId, quoteIdentifier, quoteLiteral, unmodelledId } from './object-id.ts';
 export type { DefaultPrivilege, Privilege } from './privilege.ts';
 export type { Routine } from './routine.ts';
 export type { Sequence, SequenceOptions } from './sequence.ts';

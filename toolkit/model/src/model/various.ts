@@ -13,7 +13,7 @@ export interface Extension extends Named {
 }
 
 /** Extended statistics (`CREATE STATISTICS`). */
-export interface Statistics extends Qualified {
+export interface Statistics extends Omit<Qualified, 'privileges'> {
   /** The table that they are on. */
   readonly table: QualifiedName;
   /** As `pg_get_statisticsobjdef` prints it. */

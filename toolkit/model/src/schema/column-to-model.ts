@@ -1,5 +1,5 @@
-import type { Column, Identity } from '../model/column.ts';
-import { quoteLiteral } from '../model/object-id.ts';
+import type { Column, Identity } from '../model/index.ts';
+import { quoteLiteral } from '../names/index.ts';
 import type { ColumnDescriptor } from './column.ts';
 import { comment } from './documented.ts';
 import type { SchemaDescriptor } from './schema.ts';

@@ -1,5 +1,4 @@
-import type { Column, Identity } from '../model/column.ts';
-import type { ReferentialAction } from '../model/constraint.ts';
+import type { Column, Identity, ReferentialAction } from '../model/index.ts';
 
 /** SQL text in a place where a plain value would be a literal. Made by {@link sql}. */
 export interface Sql {

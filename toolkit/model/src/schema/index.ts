@@ -1,5 +1,35 @@
 export { type ColumnDescriptor, type ColumnOptions, type ColumnValue, type Sql, sql } from './column.ts';
-export * from './column-types.ts';
+export {
+  array,
+  type Bigint,
+  bigint,
+  boolean,
+  bytea,
+  char,
+  cidr,
+  column,
+  date,
+  doublePrecision,
+  enumerated,
+  inet,
+  integer,
+  interval,
+  type Json,
+  json,
+  jsonb,
+  type Numeric,
+  numeric,
+  real,
+  smallint,
+  type Typed,
+  text,
+  time,
+  timestamp,
+  timestamptz,
+  tsvector,
+  uuid,
+  varchar,
+} from './column-types.ts';
 export { foreignKeysOf, primaryKeyOf } from './foreign-keys.ts';
 export { type JoinStep, joinPath } from './join-path.ts';
 export { constraintName, type NamedThing, type NamingConvention } from './naming.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { testClient } from '@trellis/testing/client';
 import fc from 'fast-check';
-import { quoteIdentifier } from '../model/object-id.ts';
+import { quoteIdentifier } from '../names/index.ts';
 import { constraintName } from './naming.ts';
 
 const client = testClient('naming');

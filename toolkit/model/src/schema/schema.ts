@@ -1,8 +1,13 @@
-import type { Model } from '../model/model.ts';
-import type { Routine } from '../model/routine.ts';
-import type { Sequence } from '../model/sequence.ts';
-import type { CompositeType, Domain, EnumType, RangeType } from '../model/type.ts';
-import type { Statistics } from '../model/various.ts';
+import type {
+  CompositeType,
+  Domain,
+  EnumType,
+  Model,
+  RangeType,
+  Routine,
+  Sequence,
+  Statistics,
+} from '../model/index.ts';
 import type { NamingConvention } from './naming.ts';
 import type { Relationship } from './relationship.ts';
 import type { TableDescriptor } from './table.ts';

@@ -1,6 +1,4 @@
-import type { Check, ForeignKey, PrimaryKey, Unique } from '../model/constraint.ts';
-import type { IndexDefinition } from '../model/index-definition.ts';
-import type { Table } from '../model/table.ts';
+import type { Check, ForeignKey, IndexDefinition, PrimaryKey, Table, Unique } from '../model/index.ts';
 import { columnToModel } from './column-to-model.ts';
 import { comment, documented } from './documented.ts';
 import { foreignKeysOf, primaryKeyOf } from './foreign-keys.ts';

@@ -1,6 +1,12 @@
-import type { Check, Deferrable, Exclusion, PrimaryKey, ReferentialAction } from '../model/constraint.ts';
-import type { IndexDefinition } from '../model/index-definition.ts';
-import type { Table } from '../model/table.ts';
+import type {
+  Check,
+  Deferrable,
+  Exclusion,
+  IndexDefinition,
+  PrimaryKey,
+  ReferentialAction,
+  Table,
+} from '../model/index.ts';
 import type { ColumnDescriptor } from './column.ts';
 import type { Relationship } from './relationship.ts';
 

@@ -1,5 +1,4 @@
-import { emptyModel, type Model } from '../model/model.ts';
-import type { View } from '../model/view.ts';
+import { emptyModel, type Model, type View } from '../model/index.ts';
 import { printTypeName, withoutModifiers } from '../type-name/index.ts';
 import { comment, documented } from './documented.ts';
 import type { SchemaDescriptor } from './schema.ts';

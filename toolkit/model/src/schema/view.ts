@@ -1,5 +1,4 @@
-import type { Rule, Trigger } from '../model/table.ts';
-import type { View } from '../model/view.ts';
+import type { Rule, Trigger, View } from '../model/index.ts';
 
 /**
  * What is said of a view's column. PostgreSQL tells its type, so nothing has to be said for the database;

@@ -1,5 +1,5 @@
-import type { QualifiedName } from './named.ts';
-import { quoteIdentifier, quoteLiteral } from './object-id.ts';
+import type { QualifiedName } from '../model/index.ts';
+import { quoteIdentifier, quoteLiteral } from './quote.ts';
 
 /**
  * A schema-qualified name as SQL.

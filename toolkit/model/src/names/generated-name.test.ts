@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { testClient } from '@trellis/testing/client';
 import fc from 'fast-check';
 import { generatedName } from './generated-name.ts';
-import { quoteIdentifier } from './object-id.ts';
+import { quoteIdentifier } from './quote.ts';
 
 const client = testClient('generated_name');
 

@@ -1,0 +1,38 @@
+import type { Model } from '../model/index.ts';
+import { mapObjects, stripFields } from './map-objects.ts';
+import { eachObject, type ModelObject } from './walk.ts';
+
+/**
+ * A Model without the fields that only its author knows (`renamedFrom`, `renamedValues`, `using`): as PostgreSQL
+ * prints it.
+ */
+export function withoutAuthoredHints(model: Model): Model {
+  return stripFields(model, isHint);
+}
+
+/**
+ * A printed Model with the hints of the authored one, which PostgreSQL does not store. Only renames that the
+ * planner carries out are taken over.
+ *
+ * @param printed the Model as PostgreSQL printed it
+ * @param authored the Model that was printed, with the hints
+ */
+export function withAuthoredHints(printed: Model, authored: Model): Model {
+  const hints = new Map<string, Readonly<Record<string, unknown>>>();
+  for (const object of eachObject(authored)) {
+    const fields = Object.entries(object.value).filter(
+      ([field]) => isHint(field, object) && (field !== 'renamedFrom' || object.entry.renamable),
+    );
+    if (fields.length > 0) hints.set(keyOf(object), Object.fromEntries(fields));
+  }
+  if (hints.size === 0) return printed;
+  return mapObjects(printed, (object) => ({ ...object.value, ...hints.get(keyOf(object)) }));
+}
+
+function isHint(field: string, { entry }: ModelObject): boolean {
+  return (entry.authored as readonly string[]).includes(field);
+}
+
+function keyOf({ kind, path, reference }: ModelObject): string {
+  return JSON.stringify([kind, path, reference.args]);
+}

@@ -1,0 +1,66 @@
+import type { KindEntry } from './kind-entry.ts';
+import {
+  compositeType,
+  defaultPrivilege,
+  domain,
+  enumType,
+  extension,
+  rangeType,
+  routine,
+  schema,
+  sequence,
+  statistics,
+  table,
+  view,
+} from './kinds/index.ts';
+import type { ListName, ObjectOf } from './lists.ts';
+
+/**
+ * Every kind of object, by the list of the Model that holds it. A list of `Model` without an entry, or an entry
+ * whose flags or parts are not those of its type, does not compile.
+ *
+ * Code that works on every kind reads this or uses the walker (`eachObject`), and lists no kinds itself.
+ */
+export const catalogue = {
+  schemas: schema,
+  extensions: extension,
+  enums: enumType,
+  domains: domain,
+  compositeTypes: compositeType,
+  rangeTypes: rangeType,
+  sequences: sequence,
+  tables: table,
+  views: view,
+  routines: routine,
+  statistics,
+  defaultPrivileges: defaultPrivilege,
+} as const satisfies { readonly [L in ListName]: KindEntry<ObjectOf<L>> };
+
+type Catalogue = typeof catalogue;
+
+/** The lists of the Model, in the order of the catalogue. */
+export const listNames = Object.keys(catalogue) as readonly ListName[];
+
+/** Each kind of object and part, with the type of its value. */
+type Kinds =
+  | { [L in ListName]: { readonly kind: Catalogue[L]['kind']; readonly value: ObjectOf<L> } }[ListName]
+  | { [L in ListName]: PartsOf<Catalogue[L]['parts'], ObjectOf<L>> }[ListName];
+
+type PartsOf<P, T> = {
+  [F in keyof P]: P[F] extends { readonly kind: infer K }
+    ? { readonly kind: K; readonly value: F extends keyof T ? Part<T[F]> : never }
+    : never;
+}[keyof P];
+
+type Part<F> = NonNullable<F> extends readonly (infer E)[] ? E : NonNullable<F>;
+
+/** A kind of object or part, in words: `composite type`, `foreign key`. */
+export type KindName = Kinds['kind'];
+
+/** The value of a kind in the Model. */
+export type ValueOfKind<K extends KindName> = Extract<Kinds, { readonly kind: K }>['value'];
+
+/** The entry of a list, for code that treats all lists alike. */
+export function entryOf(list: ListName): KindEntry<object> {
+  return catalogue[list] as unknown as KindEntry<object>;
+}

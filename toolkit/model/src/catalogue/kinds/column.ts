@@ -1,0 +1,33 @@
+import type { Column, Table, View } from '../../model/index.ts';
+import { generatedName } from '../../names/index.ts';
+import type { PartEntry } from '../kind-entry.ts';
+
+export const column = {
+  kind: 'column',
+  id: 'column',
+  within: 'object',
+  names: ['column'],
+  comment: true,
+  privileges: 'column',
+  renamable: true,
+  authored: ['renamedFrom', 'using'],
+  types: ['type'],
+  fields: { default: 'default' },
+  alsoNames: ({ name, identity }, table) =>
+    identity
+      ? [{ space: 'relation', name: identity.sequenceName ?? generatedName(table.name, name, 'seq') }]
+      : [],
+} as const satisfies PartEntry<Column, Table>;
+
+export const viewColumn = {
+  kind: 'view column',
+  id: 'column',
+  within: 'object',
+  names: ['column'],
+  comment: true,
+  privileges: 'column',
+  renamable: false,
+  authored: ['renamedFrom'],
+  types: ['type'],
+  fields: { default: 'default' },
+} as const satisfies PartEntry<View['columns'][number], View>;

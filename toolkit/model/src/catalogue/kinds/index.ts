@@ -1,0 +1,4 @@
+export { sequence, statistics, table, view } from './relation.ts';
+export { routine } from './routine.ts';
+export { defaultPrivilege, extension, schema } from './schema.ts';
+export { compositeType, domain, enumType, rangeType } from './type.ts';

@@ -1,0 +1,50 @@
+import type { IndexDefinition, Policy, Rule, Trigger } from '../../model/index.ts';
+import type { PartEntry } from '../kind-entry.ts';
+
+export const index = {
+  kind: 'index',
+  id: 'index',
+  within: 'schema',
+  names: ['relation'],
+  comment: true,
+  privileges: undefined,
+  renamable: true,
+  authored: ['renamedFrom'],
+  types: [],
+} as const satisfies PartEntry<IndexDefinition, unknown>;
+
+export const trigger = {
+  kind: 'trigger',
+  id: 'trigger',
+  within: 'object',
+  names: ['trigger'],
+  comment: true,
+  privileges: undefined,
+  renamable: true,
+  authored: ['renamedFrom'],
+  types: [],
+} as const satisfies PartEntry<Trigger, unknown>;
+
+export const rule = {
+  kind: 'rule',
+  id: 'rule',
+  within: 'object',
+  names: ['rule'],
+  comment: true,
+  privileges: undefined,
+  renamable: false,
+  authored: ['renamedFrom'],
+  types: [],
+} as const satisfies PartEntry<Rule, unknown>;
+
+export const policy = {
+  kind: 'policy',
+  id: 'policy',
+  within: 'object',
+  names: ['policy'],
+  comment: true,
+  privileges: undefined,
+  renamable: true,
+  authored: ['renamedFrom'],
+  types: [],
+} as const satisfies PartEntry<Policy, unknown>;

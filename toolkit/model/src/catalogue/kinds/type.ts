@@ -1,0 +1,85 @@
+import type { CompositeType, Domain, EnumType, RangeType } from '../../model/index.ts';
+import type { KindEntry } from '../kind-entry.ts';
+import { pathInSchema } from './path.ts';
+
+export const enumType = {
+  kind: 'enum',
+  id: 'type',
+  path: pathInSchema,
+  names: ['type'],
+  owner: true,
+  comment: true,
+  privileges: 'type',
+  renamable: true,
+  authored: ['renamedFrom', 'renamedValues'],
+  types: [],
+  parts: {},
+} as const satisfies KindEntry<EnumType>;
+
+export const domain = {
+  kind: 'domain',
+  id: 'type',
+  path: pathInSchema,
+  names: ['type'],
+  owner: true,
+  comment: true,
+  privileges: 'type',
+  renamable: true,
+  authored: ['renamedFrom'],
+  types: ['type'],
+  parts: {
+    checks: {
+      kind: 'domain constraint',
+      id: 'constraint',
+      within: 'object',
+      names: ['constraint'],
+      comment: true,
+      privileges: undefined,
+      renamable: false,
+      authored: ['renamedFrom'],
+      types: [],
+    },
+  },
+} as const satisfies KindEntry<Domain>;
+
+export const compositeType = {
+  kind: 'composite type',
+  id: 'type',
+  path: pathInSchema,
+  names: ['type', 'relation'],
+  owner: true,
+  comment: true,
+  privileges: 'type',
+  renamable: true,
+  authored: ['renamedFrom'],
+  types: [],
+  parts: {
+    attributes: {
+      kind: 'attribute',
+      id: 'column',
+      within: 'object',
+      names: ['column'],
+      comment: true,
+      privileges: undefined,
+      renamable: true,
+      authored: ['renamedFrom'],
+      types: ['type'],
+    },
+  },
+} as const satisfies KindEntry<CompositeType>;
+
+export const rangeType = {
+  kind: 'range type',
+  id: 'type',
+  path: pathInSchema,
+  names: ['type'],
+  owner: true,
+  comment: true,
+  privileges: 'type',
+  renamable: true,
+  authored: ['renamedFrom'],
+  types: ['subtype'],
+  alsoNames: ({ multirangeName }) =>
+    multirangeName === undefined ? [] : [{ space: 'type', name: multirangeName }],
+  parts: {},
+} as const satisfies KindEntry<RangeType>;

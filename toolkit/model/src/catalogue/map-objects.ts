@@ -1,0 +1,80 @@
+import type { Model } from '../model/index.ts';
+import { listNames } from './catalogue.ts';
+import type { ListName, ObjectOf } from './lists.ts';
+import { type ModelObject, objectIn, partEntries, partIn } from './walk.ts';
+
+/**
+ * A Model with another value for each object and part.
+ *
+ * @param model any Model
+ * @param change returns the new value of an object or part, of the same kind. The parts of an object are changed
+ *   before it, so its value has the new ones.
+ */
+export function mapObjects(model: Model, change: (object: ModelObject) => object): Model {
+  return mapLists(model, (list, values) =>
+    values.map((value) => {
+      const whole = objectIn(list, value);
+      const parts = partEntries(list).flatMap(([field, entry]) => {
+        const held = (value as unknown as Record<string, unknown>)[field];
+        if (held === undefined) return [];
+        const changed = (part: unknown) => change(partIn(whole, entry, part as { readonly name: string }));
+        return [[field, Array.isArray(held) ? held.map(changed) : changed(held)] as const];
+      });
+      return change({
+        ...whole,
+        value: { ...value, ...Object.fromEntries(parts) },
+      } as unknown as ModelObject);
+    }),
+  );
+}
+
+/**
+ * A Model with the objects only that a test accepts. Parts are not tested: an object has all of them or is not
+ * there.
+ *
+ * @param model any Model
+ * @param holds whether an object of a list remains
+ */
+export function filterObjects(model: Model, holds: (object: ModelObject) => boolean): Model {
+  return mapLists(model, (list, values) => values.filter((value) => holds(objectIn(list, value))));
+}
+
+/**
+ * A Model with other lists.
+ *
+ * @param model any Model
+ * @param change returns the new list of the objects of one kind
+ */
+export function mapLists(
+  model: Model,
+  change: (list: ListName, values: readonly object[]) => readonly object[],
+): Model {
+  const lists = listNames.flatMap((list) => {
+    const values = model[list];
+    return values === undefined ? [] : [[list, change(list, values)] as const];
+  });
+  return { ...model, ...Object.fromEntries(lists) } as Model;
+}
+
+/**
+ * A Model without some fields of its objects and parts.
+ *
+ * @param model any Model
+ * @param isStripped whether a field of an object or part is left out
+ * @example stripFields(model, (field, { entry }) => entry.authored.includes(field))
+ */
+export function stripFields(
+  model: Model,
+  isStripped: (field: string, object: ModelObject) => boolean,
+): Model {
+  return mapObjects(model, (object) => {
+    const fields = Object.entries(object.value);
+    const kept = fields.filter(([field]) => !isStripped(field, object));
+    return kept.length === fields.length ? object.value : Object.fromEntries(kept);
+  });
+}
+
+/** The objects of a list of the Model; none when it is left out. */
+export function objectsOf<L extends ListName>(model: Model, list: L): readonly ObjectOf<L>[] {
+  return (model[list] ?? []) as readonly ObjectOf<L>[];
+}

@@ -1,0 +1,43 @@
+import type { Model } from '../model/index.ts';
+import type { NameSpace } from './kind-entry.ts';
+import { eachObject, type ModelObject } from './walk.ts';
+
+/** A name that an object or part takes, and where no other may have it. */
+export interface PlacedName {
+  readonly space: NameSpace;
+  /** The path in which it is unique: none in the database, the schema, or the object that it is a part of. */
+  readonly within: readonly string[];
+  readonly name: string;
+  /** The object or part that takes it. */
+  readonly object: ModelObject;
+}
+
+const inSchema: ReadonlySet<NameSpace> = new Set(['relation', 'type', 'routine', 'statistics']);
+
+/**
+ * All the names that the objects and parts of a Model take, those included that PostgreSQL makes for them: the
+ * sequence of an identity column, the index of a key, the multirange type of a range type.
+ */
+export function* takenNames(model: Model): Generator<PlacedName> {
+  for (const object of eachObject(model)) {
+    const { entry, path, reference, whole } = object;
+    const own = `${path.at(-1) ?? ''}${reference.args === undefined ? '' : `(${reference.args})`}`;
+    const [schema = ''] = path;
+    const within = (space: NameSpace) => (inSchema.has(space) ? [schema] : path.slice(0, -1));
+    for (const space of entry.names) yield { space, within: within(space), name: own, object };
+    for (const { space, name } of entry.alsoNames?.(object.value, (whole?.value ?? object.value) as object) ??
+      [])
+      yield { space, within: within(space), name, object };
+  }
+}
+
+/** Whether two objects of a Model take one name: PostgreSQL would refuse to create the second. */
+export function hasNameCollision(model: Model): boolean {
+  const seen = new Set<string>();
+  for (const { space, within, name } of takenNames(model)) {
+    const key = JSON.stringify([space, within, name]);
+    if (seen.has(key)) return true;
+    seen.add(key);
+  }
+  return false;
+}

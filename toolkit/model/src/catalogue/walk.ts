@@ -1,0 +1,92 @@
+import type { Model } from '../model/index.ts';
+import type { ObjectReference } from '../names/index.ts';
+import { entryOf, type KindName, listNames, type ValueOfKind } from './catalogue.ts';
+import type { KindEntry, PartEntry } from './kind-entry.ts';
+import type { ListName } from './lists.ts';
+
+/** An object or part of a Model, and where it is. `kind` tells the type of `value`. */
+export type ModelObject = { [K in KindName]: ObjectOfKind<K> }[KindName];
+
+/** An object or part of one kind. */
+export interface ObjectOfKind<K extends KindName> {
+  readonly kind: K;
+  readonly value: ValueOfKind<K>;
+  /** Its id as a value. */
+  readonly reference: ObjectReference;
+  /** The names that lead to it through the object that it is a part of: `['public', 'orders', 'orders_pkey']`. */
+  readonly path: readonly string[];
+  /** The list of the Model that it is in, or that the object is in that it is a part of. */
+  readonly list: ListName;
+  /** The object that it is a part of. */
+  readonly whole?: ModelObject;
+  /** What the catalogue says about its kind. */
+  readonly entry: KindEntry<object> | PartEntry<object, object>;
+}
+
+/**
+ * Visits every object of a Model and every part of it: each table, then its columns, constraints, indexes and so
+ * on. The order is the catalogue's, then the Model's.
+ *
+ * @param model any Model
+ * @example
+ * import { eachObject, emptyModel, printReference } from '@trellis/model';
+ *
+ * const withoutComment = [...eachObject(emptyModel)]
+ *   .filter(({ value }) => !('comment' in value))
+ *   .map(({ reference }) => printReference(reference));
+ */
+export function* eachObject(model: Model): Generator<ModelObject> {
+  for (const object of wholeObjects(model)) {
+    yield object;
+    yield* partsOf(object);
+  }
+}
+
+/** Visits the objects of a Model's lists, without their parts. */
+export function* wholeObjects(model: Model): Generator<ModelObject> {
+  for (const list of listNames) for (const value of model[list] ?? []) yield objectIn(list, value);
+}
+
+/** The parts of an object: none of a part. */
+export function* partsOf(whole: ModelObject): Generator<ModelObject> {
+  if (whole.whole) return;
+  for (const [field, entry] of partEntries(whole.list)) {
+    const held = (whole.value as unknown as Record<string, unknown>)[field];
+    if (held === undefined) continue;
+    for (const value of Array.isArray(held) ? held : [held]) yield partIn(whole, entry, value as Part);
+  }
+}
+
+interface Part {
+  readonly name: string;
+}
+
+/** An object of a list, with its place. */
+export function objectIn(list: ListName, value: object): ModelObject {
+  const entry = entryOf(list);
+  const path = entry.path(value);
+  const args = entry.args?.(value);
+  const reference = { kind: entry.id, path, ...(args !== undefined && { args }) };
+  return { kind: entry.kind, value, reference, path, list, entry } as unknown as ModelObject;
+}
+
+/** A part of an object, with its place. */
+export function partIn(whole: ModelObject, entry: PartEntry<object, object>, value: Part): ModelObject {
+  const path = [...whole.path, value.name];
+  const [schema = ''] = whole.path;
+  const reference = { kind: entry.id, path: entry.within === 'schema' ? [schema, value.name] : path };
+  return {
+    kind: entry.kind,
+    value,
+    reference,
+    path,
+    list: whole.list,
+    whole,
+    entry,
+  } as unknown as ModelObject;
+}
+
+/** The entries of the parts of a list's objects, by the field that holds them. */
+export function partEntries(list: ListName): readonly (readonly [string, PartEntry<object, object>])[] {
+  return Object.entries(entryOf(list).parts);
+}

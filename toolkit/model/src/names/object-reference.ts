@@ -1,0 +1,83 @@
+import { quoteIdentifier } from './quote.ts';
+
+/** The kinds of object that a reference can name, in the words of PostgreSQL's documentation. */
+export const OBJECT_KINDS = [
+  'schema',
+  'extension',
+  'type',
+  'sequence',
+  'table',
+  'column',
+  'default',
+  'constraint',
+  'index',
+  'trigger',
+  'rule',
+  'policy',
+  'view',
+  'routine',
+  'statistics',
+  'default privilege',
+] as const;
+
+/** The kind of object that a reference names. Several kinds of the Model share one: an enum and a domain are types. */
+export type ObjectKind = (typeof OBJECT_KINDS)[number];
+
+/** A reference to one object of a database, as a value. `printReference` turns it into its id. */
+export interface ObjectReference {
+  readonly kind: ObjectKind;
+  /** The schema, the name and, for a part of a table, the part's name. */
+  readonly path: readonly string[];
+  /** A routine's identity arguments (`integer, text[]`); the kind of object that default privileges are for. */
+  readonly args?: string;
+}
+
+/**
+ * The id of an object: its reference as text. Dependencies, plans and messages name objects by it.
+ *
+ * @param reference the object
+ * @throws RangeError on a NUL character, which no PostgreSQL name can hold
+ * @example
+ * import { printReference } from '@trellis/model';
+ *
+ * printReference({ kind: 'column', path: ['public', 'orders', 'order_id'] }); // 'column public.orders.order_id'
+ * printReference({ kind: 'routine', path: ['public', 'f'], args: 'integer' }); // 'routine public.f(integer)'
+ */
+export function printReference({ kind, path, args }: ObjectReference): string {
+  return objectId(kind, path, args);
+}
+
+/**
+ * The id of an object, from the parts of its reference.
+ *
+ * @param kind the kind of object
+ * @param path schema, name and, for a part of a table, the part's name
+ * @param args a routine's identity arguments; the kind of object that default privileges are for
+ * @throws RangeError on a NUL character, which no PostgreSQL name can hold
+ * @example
+ * import { objectId } from '@trellis/model';
+ *
+ * objectId('column', ['public', 'orders', 'order_id']); // 'column public.orders.order_id'
+ */
+export function objectId(kind: ObjectKind, path: readonly string[], args?: string): string {
+  const name = path.map(printName).join('.');
+  if (args === undefined) return `${kind} ${name}`;
+  return kind === 'default privilege' ? `${kind} ${name} on ${args}` : `${kind} ${name}(${args})`;
+}
+
+function printName(name: string): string {
+  return /^[a-z_][a-z0-9_$]*$/.test(name) ? name : quoteIdentifier(name);
+}
+
+/**
+ * The id under which dependencies name an object that the Model cannot hold.
+ *
+ * @param of its kind and name, as in `unmodelled`
+ * @example
+ * import { unmodelledId } from '@trellis/model';
+ *
+ * unmodelledId({ kind: 'cast', object: '(integer AS text)' }); // 'unmodelled cast (integer AS text)'
+ */
+export function unmodelledId(of: { readonly kind: string; readonly object: string }): string {
+  return `unmodelled ${of.kind} ${of.object}`;
+}

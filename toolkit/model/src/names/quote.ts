@@ -1,0 +1,30 @@
+/**
+ * An identifier as SQL: always in double quotes, so that no name is ever a keyword or folded.
+ *
+ * @param name the name as PostgreSQL stores it
+ * @throws RangeError on a NUL character, which no PostgreSQL name can hold
+ * @example
+ * import { quoteIdentifier } from '@trellis/model';
+ *
+ * quoteIdentifier('a"b'); // '"a""b"'
+ */
+export function quoteIdentifier(name: string): string {
+  if (name.includes('\0')) throw new RangeError('A PostgreSQL identifier cannot hold a NUL character.');
+  return `"${name.replaceAll('"', '""')}"`;
+}
+
+/**
+ * A text as an SQL literal, right whatever `standard_conforming_strings` says.
+ *
+ * @param text any text
+ * @throws RangeError on a NUL character, which no PostgreSQL text can hold
+ * @example
+ * import { quoteLiteral } from '@trellis/model';
+ *
+ * quoteLiteral("it's"); // "'it''s'"
+ */
+export function quoteLiteral(text: string): string {
+  if (text.includes('\0')) throw new RangeError('A PostgreSQL text cannot hold a NUL character.');
+  const quoted = `'${text.replaceAll("'", "''")}'`;
+  return text.includes('\\') ? ` E${quoted.replaceAll('\\', '\\\\')}` : quoted;
+}
