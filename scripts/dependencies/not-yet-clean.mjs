@@ -7,6 +7,5 @@ export const NOT_YET_CLEAN = [
   'toolkit/plan',
   'toolkit/verify',
   'toolkit/cli',
-  'toolkit/model',
   'toolkit/query',
 ];

@@ -1,6 +1,5 @@
 export { generatedName } from './generated-name.ts';
 export {
-  OBJECT_KINDS,
   type ObjectKind,
   type ObjectReference,
   objectId,
