@@ -7,7 +7,7 @@
  *   space, where TypeScript would begin another tag
  * @returns the comment, on one line if it has one; an empty string if there is neither text nor tag
  * @example
- * import { docComment } from '@trellis/model';
+ * import { docComment } from '@trellis/model/internal';
  *
  * docComment('Name of the tag.'); // /** Name of the tag. *\/
  * docComment('Name of the tag.', { maxLength: 40 }); // several lines, the last with @maxLength 40

@@ -17,7 +17,7 @@ const WIDTH = 100;
  * @param expression the expression
  * @param indent spaces before the lines that follow the first
  * @example
- * import { literal, printExpression } from '@trellis/model';
+ * import { literal, printExpression } from '@trellis/model/internal';
  *
  * printExpression({ call: 'varchar', args: ['254', literal({ doc: 'Email address.' })] });
  * // varchar(254, { doc: 'Email address.' })

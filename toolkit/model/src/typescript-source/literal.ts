@@ -14,7 +14,7 @@ const SHORT_ESCAPES: Readonly<Record<string, string>> = { '\n': '\\n', '\t': '\\
  * @param text any string
  * @returns the literal, on one line
  * @example
- * import { stringLiteral } from '@trellis/model';
+ * import { stringLiteral, textLiteral, literal, printExpression } from '@trellis/model/internal';
  *
  * stringLiteral("it's"); // "it's", in double quotes
  */
@@ -33,8 +33,7 @@ export function stringLiteral(text: string): string {
  * @param text any string
  * @returns the literal; its lines must not be indented, since that would change the string
  * @example
- * import { textLiteral } from '@trellis/model';
- *
+ *  *
  * textLiteral('select 1\nfrom dual'); // a template literal of two lines
  */
 export function textLiteral(text: string): string {
@@ -55,8 +54,7 @@ export function textLiteral(text: string): string {
  * @returns an expression for {@link printExpression}
  * @throws TypeError if there is no literal for the value: a function, a symbol, a `Date`
  * @example
- * import { literal, printExpression } from '@trellis/model';
- *
+ *  *
  * printExpression(literal({ name: 'tags', columns: ['tag_id'] })); // { name: 'tags', columns: ['tag_id'] }
  */
 export function literal(value: unknown): Expression {

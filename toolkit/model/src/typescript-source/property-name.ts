@@ -6,7 +6,7 @@ import { stringLiteral } from './literal.ts';
  *
  * @param name any string
  * @example
- * import { isIdentifierName } from '@trellis/model';
+ * import { isIdentifierName, propertyName } from '@trellis/model/internal';
  *
  * isIdentifierName('order_id'); // true
  * isIdentifierName('order id'); // false
@@ -20,8 +20,7 @@ export function isIdentifierName(name: string): boolean {
  *
  * @param name any string
  * @example
- * import { propertyName } from '@trellis/model';
- *
+ *  *
  * propertyName('order_id'); // order_id
  * propertyName('audit.log'); // 'audit.log'
  */

@@ -1,4 +1,4 @@
-import { docComment, propertyName } from '@trellis/model';
+import { docComment, propertyName } from '@trellis/model/internal';
 import { ts } from 'typescript-json-schema';
 
 /**

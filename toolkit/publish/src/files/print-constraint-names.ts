@@ -1,4 +1,5 @@
-import { type SchemaDescriptor, stringLiteral } from '@trellis/model';
+import type { SchemaDescriptor } from '@trellis/model';
+import { stringLiteral } from '@trellis/model/internal';
 import { rulesOf } from '@trellis/query';
 
 /**

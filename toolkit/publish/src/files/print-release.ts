@@ -1,4 +1,4 @@
-import { literal, printExpression } from '@trellis/model';
+import { literal, printExpression } from '@trellis/model/internal';
 
 /**
  * Release that a schema package is published as.

@@ -1,4 +1,5 @@
-import { type ColumnDescriptor, type SchemaDescriptor, stringLiteral } from '@trellis/model';
+import type { ColumnDescriptor, SchemaDescriptor } from '@trellis/model';
+import { stringLiteral } from '@trellis/model/internal';
 import { typeName } from './row-name.ts';
 import type { TypeNames } from './type-names.ts';
 import type { Alias, ValueType } from './value-type.ts';

@@ -1,4 +1,5 @@
-import { docComment, propertyName, type SchemaDescriptor } from '@trellis/model';
+import type { SchemaDescriptor } from '@trellis/model';
+import { docComment, propertyName } from '@trellis/model/internal';
 import { type RowColumn, type RowOptions, type RowType, rowTypes, writtenNames } from './row-types.ts';
 import type { Tags } from './value-type.ts';
 

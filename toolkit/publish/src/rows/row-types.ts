@@ -1,12 +1,12 @@
 import {
   type ColumnDescriptor,
   type SchemaDescriptor,
-  stringLiteral,
   type TableDescriptor,
   tableKey,
   typeOf,
   type View,
 } from '@trellis/model';
+import { stringLiteral } from '@trellis/model/internal';
 import { authoredTypes } from './authored-types.ts';
 import { IdTypes } from './id-types.ts';
 import { tagsOf } from './tags.ts';

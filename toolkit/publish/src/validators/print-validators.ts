@@ -1,4 +1,4 @@
-import { stringLiteral } from '@trellis/model';
+import { stringLiteral } from '@trellis/model/internal';
 import { type RowType, writtenNames } from '../rows/index.ts';
 
 /** Returns the names of the types that are published of a row: of a view as it is selected, of a table also as it is written. */
