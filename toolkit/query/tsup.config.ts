@@ -4,15 +4,19 @@ import { join } from 'node:path';
 import { defineConfig } from 'tsup';
 import shared from '../../tsup.config.ts';
 
-// Services install it: small. Its code is there once, for both module systems, so that what it keeps (plans, prepared
-// statements, remembered handshakes) is kept once in a program that has both.
+// Services install this package, so it must be small. The ES modules re-export the CommonJS modules: a program that
+// uses both module systems has the code once, and one cache of plans, prepared statements and handshakes.
 export default defineConfig({
   ...shared,
+  entry: ['src/index.ts', 'src/internal.ts'],
   minify: true,
+  splitting: false,
   async onSuccess() {
-    const code = join(import.meta.dirname, 'dist/index.cjs');
-    const names = Object.keys(createRequire(import.meta.url)(code)).sort();
-    const module = `export { ${names.join(', ')} } from './index.cjs';\n`;
-    await writeFile(join(import.meta.dirname, 'dist/index.js'), module);
+    for (const entry of ['index', 'internal']) {
+      const code = join(import.meta.dirname, `dist/${entry}.cjs`);
+      const names = Object.keys(createRequire(import.meta.url)(code)).sort();
+      const module = `export { ${names.join(', ')} } from './${entry}.cjs';\n`;
+      await writeFile(join(import.meta.dirname, `dist/${entry}.js`), module);
+    }
   },
 });

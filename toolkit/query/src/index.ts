@@ -1,9 +1,48 @@
-export * from './error/index.ts';
-export * from './explain/index.ts';
-export * from './graph/index.ts';
-export * from './handshake/index.ts';
-export * from './knex/index.ts';
-export * from './load/index.ts';
-export { neverPrepare } from './statement/prepared.ts';
-export * from './validate/index.ts';
-export * from './value/index.ts';
+export { neverPrepare } from './connection/index.ts';
+export { type ConstraintKind, type Explanation, explain, type WithRules } from './explain/index.ts';
+export {
+  deleteGraph,
+  type GraphPart,
+  type Inserted,
+  insertGraph,
+  type NewGraph,
+  type Replacement,
+  replaceRelated,
+} from './graph/index.ts';
+export {
+  assertDatabase,
+  checkDatabase,
+  type DatabaseCheckOptions,
+  type HandshakeOptions,
+  type HandshakeResult,
+  type Mismatch,
+} from './handshake/index.ts';
+export { type BadInput, type BadInputDetails, isBadInput } from './input/index.ts';
+export {
+  columns,
+  exactTypes,
+  type KnexTables,
+  type KnexViews,
+  type OrExpression,
+  type TypeParsers,
+} from './knex/index.ts';
+export {
+  type Loaded,
+  type LoadOptions,
+  load,
+  loadOne,
+  type Order,
+  type RowOptions,
+  type Sorting,
+  type Strategy,
+} from './load/index.ts';
+export {
+  type AsJson,
+  type CompiledError,
+  type CompiledValidator,
+  type ValidationProblem,
+  type Validator,
+  validator,
+} from './validate/index.ts';
+export { jsonNull } from './value/index.ts';
+export type { Conditions, Operators, Where } from './where/index.ts';

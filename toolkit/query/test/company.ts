@@ -30,7 +30,7 @@ import {
   varchar,
 } from '@trellis/model';
 
-/** A schema with every kind of relationship and of value, for the tests of this package. */
+/** A schema with every kind of relationship and value, for the tests of this package. */
 const countries = table('countries', {
   columns: { code: char(2, { primaryKey: true }), name: text() },
   relationships: { people: oneToMany('people', { back_populates: 'country' }) },
@@ -83,7 +83,7 @@ const badges = table('badges', {
   relationships: { person: manyToOne('people', { back_populates: 'badges' }) },
 });
 
-/** A key of two columns, and names that need care. */
+/** Has a composite key, and names that need quoting. */
 const desks = table('desks', {
   columns: { 'floor?': integer(), 'No. "x"': text(), note: text({ nullable: true }) },
   primaryKey: ['floor?', 'No. "x"'],
@@ -113,7 +113,7 @@ const bookings = table('bookings', {
   },
 });
 
-/** One column for each kind of value, each of which may be null. */
+/** Has one nullable column for each kind of value. */
 const events = table('events', {
   schema: 'audit',
   columns: {

@@ -5,22 +5,22 @@ import { build } from '@trellis/verify';
 import type { Knex } from 'knex';
 import { deleteGraph, insertGraph, load, replaceRelated } from '../src/index.ts';
 import { company } from './company.ts';
-import { type Furnished, furnish } from './database.ts';
+import { type OpenDatabase, openDatabase } from './test-database.ts';
 
-let server: Furnished;
+let server: OpenDatabase;
 let embedded: Connection;
 beforeAll(async () => {
-  server = await furnish('engines', company);
+  server = await openDatabase('engines', company);
   embedded = await connectMemory();
   await embedded.withClient((client) => build(client, toModel(company)));
 });
 afterAll(async () => {
-  await server.drop();
+  await server.close();
   await embedded.close();
 });
 
-/** All that this package does to rows, and what it says of it. */
-async function story(knex: Knex): Promise<unknown> {
+/** Inserts, loads, replaces and deletes rows, and returns all results. */
+async function runAll(knex: Knex): Promise<unknown> {
   const inserted = await insertGraph(knex, company, 'people', {
     $id: 'ada',
     name: 'Ada',
@@ -32,15 +32,15 @@ async function story(knex: Knex): Promise<unknown> {
       { at: new Date(0), docb: { a: [1] }, bytes: Buffer.from([7]), numbers: [1, 2], double: Number.NaN },
     ],
   });
-  const follow = {
+  const relationships = {
     country: true,
     badges: true,
     desks: { desk: true },
     reports: { friends: true },
     events: true,
   } as const;
-  const joined = await load(knex, company, 'people', { $strategy: 'joined', ...follow });
-  const selectin = await load(knex, company, 'people', { $strategy: 'selectin', ...follow });
+  const joined = await load(knex, company, 'people', { $strategy: 'joined', ...relationships });
+  const selectin = await load(knex, company, 'people', { $strategy: 'selectin', ...relationships });
   expect(selectin).toEqual(joined);
   const badges = await replaceRelated(knex, company, 'people', { person_id: 1 }, 'badges', [
     { $key: { badge_id: '1' }, rank: 9 },
@@ -49,6 +49,6 @@ async function story(knex: Knex): Promise<unknown> {
   return { inserted, joined, badges, deleted };
 }
 
-test('both engines say the same', async () => {
-  expect(await story(embedded.knex)).toEqual(await story(server.knex));
+test('the server and the embedded engine return the same results', async () => {
+  expect(await runAll(embedded.knex)).toEqual(await runAll(server.knex));
 });

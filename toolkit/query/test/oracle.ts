@@ -5,16 +5,16 @@ export type Options = Readonly<Record<string, unknown>>;
 type Row = Readonly<Record<string, unknown>>;
 
 /**
- * What `load` should give, by the plainest means: loops over rows in memory. Knows conditions of
- * equality, `in` and `gte`, and orders of one column.
+ * Computes the expected result of `load` by loops over rows in memory. Supports equality, `in` and `gte` in conditions,
+ * and orders of one column.
  */
 export function oracle(schema: SchemaDescriptor, data: Data, table: string, options: Options): Row[] {
   return rowsOf(data[table] ?? [], options, primaryKeyOf(schema.tables[table] as never)).map((row) =>
-    shown(schema, data, table, row, options),
+    project(schema, data, table, row, options),
   );
 }
 
-function shown(schema: SchemaDescriptor, data: Data, table: string, row: Row, options: Options): Row {
+function project(schema: SchemaDescriptor, data: Data, table: string, row: Row, options: Options): Row {
   const descriptor = schema.tables[table];
   const columns = (options['$columns'] as string[] | undefined) ?? Object.keys(row);
   const found: Record<string, unknown> = {};
@@ -23,13 +23,15 @@ function shown(schema: SchemaDescriptor, data: Data, table: string, row: Row, op
     if (options[name] === undefined) continue;
     const inner = options[name] === true ? {} : (options[name] as Options);
     const [first, second] = joinPath(schema.tables, table, name);
-    const meets = (from: Row, on: typeof first.on) => (to: Row) =>
+    const matches = (from: Row, on: typeof first.on) => (to: Row) =>
       on.every(([here, there]) => from[here] !== null && from[here] === to[there]);
-    let related = (data[first.table] ?? []).filter(meets(row, first.on));
+    let related = (data[first.table] ?? []).filter(matches(row, first.on));
     if (second)
-      related = related.flatMap((between) => (data[target] ?? []).filter(meets(between, second.on)));
+      related = related.flatMap((association) =>
+        (data[target] ?? []).filter(matches(association, second.on)),
+      );
     const rows = rowsOf(related, inner, primaryKeyOf(schema.tables[target] as never)).map((one) =>
-      shown(schema, data, target, one, inner),
+      project(schema, data, target, one, inner),
     );
     found[name] = direction.endsWith('many') ? rows : (rows[0] ?? null);
   }
@@ -48,29 +50,29 @@ function rowsOf(rows: readonly Row[], options: Options, key: readonly string[]):
     $offset?: number;
     $limit?: number;
   };
-  const [[by, way] = []] = Object.entries($orderBy);
+  const [[by, order] = []] = Object.entries($orderBy);
   return rows
-    .filter((row) => Object.entries($where).every(([column, wanted]) => holds(row[column], wanted)))
+    .filter((row) => Object.entries($where).every(([column, condition]) => satisfies(row[column], condition)))
     .sort(
       (one, other) =>
-        (by ? compare(one[by], other[by], way === 'desc' ? -1 : 1) : 0) || byKey(one, other, key),
+        (by ? compare(one[by], other[by], order === 'desc' ? -1 : 1) : 0) || byKey(one, other, key),
     )
     .slice($offset, $limit === undefined ? undefined : $offset + $limit);
 }
 
-function holds(value: unknown, wanted: unknown): boolean {
-  if (wanted === null || typeof wanted !== 'object') return value === wanted;
-  if ('in' in wanted) return (wanted.in as unknown[]).includes(value);
-  return value !== null && 'gte' in wanted && (value as number) >= (wanted.gte as number);
+function satisfies(value: unknown, condition: unknown): boolean {
+  if (condition === null || typeof condition !== 'object') return value === condition;
+  if ('in' in condition) return (condition.in as unknown[]).includes(value);
+  return value !== null && 'gte' in condition && (value as number) >= (condition.gte as number);
 }
 
-/** Nulls are the greatest, as PostgreSQL has it. */
-function compare(one: unknown, other: unknown, way: number): number {
+/** Nulls sort as the greatest values, as in PostgreSQL. */
+function compare(one: unknown, other: unknown, sign: number): number {
   if (one === other) return 0;
-  if (one === null || other === null) return (one === null ? 1 : -1) * way;
-  return ((one as number) < (other as number) ? -1 : 1) * way;
+  if (one === null || other === null) return (one === null ? 1 : -1) * sign;
+  return ((one as number) < (other as number) ? -1 : 1) * sign;
 }
 
 function byKey(one: Row, other: Row, key: readonly string[]): number {
-  return key.map((name) => compare(one[name], other[name], 1)).find((order) => order !== 0) ?? 0;
+  return key.map((name) => compare(one[name], other[name], 1)).find((result) => result !== 0) ?? 0;
 }

@@ -17,6 +17,6 @@ test('a CommonJS program requires the package', async () => {
   expect([status, tags, validateNewTag.problems({})]).toEqual([
     'fits',
     [{ tag_id: 1, name: 'red' }],
-    [{ path: '/name', message: 'must be given' }],
+    [{ path: '/name', message: 'is required' }],
   ]);
 });

@@ -1,6 +1,6 @@
 import type { SchemaDescriptor } from '@trellis/model';
 import { stringLiteral } from '@trellis/model/internal';
-import { rulesOf } from '@trellis/query';
+import { constraintRulesOf } from '@trellis/query/internal';
 
 /**
  * Prints the names of a schema's constraints as a type, so that the compiler knows what `explain` returns.
@@ -9,7 +9,7 @@ import { rulesOf } from '@trellis/query';
  * @returns source of `constraint-names.ts`, not formatted
  */
 export function printConstraintNames(schema: SchemaDescriptor): string {
-  const names = new Set(rulesOf(schema).map(({ name }) => name));
+  const names = new Set(constraintRulesOf(schema).map(({ name }) => name));
   return `${[
     '// Generated from the descriptors: do not edit, generate again.\n',
     `/** Names of the constraints and unique indexes of the schema ${JSON.stringify(schema.name).replaceAll('*/', '*\\/')}. */`,

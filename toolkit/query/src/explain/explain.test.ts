@@ -1,19 +1,19 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { array, date, defineSchema, integer, numeric, table, text, toModel } from '@trellis/model';
-import { type Live, live } from '../../test/live.ts';
+import { type OpenDatabase, openDatabase } from '../../test/test-database.ts';
+import { constraintRulesOf } from './constraint-rules.ts';
 import { explain, type WithRules } from './explain.ts';
-import { rulesOf } from './rules.ts';
 
 const people = table('people', {
   columns: {
     person_id: integer({ primaryKey: true, doc: 'Number of the person.' }),
-    name: text({ doc: 'What they are called.' }),
+    name: text({ doc: 'Name of the person.' }),
     height: numeric(5, 2, { nullable: true }),
     postcode: text({ nullable: true }),
-    a_column_of_a_rather_long_name_that_postgresql_will_have_to_cut: text({ default: '' }),
+    a_column_with_a_rather_long_name_that_postgresql_will_truncate_: text({ default: '' }),
   },
   checks: [
-    { name: 'tall_enough', expression: 'height > 0', doc: 'Nobody is smaller than nothing.' },
+    { name: 'tall_enough', expression: 'height > 0', doc: 'A height is positive.' },
     'length(name) > 1',
   ],
   uniques: [{ columns: ['name', 'postcode'] }],
@@ -34,9 +34,9 @@ const world: WithRules<'people_pkey' | 'tall_enough' | 'visits_person_id_fkey'> 
   tables: { people, 'diary.visits': visits },
 });
 
-let database: Live;
+let database: OpenDatabase;
 beforeAll(async () => {
-  database = await live('explain', world);
+  database = await openDatabase('explain', world);
   await database.knex.raw(`insert into people (person_id, name, postcode) values (1, 'Ada', 'NW1')`);
   await database.knex.raw(`insert into diary.visits (person_id, room) values (1, '[1,3)')`);
 });
@@ -73,7 +73,7 @@ test.each([
     'not null',
     'people',
     ['name'],
-    'people.name is never null. What they are called.',
+    'people.name is never null. Name of the person.',
   ],
   [
     "insert into people (person_id, name, height) values (2, 'Bob', -1)",
@@ -81,7 +81,7 @@ test.each([
     'check',
     'people',
     [],
-    'Nobody is smaller than nothing.',
+    'A height is positive.',
   ],
   [
     "insert into people (person_id, name) values (2, 'B')",
@@ -89,7 +89,7 @@ test.each([
     'check',
     'people',
     [],
-    'A row of people satisfies length(name) > 1.',
+    'Every row of people satisfies length(name) > 1.',
   ],
   [
     'insert into diary.visits (person_id) values (9)',
@@ -97,7 +97,7 @@ test.each([
     'foreign key',
     'diary.visits',
     ['person_id'],
-    'diary.visits.person_id leads to a row of people.',
+    'diary.visits.person_id refers to an existing row of people.',
   ],
   [
     'delete from people',
@@ -105,7 +105,7 @@ test.each([
     'foreign key',
     'diary.visits',
     ['person_id'],
-    'diary.visits.person_id leads to a row of people.',
+    'diary.visits.person_id refers to an existing row of people.',
   ],
   [
     "insert into diary.visits (person_id, room) values (1, '[2,4)')",
@@ -115,7 +115,7 @@ test.each([
     [],
     'No two rows of diary.visits exclude each other: EXCLUDE USING gist (room WITH &&).',
   ],
-])('%s', async (sql, rule, kind, of, columns, message) => {
+])('explains the error of %s', async (sql, rule, kind, of, columns, message) => {
   const error = await database.knex.raw(sql).then(
     () => undefined,
     (caught: unknown) => caught,
@@ -125,7 +125,7 @@ test.each([
   expect(explain(world, new Error('could not save', { cause: error }))).toEqual(expected);
 });
 
-test('an error that is about no rule of the schema is not explained', async () => {
+test('an error about no rule of the schema is not explained', async () => {
   const error = await database.knex.raw("select 'x'::integer").catch((caught: unknown) => caught);
   const { tables } = defineSchema({
     name: 'other',
@@ -141,18 +141,18 @@ test('an error that is about no rule of the schema is not explained', async () =
   ]).toEqual([undefined, undefined, undefined]);
 });
 
-test('the rule is one of those that the schema has, for the compiler too', () => {
+test('comparing with a rule that the schema does not have does not compile', () => {
   const why = explain(world, undefined);
   // @ts-expect-error the schema has no such rule
   expect(why?.rule === 'people_name_key').toBe(false);
 });
 
-test('rules have the names that PostgreSQL gives', async () => {
+test('rules have the names that PostgreSQL generates', async () => {
   const { rows } = await database.knex.raw(
     `select conname as name from pg_constraint where connamespace in ('public'::regnamespace, 'diary'::regnamespace)
      union select indexrelid::regclass::text from pg_index where indrelid = 'people'::regclass and indisunique order by 1`,
   );
-  expect(new Set(rulesOf(world).map(({ name }) => name))).toEqual(
+  expect(new Set(constraintRulesOf(world).map(({ name }) => name))).toEqual(
     new Set((rows as { name: string }[]).map(({ name }) => name)),
   );
   expect(toModel(world).tables).toHaveLength(2);

@@ -1,22 +1,43 @@
 import { type SchemaDescriptor, tableKey } from '@trellis/model';
-import { type Rule, type RuleKind, rulesOf } from './rules.ts';
+import { type ConstraintKind, type ConstraintRule, constraintRulesOf } from './constraint-rules.ts';
 
-/** A schema that says, to the compiler alone, which rules it has. */
+/**
+ * A schema whose type lists the names of its constraints. The property exists only for the compiler.
+ *
+ * @example
+ * ```ts
+ * import { defineSchema, integer, table } from '@trellis/model';
+ * import type { WithRules } from '@trellis/query';
+ *
+ * const tags = table('tags', { columns: { tag_id: integer({ primaryKey: true }) } });
+ *
+ * export const shop: WithRules<'tags_pkey'> = defineSchema({ name: 'shop', tables: { tags } });
+ * ```
+ */
 export type WithRules<R extends string> = SchemaDescriptor & { readonly $rule?: R };
 
-/** Which rule of the schema an error is about. */
+/**
+ * The rule of the schema that a PostgreSQL error is about.
+ *
+ * @example
+ * ```ts
+ * import type { Explanation } from '@trellis/query';
+ *
+ * export const problem = ({ rule, columns, message }: Explanation) => ({ title: message, rule, columns });
+ * ```
+ */
 export interface Explanation<R extends string = string> {
-  /** The constraint's name. */
+  /** Name of the constraint. */
   readonly rule: R;
-  readonly kind: RuleKind;
-  /** The table that has the rule, by its key in the schema. */
+  readonly kind: ConstraintKind;
+  /** Key of the table in the schema. */
   readonly table: string;
   readonly columns: readonly string[];
-  /** What the rule asks for, in the author's sentence where there is one. */
+  /** What the rule requires: the author's sentence, or a generated one. */
   readonly message: string;
 }
 
-/** The fields of a PostgreSQL error that tell which rule it is about. */
+/** The fields of a PostgreSQL error that identify a constraint. */
 interface PostgresError {
   readonly code?: unknown;
   readonly schema?: unknown;
@@ -26,9 +47,9 @@ interface PostgresError {
   readonly cause?: unknown;
 }
 
-const KINDS: Readonly<Record<string, readonly RuleKind[]>> = {
+const KINDS: Readonly<Record<string, readonly ConstraintKind[]>> = {
   '23502': ['not null'],
-  // `restrict` has a code of its own since PostgreSQL 18.
+  // Since PostgreSQL 18, `restrict` has a code of its own.
   '23001': ['foreign key'],
   '23503': ['foreign key'],
   '23505': ['primary key', 'unique'],
@@ -36,17 +57,27 @@ const KINDS: Readonly<Record<string, readonly RuleKind[]>> = {
   '23P01': ['exclusion'],
 };
 
-const known = new WeakMap<SchemaDescriptor, readonly Rule[]>();
+const cache = new WeakMap<SchemaDescriptor, readonly ConstraintRule[]>();
 
 /**
- * Tells which rule of the schema a PostgreSQL error is about, whatever language the server speaks.
+ * Finds the rule of the schema that a PostgreSQL error is about. Works for any `lc_messages`, because it reads the
+ * error's fields and not its message.
  *
- * @param schema the schema
- * @param error what was caught, as `pg` or Knex threw it, or an error with that as its `cause`
- * @returns the rule; undefined when the error is not about a rule of the schema
+ * @param schema a schema returned by `defineSchema`
+ * @param error a caught error from `pg` or Knex, or an error that has one as its `cause`
+ * @returns the rule; undefined if the error is not about a rule of the schema
  * @example
- * const why = explain(shop, error);
- * if (why?.rule === 'tags_name_key') reply.code(409).send({ title: why.message });
+ * ```ts
+ * import { defineSchema, integer, table, text } from '@trellis/model';
+ * import { explain } from '@trellis/query';
+ *
+ * const tags = table('tags', {
+ *   columns: { tag_id: integer({ primaryKey: true }), name: text({ unique: true }) },
+ * });
+ * const shop = defineSchema({ name: 'shop', tables: { tags } });
+ *
+ * export const titleOf = (error: unknown): string | undefined => explain(shop, error)?.message;
+ * ```
  */
 export function explain<R extends string = string>(
   schema: WithRules<R>,
@@ -55,22 +86,22 @@ export function explain<R extends string = string>(
   const seen = new Set<unknown>();
   for (let cause = error; typeof cause === 'object' && cause !== null && !seen.has(cause); ) {
     seen.add(cause);
-    const postgres: PostgresError = cause;
-    const kinds = typeof postgres.code === 'string' ? KINDS[postgres.code] : undefined;
-    if (kinds) return explained(schema, postgres, kinds) as Explanation<R> | undefined;
-    cause = postgres.cause;
+    const postgresError: PostgresError = cause;
+    const kinds = typeof postgresError.code === 'string' ? KINDS[postgresError.code] : undefined;
+    if (kinds) return explanationOf(schema, postgresError, kinds) as Explanation<R> | undefined;
+    cause = postgresError.cause;
   }
   return undefined;
 }
 
-function explained(
+function explanationOf(
   schema: SchemaDescriptor,
   error: PostgresError,
-  kinds: readonly RuleKind[],
+  kinds: readonly ConstraintKind[],
 ): Explanation | undefined {
-  const rules = known.get(schema) ?? rulesOf(schema);
-  known.set(schema, rules);
-  const fit = rules.filter(
+  const rules = cache.get(schema) ?? constraintRulesOf(schema);
+  cache.set(schema, rules);
+  const candidates = rules.filter(
     ({ name, kind, columns }) =>
       kinds.includes(kind) && (kind === 'not null' ? columns[0] === error.column : name === error.constraint),
   );
@@ -78,8 +109,9 @@ function explained(
     typeof error.table === 'string'
       ? tableKey({ schema: String(error.schema), name: error.table })
       : undefined;
-  // A partition tells its own name; the constraint is its parent's, found by name when only one has it.
-  const rule = fit.find(({ table }) => table === key) ?? (fit.length === 1 ? fit[0] : undefined);
+  // An error in a partition names the partition. The constraint belongs to its parent, and is found if its name is unique.
+  const rule =
+    candidates.find(({ table }) => table === key) ?? (candidates.length === 1 ? candidates[0] : undefined);
   if (rule === undefined) return undefined;
   const { name, ...rest } = rule;
   return { rule: name, ...rest };

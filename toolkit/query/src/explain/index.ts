@@ -1,2 +1,2 @@
+export { type ConstraintKind, type ConstraintRule, constraintRulesOf } from './constraint-rules.ts';
 export { type Explanation, explain, type WithRules } from './explain.ts';
-export { type Rule, type RuleKind, rulesOf } from './rules.ts';

@@ -1,50 +1,52 @@
 import type { Knex } from 'knex';
-import { inTurnOf } from '../statement/index.ts';
+import { enqueueInTransaction } from '../connection/index.ts';
 
 /**
- * Runs statements so that all of them hold or none: in a transaction of their own, or from a savepoint of the
- * caller's, which can go on after an error. What else is to be sent in the caller's waits meanwhile, since it would
- * be undone with them.
+ * Runs statements atomically: in a new transaction, or under a savepoint of the caller's transaction, which stays
+ * usable after an error. Other statements in the caller's transaction wait, because a rollback to the savepoint would
+ * undo them as well.
  *
  * @param knex a Knex instance or a transaction
- * @param rows how many rows they write: one alone is written or not
- * @param work sends them
+ * @param rows number of rows written; a single row needs no transaction
+ * @param task runs the statements
  */
-export async function atomically<T>(knex: Knex, rows: number, work: (knex: Knex) => Promise<T>): Promise<T> {
-  if (rows < 2 && !knex.isTransaction) return work(knex);
+export async function atomically<T>(knex: Knex, rows: number, task: (knex: Knex) => Promise<T>): Promise<T> {
+  if (rows < 2 && !knex.isTransaction) return task(knex);
   const failures: unknown[] = [];
-  const noted = (transaction: Knex) =>
-    work(transaction).catch((error: unknown) => {
+  const recorded = (transaction: Knex) =>
+    task(transaction).catch((error: unknown) => {
       failures.push(error);
       throw error;
     });
   try {
-    return await (knex.isTransaction ? fromSavepoint(knex, noted) : knex.transaction(noted));
+    return await (knex.isTransaction ? underSavepoint(knex, recorded) : knex.transaction(recorded));
   } catch (error) {
-    // Where undoing fails too, as on a connection that is gone, Knex tells of that alone.
+    // If the rollback fails as well, for example on a lost connection, Knex reports only that error.
     throw failures.length > 0 ? failures[0] : error;
   }
 }
 
 /**
- * Runs work from a savepoint, when it is its turn. Knex makes none while another transaction within the same one is
- * open, and that one may wait for a turn itself: the turn is given back until it has ended.
+ * Runs a task under a savepoint when its turn in the queue comes. Knex creates no savepoint while another nested
+ * transaction is open, and that one may be waiting in the queue itself. So the task leaves the queue until the other
+ * transaction has ended.
  */
-async function fromSavepoint<T>(knex: Knex, work: (knex: Knex) => Promise<T>): Promise<T> {
+async function underSavepoint<T>(knex: Knex, task: (knex: Knex) => Promise<T>): Promise<T> {
   let begin = (): void => {};
   const begun = new Promise<boolean>((resolve) => {
     begin = () => resolve(true);
   });
   const soon = () => new Promise<boolean>((resolve) => setImmediate(resolve, false));
   let atOnce = true;
-  const { made } = await inTurnOf(knex, async () => {
-    const making: Promise<T> = knex.transaction(
+  // An object, because returning the promise itself would await it within the queue.
+  const { result } = await enqueueInTransaction(knex, async () => {
+    const nested: Promise<T> = knex.transaction(
       async (transaction) => {
-        if (!atOnce) await turnUntil(knex, making);
-        return work(transaction);
+        if (!atOnce) await holdQueueUntil(knex, nested);
+        return task(transaction);
       },
       {
-        // Knex asks for it when it is about to make the savepoint, and finds the connection by itself.
+        // Knex reads this property when it is about to create the savepoint. Undefined means the default connection.
         get connection() {
           begin();
           return undefined;
@@ -52,17 +54,17 @@ async function fromSavepoint<T>(knex: Knex, work: (knex: Knex) => Promise<T>): P
       },
     );
     atOnce = await Promise.race([begun, soon()]);
-    if (atOnce) await making.catch(() => {});
-    return { made: making };
+    if (atOnce) await nested.catch(() => {});
+    return { result: nested };
   });
-  return made;
+  return result;
 }
 
-/** Takes the next turn in a transaction, and keeps it until something has ended. */
-function turnUntil(knex: Knex, end: Promise<unknown>): Promise<void> {
-  return new Promise((taken) => {
-    void inTurnOf(knex, async () => {
-      taken();
+/** Resolves when the caller's turn in the queue comes; the queue is blocked until the given promise settles. */
+function holdQueueUntil(knex: Knex, end: Promise<unknown>): Promise<void> {
+  return new Promise((resolve) => {
+    void enqueueInTransaction(knex, async () => {
+      resolve();
       await end.catch(() => {});
     });
   });

@@ -1,75 +1,76 @@
-import type { Resolved, ResolvedRelationship, ResolvedTable } from '../resolved/index.ts';
-import { checkWhole } from './check-whole.ts';
+import type { ResolvedRelationship, ResolvedSchema, ResolvedTable } from '../resolved/index.ts';
+import { checkComplete } from './check-complete.ts';
 import { Collector } from './collector.ts';
 import { linksOf } from './link.ts';
-import { ALONE, GraphNode, type InsertedRow } from './node.ts';
-import { firstShape } from './shape.ts';
+import { GraphNode, type InsertedRow, NO_INDEX } from './node.ts';
+import { initialShape } from './shape.ts';
 
-/** A graph taken apart: its rows, and what is given back for it. */
+/** A graph split into rows, and the result to return for it. */
 export interface Collected {
   readonly nodes: readonly GraphNode[];
   readonly roots: readonly InsertedRow[];
-  /** What is left to do to the result once all rows are inserted. */
+  /** Steps that complete the result after all rows are inserted. */
   readonly finish: readonly (() => void)[];
 }
 
 /**
- * Takes a graph apart into rows, checked against the schema; no statement is sent.
+ * Splits a graph into rows and checks them against the schema. Sends no statement.
  *
  * @param resolved the schema
- * @param key the table's key
- * @param graphs the rows at the root, with what is below them
- * @throws BadInput naming the place
+ * @param key key of the root table
+ * @param graphs the root rows, with the rows below them
+ * @throws BadInput
  */
-export function collect(resolved: Resolved, key: unknown, graphs: readonly unknown[]): Collected {
-  const table = resolved.table(key);
+export function collect(resolved: ResolvedSchema, key: unknown, graphs: readonly unknown[]): Collected {
+  const table = resolved.checkTable(key);
   const collector = collectorOf(resolved, table);
-  const alone = graphs.length === 1;
+  const single = graphs.length === 1;
   const roots = Array.from(
     graphs,
-    (graph, i) => collector.newRow(table, graph, undefined, table.key, alone ? ALONE : i).row as InsertedRow,
+    (graph, i) =>
+      collector.newRow(table, graph, undefined, table.key, single ? NO_INDEX : i).row as InsertedRow,
   );
-  return { nodes: whole(collector), roots, finish: collector.finish };
+  return { nodes: complete(collector), roots, finish: collector.finish };
 }
 
 /**
- * Takes apart what is to stand under a relationship of a row that is there already.
+ * Splits the rows for a relationship of an existing row.
  *
  * @param resolved the schema
- * @param node the row; its texts may come later
+ * @param node the existing row; its cells may be set later
  * @param to the relationship
- * @param parts what stands there, each with its number, or ALONE
- * @throws BadInput naming the place
+ * @param parts the related rows, each with its index or NO_INDEX
+ * @throws BadInput
  */
-export function collectUnder(
-  resolved: Resolved,
+export function collectRelated(
+  resolved: ResolvedSchema,
   node: GraphNode,
   to: ResolvedRelationship,
-  parts: readonly (readonly [at: number, value: unknown])[],
+  parts: readonly (readonly [index: number, value: unknown])[],
 ): readonly GraphNode[] {
   const collector = collectorOf(resolved, node.table);
   const links = linksOf(resolved, node.table, to);
-  for (const [at, value] of parts) collector.part(node, links, value, at);
-  return whole(collector);
+  for (const [index, value] of parts) collector.part(node, links, value, index);
+  return complete(collector);
 }
 
 /**
- * V8 forgets how a class's objects are laid out when a full collection finds none, and with it all code that it made
- * quick for them: one of each lives as long as the schema.
+ * Keeps one instance of each class alive per schema. When a garbage collection finds no instances of a class, V8
+ * discards its hidden classes and the code optimized for them.
  */
-const living = new WeakMap<Resolved, Collector>();
+const alive = new WeakMap<ResolvedSchema, Collector>();
 
-function collectorOf(resolved: Resolved, table: ResolvedTable): Collector {
-  if (!living.has(resolved)) {
+function collectorOf(resolved: ResolvedSchema, table: ResolvedTable): Collector {
+  if (!alive.has(resolved)) {
     const collector = new Collector(resolved);
-    collector.nodes.push(new GraphNode(firstShape(table), undefined, table.key, ALONE, undefined));
-    living.set(resolved, collector);
+    collector.nodes.push(new GraphNode(initialShape(table), undefined, table.key, NO_INDEX, undefined));
+    alive.set(resolved, collector);
   }
   return new Collector(resolved);
 }
 
-function whole(collector: Collector): readonly GraphNode[] {
-  collector.settle();
-  for (const node of collector.nodes) checkWhole(node);
+function complete(collector: Collector): readonly GraphNode[] {
+  collector.resolveReferences();
+  for (const node of collector.nodes) checkComplete(node);
   return collector.nodes;
 }

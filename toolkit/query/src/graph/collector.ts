@@ -1,47 +1,48 @@
-import { badInput, describe } from '../error/bad-input.ts';
-import { isNamed, isPlain, MOST_LEVELS, notNamed, tooDeep, withinItself } from '../error/plain.ts';
-import type { Resolved, ResolvedRelationship, ResolvedTable } from '../resolved/index.ts';
+import {
+  badInput,
+  circularError,
+  describe,
+  hasOnlyStringKeys,
+  isPlainObject,
+  MAX_DEPTH,
+  symbolKeyError,
+  tooDeepError,
+} from '../input/index.ts';
+import type { ResolvedRelationship, ResolvedSchema, ResolvedTable } from '../resolved/index.ts';
 import { columnValue, keyValues } from './column-value.ts';
 import { type Links, linksOf } from './link.ts';
-import { ALONE, GraphNode, type InsertedRow, type Parent, type Place, pathOf } from './node.ts';
-import { firstShape } from './shape.ts';
+import { NamedRows } from './named-rows.ts';
+import { GraphNode, type InsertedRow, NO_INDEX, type Place, pathOf, type ReferencedRow } from './node.ts';
+import { initialShape } from './shape.ts';
 
-/** A place that refers to a row by its `$id`, to be settled once all are known. */
-interface Reference {
-  readonly id: string;
-  readonly node: GraphNode;
-  readonly links: Links;
-  readonly place: Place;
-}
-
-/** Takes graphs apart into rows that refer to each other. */
+/** Splits graphs into rows that refer to each other. */
 export class Collector {
   readonly nodes: GraphNode[] = [];
-  /** What is left to do to the result once all rows are inserted. */
+  /** Steps that complete the result after all rows are inserted. */
   readonly finish: (() => void)[] = [];
-  readonly #resolved: Resolved;
-  readonly #named = new Map<string, GraphNode>();
-  readonly #references: Reference[] = [];
-  readonly #nowhere: { readonly node: GraphNode; readonly links: Links }[] = [];
+  readonly #resolved: ResolvedSchema;
+  readonly #named = new NamedRows();
+  /** Many-to-one relationships that are null. */
+  readonly #nullReferences: { readonly node: GraphNode; readonly links: Links }[] = [];
 
-  constructor(resolved: Resolved) {
+  constructor(resolved: ResolvedSchema) {
     this.#resolved = resolved;
   }
 
-  /** A new row, and those that its relationships lead to. */
+  /** Adds a row and the rows that its relationships lead to. */
   newRow(
     table: ResolvedTable,
     graph: unknown,
-    above: GraphNode | undefined,
+    container: GraphNode | undefined,
     name: string,
-    at: number,
+    index: number,
   ): GraphNode {
-    const node = new GraphNode(firstShape(table), above, name, at, graph);
-    if (!isPlain(graph)) throw badInput(pathOf(node), `a row of ${table.key}`, describe(graph));
+    const node = new GraphNode(initialShape(table), container, name, index, graph);
+    if (!isPlainObject(graph)) throw badInput(pathOf(node), `a row of ${table.key}`, describe(graph));
     checkNesting(node);
-    if (!isNamed(graph)) throw notNamed(graph, pathOf(node));
+    if (!hasOnlyStringKeys(graph)) throw symbolKeyError(graph, pathOf(node));
     const names = Object.keys(graph);
-    node.expect(names.length);
+    node.reserve(names.length);
     let below: [ResolvedRelationship, unknown][] | undefined;
     for (let i = 0; i < names.length; i += 1) {
       const key = names[i] as string;
@@ -49,152 +50,139 @@ export class Collector {
       if (value === undefined) continue;
       const column = table.columns.get(key);
       if (column) {
-        node.give(
+        node.set(
           column,
-          looked(node, key, (path) => columnValue(column, value, path)),
+          checked(node, key, (path) => columnValue(column, value, path)),
         );
         continue;
       }
       const to = table.relationships.get(key);
       if (to === undefined) {
-        this.#name(node, key, value);
+        if (key !== '$id') throw unknownName(node, key);
+        this.#named.add(node, value);
         continue;
       }
-      node.shape = node.shape.over(to);
+      node.shape = node.shape.withRelationship(to);
       if (below) below.push([to, value]);
       else below = [[to, value]];
     }
     node.row = { ...node.shape.layout.empty };
     this.nodes.push(node);
-    if (below) for (const [to, value] of below) this.#follow(node, to, value);
+    if (below) for (const [to, value] of below) this.#addRelated(node, to, value);
     return node;
   }
 
   /**
-   * What stands under a relationship of a row: a new row, or one that is meant by `$ref` or `$key`.
+   * Adds one related row: a new row, or an existing one given by `$ref` or `$key`.
    *
-   * @returns what is given back for it; nothing yet for a row that is meant by `$ref`
+   * @returns the row to return for it; undefined for a `$ref`, which is resolved later
    */
-  part(node: GraphNode, links: Links, value: unknown, at: number): InsertedRow | undefined {
+  part(node: GraphNode, links: Links, value: unknown, index: number): InsertedRow | undefined {
     const { to, target } = links;
-    if (!isPlain(value) || !('$ref' in value || '$key' in value)) {
-      const part = this.newRow(target, value, node, to.name, at);
+    if (!isPlainObject(value) || !('$ref' in value || '$key' in value)) {
+      const part = this.newRow(target, value, node, to.name, index);
       this.#link(node, links, part, part);
       return part.row;
     }
-    const place: Place = { above: node, name: to.name, at };
-    if (!isNamed(value)) throw notNamed(value, pathOf(place));
+    const place: Place = { container: node, name: to.name, index };
+    if (!hasOnlyStringKeys(value)) throw symbolKeyError(value, pathOf(place));
     const [name = '', ...others] = Object.keys(value);
-    if (others.length > 0) throw badInput(pathOf(place), `${name} alone`, describe(others[0]));
+    if (others.length > 0) throw badInput(pathOf(place), `only ${name}`, describe(others[0]));
     if (links.association === undefined && !to.steps[0].forwards)
-      throw badInput(pathOf(place), `a new row of ${to.target}, which is to refer to the one above`, name);
+      throw badInput(pathOf(place), `a new row of ${to.target}`, name);
     if (name === '$ref') {
-      const id = value['$ref'];
-      if (typeof id !== 'string') throw badInput(`${pathOf(place)}.$ref`, 'a text', describe(id));
-      this.#references.push({ id, node, links, place });
+      this.#named.refer(node, links, value['$ref'], place);
       return undefined;
     }
     const { on } = to.steps[to.steps.length - 1] as (typeof to.steps)[0];
-    const columns = on.map(([, there]) => there);
-    const key = looked(place, '$key', (path) => keyValues(target, columns, value['$key'], path));
+    const columns = on.map(([, remote]) => remote);
+    const key = checked(place, '$key', (path) => keyValues(target, columns, value['$key'], path));
     this.#link(node, links, { key }, place);
     return { ...(value['$key'] as InsertedRow) };
   }
 
-  /** Lets the places that refer to a row by its `$id` have it, and those that lead nowhere be null. */
-  settle(): void {
-    for (const { id, node, links, place } of this.#references) {
-      const { target } = links;
-      const found = this.#named.get(id);
-      if (found?.table !== target)
-        throw badInput(
-          `${pathOf(place)}.$ref`,
-          `the $id of a row of ${target.key} in the graph`,
-          describe(id),
-        );
+  /** Resolves references by `$ref`, and sets the foreign keys of relationships that are null. */
+  resolveReferences(): void {
+    for (const reference of this.#named.references) {
+      const { node, links, place } = reference;
+      const found = this.#named.find(reference);
       this.#link(node, links, found, place);
-      // The row alone, without what it leads to: the result must not go in circles.
+      // Only the columns of the row: the result must not contain circular references.
       this.finish.push(() => {
-        const names = [...target.columns.keys()];
-        const alone = Object.fromEntries(names.map((name) => [name, found.row?.[name]]));
-        if (place.at === ALONE) put(node, place.name, alone);
-        else (node.row?.[place.name] as InsertedRow[])[place.at] = alone;
+        const names = [...links.target.columns.keys()];
+        const row = Object.fromEntries(names.map((name) => [name, found.row?.[name]]));
+        if (place.index === NO_INDEX) assign(node, place.name, row);
+        else (node.row?.[place.name] as InsertedRow[])[place.index] = row;
       });
     }
-    for (const { node, links } of this.#nowhere) {
-      const { given } = node.shape.layout;
-      const columns = links.first.on.map(({ here }) => here);
-      // A key that is null in one of its columns leads nowhere already.
-      if (columns.some((one) => node.own(one) === null)) continue;
-      const free = columns.filter((one) => one.nullable && !given.some(({ column }) => column === one));
-      if (free.length === 0) {
-        const names = columns.map((one) => one.name).join(', ');
-        const path = `${pathOf(node)}.${links.to.name}`;
-        throw badInput(path, `${node.table.key}.${names} from one place`, 'two');
-      }
-      for (const column of free) node.give(column, null);
-    }
+    for (const { node, links } of this.#nullReferences) setNull(node, links);
   }
 
-  /** What is no column and no relationship can only be the row's name. */
-  #name(node: GraphNode, key: string, id: unknown): void {
-    if (key !== '$id') throw unknownName(node, key);
-    const path = `${pathOf(node)}.$id`;
-    if (typeof id !== 'string') throw badInput(path, 'a text', describe(id));
-    if (this.#named.has(id)) throw badInput(path, 'a name that no other row of the graph has', describe(id));
-    this.#named.set(id, node);
-  }
-
-  #follow(node: GraphNode, to: ResolvedRelationship, value: unknown): void {
+  #addRelated(node: GraphNode, to: ResolvedRelationship, value: unknown): void {
     const links = linksOf(this.#resolved, node.table, to);
     if (to.many) {
       if (!Array.isArray(value))
         throw badInput(`${pathOf(node)}.${to.name}`, `an array of rows of ${to.target}`, describe(value));
       const rows = new Array<InsertedRow | undefined>(value.length);
-      put(node, to.name, rows);
+      assign(node, to.name, rows);
       for (let i = 0; i < value.length; i += 1) rows[i] = this.part(node, links, value[i], i);
       return;
     }
-    if (value !== null) put(node, to.name, this.part(node, links, value, ALONE));
+    if (value !== null) assign(node, to.name, this.part(node, links, value, NO_INDEX));
     else if (to.required) throw badInput(`${pathOf(node)}.${to.name}`, `a row of ${to.target}`, 'null');
-    else if (to.steps[0].forwards) this.#nowhere.push({ node, links });
+    else if (to.steps[0].forwards) this.#nullReferences.push({ node, links });
   }
 
-  /** Lets foreign keys follow a relationship from a row to another. */
-  #link(node: GraphNode, { to, association, first, second }: Links, part: Parent, place: Place): void {
+  /** Connects two rows by the foreign keys of a relationship. */
+  #link(node: GraphNode, { to, association, first, second }: Links, part: ReferencedRow, place: Place): void {
     if (association && second) {
-      const { above, name, at } = place;
-      const row = new GraphNode(firstShape(association), above, name, at, undefined);
-      row.refer(node, first, place);
-      row.refer(part, second, place);
+      const { container, name, index } = place;
+      const row = new GraphNode(initialShape(association), container, name, index, undefined);
+      row.addReference(node, first, place);
+      row.addReference(part, second, place);
       this.nodes.push(row);
-    } else if (to.steps[0].forwards) node.refer(part, first, place);
-    else if (part instanceof GraphNode) part.refer(node, first, place);
+    } else if (to.steps[0].forwards) node.addReference(part, first, place);
+    else if (part instanceof GraphNode) part.addReference(node, first, place);
   }
 }
 
-function put({ row }: GraphNode, name: string, value: unknown): void {
+/** Sets the foreign key of a relationship to null, except columns that have another value already. */
+function setNull(node: GraphNode, links: Links): void {
+  const { given } = node.shape.layout;
+  const columns = links.first.on.map(({ referencing }) => referencing);
+  // A foreign key with one null refers to no row.
+  if (columns.some((one) => node.ownValue(one) === null)) return;
+  const free = columns.filter((one) => one.nullable && !given.some(({ column }) => column === one));
+  if (free.length === 0) {
+    const names = columns.map((one) => one.name).join(', ');
+    const path = `${pathOf(node)}.${links.to.name}`;
+    throw badInput(path, `one value for ${node.table.key}.${names}`, 'two');
+  }
+  for (const column of free) node.set(column, null);
+}
+
+function assign({ row }: GraphNode, name: string, value: unknown): void {
   if (row) row[name] = value;
 }
 
 /**
- * Looks at a value. Its path takes longer to put together than most values to check, so one that is refused is looked at
- * again, for an error that names it.
+ * Checks a value. Building its path takes longer than checking most values, so the path is built only when the check
+ * fails, and the check is repeated to throw an error that contains it.
  */
-function looked<T>(place: Place, name: string, look: (path: string) => T): T {
+function checked<T>(place: Place, name: string, check: (path: string) => T): T {
   try {
-    return look(name);
+    return check(name);
   } catch {
-    return look(`${pathOf(place)}.${name}`);
+    return check(`${pathOf(place)}.${name}`);
   }
 }
 
 function checkNesting(node: GraphNode): void {
-  let levels = 0;
-  for (let { above } = node; above; above = above.above) {
-    levels += 1;
-    if (above.graph === node.graph) throw withinItself(pathOf(node));
-    if (levels >= MOST_LEVELS) throw tooDeep(pathOf(node));
+  let depth = 0;
+  for (let { container } = node; container; container = container.container) {
+    depth += 1;
+    if (container.graph === node.graph) throw circularError(pathOf(node));
+    if (depth >= MAX_DEPTH) throw tooDeepError(pathOf(node));
   }
 }
 

@@ -1,23 +1,23 @@
-import { badInput, describe } from '../error/bad-input.ts';
-import { entriesOf, isPlain } from '../error/plain.ts';
+import { badInput, describe, entriesOf, isPlainObject } from '../input/index.ts';
 import type { ResolvedColumn, ResolvedTable } from '../resolved/index.ts';
-import { isDocument } from '../value/codec.ts';
+import { isDocument } from '../value/index.ts';
 import type { ColumnValue, Values } from './node.ts';
 
 /**
- * A column's value, as it is sent.
+ * Encodes a value of a column.
  *
- * @param known the row is there already, so that the value may be one that PostgreSQL gave
+ * @param existing the value belongs to an existing row, so it may be a generated one
  * @throws BadInput
  */
 export function columnValue(
   column: ResolvedColumn,
   value: unknown,
   path: string,
-  known = false,
+  existing = false,
 ): ColumnValue {
   const { codec, nullable, generated } = column;
-  if (generated && !known) throw badInput(path, 'no value, since PostgreSQL gives it', describe(value));
+  if (generated && !existing)
+    throw badInput(path, 'no value, since PostgreSQL generates it', describe(value));
   if (value === null && nullable) return null;
   if (value === null && !isDocument(codec)) throw badInput(path, 'a value', 'null');
   const encoded = codec.encode(value, path);
@@ -26,11 +26,11 @@ export function columnValue(
 }
 
 /**
- * The columns that tell which row of those that are there is meant: all of them, in any order, and no others.
+ * Encodes the key of an existing row. It must consist of exactly the given columns, in any order.
  *
- * @param table whose row it is
- * @param columns the columns' names
- * @param key what was passed
+ * @param table the table
+ * @param columns names of the key columns
+ * @param key the key as it was passed
  * @throws BadInput
  */
 export function keyValues(
@@ -40,15 +40,15 @@ export function keyValues(
   path: string,
 ): Values {
   const expected = `the columns ${columns.join(', ')}`;
-  if (!isPlain(key)) throw badInput(path, expected, describe(key));
+  if (!isPlainObject(key)) throw badInput(path, expected, describe(key));
   for (const [name] of entriesOf(key, path))
     if (!columns.includes(name)) throw badInput(path, expected, describe(name));
   return new Map(
     columns.map((name) => {
-      const at = `${path}.${name}`;
+      const columnPath = `${path}.${name}`;
       const value = Object.hasOwn(key, name) ? key[name] : undefined;
-      if (value === undefined || value === null) throw badInput(at, 'a value', describe(value));
-      return [name, columnValue(table.columns.get(name) as ResolvedColumn, value, at, true)];
+      if (value === undefined || value === null) throw badInput(columnPath, 'a value', describe(value));
+      return [name, columnValue(table.columns.get(name) as ResolvedColumn, value, columnPath, true)];
     }),
   );
 }

@@ -1,17 +1,17 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { array, defineSchema, integer, manyToMany, oneToMany, table, text } from '@trellis/model';
-import knexOf from 'knex';
+import createKnex from 'knex';
 import { company } from '../../test/company.ts';
-import { type Furnished, furnish } from '../../test/database.ts';
-import { load } from '../load/load.ts';
+import { type OpenDatabase, openDatabase } from '../../test/test-database.ts';
+import { load } from '../load/index.ts';
 import { deleteGraph } from './delete-graph.ts';
 import { insertGraph } from './insert-graph.ts';
 
-let database: Furnished;
+let database: OpenDatabase;
 beforeAll(async () => {
-  database = await furnish('delete', company);
+  database = await openDatabase('delete', company);
 });
-afterAll(() => database.drop());
+afterAll(() => database.close());
 beforeEach(async () => {
   await database.knex.raw(
     'truncate countries, people, friendships, profiles, badges, desks, bookings, audit.events restart identity cascade',
@@ -26,8 +26,8 @@ beforeEach(async () => {
   });
 });
 
-/** How many rows there are, by table. */
-async function left(): Promise<Record<string, number>> {
+/** Counts the rows of each table. */
+async function rowCounts(): Promise<Record<string, number>> {
   const tables = Object.keys(company.tables) as (keyof typeof company.tables)[];
   const counts = await Promise.all(
     tables.map(async (table) => [table, (await load(database.knex, company, table)).length]),
@@ -35,21 +35,21 @@ async function left(): Promise<Record<string, number>> {
   return Object.fromEntries(counts.filter(([, count]) => count !== 0));
 }
 
-test('what cascades goes too, though the foreign key alone would refuse; the rest is as the keys have it', async () => {
-  // The key of badges restricts, that of friendships cascades by itself, that of reports is set to null.
+test('cascades delete related rows that the foreign key restricts; onDelete applies to other rows', async () => {
+  // The foreign key of badges is restrict, that of friendships cascade, and that of reports set null.
   expect(await deleteGraph(database.knex, company, 'people', { name: 'Ada' })).toEqual({
     people: 1,
     profiles: 1,
     badges: 2,
     bookings: 1,
   });
-  expect(await left()).toEqual({ people: 1, badges: 1, desks: 1 });
+  expect(await rowCounts()).toEqual({ people: 1, badges: 1, desks: 1 });
   expect(await load(database.knex, company, 'people', { $columns: ['name', 'manager_id'] })).toEqual([
     { name: 'Bob', manager_id: null },
   ]);
 });
 
-test("a row's own associations go and are counted", async () => {
+test('rows of association tables are deleted and counted', async () => {
   expect(await deleteGraph(database.knex, company, 'people', { name: 'Bob' })).toEqual({
     people: 1,
     badges: 1,
@@ -57,7 +57,7 @@ test("a row's own associations go and are counted", async () => {
   });
 });
 
-test('a row is deleted once, whichever way leads to it, and no row is no error', async () => {
+test('a row that several relationships lead to is deleted once, and deleting no row is no error', async () => {
   expect(await deleteGraph(database.knex, company, 'people', {})).toEqual({
     people: 2,
     profiles: 1,
@@ -66,28 +66,28 @@ test('a row is deleted once, whichever way leads to it, and no row is no error',
     friendships: 1,
   });
   expect(await deleteGraph(database.knex, company, 'people', {})).toEqual({});
-  expect(await left()).toEqual({ desks: 1 });
+  expect(await rowCounts()).toEqual({ desks: 1 });
 });
 
-test('all or nothing, and within the transaction of the caller', async () => {
+test("a deletion is atomic, and part of the caller's transaction", async () => {
   const { knex } = database;
-  const before = await left();
+  const before = await rowCounts();
   await knex.raw('insert into audit.events (person_id) values (1)');
   await expect(deleteGraph(knex, company, 'people', { name: 'Ada' })).rejects.toMatchObject({
     code: '23503',
   });
   await knex.raw('delete from audit.events');
-  expect(await left()).toEqual(before);
+  expect(await rowCounts()).toEqual(before);
   await knex
     .transaction(async (transaction) => {
       await deleteGraph(transaction, company, 'people', { name: 'Ada' });
-      throw new Error('back');
+      throw new Error('roll back');
     })
     .catch(() => {});
-  expect(await left()).toEqual(before);
+  expect(await rowCounts()).toEqual(before);
 });
 
-test('a tree goes with all its branches, and what is shared goes with the last', async () => {
+test('a tree is deleted with all its branches and shared rows', async () => {
   const tree = defineSchema({
     name: 'tree',
     tables: {
@@ -111,7 +111,7 @@ test('a tree goes with all its branches, and what is shared goes with the last',
       }),
     },
   });
-  const { knex, drop } = await furnish('delete_tree', tree);
+  const { knex, close } = await openDatabase('delete_tree', tree);
   await insertGraph(knex, tree, 'nodes', {
     path: ['a'],
     labels: [{ $id: 'one', label_id: 1 }],
@@ -125,12 +125,12 @@ test('a tree goes with all its branches, and what is shared goes with the last',
     labels: 1,
     node_labels: 2,
   });
-  await drop();
+  await close();
 });
 
-test('tables that refer to each other are deleted together', async () => {
-  const circle = defineSchema({
-    name: 'circle',
+test('rows of tables that refer to each other are deleted in one statement', async () => {
+  const cyclic = defineSchema({
+    name: 'cyclic',
     tables: {
       teams: table('teams', {
         columns: {
@@ -147,24 +147,24 @@ test('tables that refer to each other are deleted together', async () => {
       }),
     },
   });
-  const { knex, drop } = await furnish('delete_circle', circle);
-  await insertGraph(knex, circle, 'teams', { team_id: 1, members: [{ member_id: 1 }, { member_id: 2 }] });
+  const { knex, close } = await openDatabase('delete_cycle', cyclic);
+  await insertGraph(knex, cyclic, 'teams', { team_id: 1, members: [{ member_id: 1 }, { member_id: 2 }] });
   await knex('teams').update({ lead_id: 2 });
-  expect(await deleteGraph(knex, circle, 'teams', {})).toEqual({ teams: 1, members: 2 });
-  await drop();
+  expect(await deleteGraph(knex, cyclic, 'teams', {})).toEqual({ teams: 1, members: 2 });
+  await close();
 });
 
-test('two deletions of the same rows at once share them out, and neither fails', async () => {
+test('concurrent deletions of the same rows succeed and delete each row once', async () => {
   const { knex } = database;
   const counts = await Promise.all([{}, {}, {}].map((where) => deleteGraph(knex, company, 'people', where)));
   expect(counts.reduce((sum, { people = 0 }) => sum + people, 0)).toBe(2);
 });
 
-test('who adds to a row that goes waits, and is told that it is gone', async () => {
+test('a concurrent insert that refers to a deleted row waits and fails', async () => {
   const { knex } = database;
   let late: Promise<unknown> = Promise.resolve();
-  await knex.transaction(async (within) => {
-    await deleteGraph(within, company, 'people', { name: 'Bob' });
+  await knex.transaction(async (transaction) => {
+    await deleteGraph(transaction, company, 'people', { name: 'Bob' });
     late = expect(knex('badges').insert({ person_id: 2, label: 'late' })).rejects.toMatchObject({
       code: '23503',
     });
@@ -174,13 +174,13 @@ test('who adds to a row that goes waits, and is told that it is gone', async () 
   await late;
 });
 
-test('it needs the privileges to read, to lock and to delete, and no more', async () => {
+test('the privileges select, delete, and update on one column are sufficient', async () => {
   const { knex } = database;
   const role = `deleter_${process.pid}`;
   const tins = () =>
-    knex.transaction(async (within) => {
-      await within.raw(`set local role ${role}`);
-      return deleteGraph(within, company, 'badges', { label: 'tin' });
+    knex.transaction(async (transaction) => {
+      await transaction.raw(`set local role ${role}`);
+      return deleteGraph(transaction, company, 'badges', { label: 'tin' });
     });
   await knex.raw(`create role ${role}; grant select, delete on badges to ${role}`);
   try {
@@ -192,8 +192,8 @@ test('it needs the privileges to read, to lock and to delete, and no more', asyn
   }
 });
 
-test('what does not fit is refused before any statement', async () => {
-  const knex = knexOf({ client: 'pg' });
+test('conditions that do not fit the schema are rejected before any statement is sent', async () => {
+  const knex = createKnex({ client: 'pg' });
   await expect(deleteGraph(knex, company, 'person' as 'people', {})).rejects.toMatchObject({
     code: 'BAD_INPUT',
   });
@@ -203,7 +203,7 @@ test('what does not fit is refused before any statement', async () => {
   await expect(deleteGraph(knex, company, 'people', undefined as never)).rejects.toMatchObject({
     code: 'BAD_INPUT',
   });
-  // Passed over in silence, these would delete every row.
+  // Ignoring these conditions would delete every row.
   for (const where of [{ [Symbol('name')]: 'Ada' }, { name: {} }])
     await expect(deleteGraph(knex, company, 'people', where)).rejects.toMatchObject({ code: 'BAD_INPUT' });
   // @ts-expect-error there is no such column

@@ -1,4 +1,4 @@
 export { deleteGraph } from './delete-graph.ts';
+export type { GraphPart, Inserted, NewGraph } from './graph-types.ts';
 export { insertGraph } from './insert-graph.ts';
-export type { GraphPart, Inserted, NewGraph } from './options.ts';
 export { type Replacement, replaceRelated } from './replace-related.ts';

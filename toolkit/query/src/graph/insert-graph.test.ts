@@ -1,18 +1,18 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { defineSchema, integer, manyToOne, oneToMany, table } from '@trellis/model';
-import knexOf from 'knex';
+import createKnex from 'knex';
 import { company } from '../../test/company.ts';
-import { type Furnished, furnish } from '../../test/database.ts';
-import { isBadInput } from '../error/bad-input.ts';
-import { load, loadOne } from '../load/load.ts';
-import { jsonNull } from '../value/json-null.ts';
+import { type OpenDatabase, openDatabase } from '../../test/test-database.ts';
+import { isBadInput } from '../input/index.ts';
+import { load, loadOne } from '../load/index.ts';
+import { jsonNull } from '../value/index.ts';
 import { insertGraph } from './insert-graph.ts';
 
-let database: Furnished;
+let database: OpenDatabase;
 beforeAll(async () => {
-  database = await furnish('insert', company);
+  database = await openDatabase('insert', company);
 });
-afterAll(() => database.drop());
+afterAll(() => database.close());
 beforeEach(async () => {
   await database.knex.raw(
     'truncate countries, people, friendships, profiles, badges, desks, bookings, audit.events restart identity cascade',
@@ -20,7 +20,7 @@ beforeEach(async () => {
   await database.knex.raw("insert into countries values ('NL', 'Netherlands')");
 });
 
-test('a row that refers to nobody may say so by the key, by the relationship, and by both', async () => {
+test('a null reference can be given by the column, by the relationship, or by both', async () => {
   const people = await insertGraph(database.knex, company, 'people', [
     { name: 'Ada', manager_id: null },
     { name: 'Bob', manager: null },
@@ -36,7 +36,7 @@ test('a row that refers to nobody may say so by the key, by the relationship, an
   expect(people[2]).toMatchObject({ manager: null });
 });
 
-test('a graph goes in with its keys filled in, and comes back as it is in the database', async () => {
+test('foreign keys are filled in, and the result equals the stored rows', async () => {
   const { knex } = database;
   const ada = await insertGraph(knex, company, 'people', {
     $id: 'ada',
@@ -83,7 +83,7 @@ test('a graph goes in with its keys filled in, and comes back as it is in the da
   expect(cleo).toEqual({ friends: [{ name: 'Ada' }, { name: 'Bob' }] });
 });
 
-test('many graphs take as many statements as one', async () => {
+test('many graphs take as many statements as one graph', async () => {
   let statements = 0;
   const note = () => {
     statements += 1;
@@ -105,7 +105,7 @@ test('many graphs take as many statements as one', async () => {
   expect(await load(database.knex, company, 'people', { badges: true })).toEqual(people);
 });
 
-test('every kind of value goes in as it was given', async () => {
+test('every kind of value is stored exactly', async () => {
   const values = {
     small: -1,
     big: '9223372036854775807',
@@ -142,7 +142,7 @@ test('every kind of value goes in as it was given', async () => {
   expect(await loadOne(database.knex, company, 'audit.events', {})).toEqual(event);
 });
 
-test('rows of nothing but defaults go in', async () => {
+test('rows without any value are inserted with defaults', async () => {
   const events = await insertGraph(database.knex, company, 'audit.events', [{}, {}]);
   expect(events.map(({ event_id }) => event_id)).toEqual([1, 2]);
   expect(await insertGraph(database.knex, company, 'audit.events', { person_id: undefined })).toMatchObject({
@@ -150,7 +150,7 @@ test('rows of nothing but defaults go in', async () => {
   });
 });
 
-test('all or nothing, and within the transaction of the caller', async () => {
+test("an insert is atomic, and part of the caller's transaction", async () => {
   const { knex } = database;
   const wrong = { name: 'Ada', country: { $key: { code: 'XX' } }, friends: [{ name: 'Bob' }] };
   await expect(insertGraph(knex, company, 'people', wrong)).rejects.toMatchObject({ code: '23503' });
@@ -159,23 +159,23 @@ test('all or nothing, and within the transaction of the caller', async () => {
     .transaction(async (transaction) => {
       await insertGraph(transaction, company, 'people', { name: 'Ada', badges: [{ label: 'x' }] });
       expect(await load(transaction, company, 'people', { badges: true })).toHaveLength(1);
-      throw new Error('back');
+      throw new Error('roll back');
     })
     .catch(() => {});
   expect(await load(knex, company, 'people')).toEqual([]);
 });
 
-test('rows that a trigger keeps out are told of', async () => {
+test('rows that a trigger skips are reported', async () => {
   const { knex } = database;
-  await knex.raw(`create function keep_out() returns trigger language plpgsql as 'begin return null; end';
-    create trigger keep_out before insert on badges for each row when (new.label = 'lost') execute function keep_out()`);
+  await knex.raw(`create function skip() returns trigger language plpgsql as 'begin return null; end';
+    create trigger skip before insert on badges for each row when (new.label = 'lost') execute function skip()`);
   await expect(
     insertGraph(knex, company, 'people', { name: 'Ada', badges: [{ label: 'kept' }, { label: 'lost' }] }),
   ).rejects.toMatchObject({ code: 'ROWS_NOT_INSERTED' });
   expect(await load(knex, company, 'people')).toEqual([]);
 });
 
-test('what was inserted before an error within a transaction is taken back, and the transaction goes on', async () => {
+test('an error rolls back to the savepoint, and the transaction continues', async () => {
   const { knex } = database;
   await knex.transaction(async (transaction) => {
     await insertGraph(transaction, company, 'people', { name: 'Kept' });
@@ -185,20 +185,20 @@ test('what was inserted before an error within a transaction is taken back, and 
   expect((await load(knex, company, 'people')).map(({ name }) => name)).toEqual(['Kept']);
 });
 
-test('of several rows all go in or none, though they take one statement', async () => {
+test('a statement that inserts only some of its rows is rolled back', async () => {
   const { knex } = database;
-  await knex.raw(`create function keep_sad_out() returns trigger language plpgsql as 'begin return null; end';
-    create trigger keep_sad_out before insert on people for each row when (new.mood = 'sad') execute function keep_sad_out()`);
+  await knex.raw(`create function skip_sad() returns trigger language plpgsql as 'begin return null; end';
+    create trigger skip_sad before insert on people for each row when (new.mood = 'sad') execute function skip_sad()`);
   const two = insertGraph(knex, company, 'people', [
     { name: 'Ada', mood: 'glad' },
     { name: 'Bob', mood: 'sad' },
   ]);
   await expect(two).rejects.toMatchObject({ code: 'ROWS_NOT_INSERTED' });
-  await knex.raw('drop function keep_sad_out cascade');
+  await knex.raw('drop function skip_sad cascade');
   expect(await load(knex, company, 'people')).toEqual([]);
 });
 
-test('keys with a column in common are filled from rows that agree', async () => {
+test('a column shared by two foreign keys is filled if the referenced rows agree', async () => {
   const tenants = defineSchema({
     name: 'tenants',
     tables: {
@@ -231,7 +231,7 @@ test('keys with a column in common are filled from rows that agree', async () =>
       }),
     },
   });
-  const { knex, drop } = await furnish('tenants', tenants);
+  const { knex, close } = await openDatabase('tenants', tenants);
   await knex.raw('insert into products values (1, 5)');
   const product = { $key: { product_id: 5, tenant: 1 } };
   expect(
@@ -243,49 +243,49 @@ test('keys with a column in common are filled from rows that agree', async () =>
   await expect(
     insertGraph(knex, tenants, 'orders', { tenant: 2, lines: [{ product }] }),
   ).rejects.toMatchObject({ code: 'BAD_INPUT' });
-  await drop();
+  await close();
 });
 
-test('a graph that stands within itself, or is too deep, is refused', async () => {
-  const knex = knexOf({ client: 'pg' });
-  const circle: Record<string, unknown> = { name: 'Ada' };
-  circle['manager'] = circle;
-  await expect(insertGraph(knex, company, 'people', circle as never)).rejects.toThrow(
-    'Expected something new at people.manager, got what it stands within itself.',
+test('a graph that contains itself or is too deep is rejected', async () => {
+  const knex = createKnex({ client: 'pg' });
+  const circular: Record<string, unknown> = { name: 'Ada' };
+  circular['manager'] = circular;
+  await expect(insertGraph(knex, company, 'people', circular as never)).rejects.toThrow(
+    'Expected no circular reference at people.manager, got an object that contains itself.',
   );
-  let tower: unknown = { name: 'Ada' };
-  for (let i = 0; i < 20_000; i += 1) tower = { name: 'Ada', manager: tower };
-  await expect(insertGraph(knex, company, 'people', tower as never)).rejects.toThrow(
-    /^Expected at most 200 levels at people\.manager/,
+  let deep: unknown = { name: 'Ada' };
+  for (let i = 0; i < 20_000; i += 1) deep = { name: 'Ada', manager: deep };
+  await expect(insertGraph(knex, company, 'people', deep as never)).rejects.toThrow(
+    /^Expected at most 200 levels of nesting at people\.manager/,
   );
 });
 
 test.each<[string, unknown, string]>([
-  ['people', { name: 'Ada', [Symbol('x')]: 1 }, 'people: names'],
+  ['people', { name: 'Ada', [Symbol('x')]: 1 }, 'people: string keys'],
   ['people', { name: 'Ada', reports: new Array(1) }, 'people.reports[0]: a row of people'],
   ['audit.events', { single: 1e300 }, 'audit.events.single: a number of single precision'],
   ['audit.events', { single: 1e-300 }, 'audit.events.single: a number of single precision'],
   ['audit.events', { exact: '1e40' }, 'audit.events.exact: at most 30 digits before the point'],
   ['audit.events', { exacts: ['1e40'] }, 'audit.events.exacts[0]: at most 30 digits before the point'],
-  ['audit.events', { day: '99999999-01-01' }, 'audit.events.day: a day, YYYY-MM-DD'],
+  ['audit.events', { day: '99999999-01-01' }, 'audit.events.day: a date, YYYY-MM-DD'],
   ['audit.events', { at: new Date(-8.64e15) }, 'audit.events.at: a Date since 4714-11-24 BC'],
   ['audit.events', { at: '294277-01-01 00:00:00+00' }, 'audit.events.at: a Date or a timestamp'],
   ['audit.events', { at: '2024-01-01T00:00:00+99:00' }, 'audit.events.at: a Date or a timestamp'],
   ['audit.events', { hour: '25:00' }, 'audit.events.hour: a time, HH:MM:SS'],
   ['audit.events', { lasts: 'abc' }, 'audit.events.lasts: an interval, such as 3 days 04:05:06'],
-  ['audit.events', { docb: { a: '\ud800' } }, 'audit.events.docb: JSON of whole characters'],
-  ['audit.events', { numbers: [[1], [2, 3]] }, 'audit.events.numbers: arrays of one length'],
-  ['audit.events', { numbers: [1, [2]] }, 'audit.events.numbers: arrays of one length'],
+  ['audit.events', { docb: { a: '\ud800' } }, 'audit.events.docb: JSON of well-formed Unicode'],
+  ['audit.events', { numbers: [[1], [2, 3]] }, 'audit.events.numbers: arrays of equal length'],
+  ['audit.events', { numbers: [1, [2]] }, 'audit.events.numbers: arrays of equal length'],
   [
     'person',
     {},
-    'the table: one of countries, people, friendships, profiles, badges, desks, bookings, audit.events',
+    'table: one of countries, people, friendships, profiles, badges, desks, bookings, audit.events',
   ],
   ['people', 'Ada', 'people: a row of people'],
   ['people', {}, 'people.name: a value'],
   ['people', [{ name: 'Ada' }, {}], 'people[1].name: a value'],
   ['people', { name: null }, 'people.name: a value'],
-  ['people', { name: 'Ada', person_id: 7 }, 'people.person_id: no value, since PostgreSQL gives it'],
+  ['people', { name: 'Ada', person_id: 7 }, 'people.person_id: no value, since PostgreSQL generates it'],
   [
     'people',
     { name: 'Ada', nick: 'A' },
@@ -294,13 +294,13 @@ test.each<[string, unknown, string]>([
   ['people', { name: 'Ada', badges: {} }, 'people.badges: an array of rows of badges'],
   [
     'people',
-    { name: 'Ada', badges: [{ label: 'a label of too many' }] },
+    { name: 'Ada', badges: [{ label: 'a label that is too long' }] },
     'people.badges[0].label: at most 12 characters',
   ],
   [
     'people',
     { name: 'Ada', badges: [{ label: 'x', rank: 40000 }] },
-    'people.badges[0].rank: a whole number from -32768 to 32767',
+    'people.badges[0].rank: an integer from -32768 to 32767',
   ],
   [
     'people',
@@ -315,46 +315,42 @@ test.each<[string, unknown, string]>([
   [
     'people',
     { $id: 'ada', name: 'Ada', manager: { $ref: 'ada' } },
-    'people: rows that do not refer to each other in a circle',
+    'people: rows that do not refer to each other in a cycle',
   ],
   [
     'people',
     { $id: 'a', name: 'A', manager: { name: 'B', manager: { $ref: 'a' } } },
-    'people.manager: rows that do not refer to each other in a circle',
+    'people.manager: rows that do not refer to each other in a cycle',
   ],
   [
     'people',
     { $id: 'a', name: 'A', manager: { $id: 'a', name: 'B' } },
-    'people.manager.$id: a name that no other row of the graph has',
+    'people.manager.$id: an $id that no other row of the graph has',
   ],
   [
     'people',
     { name: 'Ada', manager_id: 1, manager: { name: 'B' } },
-    'people.manager: people.manager_id from one place',
+    'people.manager: one value for people.manager_id',
   ],
   [
     'people',
     { name: 'Ada', manager_id: 1, manager: null },
-    'people.manager: people.manager_id from one place',
+    'people.manager: one value for people.manager_id',
   ],
   [
     'people',
     { name: 'Ada', manager_id: null, manager: { name: 'B' } },
-    'people.manager: people.manager_id from one place',
+    'people.manager: one value for people.manager_id',
   ],
   [
     'people',
     { name: 'Ada', badges: [{ label: 'x', person_id: 3 }] },
-    'people.badges[0]: badges.person_id from one place',
+    'people.badges[0]: one value for badges.person_id',
   ],
-  [
-    'people',
-    { name: 'Ada', badges: [{ $key: { badge_id: '1' } }] },
-    'people.badges[0]: a new row of badges, which is to refer to the one above',
-  ],
+  ['people', { name: 'Ada', badges: [{ $key: { badge_id: '1' } }] }, 'people.badges[0]: a new row of badges'],
   ['people', { name: 'Ada', country: { $key: { name: 'NL' } } }, 'people.country.$key: the columns code'],
   ['people', { name: 'Ada', country: { $key: {} } }, 'people.country.$key.code: a value'],
-  ['people', { name: 'Ada', country: { $key: { code: 'NL' }, name: 'N' } }, 'people.country: $key alone'],
+  ['people', { name: 'Ada', country: { $key: { code: 'NL' }, name: 'N' } }, 'people.country: only $key'],
   ['badges', { label: 'x' }, 'badges.person_id: a value, or a row of the graph to refer to'],
   ['badges', { label: 'x', person: null }, 'badges.person: a row of people'],
   [
@@ -362,12 +358,12 @@ test.each<[string, unknown, string]>([
     { person: { name: 'Ada' }, floor: 1 },
     'bookings.desk_no: a value, or a row of the graph to refer to',
   ],
-])('%s %j is refused before any statement', async (table, graph, expected) => {
+])('a graph of %s with %j is rejected before any statement is sent', async (table, graph, expected) => {
   try {
-    await insertGraph(knexOf({ client: 'pg' }), company, table as 'people', graph as never);
+    await insertGraph(createKnex({ client: 'pg' }), company, table as 'people', graph as never);
   } catch (error) {
     if (isBadInput(error)) return expect(`${error.details.path}: ${error.details.expected}`).toBe(expected);
     throw error;
   }
-  throw new Error('Expected the graph to be refused.');
+  throw new Error('Expected the graph to be rejected.');
 });

@@ -3,32 +3,47 @@ import type { Knex } from 'knex';
 import { resolve } from '../resolved/index.ts';
 import { atomically } from './atomically.ts';
 import { collect } from './collect.ts';
+import type { CheckedGraph, Inserted, NewGraph } from './graph-types.ts';
 import { batches, insertRows } from './insert-rows.ts';
 import { levels } from './levels.ts';
-import type { CheckedGraph, Inserted, NewGraph } from './options.ts';
 
 /**
- * Inserts rows with the rows that their relationships lead to, each after those that it refers
- * to, all of them or none: from a savepoint of the transaction when `knex` is one, in one of its own otherwise.
+ * Inserts rows together with their related rows, in one transaction. Each row is inserted after those that it refers
+ * to, and the columns of foreign keys are filled in.
  *
- * The columns of foreign keys are filled in. Under a relationship stands a new row (or an array
- * of them), `{ $ref: 'a' }` for the row that says `$id: 'a'` elsewhere in the graph, or
- * `{ $key: { tag_id: 3 } }` for one that is in the database. What is left out or undefined is
- * PostgreSQL's to give.
+ * A relationship takes a new row (or an array of them), `{ $ref: 'a' }` for the row with `$id: 'a'` elsewhere in the
+ * graph, or `{ $key: { tag_id: 3 } }` for an existing row. PostgreSQL supplies columns that are omitted or undefined.
  *
- * @param knex a Knex instance on `pg`, or a transaction
- * @param schema the schema, what `defineSchema` returned
- * @param table the key of the table of the row at the root
- * @param graph the row, or an array of them
- * @returns the same, with every column as PostgreSQL has it
- * @throws BadInput (see `isBadInput`) before any statement is sent, when something does not fit the schema
- * @throws TrellisError `ROWS_NOT_INSERTED` when a trigger keeps rows out, `KEYS_DISAGREE` when rows that one refers
- *   to give a column of its two values
+ * @param knex a Knex instance with client `pg`, or a transaction, which then gets a savepoint
+ * @param schema a schema returned by `defineSchema`
+ * @param table key of the root table
+ * @param graph the root row, or an array of root rows
+ * @returns the graph, with all columns as they are stored
+ * @throws BadInput (see {@link isBadInput}) if an argument does not fit the schema; no statement is sent
+ * @throws TrellisError `ROWS_NOT_INSERTED` if a trigger or a rule skips rows; `KEYS_DISAGREE` if the rows that a row
+ *   refers to have different values for a shared column
  * @example
- * const order = await insertGraph(knex, shop, 'orders', {
- *   customer: { first_name: 'Ada', last_name: 'King', email_address: 'ada@example.org' },
- *   products: [{ product_id: 3, product_count: 2 }],
+ * ```ts
+ * import { defineSchema, integer, manyToOne, table, text } from '@trellis/model';
+ * import { insertGraph } from '@trellis/query';
+ * import knex from 'knex';
+ *
+ * const customers = table('customers', {
+ *   columns: { customer_id: integer({ identity: 'always', primaryKey: true }), name: text() },
  * });
+ * const orders = table('orders', {
+ *   columns: {
+ *     order_id: integer({ identity: 'always', primaryKey: true }),
+ *     customer_id: integer({ references: 'customers.customer_id' }),
+ *   },
+ *   relationships: { customer: manyToOne('customers') },
+ * });
+ * const shop = defineSchema({ name: 'shop', tables: { customers, orders } });
+ * const db = knex({ client: 'pg', connection: process.env['DATABASE_URL'] ?? '' });
+ *
+ * const order = await insertGraph(db, shop, 'orders', { customer: { name: 'Ada' } });
+ * export const ids: number[] = [order.order_id, order.customer.customer_id];
+ * ```
  */
 export async function insertGraph<
   const S extends SchemaDescriptor,

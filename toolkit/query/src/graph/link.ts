@@ -1,60 +1,71 @@
 import type { JoinStep } from '@trellis/model';
-import type { Resolved, ResolvedColumn, ResolvedRelationship, ResolvedTable } from '../resolved/index.ts';
+import type {
+  ResolvedColumn,
+  ResolvedRelationship,
+  ResolvedSchema,
+  ResolvedTable,
+} from '../resolved/index.ts';
 
-/** How a row gets the columns of a foreign key from the row that it refers to. */
+/** A foreign key, as pairs of columns. */
 export interface Link {
-  readonly on: readonly { readonly there: ResolvedColumn; readonly here: ResolvedColumn }[];
+  readonly on: readonly { readonly referenced: ResolvedColumn; readonly referencing: ResolvedColumn }[];
 }
 
-/** What a relationship means for the rows at its two ends. */
+/** The foreign keys that a relationship follows. */
 export interface Links {
   readonly to: ResolvedRelationship;
   readonly target: ResolvedTable;
-  /** The table whose rows refer to both ends, where the relationship goes through one. */
+  /** The association table, if the relationship has one. */
   readonly association: ResolvedTable | undefined;
-  /** From whichever row refers: the one here, the one there, or the association's to the one here. */
+  /** The foreign key between the two tables, or from the association table to this one. */
   readonly first: Link;
-  /** From the association's row to the one there. */
+  /** The foreign key from the association table to the target. */
   readonly second: Link | undefined;
 }
 
-const known = new WeakMap<ResolvedRelationship, Links>();
+const cache = new WeakMap<ResolvedRelationship, Links>();
 
 /**
- * What a relationship means for rows, worked out once.
+ * Returns the foreign keys that a relationship follows.
  *
  * @param resolved the schema
- * @param table whose relationship it is
+ * @param table the table that has the relationship
  * @param to the relationship
  */
-export function linksOf(resolved: Resolved, table: ResolvedTable, to: ResolvedRelationship): Links {
-  const before = known.get(to);
-  if (before) return before;
+export function linksOf(resolved: ResolvedSchema, table: ResolvedTable, to: ResolvedRelationship): Links {
+  const cached = cache.get(to);
+  if (cached) return cached;
   const [first, second] = to.steps;
-  const target = resolved.known(to.target);
-  const middle = resolved.known(first.table);
+  const target = resolved.table(to.target);
+  const middle = resolved.table(first.table);
   const links: Links = {
     to,
     target,
     association: second && middle,
-    first: first.forwards ? backwards(first, table, middle) : along(first, table, middle),
-    second: second && backwards(second, middle, target),
+    first: first.forwards ? toRemote(first, table, middle) : toLocal(first, table, middle),
+    second: second && toRemote(second, middle, target),
   };
-  known.set(to, links);
+  cache.set(to, links);
   return links;
 }
 
-/** The rows after the step refer to those before it. */
-function along({ on }: JoinStep, before: ResolvedTable, after: ResolvedTable): Link {
+/** The foreign key is on the remote side of the step. */
+function toLocal({ on }: JoinStep, local: ResolvedTable, remote: ResolvedTable): Link {
   return {
-    on: on.map(([there, here]) => ({ there: columnOf(before, there), here: columnOf(after, here) })),
+    on: on.map(([localName, remoteName]) => ({
+      referenced: columnOf(local, localName),
+      referencing: columnOf(remote, remoteName),
+    })),
   };
 }
 
-/** The rows before the step refer to those after it. */
-function backwards({ on }: JoinStep, before: ResolvedTable, after: ResolvedTable): Link {
+/** The foreign key is on the local side of the step. */
+function toRemote({ on }: JoinStep, local: ResolvedTable, remote: ResolvedTable): Link {
   return {
-    on: on.map(([here, there]) => ({ there: columnOf(after, there), here: columnOf(before, here) })),
+    on: on.map(([localName, remoteName]) => ({
+      referenced: columnOf(remote, remoteName),
+      referencing: columnOf(local, localName),
+    })),
   };
 }
 

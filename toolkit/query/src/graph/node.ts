@@ -1,84 +1,84 @@
 import type { ResolvedColumn, ResolvedTable } from '../resolved/index.ts';
-import type { Encoded } from '../value/codec.ts';
+import type { Encoded } from '../value/index.ts';
 import type { Link } from './link.ts';
 import type { Shape } from './shape.ts';
 
-/** A row in the making. */
+/** A row of the result, under construction. */
 export type InsertedRow = Record<string, unknown>;
 
-/** A column's value as it is sent: null for SQL's. */
+/** An encoded value of a column; null stands for SQL's null. */
 export type ColumnValue = Encoded | null;
 
-/** Values by the columns' names. */
+/** Values by column name. */
 export type Values = ReadonlyMap<string, ColumnValue>;
 
-/** Where something stands in what was passed. */
+/** A place within the arguments. */
 export interface Place {
-  /** The row that it stands in. */
-  readonly above: GraphNode | undefined;
-  /** The relationship that it stands under, or the table. */
+  /** The row that contains the place. */
+  readonly container: GraphNode | undefined;
+  /** Name of the relationship or, at the root, of the table. */
   readonly name: string;
-  /** Which one it is, where there may be several; {@link ALONE} otherwise. */
-  readonly at: number;
+  /** Index in the array; {@link NO_INDEX} if there is no array. */
+  readonly index: number;
 }
 
-export const ALONE = -1;
+export const NO_INDEX = -1;
 
-/** The depth of a row that was not looked for yet. */
-export const UNKNOWN = -1;
+/** Depth of a row before {@link levels} has computed it. */
+export const UNKNOWN_DEPTH = -1;
 
-/** A place as messages name it. */
-export function pathOf({ above, name, at }: Place): string {
-  const own = at === ALONE ? name : `${name}[${at}]`;
-  return above ? `${pathOf(above)}.${own}` : own;
+/** Prints a place for error messages. */
+export function pathOf({ container, name, index }: Place): string {
+  const own = index === NO_INDEX ? name : `${name}[${index}]`;
+  return container ? `${pathOf(container)}.${own}` : own;
 }
 
-/** Where a foreign key's columns get their values from. */
-export interface Need {
-  readonly from: Parent;
+/** A reference from a row to another by a foreign key. */
+export interface Reference {
+  readonly to: ReferencedRow;
   readonly link: Link;
-  /** Where it says so. */
+  /** Place in the arguments that the reference comes from. */
   readonly place: Place;
 }
 
-/** A row that is referred to: one of the graph, or the key of one that is there already. */
-export type Parent = GraphNode | KnownRow;
+/** A row that a foreign key refers to. */
+export type ReferencedRow = GraphNode | ExistingRow;
 
-/** A row that is there already. */
-export interface KnownRow {
+/** A row that is in the database already, identified by its key. */
+export interface ExistingRow {
   readonly key: Values;
 }
 
-const NONE: readonly Need[] = [];
+const NO_REFERENCES: readonly Reference[] = [];
 
 /**
- * A row to insert. There are as many as a graph has rows, so it holds little: what it has in common with others is in its
- * shape, and where it stands is no text until an error tells it.
+ * A row to insert. A graph can have very many, so a node stores little: whatever it has in common with other rows is
+ * in its shape, and its path is built only for an error message.
  */
 export class GraphNode implements Place {
-  /** The values that the row gives itself, as its shape has them. */
+  /** Values that the row gives itself, in the order of its shape. */
   values: ColumnValue[] = [];
-  /** The rows that it refers to, as its shape has them. */
-  needs = NONE;
-  /** The texts of the row's columns, by their places in the table, once it is inserted. */
-  texts: readonly (string | null)[] | undefined = undefined;
-  /** How many rows have to be inserted one after the other before it, once it is known. */
-  depth = UNKNOWN;
-  /** What is given back, filled when the row is inserted; rows of an association table have none. */
+  /** The rows that it refers to, in the order of its shape. */
+  references = NO_REFERENCES;
+  /** The cells of the inserted row by column position, as PostgreSQL's text output. */
+  cells: readonly (string | null)[] | undefined = undefined;
+  /** Number of levels to insert before this row. */
+  depth = UNKNOWN_DEPTH;
+  /** The row of the result; rows of an association table have none. */
   row: InsertedRow | undefined = undefined;
 
   /**
-   * @param shape its table's first
-   * @param above what it stands in
-   * @param name the relationship that it stands under, or the table
-   * @param at which one it is there
-   * @param graph what was passed
+   * @param shape initial shape of the table
+   * @param container the row that contains this one
+   * @param name name of the relationship or, at the root, of the table
+   * @param index index in the array, or NO_INDEX
+   * @param graph the row as it was passed
    */
   constructor(
     public shape: Shape,
-    readonly above: GraphNode | undefined,
+    readonly container: GraphNode | undefined,
     readonly name: string,
-    readonly at: number,
+    readonly index: number,
     readonly graph: unknown,
   ) {}
 
@@ -86,32 +86,32 @@ export class GraphNode implements Place {
     return this.shape.table;
   }
 
-  /** Makes room for so many values of its own. */
-  expect(most: number): void {
-    this.values = new Array(most);
+  /** Allocates space for values. */
+  reserve(count: number): void {
+    this.values = new Array(count);
   }
 
-  /** Gives a column a value. */
-  give(column: ResolvedColumn, value: ColumnValue): void {
+  /** Sets the value of a column. */
+  set(column: ResolvedColumn, value: ColumnValue): void {
     this.values[this.shape.width] = value;
-    this.shape = this.shape.with(column);
+    this.shape = this.shape.withColumn(column);
   }
 
-  /** Lets it refer to a row. */
-  refer(from: Parent, link: Link, place: Place): void {
-    const need = { from, link, place };
-    this.needs = this.needs === NONE ? [need] : [...this.needs, need];
-    this.shape = this.shape.linked(link);
+  /** Adds a reference to a row. */
+  addReference(to: ReferencedRow, link: Link, place: Place): void {
+    const reference = { to, link, place };
+    this.references = this.references === NO_REFERENCES ? [reference] : [...this.references, reference];
+    this.shape = this.shape.withLink(link);
   }
 
-  /** The value that the row gives a column itself. */
-  own({ place }: ResolvedColumn): ColumnValue | undefined {
-    const at = this.shape.layout.sources[place]?.own;
-    return at === undefined ? undefined : this.values[at];
+  /** Returns the value that the row itself gives a column. */
+  ownValue({ position }: ResolvedColumn): ColumnValue | undefined {
+    const index = this.shape.layout.sources[position]?.own;
+    return index === undefined ? undefined : this.values[index];
   }
 }
 
-/** The value of a column of a row that is referred to, as far as it is known before anything is inserted. */
-export function knownValue(parent: Parent, column: ResolvedColumn): ColumnValue | undefined {
-  return parent instanceof GraphNode ? parent.own(column) : parent.key.get(column.name);
+/** Returns the value of a referenced column if it is known before the insert. */
+export function knownValue(row: ReferencedRow, column: ResolvedColumn): ColumnValue | undefined {
+  return row instanceof GraphNode ? row.ownValue(column) : row.key.get(column.name);
 }

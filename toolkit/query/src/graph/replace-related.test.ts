@@ -1,18 +1,18 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
-import knexOf from 'knex';
+import createKnex from 'knex';
 import { company } from '../../test/company.ts';
-import { type Furnished, furnish } from '../../test/database.ts';
-import { isBadInput } from '../error/bad-input.ts';
-import { load, loadOne } from '../load/load.ts';
+import { type OpenDatabase, openDatabase } from '../../test/test-database.ts';
+import { isBadInput } from '../input/index.ts';
+import { load, loadOne } from '../load/index.ts';
 import { deleteGraph } from './delete-graph.ts';
 import { insertGraph } from './insert-graph.ts';
 import { replaceRelated } from './replace-related.ts';
 
-let database: Furnished;
+let database: OpenDatabase;
 beforeAll(async () => {
-  database = await furnish('replace', company);
+  database = await openDatabase('replace', company);
 });
-afterAll(() => database.drop());
+afterAll(() => database.close());
 beforeEach(async () => {
   await database.knex.raw(
     'truncate countries, people, friendships, profiles, badges, desks, bookings, audit.events restart identity cascade',
@@ -27,7 +27,7 @@ beforeEach(async () => {
   });
 });
 
-test('orphans are deleted where the cascade says so, the others are kept, changed or new', async () => {
+test('delete-orphan deletes orphans; kept rows are updated and new rows inserted', async () => {
   const badges = await replaceRelated(database.knex, company, 'people', { person_id: 1 }, 'badges', [
     { $key: { badge_id: '2' }, rank: 7 },
     { label: 'tin' },
@@ -39,7 +39,7 @@ test('orphans are deleted where the cascade says so, the others are kept, change
   expect(await load(database.knex, company, 'badges')).toEqual(badges);
 });
 
-test('however many rows are kept, the statements are as few', async () => {
+test('keeping many rows takes few statements', async () => {
   const { knex } = database;
   const MANY = 70_000;
   await knex.raw(
@@ -73,9 +73,9 @@ test('however many rows are kept, the statements are as few', async () => {
   expect(await load(knex, company, 'badges', { $where: { label: 'gold' } })).toEqual([]);
 });
 
-test('it works in a pool of one connection, and in a transaction of it', async () => {
+test('a pool of one connection is sufficient, also in a transaction', async () => {
   const { knex } = database;
-  const alone = knexOf({
+  const alone = createKnex({
     client: 'pg',
     connection: knex.client.config.connection,
     pool: { min: 0, max: 1 },
@@ -84,8 +84,8 @@ test('it works in a pool of one connection, and in a transaction of it', async (
   try {
     const one = [{ $key: { badge_id: '1' }, label: 'kept' }];
     await replaceRelated(alone, company, 'people', { person_id: 1 }, 'badges', one);
-    await alone.transaction((within) =>
-      replaceRelated(within, company, 'people', { person_id: 1 }, 'badges', [...one, { label: 'new' }]),
+    await alone.transaction((transaction) =>
+      replaceRelated(transaction, company, 'people', { person_id: 1 }, 'badges', [...one, { label: 'new' }]),
     );
     expect(await load(alone, company, 'people', { badges: true, $where: { person_id: 1 } })).toMatchObject([
       { badges: [{ label: 'kept' }, { label: 'new' }] },
@@ -96,17 +96,17 @@ test('it works in a pool of one connection, and in a transaction of it', async (
   }
 });
 
-test('what another program adds meanwhile comes after, and is not taken for an orphan', async () => {
+test('a row that another program inserts concurrently is not an orphan', async () => {
   const { knex } = database;
   let added: Promise<unknown> = Promise.resolve();
-  await knex.transaction(async (within) => {
-    await replaceRelated(within, company, 'people', { person_id: 1 }, 'badges', [{ label: 'only' }]);
+  await knex.transaction(async (transaction) => {
+    await replaceRelated(transaction, company, 'people', { person_id: 1 }, 'badges', [{ label: 'only' }]);
     added = knex('badges')
       .insert({ person_id: 1, label: 'late' })
       .then(() => 'added');
     const waiting = `select count(*)::int as n from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`;
     while ((await knex.raw(waiting)).rows[0].n === 0);
-    expect(await load(within, company, 'badges', { $columns: ['label'] })).toEqual([{ label: 'only' }]);
+    expect(await load(transaction, company, 'badges', { $columns: ['label'] })).toEqual([{ label: 'only' }]);
   });
   await added;
   expect(await load(knex, company, 'badges', { $columns: ['label'], $orderBy: { label: 'asc' } })).toEqual([
@@ -115,7 +115,7 @@ test('what another program adds meanwhile comes after, and is not taken for an o
   ]);
 });
 
-test('an orphan of no such cascade refers to no row, and a row may come from elsewhere', async () => {
+test('without delete-orphan the foreign key of orphans is set to null, and a row of another parent can be taken over', async () => {
   const { knex } = database;
   const dan = await loadOne(knex, company, 'people', { $where: { name: 'Dan' } });
   const reports = await replaceRelated(knex, company, 'people', { person_id: 1 }, 'reports', [
@@ -133,7 +133,7 @@ test('an orphan of no such cascade refers to no row, and a row may come from els
   expect(others).toEqual([{ manager_id: null }, { manager_id: null }]);
 });
 
-test('one row takes the place of another', async () => {
+test('the row of a one-to-one relationship is replaced', async () => {
   const { knex } = database;
   const ada = { person_id: 1 };
   expect(await replaceRelated(knex, company, 'people', ada, 'profile', { about: 'Second.' })).toMatchObject([
@@ -144,7 +144,7 @@ test('one row takes the place of another', async () => {
   expect(await load(knex, company, 'profiles')).toEqual([]);
 });
 
-test('through an association table only the associations come and go', async () => {
+test('through an association table only its rows are inserted and deleted', async () => {
   const { knex } = database;
   const friends = await replaceRelated(knex, company, 'people', { person_id: 1 }, 'friends', [
     { $key: { person_id: 2 } },
@@ -154,7 +154,7 @@ test('through an association table only the associations come and go', async () 
   expect(await load(knex, company, 'people')).toHaveLength(5);
 });
 
-test('part of a key may be that of the row above', async () => {
+test('a primary key can contain the foreign key to the parent row', async () => {
   const { knex } = database;
   await insertGraph(knex, company, 'desks', { 'floor?': 2, 'No. "x"': 'b' });
   const desks = await replaceRelated(knex, company, 'people', { person_id: 1 }, 'desks', [
@@ -167,7 +167,7 @@ test('part of a key may be that of the row above', async () => {
   ]);
 });
 
-test('what cannot be leaves all as it was', async () => {
+test('an error leaves all rows unchanged', async () => {
   const { knex } = database;
   const before = await load(knex, company, 'people', { badges: true, desks: true });
   const missing = replaceRelated(knex, company, 'people', { person_id: 1 }, 'badges', [
@@ -199,13 +199,16 @@ test.each<[unknown, string, unknown, string]>([
   [{ person_id: 1 }, 'badges', [{ $key: { badge_id: '1' }, person_id: 2 }], 'people.badges[0]'],
   [{ person_id: 1 }, 'badges', [{ $key: { badge_id: '1' }, rank: 'one' }], 'people.badges[0].rank'],
   [{ person_id: 1 }, 'badges', [{ $key: { badge_id: '1' } }, { label: 3 }], 'people.badges[1].label'],
-])('%j %s %j is refused before any statement', async (key, name, rows, path) => {
-  const knex = knexOf({ client: 'pg' });
-  try {
-    await replaceRelated(knex, company, 'people', key as never, name as 'badges', rows as never);
-  } catch (error) {
-    if (isBadInput(error)) return expect(error.details.path).toBe(path);
-    throw error;
-  }
-  throw new Error('Expected the rows to be refused.');
-});
+])(
+  'parent %j, relationship %s with %j is rejected before any statement is sent',
+  async (key, name, rows, path) => {
+    const knex = createKnex({ client: 'pg' });
+    try {
+      await replaceRelated(knex, company, 'people', key as never, name as 'badges', rows as never);
+    } catch (error) {
+      if (isBadInput(error)) return expect(error.details.path).toBe(path);
+      throw error;
+    }
+    throw new Error('Expected the rows to be rejected.');
+  },
+);

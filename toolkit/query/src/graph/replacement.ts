@@ -1,35 +1,33 @@
 import { TrellisError } from '@trellis/model';
 import type { Knex } from 'knex';
-import { badInput, describe } from '../error/bad-input.ts';
-import { entriesOf, isPlain } from '../error/plain.ts';
-import type { Resolved, ResolvedColumn, ResolvedRelationship, ResolvedTable } from '../resolved/index.ts';
-import { bound, type Fragment, fragment, identifier, joined, rowTable, run } from '../statement/index.ts';
-import type { RowTable } from '../statement/row-table.ts';
-import { collectUnder } from './collect.ts';
-import { columnValue, keyValues } from './column-value.ts';
-import { destroy } from './destroy.ts';
-import { batches, insertRows, sentParent } from './insert-rows.ts';
+import { run } from '../connection/index.ts';
+import { badInput, describe } from '../input/index.ts';
+import { type RowTable, rowTable } from '../parameter/index.ts';
+import type {
+  ResolvedColumn,
+  ResolvedRelationship,
+  ResolvedSchema,
+  ResolvedTable,
+} from '../resolved/index.ts';
+import { bound, type Fragment, fragment, identifier, joined } from '../sql/index.ts';
+import { collectRelated } from './collect.ts';
+import { deleteWithCascades } from './delete-with-cascades.ts';
+import { batches, insertRows, referencedValue } from './insert-rows.ts';
+import { checkKeptRow, isKeptRow, type KeptRow, ownKey } from './kept-row.ts';
 import { levels } from './levels.ts';
-import { ALONE, type ColumnValue, type GraphNode, pathOf } from './node.ts';
-
-/** A row that is there already: which, and what changes of it. */
-interface Kept {
-  readonly path: string;
-  readonly key: ReadonlyMap<string, ColumnValue>;
-  readonly patch: ReadonlyMap<string, ColumnValue>;
-}
+import { type ColumnValue, type GraphNode, NO_INDEX, pathOf } from './node.ts';
 
 /**
- * Checks what a relationship shall lead to, and returns what makes it so.
+ * Checks the new related rows of a parent row, and returns the function that writes them.
  *
  * @param resolved the schema
- * @param parent the row that leads to the others; its texts are there when the work is done
+ * @param parent the parent row; its cells must be set before the function is called
  * @param to the relationship
- * @param value what it shall lead to
- * @throws BadInput naming the place
+ * @param value the related rows as they were passed
+ * @throws BadInput
  */
 export function planReplacement(
-  resolved: Resolved,
+  resolved: ResolvedSchema,
   parent: GraphNode,
   to: ResolvedRelationship,
   value: unknown,
@@ -37,101 +35,75 @@ export function planReplacement(
   const path = `${pathOf(parent)}.${to.name}`;
   const all = to.many ? value : value === null ? [] : [value];
   if (!Array.isArray(all)) throw badInput(path, `an array of rows of ${to.target}`, describe(value));
-  const target = resolved.known(to.target);
-  const isKept = (one: unknown): one is Readonly<Record<string, unknown>> =>
-    to.steps.length === 1 && isPlain(one) && '$key' in one;
-  const parts = Array.from(all, (one, i): [number, unknown] => [to.many ? i : ALONE, one]);
-  const kept = parts.flatMap(([at, one]) =>
-    isKept(one) ? [keptRow(target, to, one, pathOf({ above: parent, name: to.name, at }))] : [],
+  const target = resolved.table(to.target);
+  const parts = Array.from(all, (one, i): [number, unknown] => [to.many ? i : NO_INDEX, one]);
+  const kept = parts.flatMap(([index, one]) =>
+    isKeptRow(to, one)
+      ? [checkKeptRow(target, to, one, pathOf({ container: parent, name: to.name, index }))]
+      : [],
   );
   const keys = new Set<string>();
   for (const one of kept) {
     const key = JSON.stringify([...one.key.values()]);
-    if (keys.has(key)) throw badInput(`${one.path}.$key`, 'a row that is not kept already', key);
+    if (keys.has(key)) throw badInput(`${one.path}.$key`, 'a row that is not in the array already', key);
     keys.add(key);
   }
-  const fresh = parts.filter(([, one]) => !isKept(one));
-  const nodes = collectUnder(resolved, parent, to, fresh);
-  const inserts = levels(nodes).flatMap(batches);
+  const added = parts.filter(([, one]) => !isKeptRow(to, one));
+  const inserts = levels(collectRelated(resolved, parent, to, added)).flatMap(batches);
   return async (knex) => {
-    // The associations have nothing to lose: their columns are their keys.
+    // Rows of an association table consist of their keys, so all of them can be replaced.
     if (to.steps.length === 2)
-      await run(knex, fragment`delete from ${to.tables[0] ?? ''} as s where ${refers(parent, to, 's')}`);
+      await run(knex, fragment`delete from ${to.tables[0] ?? ''} as s where ${refersTo(parent, to, 's')}`);
     else {
-      await dealWithOrphans(knex, resolved, parent, to, kept);
-      for (const same of alike(kept)) await change(knex, target, parent, to, same);
+      await removeOrphans(knex, resolved, parent, to, kept);
+      for (const rows of groupByColumns(kept)) await updateRows(knex, target, parent, to, rows);
     }
     for (const batch of inserts) await insertRows(knex, batch);
   };
 }
 
-/** The columns of the primary key but those that refer to the row above. */
-function ownKey(target: ResolvedTable, to: ResolvedRelationship): string[] {
-  const referring = to.steps[0].on.map(([, there]) => there);
-  return target.primaryKey.filter((name) => !referring.includes(name));
-}
-
-function keptRow(
-  target: ResolvedTable,
-  to: ResolvedRelationship,
-  value: Readonly<Record<string, unknown>>,
-  path: string,
-): Kept {
-  const { $key, ...rest } = value;
-  const names = ownKey(target, to);
-  const key = keyValues(target, names, $key, `${path}.$key`);
-  const referring = to.steps[0].on.map(([, there]) => there);
-  const patch = new Map<string, ColumnValue>();
-  for (const [name, part] of entriesOf(rest, path)) {
-    const column = target.columns.get(name);
-    if (column === undefined || referring.includes(name))
-      throw badInput(path, `columns of ${target.key} to change`, describe(name));
-    if (part !== undefined) patch.set(name, columnValue(column, part, `${path}.${name}`));
-  }
-  return { path, key, patch };
-}
-
-/** The condition that a row of the target, `t`, refers to the row above. */
-function refers(parent: GraphNode, to: ResolvedRelationship, alias = 't'): Fragment {
+/** Prints the condition that a row refers to the parent row. */
+function refersTo(parent: GraphNode, to: ResolvedRelationship, alias: string): Fragment {
   return joined(
-    to.steps[0].on.map(([here, there]) =>
-      bound(`${alias}.${identifier(there)} = ?`, [
-        sentParent(parent, parent.table.columns.get(here) as ResolvedColumn),
-      ]),
+    to.steps[0].on.map(([local, remote]) =>
+      bound(`${alias}.${identifier(remote)} = ?`, [parentValue(parent, local)]),
     ),
     ' and ',
   );
 }
 
-/** Values of columns, row by row, as a table `r` that a statement joins, however many they are. */
-function valuesOf(target: ResolvedTable, names: readonly string[], rows: readonly ColumnValue[][]): RowTable {
+function parentValue(parent: GraphNode, column: string): ColumnValue {
+  return referencedValue(parent, parent.table.columns.get(column) as ResolvedColumn);
+}
+
+/** Passes values of columns as a table `r`. */
+function valueTable(
+  target: ResolvedTable,
+  names: readonly string[],
+  rows: readonly ColumnValue[][],
+): RowTable {
   return rowTable(
     names.map((name) => (target.columns.get(name) as ResolvedColumn).codec),
     rows,
   );
 }
 
-/** The condition that a row `t` has the key that is in the first columns of a table of rows. */
-function hasKey(key: readonly string[], cells: readonly string[]): string {
-  return key.map((name, i) => `t.${identifier(name)} = ${cells[i]}`).join(' and ');
-}
-
-/** The condition that a row `t` is none of those that are kept. */
-function isOther(target: ResolvedTable, to: ResolvedRelationship, kept: readonly Kept[]): Fragment {
+/** Prints the condition that a row `t` is not kept. */
+function isNotKept(target: ResolvedTable, to: ResolvedRelationship, kept: readonly KeptRow[]): Fragment {
   const key = ownKey(target, to);
   if (kept.length === 0) return bound('true', []);
-  // The key of the row above is all of this one's: there is one such row at most.
+  // The primary key consists of the foreign key, so there is at most one row.
   if (key.length === 0) return bound('false', []);
   const rows = kept.map((one) => [...one.key.values()]);
-  const { from, cells } = valuesOf(target, key, rows);
+  const { from, cells } = valueTable(target, key, rows);
   const own = key.map((name) => `t.${identifier(name)}`).join(', ');
-  // Not null on either side; and hashed, whatever PostgreSQL thinks how many they are.
+  // Neither side can be null. PostgreSQL hashes the subquery of `not in` whatever its row estimate.
   return fragment`(${own}) not in (select ${cells.join(', ')} from ${from})`;
 }
 
-/** Rows that change the same columns: one statement changes them. */
-function alike(kept: readonly Kept[]): Kept[][] {
-  const groups = new Map<string, Kept[]>();
+/** Groups rows whose changes concern the same columns; one statement updates a group. */
+function groupByColumns(kept: readonly KeptRow[]): KeptRow[][] {
+  const groups = new Map<string, KeptRow[]>();
   for (const one of kept) {
     const columns = JSON.stringify([...one.patch.keys()].sort());
     const group = groups.get(columns) ?? [];
@@ -141,20 +113,21 @@ function alike(kept: readonly Kept[]): Kept[][] {
   return [...groups.values()];
 }
 
-async function dealWithOrphans(
+/** Deletes the orphans, or sets their foreign key to null, as the relationship's cascade specifies. */
+async function removeOrphans(
   knex: Knex,
-  resolved: Resolved,
+  resolved: ResolvedSchema,
   parent: GraphNode,
   to: ResolvedRelationship,
-  kept: readonly Kept[],
+  kept: readonly KeptRow[],
 ): Promise<void> {
-  const target = resolved.known(to.target);
-  const orphans = fragment`${refers(parent, to)} and ${isOther(target, to, kept)}`;
+  const target = resolved.table(to.target);
+  const orphans = fragment`${refersTo(parent, to, 't')} and ${isNotKept(target, to, kept)}`;
   if (to.relationship.cascade?.includes('delete-orphan')) {
-    await destroy(knex, resolved, target, orphans);
+    await deleteWithCascades(knex, resolved, target, orphans);
     return;
   }
-  const columns = to.steps[0].on.map(([, there]) => there);
+  const columns = to.steps[0].on.map(([, remote]) => remote);
   if (columns.every((name) => target.columns.get(name)?.nullable)) {
     const nulls = columns.map((name) => `${identifier(name)} = null`).join(', ');
     await run(knex, fragment`update ${target.sql} as t set ${nulls} where ${orphans}`);
@@ -164,35 +137,37 @@ async function dealWithOrphans(
   if (count > 0)
     throw new TrellisError(
       'ORPHANS',
-      `Expected every row of ${target.key} to stay under ${pathOf(parent)}.${to.name}, got some left out. Add \`delete-orphan\` to its cascade, or let ${columns.join(', ')} be null.`,
+      `Expected all existing rows of ${target.key} in ${pathOf(parent)}.${to.name}, but some are missing. Add \`delete-orphan\` to the cascade of the relationship, or make ${columns.join(', ')} nullable.`,
     );
 }
 
-async function change(
+/** Updates kept rows that change the same columns. */
+async function updateRows(
   knex: Knex,
   target: ResolvedTable,
   parent: GraphNode,
   to: ResolvedRelationship,
-  kept: readonly Kept[],
+  kept: readonly KeptRow[],
 ): Promise<void> {
   const key = ownKey(target, to);
   const changed = [...(kept[0]?.patch.keys() ?? [])];
-  const { from, cells } = valuesOf(
+  const { from, cells } = valueTable(
     target,
     [...key, ...changed],
     kept.map((one) => [...one.key.values(), ...changed.map((name) => one.patch.get(name) ?? null)]),
   );
-  const above = to.steps[0].on.map(([here, there]) =>
-    bound(`${identifier(there)} = ?`, [sentParent(parent, parent.table.columns.get(here) as ResolvedColumn)]),
+  const foreignKey = to.steps[0].on.map(([local, remote]) =>
+    bound(`${identifier(remote)} = ?`, [parentValue(parent, local)]),
   );
   const own = changed.map((name, i) => bound(`${identifier(name)} = ${cells[key.length + i]}`, []));
+  const hasKey = key.map((name, i) => `t.${identifier(name)} = ${cells[i]}`).join(' and ');
   const conditions = [
-    ...(key.length > 0 ? [bound(hasKey(key, cells), [])] : []),
-    ...(key.length < target.primaryKey.length ? [refers(parent, to)] : []),
+    ...(key.length > 0 ? [bound(hasKey, [])] : []),
+    ...(key.length < target.primaryKey.length ? [refersTo(parent, to, 't')] : []),
   ];
   const { rows } = await run(
     knex,
-    fragment`update ${target.sql} as t set ${joined([...own, ...above], ', ')} from ${
+    fragment`update ${target.sql} as t set ${joined([...own, ...foreignKey], ', ')} from ${
       cells.length > 0 ? from : '(values (1)) as r(place)'
     } where ${joined(conditions, ' and ')} returning r.place`,
   );
@@ -201,6 +176,6 @@ async function change(
   if (missing !== undefined)
     throw new TrellisError(
       'ROW_MISSING',
-      `Expected a row of ${target.key} for ${missing.path}, got none of that key.`,
+      `No row of ${target.key} has the key at ${missing.path}. Check the key, or insert the row by leaving out \`$key\`.`,
     );
 }

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { defineSchema, integer, manyToOne, oneToMany, table } from '@trellis/model';
-import { type Live, live } from '../../test/live.ts';
+import { type OpenDatabase, openDatabase } from '../../test/test-database.ts';
 import { load } from '../load/index.ts';
 import { resolve } from '../resolved/index.ts';
 import { insertGraph } from './insert-graph.ts';
-import { firstShape } from './shape.ts';
+import { initialShape } from './shape.ts';
 
 const NAMES = Array.from({ length: 10 }, (_, i) => `c${i}`);
 const schema = defineSchema({
@@ -21,16 +21,16 @@ const schema = defineSchema({
   },
 });
 
-let database: Live;
+let database: OpenDatabase;
 beforeAll(async () => {
-  database = await live('shapes', schema);
+  database = await openDatabase('shapes', schema);
 });
 afterAll(() => database.close());
 
-test('rows of more shapes than are kept go in as they are', async () => {
-  const wholes = resolve(schema).known('wholes');
-  const first = firstShape(wholes);
-  // Every choice of ten columns, and a row below each.
+test('rows of more shapes than the cache holds are inserted correctly', async () => {
+  const wholes = resolve(schema).table('wholes');
+  const first = initialShape(wholes);
+  // Every subset of ten columns, and a related row for each.
   const rows = Array.from({ length: 1024 }, (_, n) => ({
     whole_id: n,
     ...Object.fromEntries(NAMES.flatMap((name, i) => (n & (1 << i) ? [[name, n]] : []))),
@@ -48,7 +48,7 @@ test('rows of more shapes than are kept go in as they are', async () => {
   expect(
     await load(database.knex, schema, 'wholes', { $where, below: { $columns: ['whole_id', 'up'] } } as never),
   ).toEqual(expected);
-  // The next graph begins with a shape that nothing follows yet.
-  const next = firstShape(wholes);
-  expect([next === first, first.followers > 500, next.followers < 500]).toEqual([false, true, true]);
+  // The next graph begins with a new initial shape.
+  const next = initialShape(wholes);
+  expect([next === first, first.descendants > 500, next.descendants < 500]).toEqual([false, true, true]);
 });

@@ -27,7 +27,7 @@ await deleteGraph(knex, company, 'person', {});
 await deleteGraph(knex, company, 'people', { nam: 'Ada' });
 `;
 
-test('a graph is typed as it is inserted, and what does not fit does not compile', () => {
+test('graphs are typed exactly, and graphs that do not fit the schema do not compile', () => {
   const lines = compile('toolkit/query/test', SOURCE).errors.map((error) =>
     Number(/:(\d+):/.exec(error)?.[1]),
   );

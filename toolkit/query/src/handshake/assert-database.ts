@@ -1,32 +1,38 @@
-import { type SchemaDescriptor, TrellisError, type ViewsOf } from '@trellis/model';
+import { type SchemaDescriptor, TrellisError } from '@trellis/model';
 import type { Knex } from 'knex';
-import { badInput, describe } from '../error/bad-input.ts';
-import { readLive } from './live.ts';
-import { needsOf } from './needs.ts';
-import { differences } from './satisfies.ts';
-import { judge, type Verdict } from './verdict.ts';
+import { badInput, describe } from '../input/index.ts';
+import { checkDatabase, type DatabaseCheckOptions, type TableKeys } from './check-database.ts';
+import type { HandshakeResult } from './result.ts';
 
-/** What a program uses of a schema. */
-export interface Uses<T extends string = string> {
-  /** The tables and views that it uses, by their keys; all when left out. */
-  readonly uses?: readonly T[];
-}
-
-/** What {@link assertDatabase} does when the database does not fit. */
-export interface HandshakeOptions<T extends string = string> extends Uses<T> {
+/**
+ * Options of {@link assertDatabase}.
+ *
+ * @example
+ * ```ts
+ * import type { HandshakeOptions } from '@trellis/query';
+ *
+ * export const options: HandshakeOptions<'orders' | 'customers'> = {
+ *   uses: ['orders'],
+ *   mode: 'wait',
+ *   timeout: 120_000,
+ * };
+ * ```
+ */
+export interface HandshakeOptions<T extends string = string> extends DatabaseCheckOptions<T> {
   /**
-   * `throw` at once; `warn` and go on; or `wait` while the database is too old, as in a deploy that starts
-   * programs before its migrations are through, and throw then.
+   * What to do if the database does not fit. `throw`: throw at once (default). `warn`: emit a warning and return.
+   * `wait`: while the database is too old, check again until the timeout, then throw; for deployments that start
+   * programs before the migrations have run.
    */
   readonly mode?: 'throw' | 'warn' | 'wait';
-  /** How long to wait at most, in milliseconds: a minute when left out. */
+  /** Maximum time to wait, in milliseconds; one minute by default. */
   readonly timeout?: number;
-  /** How long to wait between two looks, in milliseconds: a second when left out. */
+  /** Time between two checks, in milliseconds; one second by default. */
   readonly interval?: number;
-  /** Ends the waiting early. */
+  /** Aborts waiting. */
   readonly signal?: AbortSignal;
-  /** Where a warning goes: `process.emitWarning` when left out. */
-  readonly onWarning?: (verdict: Verdict) => void;
+  /** Receives the warning; `process.emitWarning` by default. */
+  readonly onWarning?: (result: HandshakeResult) => void;
 }
 
 const CODES = {
@@ -35,67 +41,57 @@ const CODES = {
   drifted: 'DATABASE_DRIFTED',
 } as const;
 
-/** By Knex client, then schema, then what is used: looks that found a fit, and those that are under way. */
-const looks = new WeakMap<object, WeakMap<SchemaDescriptor, Map<string, Promise<Verdict>>>>();
-
-/** The keys of a schema's tables and views. */
-type Keys<S extends SchemaDescriptor> = (keyof S['tables'] | keyof ViewsOf<S>) & string;
+/** Checks that are running or found a fit, by Knex client, then schema, then the tables that are used. */
+const checks = new WeakMap<object, WeakMap<SchemaDescriptor, Map<string, Promise<HandshakeResult>>>>();
 
 /**
- * Looks, in one query, whether a live database satisfies a schema, or as much of it as a program uses. What the
- * database has beyond that does not matter.
+ * The handshake: makes sure, when a program starts, that the database satisfies the schema that the program was written
+ * for. A fit is cached, so calling this function repeatedly costs one query.
  *
- * @param knex the program's Knex instance, or a transaction
- * @param schema the schema that the program was written against
- * @param options the tables that it uses
- * @returns what was found; it is for the caller to act on it
- * @throws TrellisError `TABLE_UNKNOWN`; whatever the driver throws when the database cannot be reached
- */
-export async function checkDatabase<S extends SchemaDescriptor>(
-  knex: Knex,
-  schema: S,
-  options: Uses<Keys<S>> = {},
-): Promise<Verdict> {
-  const needs = needsOf(schema, options.uses);
-  const live = await readLive(knex, needs);
-  return judge(schema, live, differences(needs, live), { whole: options.uses === undefined });
-}
-
-/**
- * The handshake at a program's start: makes sure that the live database satisfies the schema that the program was
- * written against. A fit is remembered, so that it may be asked for anywhere and costs one query a program.
+ * @param knex a Knex instance with client `pg`
+ * @param schema a schema returned by `defineSchema`
+ * @param options the tables that the program uses, and what to do if they do not fit
+ * @returns the result; its status is `fits`, or any status in mode `warn`
+ * @throws TrellisError `DATABASE_TOO_OLD` with the migrations to run, `DATABASE_TOO_NEW`, or `DATABASE_DRIFTED` with the
+ *   mismatches; `details` is the {@link HandshakeResult}
+ * @throws TrellisError `TABLE_UNKNOWN` if `uses` contains a table that the schema does not have
+ * @throws BadInput (see {@link isBadInput}) if an option is invalid
+ * @example
+ * ```ts
+ * import { defineSchema, integer, table, text } from '@trellis/model';
+ * import { assertDatabase } from '@trellis/query';
+ * import knex from 'knex';
  *
- * @param knex the program's Knex instance
- * @param schema the schema that the program was written against
- * @param options the tables that it uses, and what to do when they do not fit
- * @returns what was found: a fit, or in the mode `warn` anything
- * @throws TrellisError `DATABASE_TOO_OLD` with the migrations to run, `DATABASE_TOO_NEW`, or `DATABASE_DRIFTED`
- *   with the objects; each has the {@link Verdict} in `details`
- * @example await assertDatabase(knex, shop, { uses: ['orders', 'customers'], mode: 'wait' });
+ * const tags = table('tags', { columns: { tag_id: integer({ primaryKey: true }), name: text() } });
+ * const shop = defineSchema({ name: 'shop', tables: { tags } });
+ * const db = knex({ client: 'pg', connection: process.env['DATABASE_URL'] ?? '' });
+ *
+ * await assertDatabase(db, shop, { uses: ['tags'], mode: 'wait' });
+ * ```
  */
 export async function assertDatabase<S extends SchemaDescriptor>(
   knex: Knex,
   schema: S,
-  options: HandshakeOptions<Keys<S>> = {},
-): Promise<Verdict> {
-  const { mode = 'throw', timeout = 60_000, interval = 1000, signal, onWarning = warn } = options;
+  options: HandshakeOptions<TableKeys<S>> = {},
+): Promise<HandshakeResult> {
+  const { mode = 'throw', timeout = 60_000, interval = 1000, signal, onWarning = emitWarning } = options;
   checkOptions({ mode, timeout, interval });
   const deadline = Date.now() + timeout;
   for (;;) {
-    const verdict = await remembered(knex, schema, options);
-    if (verdict.status === 'fits') return verdict;
+    const result = await cachedCheck(knex, schema, options);
+    if (result.status === 'fits') return result;
     if (mode === 'warn') {
-      onWarning(verdict);
-      return verdict;
+      onWarning(result);
+      return result;
     }
     const left = deadline - Date.now();
-    if (mode === 'throw' || verdict.status !== 'too old' || left <= 0)
-      throw new TrellisError(CODES[verdict.status], verdict.message, { details: verdict });
+    if (mode === 'throw' || result.status !== 'too old' || left <= 0)
+      throw new TrellisError(CODES[result.status], result.message, { details: result });
     await pause(Math.min(interval, left), signal);
   }
 }
 
-/** A wrong number would make the waiting endless, a wrong mode would wait where the program meant to fail. */
+/** An invalid number could wait forever, and an invalid mode would wait instead of throwing. */
 function checkOptions({ mode, ...times }: { mode: string; timeout: number; interval: number }): void {
   const modes = ['throw', 'warn', 'wait'];
   if (!modes.includes(mode)) throw badInput('mode', `one of ${modes.join(', ')}`, describe(mode));
@@ -104,30 +100,30 @@ function checkOptions({ mode, ...times }: { mode: string; timeout: number; inter
       throw badInput(name, 'a number of milliseconds', describe(time));
 }
 
-async function remembered<S extends SchemaDescriptor>(
+async function cachedCheck<S extends SchemaDescriptor>(
   knex: Knex,
   schema: S,
-  options: Uses<Keys<S>>,
-): Promise<Verdict> {
-  const schemas = looks.get(knex.client) ?? new WeakMap();
-  looks.set(knex.client, schemas);
-  const known: Map<string, Promise<Verdict>> = schemas.get(schema) ?? new Map();
-  schemas.set(schema, known);
+  options: DatabaseCheckOptions<TableKeys<S>>,
+): Promise<HandshakeResult> {
+  const bySchema = checks.get(knex.client) ?? new WeakMap();
+  checks.set(knex.client, bySchema);
+  const cached: Map<string, Promise<HandshakeResult>> = bySchema.get(schema) ?? new Map();
+  bySchema.set(schema, cached);
   const key = JSON.stringify(options.uses ? [...options.uses].sort() : null);
-  const look = known.get(key) ?? checkDatabase(knex, schema, options);
-  known.set(key, look);
-  const forget = () => known.get(key) === look && known.delete(key);
+  const check = cached.get(key) ?? checkDatabase(knex, schema, options);
+  cached.set(key, check);
+  const evict = () => cached.get(key) === check && cached.delete(key);
   try {
-    const verdict = await look;
-    if (verdict.status !== 'fits') forget();
-    return verdict;
+    const result = await check;
+    if (result.status !== 'fits') evict();
+    return result;
   } catch (error) {
-    forget();
+    evict();
     throw error;
   }
 }
 
-function warn({ message }: Verdict): void {
+function emitWarning({ message }: HandshakeResult): void {
   process.emitWarning(message, { type: 'DatabaseWarning' });
 }
 

@@ -15,8 +15,9 @@ import {
 } from '@trellis/model';
 import { build } from '@trellis/verify';
 import type { Knex } from 'knex';
-import { type Live, live } from '../../test/live.ts';
-import { assertDatabase, checkDatabase } from './assert-database.ts';
+import { type OpenDatabase, openDatabase } from '../../test/test-database.ts';
+import { assertDatabase } from './assert-database.ts';
+import { checkDatabase } from './check-database.ts';
 
 const authors = table('authors', {
   columns: {
@@ -42,7 +43,7 @@ const initials = {
   columns: { name: { type: 'character varying(100)' } },
 } as const;
 
-/** The schema in three releases, as three versions of one package would have it. */
+/** Three releases of the schema. */
 const one = defineSchema({
   name: 'library',
   version: '1.0.0',
@@ -88,11 +89,11 @@ const two = defineSchema({
   },
 });
 
-const databases: Live[] = [];
+const databases: OpenDatabase[] = [];
 
-/** A database at a release: its tables, and the history that says so. */
-async function at(schema: SchemaDescriptor): Promise<Knex> {
-  const database = await live('handshake', schema);
+/** Creates a database with the tables and the migration history of a release. */
+async function databaseAt(schema: SchemaDescriptor): Promise<Knex> {
+  const database = await openDatabase('handshake', schema);
   databases.push(database);
   const { knex } = database;
   await knex.schema.createTable('knex_migrations', (t) => {
@@ -123,46 +124,46 @@ let older: Knex;
 let minor: Knex;
 let major: Knex;
 beforeAll(async () => {
-  [older, minor, major] = await Promise.all([at(one), at(oneOne), at(two)]);
+  [older, minor, major] = await Promise.all([databaseAt(one), databaseAt(oneOne), databaseAt(two)]);
 });
 afterAll(() => Promise.all(databases.map((database) => database.close())));
 
-test('a database of the same release fits, in one query, asked once', async () => {
+test('a database of the same release fits; the check takes one query and is cached', async () => {
   const statements: string[] = [];
   older.on('query', ({ sql }: { sql: string }) => statements.push(sql));
-  const [verdict] = await Promise.all([assertDatabase(older, one), assertDatabase(older, one)]);
+  const [result] = await Promise.all([assertDatabase(older, one), assertDatabase(older, one)]);
   await assertDatabase(older, one);
   older.removeAllListeners('query');
-  expect(verdict).toEqual({
+  expect(result).toEqual({
     status: 'fits',
-    message: 'Expected a database that satisfies library 1.0.0, got one that does (at 1.0.0).',
-    needed: '1.0.0',
-    live: '1.0.0',
+    message: 'The database (release 1.0.0) fits library 1.0.0.',
+    schemaRelease: '1.0.0',
+    databaseRelease: '1.0.0',
     pending: [],
     unknown: [],
-    differences: [],
+    mismatches: [],
   });
   expect(statements).toHaveLength(1);
 });
 
-test('a later minor release fits: wider types, more values, more columns, nulls where there were none', async () => {
+test('a later minor release fits: wider types, more enum values and columns, nullable columns', async () => {
   expect(await assertDatabase(minor, one)).toMatchObject({
     status: 'fits',
-    live: '1.1.0',
+    databaseRelease: '1.1.0',
     unknown: ['20260201000000_shelves'],
   });
 });
 
-test('an older database is too old, with what it lacks and the migrations to run', async () => {
+test('an older database is too old; the error lists what is missing and the migrations to run', async () => {
   await expect(assertDatabase(older, oneOne)).rejects.toMatchObject({
     code: 'DATABASE_TOO_OLD',
     message:
-      'Expected a database that satisfies library 1.1.0, got one that is too old (at 1.0.0): kind lacks "essay", authors.name is character varying(100) instead of character varying(200), books.title may not be null, books.shelf is smallint instead of integer, books.price is numeric(6,2) instead of numeric(8,3), books.pages is missing, shelves is missing. Run 1 migration(s) (20260201000000_shelves).',
+      'The database (release 1.0.0) is too old for library 1.1.0: kind lacks "essay", authors.name is character varying(100) instead of character varying(200), books.title is not nullable, books.shelf is smallint instead of integer, books.price is numeric(6,2) instead of numeric(8,3), books.pages is missing, shelves is missing. Run 1 migration(s) (20260201000000_shelves).',
     details: { status: 'too old', pending: ['20260201000000_shelves'] },
   });
 });
 
-test('an older database fits a program that uses only what it has', async () => {
+test('an older database fits a program that uses only tables that did not change', async () => {
   const lean = { ...one, version: '1.1.0', migrations: oneOne.migrations };
   expect(await assertDatabase(older, lean, { uses: ['authors', 'initials'] })).toMatchObject({
     status: 'fits',
@@ -170,11 +171,11 @@ test('an older database fits a program that uses only what it has', async () => 
   });
 });
 
-test('a database a major release ahead is too new', async () => {
+test('a database that is a major release ahead is too new', async () => {
   await expect(assertDatabase(major, one)).rejects.toMatchObject({
     code: 'DATABASE_TOO_NEW',
     message:
-      'Expected a database that satisfies library 1.0.0, got one that is too new (at 2.0.0): books.title is xml instead of text, books.isbn must be given, and is not known. It is a major release ahead: use a release 2 of the schema.',
+      'The database (release 2.0.0) is too new for library 1.0.0: books.title is xml instead of text, books.isbn is required, but the schema does not have it. Use major release 2 of the schema.',
   });
   await expect(assertDatabase(major, one, { uses: ['books'] })).rejects.toMatchObject({
     code: 'DATABASE_TOO_NEW',
@@ -182,8 +183,8 @@ test('a database a major release ahead is too new', async () => {
   expect(await assertDatabase(major, one, { uses: ['authors'] })).toMatchObject({ status: 'fits' });
 });
 
-test('a database with migrations of no release yet is too new only where it breaks something', async () => {
-  const knex = await at(one);
+test('a database with unreleased migrations is too new only if they break something', async () => {
+  const knex = await databaseAt(one);
   await record(knex, ['20260401000000_unreleased']);
   expect((await checkDatabase(knex, one)).status).toBe('fits');
   await knex.raw('alter table books rename title to name');
@@ -204,45 +205,45 @@ test.each([
     ['authors.name is character varying(99) instead of character varying(100)'],
     'drop view initials; ',
   ],
-  ['alter table authors alter born set not null', ['authors.born may not be null']],
-  ['alter table books alter title drop not null', ['books.title may be null']],
+  ['alter table authors alter born set not null', ['authors.born is not nullable']],
+  ['alter table books alter title drop not null', ['books.title is nullable']],
   ['alter table books alter kind drop default', ['books.kind has no default']],
   ['alter table books alter book_id drop identity', ['books.book_id has no default']],
-  ['alter table books add isbn text not null', ['books.isbn must be given, and is not known']],
-  ['alter table authors drop constraint authors_name_key', ['authors has no unique key over name']],
-  ['create unique index on books (title)', ['books has a unique key over title that is not known']],
+  ['alter table books add isbn text not null', ['books.isbn is required, but the schema does not have it']],
+  ['alter table authors drop constraint authors_name_key', ['authors has no unique key on name']],
+  ['create unique index on books (title)', ['books has a unique key on title that the schema does not have']],
   [
     'alter table books drop constraint books_author_id_fkey, add foreign key (author_id) references authors',
-    ['books has no action instead of cascade on delete of authors'],
+    ['books has on delete no action instead of cascade in the foreign key to authors'],
   ],
   ["alter type kind rename value 'poem' to 'verse'", ['kind lacks "poem"']],
   ['alter table books alter size type text', ['books.size is text instead of audit.size']],
   ['drop view initials', ['initials is missing']],
-])('%s is drift, and is named', async (sql, differences, before = '') => {
-  const knex = await at(one);
+])('%s is reported as drift', async (sql, messages, before = '') => {
+  const knex = await databaseAt(one);
   await knex.raw(before + sql);
   const uses = before === '' ? {} : { uses: ['authors', 'books'] as ('authors' | 'books')[] };
   await expect(assertDatabase(knex, one, uses)).rejects.toMatchObject({
     code: 'DATABASE_DRIFTED',
-    message: expect.stringContaining(differences.join(', ')),
-    details: { differences: differences.map((message) => expect.objectContaining({ message })) },
+    message: expect.stringContaining(messages.join(', ')),
+    details: { mismatches: messages.map((message) => expect.objectContaining({ message })) },
   });
 });
 
-test('what a database has beyond the needs is no drift', async () => {
-  const knex = await at(one);
+test('additional objects in the database are not drift', async () => {
+  const knex = await databaseAt(one);
   await knex.raw(`create table more (a int); alter table books add note text, add stock int not null default 0;
     create index on books (title); create unique index on books (title) where shelf > 1;
     alter table authors add constraint named_otherwise unique (name); alter table authors drop constraint authors_name_key`);
-  expect((await checkDatabase(knex, one)).differences).toEqual([]);
+  expect((await checkDatabase(knex, one)).mismatches).toEqual([]);
 });
 
-test('an empty database is too old, and so is one whose history may not be read', async () => {
-  const empty = await live('handshake');
+test('an empty database is too old, even if the schema has no migrations', async () => {
+  const empty = await openDatabase('handshake');
   databases.push(empty);
   expect(await checkDatabase(empty.knex, one)).toMatchObject({
     status: 'too old',
-    live: undefined,
+    databaseRelease: undefined,
     pending: one.migrations,
   });
   const { migrations, version, ...unversioned } = one;
@@ -250,45 +251,45 @@ test('an empty database is too old, and so is one whose history may not be read'
   expect(await checkDatabase(older, unversioned)).toMatchObject({ status: 'fits', unknown: [] });
 });
 
-test('a history that is of another kind is none', async () => {
-  const { knex, close } = await live('handshake_others', one);
+test('unrelated tables with the names of the history tables are ignored', async () => {
+  const { knex, close } = await openDatabase('handshake_others', one);
   await knex.raw('create table knex_migrations (id integer); create table trellis_migrations (name text)');
-  expect(await checkDatabase(knex, one)).toMatchObject({ status: 'fits', live: undefined });
+  expect(await checkDatabase(knex, one)).toMatchObject({ status: 'fits', databaseRelease: undefined });
   await knex.raw('alter table books drop column shelf');
   expect(await checkDatabase(knex, one)).toMatchObject({ status: 'too old', pending: one.migrations });
   await close();
 });
 
-test('where a session looks for types makes no difference', async () => {
-  const { knex, close } = await live('handshake_path', one);
+test('the result does not depend on the search_path of the session', async () => {
+  const { knex, close } = await openDatabase('handshake_path', one);
   await knex.transaction(async (transaction) => {
     await transaction.raw("set local search_path to ''");
-    expect(await checkDatabase(transaction, one)).toMatchObject({ status: 'fits', differences: [] });
+    expect(await checkDatabase(transaction, one)).toMatchObject({ status: 'fits', mismatches: [] });
   });
   await close();
 });
 
-test('a warning goes where it is sent, and the program goes on', async () => {
+test('mode warn calls onWarning and returns', async () => {
   const warnings: string[] = [];
   const onWarning = ({ status }: { status: string }) => warnings.push(status);
   expect(await assertDatabase(major, one, { mode: 'warn', onWarning })).toMatchObject({ status: 'too new' });
   expect(warnings).toEqual(['too new']);
 });
 
-test('a program waits until the migrations are through', async () => {
-  const knex = await at(one);
+test('mode wait returns when the migrations have run', async () => {
+  const knex = await databaseAt(one);
   const next = { ...one, version: '1.0.1', migrations: [...one.migrations, 'later'] };
   await knex.raw('alter table books rename shelf to place');
-  let looks = 0;
+  let checks = 0;
   knex.on('query-response', () => {
-    looks += 1;
-    if (looks === 2) knex.raw('alter table books rename place to shelf').then(() => record(knex, ['later']));
+    checks += 1;
+    if (checks === 2) knex.raw('alter table books rename place to shelf').then(() => record(knex, ['later']));
   });
   expect(await assertDatabase(knex, next, { mode: 'wait', interval: 5 })).toMatchObject({ status: 'fits' });
-  expect(looks).toBeGreaterThan(2);
+  expect(checks).toBeGreaterThan(2);
 });
 
-test('waiting ends at its time, or when it is told to', async () => {
+test('waiting ends at the timeout or when the signal is aborted', async () => {
   const options = { mode: 'wait', interval: 5 } as const;
   await expect(assertDatabase(older, oneOne, { ...options, timeout: 20 })).rejects.toMatchObject({
     code: 'DATABASE_TOO_OLD',
@@ -300,23 +301,23 @@ test('waiting ends at its time, or when it is told to', async () => {
   await expect(assertDatabase(major, one, options)).rejects.toMatchObject({ code: 'DATABASE_TOO_NEW' });
 });
 
-test('the embedded engine answers as the server does', async () => {
+test('the handshake works on the embedded engine', async () => {
   const { knex, withClient, close } = await connectMemory();
   try {
     expect(await checkDatabase(knex, one)).toMatchObject({ status: 'too old', pending: one.migrations });
     await withClient((client) => build(client, toModel(one)));
-    expect(await checkDatabase(knex, one)).toMatchObject({ status: 'fits', differences: [] });
+    expect(await checkDatabase(knex, one)).toMatchObject({ status: 'fits', mismatches: [] });
     await knex.raw('alter table books drop title');
     expect(await checkDatabase(knex, { ...one, migrations: [] })).toMatchObject({
       status: 'drifted',
-      differences: [{ object: 'column public.books.title', message: 'books.title is missing' }],
+      mismatches: [{ object: 'column public.books.title', message: 'books.title is missing' }],
     });
   } finally {
     await close();
   }
 });
 
-test('a table that the schema has not is refused before anything is sent', async () => {
+test('an unknown table in `uses` is rejected', async () => {
   // @ts-expect-error there is no such table
   await expect(checkDatabase(older, one, { uses: ['boks'] })).rejects.toMatchObject({
     code: 'TABLE_UNKNOWN',

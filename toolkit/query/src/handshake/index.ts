@@ -1,3 +1,4 @@
-export { assertDatabase, checkDatabase, type HandshakeOptions, type Uses } from './assert-database.ts';
-export type { Difference } from './satisfies.ts';
-export type { Verdict } from './verdict.ts';
+export { assertDatabase, type HandshakeOptions } from './assert-database.ts';
+export { checkDatabase, type DatabaseCheckOptions } from './check-database.ts';
+export type { Mismatch } from './mismatch.ts';
+export type { HandshakeResult } from './result.ts';

@@ -23,10 +23,10 @@ test.each([
   ['character varying(6)', 'character varying(5)', true, 'other'],
   ['text', 'character varying(5)', false, 'other'],
   ['character varying', 'character varying(5)', true, 'other'],
-  // One digit less before the point, though more in all.
+  // One digit less before the decimal point, though more in total.
   ['numeric(6,2)', 'numeric(7,4)', true, 'other'],
   ['timestamp with time zone', 'timestamp without time zone', false, 'other'],
   ['character(3)', 'character(4)', true, 'other'],
-] as const)('a column of %s that is %s is the %j base: %s', (needed, live, sameBase, fit) => {
-  expect(typeFit(needed, live, sameBase)).toBe(fit);
+] as const)('expected %s, actual %s, same base type %j: %s', (expected, actual, sameBase, fit) => {
+  expect(typeFit(expected, actual, sameBase)).toBe(fit);
 });

@@ -1,9 +1,9 @@
 import { builtInName, parseTypeName, type TypeName } from '@trellis/model';
 
-/** How the live type of a column serves a program that knows another. */
+/** Whether the actual type of a column fits a program that expects another. */
 export type TypeFit = 'same' | 'wider' | 'other';
 
-/** Types whose values a program reads as before when a column got the second in place of the first. */
+/** Pairs of types: a program reads the same values if a column changes from the first type to the second. */
 const WIDER: readonly (readonly [string, string])[] = [
   ['smallint', 'integer'],
   ['real', 'double precision'],
@@ -12,35 +12,35 @@ const WIDER: readonly (readonly [string, string])[] = [
 ];
 
 /**
- * Whether values of a live type serve who expects another: every value that it writes fits, and what it reads
- * comes as the same type of the language.
+ * Compares types. A type fits if the column can store every value of the expected type, and if a program reads values as
+ * the same JavaScript type.
  *
- * @param needed the type that the program knows, as SQL
- * @param live the type that the column has, as `format_type` prints it
- * @param sameBase whether the server says that both are one type, modifiers aside
+ * @param expected the type that the program expects, as SQL
+ * @param actual the type of the column, as `format_type` prints it
+ * @param sameBase whether the server resolves both to the same type, apart from modifiers
  */
-export function typeFit(needed: string, live: string, sameBase: boolean): TypeFit {
-  if (needed === live) return 'same';
-  const [from, to] = [parseTypeName(needed), parseTypeName(live)];
+export function typeFit(expected: string, actual: string, sameBase: boolean): TypeFit {
+  if (expected === actual) return 'same';
+  const [from, to] = [parseTypeName(expected), parseTypeName(actual)];
   const name = builtInName(to);
   const isWidened = WIDER.some(([narrow, wide]) => builtInName(from) === narrow && name === wide);
   if (!sameBase && (!isWidened || from.dimensions + to.dimensions > 0)) return 'other';
   if (from.fields === to.fields && from.modifiers.join() === to.modifiers.join())
     return sameBase ? 'same' : 'wider';
-  // No limit is wider than any.
+  // A type without a limit is wider than any other.
   if (to.fields === undefined && to.modifiers.length === 0) return 'wider';
   if (from.modifiers.length === 0) return 'other';
   if (name === 'character varying')
     return Number(to.modifiers[0]) >= Number(from.modifiers[0]) ? 'wider' : 'other';
   if (name === 'numeric') {
-    const [neededWhole, neededScale] = digits(from);
-    const [liveWhole, liveScale] = digits(to);
-    return liveWhole >= neededWhole && liveScale >= neededScale ? 'wider' : 'other';
+    const [expectedWhole, expectedScale] = digits(from);
+    const [actualWhole, actualScale] = digits(to);
+    return actualWhole >= expectedWhole && actualScale >= expectedScale ? 'wider' : 'other';
   }
   return 'other';
 }
 
-/** How many digits stand before the point and after it. */
+/** Returns the number of digits before and after the decimal point. */
 function digits({ modifiers: [precision, scale] }: TypeName): readonly [number, number] {
   return [Number(precision) - Number(scale), Number(scale)];
 }

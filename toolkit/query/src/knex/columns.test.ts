@@ -10,7 +10,7 @@ const latest = view('latest', {
 });
 const world = defineSchema({ name: 'world', tables: { 'audit.log': log }, views: [latest] });
 
-test("a table's columns have its name before theirs, or its alias", () => {
+test('columns of a table are qualified by its key or by an alias', () => {
   const named: { readonly log_id: 'audit.log.log_id'; readonly parent_id: 'audit.log.parent_id' } = columns(
     world,
     'audit.log',
@@ -22,7 +22,7 @@ test("a table's columns have its name before theirs, or its alias", () => {
   ]);
 });
 
-test("so have a view's", () => {
+test('columns of a view are qualified by its key or by an alias', () => {
   const id: 'audit.latest.log_id' = columns(world, 'audit.latest').log_id;
   const aliased: 'l.log_id' = columns(world, 'audit.latest', 'l').log_id;
   // @ts-expect-error there is no such column
@@ -30,13 +30,13 @@ test("so have a view's", () => {
   expect([id, aliased, none]).toEqual(['audit.latest.log_id', 'l.log_id', undefined]);
 });
 
-test('asked twice, the names are made once', () => {
+test('a second call returns the same object', () => {
   expect(columns(world, 'audit.log')).toBe(columns(world, 'audit.log'));
 });
 
-test('a table that there is not is refused with those that there are', () => {
+test('an unknown table is rejected with the list of tables', () => {
   // @ts-expect-error there is no such table
   expect(() => columns(world, 'toString')).toThrow(
-    'Expected a table of world, got "toString". Its tables are audit.log, audit.latest.',
+    'Expected a table of world, got "toString". The tables are audit.log, audit.latest.',
   );
 });

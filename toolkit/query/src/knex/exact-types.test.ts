@@ -1,13 +1,15 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { type Live, live } from '../../test/live.ts';
+import { types } from 'pg';
+import { type OpenDatabase, openDatabase } from '../../test/test-database.ts';
+import { exactTypes } from './exact-types.ts';
 
-let database: Live;
+let database: OpenDatabase;
 beforeAll(async () => {
-  database = await live('exact_types');
+  database = await openDatabase('exact_types', undefined, { types: exactTypes(types) });
 });
 afterAll(() => database.close());
 
-test('what pg would round, take apart or move to the local time zone comes as the server sent it', async () => {
+test('dates, intervals, ranges and arrays of numeric are returned as the server sends them', async () => {
   const { rows } = await database.knex.raw(`select
     date '2024-02-29' as day, array[date '0044-03-15 BC'] as days,
     interval '1 month 2 days' as span, array[interval '1 hour'] as spans,

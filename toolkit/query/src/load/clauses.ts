@@ -1,44 +1,19 @@
-import { bound, type Fragment, fragment, joined } from '../statement/index.ts';
-import type { Plan } from './plan.ts';
-import { MOST_ARGUMENTS } from './reader.ts';
-import type { Alternatives } from './where.ts';
+import { bound, type Fragment, fragment, joined } from '../sql/index.ts';
+import { MAX_ARGUMENTS } from './layout.ts';
+import type { LoadPlan } from './plan.ts';
 
-/**
- * The condition of a `where`, all parts of which hold.
- *
- * @param own conditions of the statement itself, as SQL
- * @param where what was asked for
- * @param alias the table's name in the statement
- */
-export function conditions(own: readonly string[], where: Alternatives | undefined, alias: string): Fragment {
-  const asked = where === undefined ? [] : [alternatives(where, alias)];
-  const all = [...own.map((sql) => bound(sql, [])), ...asked];
-  return all.length === 0 ? bound('true', []) : joined(all, ' and ');
-}
-
-function alternatives(where: Alternatives, alias: string): Fragment {
-  if (where.length === 0) return bound('false', []);
-  const each = where.map((comparisons) => {
-    const parts = comparisons.map(({ column, sql, bindings }) =>
-      bound(sql(`${alias}.${column.sql}`), bindings),
-    );
-    return parts.length === 0 ? bound('true', []) : joined(parts, ' and ');
-  });
-  return fragment`(${joined(each, ' or ')})`;
-}
-
-/** The order of a plan's rows, as terms; empty where they have none. */
-export function orderTerms({ order }: Plan, alias: string): string {
+/** Prints the terms of the `order by` clause; empty if the rows have no order. */
+export function orderTerms({ order }: LoadPlan, alias: string): string {
   return order.map(({ column, sorting }) => `${alias}.${column.sql} ${sorting}`).join(', ');
 }
 
-/** The `order by` of a plan's rows. */
-export function orderBy(plan: Plan, alias: string): string {
+/** Prints the `order by` clause. */
+export function orderBy(plan: LoadPlan, alias: string): string {
   return plan.order.length === 0 ? '' : ` order by ${orderTerms(plan, alias)}`;
 }
 
-/** The `limit` and `offset` of a plan's rows. */
-export function page({ limit, offset }: Plan): Fragment {
+/** Prints the `limit` and `offset` clauses. */
+export function limitOffset({ limit, offset }: LoadPlan): Fragment {
   return joined(
     [
       ...(limit === undefined
@@ -50,11 +25,11 @@ export function page({ limit, offset }: Plan): Fragment {
   );
 }
 
-/** Cells as a JSON array, in pieces where they are more than a function takes. */
+/** Prints cells as a JSON array; as an array of arrays if they exceed the maximum number of function arguments. */
 export function jsonArray(cells: readonly Fragment[]): Fragment {
-  if (cells.length <= MOST_ARGUMENTS) return fragment`json_build_array(${joined(cells, ', ')})`;
+  if (cells.length <= MAX_ARGUMENTS) return fragment`json_build_array(${joined(cells, ', ')})`;
   const pieces: Fragment[] = [];
-  for (let at = 0; at < cells.length; at += MOST_ARGUMENTS)
-    pieces.push(fragment`json_build_array(${joined(cells.slice(at, at + MOST_ARGUMENTS), ', ')})`);
+  for (let start = 0; start < cells.length; start += MAX_ARGUMENTS)
+    pieces.push(fragment`json_build_array(${joined(cells.slice(start, start + MAX_ARGUMENTS), ', ')})`);
   return jsonArray(pieces);
 }

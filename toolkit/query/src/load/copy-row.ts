@@ -1,17 +1,16 @@
-import type { Plan } from './plan.ts';
-import type { LoadedRow } from './reader.ts';
+import type { LoadedRow } from './layout.ts';
+import type { LoadPlan } from './plan.ts';
 
 /** Copies a row. */
 export type CopyRow = (row: LoadedRow) => LoadedRow;
 
 /**
- * What copies loaded rows, with all that their relationships led to: what is done to one shows in
- * no other.
+ * Returns a function that deep-copies loaded rows, so that changing one row never changes another.
  *
- * @param plan what was loaded
+ * @param plan the plan that the rows were loaded by
  */
-export function rowCopier(plan: Plan): CopyRow {
-  // Most values are of kinds that nobody can change, so that the copy may have the same.
+export function rowCopier(plan: LoadPlan): CopyRow {
+  // Values of most types are immutable and can be shared between the copies.
   const values = plan.columns.flatMap(({ name, codec: { copy } }) => (copy ? [{ name, copy }] : []));
   const relations = plan.relations.map(({ to, plan: related }) => ({
     name: to.name,
@@ -20,17 +19,17 @@ export function rowCopier(plan: Plan): CopyRow {
   }));
   if (values.length === 0 && relations.length === 0) return (row) => ({ ...row });
   return (row) => {
-    const made = { ...row };
+    const copied = { ...row };
     for (const { name, copy } of values) {
-      const value = made[name];
-      if (value !== null) made[name] = copy(value);
+      const value = copied[name];
+      if (value !== null) copied[name] = copy(value);
     }
     for (const { name, many, copy } of relations) {
       const value = row[name];
-      if (many) made[name] = copyRows(value as LoadedRow[], copy);
-      else if (value !== null) made[name] = copy(value as LoadedRow);
+      if (many) copied[name] = copyRows(value as LoadedRow[], copy);
+      else if (value !== null) copied[name] = copy(value as LoadedRow);
     }
-    return made;
+    return copied;
   };
 }
 

@@ -1,17 +1,17 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { company } from '../../test/company.ts';
-import { type Furnished, furnish } from '../../test/database.ts';
-import { jsonNull } from '../value/json-null.ts';
+import { type OpenDatabase, openDatabase } from '../../test/test-database.ts';
+import { jsonNull } from '../value/index.ts';
 import { loadOne } from './load.ts';
 
-let database: Furnished;
+let database: OpenDatabase;
 beforeAll(async () => {
-  database = await furnish('exact', company);
+  database = await openDatabase('exact', company);
   await database.knex.raw("insert into people (name) values ('Ada')");
 });
-afterAll(() => database.drop());
+afterAll(() => database.close());
 
-/** What a value of PostgreSQL is once loaded: at the root, joined, and by a further statement. */
+/** Loads a value at the root, with both strategies and nested, and returns it. */
 async function loaded(column: string, sql: string): Promise<unknown> {
   const { knex } = database;
   await knex.raw(
@@ -89,28 +89,28 @@ test.each<[string, string, unknown]>([
   ['span', "'empty'", 'empty'],
   ['mood', "'sad'", 'sad'],
   ['percent', '40', 40],
-])('%s %s', async (column, sql, value) => {
+])('column %s loads %s exactly', async (column, sql, value) => {
   expect(await loaded(column, sql)).toEqual(value);
 });
 
-test('SQL null and the null of JSON are two', async () => {
+test('SQL null and JSON null are different values', async () => {
   expect(await loaded('docb', "'null'")).toBe(jsonNull);
   expect(await loaded('docb', 'null')).toBeNull();
   expect(JSON.stringify({ docb: jsonNull })).toBe('{"docb":null}');
 });
 
-test("the session's time zone and the driver's own parsers make no difference", async () => {
+test("a load does not depend on the session's time zone or the driver's type parsers", async () => {
   const { knex } = database;
   await knex.raw("truncate audit.events; insert into audit.events (at) values ('1900-01-01 00:00:00+00')");
   await knex.transaction(async (transaction) => {
-    // Amsterdam's clocks were 19 minutes and 32 seconds ahead.
+    // In 1900, the offset of Amsterdam was 19 minutes and 32 seconds.
     await transaction.raw("set local time zone 'Europe/Amsterdam'");
     const event = await loadOne(transaction, company, 'audit.events', { $columns: ['at'] });
     expect(event).toEqual({ at: new Date('1900-01-01T00:00:00Z') });
   });
 });
 
-test('a session of another date style is refused, not misread', async () => {
+test('another DateStyle of the session is rejected', async () => {
   const { knex } = database;
   await knex.raw("truncate audit.events; insert into audit.events (at) values ('2024-01-02 00:00:00+00')");
   await knex.transaction(async (transaction) => {
@@ -121,7 +121,7 @@ test('a session of another date style is refused, not misread', async () => {
   });
 });
 
-test('values are compared as exactly as they are read', async () => {
+test('conditions compare values exactly', async () => {
   const { knex } = database;
   await knex.raw(`truncate audit.events; insert into audit.events (event_id, big, exact, at, docb, bytes, numbers, mood, double)
     values (1, 9007199254740993, 0.1, '2024-01-01 00:00:00.000001+00', '{"a":1}', '\\x01', '{1,2}', 'sad', 'NaN')`);

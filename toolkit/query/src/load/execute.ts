@@ -1,88 +1,91 @@
 import type { Knex } from 'knex';
-import { onConnection, type Run } from '../statement/index.ts';
+import { type RunStatement, withConnection } from '../connection/index.ts';
+import type { LoadDraft } from './draft.ts';
 import { fetchAll, type Request } from './fetch.ts';
-import { type Found, give, placesOf } from './found.ts';
-import { keptRelated, keptRoot } from './kept.ts';
-import { isPaged, type Plan, type PlanRelation } from './plan.ts';
-import { type LoadedRow, readRows } from './reader.ts';
-import type { Sketch } from './sketch.ts';
-import { widening } from './statement.ts';
-import type { Cells } from './together.ts';
-import { isSimple, type Waiting } from './waiting.ts';
+import type { Cells, LoadedRow } from './layout.ts';
+import type { ParentRows } from './parent-rows.ts';
+import { isPaged, type LoadPlan, type RelationPlan } from './plan.ts';
+import { readRows } from './reader.ts';
+import { assignRelated, keyIndexesOf, type RelatedRows } from './related-rows.ts';
+import { hasSimpleKey } from './simple-key.ts';
+import { keyCast } from './statement.ts';
+import { cachedRelatedStatement, cachedRootStatement } from './statement-cache.ts';
 
 /**
- * Loads the rows of a plan: the root's, then those of all relationships of the `selectin` strategy
- * that its rows lead to, then those that these lead to.
+ * Loads the rows of a plan: first the root rows, then level by level the rows of their `selectin` relationships.
  *
  * @param knex a Knex instance or a transaction
- * @param plan what to load
- * @param sketch what was taken down of it
+ * @param plan the plan
+ * @param draft the cache key and the values of the plan
  */
-export function execute(knex: Knex, plan: Plan, sketch: Sketch): Promise<LoadedRow[]> {
-  return onConnection(knex, (run) => loadRows(run, plan, sketch));
+export function executePlan(knex: Knex, plan: LoadPlan, draft: LoadDraft): Promise<LoadedRow[]> {
+  return withConnection(knex, (run) => loadRows(run, plan, draft));
 }
 
-async function loadRows(run: Run, plan: Plan, sketch: Sketch): Promise<LoadedRow[]> {
-  const { values } = sketch;
-  const root = keptRoot(plan, sketch.outline);
-  const [cells = NONE] = await fetchAll(run, [{ statement: root, told: { values, keys: [] } }]);
-  let level: Waiting[] = [];
-  const rows = readRows(root.shape, cells, level);
-  const found: Found[] = [];
-  while (level.length > 0) level = await follow(run, level, values, found);
-  // The deepest first, since a row is copied with all that it has.
-  for (const one of found.reverse()) give(one);
+async function loadRows(
+  run: RunStatement,
+  plan: LoadPlan,
+  { cacheKey, values }: LoadDraft,
+): Promise<LoadedRow[]> {
+  const root = cachedRootStatement(plan, cacheKey);
+  const [cells = NONE] = await fetchAll(run, [{ statement: root, slotValues: { values, keys: [] } }]);
+  let level: ParentRows[] = [];
+  const rows = readRows(root.layout, cells, level);
+  const related: RelatedRows[] = [];
+  while (level.length > 0) level = await loadLevel(run, level, values, related);
+  // The deepest level first: a row is copied together with its related rows.
+  for (const one of related.reverse()) assignRelated(one);
   return rows;
 }
 
 const NONE: Cells = { count: 0, columns: [] };
 
-/** Brings what rows wait for, and tells what these wait for in turn. */
-async function follow(
-  run: Run,
-  level: readonly Waiting[],
+/** Loads the related rows of a level and returns the parent rows of the next level. */
+async function loadLevel(
+  run: RunStatement,
+  level: readonly ParentRows[],
   values: readonly unknown[],
-  found: Found[],
-): Promise<Waiting[]> {
-  const requests = new Map<PlanRelation, Request>();
+  related: RelatedRows[],
+): Promise<ParentRows[]> {
+  const requests = new Map<RelationPlan, Request>();
   for (const { relation, count, keys } of level) {
     if (count === 0) continue;
-    const told = { values, keys };
-    for (const one of [relation, ...ofSameKeys(relation)])
-      requests.set(one, { statement: keptRelated(one), told });
+    const slotValues = { values, keys };
+    for (const one of [relation, ...withSameKeys(relation)])
+      requests.set(one, { statement: cachedRelatedStatement(one), slotValues });
   }
   const all = await fetchAll(run, [...requests.values()]);
   const cellsOf = new Map([...requests.keys()].map((relation, i) => [relation, all[i] as Cells]));
-  const next: Waiting[] = [];
-  const read = (waiting: Waiting): void => {
-    const statement = keptRelated(waiting.relation);
-    const cells = cellsOf.get(waiting.relation) ?? NONE;
-    const below: Waiting[] = [];
-    const rows = readRows(statement.shape, cells, below);
-    found.push({ waiting, rows, places: placesOf(waiting, statement, cells) });
+  const next: ParentRows[] = [];
+  const read = (parents: ParentRows): void => {
+    const statement = cachedRelatedStatement(parents.relation);
+    const cells = cellsOf.get(parents.relation) ?? NONE;
+    const below: ParentRows[] = [];
+    const rows = readRows(statement.layout, cells, below);
+    related.push({ parents, rows, keyIndexes: keyIndexesOf(parents, statement, cells) });
     for (const one of below) {
       if (one.count === 0 || cellsOf.has(one.relation)) read(one);
       else next.push(one);
     }
   };
-  for (const waiting of level) read(waiting);
+  for (const parents of level) read(parents);
   return next;
 }
 
 /**
- * The relationships that lead on from a relationship's rows by the very column that led to these:
- * what they lead to can be asked for at once.
+ * Returns the relationships of the next levels whose key is the very column that leads to this level. Their rows can
+ * be loaded with the same keys at the same time.
  */
-function ofSameKeys(relation: PlanRelation): PlanRelation[] {
+function withSameKeys(relation: RelationPlan): RelationPlan[] {
   const { to, plan } = relation;
-  const [[, there] = []] = to.steps[0].on;
-  if (!isSimple(relation) || to.steps.length > 1) return [];
-  // A narrower column below may have no room for all keys.
-  if (widening(relation) !== '') return [];
+  const [[, remote] = []] = to.steps[0].on;
+  if (!hasSimpleKey(relation) || to.steps.length > 1) return [];
+  // Some keys may be out of range for the narrower type of the column below.
+  if (keyCast(relation) !== '') return [];
   if (plan.where !== undefined || isPaged(plan)) return [];
-  // Rows of a page are told by the places of their own keys, which are not all of these.
+  // Rows of a page are matched by the position of their key among the level's own keys, which can be fewer.
   return plan.relations
-    .filter((next) => next.strategy === 'selectin' && isSimple(next) && !isPaged(next.plan))
-    .filter((next) => next.to.steps[0].on[0]?.[0] === there)
-    .flatMap((next) => [next, ...ofSameKeys(next)]);
+    .filter((next) => next.strategy === 'selectin' && hasSimpleKey(next) && !isPaged(next.plan))
+    .filter((next) => next.to.steps[0].on[0]?.[0] === remote)
+    .flatMap((next) => [next, ...withSameKeys(next)]);
 }

@@ -1,4 +1,5 @@
+export { executePlan } from './execute.ts';
 export { load, loadOne } from './load.ts';
 export type { Loaded } from './loaded.ts';
-export type { Load, Order, RowOptions, Sorting, Strategy } from './options.ts';
-export type { Conditions, Operators, Where } from './where.ts';
+export type { LoadOptions, Order, RowOptions, Sorting, Strategy, Tables } from './options.ts';
+export { planLoad } from './plan.ts';

@@ -14,12 +14,11 @@ import {
   text,
   timestamptz,
 } from '@trellis/model';
-import { type Furnished, furnish } from '../../test/database.ts';
-import { deleteGraph } from '../graph/delete-graph.ts';
-import { insertGraph } from '../graph/insert-graph.ts';
+import { type OpenDatabase, openDatabase } from '../../test/test-database.ts';
+import { deleteGraph, insertGraph } from '../graph/index.ts';
 import { load } from './load.ts';
 
-/** Types of keys whose texts are not their values, and what is equal in them. */
+/** Key types for which different texts can be equal values: two parent keys, and a child key that equals the first. */
 const KEYS = {
   bytes: { type: bytea(), parents: ["'\\x00ff'", "'\\x00'"], child: "'\\x00ff'" },
   moment: {
@@ -46,7 +45,7 @@ const KEYS = {
     child: `array[row(1, 'a')]::couple[]`,
   },
   series: { type: column<number[]>()('series_of'), parents: [`'{1,2}'`, `'{1}'`], child: `'{1,2}'` },
-  // Names that Knex would take for places of values.
+  // Names with characters that Knex reads as bindings.
   choice: { type: enumerated('"what? :it"', ['a', 'b']), parents: ["'a'", "'b'"], child: "'a'" },
   measure: { type: column<number>()('"how much? (:n)"'), parents: ['1', '2'], child: '1' },
   span: { type: column<string>()('"from? (:to)"'), parents: ["'[1,2)'", "'[1,3)'"], child: "'[1,1]'" },
@@ -83,49 +82,57 @@ const schema: SchemaDescriptor = defineSchema({
   ),
 } as never);
 
-let database: Furnished;
+let database: OpenDatabase;
 beforeAll(async () => {
-  database = await furnish('keys', schema, [
-    // An ICU collation that holds texts equal but for case and the sharp s.
-    `create collation folded (provider = icu, locale = 'und-u-ks-level1', deterministic = false)`,
-    'create domain "from? (:to)" as int4range',
-    'create type couple as (x integer, y text)',
-  ]);
+  database = await openDatabase('keys', schema, {
+    before: [
+      // An ICU collation that ignores case and equates ß with ss.
+      `create collation folded (provider = icu, locale = 'und-u-ks-level1', deterministic = false)`,
+      'create domain "from? (:to)" as int4range',
+      'create type couple as (x integer, y text)',
+    ],
+  });
 });
-afterAll(() => database.drop());
+afterAll(() => database.close());
 
-test.each(Object.entries(KEYS))('%s: PostgreSQL says what is equal', async (name, { parents, child }) => {
-  const { knex } = database;
-  await knex.raw(`insert into ${name} values (${parents[0]}, 1), (${parents[1]}, 2)`);
-  await knex.raw(`insert into ${name}_parts values (1, ${child}), (2, ${parents[1]}), (3, null)`);
-  for (const $strategy of ['joined', 'selectin'] as const) {
-    const wholes = await load(knex, schema, name, {
-      $strategy,
-      $columns: ['note'],
-      $orderBy: 'note',
-      parts: { $columns: ['part'], whole: { $columns: ['note'], parts: { $columns: ['part'], $limit: 1 } } },
-    });
-    expect(wholes).toEqual([
-      { note: 1, parts: [{ part: 1, whole: { note: 1, parts: [{ part: 1 }] } }] },
-      { note: 2, parts: [{ part: 2, whole: { note: 2, parts: [{ part: 2 }] } }] },
-    ]);
-    const parts = await load(knex, schema, `${name}_parts`, {
-      $strategy,
-      $columns: ['part'],
-      whole: { $columns: ['note'] },
-    });
-    expect(parts).toEqual([
-      { part: 1, whole: { note: 1 } },
-      { part: 2, whole: { note: 2 } },
-      { part: 3, whole: null },
-    ]);
-  }
-});
+test.each(Object.entries(KEYS))(
+  'key type %s: related rows match as PostgreSQL compares them',
+  async (name, { parents, child }) => {
+    const { knex } = database;
+    await knex.raw(`insert into ${name} values (${parents[0]}, 1), (${parents[1]}, 2)`);
+    await knex.raw(`insert into ${name}_parts values (1, ${child}), (2, ${parents[1]}), (3, null)`);
+    for (const $strategy of ['joined', 'selectin'] as const) {
+      const wholes = await load(knex, schema, name, {
+        $strategy,
+        $columns: ['note'],
+        $orderBy: 'note',
+        parts: {
+          $columns: ['part'],
+          whole: { $columns: ['note'], parts: { $columns: ['part'], $limit: 1 } },
+        },
+      });
+      expect(wholes).toEqual([
+        { note: 1, parts: [{ part: 1, whole: { note: 1, parts: [{ part: 1 }] } }] },
+        { note: 2, parts: [{ part: 2, whole: { note: 2, parts: [{ part: 2 }] } }] },
+      ]);
+      const parts = await load(knex, schema, `${name}_parts`, {
+        $strategy,
+        $columns: ['part'],
+        whole: { $columns: ['note'] },
+      });
+      expect(parts).toEqual([
+        { part: 1, whole: { note: 1 } },
+        { part: 2, whole: { note: 2 } },
+        { part: 3, whole: null },
+      ]);
+    }
+  },
+);
 
-test.each(Object.keys(KEYS))('%s: a value that was read finds its row', async (name) => {
+test.each(Object.keys(KEYS))('key type %s: a condition with a loaded value finds its row', async (name) => {
   const { knex } = database;
   const rows = await load(knex, schema, name, { $orderBy: 'note' });
-  // A Date has no microseconds, by which alone the moments differ.
+  // The two timestamps differ only in microseconds, which a Date does not have.
   const id = name === 'moment' ? '2024-01-01 00:00:00.000001+00' : rows[0]?.['id'];
   const notes = async (condition: unknown) =>
     (await load(knex, schema, name, { $where: { id: condition } as never })).map((row) => row['note']);
@@ -135,21 +142,18 @@ test.each(Object.keys(KEYS))('%s: a value that was read finds its row', async (n
   expect(await notes({ notIn: [id] })).toEqual([2]);
 });
 
-test.each(Object.keys(KEYS))(
-  '%s: a key that was inserted is referred to, and found again to be deleted',
-  async (name) => {
-    const { knex } = database;
-    const [{ id } = { id: null }] = await load(knex, schema, name, { $where: { note: 1 } });
-    await deleteGraph(knex, schema, name, { note: 1 });
-    expect(await load(knex, schema, `${name}_parts`, { $where: { part: 1 } })).toEqual([]);
-    await insertGraph(knex, schema, name, { id, note: 1, parts: [{ part: 1 }] } as never);
-    const [whole] = await load(knex, schema, name, { $where: { note: 1 }, parts: { $columns: ['part'] } });
-    expect(whole).toEqual({ id, note: 1, parts: [{ part: 1 }] });
-    expect(await deleteGraph(knex, schema, name, {})).toEqual({ [name]: 2, [`${name}_parts`]: 2 });
-  },
-);
+test.each(Object.keys(KEYS))('key type %s: a graph is inserted and deleted by its keys', async (name) => {
+  const { knex } = database;
+  const [{ id } = { id: null }] = await load(knex, schema, name, { $where: { note: 1 } });
+  await deleteGraph(knex, schema, name, { note: 1 });
+  expect(await load(knex, schema, `${name}_parts`, { $where: { part: 1 } })).toEqual([]);
+  await insertGraph(knex, schema, name, { id, note: 1, parts: [{ part: 1 }] } as never);
+  const [whole] = await load(knex, schema, name, { $where: { note: 1 }, parts: { $columns: ['part'] } });
+  expect(whole).toEqual({ id, note: 1, parts: [{ part: 1 }] });
+  expect(await deleteGraph(knex, schema, name, {})).toEqual({ [name]: 2, [`${name}_parts`]: 2 });
+});
 
-test('a table of more columns than a function has arguments', async () => {
+test('both strategies load a table with more columns than a function can have arguments', async () => {
   const columns = Object.fromEntries(
     Array.from({ length: 250 }, (_, i) => [`c${i}`, integer({ default: i })]),
   );
@@ -166,7 +170,7 @@ test('a table of more columns than a function has arguments', async () => {
       }),
     },
   });
-  const { knex, drop } = await furnish('wide', wide);
+  const { knex, close } = await openDatabase('wide', wide);
   await insertGraph(knex, wide, 'wide', { id: 1, below: [{ id: 2 }, { id: 3 }] } as never);
   const [joined, selectin] = [
     await load(knex, wide, 'wide', { $strategy: 'joined', below: true, above: { below: true } }),
@@ -174,5 +178,5 @@ test('a table of more columns than a function has arguments', async () => {
   ];
   expect(joined).toEqual(selectin);
   expect(joined[0]).toMatchObject({ id: 1, c249: 249, below: [{ id: 2, c0: 0, c249: 249 }, { id: 3 }] });
-  await drop();
+  await close();
 });

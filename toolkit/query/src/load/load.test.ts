@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { company } from '../../test/company.ts';
-import { type Furnished, furnish } from '../../test/database.ts';
+import { type OpenDatabase, openDatabase } from '../../test/test-database.ts';
 import { load, loadOne } from './load.ts';
 import type { Strategy } from './options.ts';
 
-let database: Furnished;
+let database: OpenDatabase;
 const STRATEGIES: readonly Strategy[] = ['joined', 'selectin'];
 
 beforeAll(async () => {
-  database = await furnish('load', company);
+  database = await openDatabase('load', company);
   await database.knex.raw(`
     insert into countries values ('NL', 'Netherlands'), ('FR', 'France');
     insert into people (name, manager_id, country_code) values
@@ -21,16 +21,16 @@ beforeAll(async () => {
     insert into audit.events (person_id) values (1), (null);
   `);
 });
-afterAll(() => database.drop());
+afterAll(() => database.close());
 
-/** What both strategies agree on. */
-async function both<T>(loadBy: (strategy: Strategy) => Promise<T>): Promise<T> {
-  const [joined, selectin] = [await loadBy('joined'), await loadBy('selectin')];
+/** Loads with both strategies and checks that the rows are equal. */
+async function both<T>(loadWith: (strategy: Strategy) => Promise<T>): Promise<T> {
+  const [joined, selectin] = [await loadWith('joined'), await loadWith('selectin')];
   expect(selectin).toEqual(joined);
   return joined;
 }
 
-test('every kind of relationship is followed', async () => {
+test('loads every kind of relationship', async () => {
   const [ada] = await both(($strategy) =>
     load(database.knex, company, 'people', {
       $strategy,
@@ -72,7 +72,7 @@ test('every kind of relationship is followed', async () => {
   });
 });
 
-test('a limit, an order and conditions hold for each row above', async () => {
+test('limit, order and conditions apply to each parent row', async () => {
   const people = await both(($strategy) =>
     load(database.knex, company, 'people', {
       $strategy,
@@ -100,7 +100,7 @@ test('a limit, an order and conditions hold for each row above', async () => {
   ]);
 });
 
-test('strategies may differ from one relationship to the next', async () => {
+test('relationships of one load can have different strategies', async () => {
   const statements: string[] = [];
   const note = ({ sql }: { sql: string }) => statements.push(sql);
   database.knex.on('query', note);
@@ -117,7 +117,7 @@ test('strategies may differ from one relationship to the next', async () => {
     },
   });
   database.knex.off('query', note);
-  // The desk with its bookings, the people with their badges, and the countries, which go as the people do.
+  // The desk with its bookings, the people with their badges, and the countries by the inherited strategy.
   expect(statements).toHaveLength(3);
   expect(desk?.bookings.map(({ person }) => person)).toEqual([
     { name: 'Ada', country: { code: 'NL', name: 'Netherlands' }, badges: [{ label: 'gold' }] },
@@ -125,7 +125,7 @@ test('strategies may differ from one relationship to the next', async () => {
   ]);
 });
 
-test('few rows take one statement, any number takes one for each level and none for what no row leads to', async () => {
+test('few rows take one statement; many take one for each level that has rows', async () => {
   const counted = async (run: () => Promise<unknown>) => {
     let count = 0;
     const note = () => {
@@ -144,13 +144,13 @@ test('few rows take one statement, any number takes one for each level and none 
   ).toBe(1);
   expect(await counted(() => loadOne(knex, company, 'people', follow))).toBe(1);
   expect(await counted(() => load(knex, company, 'people', follow))).toBe(2);
-  // What has the same keys as the level above is asked for with it.
+  // A level with the same keys as its parent level is loaded in the same statement.
   expect(await counted(() => load(knex, company, 'people', { badges: { person: true } }))).toBe(2);
   expect(await counted(() => load(knex, company, 'people', { reports: { badges: true } }))).toBe(3);
   expect(await counted(() => load(knex, company, 'people', { ...follow, $where: { name: 'Zoe' } }))).toBe(1);
 });
 
-test('rows that lead to the same row have a copy each', async () => {
+test('rows with the same related row get separate copies', async () => {
   for (const $strategy of STRATEGIES) {
     const [one, two] = await load(database.knex, company, 'people', {
       $strategy,
@@ -163,7 +163,7 @@ test('rows that lead to the same row have a copy each', async () => {
   }
 });
 
-test('conditions are those of SQL, alternatives in an array', async () => {
+test('conditions follow SQL, and an array combines them with or', async () => {
   const names = async (where: Parameters<typeof load<typeof company, 'people'>>[3]) =>
     (await load(database.knex, company, 'people', where)).map(({ name }) => name).join();
   expect(await names({ $where: {} })).toBe('Ada,Bob,Cleo,Dan');
@@ -180,7 +180,7 @@ test('conditions are those of SQL, alternatives in an array', async () => {
   expect(await names({ $where: { mood: { in: ['glad'] } }, $offset: 3 })).toBe('Dan');
 });
 
-test('a transaction is a Knex instance too', async () => {
+test('loads in a transaction', async () => {
   await database.knex.transaction(
     async (transaction) => {
       await transaction('countries').insert({ code: 'BE', name: 'Belgium' });
@@ -198,15 +198,15 @@ test('a transaction is a Knex instance too', async () => {
   expect(await loadOne(database.knex, company, 'countries', { $where: { code: 'BE' } })).toBeNull();
 });
 
-test('a load that PostgreSQL ends for the time that it takes gives its connection back', async () => {
+test('a load that exceeds statement_timeout releases its connection', async () => {
   const { knex } = database;
   const holder = await knex.transaction();
   await holder.raw('lock table badges in access exclusive mode');
-  const asked = knex.transaction(async (transaction) => {
+  const loaded = knex.transaction(async (transaction) => {
     await transaction.raw("set local statement_timeout = '50ms'");
     return load(transaction, company, 'people', { badges: true });
   });
-  await expect(asked).rejects.toMatchObject({ code: '57014' });
+  await expect(loaded).rejects.toMatchObject({ code: '57014' });
   await holder.rollback();
   expect([knex.client.pool.numUsed(), knex.client.pool.numPendingAcquires()]).toEqual([0, 0]);
 });

@@ -1,71 +1,109 @@
 import type { SchemaDescriptor } from '@trellis/model';
 import type { Knex } from 'knex';
 import { resolve } from '../resolved/index.ts';
-import { execute } from './execute.ts';
+import { executePlan } from './execute.ts';
 import type { Loaded } from './loaded.ts';
-import type { Given, Load } from './options.ts';
+import type { CheckedLoadOptions, LoadOptions } from './options.ts';
 import { planLoad } from './plan.ts';
 
 /**
- * Loads rows with the rows that their relationships lead to, typed exactly, nothing lazy.
+ * Loads rows together with the rows that their relationships lead to. The result is exactly typed and complete;
+ * nothing is loaded lazily.
  *
- * Relationships are named by their names; options begin with `$` and may stand at every level:
- * `$where`, `$orderBy`, `$limit` and `$offset` (for each row above), `$columns`, `$strategy`.
- * Rows come in the order asked for, then by primary key. The values are exact: `bigint` and
- * `numeric` are texts, a `Date` has PostgreSQL's microseconds cut to milliseconds and is invalid
- * after September of the year 275760, where JavaScript's end, a timestamp's infinities are the
- * numbers `Infinity` and `-Infinity`, and a type of no kind in TypeScript is its text.
+ * Relationships are followed by name. Options begin with `$` and apply to the level where they occur: `$where`,
+ * `$orderBy`, `$limit` and `$offset` (for each parent row), `$columns`, `$strategy`. Rows are sorted as requested, then
+ * by primary key.
  *
- * @param knex a Knex instance on `pg`, or a transaction
- * @param schema the schema, what `defineSchema` returned
- * @param table the key of the table whose rows to load
+ * Values are exact: `bigint` and `numeric` are strings, and a type without a counterpart in TypeScript is PostgreSQL's
+ * text output. A `Date` has milliseconds, so microseconds are truncated. A timestamp after September 275760 is an
+ * invalid `Date`, and an infinite one is the number `Infinity` or `-Infinity`.
+ *
+ * @param knex a Knex instance with client `pg`, or a transaction
+ * @param schema a schema returned by `defineSchema`
+ * @param table key of the table to load from
  * @param options options and relationships
- * @throws BadInput (see `isBadInput`) before any statement is sent, when something does not fit the schema
+ * @returns the rows
+ * @throws BadInput (see {@link isBadInput}) if an argument does not fit the schema; no statement is sent
+ * @throws TrellisError `LOAD_CHANGED` if a related row is deleted between two statements
  * @example
- * const orders = await load(knex, shop, 'orders', {
- *   $where: { order_date: { gte: new Date('2026-01-01') } },
- *   $limit: 20,
- *   customer: true,
- *   products: { product: { tags: { $columns: ['name'] } } },
+ * ```ts
+ * import { defineSchema, integer, manyToOne, oneToMany, table, text, timestamptz } from '@trellis/model';
+ * import { load } from '@trellis/query';
+ * import knex from 'knex';
+ *
+ * const customers = table('customers', {
+ *   columns: { customer_id: integer({ primaryKey: true }), name: text() },
+ *   relationships: { orders: oneToMany('orders', { back_populates: 'customer' }) },
  * });
- * orders[0]?.products[0]?.product.tags[0]?.name;
+ * const orders = table('orders', {
+ *   columns: {
+ *     order_id: integer({ primaryKey: true }),
+ *     order_date: timestamptz(),
+ *     customer_id: integer({ references: 'customers.customer_id' }),
+ *   },
+ *   relationships: { customer: manyToOne('customers', { back_populates: 'orders' }) },
+ * });
+ * const shop = defineSchema({ name: 'shop', tables: { customers, orders } });
+ * const db = knex({ client: 'pg', connection: process.env['DATABASE_URL'] ?? '' });
+ *
+ * const recent = await load(db, shop, 'orders', {
+ *   $where: { order_date: { gte: new Date('2026-01-01T00:00:00Z') } },
+ *   $orderBy: { order_date: 'desc' },
+ *   $limit: 20,
+ *   customer: { $columns: ['name'] },
+ * });
+ * export const names: string[] = recent.map(({ customer }) => customer.name);
+ * ```
  */
 export async function load<
   const S extends SchemaDescriptor,
   const T extends keyof S['tables'] & string,
-  const L extends Load<S['tables'], T> = Record<never, never>,
+  const L extends LoadOptions<S['tables'], T> = Record<never, never>,
 >(
   knex: Knex,
   schema: S,
   table: T,
-  options?: Given<S['tables'], T, L>,
+  options?: CheckedLoadOptions<S['tables'], T, L>,
 ): Promise<Loaded<S['tables'], S['tables'][T], L>[]> {
-  const { plan, sketch } = planLoad(resolve(schema), table, options ?? {});
-  return (await execute(knex, plan, sketch)) as Loaded<S['tables'], S['tables'][T], L>[];
+  const { plan, draft } = planLoad(resolve(schema), table, options ?? {});
+  return (await executePlan(knex, plan, draft)) as Loaded<S['tables'], S['tables'][T], L>[];
 }
 
 /**
- * Loads the first row that meets the conditions, with what its relationships lead to.
+ * Loads the first row that satisfies the conditions, together with the rows that its relationships lead to.
  *
- * @param knex a Knex instance on `pg`, or a transaction
- * @param schema the schema, what `defineSchema` returned
- * @param table the key of the table whose row to load
- * @param options options and relationships, as {@link load} takes them
- * @returns the row, or null when there is none
- * @throws BadInput (see `isBadInput`) before any statement is sent, when something does not fit the schema
- * @example const order = await loadOne(knex, shop, 'orders', { $where: { order_id: 7 }, customer: true });
+ * @param knex a Knex instance with client `pg`, or a transaction
+ * @param schema a schema returned by `defineSchema`
+ * @param table key of the table to load from
+ * @param options options and relationships, as for {@link load}
+ * @returns the row, or null if no row satisfies the conditions
+ * @throws BadInput (see {@link isBadInput}) if an argument does not fit the schema; no statement is sent
+ * @throws TrellisError `LOAD_CHANGED` if a related row is deleted between two statements
+ * @example
+ * ```ts
+ * import { defineSchema, integer, table, text } from '@trellis/model';
+ * import { loadOne } from '@trellis/query';
+ * import knex from 'knex';
+ *
+ * const tags = table('tags', { columns: { tag_id: integer({ primaryKey: true }), name: text() } });
+ * const shop = defineSchema({ name: 'shop', tables: { tags } });
+ * const db = knex({ client: 'pg', connection: process.env['DATABASE_URL'] ?? '' });
+ *
+ * const tag = await loadOne(db, shop, 'tags', { $where: { name: 'new' } });
+ * export const tagId: number | undefined = tag?.tag_id;
+ * ```
  */
 export async function loadOne<
   const S extends SchemaDescriptor,
   const T extends keyof S['tables'] & string,
-  const L extends Load<S['tables'], T> = Record<never, never>,
+  const L extends LoadOptions<S['tables'], T> = Record<never, never>,
 >(
   knex: Knex,
   schema: S,
   table: T,
-  options?: Given<S['tables'], T, L>,
+  options?: CheckedLoadOptions<S['tables'], T, L>,
 ): Promise<Loaded<S['tables'], S['tables'][T], L> | null> {
-  const { plan, sketch } = planLoad(resolve(schema), table, options ?? {}, 1);
-  const [row] = await execute(knex, plan, sketch);
+  const { plan, draft } = planLoad(resolve(schema), table, options ?? {}, 1);
+  const [row] = await executePlan(knex, plan, draft);
   return (row ?? null) as Loaded<S['tables'], S['tables'][T], L> | null;
 }

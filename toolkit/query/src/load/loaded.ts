@@ -2,10 +2,22 @@ import type { Relationship, Row, TableDescriptor } from '@trellis/model';
 import type { Tables } from './options.ts';
 
 /**
- * A row of table `D` as it is loaded by `L`: the columns asked for, and under each relationship an
- * array, a row, or a row or null. An editor shows a conditional type as what it comes to, not by its name, hence the one
- * that always holds.
+ * The type of a row of table `D` loaded with options `L`: the columns that are loaded, and for each relationship an
+ * array, a row, or a row or null.
+ *
+ * @example
+ * ```ts
+ * import { defineSchema, integer, table, text } from '@trellis/model';
+ * import type { Loaded } from '@trellis/query';
+ *
+ * const tags = table('tags', { columns: { tag_id: integer({ primaryKey: true }), name: text() } });
+ * const shop = defineSchema({ name: 'shop', tables: { tags } });
+ *
+ * type TagName = Loaded<typeof shop.tables, typeof tags, { readonly $columns: readonly ['name'] }>;
+ * export const tag: TagName = { name: 'new' };
+ * ```
  */
+// Editors expand a conditional type instead of showing its name, hence the condition that always holds.
 export type Loaded<TS extends Tables, D extends TableDescriptor, L> = [L] extends [unknown]
   ? {
       -readonly [K in
@@ -20,14 +32,14 @@ type LoadedColumns<D extends TableDescriptor, L> = L extends { readonly $columns
   ? C & keyof D['columns']
   : keyof D['columns'];
 
-/** What a relationship leads to; `undefined` only where it may not have been asked for. */
+/** The type of a relationship; `undefined` only if the options may omit it. */
 type Related<TS extends Tables, D extends TableDescriptor, R extends Relationship, L> = L extends undefined
   ? undefined
   : R['direction'] extends 'one-to-many' | 'many-to-many'
     ? Loaded<TS, TS[R['target']], L>[]
     : Loaded<TS, TS[R['target']], L> | Absent<D, R, L>;
 
-/** Null where there may be no row: the key is elsewhere or may be null, or the row is held to a condition. */
+/** Null if there may be no row: the foreign key is on the other side or nullable, or the load has a condition. */
 type Absent<D extends TableDescriptor, R extends Relationship, L> = R['direction'] extends 'one-to-one'
   ? null
   : L extends { readonly $where: unknown }
@@ -36,7 +48,7 @@ type Absent<D extends TableDescriptor, R extends Relationship, L> = R['direction
       ? never
       : null;
 
-/** The columns of the foreign key that a many-to-one relationship follows. */
+/** Columns of the foreign key of a many-to-one relationship. */
 type KeyColumns<D extends TableDescriptor, R extends Relationship> = R extends {
   readonly foreign_keys: readonly (infer C)[];
 }

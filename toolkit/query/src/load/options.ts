@@ -1,16 +1,32 @@
 import type { Relationship, Row, TableDescriptor } from '@trellis/model';
-import type { Where } from './where.ts';
+import type { Where } from '../where/index.ts';
 
 export type Tables = Readonly<Record<string, TableDescriptor>>;
 
 /**
- * How related rows get here, SQLAlchemy's names: in the statement of the row that leads to them,
- * as JSON that PostgreSQL aggregates where they are several (`joined`), or in a further statement for all rows,
- * which the relationships of a level share (`selectin`).
+ * Loading strategy of related rows, named as in SQLAlchemy. `joined` loads them in the statement of their parent row;
+ * PostgreSQL aggregates several rows as JSON. `selectin` loads them in a further statement for all parent rows of a
+ * level.
+ *
+ * @example
+ * ```ts
+ * import type { Strategy } from '@trellis/query';
+ *
+ * export const strategyFor = (rows: number): Strategy => (rows > 10 ? 'selectin' : 'joined');
+ * ```
  */
 export type Strategy = 'joined' | 'selectin';
 
-/** Which way rows are sorted by a column. */
+/**
+ * Sort order of a column.
+ *
+ * @example
+ * ```ts
+ * import type { Sorting } from '@trellis/query';
+ *
+ * export const newestFirst: Sorting = 'desc nulls last';
+ * ```
+ */
 export type Sorting =
   | 'asc'
   | 'desc'
@@ -19,40 +35,74 @@ export type Sorting =
   | 'desc nulls first'
   | 'desc nulls last';
 
-/** What may be said wherever rows are loaded. Every option begins with `$`, which no relationship does. */
+/**
+ * Options for loading one row or several. Options begin with `$`, and relationships never do.
+ *
+ * @example
+ * ```ts
+ * import { integer, table, text } from '@trellis/model';
+ * import type { RowOptions } from '@trellis/query';
+ *
+ * const tags = table('tags', { columns: { tag_id: integer({ primaryKey: true }), name: text() } });
+ *
+ * export const options: RowOptions<typeof tags> = { $columns: ['name'], $where: { name: { like: 'n%' } } };
+ * ```
+ */
 export interface RowOptions<D extends TableDescriptor> {
-  /** The columns to load; all when left out. */
+  /** Columns to load; all by default. */
   readonly $columns?: readonly (keyof D['columns'] & string)[];
   readonly $where?: Where<Row<D>>;
-  /** Left out: that of the relationship above; at the root, `joined` for few rows and `selectin` for many. */
+  /** By default that of the parent relationship; at the root, `joined` for up to ten rows, otherwise `selectin`. */
   readonly $strategy?: Strategy;
 }
 
-/** What may be said where several rows are loaded. */
+/** Options for loading several rows. */
 export interface ManyOptions<D extends TableDescriptor> extends RowOptions<D> {
-  /** By these columns, then by the primary key; each list's own order, not that of the whole. */
+  /** Sorts the rows of each parent by these columns, then by primary key. */
   readonly $orderBy?: Order<keyof D['columns'] & string>;
-  /** How many rows at most, for each row above. */
+  /** Maximum number of rows for each parent. */
   readonly $limit?: number;
-  /** How many rows to pass over first, for each row above. */
+  /** Number of rows to skip for each parent. */
   readonly $offset?: number;
 }
 
-/** One column, several, or columns with their ways: `{ order_date: 'desc' }`. */
+/**
+ * Columns to sort by: a column, columns with their sort order, or an array of these.
+ *
+ * @example
+ * ```ts
+ * import type { Order } from '@trellis/query';
+ *
+ * export const order: Order<'order_date' | 'order_id'> = [{ order_date: 'desc' }, 'order_id'];
+ * ```
+ */
 export type Order<C extends string> =
   | C
   | { readonly [K in C]?: Sorting }
   | readonly (C | { readonly [K in C]?: Sorting })[];
 
-/** What {@link load} takes for rows of table `T`: options, and the relationships to follow. */
-export type Load<TS extends Tables, T extends keyof TS> = ManyOptions<TS[T]> &
-  Follow<TS, TS[T]['relationships']>;
+/**
+ * Options of {@link load} for table `T`: options for its rows, and the relationships to load.
+ *
+ * @example
+ * ```ts
+ * import { defineSchema, integer, table, text } from '@trellis/model';
+ * import type { LoadOptions } from '@trellis/query';
+ *
+ * const tags = table('tags', { columns: { tag_id: integer({ primaryKey: true }), name: text() } });
+ * const shop = defineSchema({ name: 'shop', tables: { tags } });
+ *
+ * export const firstPage: LoadOptions<typeof shop.tables, 'tags'> = { $orderBy: 'name', $limit: 20 };
+ * ```
+ */
+export type LoadOptions<TS extends Tables, T extends keyof TS> = ManyOptions<TS[T]> &
+  RelationshipOptions<TS, TS[T]['relationships']>;
 
 /**
- * The relationships to follow: `true`, or what to load of the rows that they lead to. Of a schema
- * that was read from JSON nothing is known before it runs.
+ * Relationships to load: `true`, or options for the related rows. For a schema read from JSON the compiler does not
+ * know the names.
  */
-export type Follow<TS extends Tables, RS extends Readonly<Record<string, Relationship>>> = {
+export type RelationshipOptions<TS extends Tables, RS extends Readonly<Record<string, Relationship>>> = {
   readonly [R in keyof RS]?: string extends R
     ? unknown
     :
@@ -60,22 +110,24 @@ export type Follow<TS extends Tables, RS extends Readonly<Record<string, Relatio
         | ((RS[R]['direction'] extends 'one-to-many' | 'many-to-many'
             ? ManyOptions<TS[RS[R]['target']]>
             : RowOptions<TS[RS[R]['target']]>) &
-            Follow<TS, TS[RS[R]['target']]['relationships']>);
+            RelationshipOptions<TS, TS[RS[R]['target']]['relationships']>);
 };
 
 /**
- * What is given to `load` where `L` is: an editor that is to complete it does not know `L` yet, and takes what there is
- * from {@link Load}.
+ * The type of the `options` parameter of `load`. Before an editor has inferred `L`, it completes names from
+ * {@link LoadOptions}.
  */
-export type Given<TS extends Tables, T extends keyof TS, L> = L & Checked<TS, TS[T], L> & Load<TS, T>;
+export type CheckedLoadOptions<TS extends Tables, T extends keyof TS, L> = L &
+  RejectUnknown<TS, TS[T], L> &
+  LoadOptions<TS, T>;
 
-/** `L` with a sentence in place of whatever is no option and no relationship, so that `L` does not fit there. */
-type Checked<TS extends Tables, D extends TableDescriptor, L, Options = ManyOptions<D>> = {
+/** Replaces the type of each unknown name in `L` by a sentence, so that the value does not compile. */
+type RejectUnknown<TS extends Tables, D extends TableDescriptor, L, Options = ManyOptions<D>> = {
   readonly [K in keyof L]: K extends keyof Options
     ? unknown
     : K extends keyof D['relationships']
       ? L[K] extends object
-        ? Checked<TS, TS[D['relationships'][K]['target']], L[K], OptionsOf<TS, D['relationships'][K]>>
+        ? RejectUnknown<TS, TS[D['relationships'][K]['target']], L[K], OptionsOf<TS, D['relationships'][K]>>
         : unknown
       : `${D['name']} has no relationship ${K & string}`;
 };

@@ -1,169 +1,166 @@
-import { badInput, describe } from '../error/bad-input.ts';
-import { entriesOf, isPlain, within } from '../error/plain.ts';
-import type { Resolved, ResolvedColumn, ResolvedRelationship, ResolvedTable } from '../resolved/index.ts';
-import type { Slot } from '../statement/index.ts';
-import { checkColumns, checkCount, checkName, checkOrder, checkStrategy, type OrderTerm } from './checks.ts';
+import { badInput, descend, describe, entriesOf, isPlainObject } from '../input/index.ts';
+import type {
+  ResolvedColumn,
+  ResolvedRelationship,
+  ResolvedSchema,
+  ResolvedTable,
+} from '../resolved/index.ts';
+import type { Slot } from '../sql/index.ts';
+import { type Alternatives, checkWhere, maxRows } from '../where/index.ts';
+import {
+  checkColumns,
+  checkCount,
+  checkName,
+  checkOrder,
+  checkStrategy,
+  type OrderTerm,
+} from './check-options.ts';
+import { LoadDraft } from './draft.ts';
 import type { Strategy } from './options.ts';
-import { Sketch } from './sketch.ts';
-import { type Alternatives, checkWhere } from './where.ts';
 
-/** Rows to load, checked: everything in it is of the schema, and values to bind are slots. */
-export interface Plan {
+/** Checked options of a load: every name exists in the schema, and values to bind are slots. */
+export interface LoadPlan {
   readonly path: string;
   readonly table: ResolvedTable;
-  /** The columns that the rows have in the end. */
+  /** Columns of the resulting rows. */
   readonly columns: readonly ResolvedColumn[];
   readonly where: Alternatives | undefined;
-  /** Ends with the primary key, so that there is one order. */
+  /** Ends with the primary key, so that the order is total. */
   readonly order: readonly OrderTerm[];
   readonly limit: Slot | number | undefined;
   readonly offset: Slot | undefined;
-  /** They are known to be more than a few, and not too many to be sent column by column. */
+  /** The number of rows is known to be worth sending column by column, and not too large for it. */
   readonly bounded: boolean;
-  readonly relations: readonly PlanRelation[];
+  readonly relations: readonly RelationPlan[];
 }
 
-/** Whether only some of the rows are asked for, by their place in the order. */
-export function isPaged({ limit, offset }: Plan): boolean {
+/** Whether `$limit` or `$offset` selects some of the rows. */
+export function isPaged({ limit, offset }: LoadPlan): boolean {
   return limit !== undefined || offset !== undefined;
 }
 
-/** A relationship to follow. */
-export interface PlanRelation {
+/** A relationship to load. */
+export interface RelationPlan {
   readonly to: ResolvedRelationship;
   readonly strategy: Strategy;
-  readonly plan: Plan;
+  readonly plan: LoadPlan;
 }
 
-/** Up to so many rows, one statement is quicker than one for each level, which shares what rows have in common. */
-const FEW = 10;
+/** Maximum number of rows for which `joined` is the default: one statement is faster than one for each level. */
+const MAX_JOINED_ROWS = 10;
 /**
- * Limits that stand in the text itself, so that PostgreSQL plans for them once: bound, they would be planned for
- * at every run. Usual ones alone, since each makes a statement of its own.
+ * Limits that are printed into the SQL. PostgreSQL can then use a generic plan; with a bound limit it plans every
+ * execution. Limited to common values, because each makes a statement of its own.
  */
-const IN_TEXT = new Set([0, 1, 2, 3, 4, 5, 10, 20, 25, 30, 50, 100, 200, 250, 500, 1000]);
-/** Up to so many rows are sent column by column; see `together.ts`. */
-export const BOUNDED = 10_000;
+const LITERAL_LIMITS = new Set([0, 1, 2, 3, 4, 5, 10, 20, 25, 30, 50, 100, 200, 250, 500, 1000]);
+/** Maximum number of root rows that are sent column by column; see `columnar.ts`. */
+export const MAX_BOUNDED_ROWS = 10_000;
 
 /**
- * Checks what `load` was given against the schema.
+ * Checks the options of a load against the schema.
  *
  * @param resolved the schema
- * @param key the table's key
- * @param load options and relationships
- * @param most how many rows are wanted, where that is known
- * @throws BadInput naming the place
+ * @param key key of the table
+ * @param options options and relationships
+ * @param most maximum number of rows, if the caller sets one
+ * @throws BadInput
  */
 export function planLoad(
-  resolved: Resolved,
+  resolved: ResolvedSchema,
   key: unknown,
-  load: unknown,
+  options: unknown,
   most?: number,
-): { readonly plan: Plan; readonly sketch: Sketch } {
-  const table = resolved.table(key);
-  const sketch = new Sketch();
-  const place = { path: table.key, above: [], many: true, sketch, ...(most !== undefined && { most }) };
-  return { plan: planRows(resolved, table, load, place), sketch };
+): { readonly plan: LoadPlan; readonly draft: LoadDraft } {
+  const table = resolved.checkTable(key);
+  const draft = new LoadDraft();
+  const place = { path: table.key, ancestors: [], many: true, draft, ...(most !== undefined && { most }) };
+  return { plan: planRows(resolved, table, options, place), draft };
 }
 
 interface Place {
   readonly path: string;
-  /** The options that this stands within. */
-  readonly above: readonly unknown[];
+  /** The options that contain these. */
+  readonly ancestors: readonly unknown[];
   readonly many: boolean;
-  /** There is one row by the declaration only: of several, the first counts. */
+  /** The relationship is one-to-one. PostgreSQL might hold several rows: the first one counts. */
   readonly first?: boolean;
-  /** How many rows are wanted, where that is known. */
+  /** Maximum number of rows, if the caller sets one. */
   readonly most?: number;
-  /** The strategy of the relationship above; none at the root. */
+  /** Strategy of the parent relationship; undefined at the root. */
   readonly strategy?: Strategy;
-  readonly sketch: Sketch;
+  readonly draft: LoadDraft;
 }
 
-function planRows(resolved: Resolved, table: ResolvedTable, load: unknown, place: Place): Plan {
-  if (!isPlain(load)) throw badInput(place.path, 'options and relationships', describe(load));
-  const { path, many, sketch } = place;
-  const { $columns, $where, $strategy, $orderBy, $limit, $offset } = load;
-  for (const [name] of entriesOf(load, path)) checkName(table, name, path, many);
-  const above = within(place.above, load, path);
+function planRows(resolved: ResolvedSchema, table: ResolvedTable, options: unknown, place: Place): LoadPlan {
+  if (!isPlainObject(options)) throw badInput(place.path, 'options and relationships', describe(options));
+  const { path, many, draft } = place;
+  const { $columns, $where, $strategy, $orderBy, $limit, $offset } = options;
+  for (const [name] of entriesOf(options, path)) checkName(table, name, path, many);
+  const ancestors = descend(place.ancestors, options, path);
   const where = $where === undefined ? undefined : checkWhere(table, $where, `${path}.$where`);
   const limit = least(checkCount($limit, `${path}.$limit`), place.most);
   const offset = checkCount($offset, `${path}.$offset`);
-  const rows = Math.min(limit ?? Number.POSITIVE_INFINITY, mostRows(table, where));
-  const strategy = checkStrategy($strategy, path) ?? place.strategy ?? (rows <= FEW ? 'joined' : 'selectin');
+  const rows = Math.min(limit ?? Number.POSITIVE_INFINITY, maxRows(table, where));
+  const strategy =
+    checkStrategy($strategy, path) ?? place.strategy ?? (rows <= MAX_JOINED_ROWS ? 'joined' : 'selectin');
   const plan = {
     path,
     table,
     columns: checkColumns(table, $columns, `${path}.$columns`),
-    where: where && sketchWhere(where, sketch),
+    where: where && draftWhere(where, draft),
     order: many || place.first ? checkOrder(table, $orderBy, `${path}.$orderBy`) : [],
-    limit: limit === undefined || IN_TEXT.has(limit) ? limit : sketch.slot(limit),
-    offset: offset === undefined ? undefined : sketch.slot(offset),
-    bounded: rows > FEW && rows <= BOUNDED,
+    limit: limit === undefined || LITERAL_LIMITS.has(limit) ? limit : draft.slot(limit),
+    offset: offset === undefined ? undefined : draft.slot(offset),
+    bounded: rows > MAX_JOINED_ROWS && rows <= MAX_BOUNDED_ROWS,
   };
-  sketchRows(plan, sketch);
-  const relations: PlanRelation[] = [];
+  draftRows(plan, draft);
+  const relations: RelationPlan[] = [];
   let number = 0;
   for (const to of table.relationships.values()) {
     number += 1;
-    const asked = Object.hasOwn(load, to.name) ? load[to.name] : undefined;
-    if (asked === undefined) continue;
+    const given = Object.hasOwn(options, to.name) ? options[to.name] : undefined;
+    if (given === undefined) continue;
     const below = {
       path: `${path}.${to.name}`,
-      above,
+      ancestors,
       many: to.many,
       first: to.relationship.direction === 'one-to-one',
       strategy,
-      sketch,
+      draft,
     };
-    const said = asked === true ? {} : asked;
-    const own = checkStrategy(isPlain(said) ? said['$strategy'] : undefined, path) ?? strategy;
-    sketch.note(`${own}${number}(`);
-    const related = planRows(resolved, resolved.known(to.target), said, below);
-    sketch.note(')');
+    const relatedOptions = given === true ? {} : given;
+    const own =
+      checkStrategy(isPlainObject(relatedOptions) ? relatedOptions['$strategy'] : undefined, path) ??
+      strategy;
+    draft.append(`${own}${number}(`);
+    const related = planRows(resolved, resolved.table(to.target), relatedOptions, below);
+    draft.append(')');
     relations.push({ to, strategy: own, plan: related });
   }
   return { ...plan, relations };
 }
 
-/** The same conditions with slots for what they compare to. */
-function sketchWhere(where: Alternatives, sketch: Sketch): Alternatives {
-  sketch.note('where');
+/** Replaces the bindings of conditions by slots. */
+function draftWhere(where: Alternatives, draft: LoadDraft): Alternatives {
+  draft.append('where');
   return where.map((comparisons) => {
-    sketch.note('or');
+    draft.append('or');
     return comparisons.map((one) => {
-      sketch.note(`${one.column.place} ${one.operator}`);
-      return { ...one, bindings: one.bindings.map((value) => sketch.slot(value)) };
+      draft.append(`${one.column.position} ${one.operator}`);
+      return { ...one, bindings: one.bindings.map((value) => draft.slot(value)) };
     });
   });
 }
 
-function sketchRows(
-  { columns, order, limit, offset, bounded }: Omit<Plan, 'relations'>,
-  sketch: Sketch,
+function draftRows(
+  { columns, order, limit, offset, bounded }: Omit<LoadPlan, 'relations'>,
+  draft: LoadDraft,
 ): void {
-  sketch.note(columns.map(({ place }) => place).join());
-  for (const { column, sorting } of order) sketch.note(`${column.place} ${sorting}`);
-  if (limit !== undefined) sketch.note(`limit ${typeof limit === 'number' ? limit : ''}`);
-  if (offset !== undefined) sketch.note('offset');
-  if (bounded) sketch.note('bounded');
-}
-
-/** How many rows can meet conditions that hold unique columns to values. */
-export function mostRows(table: ResolvedTable, where: Alternatives | undefined): number {
-  if (where === undefined) return Number.POSITIVE_INFINITY;
-  const each = where.map((comparisons) => {
-    const fixed = (name: string) =>
-      Math.min(
-        ...comparisons
-          .filter(({ column }) => column.name === name)
-          .map(({ fixes = Number.POSITIVE_INFINITY }) => fixes),
-      );
-    return Math.min(
-      ...table.uniques.map((columns) => columns.reduce((product, name) => product * fixed(name), 1)),
-    );
-  });
-  return each.reduce((sum, rows) => sum + rows, 0);
+  draft.append(columns.map(({ position }) => position).join());
+  for (const { column, sorting } of order) draft.append(`${column.position} ${sorting}`);
+  if (limit !== undefined) draft.append(`limit ${typeof limit === 'number' ? limit : ''}`);
+  if (offset !== undefined) draft.append('offset');
+  if (bounded) draft.append('bounded');
 }
 
 function least(one: number | undefined, other: number | undefined): number | undefined {

@@ -1,60 +1,36 @@
-import { type Codec, itself } from '../value/codec.ts';
-import type { PlanRelation } from './plan.ts';
-import { type Cells, transposed } from './together.ts';
-import { Waiting } from './waiting.ts';
-
-/** A row in the making. */
-export type LoadedRow = Record<string, unknown>;
-
-/** Which cells of a statement make a row, and how. */
-export interface Shape {
-  /** The row with nothing in it: a copy of it is quicker than properties one after the other. */
-  readonly empty: LoadedRow;
-  readonly columns: readonly { readonly name: string; readonly codec: Codec; readonly cell: number }[];
-  /** Relationships whose rows stand in one cell each, as JSON. */
-  readonly nested: readonly {
-    readonly relation: PlanRelation;
-    readonly shape: Shape;
-    readonly cell: number;
-    /** How many cells a row in it has. */
-    readonly width: number;
-  }[];
-  /** Relationships to one row, whose cells stand beside; the marker is null where there is none. */
-  readonly beside: readonly {
-    readonly relation: PlanRelation;
-    readonly shape: Shape;
-    readonly marker: number;
-  }[];
-  /** What further statements bring, and which cells hold its keys. */
-  readonly later: readonly { readonly relation: PlanRelation; readonly cells: readonly number[] }[];
-}
-
-/** More than this PostgreSQL gives to no function: JSON arrays of more cells come in pieces. */
-export const MOST_ARGUMENTS = 100;
+import { type Codec, itself } from '../value/index.ts';
+import { transpose } from './columnar.ts';
+import { type Cells, type LoadedRow, MAX_ARGUMENTS, type RowLayout } from './layout.ts';
+import { ParentRows } from './parent-rows.ts';
+import type { RelationPlan } from './plan.ts';
 
 /**
- * Makes rows of a statement's cells, column by column.
+ * Builds rows from the cells of a statement, column by column.
  *
- * @param shape what the cells are
- * @param cells PostgreSQL's texts, or what JSON holds
- * @param waiting gets the rows that wait for what further statements bring
+ * @param layout which cells make up a row
+ * @param cells PostgreSQL's text output, or parsed JSON
+ * @param parents receives the rows whose relationships further statements load
  */
-export function readRows(shape: Shape, cells: Cells, waiting: Waiting[]): LoadedRow[] {
+export function readRows(layout: RowLayout, cells: Cells, parents: ParentRows[]): LoadedRow[] {
   const rows: LoadedRow[] = [];
-  for (let i = 0; i < cells.count; i += 1) rows.push({ ...shape.empty });
-  for (const { name, codec, cell } of shape.columns) put(rows, name, codec, cells.columns[cell] ?? []);
-  for (const { relation, shape: inner, cell, width } of shape.nested)
-    putNested(rows, relation, readNested(inner, width, relation.to.many, cells.columns[cell] ?? [], waiting));
-  for (const { relation, shape: inner, marker } of shape.beside) {
+  for (let i = 0; i < cells.count; i += 1) rows.push({ ...layout.empty });
+  for (const { name, codec, cell } of layout.columns) assign(rows, name, codec, cells.columns[cell] ?? []);
+  for (const { relation, layout: inner, cell, width } of layout.nested)
+    assignNested(
+      rows,
+      relation,
+      readNested(inner, width, relation.to.many, cells.columns[cell] ?? [], parents),
+    );
+  for (const { relation, layout: inner, marker } of layout.adjacent) {
     const markers = cells.columns[marker] ?? [];
-    const there = markers.flatMap((one, i) => (one === null ? [] : [i]));
-    const found = readRows(inner, there.length === cells.count ? cells : only(cells, there), waiting);
-    for (let i = 0; i < there.length; i += 1)
-      (rows[there[i] as number] as LoadedRow)[relation.to.name] = found[i];
+    const present = markers.flatMap((one, i) => (one === null ? [] : [i]));
+    const found = readRows(inner, present.length === cells.count ? cells : pick(cells, present), parents);
+    for (let i = 0; i < present.length; i += 1)
+      (rows[present[i] as number] as LoadedRow)[relation.to.name] = found[i];
   }
-  for (const { relation, cells: keys } of shape.later)
-    waiting.push(
-      new Waiting(
+  for (const { relation, cells: keys } of layout.deferred)
+    parents.push(
+      new ParentRows(
         relation,
         rows,
         keys.map((cell) => cells.columns[cell] ?? []),
@@ -63,7 +39,12 @@ export function readRows(shape: Shape, cells: Cells, waiting: Waiting[]): Loaded
   return rows;
 }
 
-function put(rows: readonly LoadedRow[], name: string, { decode }: Codec, column: readonly unknown[]): void {
+function assign(
+  rows: readonly LoadedRow[],
+  name: string,
+  { decode }: Codec,
+  column: readonly unknown[],
+): void {
   if (decode === itself) for (let i = 0; i < rows.length; i += 1) (rows[i] as LoadedRow)[name] = column[i];
   else
     for (let i = 0; i < rows.length; i += 1) {
@@ -72,40 +53,43 @@ function put(rows: readonly LoadedRow[], name: string, { decode }: Codec, column
     }
 }
 
-/** The rows of a column of JSON, all read at once, and how many each cell had. */
+/** Reads the rows of a JSON column all at once, and counts the rows in each cell. */
 function readNested(
-  shape: Shape,
+  layout: RowLayout,
   width: number,
   many: boolean,
   column: readonly unknown[],
-  waiting: Waiting[],
+  parents: ParentRows[],
 ): { rows: LoadedRow[]; counts: number[] } {
   const all: unknown[][] = [];
   const counts = column.map((cell) => {
     const value = typeof cell === 'string' ? JSON.parse(cell) : cell;
     if (value === null) return 0;
     const found = (many ? value : [value]) as unknown[][];
-    for (const one of found) all.push(width > MOST_ARGUMENTS ? one.flat() : one);
+    for (const one of found) all.push(width > MAX_ARGUMENTS ? one.flat() : one);
     return found.length;
   });
-  return { rows: readRows(shape, transposed(all, width), waiting), counts };
+  return { rows: readRows(layout, transpose(all, width), parents), counts };
 }
 
-function putNested(
+function assignNested(
   rows: readonly LoadedRow[],
-  { to }: PlanRelation,
+  { to }: RelationPlan,
   found: { rows: readonly LoadedRow[]; counts: readonly number[] },
 ): void {
-  let at = 0;
+  let start = 0;
   for (const [i, row] of rows.entries()) {
-    const end = at + (found.counts[i] ?? 0);
-    if (to.many) row[to.name] = found.rows.slice(at, end);
-    else if (end > at) row[to.name] = found.rows[at];
-    at = end;
+    const end = start + (found.counts[i] ?? 0);
+    if (to.many) row[to.name] = found.rows.slice(start, end);
+    else if (end > start) row[to.name] = found.rows[start];
+    start = end;
   }
 }
 
-/** Some of the rows alone. */
-function only({ columns }: Cells, places: readonly number[]): Cells {
-  return { count: places.length, columns: columns.map((column) => places.map((place) => column[place])) };
+/** Selects rows by position. */
+function pick({ columns }: Cells, positions: readonly number[]): Cells {
+  return {
+    count: positions.length,
+    columns: columns.map((column) => positions.map((position) => column[position])),
+  };
 }

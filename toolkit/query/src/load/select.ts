@@ -1,84 +1,88 @@
 import type { ResolvedColumn } from '../resolved/index.ts';
-import { bound, type Fragment, fragment, identifier, joined } from '../statement/index.ts';
-import { conditions, jsonArray, orderBy, page } from './clauses.ts';
-import type { Plan, PlanRelation } from './plan.ts';
-import type { Shape } from './reader.ts';
-import type { Together } from './together.ts';
+import { bound, type Fragment, fragment, identifier, joined } from '../sql/index.ts';
+import { whereSql } from '../where/index.ts';
+import { jsonArray, limitOffset, orderBy } from './clauses.ts';
+import type { ColumnEncoding } from './columnar.ts';
+import type { RowLayout } from './layout.ts';
+import type { LoadPlan, RelationPlan } from './plan.ts';
 
 /** One expression of a select list. */
 export interface Cell {
   readonly sql: Fragment;
-  /** How it can be sent with others of its column; not at all when it holds rows. */
-  readonly together?: Together;
+  /** Encoding of the column in a columnar result; undefined if the cell contains rows. */
+  readonly encoding?: ColumnEncoding;
 }
 
-/** A select list and what its cells are. */
-export interface Selection {
-  readonly shape: Shape;
+/** A select list and the layout of its rows. */
+export interface SelectList {
+  readonly layout: RowLayout;
   readonly cells: readonly Cell[];
-  /** What is to be joined to the rows' table. */
+  /** Joins to append to the `from` clause. */
   readonly joins: Fragment;
 }
 
-/** Gives every table of a statement a name of its own there. */
-export type Alias = () => string;
+/** Returns a new table alias on each call. */
+export type Aliases = () => string;
 
-/** Counts from `t0`. */
-export function aliases(): Alias {
+/** Creates the aliases `t0`, `t1`, … of one statement. */
+export function aliases(): Aliases {
   let count = 0;
   return () => `t${count++}`;
 }
 
-/** A select list in the making. */
+/** A select list under construction. */
 interface List {
-  readonly next: Alias;
+  readonly next: Aliases;
   readonly inJson: boolean;
   readonly cells: Cell[];
   readonly joins: Fragment[];
 }
 
 /**
- * What to select for the rows of a plan: their columns, the keys that further statements need, and
- * the rows of the relationships that are joined: one row beside the row itself, several as JSON.
+ * Builds the select list for the rows of a plan: their columns, the keys of `selectin` relationships, and the rows of
+ * `joined` relationships. A single related row adds its cells to the list; several become one JSON cell.
  *
- * @param plan the rows
- * @param alias the table's name in the statement
- * @param next names for further tables
- * @param inJson whether the list is to be a JSON array
+ * @param plan the plan
+ * @param alias alias of the table in the statement
+ * @param next aliases for further tables
+ * @param inJson whether the list becomes a JSON array
  */
-export function selectList(plan: Plan, alias: string, next: Alias, inJson = false): Selection {
+export function selectList(plan: LoadPlan, alias: string, next: Aliases, inJson = false): SelectList {
   const list: List = { next, inJson, cells: [], joins: [] };
-  const { shape } = rowOf(plan, alias, list, []);
-  return { shape, cells: list.cells, joins: joined(list.joins, '') };
+  const { layout } = addRow(plan, alias, list, []);
+  return { layout, cells: list.cells, joins: joined(list.joins, '') };
 }
 
-/** Adds the cells of a row, and says which of them hold some columns. */
-function rowOf(
-  plan: Plan,
+/** Adds the cells of a row and returns the positions of some further columns. */
+function addRow(
+  plan: LoadPlan,
   alias: string,
   list: List,
-  also: readonly string[],
-): { shape: Shape; at: readonly number[] } {
-  const places = new Map<string, number>();
+  extra: readonly string[],
+): { layout: RowLayout; positions: readonly number[] } {
+  const cellByColumn = new Map<string, number>();
   const cellOf = (column: ResolvedColumn): number => {
-    const place = places.get(column.name) ?? list.cells.push(columnCell(column, alias, list.inJson)) - 1;
-    places.set(column.name, place);
-    return place;
+    const cell = cellByColumn.get(column.name) ?? list.cells.push(columnCell(column, alias, list.inJson)) - 1;
+    cellByColumn.set(column.name, cell);
+    return cell;
   };
-  const named = (names: readonly string[]) =>
+  const cellsOf = (names: readonly string[]) =>
     names.map((name) => cellOf(plan.table.columns.get(name) as ResolvedColumn));
   const columns = plan.columns.map((column) => ({
     name: column.name,
     codec: column.codec,
     cell: cellOf(column),
   }));
-  const at = named(also);
-  const later = plan.relations
+  const positions = cellsOf(extra);
+  const deferred = plan.relations
     .filter(({ strategy }) => strategy === 'selectin')
-    .map((relation) => ({ relation, cells: named((relation.to.steps[0]?.on ?? []).map(([here]) => here)) }));
-  const together = plan.relations.filter(({ strategy }) => strategy === 'joined');
-  const nested = together.filter((relation) => !standsBeside(relation));
-  const shape: Shape = {
+    .map((relation) => ({
+      relation,
+      cells: cellsOf((relation.to.steps[0]?.on ?? []).map(([local]) => local)),
+    }));
+  const joinedRelations = plan.relations.filter(({ strategy }) => strategy === 'joined');
+  const nested = joinedRelations.filter((relation) => !isAdjacent(relation));
+  const layout: RowLayout = {
     empty: Object.fromEntries(
       [...plan.columns.map(({ name }) => name), ...plan.relations.map(({ to }) => to.name)].map((name) => [
         name,
@@ -86,35 +90,35 @@ function rowOf(
       ]),
     ),
     columns,
-    later,
+    deferred,
     nested: nested.map((relation) => {
       const { rows, ...rest } = aggregate(relation, alias, list.next);
       const sql = list.inJson ? fragment`(${rows})` : fragment`(${rows})::text`;
       return { relation, ...rest, cell: list.cells.push({ sql }) - 1 };
     }),
-    beside: together.filter(standsBeside).map((relation) => beside(relation, alias, list)),
+    adjacent: joinedRelations.filter(isAdjacent).map((relation) => addAdjacent(relation, alias, list)),
   };
-  return { shape, at };
+  return { layout, positions };
 }
 
-/** Whether there is one row by a foreign key, which a join finds without adding to the rows. */
-function standsBeside({ to, plan }: PlanRelation): boolean {
+/** Whether a foreign key leads to at most one row, so that a left join adds no rows. */
+function isAdjacent({ to, plan }: RelationPlan): boolean {
   return !to.many && to.steps.length === 1 && plan.order.length === 0;
 }
 
-function beside(relation: PlanRelation, from: string, list: List): Shape['beside'][number] {
+function addAdjacent(relation: RelationPlan, parent: string, list: List): RowLayout['adjacent'][number] {
   const { plan } = relation;
   const source = sourceOf(relation, list.next);
-  const where = conditions(
-    source.on.map(([here, there]) => `${there} = ${from}.${here}`),
+  const where = whereSql(
+    source.on.map(([local, remote]) => `${remote} = ${parent}.${local}`),
     plan.where,
     source.alias,
   );
   list.joins.push(fragment` left join ${source.sql} on ${where}`);
-  // The column that is equal to the key is null where no row is.
-  const there = relation.to.steps[0].on.slice(0, 1).map(([, name]) => name);
-  const { shape, at } = rowOf(plan, source.alias, list, there);
-  return { relation, shape, marker: at[0] ?? 0 };
+  // The joined column equals a key, so it is null only if there is no row.
+  const remote = relation.to.steps[0].on.slice(0, 1).map(([, name]) => name);
+  const { layout, positions } = addRow(plan, source.alias, list, remote);
+  return { relation, layout, marker: positions[0] ?? 0 };
 }
 
 function columnCell({ sql, codec }: ResolvedColumn, alias: string, inJson: boolean): Cell {
@@ -122,59 +126,59 @@ function columnCell({ sql, codec }: ResolvedColumn, alias: string, inJson: boole
   const read = codec.read?.(column) ?? column;
   return {
     sql: bound(inJson && !codec.inJson ? `${read}::text` : read, []),
-    together: codec.together ?? (codec.inJson ? 'json' : 'texts'),
+    encoding: codec.columnEncoding ?? (codec.inJson ? 'json' : 'texts'),
   };
 }
 
-/** The rows that a relationship leads to from a row, as one JSON value. */
+/** Builds the subquery that returns the rows of a relationship as one JSON value. */
 function aggregate(
-  relation: PlanRelation,
-  from: string,
-  next: Alias,
-): { rows: Fragment; shape: Shape; width: number } {
+  relation: RelationPlan,
+  parent: string,
+  next: Aliases,
+): { rows: Fragment; layout: RowLayout; width: number } {
   const { plan, to } = relation;
   const source = sourceOf(relation, next);
-  const { shape, cells, joins } = selectList(plan, source.alias, next, true);
+  const { layout, cells, joins } = selectList(plan, source.alias, next, true);
   const row = jsonArray(cells.map(({ sql }) => sql));
-  const where = conditions(
-    source.on.map(([here, there]) => `${there} = ${from}.${here}`),
+  const where = whereSql(
+    source.on.map(([local, remote]) => `${remote} = ${parent}.${local}`),
     plan.where,
     source.alias,
   );
   const tail = fragment`from ${source.sql}${joins} where ${where}${orderBy(plan, source.alias)}`;
   const rows = to.many
-    ? fragment`select json_agg(j) from (select ${row} as j ${tail}${page(plan)}) as ${next()}`
+    ? fragment`select json_agg(j) from (select ${row} as j ${tail}${limitOffset(plan)}) as ${next()}`
     : fragment`select ${row} ${tail}${plan.order.length > 0 ? ' limit 1' : ''}`;
-  return { rows, shape, width: cells.length };
+  return { rows, layout, width: cells.length };
 }
 
-/** Where the rows of a relationship come from. */
+/** The tables that the rows of a relationship are read from. */
 export interface Source {
-  /** The tables: the target, or the association with the target. */
+  /** The target table, or the association table joined to it. */
   readonly sql: string;
-  /** The target's name in the statement. */
+  /** Alias of the target table. */
   readonly alias: string;
-  /** `[column of the row that leads here, column here that is equal, with its alias]`, as SQL. */
+  /** Pairs of the parent row's column and the qualified column that equals it, as SQL. */
   readonly on: readonly (readonly [string, string])[];
 }
 
-/** Joins the tables of a relationship to each other; the rows that lead there are the caller's to join. */
-export function sourceOf({ to, plan }: PlanRelation, next: Alias): Source {
+/** Joins the tables of a relationship; the caller joins the parent rows. */
+export function sourceOf({ to, plan }: RelationPlan, next: Aliases): Source {
   const alias = next();
   const [first, second] = to.steps;
   const target = `${plan.table.sql} as ${alias}`;
   if (second === undefined) return { sql: target, alias, on: pairs(first.on, alias) };
-  const between = next();
+  const association = next();
   const equal = second.on.map(
-    ([here, there]) => `${alias}.${identifier(there)} = ${between}.${identifier(here)}`,
+    ([local, remote]) => `${alias}.${identifier(remote)} = ${association}.${identifier(local)}`,
   );
   return {
-    sql: `${to.tables[0]} as ${between} join ${target} on ${equal.join(' and ')}`,
+    sql: `${to.tables[0]} as ${association} join ${target} on ${equal.join(' and ')}`,
     alias,
-    on: pairs(first.on, between),
+    on: pairs(first.on, association),
   };
 }
 
 function pairs(on: readonly (readonly [string, string])[], alias: string): Source['on'] {
-  return on.map(([here, there]) => [identifier(here), `${alias}.${identifier(there)}`]);
+  return on.map(([local, remote]) => [identifier(local), `${alias}.${identifier(remote)}`]);
 }

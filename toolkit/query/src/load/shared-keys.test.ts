@@ -10,10 +10,10 @@ import {
   table,
   text,
 } from '@trellis/model';
-import { type Furnished, furnish } from '../../test/database.ts';
+import { type OpenDatabase, openDatabase } from '../../test/test-database.ts';
 import { load } from './load.ts';
 
-/** A key handed down from users to profiles to notes, and one that is narrower below than above. */
+/** A key shared by users, profiles and notes, and foreign keys with a narrower type than their target. */
 const schema = defineSchema({
   name: 'shared_keys',
   domains: [
@@ -57,9 +57,9 @@ const schema = defineSchema({
   },
 });
 
-let database: Furnished;
+let database: OpenDatabase;
 beforeAll(async () => {
-  database = await furnish('shared_keys', schema);
+  database = await openDatabase('shared_keys', schema);
   await database.knex.raw(`
     insert into users values (1, '10.0.0.1'), (2, '10.0.0.0/8'), (3, '::1'), (100000, '10.0.0.2');
     insert into profiles values (2), (3);
@@ -67,10 +67,10 @@ beforeAll(async () => {
     insert into visits values (1, 2, 3);
   `);
 });
-afterAll(() => database.drop());
+afterAll(() => database.close());
 
 test.each(['joined', 'selectin'] as const)(
-  'limits below a key that is handed down, by %s',
+  'a limit below a shared key applies to each parent, with %s',
   async ($strategy) => {
     const found = await load(database.knex, schema, 'users', {
       $columns: ['user_id'],
@@ -87,7 +87,7 @@ test.each(['joined', 'selectin'] as const)(
 );
 
 test.each(['joined', 'selectin'] as const)(
-  'a key that the column below has no room for leads to no rows, by %s',
+  'a key that is out of range for the referencing column has no related rows, with %s',
   async ($strategy) => {
     const found = await load(database.knex, schema, 'users', {
       $columns: ['user_id'],
@@ -100,7 +100,7 @@ test.each(['joined', 'selectin'] as const)(
 );
 
 test.each(['joined', 'selectin'] as const)(
-  'an address is read as PostgreSQL prints it, by %s',
+  'an inet value is loaded as PostgreSQL prints it, with %s',
   async ($strategy) => {
     const found = await load(database.knex, schema, 'profiles', {
       $strategy,

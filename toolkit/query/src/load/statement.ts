@@ -1,113 +1,121 @@
-import { bound, type Fragment, fragment, joined, keyTableOf, Slot } from '../statement/index.ts';
-import { conditions, orderBy, orderTerms, page } from './clauses.ts';
-import { BOUNDED, isPaged, type Plan, type PlanRelation } from './plan.ts';
-import type { Shape } from './reader.ts';
+import { keyTableOfArrays } from '../parameter/index.ts';
+import { bound, type Fragment, fragment, joined, Slot } from '../sql/index.ts';
+import { whereSql } from '../where/index.ts';
+import { limitOffset, orderBy, orderTerms } from './clauses.ts';
+import { type ColumnEncoding, columnarSql, maxColumnarRows } from './columnar.ts';
+import type { RowLayout } from './layout.ts';
+import { isPaged, type LoadPlan, MAX_BOUNDED_ROWS, type RelationPlan } from './plan.ts';
 import { aliases, type Cell, selectList, sourceOf } from './select.ts';
-import { mostTogether, sendTogether, type Together } from './together.ts';
-import { isSimple } from './waiting.ts';
+import { hasSimpleKey } from './simple-key.ts';
 
-/** A statement, what its cells are, and the same that sends its rows together, where they can be. */
-export interface Statement {
-  /** No other statement has it. */
+/** A statement of a load, with the layout of its rows. */
+export interface LoadStatement {
+  /** Unique number of the statement. */
   readonly number: number;
-  readonly shape: Shape;
+  readonly layout: RowLayout;
   readonly width: number;
   readonly rows: Fragment;
-  readonly together?: {
+  /** The same statement in columnar form, if that is possible. */
+  readonly columnar?: {
     readonly fragment: Fragment;
-    readonly kinds: readonly Together[];
-    /** More are sent row by row. */
+    readonly encodings: readonly ColumnEncoding[];
+    /** Maximum number of rows; if there are more, they are sent row by row. */
     readonly most: number;
   };
 }
 
 /** A statement whose rows belong to keys. */
-export interface KeyedStatement extends Statement {
-  /** The cell that tells the key: the key itself, or its place in the list of keys, from one. */
+export interface RelatedStatement extends LoadStatement {
+  /** The cell that identifies the key: its value, or its one-based place in the list of keys. */
   readonly key: number;
-  readonly by: 'value' | 'place';
+  readonly keyedBy: 'value' | 'place';
 }
 
-/** The statement for the rows at the root. */
-export function rootStatement(plan: Plan): Statement {
+/** Builds the statement for the root rows. */
+export function rootStatement(plan: LoadPlan): LoadStatement {
   const next = aliases();
   const alias = next();
-  const { shape, cells, joins } = selectList(plan, alias, next);
-  const where = conditions([], plan.where, alias);
-  const tail = fragment` from ${plan.table.sql} as ${alias}${joins} where ${where}${orderBy(plan, alias)}${page(plan)}`;
-  return { shape, ...sent(cells, tail, plan.bounded ? mostRowsOf(plan) : 'any') };
+  const { layout, cells, joins } = selectList(plan, alias, next);
+  const where = whereSql([], plan.where, alias);
+  const tail = fragment` from ${plan.table.sql} as ${alias}${joins} where ${where}${orderBy(plan, alias)}${limitOffset(plan)}`;
+  return { layout, ...forms(cells, tail, plan.bounded ? maxRootRows(plan) : 'unbounded') };
 }
 
-function mostRowsOf({ limit }: Plan): number {
-  return typeof limit === 'number' ? limit : BOUNDED;
+function maxRootRows({ limit }: LoadPlan): number {
+  return typeof limit === 'number' ? limit : MAX_BOUNDED_ROWS;
 }
 
 /**
- * The statement for the rows that a relationship leads to from many rows at once.
+ * Builds the statement for the rows that a relationship leads to from many parent rows.
  *
- * @param relation the relationship, of the `selectin` strategy
+ * @param relation a relationship with the strategy `selectin`
  */
-export function relatedStatement(relation: PlanRelation): KeyedStatement {
+export function relatedStatement(relation: RelationPlan): RelatedStatement {
   const { plan } = relation;
-  if (isPaged(plan)) return paged(relation);
+  if (isPaged(plan)) return pagedStatement(relation);
   const next = aliases();
   const source = sourceOf(relation, next);
-  const { shape, cells, joins } = selectList(plan, source.alias, next);
+  const { layout, cells, joins } = selectList(plan, source.alias, next);
   const order = orderBy(plan, source.alias);
   const [[, column] = ['', '']] = source.on;
-  if (isSimple(relation)) {
-    const among = bound(`${column} = any(?${widening(relation)})`, [new Slot('keys', 0)]);
-    const where = fragment`${among} and ${conditions([], plan.where, source.alias)}`;
+  if (hasSimpleKey(relation)) {
+    const isKey = bound(`${column} = any(?${keyCast(relation)})`, [new Slot('keys', 0)]);
+    const where = fragment`${isKey} and ${whereSql([], plan.where, source.alias)}`;
     const own = cells.findIndex(({ sql }) => sql.sql === column);
     const all = own < 0 ? [...cells, keyCell(relation, column)] : cells;
     const tail = fragment` from ${source.sql}${joins} where ${where}${order}`;
-    return { shape, key: own < 0 ? cells.length : own, by: 'value', ...sent(all, tail, 'more') };
+    return {
+      layout,
+      key: own < 0 ? cells.length : own,
+      keyedBy: 'value',
+      ...forms(all, tail, 'unknown'),
+    };
   }
-  // PostgreSQL itself says which key a row belongs to.
-  const where = conditions(equalToKey(source.on), plan.where, source.alias);
+  // Only PostgreSQL can tell which keys are equal, so it returns the place of the key.
+  const where = whereSql(equalsKey(source.on), plan.where, source.alias);
   const tail = fragment` from ${keysOf(relation)} cross join ${source.sql}${joins} where ${where}${order}`;
-  return { shape, key: cells.length, by: 'place', ...sent([...cells, PLACE], tail, 'more') };
+  return { layout, key: cells.length, keyedBy: 'place', ...forms([...cells, PLACE], tail, 'unknown') };
 }
 
-/** So many rows for each key. */
-function paged(relation: PlanRelation): KeyedStatement {
+/** Builds the statement for `$limit` and `$offset`, which apply to each key. */
+function pagedStatement(relation: RelationPlan): RelatedStatement {
   const { plan } = relation;
   const next = aliases();
   const source = sourceOf(relation, next);
-  const { shape, cells, joins } = selectList(plan, source.alias, next);
-  const where = conditions(equalToKey(source.on), plan.where, source.alias);
+  const { layout, cells, joins } = selectList(plan, source.alias, next);
+  const where = whereSql(equalsKey(source.on), plan.where, source.alias);
   const terms = orderTerms(plan, source.alias);
   const number = bound(`row_number() over (${terms && `order by ${terms}`}) as n`, []);
   const list = joined([...named(cells), number], ', ');
-  const rows = fragment`select ${list} from ${source.sql}${joins} where ${where}${orderBy(plan, source.alias)}${page(plan)}`;
+  const rows = fragment`select ${list} from ${source.sql}${joins} where ${where}${orderBy(plan, source.alias)}${limitOffset(plan)}`;
   const outer = cells.map((cell, i): Cell => ({ ...cell, sql: bound(`r.c${i}`, []) }));
   const tail = fragment` from ${keysOf(relation)} cross join lateral (${rows}) as r order by k.place, r.n`;
-  return { shape, key: cells.length, by: 'place', ...sent([...outer, PLACE], tail, 'more') };
+  return { layout, key: cells.length, keyedBy: 'place', ...forms([...outer, PLACE], tail, 'unknown') };
 }
 
-const PLACE: Cell = { sql: bound('k.place', []), together: 'numbers' };
+const PLACE: Cell = { sql: bound('k.place', []), encoding: 'numbers' };
 
-/** The key that a row belongs to, read as the column that it is equal to. */
-function keyCell({ to }: PlanRelation, column: string): Cell {
-  const codec = to.keys[0]?.there;
-  return { sql: bound(column, []), together: codec?.together ?? 'json' };
+/** The cell for the key of a row: the column that is compared with it. */
+function keyCell({ to }: RelationPlan, column: string): Cell {
+  const codec = to.keys[0]?.remote;
+  return { sql: bound(column, []), encoding: codec?.columnEncoding ?? 'json' };
 }
 
-/** The type to send keys as: left to PostgreSQL they have the column's, which may have no room for some. */
-export function widening({ to }: PlanRelation): string {
+/** Prints a cast for the array of keys. Without it, keys get the column's type and can be out of range. */
+export function keyCast({ to }: RelationPlan): string {
   const [key] = to.keys;
-  return key?.here.family === 'integer' && key.here.sqlType !== key.there.sqlType
-    ? `::${key.here.sqlType}[]`
+  return key?.local.family === 'integer' && key.local.sqlType !== key.remote.sqlType
+    ? `::${key.local.sqlType}[]`
     : '';
 }
 
-function equalToKey(on: readonly (readonly [string, string])[]): string[] {
-  return on.map(([, there], i) => `${there} = k.k${i}`);
+function equalsKey(on: readonly (readonly [string, string])[]): string[] {
+  return on.map(([, remote], i) => `${remote} = k.k${i}`);
 }
 
-function keysOf({ to }: PlanRelation): Fragment {
-  const codecs = to.keys.map(({ here }) => here);
-  return keyTableOf(
+function keysOf({ to }: RelationPlan): Fragment {
+  const codecs = to.keys.map(({ local }) => local);
+  return keyTableOfArrays(
     codecs,
     codecs.map((_, i) => new Slot('keys', i)),
   );
@@ -120,31 +128,35 @@ function named(cells: readonly Cell[]): Fragment[] {
 let statements = 0;
 
 /**
- * The ways to send a statement: so many rows at most are sent together, `more` may turn out to be too many for it, and
- * `any` are not.
+ * Builds the two forms of a statement: by rows and columnar. The columnar form needs a maximum number of rows. If the
+ * number is unknown, one more row than the maximum is read to detect that there are too many.
  */
-function sent(
+function forms(
   cells: readonly Cell[],
   tail: Fragment,
-  count: number | 'more' | 'any',
-): Omit<Statement, 'shape'> {
+  rowCount: number | 'unknown' | 'unbounded',
+): Omit<LoadStatement, 'layout'> {
   const number = statements++;
   const rows = fragment`select ${joined(
     cells.map(({ sql }) => sql),
     ', ',
   )}${tail}`;
-  const kinds = cells.flatMap(({ together }) => together ?? []);
-  if (count === 'any' || kinds.length < cells.length) return { number, rows, width: cells.length };
-  const most = Math.min(mostTogether(kinds), count === 'more' ? Number.POSITIVE_INFINITY : count);
-  const guard = count === 'more' ? ` limit ${most + 1}` : '';
+  const encodings = cells.flatMap(({ encoding }) => encoding ?? []);
+  if (rowCount === 'unbounded' || encodings.length < cells.length)
+    return { number, rows, width: cells.length };
+  const most = Math.min(
+    maxColumnarRows(encodings),
+    rowCount === 'unknown' ? Number.POSITIVE_INFINITY : rowCount,
+  );
+  const guard = rowCount === 'unknown' ? ` limit ${most + 1}` : '';
   const texts = cells.map((cell) =>
-    cell.together === 'texts' ? { sql: fragment`(${cell.sql})::text` } : cell,
+    cell.encoding === 'texts' ? { sql: fragment`(${cell.sql})::text` } : cell,
   );
   const list = fragment`select ${joined(named(texts), ', ')}${tail}${guard}`;
   return {
     number,
     rows,
     width: cells.length,
-    together: { fragment: sendTogether(kinds, list, most), kinds, most },
+    columnar: { fragment: columnarSql(encodings, list, most), encodings, most },
   };
 }

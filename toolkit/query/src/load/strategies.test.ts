@@ -2,25 +2,25 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { SchemaDescriptor } from '@trellis/model';
 import fc from 'fast-check';
 import { company } from '../../test/company.ts';
-import { type Furnished, furnish } from '../../test/database.ts';
 import { type Data, type Options, oracle } from '../../test/oracle.ts';
+import { type OpenDatabase, openDatabase } from '../../test/test-database.ts';
 import { load } from './load.ts';
 
 const schema: SchemaDescriptor = company;
 const CODES = ['NL', 'FR', 'B '];
 const people = 9;
 
-let database: Furnished;
+let database: OpenDatabase;
 beforeAll(async () => {
-  database = await furnish('strategies', company);
+  database = await openDatabase('strategies', company);
 });
-afterAll(() => database.drop());
+afterAll(() => database.close());
 
 const person = fc.integer({ min: 1, max: people });
 const unique = <T>(rows: fc.Arbitrary<T>, key: (row: T) => unknown, maxLength: number) =>
   fc.uniqueArray(rows, { selector: (row) => JSON.stringify(key(row)), maxLength });
 
-/** Rows for every table but the one of all types, their keys given. */
+/** Rows with keys, for every table except audit.events. */
 const dataset = fc.record({
   countries: fc.constant(CODES.map((code) => ({ code, name: `Country ${code}` }))),
   people: fc
@@ -60,8 +60,8 @@ const dataset = fc.record({
   ),
 });
 
-/** What to filter by and to sort by, of each table. */
-const OF: Readonly<
+/** Conditions and sort columns of each table. */
+const OPTIONS: Readonly<
   Record<string, { readonly where: fc.Arbitrary<Options>; readonly sort: readonly string[] }>
 > = {
   countries: { where: fc.record({ code: fc.record({ in: fc.subarray(CODES) }) }), sort: ['name'] },
@@ -84,9 +84,9 @@ const OF: Readonly<
   },
 };
 
-/** Options for rows of a table, relationships to a depth. */
+/** Generates options for a table, with relationships up to a depth. */
 function optionsOf(table: string, depth: number, many: boolean): fc.Arbitrary<Options> {
-  const { where, sort } = OF[table] ?? { where: fc.constant({}), sort: [] };
+  const { where, sort } = OPTIONS[table] ?? { where: fc.constant({}), sort: [] };
   const count = fc.integer({ min: 0, max: 3 });
   const own = fc.record(
     {
@@ -95,7 +95,7 @@ function optionsOf(table: string, depth: number, many: boolean): fc.Arbitrary<Op
       ...(many && {
         $orderBy: fc
           .tuple(fc.constantFrom(...sort), fc.constantFrom('asc', 'desc'))
-          .map(([by, way]) => ({ [by]: way })),
+          .map(([by, order]) => ({ [by]: order })),
         $limit: count,
         $offset: count,
       }),
@@ -104,9 +104,9 @@ function optionsOf(table: string, depth: number, many: boolean): fc.Arbitrary<Op
   );
   if (depth === 0) return own;
   const relationships = Object.entries(schema.tables[table]?.relationships ?? {}).filter(
-    ([, { target }]) => target in OF,
+    ([, { target }]) => target in OPTIONS,
   );
-  const follow = fc.record(
+  const related = fc.record(
     Object.fromEntries(
       relationships.map(([name, { target, direction }]) => [
         name,
@@ -115,20 +115,22 @@ function optionsOf(table: string, depth: number, many: boolean): fc.Arbitrary<Op
     ),
     { requiredKeys: [] },
   );
-  return fc.tuple(own, follow).map(([some, others]) => ({ ...some, ...others }));
+  return fc.tuple(own, related).map(([first, second]) => ({ ...first, ...second }));
 }
 
-/** The same options, each relationship by a strategy of its own. */
-function mixed(options: Options, draw: () => string): Options {
+/** Gives each relationship a random strategy. */
+function withMixedStrategies(options: Options, draw: () => string): Options {
   const all: Options = { $strategy: draw(), ...options };
   return Object.fromEntries(
     Object.entries(all).map(([name, value]) =>
-      name.startsWith('$') ? [name, value] : [name, mixed(value === true ? {} : (value as Options), draw)],
+      name.startsWith('$')
+        ? [name, value]
+        : [name, withMixedStrategies(value === true ? {} : (value as Options), draw)],
     ),
   );
 }
 
-test('strategies, alone or mixed, load the same rows, which are the right ones', async () => {
+test('all strategies, alone or mixed, load the rows that the oracle computes', async () => {
   const tables = fc.constantFrom('people', 'desks', 'countries', 'badges');
   const wanted = tables.chain((table) => fc.tuple(fc.constant(table), optionsOf(table, 3, true)));
   await fc.assert(
@@ -145,7 +147,7 @@ test('strategies, alone or mixed, load the same rows, which are the right ones',
             options,
             { $strategy: 'joined', ...options },
             { $strategy: 'selectin', ...options },
-            mixed(options, draw),
+            withMixedStrategies(options, draw),
           ])
             expect(await load(database.knex, schema, table, asked)).toEqual(expected);
         }
@@ -155,7 +157,7 @@ test('strategies, alone or mixed, load the same rows, which are the right ones',
   );
 }, 120_000);
 
-/** Puts rows in place of those that are there. */
+/** Replaces all rows. */
 async function refill(data: Data): Promise<void> {
   const { knex } = database;
   await knex.raw('truncate countries, people, friendships, badges, desks, bookings cascade');

@@ -11,7 +11,7 @@ declare const knex: Knex;
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : never;
 `;
 
-/** What the compiler says of a module that loads from the company, its lines counted from its own first. */
+/** Returns the compiler's errors for a module, with line numbers that do not count the head. */
 function errorsOf(source: string): string[] {
   const offset = HEAD.split('\n').length - 1;
   return compile('toolkit/query/test', `${HEAD}${source}`).errors.map((error) =>
@@ -22,7 +22,7 @@ function errorsOf(source: string): string[] {
   );
 }
 
-test('a loaded row has exactly what was asked for', () => {
+test('the type of a loaded row is exact', () => {
   expect(
     errorsOf(`
 const people = await load(knex, company, 'people', {
@@ -52,7 +52,7 @@ export const perhaps: undefined extends NonNullable<typeof some>['person'] ? tru
   ).toEqual([]);
 });
 
-test('what does not fit does not compile', () => {
+test('options that do not fit the schema do not compile', () => {
   expect(
     errorsOf(`
 await load(knex, company, 'person');
@@ -71,7 +71,7 @@ person?.mood;
   ).toEqual(['2', '3', '4', '5', '6', '7', '8', '9', '10', '11', '13']);
 });
 
-test('a load of three levels costs the compiler little', () => {
+test('a load of three levels takes fewer than 2500 instantiations', () => {
   const alone = compile(
     'toolkit/query/test',
     `${HEAD}export const it: Same<1, 1> = true; export { knex, load, loadOne, company };`,
@@ -87,7 +87,7 @@ export { loadOne }; export type It = Same<1, 1>;`,
   expect(used.instantiations - alone.instantiations).toBeLessThan(2_500);
 });
 
-test('an editor completes relationships, options and columns, and shows rows as they are', () => {
+test('an editor completes relationships, options and columns, and shows the expanded row type', () => {
   const main = join(__dirname, '../../test/__editor__.ts');
   const source = `${HEAD}const people = await load(knex, company, 'people', { $columns: ['name'], badges: { $columns: ['rank'] } });
 await load(knex, company, 'people', { | });

@@ -1,7 +1,7 @@
 export {
-  type Resolved,
   type ResolvedColumn,
   type ResolvedRelationship,
+  type ResolvedSchema,
   type ResolvedTable,
   resolve,
 } from './resolve.ts';

@@ -8,105 +8,103 @@ import {
   type SchemaDescriptor,
   type TableDescriptor,
 } from '@trellis/model';
-import { badInput, describe } from '../error/bad-input.ts';
-import { isPlain } from '../error/plain.ts';
-import { identifier } from '../statement/index.ts';
-import { type Codec, codecOf, isDocument, nullableDocument } from '../value/codec.ts';
-import { type CheckSize, sizeOf } from '../value/size.ts';
+import { badInput, describe, isPlainObject } from '../input/index.ts';
+import { identifier } from '../sql/index.ts';
+import { type CheckSize, type Codec, codecOf, isDocument, nullableDocument, sizeOf } from '../value/index.ts';
 
-/** A column with what a statement needs of it. */
+/** A column and what statements need to know about it. */
 export interface ResolvedColumn {
   readonly name: string;
-  /** Its place among the table's columns, from none. */
-  readonly place: number;
+  /** Zero-based position among the table's columns. */
+  readonly position: number;
   readonly sql: string;
-  /** Where the type says how much it holds. */
+  /** Checks values of a type that has a length or a precision. */
   readonly checkSize: CheckSize | undefined;
   readonly codec: Codec;
   readonly nullable: boolean;
-  /** PostgreSQL alone gives the value. */
+  /** PostgreSQL always generates the value. */
   readonly generated: boolean;
-  /** The value may be left out of an insert. */
+  /** An insert may omit the value. */
   readonly optional: boolean;
 }
 
-/** A relationship with the way that it takes. */
+/** A relationship and the joins that it takes. */
 export interface ResolvedRelationship {
   readonly name: string;
   readonly relationship: Relationship;
   readonly target: string;
-  /** One step, or two through the association table; the first table is `tables[0]` as SQL. */
+  /** One step, or two through an association table. `tables[i]` is the table that step `i` joins. */
   readonly steps: readonly [JoinStep] | readonly [JoinStep, JoinStep];
-  /** The tables that the steps lead to, as SQL. */
+  /** The tables that the steps join, as SQL. */
   readonly tables: readonly string[];
-  /** The columns that the first step holds equal, by their codecs. */
-  readonly keys: readonly { readonly here: Codec; readonly there: Codec }[];
-  /** It leads to any number of rows. */
+  /** Codecs of the columns that the first step compares. */
+  readonly keys: readonly { readonly local: Codec; readonly remote: Codec }[];
+  /** The relationship leads to any number of rows. */
   readonly many: boolean;
-  /** There is always a row: the foreign key is here and cannot be null. */
+  /** There is always a related row: the foreign key is on this side and not null. */
   readonly required: boolean;
 }
 
-/** A table with what a statement needs of it. */
+/** A table and what statements need to know about it. */
 export interface ResolvedTable {
-  /** Its key in the schema. */
+  /** Key of the table in the schema. */
   readonly key: string;
   readonly sql: string;
   readonly columns: ReadonlyMap<string, ResolvedColumn>;
-  /** A row of it with nothing in it: a copy is quicker than properties one after the other. */
+  /** A row of nulls. Copying it is faster than assigning properties one by one. */
   readonly empty: Readonly<Record<string, null>>;
   readonly primaryKey: readonly string[];
-  /** Sets of columns of which no two rows share the values: the primary key and the unique constraints. */
+  /** The primary key and the unique constraints, as lists of columns. */
   readonly uniques: readonly (readonly string[])[];
   readonly relationships: ReadonlyMap<string, ResolvedRelationship>;
   readonly foreignKeys: ReturnType<typeof foreignKeysOf>;
 }
 
-/** A schema's tables, each resolved when it is first asked for. */
-export interface Resolved {
+/** A schema whose tables are resolved on first use. */
+export interface ResolvedSchema {
   /**
-   * The table of a key that was passed.
+   * Returns the table for a key that was passed as an argument.
    *
-   * @throws BadInput when the schema has none
+   * @throws BadInput if the schema has no such table
    */
-  table(key: unknown): ResolvedTable;
-  /** A table that the schema is known to have. */
-  known(key: string): ResolvedTable;
+  checkTable(key: unknown): ResolvedTable;
+  /** Returns the table for a key that is known to exist. */
+  table(key: string): ResolvedTable;
 }
 
-const seen = new WeakMap<SchemaDescriptor, Resolved>();
+const cache = new WeakMap<SchemaDescriptor, ResolvedSchema>();
 
 /**
- * A schema made ready for statements. Resolved once and kept as long as the schema is.
+ * Prepares a schema for building statements. The result is cached for as long as the schema exists.
  *
- * @param schema what `defineSchema` returned
- * @throws BadInput when it is nothing of the kind
+ * @param schema a schema returned by `defineSchema`
+ * @throws BadInput if the value is not a schema
  */
-export function resolve(schema: SchemaDescriptor): Resolved {
-  if (!isPlain(schema) || !isPlain(schema.tables))
-    throw badInput('the schema', 'what `defineSchema` returned', describe(schema));
-  const before = seen.get(schema);
-  if (before) return before;
+export function resolve(schema: SchemaDescriptor): ResolvedSchema {
+  if (!isPlainObject(schema) || !isPlainObject(schema.tables))
+    throw badInput('schema', 'a schema returned by `defineSchema`', describe(schema));
+  const cached = cache.get(schema);
+  if (cached) return cached;
   const tables = new Map<string, ResolvedTable>();
-  const known = (key: string): ResolvedTable => {
+  const table = (key: string): ResolvedTable => {
     const resolved = tables.get(key) ?? resolveTable(schema, key, schema.tables[key] as TableDescriptor);
     tables.set(key, resolved);
     return resolved;
   };
-  const resolved: Resolved = {
-    known,
-    table(key) {
-      if (typeof key === 'string' && Object.hasOwn(schema.tables, key)) return known(key);
-      throw badInput('the table', `one of ${Object.keys(schema.tables).join(', ')}`, describe(key));
+  const resolved: ResolvedSchema = {
+    table,
+    checkTable(key) {
+      if (typeof key === 'string' && Object.hasOwn(schema.tables, key)) return table(key);
+      throw badInput('table', `one of ${Object.keys(schema.tables).join(', ')}`, describe(key));
     },
   };
-  seen.set(schema, resolved);
+  cache.set(schema, resolved);
   return resolved;
 }
 
 function resolveTable(schema: SchemaDescriptor, key: string, table: TableDescriptor): ResolvedTable {
   const primaryKey = primaryKeyOf(table);
-  const columns = Object.entries(table.columns).map(([name, column], place): [string, ResolvedColumn] => {
+  const columns = Object.entries(table.columns).map(([name, column], position): [string, ResolvedColumn] => {
     const codec = columnCodec(schema, column);
     const { identity, nullable = false } = column;
     const generation = typeof identity === 'object' ? identity.generation : identity;
@@ -114,7 +112,7 @@ function resolveTable(schema: SchemaDescriptor, key: string, table: TableDescrip
       name,
       {
         name,
-        place,
+        position,
         sql: identifier(name),
         checkSize: sizeOf(schema, column.type),
         codec,
@@ -154,19 +152,19 @@ function resolveRelationship(
 ): ResolvedRelationship {
   const { direction, target } = relationship;
   const steps = joinPath(schema.tables, key, name);
-  const here = schema.tables[key]?.columns;
+  const columns = schema.tables[key]?.columns;
   return {
     name,
     relationship,
     target,
     steps,
     tables: steps.map((step) => tableSql(schema.tables[step.table] as TableDescriptor)),
-    keys: steps[0].on.map(([column, other]) => ({
-      here: keyCodec(schema, key, column),
-      there: keyCodec(schema, steps[0].table, other),
+    keys: steps[0].on.map(([local, remote]) => ({
+      local: keyCodec(schema, key, local),
+      remote: keyCodec(schema, steps[0].table, remote),
     })),
     many: direction === 'one-to-many' || direction === 'many-to-many',
-    required: direction === 'many-to-one' && steps[0].on.every(([column]) => !here?.[column]?.nullable),
+    required: direction === 'many-to-one' && steps[0].on.every(([local]) => !columns?.[local]?.nullable),
   };
 }
 
@@ -176,11 +174,11 @@ function keyCodec(schema: SchemaDescriptor, table: string, column: string): Code
 
 function columnCodec(schema: SchemaDescriptor, column: ColumnDescriptor): Codec {
   const { family, ...codec } = codecOf(schema, column.type);
-  // Another collation may hold texts equal that are not the same.
-  const known = family !== undefined && !(family === 'text' && column.collation !== undefined);
+  // Under a nondeterministic collation, different texts can be equal.
+  const hasFamily = family !== undefined && !(family === 'text' && column.collation !== undefined);
   return {
     ...(column.nullable && isDocument(codec) ? nullableDocument(codec) : codec),
-    ...(known && { family }),
+    ...(hasFamily && { family }),
   };
 }
 

@@ -1,42 +1,74 @@
 import { TrellisError } from '@trellis/model';
-import { type CompiledError, type Problem, problemsOf } from './problem.ts';
+import { type CompiledError, type ValidationProblem, validationProblems } from './validation-problem.ts';
 
-/** A function that ajv compiled: whether a value is right, and in `errors` what is not. */
+/**
+ * A validator function compiled by ajv: returns whether a value is valid, and sets `errors` if it is not.
+ *
+ * @example
+ * ```ts
+ * import type { CompiledValidator } from '@trellis/query';
+ *
+ * export const isString: CompiledValidator = (value) => {
+ *   isString.errors = [{ instancePath: '', keyword: 'type', params: { type: 'string' } }];
+ *   return typeof value === 'string';
+ * };
+ * ```
+ */
 export interface CompiledValidator {
   (value: unknown): boolean;
   errors?: readonly CompiledError[] | null;
 }
 
-/** Checks values that come from outside against one type of row. */
+/**
+ * Validates untrusted values against a row type. Calling it returns the value, typed.
+ *
+ * @example
+ * ```ts
+ * import type { Validator } from '@trellis/query';
+ *
+ * export function parse<T>(validate: Validator<T>, body: string): T | undefined {
+ *   const value: unknown = JSON.parse(body);
+ *   return validate.is(value) ? value : undefined;
+ * }
+ * ```
+ */
 export interface Validator<T> {
   /**
-   * The value, typed, when it is right.
+   * Returns the value if it is valid.
    *
-   * @throws TrellisError `ROW_INVALID` with a {@link Problem} for each place in `details`
+   * @throws TrellisError `ROW_INVALID`; `details` is an array of {@link ValidationProblem}
    */
   (value: unknown): T;
-  /** Whether the value is right. */
+  /** Returns whether the value is valid. */
   is(value: unknown): value is T;
-  /** What is wrong with the value; nothing when it is right. */
-  problems(value: unknown): Problem[];
+  /** Returns the problems of a value; an empty array if it is valid. */
+  problems(value: unknown): ValidationProblem[];
 }
 
 /**
- * Makes the validator of a type of row from what was compiled of its JSON Schema.
+ * Creates a typed validator from one that ajv compiled.
  *
- * @param name what the row is called in messages: `NewCustomer`
- * @param compiled ajv's function
- * @example const customer = validator<AsJson<NewCustomer>>('NewCustomer', compiled)(request.body);
+ * @param name name of the row type in messages: `NewCustomer`
+ * @param compiled the function that ajv compiled
+ * @returns the validator, which throws TrellisError `ROW_INVALID` when it is called with an invalid value
+ * @example
+ * ```ts
+ * import { type CompiledValidator, validator } from '@trellis/query';
+ *
+ * declare const compiled: CompiledValidator;
+ * const validateTag = validator<{ name: string }>('NewTag', compiled);
+ * export const parseTag = (body: string): string => validateTag(JSON.parse(body)).name;
+ * ```
  */
 export function validator<T>(name: string, compiled: CompiledValidator): Validator<T> {
-  const problems = (value: unknown) => (compiled(value) ? [] : problemsOf(compiled.errors ?? []));
-  const check = (value: unknown): T => {
+  const problems = (value: unknown) => (compiled(value) ? [] : validationProblems(compiled.errors ?? []));
+  const validate = (value: unknown): T => {
     const found = problems(value);
     if (found.length === 0) return value as T;
-    const what = found.map(({ path, message }) => `${path || 'it'} ${message}`).join('; ');
-    throw new TrellisError('ROW_INVALID', `Expected a ${name}, got another value: ${what}.`, {
+    const list = found.map(({ path, message }) => `${path || 'it'} ${message}`).join('; ');
+    throw new TrellisError('ROW_INVALID', `Expected a ${name}, got an invalid value: ${list}.`, {
       details: found,
     });
   };
-  return Object.assign(check, { is: (value: unknown): value is T => compiled(value), problems });
+  return Object.assign(validate, { is: (value: unknown): value is T => compiled(value), problems });
 }

@@ -1,10 +1,10 @@
-/** An array's elements as PostgreSQL prints them, nested as deep as the array has dimensions. */
+/** The elements of a PostgreSQL array, nested once for each further dimension. */
 export type Elements<T> = (T | null | Elements<T>)[];
 
 /**
- * Prints an array as PostgreSQL reads it.
+ * Prints an array literal.
  *
- * @param elements texts and nulls, and arrays of them
+ * @param elements the elements; null stands for SQL's null
  * @example printArray(['a', null, 'b"c']) // '{"a",NULL,"b\\"c"}'
  */
 export function printArray(elements: Elements<string | number | boolean>): string {
@@ -24,11 +24,10 @@ function printElement(element: Elements<string | number | boolean>[number]): str
 }
 
 /**
- * Reads an array as PostgreSQL prints it. Lower bounds other than one are dropped, since
- * JavaScript's arrays have none.
+ * Parses an array literal as PostgreSQL prints it. Lower bounds are dropped, since JavaScript's arrays have none.
  *
- * @param text `{1,NULL,"a b"}`, `[0:1]={…}`
- * @param decode what an element's text means
+ * @param text the literal: `{1,NULL,"a b"}`, `[0:1]={…}`
+ * @param decode decodes the text of an element
  */
 export function parseArray<T>(text: string, decode: (element: string) => T): Elements<T> {
   let at = text.indexOf('{');

@@ -9,8 +9,8 @@ import {
   typeOf,
   withoutModifiers,
 } from '@trellis/model';
-import { badInput, describe } from '../error/bad-input.ts';
-import { identifier } from '../statement/identifier.ts';
+import { badInput, describe } from '../input/index.ts';
+import { identifier } from '../sql/index.ts';
 import * as is from './accept.ts';
 import { parseArray, printArray } from './array-literal.ts';
 import { jsonNull } from './json-null.ts';
@@ -41,7 +41,7 @@ export interface Codec {
    * How the texts of many values stand in one, where JSON is not needed for it: as numbers (and
    * `true`, `false`, `null`), or as words that are never empty and have no comma.
    */
-  readonly together?: 'numbers' | 'words';
+  readonly columnEncoding?: 'numbers' | 'words';
   /** The type has `=`, `<`. */
   readonly comparable: boolean;
 }
@@ -51,8 +51,8 @@ type Parts = Omit<Codec, 'sqlType' | Usual> & Partial<Pick<Codec, Usual>>;
 
 /** The decoding of types whose values are their texts. */
 export const itself = (cell: unknown) => cell;
-const number: Parts = { inJson: true, decode: Number, encode: is.number, together: 'words' };
-const whole: Parts = { ...number, together: 'numbers' };
+const number: Parts = { inJson: true, decode: Number, encode: is.number, columnEncoding: 'words' };
+const whole: Parts = { ...number, columnEncoding: 'numbers' };
 const words: Parts = { inJson: true, decode: itself, encode: is.text };
 const calendar = (cell: unknown) => {
   const text = String(cell);
@@ -62,7 +62,7 @@ const calendar = (cell: unknown) => {
 const moment = (zone: boolean): Parts => ({
   decode: (cell) => parseMoment(String(cell)) ?? unread('timestamp', String(cell)),
   copy: (value) => (value instanceof Date ? new Date(value) : value),
-  together: 'words',
+  columnEncoding: 'words',
   encode: (value, path) =>
     value instanceof Date ? printMoment(is.date(value, path), zone) : is.moment(value, path),
 });
@@ -77,7 +77,7 @@ const document: Parts = {
 const CODECS: Readonly<Record<string, Parts>> = {
   smallint: { ...whole, encode: is.integer(-32768, 32767), family: 'integer' },
   integer: { ...whole, encode: is.integer(-2147483648, 2147483647), family: 'integer' },
-  bigint: { decode: itself, encode: is.bigint, family: 'integer', together: 'words' },
+  bigint: { decode: itself, encode: is.bigint, family: 'integer', columnEncoding: 'words' },
   real: { ...number, encode: is.real },
   'double precision': number,
   // It may have a hundred thousand digits, so its texts do not go together as words.
@@ -87,19 +87,19 @@ const CODECS: Readonly<Record<string, Parts>> = {
     decode: (cell) => cell === true || cell === 't',
     encode: is.boolean,
     family: 'boolean',
-    together: 'numbers',
+    columnEncoding: 'numbers',
   },
   text: { ...words, family: 'text' },
   'character varying': { ...words, family: 'text' },
   character: words,
-  uuid: { inJson: true, decode: itself, encode: is.uuid, family: 'uuid', together: 'words' },
-  date: { decode: calendar, encode: is.day, together: 'words' },
+  uuid: { inJson: true, decode: itself, encode: is.uuid, family: 'uuid', columnEncoding: 'words' },
+  date: { decode: calendar, encode: is.day, columnEncoding: 'words' },
   'timestamp with time zone': moment(true),
   'timestamp without time zone': moment(false),
   json: { ...document, comparable: false },
   jsonb: document,
-  'time without time zone': { decode: itself, encode: is.time, together: 'words' },
-  'time with time zone': { decode: itself, encode: is.zonedTime, together: 'words' },
+  'time without time zone': { decode: itself, encode: is.time, columnEncoding: 'words' },
+  'time with time zone': { decode: itself, encode: is.zonedTime, columnEncoding: 'words' },
   interval: { decode: itself, encode: is.interval },
   // Cast to text, an address alone would get the length of its network, which it is not printed with.
   inet: { inJson: true, decode: itself, encode: is.address },
@@ -190,13 +190,24 @@ function checkRectangular(array: Parameters<typeof printArray>[0], path: string)
   const [first, ...others] = array.map((item, i) =>
     Array.isArray(item) ? checkRectangular(item, `${path}[${i}]`) : '',
   );
-  if (others.some((other) => other !== first)) throw badInput(path, 'arrays of one length', 'others');
+  if (others.some((other) => other !== first))
+    throw badInput(path, 'arrays of equal length', 'different lengths');
   return `${array.length}x${first}`;
 }
 
 /** Whether a codec's values are JSON documents. */
 export function isDocument(codec: Codec): boolean {
   return codec.encode === is.json;
+}
+
+/** Whether a codec's values are strings, to which `like` can be applied. */
+export function isText(codec: Codec): boolean {
+  return codec.encode === is.text || isOpaque(codec);
+}
+
+/** Whether the type is unknown to this package, so that values are passed as PostgreSQL's text representation. */
+export function isOpaque(codec: Codec): boolean {
+  return codec.encode === is.other;
 }
 
 /** A document's value where SQL's null is possible too, so that the two nulls are told apart. */

@@ -1,1 +1,15 @@
+export { text as acceptText } from './accept.ts';
+export { printArray } from './array-literal.ts';
+export {
+  type Codec,
+  codecOf,
+  type Encoded,
+  isDocument,
+  isOpaque,
+  isText,
+  itself,
+  nullableDocument,
+  writable,
+} from './codec.ts';
 export { jsonNull } from './json-null.ts';
+export { type CheckSize, sizeOf } from './size.ts';

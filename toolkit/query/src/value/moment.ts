@@ -1,13 +1,14 @@
-/** What PostgreSQL prints for a timestamp in the ISO style, and what `to_json` does. */
+/** A timestamp as PostgreSQL prints it with `DateStyle` ISO, or as `to_json` does. */
 const PRINTED =
   /^(\d{4,})-(\d\d)-(\d\d)[ T](\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,6}))?)?(?:([+-])(\d\d)(?::?(\d\d))?(?::(\d\d))?|(Z))?( BC)?$/;
 
 /**
- * The moment that PostgreSQL printed: microseconds are cut to milliseconds, since a `Date` has no
- * more. A timestamp of no zone is taken in the process's own, as the driver does.
+ * Parses a timestamp. Microseconds are truncated, since a `Date` has milliseconds. Like the driver, this function reads a
+ * timestamp without time zone in the time zone of the process.
  *
- * @param text `2024-02-29 12:30:00.123456+00`, `infinity`
- * @returns a Date; the numbers `Infinity` and `-Infinity` for PostgreSQL's, as the driver gives; `undefined` when it is no timestamp
+ * @param text the timestamp: `2024-02-29 12:30:00.123456+00`, `infinity`
+ * @returns a Date; like the driver, the number `Infinity` or `-Infinity` for an infinite timestamp; `undefined` if the
+ *   text is not a timestamp
  */
 export function parseMoment(text: string): Date | number | undefined {
   const match = PRINTED.exec(text);
@@ -32,10 +33,10 @@ export function parseMoment(text: string): Date | number | undefined {
 }
 
 /**
- * Prints a moment as PostgreSQL reads it, whatever its year.
+ * Prints a timestamp in a form that PostgreSQL accepts for every year.
  *
  * @param moment a valid Date
- * @param zone whether the column has a zone; otherwise the process's own clock is read, as the driver does
+ * @param zone whether the column has a time zone; if not, the time zone of the process is used, as by the driver
  */
 export function printMoment(moment: Date, zone: boolean): string {
   const year = zone ? moment.getUTCFullYear() : moment.getFullYear();
@@ -53,27 +54,27 @@ export function printMoment(moment: Date, zone: boolean): string {
   return `${printed}${zone ? '+00' : ''}${year > 0 ? '' : ' BC'}`;
 }
 
-/** PostgreSQL's first day, and the last years that its dates and its timestamps have. */
+/** PostgreSQL's first day, and the last years of its dates and timestamps. */
 const FIRST_DAY = -4713 * 10000 + 1124;
 const LAST_YEAR = { date: 5874897, timestamp: 294276 };
 
 /**
- * Whether a text begins with a day that there is: `2024-02-29`, `0044-03-15 BC`.
+ * Checks whether the date in a text exists and is in PostgreSQL's range: `2024-02-29`, `0044-03-15 BC`.
  *
  * @param text a date or a timestamp
- * @param type which of the two
+ * @param type the type, which determines the range
  */
 export function hasDay(text: string, type: 'date' | 'timestamp' = 'date'): boolean {
   const match = /^(\d{4,})-(\d\d)-(\d\d)(?=$|[ T])/.exec(text);
   if (match === null) return false;
   const [, year, month, day] = match.map(Number) as [number, number, number, number];
-  const back = text.endsWith(' BC') ? 1 - year : year;
-  const last = new Date(Date.UTC(2000 + (((back % 400) + 400) % 400), month, 0)).getUTCDate();
+  const astronomical = text.endsWith(' BC') ? 1 - year : year;
+  const last = new Date(Date.UTC(2000 + (((astronomical % 400) + 400) % 400), month, 0)).getUTCDate();
   const exists = year > 0 && month >= 1 && month <= 12 && day >= 1 && day <= last;
-  return exists && back <= LAST_YEAR[type] && back * 10000 + month * 100 + day >= FIRST_DAY;
+  return exists && astronomical <= LAST_YEAR[type] && astronomical * 10000 + month * 100 + day >= FIRST_DAY;
 }
 
-/** Whether a text is a timestamp that PostgreSQL reads: `2024-02-29T12:30:00Z`, `infinity`. */
+/** Checks whether a text is a valid timestamp: `2024-02-29T12:30:00Z`, `infinity`. */
 export function isMoment(text: string): boolean {
   const moment = parseMoment(text);
   if (moment === undefined) return false;

@@ -6,7 +6,7 @@ import {
   type TypeName,
   typeOf,
 } from '@trellis/model';
-import { badInput } from '../error/bad-input.ts';
+import { badInput } from '../input/index.ts';
 
 /** Throws BadInput for a value that is more than its column holds. */
 export type CheckSize = (value: unknown, path: string) => void;

@@ -1,13 +1,13 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { company } from '../../test/company.ts';
-import { isBadInput } from '../error/bad-input.ts';
+import { isBadInput } from '../input/index.ts';
 import { type Elements, parseArray, printArray } from './array-literal.ts';
 import { codecOf } from './codec.ts';
 import { hasDay, isMoment, parseMoment, printMoment } from './moment.ts';
 import { sizeOf } from './size.ts';
 
-test('an array that was printed reads as it was', () => {
+test('printing and parsing an array returns the same array', () => {
   const { tree } = fc.letrec<{ tree: Elements<string> }>((tie) => ({
     tree: fc.array(fc.oneof({ maxDepth: 3 }, fc.option(fc.string({ unit: 'binary' })), tie('tree')), {
       maxLength: 4,
@@ -18,7 +18,7 @@ test('an array that was printed reads as it was', () => {
   );
 });
 
-test('a moment that was printed reads as it was, whatever its year', () => {
+test('printing and parsing a timestamp returns the same timestamp for every year', () => {
   const moments = fc.date({ min: new Date(-8e14), max: new Date(8e15), noInvalidDate: true });
   fc.assert(
     fc.property(moments, (moment) => {
@@ -40,8 +40,8 @@ test.each([
   ['2024-04-31', false],
   ['12024-04-30', true],
   ['2024-4-3', false],
-])('the day %s: %s', (text, is) => {
-  expect(hasDay(text)).toBe(is);
+])('the date %s exists: %s', (text, exists) => {
+  expect(hasDay(text)).toBe(exists);
 });
 
 test.each([
@@ -53,8 +53,8 @@ test.each([
   ['2024-02-29T12:60:00Z', false],
   ['now', false],
   ["2024-02-29 12:30:00'", false],
-])('the moment %s: %s', (text, is) => {
-  expect(isMoment(text)).toBe(is);
+])('%s is a timestamp: %s', (text, valid) => {
+  expect(isMoment(text)).toBe(valid);
 });
 
 const schema = { name: 's', tables: {}, domains: [{ name: 'short', type: 'varchar(2)' }] };
@@ -79,16 +79,16 @@ test.each<[string, unknown, boolean]>([
   ['numeric(5,2)', 'NaN', true],
   ['numeric', '1000', true],
   ['text', 'abcd', true],
-])('%s takes %j: %s', (type, value, fits) => {
+])('a value of type %s can be %j: %s', (type, value, fits) => {
   try {
-    sizeOf(schema, type)?.(value, 'here');
+    sizeOf(schema, type)?.(value, 'path');
     expect(fits).toBe(true);
   } catch (error) {
     expect(isBadInput(error) && !fits).toBe(true);
   }
 });
 
-test('a copy of an array has copies of its elements, of the same kind, however deep', () => {
+test('copying an array copies its elements at every depth', () => {
   const copied = (type: string, value: unknown) => codecOf(company, type).copy?.(value);
   const bytes = [[Buffer.from('a')], [null]];
   expect(copied('bytea[]', bytes)).toStrictEqual(bytes);

@@ -1,0 +1,3 @@
+export { neverPrepare } from './prepared.ts';
+export { enqueueInTransaction } from './queue.ts';
+export { type RunStatement, run, withConnection } from './run.ts';

@@ -1,1 +1,0 @@
-export { type BadInput, type BadInputDetails, isBadInput } from './bad-input.ts';

@@ -1,0 +1,125 @@
+import { constraintName, type SchemaDescriptor, type Table, tableKey, toModel } from '@trellis/model';
+
+/**
+ * The kind of a rule that the database enforces. A unique index counts as `unique`.
+ *
+ * @example
+ * ```ts
+ * import type { ConstraintKind } from '@trellis/query';
+ *
+ * export const statusOf = (kind: ConstraintKind): number =>
+ *   kind === 'unique' || kind === 'primary key' ? 409 : 422;
+ * ```
+ */
+export type ConstraintKind = 'primary key' | 'unique' | 'foreign key' | 'check' | 'exclusion' | 'not null';
+
+/** A rule that the database enforces by a constraint, a unique index or a not-null column. */
+export interface ConstraintRule {
+  readonly name: string;
+  readonly kind: ConstraintKind;
+  /** Key of the table in the schema; of the domain for a domain's check. */
+  readonly table: string;
+  readonly columns: readonly string[];
+  /** What the rule requires: the author's sentence, or a generated one. */
+  readonly message: string;
+}
+
+/**
+ * Returns the rules of a schema: constraints, unique indexes and not-null columns. Unnamed constraints have the names
+ * that PostgreSQL 18 generates.
+ *
+ * @param schema a schema returned by `defineSchema`
+ */
+export function constraintRulesOf(schema: SchemaDescriptor): ConstraintRule[] {
+  const model = toModel(schema);
+  return [
+    ...model.tables.flatMap(rulesOfTable),
+    ...model.domains.flatMap((domain) =>
+      domain.checks.map(({ name, comment, expression }): ConstraintRule => {
+        const message = comment ?? `A ${domain.name} must satisfy ${expression}.`;
+        return { name, kind: 'check', table: tableKey(domain), columns: [], message };
+      }),
+    ),
+  ];
+}
+
+function rulesOfTable(table: Table): ConstraintRule[] {
+  const key = tableKey(table);
+  const doc = (columns: readonly string[]) => {
+    const only = columns.length === 1 && table.columns.find(({ name }) => name === columns[0])?.comment;
+    return only ? ` ${only}` : '';
+  };
+  const rule = (
+    kind: ConstraintKind,
+    name: string,
+    columns: readonly string[],
+    comment: string | undefined,
+    sentence: string,
+  ) => ({
+    name,
+    kind,
+    table: key,
+    columns,
+    message: comment ?? `${sentence}${doc(columns)}`,
+  });
+  const same = (columns: readonly string[]) =>
+    `No two rows of ${key} have the same ${columns.join(' and ')}.`;
+  const { primaryKey, uniques, foreignKeys, checks, exclusions, indexes, columns } = table;
+  const taken = new Set<string>();
+  return [
+    ...(primaryKey
+      ? [
+          rule(
+            'primary key',
+            primaryKey.name,
+            primaryKey.columns,
+            primaryKey.comment,
+            same(primaryKey.columns),
+          ),
+        ]
+      : []),
+    ...uniques.map((unique) =>
+      rule('unique', unique.name, unique.columns, unique.comment, same(unique.columns)),
+    ),
+    ...indexes.flatMap((index) => {
+      if (!index.unique) return [];
+      const elements = index.elements.map(({ column, expression }) => column ?? expression ?? '');
+      const own = index.elements.flatMap(({ column }) => (column === undefined ? [] : [column]));
+      return [rule('unique', index.name, own, index.comment, same(elements))];
+    }),
+    ...foreignKeys.map((foreignKey) =>
+      rule(
+        'foreign key',
+        foreignKey.name,
+        foreignKey.columns,
+        foreignKey.comment,
+        `${key}.${foreignKey.columns.join(', ')} refers to an existing row of ${tableKey(foreignKey.references)}.`,
+      ),
+    ),
+    ...checks.map((check) =>
+      rule('check', check.name, [], check.comment, `Every row of ${key} satisfies ${check.expression}.`),
+    ),
+    ...exclusions.map((exclusion) =>
+      rule(
+        'exclusion',
+        exclusion.name,
+        [],
+        exclusion.comment,
+        `No two rows of ${key} exclude each other: ${exclusion.definition}.`,
+      ),
+    ),
+    ...columns.flatMap(({ name, notNull, notNullConstraint }) => {
+      if (!notNull) return [];
+      const generated = constraintName({ kind: 'nn', table: table.name, columns: [name] }, taken);
+      return [
+        rule(
+          'not null',
+          notNullConstraint?.name ?? generated,
+          [name],
+          notNullConstraint?.comment,
+          `${key}.${name} is never null.`,
+        ),
+      ];
+    }),
+  ];
+}
