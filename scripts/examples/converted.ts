@@ -7,4 +7,5 @@ export const CONVERTED: readonly string[] = [
   'packages/seed',
   'toolkit/populate',
   'toolkit/publish',
+  'toolkit/query',
 ];
