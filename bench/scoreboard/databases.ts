@@ -12,20 +12,20 @@ export interface Database {
 }
 
 /**
- * Empty databases for trials. Making one costs more than the trial itself, so one that can be emptied again,
- * and is then found to be, is used again.
+ * A pool of empty databases. Creating one takes longer than checking a pair, so a database is reused if it can be
+ * emptied completely.
  */
 export class Databases {
   private readonly free: Database[] = [];
-  private made = 0;
+  private created = 0;
 
   constructor(private readonly server: Server) {}
 
-  /** An empty database. */
+  /** Takes an empty database from the pool, or creates one. */
   async take(): Promise<Database> {
     const known = this.free.pop();
     if (known) return known;
-    const name = `score_${++this.made}`;
+    const name = `score_${++this.created}`;
     await onServer(this.server, `create database "${name}" template template0`);
     const client = new Client({ connectionString: this.server.url(name) });
     client.on('error', () => {});
@@ -33,9 +33,9 @@ export class Databases {
     return { name, client };
   }
 
-  /** Gives a database back, whatever is in it. */
-  async giveBack(database: Database): Promise<void> {
-    if (await isEmptied(database.client)) {
+  /** Returns a database to the pool, or drops it if it cannot be emptied. */
+  async release(database: Database): Promise<void> {
+    if (await emptyDatabase(database.client)) {
       this.free.push(database);
       return;
     }
@@ -49,11 +49,12 @@ export class Databases {
   }
 }
 
-async function isEmptied(client: Client): Promise<boolean> {
+/** Empties a database and returns whether nothing is left in it. */
+async function emptyDatabase(client: Client): Promise<boolean> {
   try {
     await client.query('rollback');
     await client.query('discard all');
-    await client.query(emptyIt);
+    await client.query(DROP_ALL);
     return isEmpty(await introspect(client, { exclude: () => false }));
   } catch {
     return false;
@@ -65,8 +66,8 @@ function isEmpty(model: Model): boolean {
   return same({ ...rest, extensions: rest.extensions.filter(({ name }) => name !== 'plpgsql') }, emptyModel);
 }
 
-/** Drops everything that has a schema, and extensions; anything else is found afterwards. */
-const emptyIt = `do $$
+/** Drops extensions and everything in a schema. Introspection finds the rest. */
+const DROP_ALL = `do $$
 declare statement text;
 begin
   for statement in

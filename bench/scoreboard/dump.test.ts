@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { normaliseDump } from './dump.ts';
+import { normalizeDump } from './dump.ts';
 
 const dumpOf = (...entries: string[]) =>
   [
@@ -7,7 +7,7 @@ const dumpOf = (...entries: string[]) =>
     ...entries.map((sql, i) => `-- Name: ${i}; Type: X; Schema: public; Owner: -\n--\n\n${sql}\n`),
   ].join('\n--\n');
 
-test('the order of entries, of columns and of grants is no difference', () => {
+test('dumps are equal when only entries, columns or grants are in a different order', () => {
   const one = dumpOf(
     'CREATE TABLE public.t (\n    a integer,\n    b text\n);',
     'GRANT SELECT ON TABLE public.t TO x;\nGRANT SELECT ON TABLE public.t TO y;',
@@ -16,16 +16,16 @@ test('the order of entries, of columns and of grants is no difference', () => {
     'GRANT SELECT ON TABLE public.t TO y;\nGRANT SELECT ON TABLE public.t TO x;',
     'CREATE TABLE public.t (\n    b text,\n    a integer\n);',
   );
-  expect(normaliseDump(one)).toBe(normaliseDump(other));
+  expect(normalizeDump(one)).toBe(normalizeDump(other));
 });
 
-test('a column of another type is a difference', () => {
+test('dumps differ when a column has a different type', () => {
   const table = (type: string) => dumpOf(`CREATE TABLE public.t (\n    a ${type}\n);`);
-  expect(normaliseDump(table('integer'))).not.toBe(normaliseDump(table('bigint')));
+  expect(normalizeDump(table('integer'))).not.toBe(normalizeDump(table('bigint')));
 });
 
-test('the order of the attributes of a composite type is a difference', () => {
+test('dumps differ when attributes of a composite type are in a different order', () => {
   const type = (...attributes: string[]) =>
     dumpOf(`CREATE TYPE public.t AS (\n\t${attributes.join(',\n\t')}\n);`);
-  expect(normaliseDump(type('a integer', 'b text'))).not.toBe(normaliseDump(type('b text', 'a integer')));
+  expect(normalizeDump(type('a integer', 'b text'))).not.toBe(normalizeDump(type('b text', 'a integer')));
 });

@@ -3,17 +3,15 @@ import { run } from './run.ts';
 import type { Server } from './server.ts';
 
 /**
- * What `pg_dump` says of a database's schema, brought to a form in which two that say the same are the
- * same text: without what is only about the dump, its entries in the order of their text, the columns of a
- * table in the order of their names, the grants on an object in the order of theirs.
+ * Dumps a schema with `pg_dump` and normalizes the text, so that equal schemas have equal dumps.
  */
 export async function dump(server: Server, database: string): Promise<string> {
   const { stdout } = await run(join(server.bin, 'pg_dump'), ['--schema-only', '-d', server.url(database)]);
-  return normaliseDump(stdout);
+  return normalizeDump(stdout);
 }
 
-/** Brings the text of a dump to the form that is compared. */
-export function normaliseDump(text: string): string {
+/** Removes comments and settings from a dump, and sorts entries, columns of tables and grants. */
+export function normalizeDump(text: string): string {
   return text
     .split(/\n--\n-- (?:TOC entry|Name: )/)
     .slice(1)
@@ -33,8 +31,8 @@ export function normaliseDump(text: string): string {
 }
 
 /**
- * Sorts what has no order: the lines between the brackets of CREATE TABLE, since the order of columns is no
- * difference, and the GRANTs of one object, which are told in the order in which they were made.
+ * Sorts lines whose order is no difference: columns in CREATE TABLE, and GRANTs on one object, which `pg_dump`
+ * prints in the order in which they were granted.
  */
 function sortUnordered(entry: string): string {
   const lines = entry.split('\n');

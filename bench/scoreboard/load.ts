@@ -4,10 +4,9 @@ import { run } from './run.ts';
 import type { Server } from './server.ts';
 
 /**
- * Fills an empty database with its author's SQL, going on after an error as `psql` does, so that both sides of a
- * pair are what their author's server would hold.
+ * Runs SQL with `psql`, which continues after an error, so that the database is what its author's server would have.
  *
- * @returns the errors
+ * @returns the error lines
  */
 export async function load(server: Server, database: string, sql: string): Promise<readonly string[]> {
   const output = await run(
@@ -18,7 +17,7 @@ export async function load(server: Server, database: string, sql: string): Promi
   return output.stderr.split('\n').filter((line) => line.includes('ERROR:'));
 }
 
-/** The roles that the SQL of the pairs names, found by what the server misses. */
+/** The roles that the server reports as missing. */
 export function missingRoles(errors: readonly string[]): readonly string[] {
   return errors.flatMap((line) => {
     const found = /role "(.*)" does not exist/.exec(line)?.[1];

@@ -1,22 +1,22 @@
 import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
+import { checkPair, type Pair, type PairResult } from './check-pair.ts';
 import { Databases } from './databases.ts';
-import { type Judgement, judge, type Pair } from './judge.ts';
-import { report, tally, tell } from './report.ts';
+import { describe, report, tally } from './report.ts';
 import { startServer } from './server.ts';
 
 /**
- * The scoreboard: how the engine does on pairs of schemas that others wrote.
+ * The scoreboard: checks the planner on pairs of schemas from other projects.
  *
- * Reads `TRELLIS_CORPUS`, a file of `[{ name, kind, old, new }]`. `--json` prints the totals and every pair;
- * `--only TEXT` takes only the pairs whose names hold it; `--jobs N` says how many at a time.
+ * Reads `TRELLIS_CORPUS`, a file of `[{ name, kind, old, new }]`. `--json` prints the totals and every pair,
+ * `--only TEXT` limits it to pairs whose names contain the text, `--jobs N` sets how many run at the same time.
+ *
+ * @returns the exit code: 1 if a plan failed or led to a wrong schema
  */
 async function main(args: readonly string[]): Promise<number> {
   const corpus = process.env['TRELLIS_CORPUS'];
   if (!corpus) {
-    process.stderr.write(
-      'Expected TRELLIS_CORPUS to name a file of pairs of schemas; it is not set, so there is nothing to score.\n',
-    );
+    process.stderr.write('TRELLIS_CORPUS is not set. Set it to a file of pairs of schemas.\n');
     return 0;
   }
   const value = (flag: string) => (args.includes(flag) ? args[args.indexOf(flag) + 1] : undefined);
@@ -28,14 +28,14 @@ async function main(args: readonly string[]): Promise<number> {
   const server = await startServer();
   const databases = new Databases(server);
   process.once('SIGINT', () => server.stop().finally(() => process.exit(130)));
-  const judgements: Judgement[] = new Array(pairs.length);
+  const results: PairResult[] = new Array(pairs.length);
   let next = 0;
   let done = 0;
   const work = async () => {
     for (let i = next++; i < pairs.length; i = next++) {
-      const judgement = await judge(server, databases, pairs[i] as Pair);
-      judgements[i] = judgement;
-      if (judgement.verdict !== 'pass') process.stderr.write(`${tell(judgement)}\n`);
+      const result = await checkPair(server, databases, pairs[i] as Pair);
+      results[i] = result;
+      if (result.verdict !== 'pass') process.stderr.write(`${describe(result)}\n`);
       done++;
       if (process.stderr.isTTY) process.stderr.write(`\r${done} of ${pairs.length}`);
     }
@@ -49,10 +49,10 @@ async function main(args: readonly string[]): Promise<number> {
   if (process.stderr.isTTY) process.stderr.write('\r');
   process.stdout.write(
     args.includes('--json')
-      ? `${JSON.stringify({ totals: tally(judgements), pairs: judgements }, undefined, 2)}\n`
-      : report(judgements),
+      ? `${JSON.stringify({ totals: tally(results), pairs: results }, undefined, 2)}\n`
+      : report(results),
   );
-  return judgements.some((one) => one.verdict === 'silent' || one.verdict === 'failed') ? 1 : 0;
+  return results.some((one) => one.verdict === 'silent' || one.verdict === 'failed') ? 1 : 0;
 }
 
 process.exitCode = await main(process.argv.slice(2));

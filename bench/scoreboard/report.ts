@@ -1,18 +1,18 @@
 import Table from 'cli-table3';
-import type { Judgement, Verdict } from './judge.ts';
+import type { PairResult, Verdict } from './check-pair.ts';
 
-/** How many pairs there are, and how many of each verdict. */
+/** The number of pairs, and of each verdict. */
 export type Totals = { readonly pairs: number } & { readonly [V in Verdict]: number };
 
-/** Counts the verdicts, of all and of the core. */
-export function tally(judgements: readonly Judgement[]): { readonly all: Totals; readonly core: Totals } {
-  return { all: count(judgements), core: count(judgements.filter((one) => one.kind === 'core')) };
+/** Counts the verdicts of all pairs and of the core pairs. */
+export function tally(results: readonly PairResult[]): { readonly all: Totals; readonly core: Totals } {
+  return { all: count(results), core: count(results.filter((one) => one.kind === 'core')) };
 }
 
-function count(judgements: readonly Judgement[]): Totals {
-  const of = (verdict: Verdict) => judgements.filter((one) => one.verdict === verdict).length;
+function count(results: readonly PairResult[]): Totals {
+  const of = (verdict: Verdict) => results.filter((one) => one.verdict === verdict).length;
   return {
-    pairs: judgements.length,
+    pairs: results.length,
     pass: of('pass'),
     refused: of('refused'),
     failed: of('failed'),
@@ -20,16 +20,16 @@ function count(judgements: readonly Judgement[]): Totals {
   };
 }
 
-/** One pair's verdict in words. */
-export function tell(one: Judgement): string {
+/** Describes the result of one pair. */
+export function describe(one: PairResult): string {
   return `${one.verdict.padEnd(8)} ${one.name} (${one.kind})\n         ${one.detail}`;
 }
 
-/** The table for a reader, and what did not pass. */
-export function report(judgements: readonly Judgement[]): string {
-  const totals = tally(judgements);
+/** Prints the totals as a table, followed by the pairs that did not pass. */
+export function report(results: readonly PairResult[]): string {
+  const totals = tally(results);
   const table = new Table({
-    head: ['', 'pairs', 'pass', 'refused', 'apply failed', 'wrong in silence', 'pass %'],
+    head: ['', 'pairs', 'pass', 'refused', 'apply failed', 'wrong silently', 'pass %'],
     style: { head: [], border: [] },
   });
   for (const [name, one] of Object.entries(totals))
@@ -42,6 +42,6 @@ export function report(judgements: readonly Judgement[]): string {
       one.silent,
       one.pairs === 0 ? '' : ((100 * one.pass) / one.pairs).toFixed(1),
     ]);
-  const rest = judgements.filter((one) => one.verdict !== 'pass').map((one) => `${tell(one)}\n`);
+  const rest = results.filter((one) => one.verdict !== 'pass').map((one) => `${describe(one)}\n`);
   return `${table.toString()}\n${rest.length === 0 ? '' : `\n${rest.join('')}`}`;
 }

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 
-/** What a program printed. */
+/** The output of a program. */
 export interface Output {
   readonly stdout: string;
   readonly stderr: string;
@@ -10,7 +10,7 @@ export interface Output {
  * Runs a program to its end.
  *
  * @param options `input` for its standard input; `uid` and `gid` to run as another user
- * @throws Error with what it printed, when it exits with another code than 0
+ * @throws Error with its standard error if the exit code is not 0
  */
 export function run(
   program: string,

@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process';
 import { access, chmod, chown, mkdtemp, readdir, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { freePort } from '@trellis/testing/free-port';
 import { run } from './run.ts';
 
-/** A PostgreSQL server of one's own, with the programs of its own version beside it. */
+/** A PostgreSQL server with the programs of its version. */
 export interface Server {
   /** The folder of `psql` and `pg_dump`. */
   readonly bin: string;
@@ -15,14 +15,14 @@ export interface Server {
 }
 
 /**
- * Starts a server from an installed PostgreSQL, in a temporary folder, durability off.
+ * Starts a server of an installed PostgreSQL in a temporary folder, without durability.
  *
- * @param bin the folder of its programs; left out: `TRELLIS_PG_BIN`, the PATH, or Debian's newest
+ * @param bin the folder of its programs; by default `TRELLIS_PG_BIN`, the search path or Debian's newest
  */
 export async function startServer(bin = process.env['TRELLIS_PG_BIN']): Promise<Server> {
   const folder = bin ?? (await findPrograms());
   const parent = await mkdtemp(join(tmpdir(), 'trellis-scoreboard-'));
-  // The server refuses to run as root; then it runs as `postgres`, whose the folder has to be.
+  // PostgreSQL does not run as root, so root runs it as `postgres`, who must own the folder.
   const user = process.getuid?.() === 0 ? await idsOf('postgres') : undefined;
   await chmod(parent, 0o755);
   if (user) await chown(parent, user.uid, user.gid);
@@ -71,10 +71,10 @@ async function untilReady(isReady: string, url: string): Promise<void> {
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
   }
-  throw new Error('Expected the server to accept connections within 30 seconds.');
+  throw new Error('The server did not accept connections within 30 seconds.');
 }
 
-/** The folder of an installed server's programs. */
+/** Finds the folder of the programs of an installed server. */
 async function findPrograms(): Promise<string> {
   const debian = '/usr/lib/postgresql';
   const versions = await readdir(debian).catch(() => []);
@@ -93,19 +93,10 @@ async function findPrograms(): Promise<string> {
     );
     if (all.every(Boolean)) return folder;
   }
-  throw new Error('Expected initdb, postgres, psql and pg_dump in one folder: name it in TRELLIS_PG_BIN.');
+  throw new Error('initdb, postgres, psql and pg_dump were not found. Set TRELLIS_PG_BIN to their folder.');
 }
 
 async function idsOf(user: string): Promise<{ uid: number; gid: number }> {
   const [uid, gid] = await Promise.all([run('id', ['-u', user]), run('id', ['-g', user])]);
   return { uid: Number(uid.stdout), gid: Number(gid.stdout) };
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
-  const address = probe.address();
-  await new Promise((resolve) => probe.close(resolve));
-  if (address === null || typeof address === 'string') throw new Error('No free TCP port.');
-  return address.port;
 }

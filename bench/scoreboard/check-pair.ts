@@ -1,14 +1,13 @@
 import { introspect } from '@trellis/database';
 import type { Model } from '@trellis/model';
-import type { Plan } from '@trellis/plan';
-import { diffModels } from '@trellis/plan';
+import { diffModels, type Plan } from '@trellis/plan';
 import type { Client } from 'pg';
 import type { Database, Databases } from './databases.ts';
 import { dump } from './dump.ts';
 import { load, missingRoles, onServer } from './load.ts';
 import type { Server } from './server.ts';
 
-/** Two schemas written by somebody else. */
+/** Two versions of a schema from the corpus, as SQL. */
 export interface Pair {
   readonly name: string;
   readonly kind: string;
@@ -16,10 +15,11 @@ export interface Pair {
   readonly new: string;
 }
 
+/** `silent`: the plan ran, but `pg_dump` shows a difference that the engine does not. */
 export type Verdict = 'pass' | 'refused' | 'failed' | 'silent';
 
-/** How the engine did on a pair. */
-export interface Judgement {
+/** The result of one pair. */
+export interface PairResult {
   readonly name: string;
   readonly kind: string;
   readonly verdict: Verdict;
@@ -27,14 +27,14 @@ export interface Judgement {
 }
 
 /**
- * Takes the old schema to the new one and back, and asks `pg_dump` each time whether that is where it got.
+ * Migrates the old schema to the new one and back, and compares the result with `pg_dump` each time.
  *
- * @param server where to try
+ * @param server the server to run on
+ * @param databases empty databases on it
  * @param pair the two schemas
- * @param databases lends two of them
  */
-export async function judge(server: Server, databases: Databases, pair: Pair): Promise<Judgement> {
-  const is = (verdict: Verdict, detail = '') => ({ name: pair.name, kind: pair.kind, verdict, detail });
+export async function checkPair(server: Server, databases: Databases, pair: Pair): Promise<PairResult> {
+  const result = (verdict: Verdict, detail = '') => ({ name: pair.name, kind: pair.kind, verdict, detail });
   let a: Database | undefined;
   let b: Database | undefined;
   try {
@@ -42,27 +42,26 @@ export async function judge(server: Server, databases: Databases, pair: Pair): P
     b = await loadWithRoles(server, databases, pair.new);
     const [dumpA, dumpB] = [await dump(server, a.name), await dump(server, b.name)];
     const [from, to] = [await introspect(a.client), await introspect(b.client)];
-    const there = diffModels(from, to, { castThroughText: true });
-    const back = (now: Model) => diffModels(now, from, { castThroughText: true });
-    const forth = await take(server, a, there, to, dumpB);
-    if (forth.verdict !== 'pass') return is(forth.verdict, `forth: ${forth.detail}`);
-    const home = await take(server, a, back(await introspect(a.client)), from, dumpA);
-    return is(home.verdict, home.detail === '' ? '' : `back: ${home.detail}`);
+    const plan = (current: Model, target: Model) => diffModels(current, target, { castThroughText: true });
+    const up = await migrate(server, a, plan(from, to), to, dumpB);
+    if (up.verdict !== 'pass') return result(up.verdict, `up: ${up.detail}`);
+    const down = await migrate(server, a, plan(await introspect(a.client), from), from, dumpA);
+    return result(down.verdict, down.detail === '' ? '' : `down: ${down.detail}`);
   } catch (error) {
-    return is('failed', error instanceof Error ? (error.stack ?? error.message) : String(error));
+    return result('failed', error instanceof Error ? (error.stack ?? error.message) : String(error));
   } finally {
-    if (a) await databases.giveBack(a);
-    if (b) await databases.giveBack(b);
+    if (a) await databases.release(a);
+    if (b) await databases.release(b);
   }
 }
 
-/** Applies a plan and compares with what was wanted. */
-async function take(
+/** Applies a plan and compares the database with the target. */
+async function migrate(
   server: Server,
   database: Database,
   plan: Plan,
-  wanted: Model,
-  wantedDump: string,
+  target: Model,
+  targetDump: string,
 ): Promise<{ verdict: Verdict; detail: string }> {
   if (plan.refusals.length > 0)
     return {
@@ -74,9 +73,9 @@ async function take(
   } catch (error) {
     return { verdict: 'failed', detail: error instanceof Error ? error.message : String(error) };
   }
-  const second = diffModels(await introspect(database.client), wanted);
-  const got = await dump(server, database.name);
-  if (got !== wantedDump) return { verdict: 'silent', detail: firstDifference(got, wantedDump) };
+  const second = diffModels(await introspect(database.client), target);
+  const reached = await dump(server, database.name);
+  if (reached !== targetDump) return { verdict: 'silent', detail: firstDifference(reached, targetDump) };
   if (second.changes.length > 0 || second.refusals.length > 0)
     return {
       verdict: 'failed',
@@ -100,24 +99,25 @@ async function apply(client: Client, plan: Plan): Promise<void> {
   if (open) await client.query('commit');
 }
 
-/** Loads SQL, making first the roles that it speaks of. */
+/** Loads SQL into an empty database, after creating the roles that it names. */
 async function loadWithRoles(server: Server, databases: Databases, sql: string): Promise<Database> {
   for (let i = 0; ; i++) {
     const database = await databases.take();
     const roles = new Set(missingRoles(await load(server, database.name, sql)));
     if (roles.size === 0 || i === 10) return database;
-    // Another trial may make it at the same time.
+    // Another pair may create the same role at the same time.
     for (const role of roles)
       await onServer(server, `create role "${role.replaceAll('"', '""')}" superuser`).catch(() => {});
-    await databases.giveBack(database);
+    await databases.release(database);
   }
 }
 
+/** The first entries that only one of the two dumps has. */
 function firstDifference(got: string, wanted: string): string {
   const only = (one: string, other: string) => {
-    const there = new Set(other.split('\n\n'));
-    return one.split('\n\n').filter((entry) => !there.has(entry));
+    const entries = new Set(other.split('\n\n'));
+    return one.split('\n\n').filter((entry) => !entries.has(entry));
   };
-  const [more, less] = [only(got, wanted), only(wanted, got)];
-  return `got ${JSON.stringify(more.slice(0, 3))} wanted ${JSON.stringify(less.slice(0, 3))}`;
+  const [extra, missing] = [only(got, wanted), only(wanted, got)];
+  return `got ${JSON.stringify(extra.slice(0, 3))}, expected ${JSON.stringify(missing.slice(0, 3))}`;
 }
