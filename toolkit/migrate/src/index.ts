@@ -6,7 +6,6 @@ export {
   type HistoryProblem,
   heads,
   inspectHistory,
-  isAlive,
   loadMigration,
   MANIFEST,
   type Manifest,
@@ -14,13 +13,11 @@ export {
   type ManifestLosses,
   type Migration,
   type MigrationModule,
-  manifestDigest,
   migrationFiles,
   readHistory,
   readManifest,
   resolveTarget,
   writeManifest,
-  writeWhole,
 } from './history/index.ts';
 export { evaluateModule, loadModule } from './module/index.ts';
 export { type MigrationParts, type RenderOptions, renderBody, renderMigration } from './render/index.ts';

@@ -1,3 +1,9 @@
 export { packageVersion } from './changesets/index.ts';
 export { releaseFile, withRenames } from './files/index.ts';
-export { type Begun, begunRelease, keepVersions, raiseVersions, takeBackVersions } from './versions/index.ts';
+export {
+  type BegunRelease,
+  begunRelease,
+  keepVersions,
+  raiseVersions,
+  rollBackVersions,
+} from './versions/index.ts';

@@ -57,7 +57,7 @@ export async function apply(client: Client, plan: Plan): Promise<void> {
 }
 
 /** The SQL of a plan. */
-export function sqlOf(plan: Plan): string {
+function sqlOf(plan: Plan): string {
   return plan.statements.map(({ sql }) => `${sql};`).join('\n');
 }
 

@@ -3,7 +3,7 @@ import { type History, inspectHistory, loadMigration, runMigration } from '@trel
 import { emptyModel, isTrellisError, type Model, toModel } from '@trellis/model';
 import { type Bump, classify, describe, diffModels, fingerprint, isNews, worse } from '@trellis/plan';
 import { pendingBump, readRelease, releaseVersions } from '@trellis/release';
-import { begunRelease, takeBackVersions } from '@trellis/release/internal';
+import { begunRelease, rollBackVersions } from '@trellis/release/internal';
 import {
   type Judged,
   keptModels,
@@ -47,7 +47,7 @@ export interface CheckOptions extends Judged {
  */
 export async function check(config: Config, options: CheckOptions = {}): Promise<CheckReport> {
   const { onProgress = () => {} } = options;
-  await takeBackVersions(config);
+  await rollBackVersions(config);
   const [{ history, problems }, schema] = await Promise.all([
     inspectHistory(config.migrations),
     loadSchema(config),

@@ -4,16 +4,17 @@ import { type Model, TrellisError, toModel } from '@trellis/model';
 import type { Bump } from '@trellis/plan';
 import { readRelease, releaseVersions } from '@trellis/release';
 import {
-  type Begun,
+  type BegunRelease,
   begunRelease,
   keepVersions,
   packageVersion,
   raiseVersions,
   releaseFile,
-  takeBackVersions,
+  rollBackVersions,
   withRenames,
 } from '@trellis/release/internal';
 import { type Judged, modelOf, replay, withScratch } from '@trellis/verify';
+import semver from 'semver';
 import { type CheckReport, check } from '../check/index.ts';
 import { type Config, loadSchema } from '../config/index.ts';
 
@@ -72,7 +73,7 @@ export async function release(
     return { version, migration, files: [path] };
   } catch (error) {
     // What went wrong first is told; where this does too, the next run does it.
-    await takeBackVersions(config).catch(() => {});
+    await rollBackVersions(config).catch(() => {});
     throw error;
   }
 }
@@ -84,7 +85,11 @@ async function sayingRenames(config: Config, model: Model, last: string | undefi
   return withRenames(model, toModel(await loadSchema(config)), before.model);
 }
 
-function expectSomething(config: Config, { required, declared }: CheckReport, begun: Begun | undefined) {
+function expectSomething(
+  config: Config,
+  { required, declared }: CheckReport,
+  begun: BegunRelease | undefined,
+) {
   if (config.changesets === undefined && required === 'none')
     throw nothing('the head of the history was released already');
   if (config.changesets !== undefined && declared === 'none' && !begun)
@@ -99,11 +104,10 @@ async function nextVersion(config: Config, last: string | undefined, required: B
   return version;
 }
 
-/** The version after another. */
+/** The version after `last`, or the first one. */
 function raise(last: string | undefined, bump: Bump): string {
-  const [major = 0, minor = 0, patch = 0] = (last ?? '0.0.0').split('.').map(Number);
-  if (last === undefined || bump === 'major') return `${major + 1}.0.0`;
-  return bump === 'minor' ? `${major}.${minor + 1}.0` : `${major}.${minor}.${patch + 1}`;
+  if (last === undefined) return '1.0.0';
+  return semver.inc(last, bump === 'none' ? 'patch' : bump) ?? last;
 }
 
 function nothing(got: string): TrellisError {

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { isAlive } from '@trellis/files';
 import { TrellisError } from '@trellis/model';
 
 /** Who holds a folder. */
@@ -89,7 +90,7 @@ async function takeOver(folder: string, own: string): Promise<() => Promise<void
 
 /** Sees that nobody else alive has a folder, or is about to have it. */
 async function expectNoOther(folder: string, own: string): Promise<void> {
-  const others = (await claims(folder)).filter(({ file, pid }) => file !== own && alive(pid));
+  const others = (await claims(folder)).filter(({ file, pid }) => file !== own && isAlive(pid));
   const [holder] = others.sort((a, b) => (a.since < b.since ? -1 : 1));
   if (holder) throw inUse(folder, holder);
 }
@@ -122,18 +123,8 @@ async function claims(folder: string): Promise<(Holder & { readonly file: string
 }
 
 async function forgetDead(folder: string): Promise<void> {
-  const dead = (await claims(folder)).filter(({ pid }) => !alive(pid));
+  const dead = (await claims(folder)).filter(({ pid }) => !isAlive(pid));
   await Promise.all(dead.map(({ file }) => rm(file, { force: true })));
-}
-
-/** Whether a process of that id runs; one of another user counts. */
-function alive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
 }
 
 function inUse(folder: string, holder: Holder | undefined): TrellisError {

@@ -1,7 +1,7 @@
-import { randomBytes } from 'node:crypto';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { writeAtomically } from '@trellis/files';
 import envPaths from 'env-paths';
 
 /**
@@ -28,14 +28,11 @@ async function make(folder: string, file: string): Promise<Buffer<ArrayBuffer>> 
   }
   const dump = Buffer.from(await (await engine.dumpDataDir('none')).arrayBuffer());
   await engine.close();
-  const partial = `${file}.${process.pid}.${randomBytes(4).toString('hex')}`;
   try {
     await mkdir(folder, { recursive: true });
-    await writeFile(partial, dump);
-    await rename(partial, file);
+    await writeAtomically(file, dump);
   } catch {
-    // It only saves time: a home that cannot be written, as in a container, is no reason to fail.
-    await rm(partial, { force: true }).catch(() => {});
+    // It only saves time: a read-only home directory, as in a container, is no reason to fail.
   }
   return dump;
 }

@@ -12,7 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { digest } from '@trellis/plan';
+import { temporaryPath } from '@trellis/files';
 import { commit } from './commit.ts';
 import { inspectHistory, readHistory } from './history.ts';
 import { readManifest } from './manifest.ts';
@@ -31,14 +31,14 @@ const release = (version: string) => (manifest: Awaited<ReturnType<typeof readMa
 /** No process has this id: it is beyond what the kernel gives. */
 const DEAD = 4_194_305;
 
-test('new files and the manifest are written together', async () => {
+test('writes new files and the manifest together', async () => {
   await commit(folder, { [path('a/x.md')]: 'x', [path('y.ts')]: 'y' }, release('1.0.0'));
   expect(readdirSync(folder).sort()).toEqual(['a', 'history.json', 'y.ts']);
   expect(readFileSync(path('a/x.md'), 'utf8')).toBe('x');
   expect(await readManifest(folder)).toMatchObject({ releases: { '1.0.0': null } });
 });
 
-test('where one cannot be written, none is', async () => {
+test('writes no file when one of them cannot be written', async () => {
   writeFileSync(path('file'), '');
   const files = { [path('x.ts')]: 'x', [path('file/y.ts')]: 'y' };
   await expect(commit(folder, files, release('1.0.0'))).rejects.toMatchObject({ code: 'EEXIST' });
@@ -54,30 +54,34 @@ test('where one cannot be written, none is', async () => {
 });
 
 const FULL = '/dev/full';
-(existsSync(FULL) ? test : test.skip)('a full disk is told with the file, and nothing is left', async () => {
-  const files = { [path('x.ts')]: 'x', [path('y.ts')]: 'y' };
-  symlinkSync(FULL, path('y.ts.new'));
-  await expect(commit(folder, files, release('1.0.0'))).rejects.toMatchObject({
-    code: 'ENOSPC',
-    path: path('y.ts'),
-  });
-  symlinkSync(FULL, path('history.json.new'));
-  await expect(commit(folder, files, release('1.0.0'))).rejects.toMatchObject({
-    code: 'ENOSPC',
-    path: path('history.json'),
-  });
-  expect(readdirSync(folder)).toEqual([]);
-});
+(existsSync(FULL) ? test : test.skip)(
+  'names the file when the disk is full, and leaves nothing behind',
+  async () => {
+    const files = { [path('x.ts')]: 'x', [path('y.ts')]: 'y' };
+    symlinkSync(FULL, temporaryPath(path('y.ts')));
+    await expect(commit(folder, files, release('1.0.0'))).rejects.toMatchObject({
+      code: 'ENOSPC',
+      path: path('y.ts'),
+    });
+    symlinkSync(FULL, temporaryPath(path('history.json')));
+    await expect(commit(folder, files, release('1.0.0'))).rejects.toMatchObject({
+      code: 'ENOSPC',
+      path: path('history.json'),
+    });
+    expect(readdirSync(folder)).toEqual([]);
+  },
+);
 
-test('what a killed process began is taken back by whoever looks next; what it finished is kept', async () => {
+test('rolls back what a killed process began and keeps what it finished', async () => {
   const journal = JSON.stringify({
     pid: DEAD,
-    before: digest(''),
-    files: { [path('x.ts')]: digest('x'), [path('y.ts')]: digest('y'), [path('z.ts')]: digest('z') },
+    decider: null,
+    files: Object.fromEntries(['x', 'y', 'z'].map((name) => [`${name}.ts`, { before: null, after: name }])),
+    moves: {},
   });
   writeFileSync(path('history.json.pending'), journal);
   writeFileSync(path('x.ts'), 'x');
-  writeFileSync(path('y.ts.new'), 'hal');
+  writeFileSync(temporaryPath(path('y.ts'), DEAD), 'hal');
   writeFileSync(path('z.ts'), 'of somebody else');
   expect((await readHistory(folder)).migrations).toEqual([]);
   expect(readdirSync(folder)).toEqual(['z.ts']);
@@ -87,7 +91,7 @@ test('what a killed process began is taken back by whoever looks next; what it f
   expect(readdirSync(folder)).toEqual(['history.json', 'x.ts', 'z.ts']);
 });
 
-test('of two at once neither loses what the other wrote', async () => {
+test('keeps the changes of several commits at once', async () => {
   const versions = ['1.0.0', '1.1.0', '1.2.0', '1.3.0', '1.4.0'];
   await Promise.all(
     versions.map((version) => commit(folder, { [path(`${version}.json`)]: version }, release(version))),
@@ -96,15 +100,18 @@ test('of two at once neither loses what the other wrote', async () => {
   expect(readdirSync(folder)).toHaveLength(6);
 });
 
-test('a process that does not end is named', async () => {
-  writeFileSync(path('history.json.pending'), JSON.stringify({ pid: process.pid, before: '', files: {} }));
+test('names a process that does not end', async () => {
+  writeFileSync(
+    path('history.json.pending'),
+    JSON.stringify({ pid: process.pid, decider: null, files: {}, moves: {} }),
+  );
   await expect(readHistory(folder)).rejects.toMatchObject({
     code: 'HISTORY_BUSY',
-    message: expect.stringContaining(`process ${process.pid}`),
+    message: expect.stringContaining(`(${process.pid})`),
   });
 });
 
-test('files get another name together with what is written, or keep theirs', async () => {
+test('renames files together with the rest of a commit, or not at all', async () => {
   writeFileSync(path('a.ts'), 'a');
   writeFileSync(path('b.ts'), 'b');
   const move = (moves: Record<string, string>) => commit(folder, {}, release('1.0.0'), { moves });
@@ -117,7 +124,7 @@ test('files get another name together with what is written, or keep theirs', asy
   expect(readdirSync(folder)).toEqual(['b.ts', 'c.ts', 'history.json']);
 });
 
-test('a process that is killed at any step leaves what was there or what was to be', async () => {
+test('leaves the state before or the state after when the process is killed at any step', async () => {
   /** Lets a process write or look until it is killed at a step; whether it was. */
   const killed = async (what: 'write' | 'look', step: number) => {
     const flags = ['--conditions=trellis-source', '--import', require.resolve('tsx')];

@@ -1,26 +1,33 @@
+import { existsSync } from 'node:fs';
 import { mkdir, rename } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { begin, finish, giveUp } from './journal.ts';
+import { writeAtomically } from '@trellis/files';
+import { TrellisError } from '@trellis/model';
+import { historyJournal } from './journal.ts';
 import { type Manifest, readManifest, writeManifest } from './manifest.ts';
-import { writeWhole } from './write-whole.ts';
 
-/** What else there is to a commit. */
+/** More about a commit. */
 interface CommitOptions {
-  /** The new paths of files that get another name, by the old ones. */
+  /** The new paths of renamed files by their old ones. */
   readonly moves?: Readonly<Record<string, string>>;
-  /** What to make of a manifest with the lines of two branches (see `readManifest`). */
+  /** How to read a manifest in which git left the lines of two branches (see `readManifest`). */
   readonly conflicts?: 'both';
 }
 
 /**
- * Writes new files and the manifest that speaks of them, all or none: also when the process is killed, for then
- * whoever looks next finds the journal and takes back what was written. Of two at once, one waits.
+ * Writes new files and the manifest that lists them: all of them or none, also when the process is killed. The next
+ * process that reads the history finds the journal and rolls the change back. Of two processes, one waits.
  *
  * @param folder the folder of the migrations
- * @param files the texts of the new files, by path
- * @param change what becomes of the manifest as it is then; what it throws, nothing is written for
+ * @param files the texts of the new files by path
+ * @param change returns the new manifest for the current one; when it throws, nothing is written
  * @param options files to rename with it
  * @throws TrellisError `HISTORY_BUSY`, `FILE_THERE`
+ * @example
+ * await commit('migrations', { 'migrations/1_one.ts': text }, (manifest) => ({
+ *   ...manifest,
+ *   migrations: [...manifest.migrations, entry],
+ * }));
  */
 export async function commit(
   folder: string,
@@ -28,19 +35,28 @@ export async function commit(
   change: (manifest: Manifest) => Manifest,
   { moves = {}, ...reading }: CommitOptions = {},
 ): Promise<void> {
-  await mkdir(folder, { recursive: true });
-  await begin(folder, files, moves);
+  const journal = historyJournal(folder);
+  do {
+    await journal.recover();
+    expectFree([...Object.keys(files), ...Object.values(moves)]);
+  } while (!(await journal.begin({ files, moves })));
   try {
     const manifest = change(await readManifest(folder, reading));
     for (const [path, text] of Object.entries(files)) {
       await mkdir(dirname(path), { recursive: true });
-      await writeWhole(path, text);
+      await writeAtomically(path, text);
     }
     for (const [from, to] of Object.entries(moves)) await rename(from, to);
     await writeManifest(folder, manifest);
   } catch (error) {
-    await giveUp(folder).catch(() => {});
+    await journal.rollBack().catch(() => {});
     throw error;
   }
-  await finish(folder);
+  await journal.finish();
+}
+
+function expectFree(paths: readonly string[]): void {
+  const taken = paths.find((path) => existsSync(path));
+  if (taken !== undefined)
+    throw new TrellisError('FILE_THERE', `Expected no file at ${taken}, found one. Move it away.`);
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { TrellisError } from '@trellis/model';
 import { checksum } from '@trellis/plan';
 import type { Knex } from 'knex';
-import { settle } from './journal.ts';
+import { historyJournal } from './journal.ts';
 import { type ManifestEntry, readManifest } from './manifest.ts';
 
 /** What a migration's file exports. */
@@ -63,7 +63,7 @@ export async function readHistory(folder: string): Promise<History> {
 export async function inspectHistory(
   folder: string,
 ): Promise<{ history: History; problems: HistoryProblem[] }> {
-  await settle(folder);
+  await historyJournal(folder).recover();
   const manifest = await readManifest(folder);
   const files = await migrationFiles(folder);
   const problems: HistoryProblem[] = [];

@@ -9,7 +9,6 @@ export {
   migrationFiles,
   readHistory,
 } from './history.ts';
-export { isAlive, manifestDigest } from './journal.ts';
 export { asMigration, loadMigration } from './load-migration.ts';
 export {
   expectEnd,
@@ -21,4 +20,3 @@ export {
   writeManifest,
 } from './manifest.ts';
 export { resolveTarget } from './target.ts';
-export { writeWhole } from './write-whole.ts';

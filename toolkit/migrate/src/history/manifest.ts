@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { writeAtomically } from '@trellis/files';
 import { TrellisError } from '@trellis/model';
 import type { Loss } from '@trellis/plan';
-import { writeWhole } from './write-whole.ts';
 
 /** What the history knows of a migration beside its file. */
 export interface ManifestEntry {
@@ -107,7 +107,7 @@ function isWhole({ migrations, releases }: Manifest): boolean {
 
 /** Writes the manifest, whole or not at all. */
 export async function writeManifest(folder: string, manifest: Manifest): Promise<void> {
-  await writeWhole(join(folder, MANIFEST), manifestText(manifest));
+  await writeAtomically(join(folder, MANIFEST), manifestText(manifest));
 }
 
 /** The manifest as it is written, one line for each release so that a formatter leaves it as it is. */

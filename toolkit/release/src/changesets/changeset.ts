@@ -1,14 +1,19 @@
 import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import parseChangeset from '@changesets/parse';
+import { TrellisError } from '@trellis/model';
 import { type Bump, worse } from '@trellis/plan';
 
 /**
  * The text of a changeset.
  *
- * @param packages what gets a new version
- * @param bump how much newer
- * @param message what the changelog will say
+ * @param packages the names of the packages that get a new version
+ * @param bump by how much
+ * @param message the line of the changelog
+ * @example
+ * import { changesetText } from '@trellis/release';
+ * changesetText(['@shop/schema'], 'minor', 'Added suppliers');
  */
 export function changesetText(
   packages: readonly string[],
@@ -20,22 +25,34 @@ export function changesetText(
 }
 
 /**
- * The greatest bump that the changesets of a folder give to any of some packages.
+ * The greatest bump that the pending changesets give to any of some packages.
  *
- * @param folder `.changeset`
- * @param packages a fixed group: one changeset for one of them is for all
+ * @param folder the folder of the changesets
+ * @param packages the names of the packages; they are a fixed group, so a changeset of one counts for all
+ * @throws TrellisError `CHANGESET_INVALID` for a changeset that does not parse
+ * @example
+ * import { pendingBump } from '@trellis/release';
+ * await pendingBump('.changeset', ['@shop/schema']); // 'minor'
  */
 export async function pendingBump(folder: string, packages: readonly string[]): Promise<Bump> {
   if (!existsSync(folder)) return 'none';
   let bump: Bump = 'none';
   for (const file of await readdir(folder)) {
-    if (!file.endsWith('.md') || file === 'README.md') continue;
-    const [, front = ''] =
-      /^---\r?\n([\s\S]*?)\r?\n---/.exec(await readFile(join(folder, file), 'utf8')) ?? [];
-    for (const line of front.split('\n')) {
-      const [, name, said] = /^\s*["']?([^"':]+)["']?\s*:\s*["']?(patch|minor|major)/.exec(line) ?? [];
-      if (name !== undefined && packages.includes(name)) bump = worse(bump, said as Bump);
-    }
+    if (!file.endsWith('.md') || /^readme\.md$/i.test(file)) continue;
+    const { releases } = parse(join(folder, file), await readFile(join(folder, file), 'utf8'));
+    for (const { name, type } of releases) if (packages.includes(name)) bump = worse(bump, type);
   }
   return bump;
+}
+
+function parse(path: string, text: string): ReturnType<typeof parseChangeset> {
+  try {
+    return parseChangeset(text);
+  } catch (cause) {
+    throw new TrellisError(
+      'CHANGESET_INVALID',
+      `Expected a changeset in ${path}, found a file that does not parse. Restore it, or write it again with \`pnpm changeset\`.`,
+      { cause },
+    );
+  }
 }

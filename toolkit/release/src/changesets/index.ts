@@ -1,2 +1,3 @@
 export { changesetText, pendingBump } from './changeset.ts';
-export { changesetVersion, packageVersion } from './changeset-version.ts';
+export { packageVersion } from './package-version.ts';
+export { type PendingRelease, pendingRelease } from './release-plan.ts';

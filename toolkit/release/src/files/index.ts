@@ -1,2 +1,2 @@
-export { byVersion, type ReleaseFile, readRelease, releaseFile, releaseVersions } from './release-file.ts';
+export { type ReleaseFile, readRelease, releaseFile, releaseVersions } from './release-file.ts';
 export { withRenames } from './with-renames.ts';

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Model, TrellisError } from '@trellis/model';
+import semver from 'semver';
 
 /** A release: the Model that it stands for, and how a database gets there. */
 export interface ReleaseFile {
@@ -41,16 +42,10 @@ export async function readRelease(folder: string, version: string): Promise<Rele
 export async function releaseVersions(folder: string): Promise<string[]> {
   if (!existsSync(folder)) return [];
   const versions = (await readdir(folder)).flatMap((name) => /^(\d+\.\d+\.\d+)\.json$/.exec(name)?.[1] ?? []);
-  return versions.sort(byVersion);
+  return versions.sort(semver.compare);
 }
 
 /** Where a release is kept, and its text. */
 export function releaseFile(folder: string, release: ReleaseFile): readonly [path: string, text: string] {
   return [join(folder, `${release.version}.json`), `${JSON.stringify(release, null, 2)}\n`];
-}
-
-/** By number: `1.2.0` before `1.10.0`. */
-export function byVersion(a: string, b: string): number {
-  const [one = [], other = []] = [a, b].map((version) => version.split('.').map(Number));
-  return one.map((part, index) => part - (other[index] ?? 0)).find((difference) => difference !== 0) ?? 0;
 }

@@ -2,35 +2,37 @@ import { dirname } from 'node:path';
 import type { Project } from '@trellis/migrate/internal';
 import { isTrellisError } from '@trellis/model';
 import type { Bump } from '@trellis/plan';
+import semver from 'semver';
 import { packageVersion, pendingBump } from '../changesets/index.ts';
-import { byVersion } from '../files/index.ts';
 
-/** A release that was begun: the packages have its version, and it is not written down yet. */
-export interface Begun {
+/** A release that was begun: the packages have its version, and the history does not record it yet. */
+export interface BegunRelease {
   readonly version: string;
-  /** By how much it is newer than the last. */
+  /** The difference from the last release. */
   readonly bump: Bump;
 }
 
 /**
- * Finds a release that was interrupted after the changesets were taken into the packages' version and before
- * it was written down: it is to be gone on with, for no changeset is left to begin another.
+ * Finds a release that others began by applying the changesets, as `changeset version` in CI does, and that the
+ * history does not record yet. `trellis release` completes it: no changeset is left to begin another.
  *
- * @param last the last release
+ * @param project the project
+ * @param last the version of the last release; undefined before the first
  */
-export async function begunRelease(config: Project, last: string | undefined): Promise<Begun | undefined> {
-  const { changesets, packages, releases } = config;
+export async function begunRelease(
+  { changesets, packages, releases }: Project,
+  last: string | undefined,
+): Promise<BegunRelease | undefined> {
   if (changesets === undefined || (await pendingBump(changesets, packages)) !== 'none') return undefined;
   const version = await packageVersion(dirname(releases)).catch((error: unknown) => {
     if (!isTrellisError(error)) throw error;
   });
   if (version === undefined) return undefined;
-  if (last === undefined) return byVersion(version, '1.0.0') < 0 ? undefined : { version, bump: 'major' };
-  return byVersion(version, last) > 0 ? { version, bump: bumpBetween(last, version) } : undefined;
+  if (last === undefined) return semver.lt(version, '1.0.0') ? undefined : { version, bump: 'major' };
+  return semver.gt(version, last) ? { version, bump: bumpBetween(last, version) } : undefined;
 }
 
 function bumpBetween(last: string, next: string): Bump {
-  const [a, b] = [last, next].map((version) => version.split('.'));
-  if (a?.[0] !== b?.[0]) return 'major';
-  return a?.[1] === b?.[1] ? 'patch' : 'minor';
+  const difference = semver.diff(last, next);
+  return difference === 'major' || difference === 'minor' ? difference : 'patch';
 }

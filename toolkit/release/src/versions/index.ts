@@ -1,2 +1,2 @@
-export { type Begun, begunRelease } from './begun.ts';
-export { keepVersions, raiseVersions, takeBackVersions } from './versions.ts';
+export { type BegunRelease, begunRelease } from './begun.ts';
+export { keepVersions, raiseVersions, rollBackVersions } from './versions.ts';

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Connection } from '@trellis/database';
+import { writeAtomically } from '@trellis/files';
 import type { History } from '@trellis/migrate';
 import type { Project } from '@trellis/migrate/internal';
 import type { Model } from '@trellis/model';
@@ -61,11 +62,9 @@ export async function keepSnapshot(
   const body = JSON.stringify({ head, authored, ...(!alike && { printed }) });
   try {
     await mkdir(join(config.cache, 'models'), { recursive: true });
-    await writeFile(`${path}.${process.pid}`, `${digest(body)}\n${body}`);
-    await rename(`${path}.${process.pid}`, path);
+    await writeAtomically(path, `${digest(body)}\n${body}`);
     await prune(join(config.cache, 'models'));
   } catch (error) {
-    await rm(`${path}.${process.pid}`, { force: true }).catch(() => {});
     // It only saves time, and what it is kept for is done: a folder that cannot be written is no reason to fail.
     if ((error as NodeJS.ErrnoException).syscall === undefined) throw error;
   }

@@ -4,7 +4,6 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
-  symlinkSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
@@ -12,14 +11,20 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { commit } from '@trellis/migrate';
-import { keepVersions, raiseVersions, takeBackVersions } from '@trellis/release/internal';
-import { configIn } from '../../test/config.ts';
-import type { Config } from '../config/config.ts';
+import type { Project } from '@trellis/migrate/internal';
+import { keepVersions, raiseVersions, rollBackVersions } from './index.ts';
 
-let config: Config;
+let config: Project;
 beforeEach(() => {
   const root = mkdtempSync(join(tmpdir(), 'trellis-versions-'));
-  config = { ...configIn(root), changesets: join(root, '.changeset'), packages: ['@a/schema'] };
+  config = {
+    root,
+    migrations: join(root, 'migrations'),
+    releases: join(root, 'releases'),
+    changesets: join(root, '.changeset'),
+    packages: ['@a/schema'],
+    cache: join(root, '.trellis'),
+  };
   const write = (name: string, text: string) => {
     mkdirSync(dirname(join(root, name)), { recursive: true });
     writeFileSync(join(root, name), text);
@@ -32,9 +37,6 @@ beforeEach(() => {
   write('packages/other/package.json', pkg('@a/other'));
   write('.changeset/config.json', JSON.stringify({ changelog: '@changesets/cli/changelog' }));
   write('.changeset/one.md', "---\n'@a/schema': minor\n'@a/other': patch\n---\n\nMore.\n");
-  mkdirSync(join(root, 'node_modules/@changesets'), { recursive: true });
-  const changesets = dirname(require.resolve('@changesets/cli/package.json', { paths: [process.cwd()] }));
-  symlinkSync(changesets, join(root, 'node_modules/@changesets/cli'));
 });
 afterEach(() => rmSync(config.root, { recursive: true, force: true }));
 
@@ -49,11 +51,11 @@ function files(): Record<string, string> {
 
 const at = (name: string) => join(config.root, name);
 const journal = () => join(config.cache, 'versions.pending.json');
-/** Makes it as if the process that raised the versions was killed. No process has this id. */
+/** Makes the journal that of a killed process: no process has this id. */
 const killed = () =>
-  writeFileSync(journal(), readFileSync(journal(), 'utf8').replace(/"pids":\[.*?\]/, '"pids":[4194305]'));
+  writeFileSync(journal(), readFileSync(journal(), 'utf8').replace(/"pid":\d+/, '"pid":4194305'));
 
-test('what was raised for a release that was never written down is put back, however far it got', async () => {
+test('rolls back the versions of a release that was never recorded, however far it got', async () => {
   const before = files();
   await raiseVersions(config);
   const raised = files();
@@ -61,20 +63,20 @@ test('what was raised for a release that was never written down is put back, how
   expect(raised[at('packages/other/CHANGELOG.md')]).toContain('More.');
   expect(raised[at('.changeset/one.md')]).toBeUndefined();
   killed();
-  await takeBackVersions(config);
+  await rollBackVersions(config);
   expect(files()).toEqual(before);
 
   await raiseVersions(config);
   writeFileSync(at('.changeset/one.md'), before[at('.changeset/one.md')] ?? '');
   writeFileSync(at('packages/schema/CHANGELOG.md'), '# @a/sch');
   killed();
-  await takeBackVersions(config);
+  await rollBackVersions(config);
   expect(files()).toEqual(before);
-  await takeBackVersions(config);
+  await rollBackVersions(config);
   expect(files()).toEqual(before);
 });
 
-test('what somebody went on working on since stays', async () => {
+test('leaves a file alone that somebody has edited since', async () => {
   const before = files();
   await raiseVersions(config);
   killed();
@@ -85,46 +87,43 @@ test('what somebody went on working on since stays', async () => {
   for (const path of ['packages/schema/package.json', 'packages/schema/CHANGELOG.md'])
     utimesSync(at(path), earlier + 2, earlier + 2);
   utimesSync(at('packages/other/CHANGELOG.md'), earlier + 2, earlier + 2);
-  await takeBackVersions(config);
+  await rollBackVersions(config);
   expect(files()).toEqual({ ...before, [at('packages/other/package.json')]: edited });
 });
 
-test('of two releases at once, the second begins nothing', async () => {
+test('begins nothing while another release is under way', async () => {
   const before = files();
   await raiseVersions(config);
   const raised = files();
-  await expect(raiseVersions(config)).rejects.toMatchObject({ code: 'EEXIST', path: journal() });
+  await expect(raiseVersions(config)).rejects.toMatchObject({ code: 'HISTORY_BUSY' });
   expect(files()).toEqual(raised);
-  await takeBackVersions(config);
+  await rollBackVersions(config);
   expect(files()).toEqual(before);
 });
 
-test("a journal that was not written to its end tells of nothing, and is in nobody's way", async () => {
+test('removes a journal that was not written completely', async () => {
   const before = files();
   mkdirSync(config.cache, { recursive: true });
   writeFileSync(journal(), '{"manif');
-  await takeBackVersions(config);
+  await rollBackVersions(config);
   expect(files()).toEqual(before);
 });
 
-test('what a written release raised stays, also where its process was killed right after', async () => {
+test('keeps the versions of a recorded release, also when the process is killed right after', async () => {
   await raiseVersions(config);
   const { [journal()]: _, ...raised } = files();
   await commit(config.migrations, {}, (manifest) => ({ ...manifest, releases: { '1.1.0': null } }));
   killed();
-  await takeBackVersions(config);
+  await rollBackVersions(config);
   expect(files()).toMatchObject(raised);
   expect(files()[journal()]).toBeUndefined();
 });
 
-test('what another process is at is left alone until that ends', async () => {
+test('waits for another process before it rolls back', async () => {
   await raiseVersions(config);
   const raised = files();
-  writeFileSync(
-    journal(),
-    readFileSync(journal(), 'utf8').replace(/"pids":\[.*?\]/, `"pids":[${process.ppid}]`),
-  );
-  const waiting = takeBackVersions(config);
+  writeFileSync(journal(), readFileSync(journal(), 'utf8').replace(/"pid":\d+/, `"pid":${process.ppid}`));
+  const waiting = rollBackVersions(config);
   expect(files()[at('packages/schema/package.json')]).toBe(raised[at('packages/schema/package.json')]);
   await keepVersions(config);
   await waiting;

@@ -1,0 +1,16 @@
+/**
+ * Whether a process with this id runs on this machine. A process of another user counts.
+ *
+ * @param pid the process id
+ * @example
+ * import { isAlive } from '@trellis/files';
+ * isAlive(process.pid); // true
+ */
+export function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
