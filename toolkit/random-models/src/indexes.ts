@@ -1,18 +1,26 @@
-import { type IndexDefinition, quoteIdentifier } from '@trellis/model';
+import { builtInName, type IndexDefinition, parseTypeName, quoteIdentifier } from '@trellis/model';
 import fc from 'fast-check';
 import { chance, comment, named, some } from './choose.ts';
 import type { RandomTable } from './tables.ts';
 
 /** The operator classes of a type other than the one that an index takes by itself, and the method of each. */
 function operatorClasses(type: string): { readonly opclass?: string; readonly method?: string }[] {
-  if (type === 'text')
-    return [{ opclass: 'text_pattern_ops' }, { opclass: 'text_pattern_ops', method: 'hash' }];
-  if (type.startsWith('character varying')) return [{ opclass: 'varchar_pattern_ops' }];
-  if (type.startsWith('character(')) return [{ opclass: 'bpchar_pattern_ops' }];
-  if (type === 'jsonb') return [{ method: 'gin' }, { method: 'gin', opclass: 'jsonb_path_ops' }];
-  if (type.endsWith('[]')) return [{ method: 'gin' }];
-  if (type === 'integer') return [{ method: 'hash' }, { method: 'brin', opclass: 'int4_minmax_multi_ops' }];
-  return [];
+  const parsed = parseTypeName(type);
+  if (parsed.dimensions > 0) return [{ method: 'gin' }];
+  switch (builtInName(parsed)) {
+    case 'text':
+      return [{ opclass: 'text_pattern_ops' }, { opclass: 'text_pattern_ops', method: 'hash' }];
+    case 'character varying':
+      return [{ opclass: 'varchar_pattern_ops' }];
+    case 'character':
+      return [{ opclass: 'bpchar_pattern_ops' }];
+    case 'jsonb':
+      return [{ method: 'gin' }, { method: 'gin', opclass: 'jsonb_path_ops' }];
+    case 'integer':
+      return [{ method: 'hash' }, { method: 'brin', opclass: 'int4_minmax_multi_ops' }];
+    default:
+      return [];
+  }
 }
 
 /** An index; its name comes later. */

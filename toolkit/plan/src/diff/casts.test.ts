@@ -83,6 +83,11 @@ test.each([
   ['numeric(10,2)', 'numeric(12,3)', false],
   ['character(3)', 'character(4)', false],
   ['timestamp(3) without time zone', 'timestamp without time zone', true],
+  ['bpchar', 'character(3)', false],
+  ['interval', 'interval day to second', true],
+  ['interval', 'interval day', false],
+  ['interval hour', 'interval minute', true],
+  ['interval second(3)', 'interval second(2)', false],
 ])('%s to %s keeps rows as they are on disk: %s', async (from, to, expected) => {
   expect(keepsRows(from, to)).toBe(expected);
   await client.query('begin');
@@ -104,6 +109,8 @@ test.each([
   ['numeric(10,2)', 'numeric(12,2)', true],
   ['numeric(10,2)', 'numeric(12,4)', true],
   ['numeric(10,2)', 'numeric(11,4)', false],
+  ['interval', 'interval day', false],
+  ['interval day', 'interval', true],
   ['double precision', 'numeric', false],
   ['text', 'integer', false],
 ])('%s to %s is wider: %s', (from, to, expected) => {

@@ -1,3 +1,12 @@
+import {
+  builtInName,
+  elementType,
+  parseTypeName,
+  printTypeName,
+  type TypeName,
+  withoutModifiers,
+} from '@trellis/model';
+
 /**
  * How PostgreSQL takes a column's values to another type: by itself (`automatic`), with `USING c::type`
  * (`explicit`), or not at all, so that only the way through text is left (`text`).
@@ -73,11 +82,14 @@ const STRINGS = new Set(['text', 'character varying', 'character']);
  * @example castKind('text', 'integer') // 'explicit'
  */
 export function castKind(from: string, to: string): CastKind {
-  const [source, target] = [baseType(from), baseType(to)];
+  return castOf(parseTypeName(from), parseTypeName(to));
+}
+
+function castOf(from: TypeName, to: TypeName): CastKind {
+  const [source, target] = [baseOf(from), baseOf(to)];
   if (source === target) return 'automatic';
   if (STRINGS.has(target)) return 'automatic';
-  if (source.endsWith('[]') && target.endsWith('[]'))
-    return castKind(source.slice(0, -2), target.slice(0, -2));
+  if (from.dimensions > 0 && to.dimensions > 0) return castOf(elementType(from), elementType(to));
   if (AUTOMATIC[source]?.includes(target)) return 'automatic';
   if (EXPLICIT[source]?.includes(target) || STRINGS.has(source)) return 'explicit';
   return 'text';
@@ -87,12 +99,11 @@ export function castKind(from: string, to: string): CastKind {
 export function keepsRows(from: string, to: string): boolean {
   if (from === to) return true;
   const [source, target] = [baseType(from), baseType(to)];
-  const limit = (type: string) => modifiers(type);
+  const [was, is] = [modifiers(from), modifiers(to)];
   if (source === 'character varying' && target === 'text') return true;
-  if (source === 'text' && target === 'character varying') return limit(to).length === 0;
+  if (source === 'text' && target === 'character varying') return is.length === 0;
   if (source === 'cidr' && target === 'inet') return true;
-  if (source !== target) return false;
-  const [was, is] = [limit(from), limit(to)];
+  if (source !== target || !keepsFields(from, to)) return false;
   if (is.length === 0) return source !== 'character' && source !== 'bit';
   if (was.length === 0) return false;
   if (source === 'numeric') return (is[0] ?? 0) >= (was[0] ?? 0) && (is[1] ?? 0) === (was[1] ?? 0);
@@ -105,6 +116,7 @@ export function widens(from: string, to: string): boolean {
   const [source, target] = [baseType(from), baseType(to)];
   if (source === target) {
     const [was, is] = [modifiers(from), modifiers(to)];
+    if (!keepsFields(from, to)) return false;
     if (is.length === 0) return true;
     if (was.length === 0) return false;
     const whole = (list: readonly number[]) => (list[0] ?? 0) - (list[1] ?? 0);
@@ -121,21 +133,33 @@ export function widens(from: string, to: string): boolean {
 
 /** The numbers in a type's brackets: `[10, 2]` of `numeric(10,2)`. */
 export function modifiers(type: string): readonly number[] {
-  if (type.startsWith('"') || type.includes('."')) return [];
-  const open = type.indexOf('(');
-  if (open < 0) return [];
-  return type
-    .slice(open + 1, type.indexOf(')', open))
-    .split(',')
-    .map(Number)
-    .filter((number) => !Number.isNaN(number));
+  const parsed = parseTypeName(type);
+  return builtInName(parsed) === undefined ? [] : parsed.modifiers.map(Number);
 }
 
-/** The type without its modifiers, as `format_type` prints it without them. */
+/** The type without its modifiers: `character[]`, `timestamp with time zone`, `public.mood`. */
 export function baseType(type: string): string {
-  if (type.endsWith('[]')) return `${baseType(type.slice(0, -2))}[]`;
-  if (type.startsWith('interval')) return 'interval';
-  if (type.includes('"') && type !== '"char"') return type;
-  const open = type.indexOf('(');
-  return open < 0 ? type : type.slice(0, open) + type.slice(type.indexOf(')', open) + 1);
+  return baseOf(parseTypeName(type));
+}
+
+function baseOf(type: TypeName): string {
+  const name = builtInName(type) ?? printTypeName(withoutModifiers(elementType(type)));
+  return type.dimensions > 0 ? `${name}[]` : name;
+}
+
+/** Whether a type is an array of another. */
+export function isArrayType(type: string): boolean {
+  return parseTypeName(type).dimensions > 0;
+}
+
+/** An interval's fields from the largest to the smallest. Of several in a type, the smallest decides what is kept. */
+const FIELDS = ['year', 'month', 'day', 'hour', 'minute', 'second'];
+
+/** Whether an interval type keeps all the fields that values of another have; true of any other type. */
+export function keepsFields(from: string, to: string): boolean {
+  const smallest = (type: string) => {
+    const last = parseTypeName(type).fields?.split(' ').at(-1);
+    return last === undefined ? FIELDS.length : FIELDS.indexOf(last);
+  };
+  return smallest(to) >= Math.min(smallest(from), FIELDS.length - 1);
 }

@@ -1,4 +1,5 @@
-import { baseType, modifiers } from './casts.ts';
+import { elementType, parseTypeName, printTypeName } from '@trellis/model';
+import { baseType, keepsFields, modifiers } from './casts.ts';
 
 /** What a cast leaves of the value is less, beside digits and parts of a moment: whether it is 0, a letter, the middle. */
 const FORGETS: Readonly<Record<string, readonly string[]>> = {
@@ -31,11 +32,14 @@ const WRITTEN_MOMENTS: Readonly<Record<string, string>> = {
  * @example roundsOff('bigint', 'integer') // false: a value that is too large is an error
  */
 export function roundsOff(from: string, to: string): boolean {
-  if (from.endsWith('[]') && to.endsWith('[]')) return roundsOff(from.slice(0, -2), to.slice(0, -2));
+  const elements = [from, to].map(parseTypeName).filter(({ dimensions }) => dimensions > 0);
+  const [element, other] = elements.map((type) => printTypeName(elementType(type)));
+  if (element !== undefined && other !== undefined) return roundsOff(element, other);
   const [source, target] = [baseType(from), baseType(to)];
   if (FORGETS[source]?.includes(target)) return true;
   if (WRITTEN.has(source) && (target === 'bit' || (target === 'bit varying' && modifiers(to).length > 0)))
     return true;
+  if (!keepsFields(from, to)) return true;
   // A number in JSON has all its digits.
   const [was, is] = [digits(source, from), target === 'jsonb' ? undefined : digits(target, to)];
   if (was !== undefined && is !== undefined)

@@ -1,3 +1,4 @@
+import { isArrayType } from './casts.ts';
 import { type Catalog, isType, type Node, type NodeOf } from './node.ts';
 import type { Use } from './plan.ts';
 
@@ -22,7 +23,7 @@ function usesBy(id: string, catalog: Catalog): readonly Use[] | undefined {
   if (node?.kind === 'column') return isOfRowType(node, catalog) ? undefined : useIn(node);
   if (node?.kind !== 'domain') return node && isType(node) ? undefined : [];
   const uses = usesOf(id, catalog);
-  if (!isArray(node.value.type)) return uses;
+  if (!isArrayType(node.value.type)) return uses;
   return uses?.some(({ each }) => each) ? undefined : uses?.map((use) => ({ ...use, each: true }));
 }
 
@@ -36,9 +37,7 @@ function isOfRowType({ parent = '' }: Node, { nodes, dependents }: Catalog): boo
 
 function useIn(node: NodeOf<'column'>): readonly Use[] {
   if (!node.table || node.value.generated) return [];
-  return [{ table: node.table, column: node.value.name, ...(isArray(node.value.type) && { each: true }) }];
-}
-
-function isArray(type: string): boolean {
-  return type.endsWith('[]');
+  return [
+    { table: node.table, column: node.value.name, ...(isArrayType(node.value.type) && { each: true }) },
+  ];
 }

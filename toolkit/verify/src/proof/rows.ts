@@ -1,5 +1,15 @@
 import type { Connection } from '@trellis/database';
-import { type Column, type Model, quoteIdentifier, quoteLiteral, type Table } from '@trellis/model';
+import {
+  builtInName,
+  type Column,
+  type EnumType,
+  isTypeNamed,
+  type Model,
+  parseTypeName,
+  quoteIdentifier,
+  quoteLiteral,
+  type Table,
+} from '@trellis/model';
 import { qualifiedName } from '@trellis/model/internal';
 
 /** What was put into the tables: by object, the texts of its rows' values. */
@@ -16,16 +26,13 @@ const COUNT = 2;
  */
 export async function addRows(connection: Connection, model: Model): Promise<Rows> {
   const rows = new Map<Table, readonly Readonly<Record<string, string | null>>[]>();
-  const enums = new Map(
-    model.enums.map(({ schema, name, values }) => [`${schema}.${name}`, values] as const),
-  );
   let left = model.tables.filter(({ partitionOf, columns }) => !partitionOf && columns.length > 0);
   // Parents first: what fails is tried again as long as another table has got its rows meanwhile.
   for (let before = -1; before !== left.length; ) {
     before = left.length;
     const refused: Table[] = [];
     for (const table of left)
-      if (await insert(connection, table, enums))
+      if (await insert(connection, table, model.enums))
         rows.set(table, await read(connection, table, table.columns));
       else refused.push(table);
     left = refused;
@@ -78,11 +85,7 @@ function isSame(table: Table, other: Table): boolean {
   return other.schema === table.schema && (other.renamedFrom ?? other.name) === table.name;
 }
 
-async function insert(
-  { knex }: Connection,
-  table: Table,
-  enums: ReadonlyMap<string, readonly string[]>,
-): Promise<boolean> {
+async function insert({ knex }: Connection, table: Table, enums: readonly EnumType[]): Promise<boolean> {
   const columns = table.columns.filter(({ generated }) => !generated);
   const names = columns.map(({ name }) => quoteIdentifier(name)).join(', ');
   const values = Array.from(
@@ -100,16 +103,15 @@ async function insert(
 }
 
 /** The value of a column in the n-th row, as SQL. */
-function value(column: Column, n: number, enums: ReadonlyMap<string, readonly string[]>): string {
-  const { type } = column;
-  const values = enums.get(type) ?? enums.get(`public.${type}`);
+function value(column: Column, n: number, enums: readonly EnumType[]): string {
+  const type = parseTypeName(column.type);
+  if (type.dimensions > 0) return `'{}'`;
+  const values = enums.find((one) => isTypeNamed(type, one))?.values;
   if (values !== undefined) {
     const label = values[(n - 1) % values.length];
-    return label === undefined ? 'null' : `${quoteLiteral(label)}::${type}`;
+    return label === undefined ? 'null' : `${quoteLiteral(label)}::${column.type}`;
   }
-  if (type.endsWith('[]')) return `'{}'`;
-  const base = type.replace(/\(.*\)/, '');
-  const made = VALUES[base]?.(n);
+  const made = VALUES[builtInName(type) ?? '']?.(n);
   if (made !== undefined) return made;
   return column.notNull ? (column.default ?? quoteLiteral(String(n))) : 'null';
 }

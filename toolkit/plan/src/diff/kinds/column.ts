@@ -1,7 +1,7 @@
 import { type Column, type QualifiedName, quoteIdentifier } from '@trellis/model';
 import { qualifiedName } from '@trellis/model/internal';
 import { addIdentity, columnDefinition, identityClause, identitySettings, target } from '../../ddl/index.ts';
-import { castKind, keepsRows, widens } from '../casts.ts';
+import { baseType, keepsRows, widens } from '../casts.ts';
 import type { Catalog, Node, NodeOf } from '../node.ts';
 import { attachmentsTo } from '../partition-rules.ts';
 import type { Hazard } from '../plan.ts';
@@ -178,11 +178,7 @@ function changeType(from: NodeOf<'column'>, to: NodeOf<'column'>, around: Surrou
 }
 
 function modifierOnly(was: Column, is: Column): boolean {
-  return castKind(was.type, is.type) === 'automatic' && sameBase(was.type, is.type);
-}
-
-function sameBase(a: string, b: string): boolean {
-  return a.split('(')[0] === b.split('(')[0] && a.endsWith('[]') === b.endsWith('[]');
+  return baseType(was.type) === baseType(is.type);
 }
 
 /** Whether values of the two types compare, so that a foreign key outlives the change of one side. */
@@ -191,8 +187,6 @@ function alike(a: string, b: string): boolean {
     ['smallint', 'integer', 'bigint'],
     ['text', 'character varying'],
   ];
-  const base = (type: string) => type.split('(')[0] ?? type;
-  return (
-    base(a) === base(b) || families.some((family) => family.includes(base(a)) && family.includes(base(b)))
-  );
+  const [one, other] = [baseType(a), baseType(b)];
+  return one === other || families.some((family) => family.includes(one) && family.includes(other));
 }

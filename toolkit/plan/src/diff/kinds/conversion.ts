@@ -1,6 +1,5 @@
-import { objectId, type QualifiedName, quoteIdentifier } from '@trellis/model';
-import { qualifiedName } from '@trellis/model/internal';
-import { type CastKind, castKind } from '../casts.ts';
+import { isTypeNamed, parseTypeName, quoteIdentifier } from '@trellis/model';
+import { type CastKind, castKind, isArrayType } from '../casts.ts';
 import type { Catalog, Node, NodeOf } from '../node.ts';
 import { roundsOff } from '../rounds-off.ts';
 import { tableOf } from './column-of.ts';
@@ -60,18 +59,8 @@ export function judgeConversion(
 function underlying(type: string, node: Node, catalog: Catalog): string {
   for (const id of node.requires) {
     const domain = catalog.nodes.get(id);
-    if (domain?.kind === 'domain' && typeNames(domain.value).includes(type))
+    if (domain?.kind === 'domain' && !isArrayType(type) && isTypeNamed(parseTypeName(type), domain.value))
       return underlying(domain.value.type, domain, catalog);
   }
   return type;
-}
-
-/** How `format_type` may print a type's name: with each part quoted where it needs to be. */
-function typeNames(type: QualifiedName): string[] {
-  return [
-    objectId('type', [type.schema, type.name]).slice('type '.length),
-    qualifiedName(type),
-    quoteIdentifier(type.name),
-    type.name,
-  ];
 }

@@ -1,6 +1,7 @@
 import { type Column, type QualifiedName, quoteIdentifier, type Table } from '@trellis/model';
 import { parameterList, parameterNames, qualifiedName } from '@trellis/model/internal';
 import { attachIndex, setReplicaIdentity, setRowSecurity } from '../../ddl/index.ts';
+import { baseType } from '../casts.ts';
 import type { NodeOf } from '../node.ts';
 import { tableOf } from './column-of.ts';
 import { hazard, type Kind, type Print, type Surroundings } from './kind.ts';
@@ -89,8 +90,9 @@ function apply(node: NodeOf<'setting'>, from: unknown, to: unknown, around: Surr
 function typesOwnStorage(node: NodeOf<'setting'>, around: Surroundings): string {
   const column = around.after.nodes.get(node.parent ?? '');
   const type = column?.kind === 'column' ? (column.value as Column).type : '';
-  if (type.startsWith('numeric') || type === 'inet' || type === 'cidr') return 'MAIN';
-  return fixed.has(type) ? 'PLAIN' : 'EXTENDED';
+  const base = type === '' ? '' : baseType(type);
+  if (base === 'numeric' || base === 'inet' || base === 'cidr') return 'MAIN';
+  return fixed.has(base) ? 'PLAIN' : 'EXTENDED';
 }
 
 const fixed = new Set([

@@ -18,6 +18,7 @@ import {
   setDomainDefault,
   target,
 } from '../../ddl/index.ts';
+import { isArrayType } from '../casts.ts';
 import type { Catalog, Node, NodeOf } from '../node.ts';
 import { usesOf } from '../uses.ts';
 import { hazard, type Kind, type Print, type Surroundings, same } from './kind.ts';
@@ -141,8 +142,8 @@ function isUsedInside(domain: string, around: Surroundings): boolean {
     (user) =>
       user.kind === 'composite type' ||
       user.kind === 'range type' ||
-      (user.kind === 'column' && user.value.type.endsWith('[]')) ||
-      (user.kind === 'domain' && (user.value.type.endsWith('[]') || isUsedInside(user.id, around))),
+      (user.kind === 'column' && isArrayType(user.value.type)) ||
+      (user.kind === 'domain' && (isArrayType(user.value.type) || isUsedInside(user.id, around))),
   );
 }
 

@@ -8,9 +8,10 @@ import type {
   Table,
   Unique,
 } from '@trellis/model';
-import { objectId, quoteIdentifier } from '@trellis/model';
+import { objectId } from '@trellis/model';
 import { generatedName } from '@trellis/model/internal';
 import type { Rename } from './rename.ts';
+import { renameSchemaOfTypes, renameTypeReferences } from './rename-types.ts';
 
 /**
  * The Model after renames, as far as that can be told without PostgreSQL: names, and references by name.
@@ -146,6 +147,7 @@ function renameSchema(model: Model, rename: Rename): Model {
     schemas: schemas.map((one) => (one.name === rename.from ? { ...one, name: rename.to } : one)),
     ...(dependencies && { dependencies }),
   };
+  const typed = renameSchemaOfTypes(renamed, rename.from, rename.to);
   const kinds = [
     'schema',
     'type',
@@ -162,7 +164,7 @@ function renameSchema(model: Model, rename: Rename): Model {
     'routine',
     'statistics',
   ];
-  return withDependencies(renamed, { ...rename, within: [] }, kinds);
+  return withDependencies(typed, { ...rename, within: [] }, kinds);
 }
 
 function renameTable(model: Model, schema: string, rename: Rename): Model {
@@ -260,27 +262,14 @@ function renameType(
     list: readonly T[],
   ) => readonly T[],
 ): Model {
-  const printed = (name: string) => {
-    const part = (one: string) => (/^[a-z_][a-z0-9_]*$/.test(one) ? one : quoteIdentifier(one));
-    return `${part(schema)}.${part(name)}`;
-  };
-  const type = (text: string): string => {
-    if (text.endsWith('[]')) return `${type(text.slice(0, -2))}[]`;
-    return text === printed(rename.from) ? printed(rename.to) : text;
-  };
-  const typed = <T extends { readonly type: string }>(one: T): T => ({ ...one, type: type(one.type) });
-  return {
+  const renamed = {
     ...model,
     enums: inSchema(model.enums),
-    domains: inSchema(model.domains).map(typed),
-    compositeTypes: inSchema(model.compositeTypes).map((one) => ({
-      ...one,
-      attributes: one.attributes.map(typed),
-    })),
-    rangeTypes: inSchema(model.rangeTypes).map((one) => ({ ...one, subtype: type(one.subtype) })),
-    tables: model.tables.map((table) => ({ ...table, columns: table.columns.map(typed) })),
-    views: model.views.map((view) => ({ ...view, columns: view.columns.map(typed) })),
+    domains: inSchema(model.domains),
+    compositeTypes: inSchema(model.compositeTypes),
+    rangeTypes: inSchema(model.rangeTypes),
   };
+  return renameTypeReferences(renamed, { schema, name: rename.from }, { schema, name: rename.to });
 }
 
 /** Renames in the ids of the dependencies: the object and the parts that are called after it. */
