@@ -1,4 +1,4 @@
-import type { Column, QualifiedName } from '@trellis/model';
+import { builtInName, type Column, parseTypeName, type QualifiedName } from '@trellis/model';
 import { generatedClause, identityClause } from '@trellis/plan/internal';
 import { type Call, call, quote } from './code.ts';
 import { escapeBindings, isPlainComment, isPlainName, rawExpression } from './exact.ts';
@@ -62,22 +62,34 @@ const METHODS: Readonly<
 };
 
 function typeCall(column: Column, table: QualifiedName): Call {
-  const type = column.type.replace(/^character varying\b/, 'varchar');
+  const type = parseTypeName(column.type);
+  const written =
+    builtInName(type) === 'character varying'
+      ? `varchar${column.type.slice('character varying'.length)}`
+      : column.type;
   const name = quote(column.name);
   const words = [
-    type,
+    written,
     ...(column.compression ? [`compression ${column.compression}`] : []),
     ...(column.collation ? [`collate ${column.collation}`] : []),
     ...(column.generated ? [generatedClause(column.generated)] : []),
     ...(column.identity ? [spelled(identityClause(column.identity, table))] : []),
   ];
   if (words.length > 1) return call('specificType', name, quote(escapeBindings(words.join(' '))));
-  const method = METHODS[type];
+  const base = scalarName(column.type) ?? '';
+  const [first, second] = type.modifiers;
+  const method = first === undefined && type.fields === undefined ? METHODS[base] : undefined;
   if (method) return call(method[0], name, ...(method[1] ? [method[1]] : []));
-  const [, base, first, second] = /^(numeric|varchar)\((\d+)(?:,(\d+))?\)$/.exec(type) ?? [];
-  if (base === 'numeric' && first && second) return call('decimal', name, first, second);
-  if (base === 'varchar' && first) return call('string', name, first);
-  return call('specificType', name, quote(escapeBindings(type)));
+  if (base === 'numeric' && first && Number(second) >= 0)
+    return call('decimal', name, first, second as string);
+  if (base === 'character varying' && first) return call('string', name, first);
+  return call('specificType', name, quote(escapeBindings(written)));
+}
+
+/** The name of one of PostgreSQL's own types; undefined for arrays and any other type. */
+function scalarName(text: string): string | undefined {
+  const type = parseTypeName(text);
+  return type.dimensions === 0 ? builtInName(type) : undefined;
 }
 
 /** The plain form as one writes it by hand. */
@@ -87,9 +99,10 @@ function spelled(clause: string): string {
 
 /** A default: the value itself where the builder makes of it what PostgreSQL printed, else the expression. */
 function defaultValue({ type, default: expression = '' }: Column): string {
-  if (/^(smallint|integer)$/.test(type) && /^\d{1,9}$/.test(expression)) return expression;
-  if (type === 'boolean' && /^(true|false)$/.test(expression)) return expression;
+  const name = scalarName(type);
+  if ((name === 'smallint' || name === 'integer') && /^\d{1,9}$/.test(expression)) return expression;
+  if (name === 'boolean' && /^(true|false)$/.test(expression)) return expression;
   const text = /^'([\w .,:/-]*)'::(?:text|character varying)$/.exec(expression)?.[1];
-  if (text !== undefined && /^(text|character varying)/.test(type)) return quote(text);
+  if (text !== undefined && (name === 'text' || name === 'character varying')) return quote(text);
   return rawExpression(expression);
 }
