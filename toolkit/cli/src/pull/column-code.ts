@@ -1,4 +1,12 @@
-import type { ColumnDescriptor, EnumType } from '@trellis/model';
+import {
+  builtInName,
+  type ColumnDescriptor,
+  type EnumType,
+  elementType,
+  isTypeNamed,
+  parseTypeName,
+  printTypeName,
+} from '@trellis/model';
 import { type Code, literal } from './code.ts';
 
 /** The functions of `@trellis/model` for types without a modifier. */
@@ -26,11 +34,12 @@ const PLAIN: Readonly<Record<string, string>> = {
 };
 
 /** What the driver gives for types that no function is for; for any other, text. */
-const VALUES: readonly (readonly [RegExp, string])[] = [
-  [/^timestamp/, 'Date'],
-  [/\[\]$/, 'unknown[]'],
-  [/^(point|circle)$/, 'unknown'],
-];
+const VALUES: Readonly<Record<string, string>> = {
+  'timestamp without time zone': 'Date',
+  'timestamp with time zone': 'Date',
+  point: 'unknown',
+  circle: 'unknown',
+};
 
 /**
  * A column as its author would write it: `varchar(254, { doc: '…' })`.
@@ -67,21 +76,17 @@ function typeCode(
     use(call);
     return { call, args };
   };
-  const plain = PLAIN[type];
+  const parsed = parseTypeName(type);
+  if (parsed.dimensions > 0) return named('array', typeCode(printTypeName(elementType(parsed)), enums, use));
+  const base = builtInName(parsed) ?? '';
+  const [first, second] = parsed.modifiers;
+  const plain = first === undefined && parsed.fields === undefined ? PLAIN[base] : undefined;
   if (plain !== undefined) return named(plain);
-  const [, base, first, second] =
-    /^(character varying|character|numeric)\((\d+)(?:,(\d+))?\)$/.exec(type) ?? [];
-  if (base === 'numeric' && first && second) return named('numeric', first, second);
-  if (base && base !== 'numeric' && first) return named(base === 'character' ? 'char' : 'varchar', first);
-  const found = enums.find(({ schema = 'public', name }) =>
-    schema === 'public' ? type === name : type === `${schema}.${name}`,
-  );
+  if (base === 'numeric' && first && Number(second) >= 0) return named('numeric', first, second as string);
+  if (base === 'character' && first) return named('char', first);
+  if (base === 'character varying' && first) return named('varchar', first);
+  const found = enums.find((one) => isTypeNamed(parsed, one));
   if (found) return named('enumerated', literal(type), literal(found.values));
-  if (type.endsWith('[]') && !type.endsWith('[][]')) {
-    const of = typeCode(type.slice(0, -2), enums, use);
-    return named('array', of);
-  }
   use('column');
-  const value = VALUES.find(([pattern]) => pattern.test(type))?.[1] ?? 'string';
-  return { call: `column<${value}>()`, args: [literal(type)] };
+  return { call: `column<${VALUES[base] ?? 'string'}>()`, args: [literal(type)] };
 }

@@ -1,4 +1,11 @@
-import type { ColumnDescriptor, Model, Table } from '@trellis/model';
+import {
+  type ColumnDescriptor,
+  isTypeNamed,
+  type Model,
+  parseTypeName,
+  printTypeName,
+  type Table,
+} from '@trellis/model';
 import { defaultValue } from './default-value.ts';
 
 /**
@@ -45,8 +52,9 @@ export function columnOf(
 
 /** An enum of `public` goes by its bare name. */
 function enumName({ enums }: Model, type: string): string {
-  const name = type.replace(/^public\./, '');
-  return enums.some((one) => one.schema === 'public' && one.name === name && /^[a-z_][a-z0-9_]*$/.test(name))
-    ? name
-    : type;
+  const { schema, ...unqualified } = parseTypeName(type);
+  if (schema !== 'public') return type;
+  const bare = printTypeName(unqualified);
+  // Without its schema, the name of one of PostgreSQL's own types is that type.
+  return enums.some((one) => one.schema === 'public' && isTypeNamed(parseTypeName(bare), one)) ? bare : type;
 }

@@ -1,4 +1,11 @@
-import type { Sql } from '@trellis/model';
+import {
+  builtInName,
+  parseTypeName,
+  printTypeName,
+  type Sql,
+  type TypeName,
+  withoutModifiers,
+} from '@trellis/model';
 
 /**
  * A default as one would write it: the value where its literal is what PostgreSQL printed, else the
@@ -9,23 +16,34 @@ import type { Sql } from '@trellis/model';
  * @example defaultValue("'new'::text", 'text') // 'new'
  */
 export function defaultValue(expression: string, type: string): string | number | boolean | Sql {
+  const parsed = parseTypeName(type);
+  const name = parsed.dimensions === 0 ? builtInName(parsed) : undefined;
   const digits = /^'(-[\d.]+)'::\w+$/.exec(expression)?.[1] ?? expression;
-  if (isNumber(type) && String(Number(digits)) === digits && /^-?[\d.]{1,16}$/.test(digits))
+  if (
+    name !== undefined &&
+    NUMBERS.has(name) &&
+    String(Number(digits)) === digits &&
+    /^-?[\d.]{1,16}$/.test(digits)
+  )
     return Number(digits);
-  if (type === 'boolean' && /^(true|false)$/.test(expression)) return expression === 'true';
+  if (name === 'boolean' && /^(true|false)$/.test(expression)) return expression === 'true';
   const text = /^'((?:[^'\\]|'')*)'::(.+)$/.exec(expression);
-  if (text?.[1] !== undefined && text[2] !== undefined && isOfType(text[2], type))
+  if (text?.[1] !== undefined && text[2] !== undefined && text[2] === castOf(parsed, name))
     return text[1].replaceAll("''", "'");
   return { sql: expression };
 }
 
-function isNumber(type: string): boolean {
-  return /^(smallint|integer|bigint|numeric(\(\d+,\d+\))?|real|double precision)$/.test(type);
-}
+const NUMBERS: ReadonlySet<string> = new Set([
+  'smallint',
+  'integer',
+  'bigint',
+  'numeric',
+  'real',
+  'double precision',
+]);
 
-/** Whether a plain literal is cast by PostgreSQL to what is printed: by the column's type, without its length. */
-function isOfType(cast: string, type: string): boolean {
-  return (
-    cast === type.replace(/^(character varying|character)\(\d+\)$/, '$1').replace(/^character$/, 'bpchar')
-  );
+/** What a plain literal is cast to by PostgreSQL: the column's type, that of a text without its length. */
+function castOf(type: TypeName, name: string | undefined): string {
+  const isText = name === 'character varying' || name === 'character';
+  return printTypeName(isText ? withoutModifiers(type) : type);
 }
