@@ -50,6 +50,15 @@ export const columnsAndTables: readonly Pair[] = [
     survives: 'select a::text, b, c::float, d, l from t',
   },
   {
+    name: 'a column whose type has a precision, fields or a length within an array gets another type',
+    old: `create table t (a timestamp(3) with time zone default '2020-01-01 00:00+00', b numeric(10,2)[] storage external,
+        c interval default '1 day', d varchar(5)[] default '{a}', e time(3) default '10:00');`,
+    new: `create table t (a timestamp(3) default '2020-01-01 00:00', b numeric(10,2)[],
+        c interval hour to second default '1 day', d varchar(6)[] default '{a}', e time(3) with time zone default '10:00+00');`,
+    rows: `insert into t (b, c) values ('{1.25}', '2 hours')`,
+    survives: 'select b, c::text, d from t',
+  },
+  {
     name: 'a column is dropped with all that hangs on it',
     old: `
       create table t (a int primary key, b int unique, c int, d serial, unique (a, b), check (b > c), exclude (b with =));
