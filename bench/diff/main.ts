@@ -11,7 +11,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { connect, introspect } from '@trellis/database';
 import { fingerprint } from '@trellis/plan';
-import { createDatabase } from '@trellis/testing/database';
+import { createDatabase } from '@trellis/testing';
 import { startServer } from '@trellis/testing/server';
 import Table from 'cli-table3';
 import { type Cost, run } from './run.ts';

@@ -11,7 +11,7 @@ import { sample } from '@shop/seed';
 import { type Connection, connect } from '@trellis/database';
 import { toModel } from '@trellis/model';
 import { DataSet } from '@trellis/populate';
-import { createDatabase } from '@trellis/testing/database';
+import { createDatabase } from '@trellis/testing';
 import { startServer } from '@trellis/testing/server';
 import { build } from '@trellis/verify';
 import Table from 'cli-table3';

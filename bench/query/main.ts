@@ -12,7 +12,7 @@ import { sample } from '@shop/seed';
 import { connect } from '@trellis/database';
 import { toModel } from '@trellis/model';
 import { load } from '@trellis/populate';
-import { createDatabase } from '@trellis/testing/database';
+import { createDatabase } from '@trellis/testing';
 import { startServer } from '@trellis/testing/server';
 import { build } from '@trellis/verify';
 import type { Contender, LoadedOrder, NewOrder } from './contender.ts';

@@ -1,15 +1,24 @@
 import { afterAll, beforeAll } from '@jest/globals';
 import { Client } from 'pg';
-import { newDatabase } from './database.ts';
+import { lazyDatabase } from './database.ts';
 
 /**
- * A connection to a database of its own, for the tests of a file: it is made before them and gone after them.
+ * Returns a client for the tests of a file. It is connected to an empty database, which is created before the tests
+ * and dropped after them.
  *
- * @param label part of the database's name, to tell whose it is
- * @example const client = testClient('introspect');
+ * @param label the beginning of the database's name, to recognize it on the server
+ *
+ * @example
+ * import { expect, test } from '@jest/globals';
+ * import { testClient } from '@trellis/testing/client';
+ *
+ * const client = testClient('arithmetic');
+ * test('PostgreSQL adds numbers', async () => {
+ *   expect((await client.query('select 1 + 1 as sum')).rows).toEqual([{ sum: 2 }]);
+ * });
  */
 export function testClient(label: string): Client {
-  const { url, create, drop } = newDatabase(label);
+  const { url, create, drop } = lazyDatabase(label);
   const client = new Client({ connectionString: url });
   beforeAll(async () => {
     await create();

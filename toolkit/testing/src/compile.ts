@@ -3,23 +3,28 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 
-/** What the compiler says of a module. */
+/** The result of compiling a module. */
 export interface Compilation {
-  /** `line: message`, of the module itself and of whatever it imports. */
+  /** The errors of the module and of the modules that it imports, as `file:line: message`. */
   readonly errors: readonly string[];
-  /** How many types the compiler had to make from generic ones: what types cost. */
+  /** The number of type instantiations, which measures the cost of types. */
   readonly instantiations: number;
 }
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url)).replace(/[/\\]$/, '');
 
 /**
- * Compiles one module as if it lay in a folder of the repository, by the repository's own options.
+ * Compiles a module with the options of the repository, without writing it to a file.
  *
- * @param folder where its imports are resolved from, from the repository's root: `toolkit/model/src`
- * @param source the module
- * @param files further modules beside it, by name
- * @example expect(compile('toolkit/model/src', "export const one: string = 1;").errors).toHaveLength(1);
+ * @param folder the folder that its imports are resolved from, relative to the repository: `toolkit/model/src`
+ * @param source the text of the module
+ * @param files the texts of other modules in the folder, by file name
+ *
+ * @example
+ * import { compile } from '@trellis/testing/compile';
+ *
+ * const { errors } = compile('toolkit/model/src', 'export const one: string = 1;');
+ * // ["toolkit/model/src/__main__.ts:1: Type 'number' is not assignable to type 'string'."]
  */
 export function compile(
   folder: string,
@@ -54,11 +59,13 @@ export function compile(
       },
     },
   );
-  const errors = ts.getPreEmitDiagnostics(program).map(({ file, start, messageText }) => {
-    const text = ts.flattenDiagnosticMessageText(messageText, '\n');
-    return file && start !== undefined
-      ? `${file.fileName.slice(ROOT.length + 1)}:${file.getLineAndCharacterOfPosition(start).line + 1}: ${text}`
-      : text;
-  });
+  const errors = ts.getPreEmitDiagnostics(program).map(printDiagnostic);
   return { errors, instantiations: program.getInstantiationCount() };
+}
+
+function printDiagnostic({ file, start, messageText }: ts.Diagnostic): string {
+  const text = ts.flattenDiagnosticMessageText(messageText, '\n');
+  if (file === undefined || start === undefined) return text;
+  const line = file.getLineAndCharacterOfPosition(start).line + 1;
+  return `${file.fileName.slice(ROOT.length + 1)}:${line}: ${text}`;
 }

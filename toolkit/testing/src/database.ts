@@ -1,52 +1,67 @@
 import { randomBytes } from 'node:crypto';
 import { Client } from 'pg';
 
-/** A database made for one test and how to drop it. */
+/** A database for one test file. */
 export interface TestDatabase {
   readonly name: string;
   readonly url: string;
+  /** Drops the database and ends all its connections. */
   drop(): Promise<void>;
 }
 
-/** The test server's own URL, or an error that says how to get one. */
+/**
+ * Returns the URL of the test server. Its user is a superuser unless `TEST_DATABASE_URL` names another server.
+ *
+ * @throws Error if the test is not run by Jest
+ *
+ * @example
+ * import { serverUrl } from '@trellis/testing';
+ * import { Client } from 'pg';
+ *
+ * const admin = new Client({ connectionString: serverUrl() });
+ */
 export function serverUrl(): string {
   const url = process.env['TEST_DATABASE_URL'];
   if (!url)
     throw new Error(
-      'Expected TEST_DATABASE_URL, which the global set-up of Jest sets. Run the test by Jest.',
+      'Expected TEST_DATABASE_URL, which the global setup of Jest sets. Run the test with Jest.',
     );
   return url;
 }
 
 /**
- * Makes an empty database on the test server.
+ * Creates an empty database on the test server.
  *
- * @param label part of its name, to tell whose it is
+ * @param label the beginning of its name, to recognize it on the server
+ *
  * @example
- * const db = await createDatabase('introspect');
- * afterAll(() => db.drop());
+ * import { afterAll } from '@jest/globals';
+ * import { createDatabase } from '@trellis/testing';
+ *
+ * const database = createDatabase('introspect');
+ * afterAll(async () => (await database).drop());
  */
 export async function createDatabase(label = 'test'): Promise<TestDatabase> {
-  const { create, ...database } = newDatabase(label);
+  const { create, ...database } = lazyDatabase(label);
   await create();
   return database;
 }
 
-/** A database that is named and not made yet. */
-export function newDatabase(label: string): TestDatabase & { create(): Promise<void> } {
+/** Chooses the name and URL of a database that `create` creates. */
+export function lazyDatabase(label: string): TestDatabase & { create(): Promise<void> } {
   const name = `${label.replace(/[^a-z0-9_]/gi, '_').toLowerCase()}_${randomBytes(5).toString('hex')}`;
   const url = new URL(serverUrl());
   url.pathname = `/${name}`;
   return {
     name,
     url: url.href,
-    create: () => onServer(`create database "${name}" template template0`),
-    drop: () => onServer(`drop database if exists "${name}" with (force)`),
+    create: () => runOnServer(`create database "${name}" template template0`),
+    drop: () => runOnServer(`drop database if exists "${name}" with (force)`),
   };
 }
 
-/** Runs one statement on the server's maintenance database. */
-async function onServer(sql: string): Promise<void> {
+/** Runs a statement in the database that the URL of the server names. */
+async function runOnServer(sql: string): Promise<void> {
   const client = new Client({ connectionString: serverUrl() });
   await client.connect();
   try {

@@ -4,7 +4,7 @@ declare global {
   var trellisTestServer: TestServer | undefined;
 }
 
-/** Jest's global set-up: one server for all test files, unless `TEST_DATABASE_URL` names one. */
+/** The global setup of Jest: starts one server for all test files, unless `TEST_DATABASE_URL` names a server. */
 export default async function setUp(): Promise<void> {
   if (process.env['TEST_DATABASE_URL']) return;
   globalThis.trellisTestServer = await startServer();

@@ -1,4 +1,4 @@
-/** Jest's global tear-down: ends the server that the set-up started. */
+/** The global teardown of Jest: stops the server that the setup started. */
 export default async function tearDown(): Promise<void> {
   await globalThis.trellisTestServer?.stop();
 }

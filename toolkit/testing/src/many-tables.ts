@@ -1,9 +1,16 @@
 /**
- * Source of a schema of many tables for what measures types: seven columns each, of the usual kinds, and
- * relationships both ways between neighbours.
+ * Returns the source of a schema with many tables, to measure the cost of types. Each table has seven columns of
+ * common types and relationships with its neighbors.
  *
- * @param count how many tables; `t0` and so on
- * @returns statements for a module that imports everything of `@trellis/model` as `t`
+ * @param count the number of tables, which are named `t0`, `t1` and so on
+ * @returns statements of a module that has imported `@trellis/model` as `t`; they export the schema as `many`
+ *
+ * @example
+ * import { manyTables } from '@trellis/testing';
+ * import { compile } from '@trellis/testing/compile';
+ *
+ * const source = `import * as t from '@trellis/model';\n${manyTables(100)}`;
+ * const { instantiations } = compile('toolkit/model/src', source);
  */
 export function manyTables(count: number): string {
   const tables = Array.from({ length: count }, (_, index) => {
@@ -12,8 +19,8 @@ export function manyTables(count: number): string {
     return `export const t${index} = t.table('t${index}', {
       doc: 'Table ${index}.',
       columns: {
-        id: t.integer({ identity: 'always', primaryKey: true, doc: 'Number ${index}.' }),
-        name: t.varchar(254, { unique: true, doc: 'What ${index} is called.' }),
+        id: t.integer({ identity: 'always', primaryKey: true, doc: 'Number of row ${index}.' }),
+        name: t.varchar(254, { unique: true, doc: 'Name of row ${index}.' }),
         note: t.text({ nullable: true }),
         price: t.numeric(12, 2),
         active: t.boolean({ default: true }),

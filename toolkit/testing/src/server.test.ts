@@ -5,7 +5,7 @@ import { createDatabase } from './database.ts';
 const database = createDatabase('testing');
 afterAll(async () => (await database).drop());
 
-test('a test file has an empty PostgreSQL 18 database of its own', async () => {
+test('createDatabase creates an empty database on PostgreSQL 18', async () => {
   const { url, name } = await database;
   const client = new Client({ connectionString: url });
   await client.connect();

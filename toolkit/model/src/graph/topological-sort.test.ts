@@ -1,9 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { cyclePath } from './cycle-path.ts';
+import { type Graph, randomGraphs } from '../../test/random-graphs.ts';
 import { topologicalSort } from './topological-sort.ts';
 
-type Graph = Readonly<Record<string, readonly string[]>>;
 const sort = (graph: Graph, compare?: (a: string, b: string) => number) =>
   topologicalSort(Object.keys(graph), (node) => graph[node] ?? [], compare && { compare });
 const alphabetically = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
@@ -55,7 +54,7 @@ describe('topologicalSort', () => {
 
   test('orders any graph: dependencies first, cycles are exactly the nodes that reach themselves', () => {
     fc.assert(
-      fc.property(graphs(), (graph) => {
+      fc.property(randomGraphs(), (graph) => {
         const { order, groups, cycles } = sort(graph);
         expect([...order].sort()).toEqual(Object.keys(graph).sort());
         expect(groups.flat()).toEqual(order);
@@ -75,44 +74,6 @@ describe('topologicalSort', () => {
     );
   });
 });
-
-describe('cyclePath', () => {
-  test('returns a shortest path through the first node, each node followed by one that it depends on', () => {
-    const graph: Graph = { a: ['b', 'd'], b: ['c'], c: ['a'], d: ['a', 'outside'], outside: [] };
-    const [cycle = []] = sort(graph).cycles;
-    expect(cycle).toEqual(['a', 'b', 'c', 'd']);
-    expect(cyclePath(cycle, (node) => graph[node] ?? [])).toEqual(['a', 'd']);
-  });
-
-  test('returns a node that depends on itself', () => {
-    expect(cyclePath(['a'], () => ['a'])).toEqual(['a']);
-  });
-
-  test('returns nothing for nodes that are no cycle', () => {
-    expect(cyclePath(['a', 'b'], (node) => (node === 'a' ? ['b'] : []))).toEqual([]);
-    expect(cyclePath([], () => [])).toEqual([]);
-  });
-
-  test('finds a path around every cycle that topologicalSort reports', () => {
-    fc.assert(
-      fc.property(graphs(), (graph) => {
-        for (const cycle of sort(graph).cycles) {
-          const path = cyclePath(cycle, (node) => graph[node] ?? []);
-          expect(path[0]).toBe(cycle[0]);
-          for (const [i, node] of path.entries()) expect(graph[node]).toContain(path[(i + 1) % path.length]);
-        }
-      }),
-    );
-  });
-});
-
-/** Random graphs of at most nine nodes. */
-function graphs(): fc.Arbitrary<Graph> {
-  return fc.subarray([...'abcdefghi']).chain((names) => {
-    const dependencies = fc.subarray(names, { maxLength: Math.min(names.length, 3) });
-    return fc.record(Object.fromEntries(names.map((name) => [name, dependencies])));
-  });
-}
 
 function reachedFrom(graph: Graph, start: string): Set<string> {
   const reached = new Set<string>();

@@ -65,7 +65,7 @@ export function familyName(): Generator {
 }
 
 /**
- * Generates the full name of the row's person, such as `Cora Abbott`.
+ * Generates the full name of the row's person, such as `Ava Abbott`.
  *
  * @example
  * import { fullName } from '@trellis/populate';
@@ -81,7 +81,7 @@ export function fullName(): Generator {
 
 /**
  * Generates distinct email addresses from the name of the row's person, on domains that are reserved for examples:
- * `cora.abbott@example.org`.
+ * `ava.abbott@example.org`.
  *
  * @example
  * import { email } from '@trellis/populate';
@@ -93,7 +93,7 @@ export function email(): Generator {
 }
 
 /**
- * Generates distinct user names from the name of the row's person: `cora_abbott`.
+ * Generates distinct user names from the name of the row's person: `ava_abbott`.
  *
  * @example
  * import { userName } from '@trellis/populate';

@@ -44,7 +44,7 @@ function sentence(cell: Cell): string {
 }
 
 /**
- * Generates titles of an adjective and a noun: `Quiet harbor`. Every pair of words is used once, in a shuffled
+ * Generates titles of an adjective and a noun: `Quiet lamp`. Every pair of words is used once, in a shuffled
  * order; when all are used, a number is appended. Values are distinct.
  *
  * @example
@@ -60,7 +60,7 @@ export function title(): Generator {
 }
 
 /**
- * Generates distinct slugs of an adjective and a noun: `quiet-harbor`. In one row, they match {@link title}.
+ * Generates distinct slugs of an adjective and a noun: `quiet-lamp`. In one row, they match {@link title}.
  *
  * @example
  * import { slug, title } from '@trellis/populate';

@@ -10,8 +10,8 @@ const ROUNDS = 6;
  * unused end of the rectangle is shuffled again.
  *
  * @example
- * const order = new Permutation(key, 5);
- * [0, 1, 2, 3, 4].map((index) => order.at(index)); // [3, 0, 4, 2, 1]
+ * const order = new Permutation(7, 5);
+ * [0, 1, 2, 3, 4].map((index) => order.at(index)); // [3, 4, 1, 2, 0]
  */
 export class Permutation {
   readonly size: number;
