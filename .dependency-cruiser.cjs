@@ -22,7 +22,7 @@ const MAY_IMPORT = {
     'toolkit/verify',
   ],
   'toolkit/populate': ['toolkit/database', 'toolkit/model'],
-  'toolkit/diagram': ['toolkit/database', 'toolkit/model'],
+  'toolkit/diagram': ['toolkit/model'],
   'toolkit/testing': [],
   'toolkit/random-models': ['toolkit/model'],
   'packages/schema': ['toolkit/model', 'toolkit/publish', 'toolkit/query'],
