@@ -5,6 +5,7 @@
 export const CONVERTED: readonly string[] = [
   'packages/migrations',
   'packages/seed',
+  'toolkit/diagram',
   'toolkit/populate',
   'toolkit/publish',
   'toolkit/query',

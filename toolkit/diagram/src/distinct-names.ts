@@ -1,11 +1,11 @@
 /**
- * Gives each item the name that it asks for, or, where another has it already, the name with a
- * number. Items that ask for their own, unchanged name come first, so that it is theirs.
+ * Gives each item a distinct name: the wanted one, or that with a number if another item has it. An item whose wanted
+ * name is its own name comes before the others.
  *
- * @param items what is to be named
- * @param own an item's true name
- * @param wanted the name that it asks for
- * @param numbered how a name with a number is written
+ * @param items items to name
+ * @param own returns the own name of an item
+ * @param wanted returns the wanted name of an item
+ * @param numbered adds a number to a name
  */
 export function distinctNames<T>(
   items: readonly T[],

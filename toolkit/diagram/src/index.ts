@@ -1,10 +1,7 @@
-export { type DictionaryOptions, dictionary } from './dictionary/dictionary.ts';
-export { type DocsOptions, renderDocs } from './docs/render-docs.ts';
-export { compareDocs, type DocsDifference, writeDocs } from './files/docs-folder.ts';
-export { readReleases } from './files/read-releases.ts';
-export { fillSection } from './files/section.ts';
-export { type ErdOptions, erd, tableErd } from './mermaid/erd.ts';
-export { releaseDiff } from './releases/release-diff.ts';
-export type { Release } from './releases/release-page.ts';
-export type { Source } from './source.ts';
-export { neighbours } from './tables/neighbours.ts';
+export { type DictionaryOptions, dictionary } from './dictionary/index.ts';
+export { type DocsOptions, renderDocs } from './docs/index.ts';
+export { compareDocs, type DocsDifference, fillSection, readReleases, writeDocs } from './files/index.ts';
+export { type ErdOptions, erd, tableErd } from './mermaid/index.ts';
+export { type ReleasedModel, releaseDiff } from './releases/index.ts';
+export type { SchemaSource } from './schema-source.ts';
+export { neighbours } from './tables/index.ts';

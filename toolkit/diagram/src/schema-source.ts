@@ -1,22 +1,29 @@
 import { type Model, type SchemaDescriptor, toModel } from '@trellis/model';
 
-/** What can be drawn and described: a Model, or the descriptors that declare one. */
-export type Source = Model | SchemaDescriptor;
+/**
+ * Schema to draw and describe: a Model, or the descriptors that declare one.
+ *
+ * @example
+ * import { erd, type SchemaSource } from '@trellis/diagram';
+ *
+ * const fenced = (source: SchemaSource) => `\`\`\`mermaid\n${erd(source)}\`\`\``;
+ */
+export type SchemaSource = Model | SchemaDescriptor;
 
-/** A source read once: its Model, and its descriptors where it is made of them. */
-export interface Subject {
+/** Model of a source, and its descriptors if it is declared by descriptors. */
+export interface ResolvedSource {
   readonly model: Model;
-  /** They alone know relationships and what the whole is called. */
+  /** The Model has no relationships, no name of the schema, and no references of view columns. */
   readonly schema: SchemaDescriptor | undefined;
 }
 
-/** The Model of a source. */
-export function modelOf(source: Source): Model {
-  return subjectOf(source).model;
+/** Returns the Model of a source. */
+export function modelOf(source: SchemaSource): Model {
+  return resolveSource(source).model;
 }
 
-/** A source with its Model made. */
-export function subjectOf(source: Source): Subject {
+/** Returns the Model of a source with its descriptors, if it has them. */
+export function resolveSource(source: SchemaSource): ResolvedSource {
   return 'format' in source
     ? { model: source, schema: undefined }
     : { model: toModel(source), schema: source };

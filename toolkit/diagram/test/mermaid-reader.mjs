@@ -1,6 +1,6 @@
 /**
- * Reads diagrams with one version of Mermaid, as a process of its own: Mermaid wants a DOM and is an
- * ES module. Each line in is a diagram as JSON, each line out what Mermaid took it for.
+ * Parses diagrams with one version of Mermaid, in a process of its own, because Mermaid is an ES module that needs a
+ * DOM. Each line of input is a diagram as JSON; each line of output is what Mermaid parsed, as JSON.
  */
 import { createInterface } from 'node:readline';
 import { JSDOM } from 'jsdom';
@@ -11,7 +11,7 @@ const { default: mermaid } = await import(String(process.argv[2]));
 mermaid.initialize({});
 
 /**
- * Version 11 has a Map where 10 has an object.
+ * Returns the entries of a collection, which is a Map in version 11 and an object in version 10.
  *
  * @param {Map<string, any> | Record<string, any>} found
  * @returns {[string, any][]}
@@ -37,7 +37,7 @@ async function read(text) {
       })),
     })),
     relationships: db.getRelationships().map((/** @type {any} */ { entityA, entityB, roleA, relSpec }) => ({
-      // Mermaid names the ends' cards crosswise: card A stands at B.
+      // In Mermaid, cardB is the cardinality at entity A, and cardA that at entity B.
       from: names.get(entityA),
       fromCard: relSpec.cardB,
       to: names.get(entityB),

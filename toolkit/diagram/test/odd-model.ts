@@ -1,7 +1,7 @@
 import { emptyModel, type ForeignKey, type Model, type Table } from '@trellis/model';
 import fc from 'fast-check';
 
-/** Names that a language, a file system or a parser takes for something else, and any other text. */
+/** Names with a meaning in a language, a file system or a parser, and arbitrary text. */
 const oddName = fc.oneof(
   { weight: 3, arbitrary: fc.stringMatching(/^[a-z][a-z_0-9]{0,8}$/) },
   {
@@ -103,7 +103,7 @@ const table = fc
     columns: fc.uniqueArray(column, { minLength: 1, maxLength: 4, selector: ({ name }) => name }),
     comment: fc.option(oddName, { nil: undefined }),
     keyed: fc.boolean(),
-    /** Which other tables it refers to, by a number to be taken modulo their count. */
+    /** Referenced tables, by their index modulo the number of tables. */
     references: fc.array(fc.nat(100), { maxLength: 3 }),
   })
   .map(({ keyed, ...rest }) => ({
@@ -111,7 +111,7 @@ const table = fc
     ...(keyed && { primaryKey: { name: 'pk', columns: [rest.columns[0]?.name ?? ''] } }),
   }));
 
-/** Models of up to eight tables with odd names, odd sentences and foreign keys between them. */
+/** Models of up to eight tables with odd names, odd comments and foreign keys between them. */
 export const oddModel: fc.Arbitrary<Model> = fc
   .uniqueArray(table, {
     minLength: 1,

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { pathToFileURL } from 'node:url';
 
-/** An `erDiagram` as a version of Mermaid understood it. */
+/** An `erDiagram` as Mermaid parses it. */
 export interface ReadDiagram {
   readonly entities: readonly {
     readonly name: string;
@@ -23,16 +23,16 @@ export interface ReadDiagram {
   }[];
 }
 
-/** Mermaid in two versions, each in a process of its own. */
+/** Two versions of Mermaid, each in a process of its own. */
 export interface MermaidReaders {
-  /** Reads an `erDiagram` with one version. Rejects with what Mermaid says where it cannot. */
+  /** Parses an `erDiagram`. Rejects with Mermaid's error if that fails. */
   read(version: MermaidVersion, text: string): Promise<ReadDiagram>;
-  /** Reads a flow chart: the texts in its boxes. */
+  /** Parses a flow chart, and returns the texts of its boxes. */
   readBoxes(version: MermaidVersion, text: string): Promise<readonly string[]>;
   close(): void;
 }
 
-/** Where the versions are that the diagrams are read with. */
+/** Modules of the versions. */
 const MERMAIDS = {
   'mermaid-10': require.resolve('mermaid-10'),
   'mermaid-11': require.resolve('mermaid-11'),
@@ -40,10 +40,10 @@ const MERMAIDS = {
 
 export type MermaidVersion = keyof typeof MERMAIDS;
 
-/** The versions that the diagrams are read with. */
+/** Versions that read the diagrams. */
 export const MERMAID_VERSIONS = Object.keys(MERMAIDS) as MermaidVersion[];
 
-/** Starts the readers. Close them when the tests are done. */
+/** Starts the readers. Close them after the tests. */
 export function startMermaidReaders(): MermaidReaders {
   const readers = { 'mermaid-10': startReader('mermaid-10'), 'mermaid-11': startReader('mermaid-11') };
   return {

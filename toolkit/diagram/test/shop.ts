@@ -12,13 +12,13 @@ import {
   varchar,
 } from '@trellis/model';
 
-/** A small schema with a key of every cardinality, for the tests. */
+/** Small schema with foreign keys of every cardinality. */
 export const shop = defineSchema({
   name: 'shop',
   doc: 'A shop.',
   tables: {
     customers: table('customers', {
-      doc: 'People who buy.',
+      doc: 'Customers of the shop.',
       columns: {
         customer_id: integer({ identity: 'always', primaryKey: true }),
         email: varchar(254, { unique: true }),
@@ -28,13 +28,13 @@ export const shop = defineSchema({
         orders: oneToMany('orders', {
           back_populates: 'customer',
           cascade: ['all'],
-          doc: 'What they bought.',
+          doc: 'Orders of the customer.',
         }),
       },
     }),
     orders: table('orders', {
       columns: {
-        order_id: integer({ identity: 'always', primaryKey: true, doc: 'Number.' }),
+        order_id: integer({ identity: 'always', primaryKey: true, doc: 'Order number.' }),
         customer_id: integer({ references: 'customers.customer_id', onDelete: 'cascade' }),
         order_date: timestamptz({ default: sql('now()') }),
       },
@@ -52,7 +52,7 @@ export const shop = defineSchema({
       columns: {
         order_id: integer({ references: 'orders.order_id', onDelete: 'cascade' }),
         product_id: integer({ references: 'products.product_id' }),
-        price: numeric(10, 2, { nullable: true, doc: 'What one cost.' }),
+        price: numeric(10, 2, { nullable: true, doc: 'Unit price.' }),
       },
       primaryKey: ['order_id', 'product_id'],
     }),

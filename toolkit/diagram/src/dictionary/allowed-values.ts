@@ -1,13 +1,13 @@
 import { isTypeNamed, type Model, parseTypeName } from '@trellis/model';
-import { code, codes } from '../markdown/escape.ts';
+import { code, codes } from '../markdown/index.ts';
 
 /**
- * What a type of the schema's own allows: an enum's values, a domain's base type and checks. Nothing
- * for PostgreSQL's types.
+ * Describes the values of a user-defined type: the values of an enum, the base type and checks of a domain. Returns an
+ * empty string for other types.
  *
- * @param type a type as PostgreSQL prints it: `public.mood[]`
+ * @param type type as PostgreSQL prints it: `public.mood[]`
  */
-export function valuesOf(model: Model, type: string): string {
+export function allowedValues(model: Model, type: string): string {
   if (type === '') return '';
   const parsed = parseTypeName(type);
   const enumType = model.enums.find((candidate) => isTypeNamed(parsed, candidate));
@@ -15,5 +15,5 @@ export function valuesOf(model: Model, type: string): string {
   const domain = model.domains.find((candidate) => isTypeNamed(parsed, candidate));
   if (domain === undefined) return '';
   const checks = domain.checks.map((check) => code(check.expression));
-  return `A ${code(domain.type)}${checks.length > 0 ? ` where ${checks.join(' and ')}` : ''}.`;
+  return `Domain over ${code(domain.type)}${checks.length > 0 ? `, check ${checks.join(' and ')}` : ''}.`;
 }

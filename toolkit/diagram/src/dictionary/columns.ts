@@ -1,11 +1,10 @@
 import { type Column, type Table, tableKey } from '@trellis/model';
-import { code, escapeText, link } from '../markdown/escape.ts';
-import { markdownTable } from '../markdown/table.ts';
-import { uniqueColumns } from '../tables/uniqueness.ts';
+import { code, escapeText, joinWords, link, markdownTable } from '../markdown/index.ts';
+import { isUniqueColumn } from '../tables/index.ts';
+import { allowedValues } from './allowed-values.ts';
 import type { DictionaryContext } from './context.ts';
-import { valuesOf } from './values.ts';
 
-/** The columns of a table: type, null, default, keys, what they refer to, and what is said of them. */
+/** Formats the columns of a table: type, nullability, default, keys, references and comment. */
 export function columnTable(context: DictionaryContext, table: Table): string {
   return markdownTable(
     ['Column', 'Type', 'Null', 'Default', 'Key', 'Description'],
@@ -14,28 +13,26 @@ export function columnTable(context: DictionaryContext, table: Table): string {
       code(column.type),
       column.notNull ? 'no' : 'yes',
       columnDefault(column),
-      keyOf(context, table, column),
-      [escapeText(column.comment ?? ''), valuesOf(context.model, column.type)].filter(Boolean).join(' '),
+      keysOf(context, table, column),
+      joinWords(escapeText(column.comment ?? ''), allowedValues(context.model, column.type)),
     ]),
   );
 }
 
-/** Where a column's value comes from when none is given, in Markdown. */
+/** Formats the default of a column, or how PostgreSQL generates its values. */
 export function columnDefault({ default: expression, identity, generated }: Column): string {
-  if (identity) return `identity, ${identity.generation}`;
-  if (generated) return `${generated.kind}, ${code(generated.expression)}`;
+  if (identity) return `generated ${identity.generation} as identity`;
+  if (generated) return `generated always as ${code(generated.expression)} ${generated.kind}`;
   return code(expression ?? '');
 }
 
-function keyOf({ href }: DictionaryContext, table: Table, { name }: Column): string {
+function keysOf({ href }: DictionaryContext, table: Table, { name }: Column): string {
   const references = table.foreignKeys
     .filter((key) => key.columns.includes(name))
     .map((key) => `FK → ${link(tableKey(key.references), href(tableKey(key.references)))}`);
-  const primary = table.primaryKey?.columns ?? [];
-  const alone = uniqueColumns(table).some((columns) => columns.length === 1 && columns[0] === name);
   return [
-    ...(primary.includes(name) ? ['PK'] : []),
+    ...(table.primaryKey?.columns.includes(name) ? ['PK'] : []),
     ...new Set(references),
-    ...(alone && !(primary.length === 1 && primary[0] === name) ? ['UK'] : []),
+    ...(isUniqueColumn(table, name) ? ['UK'] : []),
   ].join(', ');
 }

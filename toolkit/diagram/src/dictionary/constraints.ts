@@ -7,58 +7,57 @@ import {
   tableKey,
   type Unique,
 } from '@trellis/model';
-import { code, codes, escapeText, link } from '../markdown/escape.ts';
-import { markdownTable } from '../markdown/table.ts';
-import { incomingOf } from '../tables/incoming.ts';
+import { code, codes, escapeText, joinWords, link, list, markdownTable } from '../markdown/index.ts';
+import { incomingOf } from '../tables/index.ts';
 import type { DictionaryContext } from './context.ts';
 
-/** A constraint as the dictionary tells it. */
+/** Constraint in the dictionary. */
 export interface ConstraintRow {
   readonly name: string;
-  /** What it demands, in Markdown. */
-  readonly rule: string;
+  /** Definition in Markdown. */
+  readonly definition: string;
   readonly comment?: string | undefined;
 }
 
-/** The keys and constraints of a table, by name. */
+/** Formats the constraints of a table. */
 export function constraintTable(context: DictionaryContext, table: Table): string {
   return markdownTable(
-    ['Constraint', 'Rule', 'Description'],
-    constraintRows(context, table).map(({ name, rule, comment }) => [
+    ['Constraint', 'Definition', 'Description'],
+    constraintRows(context, table).map(({ name, definition, comment }) => [
       code(name),
-      rule,
+      definition,
       escapeText(comment ?? ''),
     ]),
   );
 }
 
-/** The keys and constraints of a table: primary key, foreign keys, uniques, checks, exclusions. */
+/** Returns the constraints of a table: primary key, foreign keys, unique constraints, checks, exclusion constraints. */
 export function constraintRows(context: DictionaryContext, table: Table): readonly ConstraintRow[] {
   const { primaryKey, foreignKeys, uniques, checks, exclusions } = table;
-  const row = ({ name, comment }: Named, rule: string) => ({ name, rule, comment });
+  const row = ({ name, comment }: Named, definition: string) => ({ name, definition, comment });
   return [
-    ...(primaryKey ? [row(primaryKey, `primary key ${keyRule(primaryKey)}`)] : []),
-    ...foreignKeys.map((key) => row(key, foreignKeyRule(context, key))),
-    ...uniques.map((key) => row(key, `unique ${keyRule(key)}`)),
-    ...checks.map((check) => row(check, checkRule(check))),
+    ...(primaryKey ? [row(primaryKey, `primary key ${keyDefinition(primaryKey)}`)] : []),
+    ...foreignKeys.map((key) => row(key, foreignKeyDefinition(context, key))),
+    ...uniques.map((key) => row(key, `unique ${keyDefinition(key)}`)),
+    ...checks.map((check) => row(check, checkDefinition(check))),
     ...exclusions.map((exclusion) => row(exclusion, code(exclusion.definition))),
   ];
 }
 
-/** The foreign keys of other tables that refer to a table. */
+/** Formats the foreign keys of other tables that reference a table. */
 export function referencedBy({ model, href }: DictionaryContext, table: Table): string {
   const references = incomingOf(model).get(tableKey(table))?.references ?? [];
-  return references
-    .map(({ child, key }) => {
+  return list(
+    references.map(({ child, key }) => {
       const from = tableKey(child);
-      return `- ${link(from, href(from))} by ${words(codes(key.columns), actions(key))}`;
-    })
-    .join('\n');
+      return `${link(from, href(from))} by ${joinWords(codes(key.columns), actions(key))}`;
+    }),
+  );
 }
 
-function foreignKeyRule({ href }: DictionaryContext, key: ForeignKey): string {
+function foreignKeyDefinition({ href }: DictionaryContext, key: ForeignKey): string {
   const target = tableKey(key.references);
-  return words(
+  return joinWords(
     `foreign key (${codes(key.columns)}) → ${link(target, href(target))} (${codes(key.references.columns)})`,
     actions(key),
     key.match && `match ${key.match}`,
@@ -69,15 +68,15 @@ function foreignKeyRule({ href }: DictionaryContext, key: ForeignKey): string {
 }
 
 function actions({ onDelete, onDeleteColumns, onUpdate }: ForeignKey): string {
-  return words(
+  return joinWords(
     onDelete && `on delete ${onDelete}`,
     onDeleteColumns && `(${codes(onDeleteColumns)})`,
     onUpdate && `on update ${onUpdate}`,
   );
 }
 
-function checkRule({ expression, notValid, noInherit, notEnforced }: Check): string {
-  return words(
+function checkDefinition({ expression, notValid, noInherit, notEnforced }: Check): string {
+  return joinWords(
     `check ${code(expression)}`,
     noInherit && 'no inherit',
     notValid && 'not valid',
@@ -85,20 +84,15 @@ function checkRule({ expression, notValid, noInherit, notEnforced }: Check): str
   );
 }
 
-function keyRule(key: Unique): string {
-  return words(
+function keyDefinition(key: Unique): string {
+  return joinWords(
     `(${codes(key.columns)}${key.withoutOverlaps ? ' without overlaps' : ''})`,
-    key.include && `including ${codes(key.include)}`,
+    key.include && `include (${codes(key.include)})`,
     key.nullsNotDistinct && 'nulls not distinct',
     deferrable(key),
   );
 }
 
 function deferrable({ deferrable, initiallyDeferred }: Deferrable): string {
-  return words(deferrable && 'deferrable', initiallyDeferred && 'initially deferred');
-}
-
-/** What is there of some words, with spaces between. */
-function words(...parts: readonly (string | false | undefined)[]): string {
-  return parts.filter(Boolean).join(' ');
+  return joinWords(deferrable && 'deferrable', initiallyDeferred && 'initially deferred');
 }

@@ -1,12 +1,12 @@
-import type { Subject } from '../source.ts';
+import type { ResolvedSource } from '../schema-source.ts';
 
-/** Where the table of a key is described; undefined where it is not. */
+/** Returns the address of the entry of a table, by its key; undefined if it has none. */
 export type Href = (table: string) => string | undefined;
 
-/** What an entry of the dictionary is written from. */
-export interface DictionaryContext extends Subject {
-  /** The heading level of an entry. */
+/** Schema and settings from which an entry of the dictionary is written. */
+export interface DictionaryContext extends ResolvedSource {
+  /** Heading level of an entry. */
   readonly level: number;
-  /** Where a table's entry is, from the page that is being written. */
+  /** Returns addresses relative to the page that is written. */
   readonly href: Href;
 }

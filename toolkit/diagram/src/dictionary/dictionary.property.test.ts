@@ -4,7 +4,7 @@ import MarkdownIt from 'markdown-it';
 import { oddModel } from '../../test/odd-model.ts';
 import { dictionary } from './dictionary.ts';
 
-/** The tables of a page as a reader of Markdown sees them: rows of cells, each the text that it shows. */
+/** Returns the tables of a page as rendered: rows of cells, each the text that it shows. */
 function tablesOf(page: string): string[][][] {
   const tables: string[][][] = [];
   for (const token of new MarkdownIt().parse(page, {})) {
@@ -19,15 +19,15 @@ function tablesOf(page: string): string[][][] {
   return tables;
 }
 
-const inOneLine = (text: string) => text.replace(/[\s\p{Cc}]+/gu, ' ');
+const onOneLine = (text: string) => text.replace(/[\s\p{Cc}]+/gu, ' ');
 
-test('whatever things are called and whatever is said of them, the dictionary shows just that', () => {
+test('shows every name, type, default and comment as it is', () => {
   fc.assert(
     fc.property(oddModel, (model) => {
       const [contents, ...entries] = tablesOf(dictionary(model));
       expect(contents?.slice(1).map(([name]) => name?.trim())).toEqual(
         model.tables.map(({ schema, name }) =>
-          inOneLine(schema === 'public' ? name : `${schema}.${name}`).trim(),
+          onOneLine(schema === 'public' ? name : `${schema}.${name}`).trim(),
         ),
       );
       const columns = entries.filter(([header]) => header?.[0] === 'Column');
@@ -35,14 +35,14 @@ test('whatever things are called and whatever is said of them, the dictionary sh
       for (const [i, table] of model.tables.entries()) {
         const [header = [], ...rows] = columns[i] ?? [];
         const cells = (name: string) => rows.map((row) => (row[header.indexOf(name)] ?? '').trim());
-        expect(cells('Column')).toEqual(table.columns.map(({ name }) => inOneLine(name).trim()));
-        expect(cells('Type')).toEqual(table.columns.map(({ type }) => inOneLine(type).trim()));
+        expect(cells('Column')).toEqual(table.columns.map(({ name }) => onOneLine(name).trim()));
+        expect(cells('Type')).toEqual(table.columns.map(({ type }) => onOneLine(type).trim()));
         expect(cells('Null')).toEqual(table.columns.map(({ notNull }) => (notNull ? 'no' : 'yes')));
         if (header.includes('Default'))
-          expect(cells('Default')).toEqual(table.columns.map((one) => inOneLine(one.default ?? '').trim()));
+          expect(cells('Default')).toEqual(table.columns.map((one) => onOneLine(one.default ?? '').trim()));
         if (header.includes('Description'))
           expect(cells('Description')).toEqual(
-            table.columns.map((one) => inOneLine(one.comment ?? '').trim()),
+            table.columns.map((one) => onOneLine(one.comment ?? '').trim()),
           );
       }
     }),

@@ -5,44 +5,44 @@ import { dictionary } from './dictionary.ts';
 
 const page = dictionary(shop);
 
-/** The entry of a table: from its heading to the next. */
+/** Returns the entry of a table. */
 function entry(text: string, name: string): string {
   return text.slice(text.indexOf(`### ${name}\n`)).split('<a id=')[0] ?? '';
 }
 
-test('an entry tells columns with types, nulls, defaults, keys and sentences', () => {
+test('describes columns with their types, nullability, defaults, keys and comments', () => {
   expect(entry(page, 'orders')).toContain(
     [
       '| Column | Type | Null | Default | Key | Description |',
       '| --- | --- | --- | --- | --- | --- |',
-      '| `order_id` | `integer` | no | identity, always | PK | Number. |',
+      '| `order_id` | `integer` | no | generated always as identity | PK | Order number. |',
       '| `customer_id` | `integer` | no | | FK → [customers](#table-1) | |',
       '| `order_date` | `timestamp with time zone` | no | `now()` | | |',
     ].join('\n'),
   );
 });
 
-test('an entry tells keys, constraints and indexes', () => {
+test('describes constraints and indexes', () => {
   expect(entry(page, 'reviews')).toContain(
     '| `reviews_order_id_product_id_fkey` | foreign key (`order_id`, `product_id`) → [order_products](#table-4) (`order_id`, `product_id`) |',
   );
   expect(entry(page, 'customers')).toContain('| `customers_email_key` | unique (`email`) |');
   expect(entry(page, 'customers')).toContain('on delete set null');
   expect(entry(page, 'products')).toContain("| `named` | check `name <> ''` | Every product has a name. |");
-  expect(entry(page, 'orders')).toContain('`order_date` descending where `customer_id > 0`');
+  expect(entry(page, 'orders')).toContain('`order_date` desc where `customer_id > 0`');
 });
 
-test('an entry tells what refers to the table, and its relationships', () => {
+test('describes references to the table, and its relationships', () => {
   expect(entry(page, 'orders')).toContain('- [order_products](#table-4) by `order_id` on delete cascade');
   expect(entry(page, 'orders')).toContain(
-    '| `products` | [products](#table-3) | many, and back to many | `order_id` and `product_id` of [order_products](#table-4) |',
+    '| `products` | [products](#table-3) | many-to-many | `order_id` and `product_id` of [order_products](#table-4) |',
   );
   expect(entry(page, 'customers')).toContain(
-    '| `orders` | [orders](#table-2) | many | `customer_id` | all | What they bought. |',
+    '| `orders` | [orders](#table-2) | one-to-many | `customer_id` | all | Orders of the customer. |',
   );
 });
 
-test('views, types, partitions, policies and the rest have their places', () => {
+test('describes views, types, partitions, policies and other objects', () => {
   const table = {
     schema: 'public',
     columns: [{ name: 'mood', type: 'mood[]', notNull: true as const }],
@@ -58,7 +58,7 @@ test('views, types, partitions, policies and the rest have their places', () => 
   const model: Model = {
     ...emptyModel,
     extensions: [{ name: 'citext', schema: 'public' }],
-    enums: [{ schema: 'public', name: 'mood', values: ['glad', 'sad'], comment: 'How one feels.' }],
+    enums: [{ schema: 'public', name: 'mood', values: ['glad', 'sad'], comment: 'State of mind.' }],
     domains: [
       { schema: 'public', name: 'age', type: 'integer', checks: [{ name: 'c', expression: 'VALUE > 0' }] },
     ],
@@ -99,11 +99,11 @@ test('views, types, partitions, policies and the rest have their places', () => 
   const text = dictionary(model);
   for (const line of [
     '| `mood` | `mood[]` | no | One of `glad`, `sad`. |',
-    '| `mood` | enum | `glad`, `sad` | How one feels. |',
-    '| `age` | domain | `integer` where `VALUE > 0` | |',
+    '| `mood` | enum | `glad`, `sad` | State of mind. |',
+    '| `age` | domain | `integer` check `VALUE > 0` | |',
     '- Partitioned by `RANGE (day)`.',
     '- Partition `events_1`: `DEFAULT`.',
-    '- Row security is enabled.',
+    '- Row-level security is enabled.',
     '- `own`: for select to `clerk`, using `true`',
     '- `audit`: `CREATE TRIGGER audit …`',
     '```sql\nSELECT 1 AS one;\n```',

@@ -1,42 +1,31 @@
 import type { IndexDefinition } from '@trellis/model';
-import { code, codes, escapeText } from '../markdown/escape.ts';
-import { markdownTable } from '../markdown/table.ts';
+import { code, codes, escapeText, joinWords, markdownTable } from '../markdown/index.ts';
 
-/** Indexes that no constraint owns, by name. */
+/** Formats the indexes of a table or view, without those of its constraints. */
 export function indexTable(indexes: readonly IndexDefinition[]): string {
   return markdownTable(
-    ['Index', 'Over', 'Description'],
-    indexes.map((index) => [code(index.name), indexRule(index), escapeText(index.comment ?? '')]),
+    ['Index', 'Definition', 'Description'],
+    indexes.map((index) => [code(index.name), indexDefinition(index), escapeText(index.comment ?? '')]),
   );
 }
 
-/** What an index is over, in Markdown. */
-export function indexRule({
-  unique,
-  method,
-  elements,
-  include,
-  where,
-  nullsNotDistinct,
-}: IndexDefinition): string {
+/** Formats the definition of an index. */
+export function indexDefinition(index: IndexDefinition): string {
+  const { unique, method, elements, include, where, nullsNotDistinct } = index;
   const keys = elements.map(({ column, expression, opclass, descending, nulls }) =>
-    [
+    joinWords(
       code(column ?? expression ?? ''),
       opclass && code(opclass),
-      descending && 'descending',
+      descending && 'desc',
       nulls && `nulls ${nulls}`,
-    ]
-      .filter(Boolean)
-      .join(' '),
+    ),
   );
-  return [
+  return joinWords(
     unique && 'unique',
     method,
     keys.join(', '),
-    include && `including ${codes(include)}`,
+    include && `include (${codes(include)})`,
     nullsNotDistinct && 'nulls not distinct',
     where && `where ${code(where)}`,
-  ]
-    .filter(Boolean)
-    .join(' ');
+  );
 }

@@ -1,12 +1,12 @@
 import { type Table, tableKey } from '@trellis/model';
-import { distinctNames } from '../mermaid/distinct.ts';
+import { distinctNames } from '../distinct-names.ts';
 
-/** Names that Windows keeps for devices. */
+/** File names that Windows reserves for devices. */
 const DEVICES = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/;
 
 /**
- * The name of each table's page, without its ending: small letters, digits, `_`, `-` and `.`, none
- * twice, so that every file system and every link takes it.
+ * Returns the file name of each table's page, without its extension: lower-case letters, digits, `_`, `-` and `.`, all
+ * different, for every file system and every link.
  */
 export function fileNames(tables: readonly Table[]): ReadonlyMap<Table, string> {
   return distinctNames(tables, tableKey, fileName, (name, number) => `${name}-${number}`);

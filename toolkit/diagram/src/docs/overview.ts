@@ -1,22 +1,20 @@
 import { type Model, type Table, tableKey } from '@trellis/model';
-import { MOST_TABLES } from '../mermaid/erd.ts';
-import { safeText } from '../mermaid/safe-text.ts';
-import { clusters, type Tie } from '../tables/clusters.ts';
-import { referencesOf } from '../tables/reference.ts';
-import type { Group } from './split.ts';
+import { MAX_TABLES, safeText } from '../mermaid/index.ts';
+import { clusters, type Edge, referencesOf } from '../tables/index.ts';
+import type { TableGroup } from './table-groups.ts';
 
 /**
- * Draws how groups of tables hang together, as a Mermaid flow chart: a box for each, with the number
- * of foreign keys on the lines between them. Where there are too many, neighbouring ones share a box.
+ * Draws groups of tables as a Mermaid flow chart: a box for each group, and lines with the number of foreign keys
+ * between them. If there are too many groups for a chart, neighbouring groups share a box.
  */
-export function overview(model: Model, groups: readonly Group[]): string {
+export function overview(model: Model, groups: readonly TableGroup[]): string {
   let boxes = groups.map((group) => [group]);
-  while (boxes.length > MOST_TABLES) {
-    const together = clusters(boxes.length, tiesBetween(model, boxes), Math.ceil(boxes.length / 10));
-    boxes = together.map((places) => places.flatMap((place) => boxes[place] ?? []));
+  while (boxes.length > MAX_TABLES) {
+    const merged = clusters(boxes.length, edgesBetween(model, boxes), Math.ceil(boxes.length / 10));
+    boxes = merged.map((indexes) => indexes.flatMap((index) => boxes[index] ?? []));
   }
   const counts = new Map<string, number>();
-  for (const [a, b] of tiesBetween(model, boxes)) {
+  for (const [a, b] of edgesBetween(model, boxes)) {
     const pair = `${Math.min(a, b)} ${Math.max(a, b)}`;
     if (a !== b) counts.set(pair, (counts.get(pair) ?? 0) + 1);
   }
@@ -27,14 +25,14 @@ export function overview(model: Model, groups: readonly Group[]): string {
   return ['graph LR', ...boxes.map((box, i) => `  group${i}["${label(box)}"]`), ...lines, ''].join('\n');
 }
 
-function tiesBetween(model: Model, boxes: readonly (readonly Group[])[]): readonly Tie[] {
-  const places = new Map<Table, number>();
+function edgesBetween(model: Model, boxes: readonly (readonly TableGroup[])[]): readonly Edge[] {
+  const indexes = new Map<Table, number>();
   for (const [i, box] of boxes.entries())
-    for (const { tables } of box) for (const table of tables) places.set(table, i);
-  return referencesOf(model).map(({ child, parent }) => [places.get(child) ?? 0, places.get(parent) ?? 0]);
+    for (const { tables } of box) for (const table of tables) indexes.set(table, i);
+  return referencesOf(model).map(({ child, parent }) => [indexes.get(child) ?? 0, indexes.get(parent) ?? 0]);
 }
 
-function label(box: readonly Group[]): string {
+function label(box: readonly TableGroup[]): string {
   const centres = box.slice(0, 3).map(({ centre }) => safeText(tableKey(centre)));
   const tables = box.reduce((sum, group) => sum + group.tables.length, 0);
   const more = tables - centres.length;

@@ -11,7 +11,7 @@ beforeAll(() => {
 });
 afterAll(() => readers.close());
 
-/** Tables in communities of eight, all of which refer to one hub. */
+/** Returns a schema of groups of eight tables, all of which reference one hub. */
 function bigSchema(count: number): SchemaDescriptor {
   const tables = Array.from({ length: count }, (_, i) => {
     const leader = i - (i % 8);
@@ -46,7 +46,7 @@ describe.each(MERMAID_VERSIONS)('%s', (version) => {
     }
   });
 
-  test('reads the picture of each release', async () => {
+  test('reads the diagram of each release', async () => {
     const model = toModel(realShop);
     const releases = [
       { version: '1.0.0', model: { ...model, views: [], tables: model.tables.slice(0, 1) } },
@@ -60,7 +60,7 @@ describe.each(MERMAID_VERSIONS)('%s', (version) => {
     ]);
   });
 
-  test('reads every diagram of a schema that takes several', async () => {
+  test('reads every diagram of a schema that is split', async () => {
     const pages = renderDocs(bigSchema(60));
     const shown: string[] = [];
     for (const [path, page] of pages) {
@@ -75,7 +75,7 @@ describe.each(MERMAID_VERSIONS)('%s', (version) => {
   });
 });
 
-test.each(MERMAID_VERSIONS)('%s reads the overview, whatever the tables are called', async (version) => {
+test.each(MERMAID_VERSIONS)('%s reads the overview, whatever the names of the tables', async (version) => {
   const { tables } = bigSchema(40);
   const odd = table('a"] --> _b_; %%', { columns: { id: integer({ references: 't0.id' }) } });
   const pages = renderDocs({ name: 'odd', tables: { ...tables, [odd.name]: odd } });
@@ -98,12 +98,12 @@ test.each(MERMAID_VERSIONS)('%s reads the overview, whatever the tables are call
   ]);
 });
 
-test('a table whose neighbours do not fit names the others', () => {
+test('lists the neighbours that the diagram of a table omits', () => {
   const page = renderDocs(bigSchema(60)).get('tables/t0.md');
-  expect(page).toContain('Neighbours that are not in the picture: [t20](t20.md), ');
+  expect(page).toContain('Related tables that are not in the diagram: [t20](t20.md), ');
 });
 
-test('the overview of many groups has at most twenty boxes', () => {
+test('draws an overview of at most twenty boxes', () => {
   const pages = renderDocs(bigSchema(600));
   const [overview = ''] = diagramsOf(pages.get('erd.md'));
   expect(overview.match(/^ {2}group\d+\["/gm)?.length).toBeLessThanOrEqual(20);
@@ -111,7 +111,7 @@ test('the overview of many groups has at most twenty boxes', () => {
   expect(pages.get('dictionary.md')?.length).toBeLessThan(250_000);
 });
 
-test('every link leads to a page that is there', () => {
+test('links to pages that exist', () => {
   for (const schema of [shop, bigSchema(60)]) {
     const pages = renderDocs(schema);
     for (const [path, page] of pages)
@@ -122,7 +122,7 @@ test('every link leads to a page that is there', () => {
   }
 });
 
-test('pages of tables whose names differ in capitals or signs alone are two', () => {
+test('writes distinct pages for tables whose names differ only in case or punctuation', () => {
   const names = ['Orders', 'orders', 'or/ders', 'or-ders', 'nul', '..'];
   const schema = {
     name: 'odd',
@@ -139,8 +139,8 @@ test('pages of tables whose names differ in capitals or signs alone are two', ()
   ]);
 });
 
-test('a schema without tables has pages too', () => {
+test('writes pages for a schema without tables', () => {
   const pages = renderDocs({ name: 'empty', tables: {} });
   expect([...pages.keys()]).toEqual(['erd.md', 'dictionary.md']);
-  expect(pages.get('erd.md')).toContain('There are no tables yet.');
+  expect(pages.get('erd.md')).toContain('The schema has no tables.');
 });

@@ -1,47 +1,45 @@
 import type { Model, Table } from '@trellis/model';
-import { MOST_TABLES } from '../mermaid/erd.ts';
-import { clusters, type Tie } from '../tables/clusters.ts';
-import { drawnTables } from '../tables/drawn-tables.ts';
-import { referencesOf } from '../tables/reference.ts';
+import { MAX_TABLES } from '../mermaid/index.ts';
+import { clusters, drawnTables, type Edge, referencesOf } from '../tables/index.ts';
 
-/** Tables that are drawn together. */
-export interface Group {
-  /** The one with the most keys to others of the group: the group goes by its name. */
+/** Tables that share a diagram. */
+export interface TableGroup {
+  /** Table with the most foreign keys within the group, which names it. */
   readonly centre: Table;
   readonly tables: readonly Table[];
-  /** Tables of other groups that keys lead to or from, the most tied first. */
-  readonly beyond: readonly Table[];
+  /** Tables of other groups that are one foreign key away, those with the most foreign keys first. */
+  readonly adjacent: readonly Table[];
 }
 
-/** How many tables a group has of its own; the rest of a diagram's room is for those beyond. */
-const MOST_OF_ITS_OWN = 15;
+/** Maximum number of tables in a group of several. The remaining space of a diagram is for adjacent tables. */
+const MAX_GROUP = 15;
 
-/** Splits the tables of a Model into groups that fit into a diagram each; one group where all fit. */
-export function groupsOf(model: Model): readonly Group[] {
+/** Splits the tables of a Model into groups that fit into a diagram. If all tables fit into one, it is the only group. */
+export function tableGroups(model: Model): readonly TableGroup[] {
   const tables = drawnTables(model);
-  const places = new Map(tables.map((table, i) => [table, i]));
-  const ties = referencesOf(model).map(
-    ({ child, parent }): Tie => [places.get(child) ?? 0, places.get(parent) ?? 0],
+  const indexes = new Map(tables.map((table, i) => [table, i]));
+  const edges = referencesOf(model).map(
+    ({ child, parent }): Edge => [indexes.get(child) ?? 0, indexes.get(parent) ?? 0],
   );
-  const limit = tables.length <= MOST_TABLES ? MOST_TABLES : MOST_OF_ITS_OWN;
-  const at = (place: number) => tables[place] as Table;
-  return clusters(tables.length, ties, limit).map((places) => {
-    const members = new Set(places);
-    const inside = count(ties.filter(([a, b]) => a !== b && members.has(a) && members.has(b)).flat());
-    const across = ties.filter(([a, b]) => members.has(a) !== members.has(b)).flat();
-    const outside = count(across.filter((place) => !members.has(place)));
-    const most = (counts: ReadonlyMap<number, number>) => (a: number, b: number) =>
+  const limit = tables.length <= MAX_TABLES ? MAX_TABLES : MAX_GROUP;
+  const at = (index: number) => tables[index] as Table;
+  return clusters(tables.length, edges, limit).map((nodes) => {
+    const members = new Set(nodes);
+    const inner = count(edges.filter(([a, b]) => a !== b && members.has(a) && members.has(b)).flat());
+    const across = edges.filter(([a, b]) => members.has(a) !== members.has(b)).flat();
+    const outer = count(across.filter((index) => !members.has(index)));
+    const byCount = (counts: ReadonlyMap<number, number>) => (a: number, b: number) =>
       (counts.get(b) ?? 0) - (counts.get(a) ?? 0) || a - b;
     return {
-      centre: at([...places].sort(most(inside))[0] ?? 0),
-      tables: places.map(at),
-      beyond: [...outside.keys()].sort(most(outside)).map(at),
+      centre: at([...nodes].sort(byCount(inner))[0] ?? 0),
+      tables: nodes.map(at),
+      adjacent: [...outer.keys()].sort(byCount(outer)).map(at),
     };
   });
 }
 
-function count(places: readonly number[]): ReadonlyMap<number, number> {
+function count(indexes: readonly number[]): ReadonlyMap<number, number> {
   const counts = new Map<number, number>();
-  for (const place of places) counts.set(place, (counts.get(place) ?? 0) + 1);
+  for (const index of indexes) counts.set(index, (counts.get(index) ?? 0) + 1);
   return counts;
 }

@@ -1,24 +1,22 @@
 import { tableKey } from '@trellis/model';
-import type { Href } from '../dictionary/context.ts';
-import { tableBody } from '../dictionary/table-entry.ts';
-import { escapeText, fence, link } from '../markdown/escape.ts';
-import { blocks } from '../markdown/table.ts';
-import { drawTable } from '../mermaid/erd.ts';
-import type { Subject } from '../source.ts';
-import { findTable } from '../tables/find-table.ts';
+import { type Href, tableBody } from '../dictionary/index.ts';
+import { escapeText, fence, joinBlocks, link } from '../markdown/index.ts';
+import { drawTable } from '../mermaid/index.ts';
+import type { ResolvedSource } from '../schema-source.ts';
+import { findTable } from '../tables/index.ts';
 
-/** A table's page: the table among its neighbours, and its entry in the dictionary. */
-export function tablePage(subject: Subject, key: string, href: Href): string {
-  const { model } = subject;
+/** Writes the page of a table: a diagram with its neighbours, and its entry in the dictionary. */
+export function tablePage(source: ResolvedSource, key: string, href: Href): string {
+  const { model } = source;
   const table = findTable(model, key);
   const { text, missing } = drawTable(model, key);
-  const more = missing.map((other) => link(tableKey(other), href(tableKey(other))));
-  return `${blocks(
+  const links = missing.map((other) => link(tableKey(other), href(tableKey(other))));
+  return `${joinBlocks(
     `# ${escapeText(key)}`,
     '[Diagram of all tables](../erd.md) · [Data dictionary](../dictionary.md)',
     escapeText(table.comment ?? ''),
     fence('mermaid', text),
-    more.length > 0 && `Neighbours that are not in the picture: ${more.join(', ')}.`,
-    tableBody({ ...subject, level: 1, href }, table),
+    links.length > 0 && `Related tables that are not in the diagram: ${links.join(', ')}.`,
+    tableBody({ ...source, level: 1, href }, table),
   )}\n`;
 }

@@ -12,7 +12,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true }));
 
-test('documents are written once, and then not touched', async () => {
+test('writes pages once, and does not touch them afterwards', async () => {
   const docs = renderDocs(shop);
   expect(await compareDocs(folder, docs)).toEqual({ stale: [...docs.keys()], orphaned: [] });
   expect(await writeDocs(folder, docs)).toEqual({ stale: [...docs.keys()], orphaned: [] });
@@ -22,7 +22,7 @@ test('documents are written once, and then not touched', async () => {
   expect(await readFile(join(folder, 'tables/orders.md'), 'utf8')).toBe(docs.get('tables/orders.md'));
 });
 
-test('a page of a table that is gone is removed, and nothing that was not generated', async () => {
+test('removes the page of a dropped table, and no file that is not generated', async () => {
   await writeDocs(folder, renderDocs(shop));
   await writeFile(join(folder, 'tables/notes.md'), '# Mine\n');
   const { reviews: _, ...tables } = shop.tables;
@@ -33,7 +33,7 @@ test('a page of a table that is gone is removed, and nothing that was not genera
   expect(await readFile(join(folder, 'tables/notes.md'), 'utf8')).toBe('# Mine\n');
 });
 
-test('a page that was edited, or that Git gave other line ends', async () => {
+test('reports an edited page, and ignores line ends that Git converted', async () => {
   const docs = renderDocs(shop);
   await writeDocs(folder, docs);
   await writeFile(join(folder, 'erd.md'), (docs.get('erd.md') ?? '').replaceAll('\n', '\r\n'));
@@ -41,7 +41,7 @@ test('a page that was edited, or that Git gave other line ends', async () => {
   expect(await compareDocs(folder, docs)).toEqual({ stale: ['dictionary.md'], orphaned: [] });
 });
 
-test('a hand-written file in the place of a page is refused, and nothing is written', async () => {
+test('refuses to overwrite a file that is not generated, and writes nothing', async () => {
   await writeFile(join(folder, 'dictionary.md'), '# Mine\n');
   await expect(writeDocs(folder, renderDocs(shop))).rejects.toThrow(
     expect.objectContaining({ code: 'FILE_NOT_GENERATED' }),

@@ -1,26 +1,38 @@
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { TrellisError } from '@trellis/model';
-import { GENERATED } from '../docs/generated.ts';
+import { GENERATED } from '../docs/index.ts';
 
-/** How a folder of documents differs from what they should be; paths with `/`. */
+/**
+ * How the pages in a folder differ from the generated ones, by path with `/`.
+ *
+ * @example
+ * import type { DocsDifference } from '@trellis/diagram';
+ *
+ * const isStale = ({ stale, orphaned }: DocsDifference) => stale.length + orphaned.length > 0;
+ */
 export interface DocsDifference {
-  /** Not there, or with another text. */
+  /** Pages that are missing or have other contents. */
   readonly stale: readonly string[];
-  /** Generated once, and no longer part of the documents. */
+  /** Pages that were generated before and are no longer. */
   readonly orphaned: readonly string[];
 }
 
-/** Where generated pages can be: beside, and in the folders that `renderDocs` makes. */
+/** Folders of generated pages, relative to the folder of the documentation. */
 const FOLDERS = ['', 'erd/', 'tables/'];
 
 /**
- * Compares a folder with the documents that it should hold. Files that were not generated are not
- * looked at.
+ * Compares the pages in a folder with generated ones. Files that are not generated are ignored.
  *
- * @param folder where the documents are
- * @param docs what `renderDocs` gave
- * @throws TrellisError `FILE_NOT_GENERATED` when someone's own file is in the place of a document
+ * @param folder folder of the documentation
+ * @param docs generated pages, as `renderDocs` returns them
+ * @throws TrellisError `FILE_NOT_GENERATED` if a file with the path of a page is not generated
+ * @example
+ * import { compareDocs, readReleases, renderDocs } from '@trellis/diagram';
+ *
+ * const releases = await readReleases('releases');
+ * const latest = releases.at(-1);
+ * if (latest) console.log(await compareDocs('docs', renderDocs(latest.model, { releases })));
  */
 export async function compareDocs(
   folder: string,
@@ -28,32 +40,39 @@ export async function compareDocs(
 ): Promise<DocsDifference> {
   const stale: string[] = [];
   for (const [path, text] of docs) {
-    const found = await read(join(folder, path));
+    const found = await readText(join(folder, path));
     if (found === text) continue;
     if (found !== undefined && !found.startsWith(GENERATED))
       throw new TrellisError(
         'FILE_NOT_GENERATED',
-        `Expected a generated page or nothing at ${join(folder, path)}, got a file that was written by hand. Move it out of the way.`,
+        `${join(folder, path)} is the path of a generated page, but the file is not generated. Move or rename it.`,
       );
     stale.push(path);
   }
   const orphaned: string[] = [];
-  for (const place of FOLDERS)
-    for (const name of await markdownFiles(join(folder, place)))
-      if (!docs.has(place + name) && (await read(join(folder, place, name)))?.startsWith(GENERATED))
-        orphaned.push(place + name);
+  for (const subfolder of FOLDERS)
+    for (const name of await markdownFiles(join(folder, subfolder)))
+      if (!docs.has(subfolder + name) && (await isGenerated(join(folder, subfolder, name))))
+        orphaned.push(subfolder + name);
   return { stale, orphaned };
 }
 
 /**
- * Writes documents into a folder and removes those that were generated before and are no more part of
- * them. Touches no other file, and none that is as it should be.
+ * Writes generated pages into a folder, and removes pages that are no longer generated. Files that are up to date, and
+ * files that are not generated, are not touched.
  *
- * @param folder where the documents are, made when it is not there
- * @param docs what `renderDocs` gave
- * @returns what was written and removed
- * @throws TrellisError `FILE_NOT_GENERATED` when someone's own file is in the place of a document
- * @example await writeDocs('docs', renderDocs(shop))
+ * @param folder folder of the documentation; created if it does not exist
+ * @param docs generated pages, as `renderDocs` returns them
+ * @returns pages that were written and removed
+ * @throws TrellisError `FILE_NOT_GENERATED` if a file with the path of a page is not generated; nothing is written then
+ * @example
+ * import { renderDocs, writeDocs } from '@trellis/diagram';
+ * import { defineSchema, integer, table } from '@trellis/model';
+ *
+ * const books = table('books', { columns: { book_id: integer({ primaryKey: true }) } });
+ * const library = defineSchema({ name: 'library', tables: { books } });
+ * const { stale } = await writeDocs('docs', renderDocs(library));
+ * console.log('wrote', stale);
  */
 export async function writeDocs(folder: string, docs: ReadonlyMap<string, string>): Promise<DocsDifference> {
   const difference = await compareDocs(folder, docs);
@@ -65,12 +84,16 @@ export async function writeDocs(folder: string, docs: ReadonlyMap<string, string
   return difference;
 }
 
-/** A file's text, its line ends as they are generated whatever Git made of them; undefined where it is not. */
-async function read(path: string): Promise<string | undefined> {
+async function isGenerated(path: string): Promise<boolean> {
+  return (await readText(path))?.startsWith(GENERATED) ?? false;
+}
+
+/** Reads a file, with the line ends that Git may have converted as `\n`; undefined if it does not exist. */
+async function readText(path: string): Promise<string | undefined> {
   try {
     return (await readFile(path, 'utf8')).replaceAll('\r\n', '\n');
   } catch (error) {
-    if (missing(error)) return undefined;
+    if (isMissing(error)) return undefined;
     throw error;
   }
 }
@@ -79,11 +102,11 @@ async function markdownFiles(folder: string): Promise<readonly string[]> {
   try {
     return (await readdir(folder)).filter((name) => name.endsWith('.md')).sort();
   } catch (error) {
-    if (missing(error)) return [];
+    if (isMissing(error)) return [];
     throw error;
   }
 }
 
-function missing(error: unknown): boolean {
+function isMissing(error: unknown): boolean {
   return (error as NodeJS.ErrnoException).code === 'ENOENT';
 }

@@ -11,7 +11,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true }));
 
-test('releases are read in the order of their numbers', async () => {
+test('reads releases in the order of their versions', async () => {
   for (const version of ['1.10.0', '1.2.0', '1.2.10', '0.9.1'])
     await writeFile(join(folder, `${version}.json`), JSON.stringify({ version, model: emptyModel }));
   await writeFile(join(folder, 'notes.json'), '{}');
@@ -20,11 +20,14 @@ test('releases are read in the order of their numbers', async () => {
   expect(releases[0]?.model).toEqual(emptyModel);
 });
 
-test('no folder is no releases', async () => {
+test('returns no releases if the folder does not exist', async () => {
   expect(await readReleases(join(folder, 'none'))).toEqual([]);
 });
 
-test.each(['{', '{}', '{"model":{"format":"other"}}'])('a file that holds %s is refused', async (text) => {
-  await writeFile(join(folder, '1.0.0.json'), text);
-  await expect(readReleases(folder)).rejects.toThrow(expect.objectContaining({ code: 'RELEASE_INVALID' }));
-});
+test.each(['{', '{}', '{"model":{"format":"other"}}'])(
+  'refuses a file with the contents %s',
+  async (text) => {
+    await writeFile(join(folder, '1.0.0.json'), text);
+    await expect(readReleases(folder)).rejects.toThrow(expect.objectContaining({ code: 'RELEASE_INVALID' }));
+  },
+);

@@ -1,12 +1,16 @@
 /**
- * Puts a text between the two markers of a section, `<!-- docs:NAME -->` and `<!-- /docs:NAME -->`, of
- * a page that is otherwise written by hand.
+ * Replaces the text between the markers of a section, `<!-- docs:NAME -->` and `<!-- /docs:NAME -->`, in a page that is
+ * written by hand.
  *
- * @param page the page
- * @param name the section's name
- * @param text what is to stand there
- * @returns the page with that text there; the same page where it has no such section
- * @example fillSection(readme, 'erd', '```mermaid\n…\n```')
+ * @param page contents of the page
+ * @param name name of the section
+ * @param text new text of the section
+ * @returns contents with the new text, or unchanged if the page has no such section
+ * @example
+ * import { fillSection } from '@trellis/diagram';
+ *
+ * const readme = '# Library\n\n<!-- docs:erd --><!-- /docs:erd -->\n';
+ * console.log(fillSection(readme, 'erd', 'The new text.'));
  */
 export function fillSection(page: string, name: string, text: string): string {
   const [begin, end] = [`<!-- docs:${name} -->`, `<!-- /docs:${name} -->`];

@@ -1,8 +1,9 @@
 /**
- * A Markdown table. A column that is empty in every row is left out; nothing where there is no row.
+ * Formats a Markdown table. Columns that are empty in every row are omitted.
  *
- * @param header the columns' names
- * @param rows their cells, Markdown already
+ * @param header names of the columns
+ * @param rows cells in Markdown
+ * @returns an empty string if there are no rows
  */
 export function markdownTable(header: readonly string[], rows: readonly (readonly string[])[]): string {
   if (rows.length === 0) return '';
@@ -15,16 +16,29 @@ export function markdownTable(header: readonly string[], rows: readonly (readonl
   return [line(header), line(header.map(() => '---')), ...rows.map(line)].join('\n');
 }
 
-/** A part of a page, or none. */
-type Part = string | false | undefined;
+/** Block of a page. Empty and false ones are omitted. */
+type Block = string | false | undefined;
 
-/** Parts of a page with an empty line between; the empty ones left out. */
-export function blocks(...parts: readonly Part[]): string {
-  return parts.filter(Boolean).join('\n\n');
+/** Joins blocks by empty lines. */
+export function joinBlocks(...blocks: readonly Block[]): string {
+  return blocks.filter(Boolean).join('\n\n');
 }
 
-/** A heading with what is under it, or nothing where that is nothing. */
-export function section(level: number, title: string, ...parts: readonly Part[]): string {
-  const body = blocks(...parts);
+/** Formats a heading and the blocks under it. Returns an empty string if all blocks are empty. */
+export function section(level: number, title: string, ...blocks: readonly Block[]): string {
+  const body = joinBlocks(...blocks);
   return body === '' ? '' : `${'#'.repeat(level)} ${title}\n\n${body}`;
+}
+
+/** Joins words and phrases by spaces. Empty and false ones are omitted. */
+export function joinWords(...words: readonly Block[]): string {
+  return words.filter(Boolean).join(' ');
+}
+
+/** Formats a list. Empty and false items are omitted. */
+export function list(items: readonly Block[]): string {
+  return items
+    .filter(Boolean)
+    .map((item) => `- ${item}`)
+    .join('\n');
 }

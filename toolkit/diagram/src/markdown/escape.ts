@@ -1,12 +1,11 @@
-/** What Markdown, as GitHub reads it, would take for something else than text. */
+/** Characters that have a meaning in the Markdown of GitHub. */
 const SPECIAL = /[\\`*[\]<|~$]|&(?=#?\w+;)|(?<![\p{L}\p{N}]_*)_|_(?!_*[\p{L}\p{N}])/gu;
 
-/** What begins a heading, a list, a quotation or a line across where it begins a text. */
+/** Characters that begin a heading, a list, a quotation or a rule at the start of a text. */
 const BEGINNING = /^(?:[-+](?= |$)|-(?=--)|#|>|=|\d+(?=[.)](?: |$)))/;
 
 /**
- * A text as Markdown that shows exactly that text, in one line, in a cell of a table too. Addresses
- * stay links.
+ * Escapes a text, so that Markdown shows exactly that text, on one line, in a table cell too. Addresses remain links.
  */
 export function escapeText(text: string): string {
   const line = text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
@@ -15,9 +14,7 @@ export function escapeText(text: string): string {
     .replace(BEGINNING, (start) => (/^\d/.test(start) ? `${start}\\` : `\\${start}`));
 }
 
-/**
- * A text as Markdown's code, in one line, in a cell of a table too; nothing where there is none.
- */
+/** Formats a text as inline code, on one line, in a table cell too. Returns nothing for an empty text. */
 export function code(text: string): string {
   const line = text.replace(/[\s\p{Cc}]+/gu, ' ');
   if (line === '') return '';
@@ -27,19 +24,19 @@ export function code(text: string): string {
   return `${fence}${pad}${line.replaceAll('|', '\\|')}${pad}${fence}`;
 }
 
-/** Several texts as code with commas between. */
+/** Formats texts as inline code, separated by commas. */
 export function codes(texts: readonly string[]): string {
   return texts.map(code).join(', ');
 }
 
-/** A block of code in a language. */
+/** Formats a text as a code block. */
 export function fence(language: string, text: string): string {
   const ticks = [...text.matchAll(/^\s*(`{3,})/gm)].map(([, run = '']) => run.length);
   const marks = '`'.repeat(Math.max(2, ...ticks) + 1);
   return `${marks}${language}\n${text.replace(/\n+$/, '')}\n${marks}`;
 }
 
-/** A link whose text is a name. */
+/** Formats a name as a link, or as inline code if there is no page to link to. */
 export function link(name: string, href: string | undefined): string {
   return href === undefined ? code(name) : `[${escapeText(name) || code(name)}](${href})`;
 }

@@ -1,18 +1,15 @@
 import type { Column, Table } from '@trellis/model';
-import { uniqueColumns } from '../tables/uniqueness.ts';
+import { isUniqueColumn } from '../tables/index.ts';
 import { attributeNames } from './attribute-name.ts';
 import { attributeType } from './attribute-type.ts';
-import { safeText, shorten } from './safe-text.ts';
+import { LONGEST_COMMENT, safeText, shorten } from './safe-text.ts';
 
-/** How much of a column's sentence a diagram shows; the dictionary has the whole. */
-const LONGEST_COMMENT = 100;
-
-/** Which columns a diagram shows of a table. */
+/** Columns of a table that a diagram shows: all, those in keys, or none. */
 export type ShownColumns = 'all' | 'keys' | 'none';
 
 /**
- * The lines of a table's columns in a diagram: type, name, keys, and between quotes what the words
- * could not say, whether it may be null, and its comment.
+ * Prints the columns of a table: type, name, keys, and a note in quotes with the exact type, whether the column is
+ * nullable, and its comment.
  */
 export function attributeLines(table: Table, columns: ShownColumns, comments: boolean): readonly string[] {
   const names = attributeNames(table.columns);
@@ -26,22 +23,20 @@ export function attributeLines(table: Table, columns: ShownColumns, comments: bo
   });
 }
 
-/** `PK`, `FK` and, of a column that is unique alone, `UK`. */
+/** Returns `PK`, `FK`, and `UK` if the column is unique by itself. */
 function keysOf(table: Table, { name }: Column): readonly string[] {
-  const primary = table.primaryKey?.columns ?? [];
-  const alone = uniqueColumns(table).some((columns) => columns.length === 1 && columns[0] === name);
   return [
-    ...(primary.includes(name) ? ['PK'] : []),
+    ...(table.primaryKey?.columns.includes(name) ? ['PK'] : []),
     ...(table.foreignKeys.some((key) => key.columns.includes(name)) ? ['FK'] : []),
-    ...(alone && !(primary.length === 1 && primary[0] === name) ? ['UK'] : []),
+    ...(isUniqueColumn(table, name) ? ['UK'] : []),
   ];
 }
 
 function noteOf(column: Column, name: string, comments: boolean): string {
-  const trueName = name === column.name ? '' : safeText(column.name);
-  if (!comments) return trueName;
+  const realName = name === column.name ? '' : safeText(column.name);
+  if (!comments) return realName;
   const sql = [
-    trueName,
+    realName,
     attributeType(column.type).exact ? '' : safeText(column.type),
     column.notNull ? '' : 'NULL',
   ]

@@ -1,10 +1,9 @@
 import type { Column } from '@trellis/model';
-import { distinctNames } from './distinct.ts';
+import { distinctNames } from '../distinct-names.ts';
 
 /**
- * How each column of a table is called in a diagram. Mermaid 10 takes letters, digits and underscores
- * of ASCII for a column's name, and no quotes: what has other characters gets underscores for them
- * (and its true name in its comment). No two columns are called the same.
+ * Returns the name of each column of a table in a diagram, all different. Mermaid 10 accepts ASCII letters, digits and
+ * underscores: other characters become underscores, and the column's comment has its real name.
  */
 export function attributeNames(columns: readonly Column[]): ReadonlyMap<Column, string> {
   return distinctNames(
@@ -15,13 +14,13 @@ export function attributeNames(columns: readonly Column[]): ReadonlyMap<Column, 
   );
 }
 
-/** A name as one word that Mermaid reads as a word. */
+/** Converts a name to one word for Mermaid. */
 export function attributeWord(name: string): string {
   const ascii = name
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .replace(/[^A-Za-z0-9_]/g, '_');
-  // Between underscores it would be set in italics, without them.
+  // Mermaid sets a word between underscores in italics.
   const word = ascii.endsWith('_') ? ascii.replace(/^_+/, '') : ascii;
   if (word === '') return 'column';
   return /^(\d|(pk|fk|uk)$)/i.test(word) ? `_${word}` : word;

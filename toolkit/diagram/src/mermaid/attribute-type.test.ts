@@ -19,6 +19,6 @@ test.each([
   ['"char"', 'char', false],
   ['"we""ird (x)"', 'we_ird__x_', false],
   ['"pk"', '_pk', false],
-])('%s is drawn as %s', (type, word, exact) => {
+])('draws %s as %s', (type, word, exact) => {
   expect(attributeType(type)).toEqual({ word, exact });
 });

@@ -9,15 +9,15 @@ import {
 } from '@trellis/model';
 import { attributeWord } from './attribute-name.ts';
 
-/** A type as a diagram says it. */
+/** Type of a column in a diagram. */
 export interface AttributeType {
   /** One word: `varchar(254)`, `timestamptz`, `text[]`. */
   readonly word: string;
-  /** Whether the word says all that the type says. */
+  /** Whether the word has everything that the type has. */
   readonly exact: boolean;
 }
 
-/** PostgreSQL's own names of one word for types whose standard names have several. */
+/** PostgreSQL's names of one word for types whose standard names have several words. */
 const SHORT: Readonly<Record<string, string>> = {
   'bit varying': 'varbit',
   character: 'char',
@@ -30,10 +30,10 @@ const SHORT: Readonly<Record<string, string>> = {
 };
 
 /**
- * A column's type as one word that every Mermaid reads alike: letters, digits and underscores, one
- * number in parentheses, `[]`. Two numbers (`numeric(10,2)`) would be misread; they are left out.
+ * Converts a type to one word that all versions of Mermaid read alike: letters, digits and underscores, one number in
+ * parentheses, `[]`. Two numbers (`numeric(10,2)`) would be misread, and are omitted.
  *
- * @param type the type as PostgreSQL prints it
+ * @param type type as PostgreSQL prints it
  * @example attributeType('timestamp with time zone') // { word: 'timestamptz', exact: true }
  */
 export function attributeType(type: string): AttributeType {
@@ -50,7 +50,7 @@ export function attributeType(type: string): AttributeType {
   };
 }
 
-/** The name as PostgreSQL prints it, without modifiers and without the schema `public`. */
+/** Returns the name as PostgreSQL prints it, without modifiers and without the schema `public`. */
 function nameOf(type: TypeName): string {
   const { schema, ...unqualified } = elementType(type);
   const name = builtInName(type);

@@ -1,28 +1,28 @@
 import { type Model, type Table, tableKey } from '@trellis/model';
-import { referencesOf } from '../tables/reference.ts';
-import { attributeLines, type ShownColumns } from './attribute.ts';
-import { connectionLine } from './connection.ts';
+import { referencesOf } from '../tables/index.ts';
+import { attributeLines, type ShownColumns } from './attribute-lines.ts';
+import { type DrawnView, viewLines, viewToken } from './drawn-view.ts';
 import { entityNames, entityToken } from './entity-name.ts';
+import { relationshipLine } from './relationship-line.ts';
 import { safeText } from './safe-text.ts';
-import { type DrawnView, viewLines, viewToken } from './view-lines.ts';
 
-/** Mermaid draws no longer text (`maxTextSize`). */
-const MOST_CHARACTERS = 50_000;
+/** Mermaid refuses a longer diagram (`maxTextSize`). */
+const MAX_CHARACTERS = 50_000;
 
-/** What is drawn of each table. */
+/** Details that a diagram shows of a table. */
 export interface Detail {
   readonly columns: ShownColumns;
   readonly comments: boolean;
 }
 
-/** A diagram, and whether something had to be left out so that it fits. */
+/** Diagram, and whether it has fewer details than wanted, because it would be too long. */
 export interface Drawing {
   readonly text: string;
   readonly reduced: boolean;
 }
 
-/** From everything to nothing but the tables. */
-const STEPS: readonly Detail[] = [
+/** Upper limits of the details, from all of them to the tables alone. */
+const LIMITS: readonly [Detail, ...Detail[]] = [
   { columns: 'all', comments: true },
   { columns: 'all', comments: false },
   { columns: 'keys', comments: false },
@@ -30,11 +30,10 @@ const STEPS: readonly Detail[] = [
 ];
 
 /**
- * Draws some tables of a Model and the foreign keys between them, in as much detail as is asked for
- * and fits into a diagram.
+ * Draws tables of a Model and the foreign keys between them, with the wanted details or as many as fit.
  *
- * @param detailOf what is asked for, table by table
- * @param views views to draw beside them
+ * @param detailOf returns the wanted details of a table
+ * @param views views to draw beside the tables
  */
 export function draw(
   model: Model,
@@ -42,48 +41,55 @@ export function draw(
   detailOf: (table: Table) => Detail,
   views: readonly DrawnView[] = [],
 ): Drawing {
+  const lines = [...foreignKeyLines(model, tables), ...viewReferenceLines(model, tables, views)];
+  const textWithin = (limit: Detail) => {
+    const names = entityNames(model);
+    const entities = tables.flatMap((table) => {
+      const { columns, comments } = withinLimit(detailOf(table), limit);
+      return entityLines(entityToken(names.get(table) ?? ''), attributeLines(table, columns, comments));
+    });
+    const viewEntities = views.flatMap(({ view }) => {
+      const { columns, comments } = tables[0] ? withinLimit(detailOf(tables[0]), limit) : limit;
+      return entityLines(viewToken(view), columns === 'all' ? viewLines(view, comments) : []);
+    });
+    const indented = [...entities, ...viewEntities, ...lines].map((line) => `  ${line}`);
+    return ['erDiagram', ...indented, ''].join('\n');
+  };
+  const [all, ...fewer] = LIMITS;
+  let text = textWithin(all);
+  if (text.length <= MAX_CHARACTERS) return { text, reduced: false };
+  for (const limit of fewer) {
+    text = textWithin(limit);
+    if (text.length <= MAX_CHARACTERS) break;
+  }
+  return { text, reduced: true };
+}
+
+function foreignKeyLines(model: Model, tables: readonly Table[]): string[] {
   const names = entityNames(model);
   const shown = new Set(tables);
-  const connections = referencesOf(model)
+  return referencesOf(model)
     .filter(({ child, parent }) => shown.has(child) && shown.has(parent))
-    .map((reference) => connectionLine(reference, names));
-  const sights = views.flatMap(({ view, shows }) =>
-    shows.flatMap(({ column, table }) => {
+    .map((reference) => relationshipLine(reference, names));
+}
+
+function viewReferenceLines(model: Model, tables: readonly Table[], views: readonly DrawnView[]): string[] {
+  const names = entityNames(model);
+  return views.flatMap(({ view, references }) =>
+    references.flatMap(({ column, table }) => {
       const parent = tables.find((one) => tableKey(one) === table);
       if (parent === undefined) return [];
       return [`${entityToken(names.get(parent) ?? '')} ||..o{ ${viewToken(view)} : "${safeText(column)}"`];
     }),
   );
-  const boxes = (most: Detail) =>
-    views.flatMap(({ view }) => {
-      const { columns, comments } = tables[0] ? least(detailOf(tables[0]), most) : most;
-      const lines = columns === 'all' ? viewLines(view, comments) : [];
-      return lines.length === 0
-        ? [viewToken(view)]
-        : [`${viewToken(view)} {`, ...lines.map((line) => `  ${line}`), '}'];
-    });
-  const textIn = (most: Detail) => {
-    const entities = tables.flatMap((table) => {
-      const { columns, comments } = least(detailOf(table), most);
-      const lines = attributeLines(table, columns, comments);
-      const token = entityToken(names.get(table) ?? '');
-      return lines.length === 0 ? [token] : [`${token} {`, ...lines.map((line) => `  ${line}`), '}'];
-    });
-    return [
-      'erDiagram',
-      ...[...entities, ...boxes(most), ...connections, ...sights].map((line) => `  ${line}`),
-      '',
-    ].join('\n');
-  };
-  for (const [i, most] of STEPS.entries()) {
-    const text = textIn(most);
-    if (text.length <= MOST_CHARACTERS || i === STEPS.length - 1) return { text, reduced: i > 0 };
-  }
-  throw new RangeError('A diagram has at least one step of detail.');
 }
 
-function least(asked: Detail, most: Detail): Detail {
+function entityLines(token: string, attributes: readonly string[]): string[] {
+  return attributes.length === 0 ? [token] : [`${token} {`, ...attributes.map((line) => `  ${line}`), '}'];
+}
+
+function withinLimit(wanted: Detail, limit: Detail): Detail {
   const order: readonly ShownColumns[] = ['all', 'keys', 'none'];
-  const columns = order[Math.max(order.indexOf(asked.columns), order.indexOf(most.columns))] ?? 'none';
-  return { columns, comments: asked.comments && most.comments };
+  const columns = order[Math.max(order.indexOf(wanted.columns), order.indexOf(limit.columns))] ?? 'none';
+  return { columns, comments: wanted.comments && limit.comments };
 }

@@ -1,21 +1,21 @@
 import { type Table, tableKey } from '@trellis/model';
-import { perModel } from '../tables/per-model.ts';
-import { distinctNames } from './distinct.ts';
+import { distinctNames } from '../distinct-names.ts';
+import { perModel } from '../tables/index.ts';
 import { safeText } from './safe-text.ts';
 
-/** Names that Mermaid 10 finds on every JavaScript object, where it looks for an entity. */
+/** Properties of every JavaScript object, which Mermaid 10 mistakes for entities. */
 const INHERITED = new Set(Object.getOwnPropertyNames(Object.prototype));
 
-/** Words of Mermaid's grammars, of this diagram and others: harmless between quotes. */
-const WORDS = new Set(
+/** Keywords of Mermaid's diagrams, which need quotes. */
+const KEYWORDS = new Set(
   'accdescr acctitle class classdef click default direction end erdiagram graph link linkstyle many note one only optionally style subgraph title to u zero'.split(
     ' ',
   ),
 );
 
 /**
- * How each table of a Model is called in its diagrams: its key, or what looks like it where Mermaid
- * cannot read that. No two are called the same, and one is called the same in every diagram.
+ * Returns the name of each table of a Model in its diagrams, all different and the same in every diagram: its key, or a
+ * lookalike if Mermaid cannot read the key.
  */
 export const entityNames = perModel((model) =>
   distinctNames(model.tables, tableKey, safeName, (name, number) => `${name} (${number})`),
@@ -26,7 +26,7 @@ function safeName(table: Table): string {
   return INHERITED.has(name) ? `${name}_` : name;
 }
 
-/** An entity's name as it is written: between quotes, unless it is a plain word that means nothing else. */
+/** Prints the name of an entity: in quotes, unless it is a plain word and not a keyword. */
 export function entityToken(name: string): string {
-  return /^[A-Za-z][A-Za-z0-9_]*$/.test(name) && !WORDS.has(name.toLowerCase()) ? name : `"${name}"`;
+  return /^[A-Za-z][A-Za-z0-9_]*$/.test(name) && !KEYWORDS.has(name.toLowerCase()) ? name : `"${name}"`;
 }

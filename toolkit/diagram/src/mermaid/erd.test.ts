@@ -15,14 +15,14 @@ describe.each(MERMAID_VERSIONS)('%s', (version) => {
     const { entities } = await readers.read(version, erd(shop));
     expect(entities.map(({ name }) => name)).toEqual(Object.keys(shop.tables));
     expect(entities.find(({ name }) => name === 'orders')?.attributes).toEqual([
-      { type: 'integer', name: 'order_id', keys: ['PK'], comment: 'Number.' },
+      { type: 'integer', name: 'order_id', keys: ['PK'], comment: 'Order number.' },
       { type: 'integer', name: 'customer_id', keys: ['FK'], comment: '' },
       { type: 'timestamptz', name: 'order_date', keys: [], comment: '' },
     ]);
     expect(entities.find(({ name }) => name === 'order_products')?.attributes).toEqual([
       { type: 'integer', name: 'order_id', keys: ['PK', 'FK'], comment: '' },
       { type: 'integer', name: 'product_id', keys: ['PK', 'FK'], comment: '' },
-      { type: 'numeric', name: 'price', keys: [], comment: 'numeric(10,2) NULL – What one cost.' },
+      { type: 'numeric', name: 'price', keys: [], comment: 'numeric(10,2) NULL – Unit price.' },
     ]);
     expect(entities.find(({ name }) => name === 'customers')?.attributes).toContainEqual({
       type: 'varchar(254)',
@@ -32,12 +32,12 @@ describe.each(MERMAID_VERSIONS)('%s', (version) => {
     });
   });
 
-  test('reads every cardinality at both ends', async () => {
+  test('reads the cardinality of both ends of a foreign key', async () => {
     const { relationships } = await readers.read(version, erd(shop));
-    const told = relationships.map(({ from, fromCard, to, toCard, line, label }) =>
+    const lines = relationships.map(({ from, fromCard, to, toCard, line, label }) =>
       [from, fromCard, line, toCard, to, label].join(' '),
     );
-    expect(told).toEqual([
+    expect(lines).toEqual([
       'customers ZERO_OR_ONE NON_IDENTIFYING ZERO_OR_MORE customers referred_by',
       'customers ONLY_ONE NON_IDENTIFYING ZERO_OR_MORE orders customer_id',
       'orders ONLY_ONE IDENTIFYING ZERO_OR_MORE order_products order_id',
@@ -46,7 +46,7 @@ describe.each(MERMAID_VERSIONS)('%s', (version) => {
     ]);
   });
 
-  test('reads a table with its neighbours, these by their keys', async () => {
+  test('reads a table with the keys of its neighbours', async () => {
     const { entities, relationships } = await readers.read(version, tableErd(shop, 'orders'));
     expect(entities.map(({ name, attributes }) => [name, attributes.map((column) => column.name)])).toEqual([
       ['customers', ['customer_id', 'email', 'referred_by']],
@@ -57,43 +57,43 @@ describe.each(MERMAID_VERSIONS)('%s', (version) => {
   });
 
   test.each([
-    ['a word of the language', 'end', 'end'],
-    ['another', 'one', 'one'],
-    ['a key', 'UK', 'UK'],
-    ['a name that every object has', 'constructor', 'constructor_'],
+    ['a keyword', 'end', 'end'],
+    ['another keyword', 'one', 'one'],
+    ['the mark of a key', 'UK', 'UK'],
+    ['the name of an inherited property', 'constructor', 'constructor_'],
     ['spaces and capitals', 'Order Lines', 'Order Lines'],
     ['quotes', 'a"b', 'a”b'],
     ['a directive', "%%{init: {'theme':'dark'}}%%", "٪\u2060٪{init: {'theme':'dark'}}٪\u2060٪"],
     ['a direction', 'one direction TB', 'one direction\u2060 TB'],
     ['a character code', '#35; of', '\u2060#\u206035; of'],
     ['markup', '<b>x</b> *y* `z`', '‹b›x‹/b› ∗y∗ ’z’'],
-    ['no letter', ' ', '␣'],
-  ])('reads a table whose name has %s', async (_, name, shown) => {
+    ['a space alone', ' ', '␣'],
+  ])('reads a table whose name is or has %s', async (_, name, shown) => {
     const model = toModel({ name: 'odd', tables: { [name]: table(name, { columns: { id: integer() } }) } });
     const { entities } = await readers.read(version, erd(model));
     expect(entities.map((entity) => entity.name)).toEqual([shown]);
   });
 
   test.each([
-    ['a key', 'pk', '_pk', 'pk'],
-    ['a digit first', '2fa', '_2fa', '2fa'],
+    ['the mark of a key', 'pk', '_pk', 'pk'],
+    ['a digit at the start', '2fa', '_2fa', '2fa'],
     ['an accent', 'é t', 'e_t', 'é t'],
     ['italics', '_x_', 'x_', 'ˍx_'],
-    ['no letter of ASCII', '日本', 'column', '日本'],
+    ['no ASCII letter', '日本', 'column', '日本'],
     ['quotes', 'a"]~{', 'a____', 'a”]∼{'],
-  ])('reads a column whose name has %s', async (_, name, word, note) => {
+  ])('reads a column whose name is or has %s', async (_, name, word, note) => {
     const model = toModel({
       name: 'odd',
-      tables: { t: table('t', { columns: { [name]: text({ doc: 'Said.' }) } }) },
+      tables: { t: table('t', { columns: { [name]: text({ doc: 'Note.' }) } }) },
     });
     const { entities } = await readers.read(version, erd(model));
     expect(entities[0]?.attributes).toEqual([
-      { type: 'text', name: word, keys: [], comment: `${note} – Said.` },
+      { type: 'text', name: word, keys: [], comment: `${note} – Note.` },
     ]);
   });
 });
 
-test('tables and columns that look alike stay two', () => {
+test('gives distinct names to tables and columns whose lookalikes are the same', () => {
   const model = toModel({
     name: 'odd',
     tables: {
@@ -107,17 +107,17 @@ test('tables and columns that look alike stay two', () => {
   expect(diagram.match(/integer \w+/g)).toEqual(['integer x__2', 'integer x_', 'integer x__3', 'integer id']);
 });
 
-test('a diagram of more than twenty tables is refused', () => {
+test('refuses a diagram of more than twenty tables', () => {
   const tables = Array.from({ length: 21 }, (_, i) => table(`t${i}`, { columns: { id: integer() } }));
   const model = toModel({ name: 'big', tables: Object.fromEntries(tables.map((one) => [one.name, one])) });
   expect(() => erd(model)).toThrow(
-    'Expected at most 20 tables in a diagram, got 21. Name some of them in `tables`, or let `renderDocs` split the schema.',
+    'A diagram has at most 20 tables, but 21 were to be drawn. Name some of them in `tables`, or let `renderDocs` split the schema.',
   );
   expect(() => erd(model, { tables: ['t99'] })).toThrow(expect.objectContaining({ code: 'TABLE_UNKNOWN' }));
   expect(erd(model, { tables: ['t3', 't4'] })).toContain('t4');
 });
 
-test('a diagram that Mermaid would refuse for its length loses comments, then columns without a key', () => {
+test('omits comments, then columns without a key, if Mermaid would refuse the diagram for its length', () => {
   const wide = (count: number, doc: string) =>
     toModel({
       name: 'wide',
@@ -139,7 +139,7 @@ test('a diagram that Mermaid would refuse for its length loses comments, then co
   expect(keys).toBe('erDiagram\n  t {\n    integer id PK\n  }\n');
 });
 
-test('cardinality is read off unique indexes, nullable columns and MATCH FULL', () => {
+test('derives the cardinality from unique indexes, nullable columns and MATCH FULL', () => {
   const parent = table('p', {
     columns: { a: integer(), b: integer() },
     primaryKey: ['a', 'b'],

@@ -1,71 +1,92 @@
 import { type Table, TrellisError, tableKey } from '@trellis/model';
-import { modelOf, type Source } from '../source.ts';
-import { drawnTables } from '../tables/drawn-tables.ts';
-import { findTable } from '../tables/find-table.ts';
-import { neighbours } from '../tables/neighbours.ts';
-import type { ShownColumns } from './attribute.ts';
-import { type Drawing, draw } from './drawing.ts';
+import { modelOf, type SchemaSource } from '../schema-source.ts';
+import { drawnTables, findTable, neighbours } from '../tables/index.ts';
+import { type Drawing, draw } from './draw.ts';
 
-/** How many tables a diagram shows at most, so that it can still be read. */
-export const MOST_TABLES = 20;
+/** Maximum number of tables in a diagram that can still be read. */
+export const MAX_TABLES = 20;
 
-/** What {@link erd} shows. */
+/**
+ * Options of {@link erd}.
+ *
+ * @example
+ * import type { ErdOptions } from '@trellis/diagram';
+ *
+ * const options: ErdOptions = { tables: ['customers', 'audit.log'], columns: 'keys', comments: false };
+ */
 export interface ErdOptions {
-  /** The tables, by name, with the schema before it (`audit.log`) where that is not `public`; all when left out. */
+  /** Names of the tables, with their schema (`audit.log`) unless that is `public`. The default is all tables. */
   readonly tables?: readonly string[];
-  /** Which columns: all when left out, those in keys, or none. */
-  readonly columns?: ShownColumns;
-  /** Whether columns have their comments; they have when left out. */
+  /** Columns to show: all, those in keys, or none. The default is `all`. */
+  readonly columns?: 'all' | 'keys' | 'none';
+  /** Whether to show the comments of columns. The default is `true`. */
   readonly comments?: boolean;
 }
 
 /**
- * Draws tables, their columns and the foreign keys between them as a Mermaid `erDiagram`, in the part
- * of its language that versions 10, 11 and 12 read alike. Partitions are their parent's and not drawn.
- * A text that Mermaid would refuse for its length loses comments first, then columns without a key.
+ * Draws tables, their columns and the foreign keys between them as a Mermaid `erDiagram`, in the subset of its language
+ * that versions 10, 11 and 12 read alike. Partitions are not drawn. A diagram that Mermaid would refuse for its length
+ * loses comments first, then columns that are not in keys.
  *
- * @param source a Model or descriptors
- * @param options which tables, and how much of them
- * @returns the diagram, without the Markdown fence
- * @throws TrellisError `TABLE_UNKNOWN`; `DIAGRAM_TOO_LARGE` for more than 20 tables, which `renderDocs` splits
- * @example erd(shop, { tables: ['customers', 'orders'] })
+ * @param source Model or descriptors
+ * @param options tables and details to draw
+ * @returns diagram without a Markdown fence
+ * @throws TrellisError `TABLE_UNKNOWN` if there is no such table; `DIAGRAM_TOO_LARGE` for more than 20 tables, which
+ *   `renderDocs` splits into several diagrams
+ * @example
+ * import { erd } from '@trellis/diagram';
+ * import { defineSchema, integer, table } from '@trellis/model';
+ *
+ * const books = table('books', { columns: { book_id: integer({ primaryKey: true }) } });
+ * const library = defineSchema({ name: 'library', tables: { books } });
+ * console.log(erd(library, { tables: ['books'], comments: false }));
  */
-export function erd(source: Source, options: ErdOptions = {}): string {
+export function erd(source: SchemaSource, options: ErdOptions = {}): string {
   const model = modelOf(source);
   const { columns = 'all', comments = true } = options;
   const tables = options.tables?.map((key) => findTable(model, key)) ?? drawnTables(model);
-  if (tables.length > MOST_TABLES)
+  if (tables.length > MAX_TABLES)
     throw new TrellisError(
       'DIAGRAM_TOO_LARGE',
-      `Expected at most ${MOST_TABLES} tables in a diagram, got ${tables.length}. Name some of them in \`tables\`, or let \`renderDocs\` split the schema.`,
+      `A diagram has at most ${MAX_TABLES} tables, but ${tables.length} were to be drawn. Name some of them in \`tables\`, or let \`renderDocs\` split the schema.`,
     );
   return draw(model, [...new Set(tables)], () => ({ columns, comments })).text;
 }
 
 /**
- * Draws one table in full, with its neighbours by their keys: those with the most keys in common
- * first, as many as a diagram holds.
+ * Draws one table with all columns, and its neighbours with their keys: those with the most foreign keys first, as many
+ * as a diagram holds.
  *
- * @param source a Model or descriptors
- * @param table the table's name
- * @throws TrellisError `TABLE_UNKNOWN`
- * @example tableErd(shop, 'orders')
+ * @param source Model or descriptors
+ * @param table name of the table, with its schema (`audit.log`) unless that is `public`
+ * @returns diagram without a Markdown fence
+ * @throws TrellisError `TABLE_UNKNOWN` if there is no such table
+ * @example
+ * import { tableErd } from '@trellis/diagram';
+ * import { defineSchema, integer, table } from '@trellis/model';
+ *
+ * const books = table('books', { columns: { book_id: integer({ primaryKey: true }) } });
+ * const library = defineSchema({ name: 'library', tables: { books } });
+ * console.log(tableErd(library, 'books'));
  */
-export function tableErd(source: Source, table: string): string {
+export function tableErd(source: SchemaSource, table: string): string {
   return drawTable(source, table).text;
 }
 
-/** {@link tableErd} with what was left out of it. */
-export function drawTable(source: Source, key: string): Drawing & { readonly missing: readonly Table[] } {
+/** Draws a table as {@link tableErd} does, and returns the neighbours that did not fit. */
+export function drawTable(
+  source: SchemaSource,
+  key: string,
+): Drawing & { readonly missing: readonly Table[] } {
   const model = modelOf(source);
   const focus = findTable(model, key);
-  const around = neighbours(model, key);
-  const shown = new Set([focus, ...around.slice(0, MOST_TABLES - 1)]);
+  const all = neighbours(model, key);
+  const shown = new Set([focus, ...all.slice(0, MAX_TABLES - 1)]);
   const drawing = draw(
     model,
     model.tables.filter((table) => shown.has(table)),
     (table) =>
       tableKey(table) === key ? { columns: 'all', comments: true } : { columns: 'keys', comments: false },
   );
-  return { ...drawing, missing: around.filter((table) => !shown.has(table)) };
+  return { ...drawing, missing: all.filter((table) => !shown.has(table)) };
 }

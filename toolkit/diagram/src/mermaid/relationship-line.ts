@@ -1,6 +1,5 @@
 import type { Table } from '@trellis/model';
-import { type Cardinality, cardinalityOf } from '../tables/cardinality.ts';
-import type { Reference } from '../tables/reference.ts';
+import { type Cardinality, cardinalityOf, type Reference } from '../tables/index.ts';
 import { entityToken } from './entity-name.ts';
 import { safeText } from './safe-text.ts';
 
@@ -15,12 +14,12 @@ const CHILDREN = { 'zero or one': 'o|', 'zero or more': 'o{' } as const satisfie
 >;
 
 /**
- * The line of a foreign key in a diagram, parent first: solid where the parent is part of what the
- * child is, dotted where not, labelled with the key's columns.
+ * Prints the line of a foreign key, from parent to child: solid if the foreign key is identifying, else dotted, with
+ * the columns as its label.
  *
  * @example 'customers ||..o{ orders : "customer_id"'
  */
-export function connectionLine(reference: Reference, names: ReadonlyMap<Table, string>): string {
+export function relationshipLine(reference: Reference, names: ReadonlyMap<Table, string>): string {
   const { parents, children, identifying } = cardinalityOf(reference);
   const [parent, child] = [reference.parent, reference.child].map((table) =>
     entityToken(names.get(table) ?? ''),

@@ -1,18 +1,21 @@
-/** Of no width: between two characters it makes them mean nothing together, and shows nothing. */
+/** Invisible character. Between two characters that have a meaning together, it takes the meaning away. */
 const WORD_JOINER = '\u2060';
 
+/** Maximum length of a column's comment in a diagram. The dictionary has the whole comment. */
+export const LONGEST_COMMENT = 100;
+
 /**
- * What Mermaid (versions 10 to 12) or the Markdown in its labels would take for something else, and
- * what looks like it and is taken for itself. All in blocks that the common fonts have.
+ * Characters that have a meaning for Mermaid (versions 10 to 12) or for the Markdown in its labels, with lookalikes
+ * that have none. Common fonts have all of them.
  */
 const LOOKALIKES: readonly (readonly [pattern: RegExp, lookalike: string])[] = [
   [/[\s\p{Cc}]+/gu, ' '],
   [/^ | $/g, ''],
   [/"/g, '”'],
   [/\\/g, '∖'],
-  // Generic types, `List~int~`: two of them anywhere in a line swallow what is between.
+  // Generic types, `List~int~`: Mermaid drops the text between two of them.
   [/~/g, '∼'],
-  // Comments and directives, which are cut out wherever they stand.
+  // Comments and directives, which Mermaid removes from anywhere in a line.
   [/%(?=%)/g, `%${WORD_JOINER}`],
   // Character codes, `#9829;`.
   [/#(?=.*;)/g, `#${WORD_JOINER}`],
@@ -20,7 +23,7 @@ const LOOKALIKES: readonly (readonly [pattern: RegExp, lookalike: string])[] = [
   [/</g, '‹'],
   [/>/g, '›'],
   [/&(?=#?\w+;)/g, `&${WORD_JOINER}`],
-  // Emphasis and code. An underscore between letters is none, and neither is one that is never closed.
+  // Emphasis and code. An underscore between letters, or without another one after it, is literal.
   [/\*/g, '∗'],
   [/`/g, '’'],
   [/(?<![\p{L}\p{N}]_*)_(?=.*[^\s_]_+(?![\p{L}\p{N}_]))/gu, 'ˍ'],
@@ -32,22 +35,21 @@ const LOOKALIKES: readonly (readonly [pattern: RegExp, lookalike: string])[] = [
   // Formulas and icons.
   [/\$(?=\$)/g, `$$${WORD_JOINER}`],
   [/:(?=fa-)/g, `:${WORD_JOINER}`],
-  // The layout's direction, read out of the middle of a line.
+  // The direction of the layout, which Mermaid also reads in the middle of a line.
   [/direction(?= (TB|BT|RL|LR))/gi, `$&${WORD_JOINER}`],
-  // A list, a heading, a line across: something before it makes it a text.
+  // A list, a heading or a rule at the start of a label.
   [/^(?=\d+[.)]|[-+=#|:])/, WORD_JOINER],
 ];
 
 /**
- * A text as it can stand between quotes in a Mermaid diagram, in one line: what would be misread is
- * replaced by what looks like it. Character codes (`#quot;`) would do for the drawing, but not for
- * programs that read the diagram.
+ * Replaces the characters of a text that Mermaid would misread between quotes by lookalikes, and puts the text on one
+ * line. Character codes (`#quot;`) would be drawn as well, but programs that read the diagram do not decode them.
  */
 export function safeText(text: string): string {
   return LOOKALIKES.reduce((safe, [pattern, lookalike]) => safe.replace(pattern, lookalike), text);
 }
 
-/** The beginning of a text, `…` at its end where something was cut off. */
+/** Shortens a text to a number of characters, with `…` at its end. */
 export function shorten(text: string, length: number): string {
   const characters = [...text];
   return characters.length <= length

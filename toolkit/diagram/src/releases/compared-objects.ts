@@ -1,51 +1,57 @@
 import { type Column, type Model, type Table, tableKey } from '@trellis/model';
-import { columnDefault } from '../dictionary/columns.ts';
-import { constraintRows } from '../dictionary/constraints.ts';
-import type { DictionaryContext } from '../dictionary/context.ts';
-import { indexRule } from '../dictionary/indexes.ts';
-import { typeRows } from '../dictionary/others.ts';
-import { code, escapeText } from '../markdown/escape.ts';
+import {
+  columnDefault,
+  constraintRows,
+  type DictionaryContext,
+  indexDefinition,
+  typeRows,
+} from '../dictionary/index.ts';
+import { code, escapeText } from '../markdown/index.ts';
 
-/** Something that a release has, as a reader would say it. */
-export interface Part {
-  /** What kind of thing: `column`. */
+/** Object of a release, which is compared with that of another release. */
+export interface ComparedObject {
+  /** Kind of the object: `column`. */
   readonly kind: string;
   readonly name: string;
-  /** What it is, in Markdown; two parts that say the same are the same. */
-  readonly says: string;
-  /** The name that it had in the release before, where it was renamed. */
-  readonly was?: string;
-  /** Whether what it says is too long to be repeated. */
-  readonly long?: true;
+  /** Definition in Markdown. Objects with the same definition are equal. */
+  readonly definition: string;
+  /** Name in the previous release, if the object was renamed. */
+  readonly renamedFrom?: string;
+  /** Whether the definition is too long to be shown. */
+  readonly isLong?: true;
 }
 
-/** What a table consists of: columns, constraints, indexes and the rest, each as one part. */
-export function tableParts(model: Model, table: Table): readonly Part[] {
+/** Returns the objects of a table: its comment, columns, constraints, indexes and so on. */
+export function objectsOfTable(model: Model, table: Table): readonly ComparedObject[] {
   const context: DictionaryContext = { model, schema: undefined, level: 1, href: () => undefined };
   return [
-    ...(table.comment ? [part('sentence', '', escapeText(table.comment))] : []),
+    ...(table.comment ? [short('comment', '', escapeText(table.comment))] : []),
     ...table.columns.map((column) => ({
-      ...part('column', column.name, columnSays(column)),
-      ...(column.renamedFrom !== undefined && { was: column.renamedFrom }),
+      ...short('column', column.name, columnDefinition(column)),
+      ...(column.renamedFrom !== undefined && { renamedFrom: column.renamedFrom }),
     })),
-    ...constraintRows(context, table).map(({ name, rule, comment }) =>
-      part('constraint', name, said(rule, comment)),
+    ...constraintRows(context, table).map(({ name, definition, comment }) =>
+      short('constraint', name, commented(definition, comment)),
     ),
-    ...table.indexes.map((index) => part('index', index.name, said(indexRule(index), index.comment))),
-    ...[...table.triggers].map((one) => long('trigger', one.name, one.definition)),
-    ...[...table.rules].map((one) => long('rule', one.name, one.definition)),
+    ...table.indexes.map((index) =>
+      short('index', index.name, commented(indexDefinition(index), index.comment)),
+    ),
+    ...table.triggers.map(({ name, definition }) => long('trigger', name, definition)),
+    ...table.rules.map(({ name, definition }) => long('rule', name, definition)),
     ...table.policies.map((policy) => long('policy', policy.name, JSON.stringify(policy))),
-    ...(table.rowSecurity ? [part('row security', '', table.rowSecurity)] : []),
-    ...(table.partitionBy ? [part('partitioning', '', code(table.partitionBy))] : []),
-    ...(table.unlogged ? [part('persistence', '', 'unlogged')] : []),
+    ...(table.rowSecurity ? [short('row-level security', '', table.rowSecurity)] : []),
+    ...(table.partitionBy ? [short('partitioning', '', code(table.partitionBy))] : []),
+    ...(table.unlogged ? [short('persistence', '', 'unlogged')] : []),
   ];
 }
 
-/** What a Model has beside its tables: views, types, routines, sequences and extensions. */
-export function otherParts(model: Model): readonly Part[] {
+/** Returns the other objects of a Model: extensions, types, sequences, views and routines. */
+export function otherObjectsOf(model: Model): readonly ComparedObject[] {
   return [
-    ...model.extensions.map((one) => part('extension', one.name, '')),
-    ...typeRows(model).map(({ kind, name, values, comment }) => part(kind, name, said(values, comment))),
+    ...model.extensions.map((one) => short('extension', one.name, '')),
+    ...typeRows(model).map(({ kind, name, definition, comment }) =>
+      short(kind, name, commented(definition, comment)),
+    ),
     ...model.sequences.map((one) => long('sequence', tableKey(one), JSON.stringify(one))),
     ...model.views.map((one) =>
       long(
@@ -60,28 +66,24 @@ export function otherParts(model: Model): readonly Part[] {
   ];
 }
 
-function columnSays(column: Column): string {
+function columnDefinition(column: Column): string {
   const value = columnDefault(column);
-  return said(
-    [
-      code(column.type),
-      column.notNull ? 'not null' : 'null',
-      value && (column.identity || column.generated ? value : `default ${value}`),
-    ]
-      .filter(Boolean)
-      .join(', '),
-    column.comment,
-  );
+  const parts = [
+    code(column.type),
+    column.notNull ? 'not null' : 'null',
+    value && (column.identity || column.generated ? value : `default ${value}`),
+  ];
+  return commented(parts.filter(Boolean).join(', '), column.comment);
 }
 
-function said(rule: string, comment: string | undefined): string {
-  return comment ? `${rule} (${escapeText(comment)})` : rule;
+function commented(definition: string, comment: string | undefined): string {
+  return comment ? `${definition} (${escapeText(comment)})` : definition;
 }
 
-function part(kind: string, name: string, says: string): Part {
-  return { kind, name, says };
+function short(kind: string, name: string, definition: string): ComparedObject {
+  return { kind, name, definition };
 }
 
-function long(kind: string, name: string, says: string): Part {
-  return { kind, name, says, long: true };
+function long(kind: string, name: string, definition: string): ComparedObject {
+  return { kind, name, definition, isLong: true };
 }

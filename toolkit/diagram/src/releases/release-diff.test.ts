@@ -9,7 +9,7 @@ const before = toModel({
   tables: {
     gone: table('gone', { columns: { id: integer() } }),
     kept: table('kept', {
-      doc: 'What stays.',
+      doc: 'Table that is kept.',
       columns: { id: integer({ primaryKey: true }), price: varchar(10, { nullable: true }), old: text() },
       indexes: [{ columns: ['old'] }],
     }),
@@ -23,7 +23,7 @@ const after = toModel({
   views: [{ name: 'v', definition: 'select 1' }],
   tables: {
     kept: table('kept', {
-      doc: 'What stays.',
+      doc: 'Table that is kept.',
       columns: {
         id: integer({ primaryKey: true }),
         price: numeric(10, 2, { default: 0, doc: 'In euros.' }),
@@ -35,7 +35,7 @@ const after = toModel({
   },
 });
 
-test('what came, went and changed is told', () => {
+test('describes new, dropped and changed objects', () => {
   expect(releaseDiff(before, after)).toBe(`- New table \`fresh\`: All \\| new.
 - Dropped table \`gone\`
 - Changed enum \`mood\`: now \`glad\`, \`sad\`; before \`glad\`
@@ -50,7 +50,7 @@ test('what came, went and changed is told', () => {
 - Dropped index \`kept_old_idx\``);
 });
 
-test('what is declared to have had another name was renamed', () => {
+test('describes declared renames', () => {
   const renamed = toModel({
     name: 's',
     enums: [{ name: 'mood', values: ['glad'] }],
@@ -60,7 +60,7 @@ test('what is declared to have had another name was renamed', () => {
         columns: { number: integer({ renamedFrom: 'id', nullable: true }) },
       }),
       kept: table('kept', {
-        doc: 'What stays.',
+        doc: 'Table that is kept.',
         columns: {
           id: integer({ primaryKey: true }),
           price: varchar(10, { nullable: true }),
@@ -83,18 +83,18 @@ test('what is declared to have had another name was renamed', () => {
 - Dropped index \`kept_old_idx\``);
 });
 
-test('nothing is told where nothing changed', () => {
+test('describes nothing if nothing changed', () => {
   expect(releaseDiff(after, after)).toBe('');
 });
 
-test('the page tells the newest release first', () => {
+test('writes the newest release first', () => {
   const page = releasePage('s', [
     { version: '1.0.0', model: before },
     { version: '1.0.1', model: before },
     { version: '2.0.0', model: after },
   ]);
   expect(page.match(/^## .*/gm)).toEqual(['## 2.0.0', '## 1.0.1', '## 1.0.0']);
-  expect(page).toContain('## 1.0.1\n\nNo change to the schema.');
-  expect(page).toContain('- New table `kept`: What stays.');
-  expect(releasePage('s', [{ version: '1.0.0', model: emptyModel }])).toContain('No change');
+  expect(page).toContain('## 1.0.1\n\nNo schema changes.');
+  expect(page).toContain('- New table `kept`: Table that is kept.');
+  expect(releasePage('s', [{ version: '1.0.0', model: emptyModel }])).toContain('No schema changes.');
 });

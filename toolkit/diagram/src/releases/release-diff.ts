@@ -1,79 +1,88 @@
 import { type Model, type Table, tableKey } from '@trellis/model';
-import { code, escapeText } from '../markdown/escape.ts';
-import { blocks, section } from '../markdown/table.ts';
-import { drawnTables } from '../tables/drawn-tables.ts';
-import { otherParts, type Part, tableParts } from './parts.ts';
+import { code, escapeText, joinBlocks, list, section } from '../markdown/index.ts';
+import { drawnTables } from '../tables/index.ts';
+import { type ComparedObject, objectsOfTable, otherObjectsOf } from './compared-objects.ts';
 
 /**
- * Tells what changed between two Models, in Markdown, for people: the tables that came, went and
- * changed, and in these the columns, constraints and indexes. Nothing where nothing changed. A table
- * or a column that `after` declares to have had another name in `before` was renamed; anything else that has
- * another name came and went.
+ * Describes in Markdown what changed between two Models: new, renamed, dropped and changed tables, and the columns,
+ * constraints and indexes that changed in them. A table or column is renamed only if `after` declares it.
  *
- * @param before the older one
- * @param after the newer one
- * @param level the heading level of a table that changed
- * @example releaseDiff(emptyModel, toModel(shop))
+ * @param before older Model
+ * @param after newer Model
+ * @param level heading level of a changed table
+ * @returns an empty string if nothing changed
+ * @example
+ * import { releaseDiff } from '@trellis/diagram';
+ * import { defineSchema, emptyModel, integer, table, toModel } from '@trellis/model';
+ *
+ * const books = table('books', { columns: { book_id: integer({ primaryKey: true }) } });
+ * const library = defineSchema({ name: 'library', tables: { books } });
+ * console.log(releaseDiff(emptyModel, toModel(library))); // - New table `books`
  */
 export function releaseDiff(before: Model, after: Model, level = 3): string {
-  const old = new Map(drawnTables(before).map((table) => [tableKey(table), table]));
-  const now = new Map(drawnTables(after).map((table) => [tableKey(table), table]));
-  const formerly = (table: Table) => (old.has(tableKey(table)) ? tableKey(table) : formerKey(table));
-  const kept = new Set([...now.values()].map(formerly));
-  const came = [...now].filter(([, table]) => !old.has(formerly(table)));
-  const went = [...old.keys()].filter((key) => !kept.has(key));
-  const renamed = [...now].filter(([key, table]) => formerly(table) !== key && old.has(formerly(table)));
-  const changed = [...now].map(([key, table]) => {
-    const was = old.get(formerly(table));
-    return (
-      was && section(level, escapeText(key), partDiff(tableParts(before, was), tableParts(after, table)))
+  const oldTables = new Map(drawnTables(before).map((table) => [tableKey(table), table]));
+  const newTables = new Map(drawnTables(after).map((table) => [tableKey(table), table]));
+  const oldKeyOf = (table: Table) =>
+    oldTables.has(tableKey(table)) ? tableKey(table) : declaredOldKey(table);
+  const kept = new Set([...newTables.values()].map(oldKeyOf));
+  const created = [...newTables].filter(([, table]) => !oldTables.has(oldKeyOf(table)));
+  const renamed = [...newTables].filter(
+    ([key, table]) => oldKeyOf(table) !== key && oldTables.has(oldKeyOf(table)),
+  );
+  const dropped = [...oldTables.keys()].filter((key) => !kept.has(key));
+  const changed = [...newTables].map(([key, table]) => {
+    const old = oldTables.get(oldKeyOf(table));
+    if (old === undefined) return '';
+    return section(
+      level,
+      escapeText(key),
+      list(changesBetween(objectsOfTable(before, old), objectsOfTable(after, table))),
     );
   });
-  return blocks(
-    [
-      ...came.map(
-        ([key, { comment }]) => `- New table ${code(key)}${comment ? `: ${escapeText(comment)}` : ''}`,
+  return joinBlocks(
+    list([
+      ...created.map(
+        ([key, { comment }]) => `New table ${code(key)}${comment ? `: ${escapeText(comment)}` : ''}`,
       ),
-      ...renamed.map(([key, table]) => `- Renamed table ${code(formerly(table))} to ${code(key)}`),
-      ...went.map((key) => `- Dropped table ${code(key)}`),
-      partDiff(otherParts(before), otherParts(after)),
-    ]
-      .filter(Boolean)
-      .join('\n'),
+      ...renamed.map(([key, table]) => `Renamed table ${code(oldKeyOf(table))} to ${code(key)}`),
+      ...dropped.map((key) => `Dropped table ${code(key)}`),
+      ...changesBetween(otherObjectsOf(before), otherObjectsOf(after)),
+    ]),
     ...changed,
   );
 }
 
-/** The key that a table had before a declared rename; its own where none is declared. */
-function formerKey(table: Table): string {
+/** Returns the key of a table before its declared rename. */
+function declaredOldKey(table: Table): string {
   return tableKey({ ...table, name: table.renamedFrom ?? table.name });
 }
 
-/** What changed between two lists of parts, a line for each. */
-function partDiff(before: readonly Part[], after: readonly Part[]): string {
-  const key = ({ kind, name }: Part) => JSON.stringify([kind, name]);
-  const old = new Map(before.map((part) => [key(part), part]));
-  const formerly = (part: Part) => key(old.has(key(part)) ? part : { ...part, name: part.was ?? part.name });
-  const kept = new Set(after.map(formerly));
-  const lines = [
+/** Describes what changed between two lists of objects, an item for each change. */
+function changesBetween(before: readonly ComparedObject[], after: readonly ComparedObject[]): string[] {
+  const keyOf = ({ kind, name }: ComparedObject) => JSON.stringify([kind, name]);
+  const old = new Map(before.map((object) => [keyOf(object), object]));
+  const oldKeyOf = (object: ComparedObject) =>
+    old.has(keyOf(object)) ? keyOf(object) : keyOf({ ...object, name: object.renamedFrom ?? object.name });
+  const kept = new Set(after.map(oldKeyOf));
+  return [
     ...after
-      .filter((part) => formerly(part) !== key(part) && old.has(formerly(part)))
-      .map((part) => `Renamed ${told({ ...part, name: part.was ?? '' })} to ${code(part.name)}`),
-    ...after.map((part) => {
-      const was = old.get(formerly(part));
-      if (was === undefined)
-        return `New ${told(part)}${part.long || part.says === '' ? '' : `: ${part.says}`}`;
-      if (was.says === part.says) return '';
-      return `Changed ${told(part)}${part.long ? '' : `: now ${part.says || 'none'}; before ${was.says || 'none'}`}`;
-    }),
-    ...before.map((part) => (kept.has(key(part)) ? '' : `Dropped ${told(part)}`)),
+      .filter((object) => oldKeyOf(object) !== keyOf(object) && old.has(oldKeyOf(object)))
+      .map((object) => `Renamed ${labelOf(object, object.renamedFrom)} to ${code(object.name)}`),
+    ...after.flatMap((object) => changeOf(old.get(oldKeyOf(object)), object)),
+    ...before.filter((object) => !kept.has(keyOf(object))).map((object) => `Dropped ${labelOf(object)}`),
   ];
-  return lines
-    .filter((line) => line !== '')
-    .map((line) => `- ${line}`)
-    .join('\n');
 }
 
-function told({ kind, name }: Part): string {
-  return name === '' ? kind : `${kind} ${code(name)}`;
+/** Describes how an object was added or changed. */
+function changeOf(before: ComparedObject | undefined, after: ComparedObject): string[] {
+  const { definition, isLong } = after;
+  if (before === undefined)
+    return [`New ${labelOf(after)}${isLong || definition === '' ? '' : `: ${definition}`}`];
+  if (before.definition === definition) return [];
+  if (isLong) return [`Changed ${labelOf(after)}`];
+  return [`Changed ${labelOf(after)}: now ${definition || 'none'}; before ${before.definition || 'none'}`];
+}
+
+function labelOf({ kind, name }: ComparedObject, shownName = name): string {
+  return shownName === '' ? kind : `${kind} ${code(shownName)}`;
 }

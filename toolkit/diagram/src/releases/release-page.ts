@@ -1,36 +1,41 @@
 import { emptyModel, type Model } from '@trellis/model';
-import { escapeText, fence } from '../markdown/escape.ts';
-import { blocks } from '../markdown/table.ts';
-import { draw } from '../mermaid/drawing.ts';
-import { MOST_TABLES } from '../mermaid/erd.ts';
-import { drawnViews } from '../mermaid/view-lines.ts';
-import { drawnTables } from '../tables/drawn-tables.ts';
+import { escapeText, fence, joinBlocks } from '../markdown/index.ts';
+import { draw, drawnViews, MAX_TABLES } from '../mermaid/index.ts';
+import { drawnTables } from '../tables/index.ts';
 import { releaseDiff } from './release-diff.ts';
 
-/** A release of a schema. */
-export interface Release {
-  /** Its number: `1.2.0`. */
+/**
+ * Model of a schema at a release.
+ *
+ * @example
+ * import type { ReleasedModel } from '@trellis/diagram';
+ * import { emptyModel } from '@trellis/model';
+ *
+ * const first: ReleasedModel = { version: '1.0.0', model: emptyModel };
+ */
+export interface ReleasedModel {
+  /** Version of the release: `1.2.0`. */
   readonly version: string;
   readonly model: Model;
 }
 
-/** The page of what changed from release to release, the newest first, each with the picture that it left. */
-export function releasePage(name: string, releases: readonly Release[]): string {
+/** Writes the page of releases, newest first: what changed in each, and the diagram of its tables. */
+export function releasePage(name: string, releases: readonly ReleasedModel[]): string {
   const sections = releases.map(({ version, model }, i) => {
     const changes = releaseDiff(releases[i - 1]?.model ?? emptyModel, model);
-    return blocks(
+    return joinBlocks(
       `## ${escapeText(version)}`,
-      changes || 'No change to the schema.',
-      changes && picture(model),
+      changes || 'No schema changes.',
+      changes && diagram(model),
     );
   });
-  return `${blocks(`# Releases of ${escapeText(name)}`, ...sections.reverse())}\n`;
+  return `${joinBlocks(`# Releases of ${escapeText(name)}`, ...sections.reverse())}\n`;
 }
 
-/** The schema as a release left it, where one diagram holds it. */
-function picture(model: Model): string {
+/** Draws the tables of a release. Returns an empty string if they do not fit into one diagram. */
+function diagram(model: Model): string {
   const tables = drawnTables(model);
-  if (tables.length === 0 || tables.length + model.views.length > MOST_TABLES) return '';
+  if (tables.length === 0 || tables.length + model.views.length > MAX_TABLES) return '';
   const { text } = draw(
     model,
     tables,

@@ -1,74 +1,77 @@
-/** A tie between two nodes, by their places in the list of nodes. */
-export type Tie = readonly [number, number];
+/** Edge between two nodes, by their indexes in the list of nodes. */
+export type Edge = readonly [number, number];
 
 /**
- * Splits a graph into groups of nodes that belong together, none larger than `limit`: groups are
- * joined greedily where that gains the most modularity (Clauset, Newman and Moore), so that a hub
- * to which everything refers does not swallow its surroundings. Groups that stay small and have no
- * room beside them are put together at the end. Depends on nothing but its arguments.
+ * Splits a graph into clusters of limited size. Clusters are merged greedily by the gain of modularity (Clauset, Newman
+ * and Moore), so that a hub to which every node is connected does not absorb its neighbours. Small clusters that remain
+ * are packed together.
  *
- * @param size how many nodes there are
- * @param ties which of them are tied
- * @param limit how many a group may hold
- * @returns groups of nodes by their places, each in order, the groups by their first node
+ * @param size number of nodes
+ * @param edges edges between nodes
+ * @param limit maximum number of nodes in a cluster
+ * @returns clusters of sorted node indexes, ordered by their first node; always the same for the same arguments
  */
-export function clusters(size: number, ties: readonly Tie[], limit: number): readonly (readonly number[])[] {
-  const groups = new Map<number, number[]>(Array.from({ length: size }, (_, i) => [i, [i]]));
-  const between = countTies(size, ties);
-  const degree = between.map((row) => [...row.values()].reduce((sum, n) => sum + n, 0));
-  const total = degree.reduce((sum, n) => sum + n, 0);
+export function clusters(
+  size: number,
+  edges: readonly Edge[],
+  limit: number,
+): readonly (readonly number[])[] {
+  const members = new Map<number, number[]>(Array.from({ length: size }, (_, i) => [i, [i]]));
+  const weights = countEdges(size, edges);
+  const degrees = weights.map((row) => [...row.values()].reduce((sum, n) => sum + n, 0));
+  const total = degrees.reduce((sum, n) => sum + n, 0);
 
-  for (let pair = best(); pair !== undefined; pair = best()) join(...pair);
-  return pack([...groups.values()], limit);
+  for (let pair = bestPair(); pair !== undefined; pair = bestPair()) merge(...pair);
+  return pack([...members.values()], limit);
 
-  function best(): Tie | undefined {
-    let found: Tie | undefined;
-    let most = Number.NEGATIVE_INFINITY;
-    for (const [a, members] of groups)
-      for (const [b, count] of between[a] ?? []) {
-        if (b <= a || members.length + (groups.get(b)?.length ?? 0) > limit) continue;
-        // Integers only, so that no machine rounds otherwise: the gain times total² / 2.
-        const gain = count * total - (degree[a] ?? 0) * (degree[b] ?? 0);
-        if (gain > most) [found, most] = [[a, b], gain];
+  function bestPair(): Edge | undefined {
+    let best: Edge | undefined;
+    let bestGain = Number.NEGATIVE_INFINITY;
+    for (const [a, nodes] of members)
+      for (const [b, weight] of weights[a] ?? []) {
+        if (b <= a || nodes.length + (members.get(b)?.length ?? 0) > limit) continue;
+        // The gain times total² / 2, which is an integer: every machine computes the same.
+        const gain = weight * total - (degrees[a] ?? 0) * (degrees[b] ?? 0);
+        if (gain > bestGain) [best, bestGain] = [[a, b], gain];
       }
-    return found;
+    return best;
   }
 
-  function join(a: number, b: number): void {
-    groups.set(a, [...(groups.get(a) ?? []), ...(groups.get(b) ?? [])]);
-    groups.delete(b);
-    degree[a] = (degree[a] ?? 0) + (degree[b] ?? 0);
-    for (const [other, count] of between[b] ?? []) {
-      between[other]?.delete(b);
+  function merge(a: number, b: number): void {
+    members.set(a, [...(members.get(a) ?? []), ...(members.get(b) ?? [])]);
+    members.delete(b);
+    degrees[a] = (degrees[a] ?? 0) + (degrees[b] ?? 0);
+    for (const [other, weight] of weights[b] ?? []) {
+      weights[other]?.delete(b);
       if (other === a) continue;
       for (const [x, y] of [
         [a, other],
         [other, a],
       ] as const)
-        between[x]?.set(y, (between[x]?.get(y) ?? 0) + count);
+        weights[x]?.set(y, (weights[x]?.get(y) ?? 0) + weight);
     }
-    between[b] = new Map();
+    weights[b] = new Map();
   }
 }
 
-/** How often each node is tied to each other one. */
-function countTies(size: number, ties: readonly Tie[]): Map<number, number>[] {
-  const between = Array.from({ length: size }, () => new Map<number, number>());
-  for (const [a, b] of ties) {
+/** Returns the number of edges between each node and each of its neighbours. */
+function countEdges(size: number, edges: readonly Edge[]): Map<number, number>[] {
+  const weights = Array.from({ length: size }, () => new Map<number, number>());
+  for (const [a, b] of edges) {
     if (a === b) continue;
-    between[a]?.set(b, (between[a]?.get(b) ?? 0) + 1);
-    between[b]?.set(a, (between[b]?.get(a) ?? 0) + 1);
+    weights[a]?.set(b, (weights[a]?.get(b) ?? 0) + 1);
+    weights[b]?.set(a, (weights[b]?.get(a) ?? 0) + 1);
   }
-  return between;
+  return weights;
 }
 
-/** Puts the small groups together: the largest first, each into the first that has room. */
-function pack(groups: readonly (readonly number[])[], limit: number): readonly (readonly number[])[] {
+/** Packs clusters together: the largest first, each into the first one with enough space. */
+function pack(unpacked: readonly (readonly number[])[], limit: number): readonly (readonly number[])[] {
   const packed: number[][] = [];
-  for (const group of [...groups].sort((a, b) => b.length - a.length || (a[0] ?? 0) - (b[0] ?? 0))) {
-    const roomy = packed.find((other) => other.length + group.length <= limit);
-    if (roomy) roomy.push(...group);
-    else packed.push([...group]);
+  for (const cluster of [...unpacked].sort((a, b) => b.length - a.length || (a[0] ?? 0) - (b[0] ?? 0))) {
+    const target = packed.find((other) => other.length + cluster.length <= limit);
+    if (target) target.push(...cluster);
+    else packed.push([...cluster]);
   }
-  return packed.map((group) => group.sort((a, b) => a - b)).sort((a, b) => (a[0] ?? 0) - (b[0] ?? 0));
+  return packed.map((cluster) => cluster.sort((a, b) => a - b)).sort((a, b) => (a[0] ?? 0) - (b[0] ?? 0));
 }

@@ -1,9 +1,6 @@
 import type { Model, Table } from '@trellis/model';
 
-/**
- * The tables that a diagram shows: all but partitions, which hold their parent's rows and would
- * only repeat its columns.
- */
+/** Returns the tables that diagrams show: all but partitions, whose columns are those of their parent. */
 export function drawnTables(model: Model): readonly Table[] {
   return model.tables.filter((table) => table.partitionOf === undefined);
 }

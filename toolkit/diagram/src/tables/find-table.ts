@@ -1,16 +1,17 @@
 import { type Model, type Table, TrellisError, tableKey } from '@trellis/model';
 
 /**
- * The table of a key: its name, with its schema before it (`audit.log`) where that is not `public`.
+ * Finds a table.
  *
- * @throws TrellisError `TABLE_UNKNOWN`
+ * @param key name of the table, with its schema (`audit.log`) unless that is `public`
+ * @throws TrellisError `TABLE_UNKNOWN` if there is no such table
  */
 export function findTable(model: Model, key: string): Table {
   const table = model.tables.find((candidate) => tableKey(candidate) === key);
   if (table === undefined)
     throw new TrellisError(
       'TABLE_UNKNOWN',
-      `Expected a table of the schema, got "${key}". Declare it or mend the name.`,
+      `The schema has no table "${key}". Check the name; a table outside of the schema public needs its schema: "audit.log".`,
     );
   return table;
 }

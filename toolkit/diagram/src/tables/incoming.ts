@@ -1,14 +1,14 @@
 import { type ForeignKey, type Table, tableKey } from '@trellis/model';
 import { perModel } from './per-model.ts';
 
-/** What leads to a table, by the table's key. */
+/** Foreign keys and partitions that refer to a table. */
 export interface Incoming {
-  /** The foreign keys that refer to it, those of partitions left out, which repeat their parent's. */
+  /** Foreign keys that reference the table, without those of partitions, which repeat their parent's. */
   readonly references: readonly { readonly child: Table; readonly key: ForeignKey }[];
   readonly partitions: readonly Table[];
 }
 
-/** What leads to each table of a Model that something leads to, by the table's key. */
+/** Returns what refers to each table of a Model, by the key of the table. Tables without references are omitted. */
 export const incomingOf = perModel((model): ReadonlyMap<string, Incoming> => {
   const incoming = new Map<string, { references: Incoming['references'][number][]; partitions: Table[] }>();
   const at = (name: { readonly schema: string; readonly name: string }) => {

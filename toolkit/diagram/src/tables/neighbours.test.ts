@@ -3,12 +3,12 @@ import { integer, table } from '@trellis/model';
 import { shop } from '../../test/shop.ts';
 import { neighbours } from './neighbours.ts';
 
-test('neighbours are one foreign key away, in either direction', () => {
+test('returns the tables one foreign key away, in either direction', () => {
   expect(neighbours(shop, 'orders').map(({ name }) => name)).toEqual(['customers', 'order_products']);
   expect(neighbours(shop, 'reviews').map(({ name }) => name)).toEqual(['order_products']);
 });
 
-test('the closest come first, and a table is no neighbour of its own', () => {
+test('returns the tables with the most foreign keys first, without the table itself', () => {
   const schema = {
     name: 's',
     tables: {

@@ -1,11 +1,11 @@
 import type { Model } from '@trellis/model';
 
-/** Makes a function of a Model remember its answer: the pages of a schema ask the same for every table. */
+/** Caches the result of a function per Model: the pages of a schema ask for the same thing once per table. */
 export function perModel<T>(compute: (model: Model) => T): (model: Model) => T {
-  const known = new WeakMap<Model, { readonly answer: T }>();
+  const cache = new WeakMap<Model, { readonly result: T }>();
   return (model) => {
-    const found = known.get(model) ?? { answer: compute(model) };
-    known.set(model, found);
-    return found.answer;
+    const cached = cache.get(model) ?? { result: compute(model) };
+    cache.set(model, cached);
+    return cached.result;
   };
 }

@@ -2,18 +2,18 @@ import { type ForeignKey, type Table, tableKey } from '@trellis/model';
 import { drawnTables } from './drawn-tables.ts';
 import { perModel } from './per-model.ts';
 
-/** A foreign key with the tables at both of its ends. */
+/** Foreign key with the tables at both ends. */
 export interface Reference {
-  /** The table that holds the key. */
+  /** Table that has the foreign key. */
   readonly child: Table;
-  /** The table that it refers to. */
+  /** Table that the foreign key references. */
   readonly parent: Table;
   readonly key: ForeignKey;
 }
 
 /**
- * Every foreign key between drawn tables, in the order of the Model. A key to a table that the
- * Model does not hold leads out of the picture and is not among them.
+ * Returns the foreign keys between drawn tables, in the order of the Model, without those that reference a table which
+ * the Model does not have.
  */
 export const referencesOf = perModel((model): readonly Reference[] => {
   const tables = drawnTables(model);

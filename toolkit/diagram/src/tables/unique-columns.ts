@@ -1,9 +1,8 @@
 import type { Table } from '@trellis/model';
 
 /**
- * The sets of columns of which no two rows of a table share all values: its primary key, unique
- * constraints and unique indexes. A partial index holds for some rows only, one over expressions
- * for no columns, and a key `WITHOUT OVERLAPS` lets the others repeat over time: none of these.
+ * Returns the sets of columns that are unique in a table: of its primary key, unique constraints and unique indexes.
+ * Partial indexes, indexes on expressions and keys `WITHOUT OVERLAPS` do not make their columns unique.
  */
 export function uniqueColumns(table: Table): readonly (readonly string[])[] {
   const keys = [...(table.primaryKey ? [table.primaryKey] : []), ...table.uniques].filter(
@@ -14,4 +13,11 @@ export function uniqueColumns(table: Table): readonly (readonly string[])[] {
     return unique && where === undefined && columns.length === elements.length ? [columns] : [];
   });
   return [...keys.map((key) => key.columns), ...indexes];
+}
+
+/** Reports whether a column is unique by itself, other than as the primary key. */
+export function isUniqueColumn(table: Table, name: string): boolean {
+  const primary = table.primaryKey?.columns ?? [];
+  if (primary.length === 1 && primary[0] === name) return false;
+  return uniqueColumns(table).some((columns) => columns.length === 1 && columns[0] === name);
 }

@@ -1,0 +1,2 @@
+export { GENERATED } from './generated.ts';
+export { type DocsOptions, renderDocs } from './render-docs.ts';

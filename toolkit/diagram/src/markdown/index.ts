@@ -1,0 +1,2 @@
+export { joinBlocks, joinWords, list, markdownTable, section } from './blocks.ts';
+export { code, codes, escapeText, fence, link } from './escape.ts';

@@ -1,0 +1,2 @@
+export { releaseDiff } from './release-diff.ts';
+export { type ReleasedModel, releasePage } from './release-page.ts';
