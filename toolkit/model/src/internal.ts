@@ -1,8 +1,10 @@
 export {
   catalogue,
+  createdLastFields,
   entryOf,
   filterObjects,
   hasNameCollision,
+  isInSchema,
   type KindEntry,
   type ListName,
   listNames,

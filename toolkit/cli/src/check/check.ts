@@ -1,6 +1,7 @@
 import type { Connection } from '@trellis/database';
 import { type History, inspectHistory, loadMigration, runMigration } from '@trellis/migrate';
 import { emptyModel, isTrellisError, type Model, toModel } from '@trellis/model';
+import { withoutAuthoredHints } from '@trellis/model/internal';
 import { type Bump, classify, describe, diffModels, fingerprint, isNews, worse } from '@trellis/plan';
 import { pendingBump, readRelease, releaseVersions } from '@trellis/release';
 import { begunRelease, rollBackVersions } from '@trellis/release/internal';
@@ -11,7 +12,6 @@ import {
   printInPassing,
   prove,
   replay,
-  withoutIntentions,
   withScratch,
 } from '@trellis/verify';
 import { type Config, loadSchema } from '../config/index.ts';
@@ -154,7 +154,7 @@ async function checkReleases(config: Config, history: History): Promise<Problem[
     const migration = history.migrations.find(({ name }) => name === release.migration);
     if (
       last !== release.migration ||
-      (migration && migration.model !== fingerprint(withoutIntentions(release.model)))
+      (migration && migration.model !== fingerprint(withoutAuthoredHints(release.model)))
     )
       problems.push({
         code: 'RELEASE_INVALID',

@@ -4,10 +4,10 @@ import type { MigrationParts } from '@trellis/migrate';
 import { readHistory } from '@trellis/migrate';
 import { countLosses, lossesOf } from '@trellis/migrate/internal';
 import { type Model, TrellisError } from '@trellis/model';
+import { withoutAuthoredHints } from '@trellis/model/internal';
 import { type Bump, classify, describe, fingerprint, isNews, type Plan } from '@trellis/plan';
 import { checkAllowed } from '@trellis/plan/internal';
 import type { Proof } from '@trellis/verify';
-import { withoutIntentions } from '@trellis/verify';
 import { keepSnapshot } from '@trellis/verify/internal';
 import { migrationName } from './name.ts';
 import type { Task, Write } from './task.ts';
@@ -44,7 +44,7 @@ export async function finish(
   const detected = up.changes.filter(isNews).map(describe);
   const unreleased = Object.keys(history.releases).length === 0;
   const summary = { detected, bump: bumpOf(up, unreleased), unreleased, losses, hints: up.hints };
-  const printed = withoutIntentions(after);
+  const printed = withoutAuthoredHints(after);
   if (up.changes.length === 0)
     return async () => {
       if (fingerprint(before) === fingerprint(printed))

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { commit, expectEnd, type ManifestLosses } from '@trellis/migrate';
 import type { Model } from '@trellis/model';
+import { withoutAuthoredHints } from '@trellis/model/internal';
 import type { Bump } from '@trellis/plan';
 import { checksum, fingerprint } from '@trellis/plan';
 import { changesetText } from '@trellis/release';
-import { withoutIntentions } from '@trellis/verify';
 import type { Config } from '../config/index.ts';
 
 /** A migration that is proven. */
@@ -30,7 +30,7 @@ export async function writeRevision(
   { migrations, changesets, packages }: Config,
   { name, parent, text, message, after, bump, losses }: ProvenMigration,
 ): Promise<string[]> {
-  const model = fingerprint(withoutIntentions(after));
+  const model = fingerprint(withoutAuthoredHints(after));
   const entry = { name, message, parent, checksum: checksum(text), model, losses };
   const files = { [join(migrations, `${name}.ts`)]: text };
   if (changesets !== undefined && bump !== 'none' && packages.length > 0)

@@ -45,9 +45,7 @@ const model: Model = {
 };
 
 test('the walker visits each object and part by its id', () => {
-  expect(
-    [...eachObject(model)].map(({ kind, reference }) => `${kind}: ${printReference(reference)}`),
-  ).toEqual([
+  expect(eachObject(model).map(({ kind, reference }) => `${kind}: ${printReference(reference)}`)).toEqual([
     'schema: schema public',
     'enum: type public.status',
     'range type: type public.span',
@@ -100,7 +98,7 @@ test('a rename that the planner does not carry out is not carried to the printed
 });
 
 test('a table takes names for its indexes, its identity sequences and its row type', () => {
-  const names = [...takenNames({ ...model, schemas: [] })].map(
+  const names = takenNames({ ...model, schemas: [] }).map(
     ({ space, within, name }) => `${space} ${[...within, name].join('.')}`,
   );
   expect(names).toEqual([

@@ -4,4 +4,13 @@ export type { KindEntry, NameSpace, PartEntry, TakenName } from './kind-entry.ts
 export type { ListName, ObjectOf, PartField, PartOf } from './lists.ts';
 export { filterObjects, mapLists, mapObjects, objectsOf, stripFields } from './map-objects.ts';
 export { hasNameCollision, type PlacedName, takenNames } from './taken-names.ts';
-export { eachObject, type ModelObject, type ObjectOfKind, partsOf, wholeObjects } from './walk.ts';
+export {
+  createdLastFields,
+  eachObject,
+  isInSchema,
+  type ModelObject,
+  type ObjectInSchema,
+  type ObjectOfKind,
+  partsOf,
+  wholeObjects,
+} from './walk.ts';

@@ -45,14 +45,16 @@ interface CommonEntry<T> {
   readonly renamable: boolean;
   /** The fields that only its author knows: PostgreSQL does not store them. */
   readonly authored: readonly OptionalField<T>[];
-  /** The fields that hold the name of a type. */
-  readonly types: readonly (keyof T & string)[];
+  /** The fields that hold the name of a type, and whether the type keeps its modifiers there. */
+  readonly types: { readonly [F in keyof T]?: 'with modifiers' | 'without modifiers' };
 }
 
 /** One kind of object that a list of the Model holds. */
 export interface KindEntry<T> extends CommonEntry<T> {
   /** The kind in words, unique in the catalogue: `composite type`. */
   readonly kind: string;
+  /** Whether its path is the schema that it is in and its name. */
+  readonly inSchema: boolean;
   /** The names that lead to it, its own last: `[schema, name]`. */
   readonly path: (object: T) => readonly string[];
   /** The arguments of its id. */
@@ -71,6 +73,8 @@ export interface PartEntry<T, W> extends CommonEntry<T> {
   readonly kind: string;
   /** Whether its id and its name are its own within the object or within the object's schema, as an index's are. */
   readonly within: 'object' | 'schema';
+  /** Nothing needs it, so it can be created when everything else is there. */
+  readonly createdLast?: true;
   /** The fields that are objects of their own to PostgreSQL, with the kind of their id: a column's `default`. */
   readonly fields?: { readonly [F in OptionalField<T>]?: ObjectKind };
   /** Other names that it takes in the schema: the sequence of an identity column. */

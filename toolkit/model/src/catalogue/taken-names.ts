@@ -18,17 +18,20 @@ const inSchema: ReadonlySet<NameSpace> = new Set(['relation', 'type', 'routine',
  * All the names that the objects and parts of a Model take, those included that PostgreSQL makes for them: the
  * sequence of an identity column, the index of a key, the multirange type of a range type.
  */
-export function* takenNames(model: Model): Generator<PlacedName> {
-  for (const object of eachObject(model)) {
+export function takenNames(model: Model): readonly PlacedName[] {
+  return eachObject(model).flatMap((object) => {
     const { entry, path, reference, whole } = object;
     const own = `${path.at(-1) ?? ''}${reference.args === undefined ? '' : `(${reference.args})`}`;
     const [schema = ''] = path;
     const within = (space: NameSpace) => (inSchema.has(space) ? [schema] : path.slice(0, -1));
-    for (const space of entry.names) yield { space, within: within(space), name: own, object };
-    for (const { space, name } of entry.alsoNames?.(object.value, (whole?.value ?? object.value) as object) ??
-      [])
-      yield { space, within: within(space), name, object };
-  }
+    const also = entry.alsoNames?.(object.value, whole?.value ?? object.value) ?? [];
+    return [...entry.names.map((space) => ({ space, name: own })), ...also].map(({ space, name }) => ({
+      space,
+      within: within(space),
+      name,
+      object,
+    }));
+  });
 }
 
 /** Whether two objects of a Model take one name: PostgreSQL would refuse to create the second. */

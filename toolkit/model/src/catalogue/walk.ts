@@ -1,4 +1,4 @@
-import type { Model } from '../model/index.ts';
+import type { Model, QualifiedName } from '../model/index.ts';
 import type { ObjectReference } from '../names/index.ts';
 import { entryOf, type KindName, listNames, type ValueOfKind } from './catalogue.ts';
 import type { KindEntry, PartEntry } from './kind-entry.ts';
@@ -24,37 +24,43 @@ export interface ObjectOfKind<K extends KindName> {
 }
 
 /**
- * Visits every object of a Model and every part of it: each table, then its columns, constraints, indexes and so
- * on. The order is the catalogue's, then the Model's.
+ * The objects and parts of a Model: each table, then its columns, constraints, indexes and so on. The order is the catalogue's, then the Model's.
  *
  * @param model any Model
  * @example
  * import { eachObject, emptyModel, printReference } from '@trellis/model';
  *
- * const withoutComment = [...eachObject(emptyModel)]
+ * const withoutComment = eachObject(emptyModel)
  *   .filter(({ value }) => !('comment' in value))
  *   .map(({ reference }) => printReference(reference));
  */
-export function* eachObject(model: Model): Generator<ModelObject> {
-  for (const object of wholeObjects(model)) {
-    yield object;
-    yield* partsOf(object);
-  }
+export function eachObject(model: Model): readonly ModelObject[] {
+  return wholeObjects(model).flatMap((object) => [object, ...partsOf(object)]);
 }
 
-/** Visits the objects of a Model's lists, without their parts. */
-export function* wholeObjects(model: Model): Generator<ModelObject> {
-  for (const list of listNames) for (const value of model[list] ?? []) yield objectIn(list, value);
+/** The objects of a Model's lists, without their parts. */
+export function wholeObjects(model: Model): readonly ModelObject[] {
+  return listNames.flatMap((list) => (model[list] ?? []).map((value) => objectIn(list, value)));
 }
 
 /** The parts of an object: none of a part. */
-export function* partsOf(whole: ModelObject): Generator<ModelObject> {
-  if (whole.whole) return;
-  for (const [field, entry] of partEntries(whole.list)) {
-    const held = (whole.value as unknown as Record<string, unknown>)[field];
-    if (held === undefined) continue;
-    for (const value of Array.isArray(held) ? held : [held]) yield partIn(whole, entry, value as Part);
-  }
+export function partsOf(whole: ModelObject): readonly ModelObject[] {
+  if (whole.whole) return [];
+  return partEntries(whole.list).flatMap(([field, entry]) => {
+    const held = (whole.value as unknown as Readonly<Record<string, Part | readonly Part[] | undefined>>)[
+      field
+    ];
+    if (held === undefined) return [];
+    return [held].flat().map((value) => partIn(whole, entry, value as Part));
+  });
+}
+
+/** An object in a schema. */
+export type ObjectInSchema = ModelObject & { readonly value: QualifiedName };
+
+/** Whether an object is one of a list whose objects are in a schema under a name. */
+export function isInSchema(object: ModelObject): object is ObjectInSchema {
+  return 'inSchema' in object.entry && object.entry.inSchema;
 }
 
 interface Part {
@@ -90,3 +96,12 @@ export function partIn(whole: ModelObject, entry: PartEntry<object, object>, val
 export function partEntries(list: ListName): readonly (readonly [string, PartEntry<object, object>])[] {
   return Object.entries(entryOf(list).parts);
 }
+
+/** The fields of parts that can be created when every other object is there: `foreignKeys`, `triggers`. */
+export const createdLastFields: readonly string[] = [
+  ...new Set(
+    listNames.flatMap((list) =>
+      partEntries(list).flatMap(([field, { createdLast }]) => (createdLast ? [field] : [])),
+    ),
+  ),
+];

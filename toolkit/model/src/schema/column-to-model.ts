@@ -2,16 +2,9 @@ import type { Column, Identity } from '../model/index.ts';
 import { quoteLiteral } from '../names/index.ts';
 import type { ColumnDescriptor } from './column.ts';
 import { comment } from './documented.ts';
-import type { SchemaDescriptor } from './schema.ts';
-import { typeToModel } from './type-of.ts';
 
-/** The column that a descriptor declares; in a primary key it is never null. */
-export function columnToModel(
-  schema: SchemaDescriptor,
-  name: string,
-  column: ColumnDescriptor,
-  inPrimaryKey: boolean,
-): Column {
+/** The column that a descriptor declares, its type as written. A column of a primary key is not null. */
+export function columnToModel(name: string, column: ColumnDescriptor, inPrimaryKey: boolean): Column {
   const {
     type,
     nullable,
@@ -31,7 +24,7 @@ export function columnToModel(
   const expression = column.default === undefined ? undefined : literal(column.default);
   return {
     name,
-    type: typeToModel(schema, type),
+    type,
     ...((!nullable || inPrimaryKey) && { notNull: true as const }),
     ...comment(column.doc),
     ...(expression !== undefined && { default: expression }),

@@ -78,7 +78,7 @@ test('a relationship that is called like a column, or like an option of a load, 
   }
 });
 
-test('the schema public is there unless it is said not to be, and holds nothing then', () => {
+test('the schema public exists unless it is declared absent, and then holds nothing', () => {
   const schemas = [{ name: 'public', absent: true }] as const;
   const logs = table('logs', { schema: 'app', columns: { log_id: integer({ primaryKey: true }) } });
   const schema = defineSchema({ name: 'x', tables: { 'app.logs': logs } });
@@ -87,12 +87,12 @@ test('the schema public is there unless it is said not to be, and holds nothing 
   const tables = { authors: table('authors', { columns: authors.columns }) };
   expect(refusal(() => defineSchema({ name: 'x', schemas, tables }))).toMatchObject({
     code: 'SCHEMA_INVALID',
-    message: expect.stringContaining('got "authors" there'),
+    message: expect.stringContaining('got table public.authors'),
   });
   expect(
     refusal(() => defineSchema({ name: 'x', schemas, tables: {}, extensions: ['citext'] })),
   ).toMatchObject({
-    message: expect.stringContaining('got "citext" there'),
+    message: expect.stringContaining('got extension citext'),
   });
 });
 

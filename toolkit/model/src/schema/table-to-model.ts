@@ -5,7 +5,6 @@ import { foreignKeysOf, primaryKeyOf } from './foreign-keys.ts';
 import { constraintName, type NamingConvention } from './naming.ts';
 import type { SchemaDescriptor } from './schema.ts';
 import type { IndexDescriptor, KeyDescriptor, TableDescriptor } from './table.ts';
-import { typeToModel } from './type-of.ts';
 
 /** The table that a descriptor declares, with its names made. */
 export function tableToModel(schema: SchemaDescriptor, table: TableDescriptor): Table {
@@ -20,17 +19,15 @@ export function tableToModel(schema: SchemaDescriptor, table: TableDescriptor): 
     exclusions,
     indexes,
     relationships,
-    ofType,
     ...rest
   } = table;
   const names = namesOf(table, schema.naming);
   return {
     ...rest,
-    ...(ofType !== undefined && { ofType: typeToModel(schema, ofType) }),
     schema: namespace,
     ...comment(doc),
     columns: Object.entries(columns).map(([name, column]) =>
-      columnToModel(schema, name, column, primaryKeyOf(table).includes(name)),
+      columnToModel(name, column, primaryKeyOf(table).includes(name)),
     ),
     ...primaryKeyFrom(table, names),
     uniques: [

@@ -1,19 +1,26 @@
+import { type ListName, mapObjects, type ObjectOf, wholeObjects } from '../catalogue/index.ts';
+import { isTrellisError, TrellisError } from '../error.ts';
 import { emptyModel, type Model, type View } from '../model/index.ts';
 import { printTypeName, withoutModifiers } from '../type-name/index.ts';
 import { comment, documented } from './documented.ts';
 import type { SchemaDescriptor } from './schema.ts';
 import { tableToModel } from './table-to-model.ts';
-import { typeOf, typeToModel } from './type-of.ts';
+import { typeOf } from './type-of.ts';
 import type { ViewDescriptor } from './view.ts';
 
 /**
- * The Model that a schema's descriptors declare, names made, `doc` turned into comments.
- * Expressions stay as they were written: PostgreSQL has not printed them yet.
+ * The Model that a schema's descriptors declare: names made by the naming convention, `doc` as comments.
+ * Expressions are as their author wrote them, because PostgreSQL has not printed them yet.
  *
  * @param schema what `defineSchema` returned, or the same read from JSON
+ * @throws TrellisError `TYPE_NAME_INVALID`, with the place where the type is named
+ * @example
+ * import { defineSchema, integer, table, toModel } from '@trellis/model';
+ *
+ * const tags = table('tags', { columns: { tag_id: integer({ primaryKey: true }) } });
+ * toModel(defineSchema({ name: 'shop', tables: { tags } })).tables[0]?.primaryKey; // { name: 'pk_tags', columns: ['tag_id'] }
  */
 export function toModel(schema: SchemaDescriptor): Model {
-  const tables = Object.values(schema.tables).map((table) => tableToModel(schema, table));
   const qualified = <T extends { readonly schema?: string; readonly doc?: string }>(
     objects: readonly T[] = [],
   ) =>
@@ -22,59 +29,63 @@ export function toModel(schema: SchemaDescriptor): Model {
       schema: namespace,
       ...comment(doc),
     }));
-  const model = {
-    ...emptyModel,
+  const lists = {
+    schemas: (schema.schemas ?? []).flatMap(({ absent, ...rest }) => (absent ? [] : [documented(rest)])),
     extensions: (schema.extensions ?? []).map((extension) =>
       typeof extension === 'string'
         ? { name: extension, schema: 'public' }
         : documented({ schema: 'public', ...extension }),
     ),
     enums: qualified(schema.enums),
-    domains: qualified(schema.domains).map((domain) => ({
-      ...domain,
-      type: typeToModel(schema, domain.type),
-      checks: domain.checks ?? [],
-    })),
-    compositeTypes: qualified(schema.compositeTypes).map((composite) => ({
-      ...composite,
-      attributes: composite.attributes.map((one) => ({ ...one, type: typeToModel(schema, one.type) })),
-    })),
-    rangeTypes: qualified(schema.rangeTypes).map((range) => ({
-      ...range,
-      subtype: printTypeName(withoutModifiers(typeOf(schema, range.subtype))),
-    })),
+    domains: qualified(schema.domains).map((domain) => ({ ...domain, checks: domain.checks ?? [] })),
+    compositeTypes: qualified(schema.compositeTypes),
+    rangeTypes: qualified(schema.rangeTypes),
     sequences: qualified(schema.sequences),
-    tables,
-    views: (schema.views ?? []).map((view) => viewOf(schema, view)),
+    tables: Object.values(schema.tables).map((table) => tableToModel(schema, table)),
+    views: (schema.views ?? []).map(viewOf),
     routines: qualified(schema.routines),
     statistics: qualified(schema.statistics),
     defaultPrivileges: schema.defaultPrivileges ?? [],
-  };
-  return { ...model, schemas: namespaces(schema, model) };
+  } satisfies { readonly [L in ListName]: readonly ObjectOf<L>[] };
+  return withNamespaces(schema, withTypes(schema, { ...emptyModel, ...lists }));
 }
 
-/** The declared schemas, and every other that something is in. */
-function namespaces(schema: SchemaDescriptor, model: Omit<Model, 'schemas'>): Model['schemas'] {
-  const declared = schema.schemas ?? [];
-  const used = [
-    model.extensions,
-    model.enums,
-    model.domains,
-    model.compositeTypes,
-    model.rangeTypes,
-    model.sequences,
-    model.tables,
-    model.views,
-    model.routines,
-    model.statistics,
-  ].flatMap((objects) => objects.map((object) => object.schema));
-  const names = new Set(['public', ...used]);
-  for (const { name } of declared) names.delete(name);
-  const there = declared.flatMap(({ absent, ...rest }) => (absent ? [] : [documented(rest)]));
-  return [...there, ...[...names].map((name) => ({ name }))].sort((a, b) => (a.name < b.name ? -1 : 1));
+/** The Model with its types as it holds them, looked up and printed canonically. */
+function withTypes(schema: SchemaDescriptor, model: Model): Model {
+  return mapObjects(model, ({ value, entry, path }) => {
+    const types = Object.entries(entry.types).flatMap(([field, modifiers]) => {
+      const text = (value as unknown as Readonly<Record<string, string | undefined>>)[field];
+      if (!text) return [];
+      const type = typeAt(schema, path, text);
+      return [
+        [field, printTypeName(modifiers === 'with modifiers' ? type : withoutModifiers(type))] as const,
+      ];
+    });
+    return types.length === 0 ? value : { ...value, ...Object.fromEntries(types) };
+  });
 }
 
-function viewOf(schema: SchemaDescriptor, view: ViewDescriptor): View {
+function typeAt(schema: SchemaDescriptor, path: readonly string[], text: string) {
+  try {
+    return typeOf(schema, text);
+  } catch (error) {
+    if (!isTrellisError(error)) throw error;
+    const place = path.slice(path[0] === 'public' ? 1 : 0).join('.');
+    throw new TrellisError(error.code, `Type of ${place}: ${error.message}`, { cause: error });
+  }
+}
+
+/** The Model with each schema that an object is in, whether declared or not, and `public`. */
+function withNamespaces({ schemas = [] }: SchemaDescriptor, model: Model): Model {
+  const names = new Set(['public']);
+  for (const { value } of wholeObjects(model))
+    if ('schema' in value && value.schema !== undefined) names.add(value.schema);
+  for (const { name } of schemas) names.delete(name);
+  const all = [...model.schemas, ...[...names].map((name) => ({ name }))];
+  return { ...model, schemas: all.sort((a, b) => (a.name < b.name ? -1 : 1)) };
+}
+
+function viewOf(view: ViewDescriptor): View {
   const {
     columns = {},
     schema: namespace = 'public',
@@ -86,10 +97,10 @@ function viewOf(schema: SchemaDescriptor, view: ViewDescriptor): View {
   return {
     ...documented(rest),
     schema: namespace,
-    // What programs are told of its values is nothing to the database.
-    columns: Object.entries(columns).map(([name, { nullable: _, references: __, type, ...column }]) => ({
+    // `nullable` and `references` are for programs; the database has no place for them.
+    columns: Object.entries(columns).map(([name, { nullable: _, references: __, type = '', ...column }]) => ({
       ...documented(column),
-      type: type ? typeToModel(schema, type) : '',
+      type,
       name,
     })),
     indexes,

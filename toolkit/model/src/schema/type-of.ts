@@ -1,4 +1,5 @@
-import { parseTypeName, printTypeName, type TypeName } from '../type-name/index.ts';
+import { entryOf, listNames } from '../catalogue/index.ts';
+import { parseTypeName, type TypeName } from '../type-name/index.ts';
 import type { SchemaDescriptor } from './schema.ts';
 
 /**
@@ -22,29 +23,30 @@ export function typeOf(schema: SchemaDescriptor, text: string): TypeName {
     : type;
 }
 
-/** The type that a descriptor names, as the Model holds it. */
-export function typeToModel(schema: SchemaDescriptor, text: string): string {
-  return printTypeName(typeOf(schema, text));
-}
-
 const names = new WeakMap<SchemaDescriptor, ReadonlySet<string>>();
 
-/** All types that a schema declares; a table's or view's rows have a type of its name. */
+/** All types that a schema declares, the row types of its tables and views included. */
 function namesOf(schema: SchemaDescriptor): ReadonlySet<string> {
   const known = names.get(schema);
   if (known) return known;
-  const { tables, views, enums, domains, compositeTypes, rangeTypes } = schema;
-  const types = [enums, domains, compositeTypes, rangeTypes, Object.values(tables), views];
-  const multiranges = (rangeTypes ?? []).flatMap(({ multirangeName, schema: namespace }) =>
-    multirangeName === undefined ? [] : [{ name: multirangeName, schema: namespace }],
-  );
-  const found = new Set(
-    [...types, multiranges].flatMap((list) =>
-      (list ?? []).map(({ schema: namespace = 'public', name }) => key(namespace, name)),
-    ),
-  );
+  const found = new Set<string>();
+  for (const list of listNames) {
+    const entry = entryOf(list);
+    if (!entry.names.includes('type')) continue;
+    for (const declared of Object.values(schema[list] ?? {}) as readonly Declared[]) {
+      const { schema: namespace = 'public', name } = declared;
+      found.add(key(namespace, name));
+      for (const also of entry.alsoNames?.(declared) ?? [])
+        if (also.space === 'type') found.add(key(namespace, also.name));
+    }
+  }
   names.set(schema, found);
   return found;
+}
+
+interface Declared {
+  readonly schema?: string;
+  readonly name: string;
 }
 
 function key(schema: string, name: string): string {

@@ -1,11 +1,14 @@
+import { wholeObjects } from '../catalogue/index.ts';
 import { TrellisError } from '../error.ts';
-import { checkTypes } from './check-types.ts';
+import type { Model } from '../model/index.ts';
+import { printReference } from '../names/index.ts';
 import { foreignKeysOf, primaryKeyOf } from './foreign-keys.ts';
 import { joinPath } from './join-path.ts';
 import type { Relationship } from './relationship.ts';
 import type { SchemaDescriptor } from './schema.ts';
 import type { TableDescriptor } from './table.ts';
 import { tableKey } from './table-key.ts';
+import { toModel } from './to-model.ts';
 import type { ViewDescriptor } from './view.ts';
 
 /**
@@ -25,30 +28,17 @@ export function validateSchema(schema: SchemaDescriptor): void {
     }
   }
   for (const view of schema.views ?? []) checkView(schema, view);
-  checkTypes(schema);
-  checkAbsent(schema);
+  checkAbsent(schema, toModel(schema));
 }
 
-/** Nothing is in a schema that is declared to be absent. */
-function checkAbsent(schema: SchemaDescriptor): void {
-  const absent = new Set((schema.schemas ?? []).flatMap(({ name, absent }) => (absent ? [name] : [])));
+/** Checks that no object is in a schema that is declared absent. */
+function checkAbsent({ schemas = [] }: SchemaDescriptor, model: Model): void {
+  const absent = new Set(schemas.flatMap(({ name, absent }) => (absent ? [name] : [])));
   if (absent.size === 0) return;
-  const kinds: readonly (readonly { readonly name: string; readonly schema?: string }[] | undefined)[] = [
-    Object.values(schema.tables),
-    (schema.extensions ?? []).map((one) => (typeof one === 'string' ? { name: one } : one)),
-    schema.enums,
-    schema.domains,
-    schema.compositeTypes,
-    schema.rangeTypes,
-    schema.sequences,
-    schema.views,
-    schema.routines,
-    schema.statistics,
-  ];
-  for (const { name, schema: within = 'public' } of kinds.flatMap((objects) => objects ?? []))
-    if (absent.has(within))
+  for (const { value, reference } of wholeObjects(model))
+    if ('schema' in value && value.schema !== undefined && absent.has(value.schema))
       throw invalid(
-        `Expected nothing in the schema "${within}", which is declared to be absent, got "${name}" there. Mend either.`,
+        `Expected nothing in the schema "${value.schema}", which is declared absent, got ${printReference(reference)}. Declare the schema, or move the object to another one.`,
       );
 }
 

@@ -1,8 +1,9 @@
 import { type Connection, said } from '@trellis/database';
 import { type MigrationModule, runMigration } from '@trellis/migrate';
 import { type Model, TrellisError } from '@trellis/model';
+import { withoutAuthoredHints } from '@trellis/model/internal';
 import { diffModels, fingerprint } from '@trellis/plan';
-import { modelOf, withoutIntentions } from '../replay/index.ts';
+import { modelOf } from '../replay/index.ts';
 import { addRows, type Rows, removeRows, survivors } from './rows.ts';
 
 /** A migration to be proven. */
@@ -48,7 +49,7 @@ export async function prove(
     rows = new Map();
     await go(connection, migration, 'up');
   }
-  onReached(await expectModel(connection, withoutIntentions(after), 'up'));
+  onReached(await expectModel(connection, withoutAuthoredHints(after), 'up'));
   await expectRows(connection, rows, after, 'up');
   await go(connection, migration, 'down');
   await expectModel(connection, before, 'down');

@@ -3,6 +3,4 @@ export {
   printInPassing,
   printModel,
   replay,
-  withIntentions,
-  withoutIntentions,
 } from './scratch-model.ts';

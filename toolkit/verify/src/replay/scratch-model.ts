@@ -1,6 +1,7 @@
 import { type Connection, introspect, isLost, said } from '@trellis/database';
 import { type History, loadMigration, runMigration } from '@trellis/migrate';
 import { isTrellisError, type Model, TrellisError } from '@trellis/model';
+import { withAuthoredHints } from '@trellis/model/internal';
 import { build } from '../build/index.ts';
 
 /** The Model of what a database holds now. */
@@ -17,7 +18,7 @@ export function modelOf(connection: Connection): Promise<Model> {
  */
 export async function printModel(connection: Connection, authored: Model): Promise<Model> {
   await connection.withClient((client) => build(client, authored));
-  return withIntentions(await modelOf(connection), authored);
+  return withAuthoredHints(await modelOf(connection), authored);
 }
 
 /** How many tables may be made within one transaction, which holds a lock for each of their parts. */
@@ -48,7 +49,7 @@ export async function printInPassing(
     await client.query('BEGIN');
     try {
       await build(client, authored);
-      return withIntentions(await introspect(client), authored);
+      return withAuthoredHints(await introspect(client), authored);
     } finally {
       await client.query('ROLLBACK');
     }
@@ -73,82 +74,4 @@ export async function replay(connection: Connection, history: History, upTo?: nu
       throw new TrellisError('MIGRATION_FAILED', text, { cause: error });
     }
   }
-}
-
-/** A Model without what only its author knows: as PostgreSQL printed it. */
-export function withoutIntentions(model: Model): Model {
-  const strip = (value: unknown): unknown => {
-    if (Array.isArray(value)) return value.map(strip);
-    if (typeof value !== 'object' || value === null) return value;
-    const { renamedFrom: _f, renamedValues: _v, ...rest } = value as Record<string, unknown>;
-    return Object.fromEntries(Object.entries(rest).map(([key, part]) => [key, strip(part)]));
-  };
-  const { dependencies, ...rest } = model;
-  const stripped = strip(rest) as Model;
-  return {
-    ...stripped,
-    ...(dependencies && { dependencies }),
-    tables: stripped.tables.map((table) => ({
-      ...table,
-      columns: table.columns.map(({ using: _, ...column }) => column),
-    })),
-  };
-}
-
-interface Intended {
-  readonly name: string;
-  readonly renamedFrom?: string;
-}
-
-/** The printed Model with the renames and `using` of the authored one, which PostgreSQL does not keep. */
-export function withIntentions(printed: Model, authored: Model): Model {
-  return {
-    ...printed,
-    tables: merge(printed.tables, authored.tables, (table, own) => ({
-      ...table,
-      columns: merge(table.columns, own.columns, (column, { using }) =>
-        using === undefined ? column : { ...column, using },
-      ),
-      uniques: merge(table.uniques, own.uniques),
-      foreignKeys: merge(table.foreignKeys, own.foreignKeys),
-      checks: merge(table.checks, own.checks),
-      exclusions: merge(table.exclusions, own.exclusions),
-      indexes: merge(table.indexes, own.indexes),
-      triggers: merge(table.triggers, own.triggers),
-      policies: merge(table.policies, own.policies),
-      ...(table.primaryKey &&
-        own.primaryKey?.renamedFrom !== undefined && {
-          primaryKey: { ...table.primaryKey, renamedFrom: own.primaryKey.renamedFrom },
-        }),
-    })),
-    enums: merge(printed.enums, authored.enums, (type, { renamedValues }) =>
-      renamedValues === undefined ? type : { ...type, renamedValues },
-    ),
-    schemas: merge(printed.schemas, authored.schemas),
-    domains: merge(printed.domains, authored.domains),
-    compositeTypes: merge(printed.compositeTypes, authored.compositeTypes, (type, own) => ({
-      ...type,
-      attributes: merge(type.attributes, own.attributes),
-    })),
-    rangeTypes: merge(printed.rangeTypes, authored.rangeTypes),
-    sequences: merge(printed.sequences, authored.sequences),
-    views: merge(printed.views, authored.views),
-    statistics: merge(printed.statistics, authored.statistics),
-  };
-}
-
-/** Carries `renamedFrom`, and what `more` adds, from the authored objects to the printed ones of the same name. */
-function merge<T extends Intended & { readonly schema?: string }>(
-  printed: readonly T[],
-  authored: readonly T[],
-  more: (object: T, own: T) => T = (object) => object,
-): readonly T[] {
-  const key = ({ schema = 'public', name }: T) => JSON.stringify([schema, name]);
-  const owned = new Map(authored.map((object) => [key(object), object]));
-  return printed.map((object) => {
-    const own = owned.get(key(object));
-    if (own === undefined) return object;
-    const merged = more(object, own);
-    return own.renamedFrom === undefined ? merged : { ...merged, renamedFrom: own.renamedFrom };
-  });
 }

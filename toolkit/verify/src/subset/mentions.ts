@@ -1,4 +1,5 @@
 import type { Column, IndexDefinition, Model } from '@trellis/model';
+import { createdLastFields, isInSchema, wholeObjects } from '@trellis/model/internal';
 import { nameKey, push, same } from '@trellis/plan/internal';
 
 /** What of an authored Model has to be made to see what PostgreSQL makes of it now. */
@@ -65,23 +66,11 @@ function offers({ columns = [], primaryKey, uniques = [], indexes = [] }: Record
   return ['', ...plain, ...keys.filter((one) => one !== undefined)].map((one) => JSON.stringify(one));
 }
 
-/** The objects of a Model that have a schema, by name; what has the same name is together. */
+/** The objects of a Model that are in a schema, by name. Objects of one name are listed together. */
 function byName(model: Model): Map<string, Record<string, unknown>[]> {
   const found = new Map<string, Record<string, unknown>[]>();
-  const { enums, domains, compositeTypes, rangeTypes, sequences, tables, views, routines, statistics } =
-    model;
-  for (const list of [
-    enums,
-    domains,
-    compositeTypes,
-    rangeTypes,
-    sequences,
-    tables,
-    views,
-    routines,
-    statistics,
-  ])
-    for (const one of list) push(found, nameKey(one), one as unknown as Record<string, unknown>);
+  for (const { value } of wholeObjects(model).filter(isInSchema))
+    push(found, nameKey(value), value as unknown as Record<string, unknown>);
   return found;
 }
 
@@ -148,7 +137,7 @@ class Speaking {
 
 const NOTHING: ReadonlySet<string> = new Set(['comment']);
 const KEYS: ReadonlySet<string> = new Set(['comment', 'foreignKeys']);
-const LOOSE: ReadonlySet<string> = new Set(['comment', 'foreignKeys', 'triggers', 'rules', 'policies']);
+const LOOSE: ReadonlySet<string> = new Set(['comment', ...createdLastFields]);
 const WORD = /[\w$\u0080-\uffff]+/g;
 
 /** The word by which a name is found in a text, however it is quoted there. */

@@ -1,9 +1,10 @@
 import type { Connection } from '@trellis/database';
 import { isTrellisError, type Model } from '@trellis/model';
+import { withoutAuthoredHints } from '@trellis/model/internal';
 import { fingerprint } from '@trellis/plan';
 import { surveyOf } from '@trellis/plan/internal';
 import { build } from '../build/index.ts';
-import { modelOf, withoutIntentions } from '../replay/index.ts';
+import { modelOf } from '../replay/index.ts';
 import { foundations, partOf, withPart } from './part.ts';
 import { touched } from './touched.ts';
 
@@ -42,6 +43,6 @@ export async function partGround(
   return {
     before: part,
     after: partOf(to, keys, needed),
-    whole: (reached) => withPart(before, withoutIntentions(reached), keys),
+    whole: (reached) => withPart(before, withoutAuthoredHints(reached), keys),
   };
 }

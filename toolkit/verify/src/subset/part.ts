@@ -1,4 +1,14 @@
-import { type Model, objectId, type Table, type View } from '@trellis/model';
+import { type Model, type ModelObject, printReference, type Table, type View } from '@trellis/model';
+import {
+  createdLastFields,
+  entryOf,
+  isInSchema,
+  type ListName,
+  mapLists,
+  objectsOf,
+  partsOf,
+  wholeObjects,
+} from '@trellis/model/internal';
 import { nameKey, routineKey, type Surveyed, surveyOf } from '@trellis/plan/internal';
 
 /**
@@ -11,7 +21,7 @@ export function foundations(sides: readonly Surveyed[], keys: ReadonlySet<string
   const all = new Map<string, Set<string>>();
   const needed = new Map<string, Set<string>>();
   for (const side of sides) {
-    const loose = looseIds(side.model);
+    const loose = looseIds(wholeObjects(side.model));
     for (const [id, on] of Object.entries(side.model.dependencies ?? {})) {
       const key = side.keyOf(id);
       for (const target of on) {
@@ -50,19 +60,17 @@ export function partOf(survey: Surveyed, keys: ReadonlySet<string>, firmKeys: Re
   const only = <T extends Table | View>(one: T): T => (keys.has(nameKey(one)) ? one : firm(one));
   const tables = part.tables.map(only);
   const views = part.views.map(only);
-  const loose = looseIds({
-    tables: part.tables.filter((one) => !keys.has(nameKey(one))),
-    views: part.views.filter((one) => !keys.has(nameKey(one))),
-  });
+  const loose = looseIds(
+    wholeObjects(part).filter((one) => isInSchema(one) && !keys.has(nameKey(one.value))),
+  );
   const dependencies = Object.entries(part.dependencies ?? {}).filter(([id]) => !loose.has(id));
   return { ...part, tables, views, dependencies: Object.fromEntries(dependencies) };
 }
 
-/** A table or view without what can be added to it once all others are there. */
+/** A table or view without the parts that can be created when every other object is there. */
 export function firm<T extends Table | View>(one: T): T {
-  return 'foreignKeys' in one
-    ? { ...one, foreignKeys: [], triggers: [], rules: [], policies: [] }
-    : { ...one, triggers: [], rules: [] };
+  const empty = createdLastFields.filter((field) => field in one).map((field) => [field, []]);
+  return { ...one, ...Object.fromEntries(empty) };
 }
 
 /**
@@ -76,25 +84,21 @@ export function withPart(whole: Model, part: Model, keys: ReadonlySet<string>): 
   const [there, here] = [surveyOf(whole), surveyOf(part)];
   const rest = new Set([...there.objects.keys()].filter((key) => !keys.has(key)));
   const [kept, came] = [there.keep(rest), here.keep(keys)];
-  const lists = <K extends keyof Model>(list: K, order: (one: never) => string): Model[K] =>
-    [...(kept[list] as never[]), ...(came[list] as never[])].sort((a, b) =>
-      order(a) < order(b) ? -1 : 1,
-    ) as unknown as Model[K];
-  const byName = (one: { readonly schema: string; readonly name: string }) => `${one.schema}\0${one.name}`;
   const dependencies = { ...kept.dependencies, ...came.dependencies };
+  const lists = mapLists(part, (list, values) =>
+    entryOf(list).inSchema ? [...objectsOf(kept, list), ...objectsOf(came, list)].sort(byPath(list)) : values,
+  );
   return {
-    ...part,
-    enums: lists('enums', byName),
-    domains: lists('domains', byName),
-    compositeTypes: lists('compositeTypes', byName),
-    rangeTypes: lists('rangeTypes', byName),
-    sequences: lists('sequences', byName),
-    tables: lists('tables', byName),
-    views: lists('views', byName),
-    routines: lists('routines', (one: Model['routines'][number]) => `${byName(one)}\0${one.arguments}`),
-    statistics: lists('statistics', byName),
+    ...lists,
     dependencies: Object.fromEntries(Object.entries(dependencies).sort(([a], [b]) => (a < b ? -1 : 1))),
   };
+}
+
+/** Compares two objects of a list by schema, name and arguments. */
+function byPath(list: ListName): (a: object, b: object) => number {
+  const { path, args } = entryOf(list);
+  const key = (one: object) => [...path(one), args?.(one) ?? ''].join('\0');
+  return (a, b) => (key(a) < key(b) ? -1 : 1);
 }
 
 /** The keys in a printed Model of the objects that have some names, all the routines of a name together. */
@@ -102,20 +106,12 @@ export function keysOf(model: Model, names: ReadonlySet<string>): string[] {
   return [...names, ...model.routines.filter((one) => names.has(nameKey(one))).map(routineKey)];
 }
 
-/** The ids of what `firm` leaves away. */
-function looseIds({ tables, views }: Pick<Model, 'tables' | 'views'>): Set<string> {
+/** The ids of what `firm` leaves out. */
+function looseIds(objects: readonly ModelObject[]): Set<string> {
   const ids = new Set<string>();
-  for (const one of [...tables, ...views]) {
-    const note = (kind: 'constraint' | 'trigger' | 'rule' | 'policy', list: readonly { name: string }[]) => {
-      for (const { name } of list) ids.add(objectId(kind, [one.schema, one.name, name]));
-    };
-    note('trigger', one.triggers);
-    note('rule', one.rules);
-    if ('foreignKeys' in one) {
-      note('constraint', one.foreignKeys);
-      note('policy', one.policies);
-    }
-  }
+  for (const object of objects)
+    for (const { entry, reference } of partsOf(object))
+      if ('createdLast' in entry && entry.createdLast) ids.add(printReference(reference));
   return ids;
 }
 

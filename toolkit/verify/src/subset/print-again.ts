@@ -1,8 +1,14 @@
 import type { Connection } from '@trellis/database';
 import { isTrellisError, type Model } from '@trellis/model';
-import { generatedName } from '@trellis/model/internal';
-import { nameKey, onlyObjects, same, surveyOf } from '@trellis/plan/internal';
-import { printInPassing, withIntentions, withoutIntentions } from '../replay/index.ts';
+import {
+  filterObjects,
+  hasNameCollision,
+  isInSchema,
+  withAuthoredHints,
+  withoutAuthoredHints,
+} from '@trellis/model/internal';
+import { nameKey, same, surveyOf } from '@trellis/plan/internal';
+import { printInPassing } from '../replay/index.ts';
 import { toMake } from './mentions.ts';
 import { firm, keysOf, withPart } from './part.ts';
 
@@ -23,11 +29,11 @@ export async function printAgain(
   again: () => Promise<Connection>,
 ): Promise<Model | undefined> {
   if (!isLocal(kept, authored)) return undefined;
-  if (same(kept.authored, authored)) return withIntentions(kept.printed, authored);
+  if (same(kept.authored, authored)) return withAuthoredHints(kept.printed, authored);
   const { anew, needed } = toMake(kept.authored, authored);
   let part: Model;
   try {
-    part = withoutIntentions(await printInPassing(connection, only(authored, anew, needed), again));
+    part = withoutAuthoredHints(await printInPassing(connection, only(authored, anew, needed), again));
   } catch (error) {
     // What is wrong with it is said when all of it is made.
     if (isTrellisError(error)) return undefined;
@@ -36,7 +42,7 @@ export async function printAgain(
   if (part.unmodelled || !printsAsBefore(kept.printed, part, needed)) return undefined;
   const keys = new Set([...keysOf(kept.printed, anew), ...keysOf(part, anew)]);
   const whole = withPart(kept.printed, part, keys);
-  return hasCollisions(whole) ? undefined : withIntentions(whole, authored);
+  return hasNameCollision(whole) ? undefined : withAuthoredHints(whole, authored);
 }
 
 /** Whether what is printed of an object follows from it and what it speaks of alone. */
@@ -57,7 +63,11 @@ function isLocal(kept: { readonly authored: Model; readonly printed: Model }, au
 
 /** An authored Model with the objects of some names, and those of others as far as they are firm. */
 function only(model: Model, whole: ReadonlySet<string>, firmly: ReadonlySet<string>): Model {
-  const part = onlyObjects(model, (one) => whole.has(nameKey(one)) || firmly.has(nameKey(one)));
+  const part = filterObjects(model, (object) => {
+    if (!isInSchema(object)) return true;
+    const key = nameKey(object.value);
+    return whole.has(key) || firmly.has(key);
+  });
   return {
     ...part,
     tables: part.tables.map((one) => (whole.has(nameKey(one)) ? one : firm(one))),
@@ -74,35 +84,4 @@ function printsAsBefore(before: Model, part: Model, names: ReadonlySet<string>):
     return { ...objects, tables: tables.map(firm), views: views.map(firm) };
   });
   return same(was, is);
-}
-
-/** Whether two things of a Model have one name, which shows only where all of them are made. */
-function hasCollisions({ tables, views, ...model }: Model): boolean {
-  const relations = [
-    ...tables,
-    ...views,
-    ...model.sequences,
-    ...model.compositeTypes,
-    ...[...tables, ...views].flatMap(({ schema, indexes }) => indexes.map(({ name }) => ({ schema, name }))),
-    ...tables.flatMap(({ schema, name: table, columns, primaryKey, uniques, exclusions }) => [
-      ...[...(primaryKey ? [primaryKey] : []), ...uniques, ...exclusions].map(({ name }) => ({
-        schema,
-        name,
-      })),
-      ...columns.flatMap(({ name, identity }) =>
-        identity ? [{ schema, name: identity.sequenceName ?? generatedName(table, name, 'seq') }] : [],
-      ),
-    ]),
-  ];
-  const types = [
-    ...tables,
-    ...views,
-    ...model.compositeTypes,
-    ...model.enums,
-    ...model.domains,
-    ...model.rangeTypes,
-  ];
-  return [relations, types, model.statistics].some(
-    (list) => new Set(list.map((one) => nameKey(one))).size < list.length,
-  );
 }

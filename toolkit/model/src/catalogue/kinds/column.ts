@@ -11,7 +11,7 @@ export const column = {
   privileges: 'column',
   renamable: true,
   authored: ['renamedFrom', 'using'],
-  types: ['type'],
+  types: { type: 'with modifiers' },
   fields: { default: 'default' },
   alsoNames: ({ name, identity }, table) =>
     identity
@@ -28,6 +28,6 @@ export const viewColumn = {
   privileges: 'column',
   renamable: false,
   authored: ['renamedFrom'],
-  types: ['type'],
+  types: { type: 'with modifiers' },
   fields: { default: 'default' },
 } as const satisfies PartEntry<View['columns'][number], View>;

@@ -8,7 +8,7 @@ const constraint = {
   privileges: undefined,
   renamable: true,
   authored: ['renamedFrom'],
-  types: [],
+  types: {},
 } as const;
 
 /** A constraint with an index of its name. */
@@ -24,6 +24,7 @@ export const exclusion = { ...indexed, kind: 'exclusion' } as const satisfies Pa
 export const foreignKey = {
   ...constraint,
   kind: 'foreign key',
+  createdLast: true,
   names: ['constraint'],
 } as const satisfies PartEntry<ForeignKey, unknown>;
 

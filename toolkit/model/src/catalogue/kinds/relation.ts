@@ -8,6 +8,7 @@ import { index, policy, rule, trigger } from './table-part.ts';
 export const sequence = {
   kind: 'sequence',
   id: 'sequence',
+  inSchema: true,
   path: pathInSchema,
   names: ['relation'],
   owner: true,
@@ -15,13 +16,14 @@ export const sequence = {
   privileges: 'sequence',
   renamable: true,
   authored: ['renamedFrom'],
-  types: [],
+  types: {},
   parts: {},
 } as const satisfies KindEntry<Sequence>;
 
 export const table = {
   kind: 'table',
   id: 'table',
+  inSchema: true,
   path: pathInSchema,
   names: ['relation', 'type'],
   owner: true,
@@ -29,7 +31,7 @@ export const table = {
   privileges: 'table',
   renamable: true,
   authored: ['renamedFrom'],
-  types: ['ofType'],
+  types: { ofType: 'without modifiers' },
   parts: {
     columns: column,
     primaryKey,
@@ -47,6 +49,7 @@ export const table = {
 export const view = {
   kind: 'view',
   id: 'view',
+  inSchema: true,
   path: pathInSchema,
   names: ['relation', 'type'],
   owner: true,
@@ -54,13 +57,14 @@ export const view = {
   privileges: 'table',
   renamable: true,
   authored: ['renamedFrom'],
-  types: [],
+  types: {},
   parts: { columns: viewColumn, indexes: index, triggers: trigger, rules: rule },
 } as const satisfies KindEntry<View>;
 
 export const statistics = {
   kind: 'statistics',
   id: 'statistics',
+  inSchema: true,
   path: pathInSchema,
   names: ['statistics'],
   owner: true,
@@ -68,6 +72,6 @@ export const statistics = {
   privileges: undefined,
   renamable: true,
   authored: ['renamedFrom'],
-  types: [],
+  types: {},
   parts: {},
 } as const satisfies KindEntry<Statistics>;

@@ -5,6 +5,7 @@ import { pathInSchema } from './path.ts';
 export const routine = {
   kind: 'routine',
   id: 'routine',
+  inSchema: true,
   path: pathInSchema,
   args: ({ arguments: types }) => types,
   names: ['routine'],
@@ -13,6 +14,6 @@ export const routine = {
   privileges: 'routine',
   renamable: false,
   authored: ['renamedFrom'],
-  types: [],
+  types: {},
   parts: {},
 } as const satisfies KindEntry<Routine>;

@@ -4,6 +4,7 @@ import type { KindEntry } from '../kind-entry.ts';
 export const schema = {
   kind: 'schema',
   id: 'schema',
+  inSchema: false,
   path: ({ name }) => [name],
   names: ['schema'],
   owner: true,
@@ -11,13 +12,14 @@ export const schema = {
   privileges: 'schema',
   renamable: true,
   authored: ['renamedFrom'],
-  types: [],
+  types: {},
   parts: {},
 } as const satisfies KindEntry<Namespace>;
 
 export const extension = {
   kind: 'extension',
   id: 'extension',
+  inSchema: false,
   path: ({ name }) => [name],
   names: ['extension'],
   owner: false,
@@ -25,13 +27,14 @@ export const extension = {
   privileges: undefined,
   renamable: false,
   authored: ['renamedFrom'],
-  types: [],
+  types: {},
   parts: {},
 } as const satisfies KindEntry<Extension>;
 
 export const defaultPrivilege = {
   kind: 'default privilege',
   id: 'default privilege',
+  inSchema: false,
   path: ({ role, schema: within }) => (within === undefined ? [role] : [role, within]),
   args: ({ objects }) => objects,
   names: [],
@@ -40,6 +43,6 @@ export const defaultPrivilege = {
   privileges: undefined,
   renamable: false,
   authored: [],
-  types: [],
+  types: {},
   parts: {},
 } as const satisfies KindEntry<DefaultPrivilege>;

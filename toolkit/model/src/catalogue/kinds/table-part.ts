@@ -10,11 +10,12 @@ export const index = {
   privileges: undefined,
   renamable: true,
   authored: ['renamedFrom'],
-  types: [],
+  types: {},
 } as const satisfies PartEntry<IndexDefinition, unknown>;
 
 export const trigger = {
   kind: 'trigger',
+  createdLast: true,
   id: 'trigger',
   within: 'object',
   names: ['trigger'],
@@ -22,11 +23,12 @@ export const trigger = {
   privileges: undefined,
   renamable: true,
   authored: ['renamedFrom'],
-  types: [],
+  types: {},
 } as const satisfies PartEntry<Trigger, unknown>;
 
 export const rule = {
   kind: 'rule',
+  createdLast: true,
   id: 'rule',
   within: 'object',
   names: ['rule'],
@@ -34,11 +36,12 @@ export const rule = {
   privileges: undefined,
   renamable: false,
   authored: ['renamedFrom'],
-  types: [],
+  types: {},
 } as const satisfies PartEntry<Rule, unknown>;
 
 export const policy = {
   kind: 'policy',
+  createdLast: true,
   id: 'policy',
   within: 'object',
   names: ['policy'],
@@ -46,5 +49,5 @@ export const policy = {
   privileges: undefined,
   renamable: true,
   authored: ['renamedFrom'],
-  types: [],
+  types: {},
 } as const satisfies PartEntry<Policy, unknown>;

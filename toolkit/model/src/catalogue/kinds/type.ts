@@ -5,6 +5,7 @@ import { pathInSchema } from './path.ts';
 export const enumType = {
   kind: 'enum',
   id: 'type',
+  inSchema: true,
   path: pathInSchema,
   names: ['type'],
   owner: true,
@@ -12,13 +13,14 @@ export const enumType = {
   privileges: 'type',
   renamable: true,
   authored: ['renamedFrom', 'renamedValues'],
-  types: [],
+  types: {},
   parts: {},
 } as const satisfies KindEntry<EnumType>;
 
 export const domain = {
   kind: 'domain',
   id: 'type',
+  inSchema: true,
   path: pathInSchema,
   names: ['type'],
   owner: true,
@@ -26,7 +28,7 @@ export const domain = {
   privileges: 'type',
   renamable: true,
   authored: ['renamedFrom'],
-  types: ['type'],
+  types: { type: 'with modifiers' },
   parts: {
     checks: {
       kind: 'domain constraint',
@@ -37,7 +39,7 @@ export const domain = {
       privileges: undefined,
       renamable: false,
       authored: ['renamedFrom'],
-      types: [],
+      types: {},
     },
   },
 } as const satisfies KindEntry<Domain>;
@@ -45,6 +47,7 @@ export const domain = {
 export const compositeType = {
   kind: 'composite type',
   id: 'type',
+  inSchema: true,
   path: pathInSchema,
   names: ['type', 'relation'],
   owner: true,
@@ -52,7 +55,7 @@ export const compositeType = {
   privileges: 'type',
   renamable: true,
   authored: ['renamedFrom'],
-  types: [],
+  types: {},
   parts: {
     attributes: {
       kind: 'attribute',
@@ -63,7 +66,7 @@ export const compositeType = {
       privileges: undefined,
       renamable: true,
       authored: ['renamedFrom'],
-      types: ['type'],
+      types: { type: 'with modifiers' },
     },
   },
 } as const satisfies KindEntry<CompositeType>;
@@ -71,6 +74,7 @@ export const compositeType = {
 export const rangeType = {
   kind: 'range type',
   id: 'type',
+  inSchema: true,
   path: pathInSchema,
   names: ['type'],
   owner: true,
@@ -78,7 +82,7 @@ export const rangeType = {
   privileges: 'type',
   renamable: true,
   authored: ['renamedFrom'],
-  types: ['subtype'],
+  types: { subtype: 'without modifiers' },
   alsoNames: ({ multirangeName }) =>
     multirangeName === undefined ? [] : [{ space: 'type', name: multirangeName }],
   parts: {},
