@@ -1,4 +1,5 @@
 import { type Model, type SchemaDescriptor, tableKey, type ViewDescriptor } from '@trellis/model';
+import { isInSchema, type ListName, wholeObjects } from '@trellis/model/internal';
 import { declared, documented, withoutEmpty } from './declared.ts';
 import { relationshipsOf } from './relationships.ts';
 import { shortest } from './table-descriptor.ts';
@@ -18,14 +19,15 @@ export function descriptorsOf(name: string, model: Model): SchemaDescriptor {
     ]),
   );
   const used = new Set(
-    [...model.tables, ...model.views, ...model.enums, ...model.sequences].map(({ schema }) => schema),
+    wholeObjects(model)
+      .filter(isInSchema)
+      .map(({ value }) => value.schema),
   );
   const schemas = model.schemas.filter(({ name: schema, ...rest }) =>
     schema === 'public' ? Object.keys(rest).length > 0 : !used.has(schema) || Object.keys(rest).length > 0,
   );
   const withoutPublic = !model.schemas.some(({ name: schema }) => schema === 'public');
-  return withoutEmpty({
-    name,
+  const lists = {
     schemas: [
       ...(withoutPublic ? [{ name: 'public', absent: true } as const] : []),
       ...schemas.map(documented),
@@ -48,7 +50,8 @@ export function descriptorsOf(name: string, model: Model): SchemaDescriptor {
     routines: model.routines.map(declared),
     statistics: model.statistics.map(declared),
     defaultPrivileges: model.defaultPrivileges,
-  });
+  } satisfies { readonly [L in ListName]: unknown };
+  return withoutEmpty({ name, ...lists });
 }
 
 function viewOf(view: Model['views'][number]): ViewDescriptor {

@@ -1,4 +1,5 @@
 import { type Model, objectId, type QualifiedName } from '@trellis/model';
+import type { ListName, ObjectOf } from '@trellis/model/internal';
 import { readAggregates } from './aggregates.ts';
 import { readColumns } from './columns.ts';
 import { readConstraints } from './constraints.ts';
@@ -156,7 +157,7 @@ async function read(scope: Scope, exclude: (table: QualifiedName) => boolean): P
     statistics: byQualifiedName(everyStatistics.map(statistics)),
     defaultPrivileges: await readDefaultPrivileges(scope),
     ...(scope.version < 180000 ? { notNullConstraints: false as const } : {}),
-  } satisfies Model;
+  } satisfies Model & { readonly [L in ListName]: readonly ObjectOf<L>[] };
   const unmodelled = await readUnmodelled(scope, ids);
   const dependencies = await readDependencies(scope, ids);
   return { ...readBack(model), dependencies, ...(unmodelled.length === 0 ? {} : { unmodelled }) };
