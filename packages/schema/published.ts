@@ -13,13 +13,14 @@ import { shop } from './src/shop.ts';
  * @returns paths of the files that were not up to date
  */
 export async function publish(folder: string, { dryRun }: Pick<WriteOptions, 'dryRun'>): Promise<string[]> {
-  const { version } = await json<{ version: string }>(join(folder, 'package.json'));
+  const { name, version } = await json<{ name: string; version: string }>(join(folder, 'package.json'));
   const history = join(folder, '../migrations/src/migrations/history.json');
   const { migrations } = existsSync(history)
     ? await json<{ migrations: { name: string }[] }>(history)
     : { migrations: [] };
   const files = publishedFiles(shop, {
-    release: { version, migrations: migrations.map(({ name }) => name).sort() },
+    package: name,
+    release: { version, migrations: migrations.map((migration) => migration.name).sort() },
   });
   const require = createRequire(join(folder, 'package.json'));
   const biome = [process.execPath, require.resolve('@biomejs/biome/bin/biome')] as const;

@@ -4,6 +4,7 @@
  */
 export const CONVERTED: readonly string[] = [
   'packages/migrations',
+  'packages/schema',
   'packages/seed',
   'toolkit/diagram',
   'toolkit/populate',

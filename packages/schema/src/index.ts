@@ -27,5 +27,6 @@ export { orderTotals } from './order-totals.ts';
 export { orders } from './orders.ts';
 export { productTags } from './product-tags.ts';
 export { products } from './products.ts';
+// Generated, with a name per row type of every table and view.
 export type * from './rows.ts';
 export { tags } from './tags.ts';

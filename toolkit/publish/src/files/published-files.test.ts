@@ -59,6 +59,14 @@ test('generates documents with the limits and sentences of the descriptors', () 
   });
 });
 
+test('gives validators an example if the name of the package is known', () => {
+  const source = publishedFiles(thingsSchema, { release, package: '@library/schema' })['src/validate.ts'];
+  expect(source).toContain(` * @example
+ * import { validateThing } from '@library/schema/validate';
+`);
+  expect(files['src/validate.ts']).not.toContain('@example');
+});
+
 test('generates the schema and its release as JSON', () => {
   expect(JSON.parse(files['schema.json'] ?? '')).toEqual(
     JSON.parse(JSON.stringify({ $schema: 'urn:trellis:descriptors:1', ...thingsSchema, ...release })),

@@ -18,6 +18,8 @@ import { type PublishedRelease, printRelease } from './print-release.ts';
  */
 export interface PublishOptions extends RowOptions {
   readonly release: PublishedRelease;
+  /** Name of the package, for the examples in its doc comments. Without it the validators have no examples. */
+  readonly package?: string;
 }
 
 /**
@@ -47,7 +49,7 @@ export function publishedFiles(schema: SchemaDescriptor, options: PublishOptions
     'src/rows.ts': rows,
     'src/constraint-names.ts': printConstraintNames(schema),
     'src/release.ts': printRelease(options.release),
-    'src/validate.ts': printValidators(types),
+    'src/validate.ts': printValidators(types, options.package),
     'src/validators.generated.ts': `// @ts-nocheck\n${compileValidators(documents, patternNames(schema))}\n`,
     'schema.json': json({ $schema: DESCRIPTOR_FORMAT, ...schema, ...options.release }),
     ...Object.fromEntries(

@@ -10,14 +10,15 @@ export function publishedNames({ kind, name }: RowType): readonly string[] {
  * Prints a module that gives each compiled validator its type.
  *
  * @param rows rows of the schema
+ * @param packageName name of the schema package, for the examples of the validators; without it they have none
  * @returns source of `validate.ts`, beside `rows.ts` and `validators.generated.ts`, not formatted
  */
-export function printValidators(rows: readonly RowType[]): string {
+export function printValidators(rows: readonly RowType[], packageName?: string): string {
   const validators = rows
     .flatMap(publishedNames)
     .map((name) =>
       [
-        `/** Checks that a JSON value is a row of type {@link rows.${name}}. */`,
+        commentOf(name, packageName),
         `export const validate${name}: Validator<AsJson<rows.${name}>> = /* @__PURE__ */ validator(${stringLiteral(name)}, compiled.${name});`,
       ].join('\n'),
     );
@@ -28,4 +29,17 @@ export function printValidators(rows: readonly RowType[]): string {
     "import * as compiled from './validators.generated.ts';\n",
     validators.join('\n\n'),
   ].join('\n')}\n`;
+}
+
+function commentOf(name: string, packageName: string | undefined): string {
+  const text = `Checks that a JSON value is a row of type {@link rows.${name}}.`;
+  if (packageName === undefined) return `/** ${text} */`;
+  return `/**
+ * ${text}
+ *
+ * @example
+ * import { validate${name} } from ${stringLiteral(`${packageName}/validate`)};
+ *
+ * export const parse = (text: string) => validate${name}(JSON.parse(text));
+ */`;
 }
