@@ -1,45 +1,55 @@
 import { type Model, tableKey } from '@trellis/model';
+import { type ListName, type ObjectOf, objectsOf } from '@trellis/model/internal';
 import { code, escapeText, joinBlocks, markdownTable, section } from '../markdown/index.ts';
+import type { TypeList } from './types.ts';
 
-/** Formats the routines, sequences and extensions of a schema. */
+/** Table of the dictionary with a row for each object of a list. */
+interface ObjectTable<T> {
+  readonly title: string;
+  readonly columns: readonly string[];
+  readonly row: (object: T) => readonly string[];
+}
+
+/** Formats the routines, sequences, extensions and so on of a schema, a section for each kind. */
 export function otherObjects(model: Model, level: number): string {
+  const lists = Object.keys(tables) as OtherList[];
   return joinBlocks(
-    section(
-      level,
-      'Routines',
-      markdownTable(
-        ['Routine', 'Kind', 'Description'],
-        model.routines.map((one) => [
-          code(`${tableKey(one)}(${one.arguments})`),
-          one.kind,
-          escapeText(one.comment ?? ''),
-        ]),
-      ),
-    ),
-    section(
-      level,
-      'Sequences',
-      markdownTable(
-        ['Sequence', 'Type', 'Owned by', 'Description'],
-        model.sequences.map((one) => [
-          code(tableKey(one)),
-          code(one.type ?? 'bigint'),
-          one.ownedBy
-            ? code(
-                `${tableKey({ schema: one.ownedBy.schema, name: one.ownedBy.table })}.${one.ownedBy.column}`,
-              )
-            : '',
-          escapeText(one.comment ?? ''),
-        ]),
-      ),
-    ),
-    section(
-      level,
-      'Extensions',
-      markdownTable(
-        ['Extension', 'Description'],
-        model.extensions.map((one) => [code(one.name), escapeText(one.comment ?? '')]),
-      ),
-    ),
+    ...lists.map((list) => {
+      const table = tables[list] as ObjectTable<object> | undefined;
+      return (
+        table &&
+        section(level, table.title, markdownTable(table.columns, objectsOf(model, list).map(table.row)))
+      );
+    }),
   );
 }
+
+/** The lists of the Model that have no entries elsewhere in the dictionary. */
+type OtherList = Exclude<ListName, TypeList | 'tables' | 'views'>;
+
+/** Table of each list; undefined for a list that the dictionary omits. */
+const tables: { readonly [L in OtherList]: ObjectTable<ObjectOf<L>> | undefined } = {
+  routines: {
+    title: 'Routines',
+    columns: ['Routine', 'Kind', 'Description'],
+    row: (one) => [code(`${tableKey(one)}(${one.arguments})`), one.kind, escapeText(one.comment ?? '')],
+  },
+  sequences: {
+    title: 'Sequences',
+    columns: ['Sequence', 'Type', 'Owned by', 'Description'],
+    row: ({ type = 'bigint', ownedBy, comment = '', ...sequence }) => [
+      code(tableKey(sequence)),
+      code(type),
+      ownedBy ? code(`${tableKey({ schema: ownedBy.schema, name: ownedBy.table })}.${ownedBy.column}`) : '',
+      escapeText(comment),
+    ],
+  },
+  extensions: {
+    title: 'Extensions',
+    columns: ['Extension', 'Description'],
+    row: ({ name, comment = '' }) => [code(name), escapeText(comment)],
+  },
+  schemas: undefined,
+  statistics: undefined,
+  defaultPrivileges: undefined,
+};

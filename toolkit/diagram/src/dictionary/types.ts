@@ -1,10 +1,12 @@
 import { type Model, type Qualified, tableKey } from '@trellis/model';
+import { type catalogue, entryOf, type ListName, type ObjectOf, objectsOf } from '@trellis/model/internal';
 import { code, codes, escapeText, joinWords, markdownTable } from '../markdown/index.ts';
 
 /** User-defined type in the dictionary. */
 export interface TypeRow {
   readonly name: string;
-  readonly kind: 'enum' | 'domain' | 'composite type' | 'range type';
+  /** Kind in words: `composite type`. */
+  readonly kind: string;
   /** Definition in Markdown. */
   readonly definition: string;
   readonly comment?: string | undefined;
@@ -23,26 +25,35 @@ export function typeTable(model: Model): string {
   );
 }
 
-/** Returns the user-defined types of a schema: enums, domains, composite and range types. */
-export function typeRows({ enums, domains, compositeTypes, rangeTypes }: Model): readonly TypeRow[] {
-  const row = (type: Qualified, kind: TypeRow['kind'], definition: string) => ({
-    name: tableKey(type),
-    kind,
-    definition,
-    comment: type.comment,
+/** Returns the user-defined types of a schema. */
+export function typeRows(model: Model): readonly TypeRow[] {
+  const lists = Object.keys(definitions) as TypeList[];
+  return lists.flatMap((list) => {
+    const definition = definitions[list] as (type: Qualified) => string;
+    return objectsOf(model, list).map((type) => ({
+      name: tableKey(type),
+      kind: entryOf(list).kind,
+      definition: definition(type),
+      comment: type.comment,
+    }));
   });
-  return [
-    ...enums.map((type) => row(type, 'enum', codes(type.values))),
-    ...domains.map((type) => {
-      const checks = type.checks.map((check) => `check ${code(check.expression)}`);
-      return row(type, 'domain', joinWords(code(type.type), type.notNull && 'not null', ...checks));
-    }),
-    ...compositeTypes.map((type) => {
-      const attributes = type.attributes.map(
-        (attribute) => `${code(attribute.name)} ${code(attribute.type)}`,
-      );
-      return row(type, 'composite type', attributes.join(', '));
-    }),
-    ...rangeTypes.map((type) => row(type, 'range type', `subtype ${code(type.subtype)}`)),
-  ];
 }
+
+/** The lists of the Model whose objects are types. */
+export type TypeList = {
+  [L in ListName]: (typeof catalogue)[L]['id'] extends 'type' ? L : never;
+}[ListName];
+
+/** Definition of a type in Markdown, by list. */
+const definitions: { readonly [L in TypeList]: (type: ObjectOf<L>) => string } = {
+  enums: ({ values }) => codes(values),
+  domains: ({ type, notNull, checks }) =>
+    joinWords(
+      code(type),
+      notNull && 'not null',
+      ...checks.map(({ expression }) => `check ${code(expression)}`),
+    ),
+  compositeTypes: ({ attributes }) =>
+    attributes.map(({ name, type }) => `${code(name)} ${code(type)}`).join(', '),
+  rangeTypes: ({ subtype }) => `subtype ${code(subtype)}`,
+};

@@ -1,9 +1,11 @@
 import { type Column, type Model, type Table, tableKey } from '@trellis/model';
+import { type ListName, type ObjectOf, objectsOf } from '@trellis/model/internal';
 import {
   columnDefault,
   constraintRows,
   type DictionaryContext,
   indexDefinition,
+  type TypeList,
   typeRows,
 } from '../dictionary/index.ts';
 import { code, escapeText } from '../markdown/index.ts';
@@ -45,26 +47,38 @@ export function objectsOfTable(model: Model, table: Table): readonly ComparedObj
   ];
 }
 
-/** Returns the other objects of a Model: extensions, types, sequences, views and routines. */
+/** Returns the other objects of a Model: extensions, types, sequences, views, routines and so on. */
 export function otherObjectsOf(model: Model): readonly ComparedObject[] {
+  const lists = Object.keys(compared) as (keyof typeof compared)[];
   return [
-    ...model.extensions.map((one) => short('extension', one.name, '')),
     ...typeRows(model).map(({ kind, name, definition, comment }) =>
       short(kind, name, commented(definition, comment)),
     ),
-    ...model.sequences.map((one) => long('sequence', tableKey(one), JSON.stringify(one))),
-    ...model.views.map((one) =>
-      long(
-        one.materialized ? 'materialized view' : 'view',
-        tableKey(one),
-        one.definition + (one.comment ?? ''),
-      ),
-    ),
-    ...model.routines.map((one) =>
-      long(one.kind, `${tableKey(one)}(${one.arguments})`, one.definition + (one.comment ?? '')),
-    ),
+    ...lists.flatMap((list) => {
+      const toObject = compared[list] as ((one: object) => ComparedObject) | undefined;
+      return toObject ? objectsOf(model, list).map(toObject) : [];
+    }),
   ];
 }
+
+/** How the objects of each list are compared; undefined for a list that release notes omit. */
+const compared: {
+  readonly [L in Exclude<ListName, TypeList | 'tables'>]: ((one: ObjectOf<L>) => ComparedObject) | undefined;
+} = {
+  schemas: undefined,
+  extensions: (one) => short('extension', one.name, ''),
+  sequences: (one) => long('sequence', tableKey(one), JSON.stringify(one)),
+  views: (one) =>
+    long(
+      one.materialized ? 'materialized view' : 'view',
+      tableKey(one),
+      one.definition + (one.comment ?? ''),
+    ),
+  routines: (one) =>
+    long(one.kind, `${tableKey(one)}(${one.arguments})`, one.definition + (one.comment ?? '')),
+  statistics: undefined,
+  defaultPrivileges: undefined,
+};
 
 function columnDefinition(column: Column): string {
   const value = columnDefault(column);
