@@ -1,4 +1,3 @@
-export { ddl, orderedSteps, type Step } from './build/index.ts';
 export {
   changePrivileges,
   createTable,
@@ -7,5 +6,16 @@ export {
   identityClause,
   target,
 } from './ddl/index.ts';
-export { nameKey, onlyObjects, ownerKey, push, routineKey, Surveyed, same, surveyOf } from './diff/index.ts';
+export {
+  ddl,
+  nameKey,
+  onlyObjects,
+  ownerKey,
+  planCreation,
+  push,
+  routineKey,
+  Surveyed,
+  same,
+  surveyOf,
+} from './diff/index.ts';
 export { checkAllowed, checkLost, checkNames, countText, lossText } from './losses/index.ts';

@@ -1,5 +1,5 @@
 import { type Column, type Identity, type QualifiedName, quoteIdentifier } from '@trellis/model';
-import { parameterList, qualifiedName } from '@trellis/model/internal';
+import { qualifiedName } from '@trellis/model/internal';
 import { sequenceOptions } from './sequence.ts';
 import { target } from './target.ts';
 
@@ -14,7 +14,7 @@ export interface ColumnParts {
 /**
  * A column as `CREATE TABLE` and `ALTER TABLE … ADD COLUMN` take it.
  *
- * What has no place there (storage, statistics, options) is in `columnSettings`.
+ * Storage, statistics and options have no place there; they are set by statements of their own.
  *
  * @param column the column
  * @param table its table: an identity's sequence is made in the table's schema
@@ -96,26 +96,4 @@ export function identityClause(identity: Identity, table: QualifiedName): string
   }
   const list = options.length === 0 ? '' : ` (${options.join(' ')})`;
   return `GENERATED ${identity.generation.toUpperCase()} AS IDENTITY${list}`;
-}
-
-/** Sets a column's default, or takes it off. */
-export function setDefault(table: QualifiedName, column: string, expression: string | undefined): string[] {
-  const action = expression === undefined ? 'DROP DEFAULT' : `SET DEFAULT ${expression}`;
-  return [`ALTER ${target.table(table)} ALTER COLUMN ${quoteIdentifier(column)} ${action}`];
-}
-
-/**
- * What a column has beyond its definition: storage, statistics target, attribute options, and a
- * NOT NULL that is not valid yet.
- */
-export function columnSettings(table: QualifiedName, column: Column): string[] {
-  const alter = `ALTER TABLE ONLY ${qualifiedName(table)} ALTER COLUMN ${quoteIdentifier(column.name)}`;
-  const statements: string[] = [];
-  if (column.storage !== undefined) statements.push(`${alter} SET STORAGE ${column.storage.toUpperCase()}`);
-  if (column.statisticsTarget !== undefined) {
-    statements.push(`${alter} SET STATISTICS ${column.statisticsTarget}`);
-  }
-  if (column.options) statements.push(`${alter} SET (${parameterList(column.options)})`);
-  if (column.notNullConstraint?.notValid) statements.push(...setNotNull(table, column));
-  return statements;
 }

@@ -10,7 +10,6 @@ import {
   type Unique,
 } from '@trellis/model';
 import { nameList, parameterList, qualifiedName } from '@trellis/model/internal';
-import { commentOn } from './comment.ts';
 import { target } from './target.ts';
 
 /** A constraint of a table, of any kind but NOT NULL, which is its column's. */
@@ -78,8 +77,8 @@ export function isRepeated(
 /**
  * Adds a constraint to a table.
  *
- * A key of a partitioned table is added to that table alone; each partition's own is then attached
- * (`constraintSettings`), so that all names are as the Model says.
+ * A key of a partitioned table is added to that table only. The keys of its partitions are created on their own and
+ * attached (`attachIndex`), which keeps their names.
  *
  * @param table the table
  * @param of the constraint
@@ -92,31 +91,6 @@ export function addConstraint(table: ConstrainedTable, of: TableConstraint): str
 /** Drops a constraint of a table. */
 export function dropConstraint(table: QualifiedName, name: string): string[] {
   return [`ALTER ${target.table(table)} DROP CONSTRAINT ${quoteIdentifier(name)}`];
-}
-
-/**
- * What the index of a constraint has beyond the constraint's definition: its place among the partitioned
- * table's, `CLUSTER ON`, `REPLICA IDENTITY`, a tablespace that the definition cannot say, a comment.
- */
-export function constraintSettings(table: QualifiedName, of: TableConstraint): string[] {
-  if (of.kind === 'check' || of.kind === 'foreign key') return [];
-  const { name, clustered, attachedTo, indexComment, tablespace } = of.constraint;
-  const index = { schema: table.schema, name };
-  const statements: string[] = [];
-  if (of.kind === 'exclusion' && tablespace !== undefined) {
-    statements.push(`ALTER ${target.index(index)} SET TABLESPACE ${quoteIdentifier(tablespace)}`);
-  }
-  if (attachedTo) statements.push(attachIndex(index, attachedTo));
-  if (clustered) statements.push(`ALTER ${target.table(table)} CLUSTER ON ${quoteIdentifier(name)}`);
-  if (of.kind !== 'exclusion' && of.constraint.replicaIdentity) {
-    statements.push(
-      `ALTER TABLE ONLY ${qualifiedName(table)} REPLICA IDENTITY USING INDEX ${quoteIdentifier(name)}`,
-    );
-  }
-  if (indexComment !== undefined) {
-    statements.push(...commentOn(target.index(index), indexComment));
-  }
-  return statements;
 }
 
 /** Attaches a partition's index to the partitioned table's. Attached already, it does nothing. */

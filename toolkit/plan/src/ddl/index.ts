@@ -1,10 +1,8 @@
 export {
   type ColumnParts,
   columnDefinition,
-  columnSettings,
   generatedClause,
   identityClause,
-  setDefault,
   setNotNull,
 } from './column.ts';
 export { commentOn } from './comment.ts';
@@ -12,7 +10,6 @@ export { attributeDefinition, createCompositeType } from './composite-type.ts';
 export {
   addConstraint,
   attachIndex,
-  constraintSettings,
   dropConstraint,
   isRepeated,
   type TableConstraint,
@@ -42,11 +39,9 @@ export {
   createTable,
   detachPartition,
   dropTable,
-  inheritedColumnSettings,
   setReplicaIdentity,
   setRowSecurity,
-  tableSettings,
 } from './table.ts';
 export { target } from './target.ts';
 export { createTrigger, dropTrigger, setTriggerEnabled, triggerSettings } from './trigger.ts';
-export { createView, viewSettings } from './view.ts';
+export { createView } from './view.ts';

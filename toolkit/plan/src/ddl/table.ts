@@ -1,13 +1,6 @@
 import { type Column, type QualifiedName, quoteIdentifier, type Table } from '@trellis/model';
 import { parameterList, qualifiedName } from '@trellis/model/internal';
-import {
-  type ColumnParts,
-  columnDefinition,
-  columnTail,
-  notNullElement,
-  setDefault,
-  setNotNull,
-} from './column.ts';
+import { type ColumnParts, columnDefinition, columnTail, notNullElement } from './column.ts';
 import { constraintDefinition, type TableConstraint } from './constraint.ts';
 import { target } from './target.ts';
 
@@ -20,11 +13,11 @@ export interface CreateTableOptions {
 }
 
 /**
- * Makes a table with its columns: type, collation, compression, default, identity, generation, NOT NULL.
+ * Creates a table with its columns: type, collation, compression, default, identity, generation, NOT NULL.
  *
- * A partition is made as a table of its own and attached by `attachPartition`, after its keys and indexes,
- * so that those are taken up under their own names. A child gets from its parents what it inherits; what it
- * says differently of that is in `inheritedColumnSettings`.
+ * A partition is created as a table of its own and attached by `attachPartition`, after its keys and indexes, which
+ * keeps their names. A child inherits columns from its parents; where it differs from them, statements of their own
+ * alter it.
  *
  * @param table the table
  * @param options constraints to write into it, parts of columns to leave out
@@ -79,37 +72,6 @@ export function attachPartition(table: Pick<Table, 'schema' | 'name' | 'partitio
 export function detachPartition(table: Pick<Table, 'schema' | 'name' | 'partitionOf'>): string[] {
   if (!table.partitionOf) return [];
   return [`ALTER TABLE ONLY ${qualifiedName(table.partitionOf)} DETACH PARTITION ${qualifiedName(table)}`];
-}
-
-/**
- * What a child says differently of the columns that its parents have too: a default of its own or none, NOT NULL.
- *
- * @param table a table that inherits
- * @param parents those of its parents that are known
- */
-export function inheritedColumnSettings(table: Table, parents: readonly Table[]): string[] {
-  return table.columns.flatMap((column) => {
-    const given = parents.flatMap((parent) => parent.columns.filter((other) => other.name === column.name));
-    const givenDefault = given.find((other) => other.default !== undefined)?.default;
-    const givenNotNull = given.some((other) => other.notNull && !other.notNullConstraint?.noInherit);
-    // CREATE TABLE has said what a column of the child's own has; only what it lacks can have come from a parent.
-    const written = inherited(table, column) ? givenDefault : (column.default ?? givenDefault);
-    return [
-      // A generated column's expression is the parent's.
-      ...(column.generated || column.default === written
-        ? []
-        : setDefault(table, column.name, column.default)),
-      ...(inherited(table, column) && column.notNull && !givenNotNull ? setNotNull(table, column) : []),
-    ];
-  });
-}
-
-/** Row-level security and replica identity: what a table has beyond its definition. */
-export function tableSettings(table: Table): string[] {
-  return [
-    ...setRowSecurity(table, undefined, table.rowSecurity),
-    ...(table.replicaIdentity ? setReplicaIdentity(table, table.replicaIdentity) : []),
-  ];
 }
 
 /** Brings row-level security from one state to another. */

@@ -18,19 +18,3 @@ export function createView(view: View, options: { readonly replace?: boolean } =
   if (view.unpopulated) parts.push('\nWITH NO DATA');
   return [parts.join(' ')];
 }
-
-/** What a view's columns have beyond the query: defaults of a view, storage settings of a materialized one. */
-export function viewSettings(view: View): string[] {
-  return view.columns.flatMap((column) => {
-    const alter = `ALTER ${target.view(view)} ALTER COLUMN ${quoteIdentifier(column.name)}`;
-    const statements: string[] = [];
-    if (column.default !== undefined) statements.push(`${alter} SET DEFAULT ${column.default}`);
-    if (column.storage !== undefined) statements.push(`${alter} SET STORAGE ${column.storage.toUpperCase()}`);
-    if (column.compression !== undefined) statements.push(`${alter} SET COMPRESSION ${column.compression}`);
-    if (column.statisticsTarget !== undefined) {
-      statements.push(`${alter} SET STATISTICS ${column.statisticsTarget}`);
-    }
-    if (column.options) statements.push(`${alter} SET (${parameterList(column.options)})`);
-    return statements;
-  });
-}

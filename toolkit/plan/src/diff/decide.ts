@@ -20,8 +20,9 @@ export interface Decision {
 export function decide(around: Surroundings, decisions: Map<string, Decision>): void {
   const queue: string[] = [];
   const set = (id: string, action: NodeAction, because?: string) => {
-    decisions.set(id, { action, ...(because !== undefined && { because }) });
-    queue.push(id);
+    decisions.set(id, because === undefined ? { action } : { action, because });
+    // Nothing that exists depends on what is only created.
+    if (action !== 'create') queue.push(id);
   };
   for (const [id, node] of around.before.nodes) {
     const to = around.after.nodes.get(id);
@@ -38,7 +39,9 @@ export function decide(around: Surroundings, decisions: Map<string, Decision>): 
   }
   for (const [id] of around.after.nodes) if (!around.before.nodes.has(id)) set(id, 'create');
   for (;;) {
-    for (let id = queue.shift(); id !== undefined; id = queue.shift()) follow(id, around, decisions, set);
+    // The queue grows while it is read.
+    for (const id of queue) follow(id, around, decisions, set);
+    queue.length = 0;
     for (const [id, because] of consequences(around)) set(id, 'replace', because);
     if (queue.length === 0) return;
   }

@@ -10,7 +10,8 @@ import { type Kind, type NodeAction, type Print, type Surroundings, same } from 
 import { columnAsCreated, tableAsCreated } from './kinds/table.ts';
 import type { Catalog, Node, NodeOf } from './node.ts';
 import { type Operation, Operations } from './operation.ts';
-import { putInOrder, type Step } from './order.ts';
+import { dependencyCycle } from './order/dependency-cycle.ts';
+import { putInOrder, type Step } from './order/put-in-order.ts';
 import type { Loss, Plan, Refusal, Statement } from './plan.ts';
 import { applyRenames } from './rename/apply.ts';
 import { asItStands } from './rename/as-it-stands.ts';
@@ -89,7 +90,8 @@ export function diffModels(from: Model, to: Model, options: DiffOptions = {}): P
   refuseUnmodelledDependents(renamed, around);
   const operations = new Operations(before, after, decisions);
   applyRules(operations);
-  const steps = putInOrder(operations.all());
+  const { steps, loops } = putInOrder(operations);
+  for (const loop of loops) refusals.push(dependencyCycle(loop));
   for (const { operation, folded: parts } of steps)
     if (operation.verb === 'create') foldUnder(operation, parts, folded);
   const prelude = renameChanges(renames.list, renames.list.length === 0 ? before : flatten(from), after);

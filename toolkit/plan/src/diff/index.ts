@@ -1,5 +1,6 @@
 export { widens } from './casts.ts';
 export type { Action, Change, ChangeKind, ChangeOf, ChangeValues } from './change.ts';
+export { ddl, planCreation } from './creation.ts';
 export { describe, isNews } from './describe.ts';
 export { type DiffOptions, diffModels, planRenames } from './diff.ts';
 export { same } from './kinds/kind.ts';

@@ -1,5 +1,7 @@
+import type { ChangeKind } from './change.ts';
 import type { Decision } from './decide.ts';
-import { rankOf } from './kinds/index.ts';
+import { kindOf, rankOf } from './kinds/index.ts';
+import type { Kind } from './kinds/kind.ts';
 import type { Catalog, Node } from './node.ts';
 
 /** One step of the plan: one node, one verb. */
@@ -7,8 +9,10 @@ export interface Operation {
   readonly id: string;
   readonly verb: Verb;
   readonly node: Node;
-  /** What has to be done before it. */
-  readonly before: Set<Operation>;
+  /** What the engine knows about objects of the node's kind. */
+  readonly kind: Kind<ChangeKind>;
+  /** The operations that come before it, with the reason. */
+  readonly before: Map<Operation, string>;
   /** What waits for it. */
   readonly after: Set<Operation>;
   /** The operation that does it along the way, order permitting: a table's for its columns. */
@@ -23,7 +27,14 @@ export type Verb = 'drop' | 'park' | 'alter' | 'create' | 'move';
 
 /** The operations of a plan by verb and node. */
 export class Operations {
-  private readonly byId = new Map<string, Operation>();
+  private readonly byNode: Readonly<Record<Verb, Map<string, Operation>>> = {
+    drop: new Map(),
+    park: new Map(),
+    alter: new Map(),
+    create: new Map(),
+    move: new Map(),
+  };
+  private readonly list: Operation[] = [];
 
   constructor(
     readonly before: Catalog,
@@ -34,23 +45,28 @@ export class Operations {
       for (const verb of verbsOf[action]) {
         if (verb === 'move' && before.nodes.get(id)?.kind !== 'table') continue;
         const node = (verb === 'drop' || verb === 'park' ? before : after).nodes.get(id);
-        if (node) this.byId.set(`${verb} ${id}`, makeOperation(verb, node));
+        if (node) this.add(makeOperation(verb, node));
       }
   }
 
   get(verb: Verb, id: string | undefined): Operation | undefined {
-    return this.byId.get(`${verb} ${id}`);
+    return id === undefined ? undefined : this.byNode[verb].get(id);
   }
 
   all(): readonly Operation[] {
-    return [...this.byId.values()];
+    return this.list;
+  }
+
+  private add(operation: Operation): void {
+    this.byNode[operation.verb].set(operation.node.id, operation);
+    this.list.push(operation);
   }
 
   /** Notes that one has to be done before another; either may be missing. */
   order(first: Operation | undefined, then: Operation | undefined): void {
     if (!first || !then || first === then) return;
     first.after.add(then);
-    then.before.add(first);
+    if (!then.before.has(first)) then.before.set(first, '');
   }
 }
 
@@ -59,7 +75,8 @@ function makeOperation(verb: Verb, node: Node): Operation {
     id: `${verb} ${node.id}`,
     verb,
     node,
-    before: new Set(),
+    kind: kindOf(node),
+    before: new Map(),
     after: new Set(),
     rank: rank(verb, node),
     name: nameOf(node),
@@ -95,4 +112,9 @@ function rank(verb: Verb, node: Node): number {
     case 'move':
       return 500 + place;
   }
+}
+
+/** Orders by priority, and operations of the same priority by name. */
+export function compareOperations(a: Operation, b: Operation): number {
+  return a.rank - b.rank || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0);
 }

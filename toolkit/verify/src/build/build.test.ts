@@ -31,7 +31,7 @@ function table(name: string, columns: Table['columns'], more: Partial<Table> = {
 const view = (name: string, definition: string) =>
   ({ schema: 'public', name, definition, columns: [], indexes: [], triggers: [], rules: [] }) as const;
 
-/** As an author writes it: names without a schema, and in an order that does not work. */
+/** As an author writes it: names without a schema, in an order that does not work. */
 const authored: Model = {
   ...emptyModel,
   enums: [{ schema: 'public', name: 'status', values: ['new', 'done'] }],
@@ -70,7 +70,7 @@ const authored: Model = {
   ],
 };
 
-test('an authored Model is built though it does not say what depends on what', async () => {
+test('builds an authored Model, which has no dependencies', async () => {
   await client.query('begin');
   await build(client, authored);
   const model = await introspect(client);
@@ -78,7 +78,7 @@ test('an authored Model is built though it does not say what depends on what', a
   expect(model.views.map(({ name }) => name)).toEqual(['a', 'b', 'c']);
 });
 
-test('what was looked at can be run as one script, in the order of its dependencies', async () => {
+test('creates an introspected Model by one script, in the order of its dependencies', async () => {
   await client.query('begin');
   await build(client, authored);
   const model = await introspect(client);
@@ -87,7 +87,7 @@ test('what was looked at can be run as one script, in the order of its dependenc
   expect(await introspect(client)).toEqual(model);
 });
 
-test('the first object that cannot be made is named, and the transaction of the caller goes on', async () => {
+test('names the first object that cannot be created, and leaves the transaction of the caller usable', async () => {
   await client.query('begin');
   await client.query('create table before (id int)');
   const wrong: Model = {
@@ -97,13 +97,13 @@ test('the first object that cannot be made is named, and the transaction of the 
   await expect(build(client, wrong)).rejects.toMatchObject({
     name: 'TrellisError',
     code: 'BUILD_FAILED',
-    message: expect.stringContaining('view public.v, got "relation "nowhere" does not exist"'),
+    message: expect.stringContaining('view public.v: PostgreSQL reports "relation "nowhere" does not exist"'),
   });
   const model = await introspect(client);
   expect([...model.tables, ...model.views].map(({ name }) => name)).toEqual(['before']);
 });
 
-test('of objects that cannot be made, the one that the others wait for is named', async () => {
+test('names the object that fails for a reason of its own, not those that wait for it', async () => {
   await client.query('begin');
   const wrong: Model = {
     ...emptyModel,
@@ -111,11 +111,13 @@ test('of objects that cannot be made, the one that the others wait for is named'
     views: [view('a', 'select id from z')],
   };
   await expect(build(client, wrong)).rejects.toMatchObject({
-    message: expect.stringContaining('table public.z, got "invalid input syntax for type integer'),
+    message: expect.stringContaining(
+      'table public.z: PostgreSQL reports "invalid input syntax for type integer',
+    ),
   });
 });
 
-test('the settings of the connection are as before', async () => {
+test('restores the settings of the connection', async () => {
   const settings = async () =>
     (
       await client.query(
@@ -128,13 +130,13 @@ test('the settings of the connection are as before', async () => {
   expect(await settings()).toEqual(before);
 });
 
-test('a Model without the schema public makes a database without it', async () => {
+test('drops the schema public if the Model does not have it', async () => {
   await client.query('begin');
   await build(client, { ...emptyModel, schemas: [{ name: 'other' }] });
   expect((await introspect(client)).schemas).toEqual([{ name: 'other' }]);
 });
 
-test('the schema public with an owner, a comment and grants of its own comes out the same', async () => {
+test('keeps the owner, comment and privileges of the schema public', async () => {
   await client.query('begin');
   await client.query(`alter schema public owner to current_user; comment on schema public is null;
     revoke all on schema public from public; grant create on schema public to pg_monitor with grant option`);
@@ -145,7 +147,7 @@ test('the schema public with an owner, a comment and grants of its own comes out
   expect(await introspect(client)).toEqual(model);
 });
 
-test('without a transaction of the caller, more objects than one batch', async () => {
+test('builds more objects than one batch outside a transaction', async () => {
   const many = Array.from({ length: 120 }, (_, i) => table(`t${i}`, [{ name: 'id', type: 'integer' }]));
   await build(client, { ...emptyModel, tables: many });
   const model = await introspect(client);
@@ -153,7 +155,7 @@ test('without a transaction of the caller, more objects than one batch', async (
   await client.query(many.map(({ name }) => `drop table ${name}`).join(';'));
 });
 
-test('what waits for something else gets no default privileges either', async () => {
+test('does not apply default privileges to objects that are retried', async () => {
   await client.query('begin');
   await build(client, {
     ...emptyModel,

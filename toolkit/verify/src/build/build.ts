@@ -1,42 +1,47 @@
 import { printingCanonically, type Queryable } from '@trellis/database';
 import { type Model, TrellisError } from '@trellis/model';
-import type { Step } from '@trellis/plan/internal';
-import { orderedSteps } from '@trellis/plan/internal';
+import type { Plan } from '@trellis/plan';
+import { planCreation } from '@trellis/plan/internal';
 
-/** How many steps go to the server at once, and into one transaction: each object takes locks. */
+/** One change of the plan, with its statements. */
+interface Step {
+  readonly object: string;
+  readonly sql: readonly string[];
+}
+
+/** The number of steps in one message and in one transaction: each object takes locks. */
 const batchSize = 50;
 
 /**
- * Makes a Model in an empty database.
+ * Creates a Model in an empty database, by the plan from the empty Model.
  *
- * A step that fails since something is not there yet is put off and tried again, until nothing gets further:
- * a Model that its author wrote does not say what depends on what. Function bodies are not checked meanwhile.
+ * An authored Model does not have dependencies, so a step can fail because it needs something that a later step
+ * creates. Such a step is retried until no step makes progress. Function bodies are not checked.
  *
- * In a transaction of the caller all happens within that one. Without, it happens in several, since thousands
- * of objects take more locks than one transaction may hold; a database in which it failed is to be thrown away.
+ * In a transaction of the caller, everything runs in that transaction. Otherwise it runs in several, since thousands of
+ * objects take more locks than one transaction may hold; after a failure, drop that database.
  *
  * @param client one connection, not a pool
  * @param model the Model
- * @throws TrellisError `BUILD_FAILED` for the first object that cannot be made, with PostgreSQL's reason; one
- *   that only waits for another is not the first
+ * @throws TrellisError `BUILD_FAILED` with PostgreSQL's message for the first object that cannot be created for a
+ *   reason of its own, rather than because another object is missing
  */
 export async function build(client: Queryable, model: Model): Promise<void> {
+  const plan = planCreation(model);
+  const [refusal] = plan.refusals;
+  if (refusal) throw new TrellisError(refusal.code, refusal.message, { details: { object: refusal.object } });
+  const { first, last } = stepsOf(plan);
   const inTransaction = await client.query('SAVEPOINT trellis_build').then(
     () => true,
     () => false,
   );
-  const steps = orderedSteps(model);
   const run = () =>
     withoutBodyChecks(client, async () => {
-      await buildSteps(
-        client,
-        steps.filter((step) => !isLast(step)),
-        inTransaction,
-      );
-      await buildSteps(client, steps.filter(isLast), inTransaction);
+      await buildSteps(client, first, inTransaction);
+      await buildSteps(client, last, inTransaction);
     });
   try {
-    // What PostgreSQL printed has to be read under the settings that it was printed under.
+    // PostgreSQL has to read what it printed under the settings under which it printed it.
     await (model.dependencies ? printingCanonically(client, run) : run());
     if (inTransaction) await client.query('RELEASE SAVEPOINT trellis_build');
   } catch (error) {
@@ -45,12 +50,23 @@ export async function build(client: Queryable, model: Model): Promise<void> {
   }
 }
 
-/** Default privileges are for what others make later, and not for what was put off. */
-function isLast({ rank }: Step): boolean {
-  return rank === 'default privileges';
+/**
+ * The steps of a plan. Default privileges come last, after all retries: they apply to objects that are created later,
+ * and not to those of the Model.
+ */
+function stepsOf({ changes, statements }: Plan): { readonly first: Step[]; readonly last: Step[] } {
+  const steps = new Map(changes.map(({ id, object }) => [id, { object, sql: [] as string[] }]));
+  for (const { change, sql } of statements) steps.get(change)?.sql.push(sql);
+  const of = (isLast: boolean) =>
+    changes.flatMap(({ id, kind }) => {
+      // `build` changes the settings of the session itself, and restores them.
+      if (kind === 'session' || (kind === 'default privilege') !== isLast) return [];
+      return steps.get(id) ?? [];
+    });
+  return { first: of(false), last: of(true) };
 }
 
-/** Bodies may speak of what is made later. */
+/** A function body may use objects that are created later. */
 async function withoutBodyChecks(client: Queryable, run: () => Promise<void>): Promise<void> {
   const name = 'check_function_bodies';
   const { rows } = await client.query('SELECT pg_catalog.current_setting($1) AS value', [name]);
@@ -63,7 +79,7 @@ async function withoutBodyChecks(client: Queryable, run: () => Promise<void>): P
   }
 }
 
-/** Takes the steps, and those that failed again, as long as that gets further. */
+/** Runs the steps, and those that failed again, as long as one more of them succeeds. */
 async function buildSteps(client: Queryable, steps: readonly Step[], inTransaction: boolean): Promise<void> {
   let waiting = steps;
   for (;;) {
@@ -89,12 +105,12 @@ async function buildSteps(client: Queryable, steps: readonly Step[], inTransacti
   }
 }
 
-/** All steps of a batch in one message; whether that went well. */
+/** Runs a batch in one message. Returns whether it succeeded. */
 async function tryAll(client: Queryable, batch: readonly Step[]): Promise<boolean> {
   return (await attempt(client, batch.flatMap((step) => step.sql).join(';\n'))) === undefined;
 }
 
-/** One step; what went wrong, if anything. */
+/** Runs one step. Returns the error, if any. */
 async function tryOne(client: Queryable, step: Step): Promise<unknown> {
   return attempt(client, step.sql.join(';\n'));
 }
@@ -107,14 +123,14 @@ async function attempt(client: Queryable, sql: string): Promise<unknown> {
     return undefined;
   } catch (error) {
     await client.query('ROLLBACK TO SAVEPOINT trellis_step');
-    return error ?? new Error('PostgreSQL gave no reason.');
+    return error ?? new Error('PostgreSQL reported no reason.');
   }
 }
 
-/** PostgreSQL's codes for a schema, table, column, function or type that is not there. */
+/** The error codes of PostgreSQL for a schema, table, column, function or type that does not exist. */
 const missing = new Set(['3F000', '42P01', '42703', '42704', '42883']);
 
-/** Whether a step failed for want of something else: that one's own failure tells more. */
+/** Whether a step failed because another object is missing. The error of that object says more. */
 function isMissing(error: unknown): boolean {
   return missing.has((error as { readonly code?: string }).code ?? '');
 }
@@ -123,7 +139,7 @@ function failure(step: Step, error: unknown): TrellisError {
   const reason = error instanceof Error ? error.message : String(error);
   return new TrellisError(
     'BUILD_FAILED',
-    `Expected to make ${step.object}, got "${reason}" from PostgreSQL. Mend its definition, or declare what it needs.`,
+    `Cannot create ${step.object}: PostgreSQL reports "${reason}". Fix its definition, or declare what it needs.`,
     { cause: error, details: { object: step.object, sql: step.sql } },
   );
 }

@@ -26,12 +26,12 @@ afterAll(async () => {
   for (const connection of opened) await connection.close();
 });
 
-test('the embedded engine builds every kind of object as it was', () => {
+test('builds an equal copy of every kind of object in the embedded engine', () => {
   expect(original.tables.length).toBeGreaterThan(50);
   expect(rebuilt).toEqual(original);
 });
 
-test('a server of the same major version says the same of the same SQL', async () => {
+test('introspects the same Model from the embedded engine and from a server of the same major version', async () => {
   const database = await createDatabase('as_embedded');
   const client = new Client({ connectionString: database.url });
   await client.connect();

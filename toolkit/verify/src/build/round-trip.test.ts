@@ -33,7 +33,7 @@ afterAll(async () => {
 });
 
 test.each(samples.map((sample) => [sample.kind, sampleSchema(sample)]))(
-  '%s: built elsewhere they are the same',
+  'builds an equal copy of: %s',
   (_kind, schema) => {
     const part = ofSchema(original, schema);
     expect(JSON.stringify(part).length).toBeGreaterThan(200);
@@ -41,15 +41,15 @@ test.each(samples.map((sample) => [sample.kind, sampleSchema(sample)]))(
   },
 );
 
-test('the whole is the same, what depends on what included', () => {
+test('builds an equal copy of the whole database, dependencies included', () => {
   expect(rebuilt).toEqual(original);
 });
 
-test('nothing in the samples is without a place in the Model', () => {
+test('models every object of the samples', () => {
   expect(original.unmodelled).toBeUndefined();
 });
 
-/** What a Model says of one schema. */
+/** The objects of one schema. */
 function ofSchema(model: Model, schema: string): unknown {
   const mine = (object: { schema?: string }) => object.schema === schema;
   return {

@@ -52,11 +52,12 @@ export const privilegesKind: Kind<'privileges'> = {
  * @param node the object, which has no privileges of its own
  */
 export function withoutDefaultPrivileges(node: Node, around: Surroundings): string[] {
+  if (!node.grants) return [];
   const hasOwn = [...(around.after.dependents.get(node.id) ?? [])].some((id) => {
     const dependent = around.after.nodes.get(id);
     return dependent?.kind === 'privileges' && dependent.parent === node.id;
   });
-  if (!node.grants || node.kind === 'privileges' || hasOwn) return [];
+  if (node.kind === 'privileges' || hasOwn) return [];
   const given = privilegesAtBirth(node, around);
   return given ? changePrivileges(node.grants, given, undefined) : [];
 }

@@ -8,6 +8,7 @@ import type { Kind, Surroundings } from './kind.ts';
 
 /** Defaults, of a table's or a view's column. A parent's and its children's are each their own. */
 export const defaultKind: Kind<'default'> = {
+  splitBy: 'default apart',
   create: (node, around) =>
     comesWithColumn(node, around) ? [] : [`${alterOnly(node, around.after)} SET DEFAULT ${node.value}`],
   drop: (node, around) => [`${alterOnly(node, around.before)} DROP DEFAULT`],

@@ -16,6 +16,7 @@ import { columnAsCreated } from './table.ts';
 
 /** Columns: type and collation are altered in place; a generated column with another expression is made again. */
 export const columnKind: Kind<'column'> = {
+  splitBy: 'column apart',
   create(node, around) {
     const table = tableOf(node);
     if (isGivenByParent(node, around)) return withoutParentsDefault(node, around);

@@ -27,6 +27,7 @@ export function constraintOf(node: ConstraintNode): TableConstraint {
 
 /** Primary keys and unique constraints: only what their index has besides is altered in place. */
 const keyKind = {
+  splitBy: 'key apart' as const,
   create: (node: KeyNode, around: Surroundings) =>
     addConstraint(constrained(node, around.after), constraintOf(node)).map((sql) => ({
       sql,
@@ -52,6 +53,7 @@ export const uniqueKind: Kind<'unique'> = keyKind;
 
 /** Exclusion constraints. */
 export const exclusionKind: Kind<'exclusion'> = {
+  splitBy: 'check apart',
   create: (node, around) =>
     addConstraint(constrained(node, around.after), constraintOf(node)).map((sql) => ({
       sql,
@@ -109,6 +111,7 @@ export const foreignKeyKind: Kind<'foreign key'> = {
 
 /** Checks. */
 export const checkKind: Kind<'check'> = {
+  splitBy: 'check apart',
   create(node, around) {
     if (isGivenByParent(node, around)) return isGivenUnchecked(node, around.after) ? [validate(node)] : [];
     return addConstraint(constrained(node, around.after), constraintOf(node)).map((sql) => ({

@@ -13,6 +13,7 @@ import { catchUp, sequenceAlteration } from './sequence.ts';
 
 /** An identity and its sequence. */
 export const identityKind: Kind<'identity'> = {
+  splitBy: 'key apart',
   create(node, around) {
     const [table, column] = [tableOf(node), columnOf(node, around.after)];
     return [

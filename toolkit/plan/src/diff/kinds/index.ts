@@ -1,4 +1,5 @@
 import type { ChangeKind } from '../change.ts';
+import type { Node } from '../node.ts';
 import { commentKind, defaultPrivilegeKind, ownerKind, privilegesKind } from './annotation.ts';
 import { columnKind } from './column.ts';
 import { defaultKind } from './column-parts.ts';
@@ -66,3 +67,8 @@ export const kinds: { readonly [K in CatalogKind]: Kind<K> } = {
 
 /** A kind's place in the order of creation. */
 export const rankOf: ReadonlyMap<string, number> = new Map(Object.keys(kinds).map((kind, i) => [kind, i]));
+
+/** What the engine knows about the objects of a node's kind. */
+export function kindOf(node: Node): Kind<ChangeKind> {
+  return kinds[node.kind as CatalogKind] as unknown as Kind<ChangeKind>;
+}

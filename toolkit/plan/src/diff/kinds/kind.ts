@@ -1,6 +1,7 @@
 import type { QualifiedName } from '@trellis/model';
 import type { ChangeKind } from '../change.ts';
 import type { Catalog, Node, NodeOf } from '../node.ts';
+import type { SplitRepair } from '../order/repairs.ts';
 import type { Hazard, Loss, Refusal } from '../plan.ts';
 
 /** One SQL statement with what is to be known of it. */
@@ -65,6 +66,8 @@ export interface Kind<K extends ChangeKind> {
   park?(node: NodeOf<K>, parked: QualifiedName): readonly Print[];
   /** Whether the node can be created within its parent's `CREATE TABLE` or `ADD COLUMN`. */
   foldsIntoCreate?(node: NodeOf<K>, parent: Node): boolean;
+  /** The repair that splits a part from its whole where the two would form a dependency loop. */
+  readonly splitBy?: SplitRepair;
 }
 
 /** A hazard, in words. */

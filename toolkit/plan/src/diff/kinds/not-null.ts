@@ -12,6 +12,7 @@ import { hazard, type Kind, type Print, type Surroundings, same } from './kind.t
  * child may have of its own too; before, it is a mark of each column that statements on a parent take along.
  */
 export const notNullKind: Kind<'not null'> = {
+  splitBy: 'key apart',
   create(node, around) {
     const above = given(node, around.after);
     if (isGivenByParent(node, around) && above && isGivenNow(node, above, around))

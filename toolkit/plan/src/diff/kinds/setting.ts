@@ -71,6 +71,7 @@ type Options = Readonly<Record<string, string>>;
 
 /** Settings: nearly always altered in place. */
 export const settingKind: Kind<'setting'> = {
+  splitBy: 'key apart',
   create: (node, around) => apply(node, undefined, node.value.value, around),
   drop: (node, around) => apply(node, node.value.value, undefined, around),
   alter: (from, to, around) => apply(to, from.value.value, to.value.value, around),

@@ -204,6 +204,7 @@ function isAmong(parent: QualifiedName, list: readonly QualifiedName[]): boolean
 
 /** What a table inherits from. */
 export const inheritanceKind: Kind<'inheritance'> = {
+  splitBy: 'key apart',
   create: (node) => node.value.map((parent) => `ALTER ${node.target} INHERIT ${qualifiedName(parent)}`),
   drop: (node) => node.value.map((parent) => `ALTER ${node.target} NO INHERIT ${qualifiedName(parent)}`),
   alter(from, to) {

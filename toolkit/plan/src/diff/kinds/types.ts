@@ -153,6 +153,7 @@ function dependentsOf(id: string, catalog: Catalog): Node[] {
 
 /** A domain's default. */
 export const domainDefaultKind: Kind<'domain default'> = {
+  splitBy: 'default apart',
   create: (node) => setDomainDefault(domainOf(node), node.value),
   drop: (node) => setDomainDefault(domainOf(node), undefined),
   alter: (_from, to) => setDomainDefault(domainOf(to), to.value),
@@ -161,6 +162,7 @@ export const domainDefaultKind: Kind<'domain default'> = {
 
 /** A domain's checks. */
 export const domainConstraintKind: Kind<'domain constraint'> = {
+  splitBy: 'check apart',
   create: (node) =>
     addDomainCheck(domainOf(node), node.value).map((sql) => ({
       sql,

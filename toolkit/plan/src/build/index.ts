@@ -1,2 +1,0 @@
-export { ddl, orderedSteps } from './ddl.ts';
-export type { Step } from './step.ts';

@@ -1,0 +1,66 @@
+import { cyclePath, topologicalSort } from '@trellis/model';
+import { compareOperations, type Operation, type Operations } from '../operation.ts';
+import { Groups } from './groups.ts';
+import { repairs } from './repairs.ts';
+
+/** An operation in its place, with the operations that its statement performs as well. */
+export interface Step {
+  readonly operation: Operation;
+  readonly folded: readonly Operation[];
+}
+
+/** The order of a plan. */
+export interface Order {
+  readonly steps: readonly Step[];
+  /** A path around each loop that no repair breaks: a plan with any of these has no valid order. */
+  readonly loops: readonly (readonly Operation[])[];
+  /** The names of the repairs that were applied. */
+  readonly repaired: readonly string[];
+}
+
+/**
+ * Puts operations in order: each after what has to come before it, and of those that could be next the one with the
+ * smallest priority and then name, so that the order is always the same. Parts are folded into the statement of their
+ * whole; where that makes a loop, a named repair splits them.
+ */
+export function putInOrder(operations: Operations): Order {
+  const groups = new Groups(operations.all());
+  const repaired: string[] = [];
+  for (;;) {
+    const { order, cycles } = topologicalSort(groups.wholes, (whole) => groups.before(whole), {
+      compare: compareOperations,
+    });
+    const unrepaired = cycles.filter((loop) => !repair(loop, groups, operations, repaired));
+    if (unrepaired.length < cycles.length) continue;
+    return {
+      steps: order.map((whole) => stepOf(whole, groups)),
+      loops: unrepaired.map((loop) => cyclePath(loop, (whole) => groups.before(whole))),
+      repaired,
+    };
+  }
+}
+
+/** Applies the first repair that breaks a loop. */
+function repair(
+  loop: readonly Operation[],
+  groups: Groups,
+  operations: Operations,
+  repaired: string[],
+): boolean {
+  for (const { name, find } of repairs) {
+    const parts = find(loop, groups);
+    if (parts.length === 0) continue;
+    // Once a rebuild has renamed the old object, its parts cannot be dropped by name.
+    for (const part of parts)
+      if (part.verb === 'drop') operations.order(part, operations.get('park', groups.wholeOf(part).node.id));
+    groups.split(parts);
+    repaired.push(name);
+    return true;
+  }
+  return false;
+}
+
+function stepOf(operation: Operation, groups: Groups): Step {
+  const folded = groups.membersOf(operation).filter((one) => one !== operation);
+  return { operation, folded: [...folded].sort(compareOperations) };
+}
