@@ -5,7 +5,7 @@ export default defineConfig({
   entry: ['src/index.ts'],
   format: ['esm', 'cjs'],
   target: 'node20',
-  dts: true,
+  dts: { compilerOptions: { composite: false } },
   clean: true,
   sourcemap: false,
   treeshake: true,

@@ -1,6 +1,6 @@
 /**
  * Measures what types cost the compiler: the same tables declared in each library, compiled with the same options,
- * minus the cost of the library's imports and one table. `pnpm --filter bench types`.
+ * minus the cost of the library's imports and one table. `pnpm --filter bench type-cost`.
  */
 import Table from 'cli-table3';
 import type { Contender } from './contender.ts';

@@ -117,7 +117,7 @@ describe('readImportGraph', () => {
       writeFileSync(join(folder, file), text);
     };
     copyFileSync(join(__dirname, '../../.dependency-cruiser.cjs'), join(folder, '.dependency-cruiser.cjs'));
-    write('tsconfig.json', '{}');
+    write('tsconfig.base.json', '{}');
     write('package.json', '{ "dependencies": { "pg": "8" } }');
     write('node_modules/pg/package.json', '{ "name": "pg", "main": "index.js" }');
     write('node_modules/pg/index.js', '');

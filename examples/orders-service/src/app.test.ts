@@ -44,7 +44,8 @@ async function request(path: string, body?: unknown) {
       body: JSON.stringify(body),
     }),
   });
-  return { status: response.status, type: response.headers.get('content-type'), body: await response.json() };
+  const answer = (await response.json()) as { orders: { order_id: number }[] };
+  return { status: response.status, type: response.headers.get('content-type'), body: answer };
 }
 
 const lamp = {
@@ -79,7 +80,7 @@ test('GET /orders lists the newest orders first in one statement', async () => {
   await request('/orders', { customer_id: 1, products: [{ product_id: 2 }] });
   sent.length = 0;
   const { body } = await request('/orders?limit=5');
-  expect(body.orders.map((order: { order_id: number }) => order.order_id)).toEqual([2, 1]);
+  expect(body.orders.map((order) => order.order_id)).toEqual([2, 1]);
   expect(body.orders[1]).toMatchObject({
     customer: { last_name: 'Byron' },
     products: [{ product: lamp }, {}],
