@@ -3,16 +3,12 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { introspect, type Queryable } from '@trellis/database';
 import { type Column, type Model, toModel } from '@trellis/model';
 import { diffModels, fingerprint, type Plan } from '@trellis/plan';
-import { randomModel, withMore } from '@trellis/random-models';
+import { propertyOptions, randomModel, withMore } from '@trellis/random-models';
 import { createDatabase, type TestDatabase } from '@trellis/testing';
 import { build } from '@trellis/verify';
 import fc from 'fast-check';
 import { Client } from 'pg';
 import { descriptorsOf } from '../src/pull/descriptors.ts';
-
-const runs = Number(process.env['TRELLIS_PROPERTY_RUNS'] ?? (process.env['CI'] ? 1000 : 100));
-/** The same pairs each time, so that a failure is about the change at hand. `TRELLIS_PROPERTY_SEED` asks for others. */
-const seed = Number(process.env['TRELLIS_PROPERTY_SEED'] ?? 20261121);
 
 let database: TestDatabase;
 let client: Client;
@@ -80,11 +76,11 @@ function expectSame(got: Model, wanted: Model): void {
 }
 
 test.each([
-  ['the core', runs, randomModel],
-  ['nearly all that there is', Math.ceil(runs / 10), withMore(randomModel)],
+  ['the core', propertyOptions(100), randomModel],
+  ['nearly every kind of object', propertyOptions(10), withMore(randomModel)],
 ])(
-  'any Model of %s, pulled or made, becomes any other, and goes back, in %s random pairs',
-  async (_, numRuns, models) => {
+  'migrates any Model of %s, pulled or built, to any other and back',
+  async (_, options, models) => {
     const pair = fc.asyncProperty(models, models, fc.boolean(), async (a, b, pulled) => {
       const again = () => client.query('rollback to savepoint empty');
       await client.query('begin');
@@ -103,11 +99,7 @@ test.each([
         await client.query('rollback');
       }
     });
-    await fc.assert(pair, {
-      numRuns,
-      seed,
-      endOnFailure: process.env['TRELLIS_PROPERTY_SHRINK'] === undefined,
-    });
+    await fc.assert(pair, options);
   },
-  runs * 2000,
+  propertyOptions(100).numRuns * 3000,
 );

@@ -2,3 +2,4 @@ export { randomChange } from './change.ts';
 export { model, table } from './handwritten.ts';
 export { randomModel } from './model.ts';
 export { withMore } from './more.ts';
+export { type PropertyOptions, propertyOptions } from './property-options.ts';
