@@ -28,5 +28,6 @@ export const checks = [
   script('Lint and format', 'lint'),
   script('Dependencies', 'dependencies'),
   script('Nothing unused', 'unused'),
+  script('Workflows', 'workflows'),
   { title: 'Generated files regenerate to themselves', run: unstableFiles },
 ];
