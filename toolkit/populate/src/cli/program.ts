@@ -20,12 +20,12 @@ export function createProgram(name: string, description: string): Command {
   return new Command(name)
     .description(description)
     .addOption(
-      new Option('--scale <n>', 'multiply the row counts of scale 1 by n')
+      new Option('--scale <n>', 'factor that the row counts are multiplied by')
         .argParser((text) => parseInteger(text, 1))
         .default(1),
     )
     .addOption(
-      new Option('--seed <n>', 'generate other rows: all values depend on the seed')
+      new Option('--seed <n>', 'number that all generated values depend on')
         .argParser((text) => parseInteger(text, 0))
         .default(1),
     )

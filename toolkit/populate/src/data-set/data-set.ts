@@ -18,7 +18,7 @@ export interface DataSetOptions {
   readonly scale?: number;
 }
 
-/** The largest number of rows in a table: a 32-bit hash tells no more apart. */
+/** The largest number of rows in a table: 32-bit hashes cannot distinguish more. */
 const MAXIMUM_ROWS = 2 ** 32;
 /** The largest number of rows in a parent table, for which cumulative row counts are kept in memory. */
 const MAXIMUM_PARENTS = 2 ** 28;

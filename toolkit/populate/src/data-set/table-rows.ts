@@ -6,7 +6,7 @@ import { RowCursor } from './row-cursor.ts';
 
 /**
  * The rows of one table in a data set. A row is identified by its number from 0, which is the same at every scale.
- * The rows that a scale of one adds form a unit: scale 3 has the units 0, 1 and 2.
+ * Each step of the scale adds one unit of rows: scale 3 has the units 0, 1 and 2.
  *
  * @example
  * import type { TableRows } from '@trellis/populate';

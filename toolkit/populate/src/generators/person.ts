@@ -12,7 +12,7 @@ import { familyNames, givenNames, plainLetters } from './words.ts';
 export interface Person {
   readonly given: string;
   readonly family: string;
-  /** 1 until all names are used. Then, 2 and so on tells persons with the same name apart. */
+  /** 1, or a larger number for persons whose name is used already. It makes email addresses distinct. */
   readonly number: number;
 }
 

@@ -14,7 +14,7 @@ export type TimeFormat = 'timestamptz' | 'timestamp' | 'date';
 
 /**
  * Generates times in the period of the sample that increase with the row number, as in a column with the default
- * `now()`. Each multiple of the rows that the scale adds covers the whole period.
+ * `now()`. The rows that each step of the scale adds cover the whole period.
  *
  * @param format by the type of the column
  *

@@ -68,7 +68,7 @@ function distinctTexts(context: ColumnContext): InferredGenerator {
     const codeLength = type.name === 'character' ? (type.modifiers[0] ?? 1) : Math.min(length, 10);
     return { generator: code(codeLength), limit: 32 ** Math.min(codeLength, 10) };
   }
-  // Two words with a number can have up to 48 characters, and truncated they might not be distinct.
+  // Two words and a number can have up to 48 characters. They must not be truncated, or they may not be distinct.
   if (length < 48) return { generator: code(10) };
   if (column.format === 'email' || /e_?mail/.test(name)) return { generator: email() };
   if (/user_?name|login|handle|nick/.test(name)) return { generator: userName() };

@@ -3,7 +3,7 @@ import { columnType } from '../infer/index.ts';
 import type { KeyDraft } from './key-draft.ts';
 
 /**
- * Plans how no two rows have the same values in the columns of a unique key.
+ * Plans how the rows of a table get distinct values in the columns of a unique key.
  *
  * @throws TrellisError `SAMPLE_INVALID` if the sample sets `rows` for a table whose key consists of foreign keys
  */

@@ -1,7 +1,7 @@
 import { foreignKeysOf, type SchemaDescriptor, TrellisError, topologicalSort } from '@trellis/model';
 import type { ForeignKeyName } from './load-plan.ts';
 
-/** The order in which tables are filled, so that a row is loaded after the rows that it refers to. */
+/** The order in which tables are filled, so that a row is loaded after the rows that it references. */
 export interface LoadOrder {
   readonly tables: readonly string[];
   /** Foreign keys that are null in every row, to break a cycle. */
@@ -18,7 +18,7 @@ interface Edge extends ForeignKeyName {
 
 /**
  * Orders a schema's tables by their foreign keys, and otherwise as they are declared. A cycle is broken at a
- * deferrable key, or else at a nullable one. A table that refers to itself is not a cycle.
+ * deferrable key, or else at a nullable one. A table that references itself is not a cycle.
  *
  * @throws TrellisError `SAMPLE_CYCLE` when no key of a cycle is deferrable or nullable
  */

@@ -10,7 +10,7 @@ import type { Generator } from './generator.ts';
  * const countries: TableSample = { rows: { fixed: 2 }, columns: { code: inOrder(['DE', 'FR']) } };
  */
 export interface TableSample<C extends string = string, T extends string = string> {
-  /** The number of rows at scale 1, which is multiplied by the scale, or `{ fixed }`, the number at any scale. */
+  /** The number of rows at scale 1. `{ fixed: 12 }` sets the number of rows at any scale. */
   readonly rows?: number | { readonly fixed: number };
   /** The number of rows for each row of a referenced table, instead of `rows`. */
   readonly per?: RowsPerParent<T>;

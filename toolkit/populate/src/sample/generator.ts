@@ -40,7 +40,7 @@ export interface Cell {
   readonly line: number;
   /**
    * The position of the row in the period of the sample, from 0 up to (excluding) 1. It increases with the row number,
-   * and starts again with each multiple of the rows that the scale adds.
+   * and starts again from 0 with the rows that each step of the scale adds.
    */
   readonly timeFraction: number;
   readonly calendar: Calendar;
