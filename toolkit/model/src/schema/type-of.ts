@@ -9,7 +9,15 @@ import type { SchemaDescriptor } from './schema.ts';
  * @param schema where enums, domains, composite types, ranges, tables and views are declared
  * @param text the type as SQL
  * @throws TrellisError `TYPE_NAME_INVALID`
- * @example printTypeName(typeOf(shop, 'order_status[]')) // 'public.order_status[]'
+ * @example
+ * import { defineSchema, printTypeName, typeOf } from '@trellis/model';
+ *
+ * const shop = defineSchema({
+ *   name: 'shop',
+ *   enums: [{ name: 'order_status', values: ['new', 'paid'] }],
+ *   tables: {},
+ * });
+ * printTypeName(typeOf(shop, 'order_status[]')); // 'public.order_status[]'
  */
 export function typeOf(schema: SchemaDescriptor, text: string): TypeName {
   const type = parseTypeName(text);

@@ -16,7 +16,11 @@ const MOST = 10_000;
  *
  * @param text `int4`, `varchar(10)`, `timestamp (3) with time zone`, `public.mood[]`
  * @throws TrellisError `TYPE_NAME_INVALID`
- * @example parseTypeName('varchar(10)') // { schema: 'pg_catalog', name: 'character varying', modifiers: ['10'], dimensions: 0 }
+ * @example
+ * import { parseTypeName } from '@trellis/model';
+ *
+ * parseTypeName('varchar(10)');
+ * // { schema: 'pg_catalog', name: 'character varying', modifiers: ['10'], dimensions: 0 }
  */
 export function parseTypeName(text: string): TypeName {
   const known = parsed.get(text);
@@ -31,7 +35,10 @@ export function parseTypeName(text: string): TypeName {
  * The canonical text of a type: what PostgreSQL's `format_type` prints of it, as far as the text alone tells.
  *
  * @throws TrellisError `TYPE_NAME_INVALID`
- * @example canonicalType('decimal (12, 2)') // 'numeric(12,2)'
+ * @example
+ * import { canonicalType } from '@trellis/model';
+ *
+ * canonicalType('decimal (12, 2)'); // 'numeric(12,2)'
  */
 export function canonicalType(text: string): string {
   return printTypeName(parseTypeName(text));

@@ -7,7 +7,10 @@ const WITHOUT_MODIFIERS: Readonly<Record<string, string>> = { character: 'bpchar
 /**
  * A type as PostgreSQL's `format_type` prints it where no schema is on the search path.
  *
- * @example printTypeName(parseTypeName('timestamptz(3)[]')) // 'timestamp(3) with time zone[]'
+ * @example
+ * import { parseTypeName, printTypeName } from '@trellis/model';
+ *
+ * printTypeName(parseTypeName('timestamptz(3)[]')); // 'timestamp(3) with time zone[]'
  */
 export function printTypeName(type: TypeName): string {
   return `${printElement(type)}${type.dimensions > 0 ? '[]' : ''}`;

@@ -23,7 +23,10 @@ export interface TypeName {
  *
  * @param type a type; modifiers and dimensions are ignored
  * @returns undefined for any other type
- * @example builtInName(parseTypeName('timestamptz(3)')) // 'timestamp with time zone'
+ * @example
+ * import { builtInName, parseTypeName } from '@trellis/model';
+ *
+ * builtInName(parseTypeName('timestamptz(3)')); // 'timestamp with time zone'
  */
 export function builtInName({ schema, name }: TypeName): string | undefined {
   return schema === PG_CATALOG ? name : undefined;
@@ -35,7 +38,10 @@ export function builtInName({ schema, name }: TypeName): string | undefined {
  *
  * @param type a type
  * @param of an enum, domain, range or composite type, as declared or as in a Model
- * @example isTypeNamed(parseTypeName('mood[]'), { name: 'mood' }) // true
+ * @example
+ * import { isTypeNamed, parseTypeName } from '@trellis/model';
+ *
+ * isTypeNamed(parseTypeName('mood[]'), { name: 'mood' }); // true
  */
 export function isTypeNamed(
   type: TypeName,
@@ -47,7 +53,10 @@ export function isTypeNamed(
 /**
  * The type of an array's elements; any other type is returned as it is.
  *
- * @example printTypeName(elementType(parseTypeName('varchar(10)[]'))) // 'character varying(10)'
+ * @example
+ * import { elementType, parseTypeName, printTypeName } from '@trellis/model';
+ *
+ * printTypeName(elementType(parseTypeName('varchar(10)[]'))); // 'character varying(10)'
  */
 export function elementType(type: TypeName): TypeName {
   return type.dimensions === 0 ? type : { ...type, dimensions: 0 };
@@ -56,7 +65,10 @@ export function elementType(type: TypeName): TypeName {
 /**
  * A type without its modifiers.
  *
- * @example printTypeName(withoutModifiers(parseTypeName('numeric(12,2)[]'))) // 'numeric[]'
+ * @example
+ * import { parseTypeName, printTypeName, withoutModifiers } from '@trellis/model';
+ *
+ * printTypeName(withoutModifiers(parseTypeName('numeric(12,2)[]'))); // 'numeric[]'
  */
 export function withoutModifiers({ fields: _, ...type }: TypeName): TypeName {
   return { ...type, modifiers: [] };
