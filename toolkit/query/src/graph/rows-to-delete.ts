@@ -1,3 +1,4 @@
+import { topologicalSort } from '@trellis/model';
 import type { ResolvedTable } from '../resolved/index.ts';
 
 /** The text output of a row's columns, by name. */
@@ -30,34 +31,10 @@ export class RowsToDelete {
   }
 
   /** Returns the tables, each before those that its foreign keys refer to. Tables in a cycle form one group. */
-  groups(): ResolvedTable[][] {
+  groups(): readonly (readonly ResolvedTable[])[] {
     const tables = [...this.#rows.keys()];
-    const reachable = new Map(tables.map((table) => [table, reachableFrom(table, tables)]));
-    const reaches = (one: ResolvedTable, other: ResolvedTable) => reachable.get(one)?.has(other) === true;
-    const groups: ResolvedTable[][] = [];
-    for (const table of tables) {
-      const group = groups.find(([other]) => other && reaches(table, other) && reaches(other, table));
-      if (group) group.push(table);
-      else {
-        const next = groups.findIndex(([other]) => other && reaches(table, other));
-        groups.splice(next < 0 ? groups.length : next, 0, [table]);
-      }
-    }
-    return groups;
+    const referencing = ({ key }: ResolvedTable) =>
+      tables.filter(({ foreignKeys }) => foreignKeys.some(({ references }) => references.table === key));
+    return topologicalSort(tables, referencing).groups;
   }
-}
-
-/** Returns the tables that a table refers to, directly or through others. */
-function reachableFrom(start: ResolvedTable, tables: readonly ResolvedTable[]): ReadonlySet<ResolvedTable> {
-  const reachable = new Set<ResolvedTable>();
-  const visit = (table: ResolvedTable): void => {
-    for (const { references } of table.foreignKeys) {
-      const referenced = tables.find(({ key }) => key === references.table);
-      if (referenced === undefined || reachable.has(referenced)) continue;
-      reachable.add(referenced);
-      visit(referenced);
-    }
-  };
-  visit(start);
-  return reachable;
 }
