@@ -2,7 +2,6 @@ export { text as acceptText } from './accept.ts';
 export { printArray } from './array-literal.ts';
 export {
   type Codec,
-  codecOf,
   type Encoded,
   isDocument,
   isOpaque,
@@ -11,5 +10,6 @@ export {
   nullableDocument,
   writable,
 } from './codec.ts';
+export { codecOf } from './codec-of.ts';
 export { jsonNull } from './json-null.ts';
 export { type CheckSize, sizeOf } from './size.ts';

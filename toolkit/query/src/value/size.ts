@@ -8,15 +8,15 @@ import {
 } from '@trellis/model';
 import { badInput } from '../input/index.ts';
 
-/** Throws BadInput for a value that is more than its column holds. */
+/** Throws BadInput for a value that exceeds the length or precision of its column. */
 export type CheckSize = (value: unknown, path: string) => void;
 
 /**
- * What a column of a type holds at most: PostgreSQL would refuse more, later.
+ * Returns the check for the length or precision of a type, so that a value is rejected before a statement is sent.
  *
- * @param schema where domains are declared
- * @param type the column's type as SQL: `character varying(20)`, `numeric(12,2)[]`
- * @returns the check, where the type says how much
+ * @param schema the schema that declares domains
+ * @param type the type as SQL: `character varying(20)`, `numeric(12,2)[]`
+ * @returns the check; undefined if the type has no modifiers
  */
 export function sizeOf(schema: SchemaDescriptor, type: string): CheckSize | undefined {
   return sizeOfType(schema, typeOf(schema, type));
@@ -41,7 +41,7 @@ function ofElements(check: CheckSize | undefined): CheckSize | undefined {
   return check && each;
 }
 
-/** Blanks at the end that are too many are cut by PostgreSQL without a word. */
+/** Ignores trailing blanks, since PostgreSQL truncates them without an error. */
 function length(most: number): CheckSize {
   return (value, path) => {
     const found = [...String(value).trimEnd()].length;
@@ -60,13 +60,13 @@ function digits(precision: number, scale: number): CheckSize {
     if (found > most)
       throw badInput(
         path,
-        most > 0 ? `at most ${most} digits before the point` : `less than 1e${most}`,
+        most > 0 ? `at most ${most} digits before the decimal point` : `less than 1e${most}`,
         text,
       );
   };
 }
 
-/** How many digits a decimal number has before its point once it is rounded; fewer than none where zeros follow it. */
+/** Returns the number of digits before the decimal point after rounding; negative if zeros follow the point. */
 function wholeDigits(text: string, scale: number): number {
   const [, whole = '', fraction = '', exponent = '0'] =
     /^[+-]?(\d*)(?:\.(\d*))?(?:e([+-]?\d+))?$/i.exec(text) ?? [];
@@ -75,7 +75,7 @@ function wholeDigits(text: string, scale: number): number {
   if (first < 0) return Number.NEGATIVE_INFINITY;
   const point = whole.length + Number(exponent);
   const end = point + scale;
-  const kept = all.slice(first, Math.max(end, first));
-  const carries = kept.length === end - first && /^9*$/.test(kept) && (all[end] ?? '0') >= '5';
+  const digitsLeft = all.slice(first, Math.max(end, first));
+  const carries = digitsLeft.length === end - first && /^9*$/.test(digitsLeft) && (all[end] ?? '0') >= '5';
   return point - first + (carries ? 1 : 0);
 }

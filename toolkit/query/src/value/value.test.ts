@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { company } from '../../test/company.ts';
 import { isBadInput } from '../input/index.ts';
 import { type Elements, parseArray, printArray } from './array-literal.ts';
-import { codecOf } from './codec.ts';
+import { codecOf } from './codec-of.ts';
 import { hasDay, isMoment, parseMoment, printMoment } from './moment.ts';
 import { sizeOf } from './size.ts';
 
