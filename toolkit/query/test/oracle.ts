@@ -24,7 +24,7 @@ function project(schema: SchemaDescriptor, data: Data, table: string, row: Row, 
     const inner = options[name] === true ? {} : (options[name] as Options);
     const [first, second] = joinPath(schema.tables, table, name);
     const matches = (from: Row, on: typeof first.on) => (to: Row) =>
-      on.every(([here, there]) => from[here] !== null && from[here] === to[there]);
+      on.every(([local, remote]) => from[local] !== null && from[local] === to[remote]);
     let related = (data[first.table] ?? []).filter(matches(row, first.on));
     if (second)
       related = related.flatMap((association) =>

@@ -71,7 +71,7 @@ export function relatedStatement(relation: RelationPlan): RelatedStatement {
       ...forms(all, tail, 'unknown'),
     };
   }
-  // Only PostgreSQL can tell which keys are equal, so it returns the place of the key.
+  // Only PostgreSQL can compare the keys, so it returns the place of the key.
   const where = whereSql(equalsKey(source.on), plan.where, source.alias);
   const tail = fragment` from ${keysOf(relation)} cross join ${source.sql}${joins} where ${where}${order}`;
   return { layout, key: cells.length, keyedBy: 'place', ...forms([...cells, PLACE], tail, 'unknown') };
