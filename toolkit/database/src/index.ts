@@ -6,7 +6,7 @@ export {
   connectMemory,
   connectServer,
   isLost,
-  said,
+  serverMessage,
   statementError,
   workspaceRoot,
 } from './connect/index.ts';

@@ -1,3 +1,2 @@
 export { countLosses, lossesOf, observedLosses, readIdentities } from './losses/index.ts';
 export type { Project } from './project/index.ts';
-export { quote, template } from './render/index.ts';

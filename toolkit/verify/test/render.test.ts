@@ -74,7 +74,7 @@ const SHOP = `
   comment on column orders.note is 'What the customer had to say about it, in as many words as the customer wanted to have.';
   comment on column orders.paid is 'Is it paid?';`;
 
-test('tables read as a Knex user would have written them', async () => {
+test('renders tables as a Knex user would write them', async () => {
   const text = await rendered('', SHOP);
   expect(text).toContain(`export async function up(knex: Knex): Promise<void> {
   await knex.schema.createTable('customers', (table) => {
@@ -97,7 +97,7 @@ test('tables read as a Knex user would have written them', async () => {
   expect(formatted(text)).toBe(text);
 });
 
-test('parts of a table come and go in alterTable', async () => {
+test('renders added and dropped parts of a table in alterTable', async () => {
   const text = await rendered(
     SHOP,
     `${SHOP.replace('references customers on delete cascade', 'references customers').replace('note text,', 'remark text not null, code uuid,')}
@@ -115,7 +115,7 @@ test('parts of a table come and go in alterTable', async () => {
 
 test.each([
   [
-    'a quote and a question mark',
+    'quotes and question marks',
     `create table t (a text default 'it''s ok?'); comment on column t.a is 'it''s "ok"?'`,
   ],
   [
@@ -141,15 +141,15 @@ $f$;`,
     'types',
     `create type mood as enum ('a', 'b?'); create table t (m mood default 'b?', a mood[] default '{}', n numeric, g int generated always as (1 + 1) stored, c text collate "C", v varchar(3)[] , j jsonb default '{"a": 1}')`,
   ],
-])('%s come through, in both renderings', async (_, sql) => {
+])('renders %s exactly, with the builder and without', async (_, sql) => {
   const text = await rendered('', sql);
   expect(formatted(text)).toBe(text);
 });
 
 test.each([
-  ['a quote and a question mark', `create table t (a text default 'it''s ok?')`],
+  ['quotes and question marks', `create table t (a text default 'it''s ok?')`],
   ['backslashes', `create table t (a text, constraint c check (a ~ '\\d\\?\\\\ x'))`],
-])('%s come through as nothing but knex.raw', async (_, sql) => {
+])('renders %s as knex.raw alone', async (_, sql) => {
   const text = await rendered('', sql, false);
   expect(text).not.toContain('knex.schema');
   expect(formatted(text)).toBe(text);

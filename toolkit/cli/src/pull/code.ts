@@ -1,4 +1,4 @@
-import { quote, template } from '@trellis/migrate/internal';
+import { stringLiteral, textLiteral } from '@trellis/model/internal';
 
 /** The width that the code is laid out for. */
 const WIDTH = 110;
@@ -12,7 +12,7 @@ export type Code =
 
 /** A value as code. */
 export function literal(value: unknown): Code {
-  if (typeof value === 'string') return template(value);
+  if (typeof value === 'string') return textLiteral(value);
   if (Array.isArray(value)) return { list: value.map(literal) };
   if (typeof value === 'object' && value !== null)
     return {
@@ -113,5 +113,5 @@ function isShorthand(key: string, value: Code): boolean {
 /** A key of an object literal. A quoted `__proto__` would be no property. */
 function propertyName(key: string): string {
   if (key === '__proto__') return `['__proto__']`;
-  return /^[\p{ID_Start}_$][\p{ID_Continue}$]*$/u.test(key) ? key : quote(key);
+  return /^[\p{ID_Start}_$][\p{ID_Continue}$]*$/u.test(key) ? key : stringLiteral(key);
 }

@@ -32,15 +32,17 @@ export function statementError(error: unknown): TrellisError | undefined {
     : code && (MEANINGS[code] ?? MEANINGS[code.slice(0, 3)] ?? MEANINGS[code.slice(0, 2)]);
   if (known === undefined || known === '') {
     if (code === undefined) return undefined;
-    const text = `Expected PostgreSQL to do what was asked, got: ${said(error)} (${code}). --verbose tells where.`;
+    const text = `Expected PostgreSQL to do what was asked, got: ${serverMessage(error)} (${code}). --verbose tells where.`;
     return new TrellisError('STATEMENT_FAILED', text, { cause: error });
   }
   const [name, expected, todo] = known;
-  return new TrellisError(name, `Expected ${expected}, got: ${said(error)}. ${todo}`, { cause: error });
+  return new TrellisError(name, `Expected ${expected}, got: ${serverMessage(error)}. ${todo}`, {
+    cause: error,
+  });
 }
 
 /** What the database said, in one line: Knex puts the whole statement before it. */
-export function said(error: unknown): string {
+export function serverMessage(error: unknown): string {
   const text = error instanceof Error ? error.message : String(error);
   // The stack has the message as it was before Knex wrote to it.
   const [first = ''] = error instanceof Error ? (error.stack ?? '').split('\n') : [];

@@ -33,7 +33,7 @@ async function write(parents: readonly (string | null)[] = [null, NAMES[0], NAME
   });
 }
 
-test('migrations come in order, each with its first release, and load', async () => {
+test('reads migrations in order, each with its first release, and loads them', async () => {
   await write();
   writeFileSync(join(folder, `${NAMES[0]}.test.ts`), '');
   const history = await readHistory(folder);
@@ -50,7 +50,7 @@ test('migrations come in order, each with its first release, and load', async ()
     });
 });
 
-test('what does not hold together is told by name and code', async () => {
+test('reports each inconsistency with its migration and a code', async () => {
   await write([null, NAMES[0], NAMES[0]]);
   writeFileSync(join(folder, `${NAMES[0]}.ts`), TEXT.replace('{}', '{ /* edited */ }'));
   rmSync(join(folder, `${NAMES[1]}.ts`));
@@ -65,14 +65,14 @@ test('what does not hold together is told by name and code', async () => {
   await expect(readHistory(folder)).rejects.toMatchObject({ code: 'MIGRATION_CHANGED' });
 });
 
-test('two migrations after the same one are a fork with two heads', async () => {
+test('reports two migrations after the same one as a fork with two heads', async () => {
   await write([null, NAMES[0], NAMES[0]]);
   const { history, problems } = await inspectHistory(folder);
   expect(problems).toMatchObject([{ code: 'HISTORY_FORKED', migration: NAMES[2] }]);
   expect(heads(history).map(({ name }) => name)).toEqual([NAMES[1], NAMES[2]]);
 });
 
-test('a manifest with conflicts is refused in one line', async () => {
+test('refuses a manifest with merge conflicts in one line', async () => {
   writeFileSync(join(folder, 'history.json'), '{\n<<<<<<< mine\n');
   await expect(readHistory(folder)).rejects.toMatchObject({
     code: 'HISTORY_INVALID',
@@ -90,7 +90,7 @@ test.each([
   ['20260103', 0, 3],
   ['two', 0, 2],
   [NAMES[1], 0, 2],
-])('the target %s from %i migrations is %i', async (target, applied, count) => {
+])('resolves the target %s with %i applied migrations to %i', async (target, applied, count) => {
   await write();
   expect(resolveTarget(await readHistory(folder), applied, target)).toBe(count);
 });
@@ -100,18 +100,18 @@ test.each([
   ['+3', 'TARGET_UNKNOWN'],
   ['', 'TARGET_UNKNOWN'],
   ['2026', 'TARGET_AMBIGUOUS'],
-])('the target "%s" is refused', async (target, code) => {
+])('refuses the target "%s"', async (target, code) => {
   await write();
   const history = await readHistory(folder);
   expect(() => resolveTarget(history, 1, target)).toThrow(expect.objectContaining({ code }));
 });
 
-test('the checksum is of what runs', () => {
+test('ignores the head comment and line endings in a checksum', () => {
   expect(checksum(TEXT.replace('One', 'Another').replaceAll('\n', '\r\n'))).toBe(checksum(TEXT));
   expect(checksum(TEXT.replace('up', 'upp'))).not.toBe(checksum(TEXT));
 });
 
-test('the fingerprint is of what a Model says', () => {
+test('computes a fingerprint from the content of a Model alone', () => {
   const table = (columns: readonly string[]) => ({
     ...emptyModel,
     dependencies: { [columns.join()]: [] },

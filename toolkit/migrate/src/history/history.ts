@@ -7,7 +7,7 @@ import type { Knex } from 'knex';
 import { historyJournal } from './journal.ts';
 import { type ManifestEntry, readManifest } from './manifest.ts';
 
-/** What a migration's file exports. */
+/** The exports of a migration's file. */
 export interface MigrationModule {
   up(knex: Knex): Promise<unknown>;
   down(knex: Knex): Promise<unknown>;
@@ -16,9 +16,9 @@ export interface MigrationModule {
 
 /** A migration of the history. */
 export interface Migration extends ManifestEntry {
-  /** Its file: TypeScript where it is developed, JavaScript where it is installed. */
+  /** The path of its file: TypeScript in the project, JavaScript in a published package. */
   readonly file: string;
-  /** The first release that has it. */
+  /** The first release that contains it. */
   readonly release?: string;
 }
 
@@ -29,7 +29,7 @@ export interface History {
   readonly releases: Readonly<Record<string, string | null>>;
 }
 
-/** What is wrong with a history. */
+/** A fault of a history. */
 export interface HistoryProblem {
   readonly code:
     | 'MIGRATION_FILE_MISSING'
@@ -42,14 +42,14 @@ export interface HistoryProblem {
 }
 
 const FILE = /^(\d{14}_\w+)\.(ts|js|cjs|mjs)$/;
-/** Of several files of one migration, the first of these is it. */
+/** By precedence, where a migration has several files. */
 const EXTENSIONS = ['ts', 'cjs', 'js', 'mjs'];
 
 /**
- * Reads a history: the files of the migrations and what `history.json` beside them says.
+ * Reads a history: the migration files and the manifest `history.json` beside them.
  *
  * @param folder the folder of the migrations
- * @throws TrellisError `HISTORY_INVALID`, or the first problem's code: what does not hold together must not run
+ * @throws TrellisError `HISTORY_INVALID`, or the code of the first problem: an inconsistent history must not run
  * @example const history = await readHistory('packages/migrations/src/migrations');
  */
 export async function readHistory(folder: string): Promise<History> {
@@ -59,7 +59,7 @@ export async function readHistory(folder: string): Promise<History> {
   return history;
 }
 
-/** Reads a history with all that is wrong with it. Migrations without a file are left out. */
+/** Reads a history and reports every problem. Migrations without a file are left out. */
 export async function inspectHistory(
   folder: string,
 ): Promise<{ history: History; problems: HistoryProblem[] }> {
@@ -74,7 +74,7 @@ export async function inspectHistory(
     files.delete(entry.name);
     if (file === undefined) {
       problems.push(
-        problem('MIGRATION_FILE_MISSING', entry.name, `its file in ${folder}, got none. Restore it`),
+        problem('MIGRATION_FILE_MISSING', entry.name, `its file in ${folder}, found none. Restore it`),
       );
       continue;
     }
@@ -83,7 +83,7 @@ export async function inspectHistory(
         problem(
           'MIGRATION_CHANGED',
           entry.name,
-          'the text that was proven, got another one. Restore it, or run `trellis seal` to prove the edited one (only if it was applied nowhere)',
+          'the text that was proven, found another. Restore it; if it was applied nowhere, run `trellis seal` to prove the edited one',
         ),
       );
     migrations.push({ ...entry, file });
@@ -93,7 +93,7 @@ export async function inspectHistory(
       problem(
         'MIGRATION_UNLISTED',
         name,
-        'a line in history.json, got none. Run `trellis seal` to prove it and take it in',
+        'an entry in history.json, found none. Run `trellis seal` to prove it and add it',
       ),
     );
   problems.push(...forks(migrations));
@@ -110,13 +110,13 @@ export async function inspectHistory(
   };
 }
 
-/** The heads of a history: its last migrations, one unless two branches went on from the same one. */
+/** The heads of a history: its last migrations. There is one, unless two branches follow the same migration. */
 export function heads(history: History): readonly Migration[] {
   const parents = new Set(history.migrations.map(({ parent }) => parent));
   return history.migrations.filter(({ name }) => !parents.has(name));
 }
 
-/** A migration has to follow the one before it in order of their names, which is the order in which Knex runs them. */
+/** Each migration must follow the one before it by name, since Knex runs them in that order. */
 function forks(migrations: readonly Migration[]): HistoryProblem[] {
   return migrations.flatMap((migration, index) => {
     const before = migrations[index - 1]?.name ?? null;
@@ -125,7 +125,7 @@ function forks(migrations: readonly Migration[]): HistoryProblem[] {
       problem(
         'HISTORY_FORKED',
         migration.name,
-        `to follow ${before ?? 'nothing'}, got that it follows ${migration.parent ?? 'nothing'}. Run \`trellis merge\``,
+        `to follow ${before ?? 'nothing'}, but it follows ${migration.parent ?? 'nothing'}. Run \`trellis merge\``,
       ),
     ];
   });
@@ -144,7 +144,7 @@ function withReleases(
   });
 }
 
-/** The files of migrations in a folder, by name. */
+/** The paths of the migration files in a folder, by migration name. */
 export async function migrationFiles(folder: string): Promise<Map<string, string>> {
   if (!existsSync(folder)) return new Map();
   const found = (await readdir(folder))

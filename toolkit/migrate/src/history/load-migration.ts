@@ -5,15 +5,15 @@ import { loadModule } from '../module/index.ts';
 import type { Migration, MigrationModule } from './history.ts';
 
 /**
- * Loads what a migration's file exports.
+ * Loads the module of a migration.
  *
  * @throws TrellisError `MIGRATION_INVALID` when it does not load or has no `up` and `down`
  */
 export async function loadMigration(migration: Migration): Promise<MigrationModule> {
   const { file, name } = migration;
   const module = await load(file).catch((error: unknown) => {
-    const said = isTrellisError(error) ? error.message : `Expected ${file} to load, got: ${String(error)}`;
-    throw new TrellisError('MIGRATION_INVALID', said, { cause: error });
+    const reason = isTrellisError(error) ? error.message : `${file} does not load: ${String(error)}`;
+    throw new TrellisError('MIGRATION_INVALID', reason, { cause: error });
   });
   return asMigration(module, name);
 }
@@ -31,10 +31,10 @@ export function asMigration(module: Record<string, unknown>, name: string): Migr
   return inner as MigrationModule;
 }
 
-/** JavaScript goes straight to Node: nothing to transpile where the package is installed. */
+/** Node loads JavaScript itself: an installed package needs no transpiler. */
 async function load(file: string): Promise<Record<string, unknown>> {
   if (file.endsWith('.ts')) return loadModule(file);
-  // Required and not imported: that works wherever this runs, test runners included.
+  // `require` works everywhere, also in test runners.
   if (file.endsWith('.cjs')) return createRequire(import.meta.url)(file) as Record<string, unknown>;
   return import(pathToFileURL(file).href);
 }

@@ -5,29 +5,29 @@ import { writeAtomically } from '@trellis/files';
 import { TrellisError } from '@trellis/model';
 import type { Loss } from '@trellis/plan';
 
-/** What the history knows of a migration beside its file. */
+/** The manifest's entry of a migration. */
 export interface ManifestEntry {
   /** The file's name without an extension. */
   readonly name: string;
   readonly message: string;
   /** The migration before it; `null` for the first. */
   readonly parent: string | null;
-  /** Of its text (see `checksum`). */
+  /** The checksum of its text (see `checksum`). */
   readonly checksum: string;
-  /** The fingerprint of the Model that it leaves behind. */
+  /** The fingerprint of the Model that it leads to. */
   readonly model: string;
-  /** What either direction destroys; left out where nobody has looked yet. */
+  /** The data that each direction destroys; left out where it is not known. */
   readonly losses?: ManifestLosses;
 }
 
-/** The data that a migration destroys, on its way up and on its way down. */
+/** The data that `up` and `down` of a migration destroy. */
 export interface ManifestLosses {
   readonly up: readonly Loss[];
   readonly down: readonly Loss[];
 }
 
 /**
- * Sees that the history ends where it did when the work on it began.
+ * Checks that the history still ends with the same migration as when a command began.
  *
  * @param last the migration that it ended with; `null` for none
  * @throws TrellisError `HISTORY_MOVED`
@@ -37,7 +37,7 @@ export function expectEnd({ migrations }: Manifest, last: string | null): void {
   if (now === last) return;
   throw new TrellisError(
     'HISTORY_MOVED',
-    `Expected the history to end with ${last ?? 'nothing'} as it did when this began, got ${now ?? 'nothing'}: another process wrote meanwhile. Run it again. Nothing was written.`,
+    `Expected the history to end with ${last ?? 'no migration'}, found ${now ?? 'no migration'}: another process has changed it. Nothing was written; run the command again.`,
   );
 }
 
@@ -45,17 +45,17 @@ export function expectEnd({ migrations }: Manifest, last: string | null): void {
 export interface Manifest {
   readonly format: 'trellis-history/1';
   readonly migrations: readonly ManifestEntry[];
-  /** The last migration of each release, by version; `null` for a release before the first. */
+  /** The last migration of each release, by version; `null` for a release without migrations. */
   readonly releases: Readonly<Record<string, string | null>>;
 }
 
 export const MANIFEST = 'history.json';
 
 /**
- * Reads the history's manifest; an empty one where there is none yet.
+ * Reads the manifest of a history; returns an empty one where the file does not exist.
  *
  * @param folder the folder of the migrations
- * @param options `{ conflicts: 'both' }`: of a file in which git left the lines of two branches, all of both
+ * @param options `{ conflicts: 'both' }` reads a file with merge conflicts as the union of both branches
  * @throws TrellisError `HISTORY_INVALID`
  */
 export async function readManifest(
@@ -65,22 +65,22 @@ export async function readManifest(
   const path = join(folder, MANIFEST);
   if (!existsSync(path)) return { format: 'trellis-history/1', migrations: [], releases: {} };
   const found = await readFile(path, 'utf8');
-  const text = options.conflicts === 'both' ? withBoth(found) : found;
+  const text = options.conflicts === 'both' ? union(found) : found;
   try {
     const manifest = JSON.parse(text) as Manifest;
     if (manifest.format === 'trellis-history/1' && isWhole(manifest)) return manifest;
   } catch (cause) {
     if (!(cause instanceof SyntaxError)) throw cause;
   }
-  const what = /^[<>=]{7}/m.test(text) ? 'a file with merge conflicts' : 'another one';
+  const what = /^[<>=]{7}/m.test(text) ? 'a file with merge conflicts' : 'something else';
   throw new TrellisError(
     'HISTORY_INVALID',
     `Expected a history of format trellis-history/1 in ${path}, got ${what}. Keep the migrations of both sides and run \`trellis merge\`, or restore the file.`,
   );
 }
 
-/** A file with conflicts as the two that it was made of, and those as one: what both have and what each has. */
-function withBoth(text: string): string {
+/** The union of the two branches of a file with merge conflicts. */
+function union(text: string): string {
   if (!/^<{7} /m.test(text)) return text;
   const conflict = /^<{7} .*\n([\s\S]*?)^(?:\|{7}.*\n[\s\S]*?^)?={7}\r?\n([\s\S]*?)^>{7} .*\n?/gm;
   try {
@@ -105,12 +105,12 @@ function isWhole({ migrations, releases }: Manifest): boolean {
   );
 }
 
-/** Writes the manifest, whole or not at all. */
+/** Writes the manifest atomically. */
 export async function writeManifest(folder: string, manifest: Manifest): Promise<void> {
   await writeAtomically(join(folder, MANIFEST), manifestText(manifest));
 }
 
-/** The manifest as it is written, one line for each release so that a formatter leaves it as it is. */
+/** One line per entry, so that a formatter does not change the file. */
 function manifestText(manifest: Manifest): string {
   return `${JSON.stringify(manifest, null, 2)}\n`;
 }

@@ -2,11 +2,11 @@ import { TrellisError } from '@trellis/model';
 import type { History } from './history.ts';
 
 /**
- * How many migrations of the history stand when a target is reached.
+ * The number of migrations that are applied once a target is reached.
  *
  * @param history the history
- * @param applied how many stand now, for `+1` and `-1`
- * @param target `head`, `base`, `+n`, `-n`, a release, a migration's name or the unique beginning of one
+ * @param applied how many are applied now, for `+1` and `-1`
+ * @param target `head`, `base`, `+n`, `-n`, a release, a migration's name or a unique prefix of one
  * @throws TrellisError `TARGET_UNKNOWN`, `TARGET_AMBIGUOUS`
  * @example resolveTarget(history, 2, '-1') // 1
  */
@@ -30,7 +30,7 @@ export function resolveTarget(history: History, applied: number, target: string)
   if (exact === undefined && found.length > 1)
     throw new TrellisError(
       'TARGET_AMBIGUOUS',
-      `Expected the beginning of one migration, got "${target}", with which ${found.length} begin: ${found.map((index) => migrations[index]?.name).join(', ')}. Write more of it.`,
+      `"${target}" matches ${found.length} migrations: ${found.map((index) => migrations[index]?.name).join(', ')}. Write more of the name.`,
     );
   return only + 1;
 }
@@ -40,11 +40,13 @@ function relative({ migrations }: History, applied: number, target: string): num
   if (count >= 0 && count <= migrations.length) return count;
   throw new TrellisError(
     'TARGET_UNKNOWN',
-    `Expected at most +${migrations.length - applied} and -${applied} (${applied} of ${migrations.length} migrations stand), got ${target}.`,
+    `Expected at most +${migrations.length - applied} or -${applied}, since ${applied} of ${migrations.length} migrations are applied; got ${target}.`,
   );
 }
 
 function orNone(items: readonly string[]): string {
   if (items.length === 0) return 'none yet';
-  return items.length > 6 ? `${items.slice(-5).join(', ')} and ${items.length - 5} before` : items.join(', ');
+  return items.length > 6
+    ? `${items.slice(-5).join(', ')} and ${items.length - 5} earlier`
+    : items.join(', ');
 }

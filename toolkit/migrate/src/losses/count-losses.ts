@@ -3,17 +3,17 @@ import { qualifiedName } from '@trellis/model/internal';
 import type { CountedLoss, Loss, Use } from '@trellis/plan';
 import type { Knex } from 'knex';
 
-/** How long may be counted in all, in milliseconds. */
-const PATIENCE = 3000;
+/** How long counting may take in all, in milliseconds. */
+const TIME_LIMIT_MS = 3000;
 
 /**
- * Counts what a live database would lose.
+ * Counts the rows and values that a live database would lose.
  *
- * @param knex the database that the losses are in, or a transaction on it: that goes on as it was
+ * @param knex the database, or an open transaction on it, whose state is left as it is
  * @example await countLosses(live.knex, plan.losses) // [{ object: 'table public.notes', what: '…', count: 12 }]
  */
 export async function countLosses(knex: Knex, losses: readonly Loss[]): Promise<readonly CountedLoss[]> {
-  const end = Date.now() + PATIENCE;
+  const end = Date.now() + TIME_LIMIT_MS;
   const counted: CountedLoss[] = [];
   for (const loss of losses) counted.push({ ...loss, ...(await countOf(knex, loss, end - Date.now())) });
   return counted;
@@ -27,7 +27,7 @@ async function countOf(knex: Knex, loss: Loss, patience: number): Promise<Count>
     const what = column === undefined ? '*' : quoteIdentifier(column);
     const from = qualifiedName(table);
     const counted = await countIn(knex, `select count(${what})::int8::text as count from ${from}`, patience);
-    return counted === 'uncounted' ? reckonedRows(knex, table) : counted;
+    return counted === 'uncounted' ? estimatedRows(knex, table) : counted;
   }
   if (!uses?.length) return {};
   const end = Date.now() + patience;
@@ -43,7 +43,7 @@ async function countOf(knex: Knex, loss: Loss, patience: number): Promise<Count>
   return { count };
 }
 
-/** Whether a row holds a value that is to go, or one of an attribute that is. */
+/** The condition for rows that hold a dropped value, or a value of a dropped attribute. */
 function isUse({ column, each }: Use, { values = [], attributes = [] }: Loss): string {
   const name = quoteIdentifier(column);
   if (values.length > 0) {
@@ -55,25 +55,25 @@ function isUse({ column, each }: Use, { values = [], attributes = [] }: Loss): s
   return each ? `exists (select from unnest(${name}) as value where ${kept('value')})` : kept(`(${name})`);
 }
 
-/** What a query counts; nothing where what it asks for is not there. */
+/** Runs a count; returns no count where the table or column does not exist. */
 async function countIn(knex: Knex, sql: string, patience: number): Promise<Count | 'uncounted'> {
   if (patience <= 0) return 'uncounted';
   try {
-    const rows = await inPassing(knex, [
+    const rows = await rolledBack(knex, [
       `set local statement_timeout = ${Math.ceil(patience)}`,
-      // Rather no count than that of the rows that this user may see.
+      // With row-level security the user would count only the rows that it may see.
       'set local row_security = off',
       sql,
     ]);
     return { count: Number(rows[0]?.count) };
   } catch (error) {
-    // The database does not stand where the change begins.
+    // The database is not at the revision that the change begins with.
     return isMissing(error) ? {} : 'uncounted';
   }
 }
 
-/** How many rows the server reckons with: too many to count, or not ours to read. */
-async function reckonedRows(knex: Knex, table: NonNullable<Loss['table']>): Promise<Count> {
+/** The planner's estimate, for a table that is too large to count or that the user may not read. */
+async function estimatedRows(knex: Knex, table: NonNullable<Loss['table']>): Promise<Count> {
   const { rows } = await knex.raw(
     `select c.reltuples::int8::text as count from pg_catalog.pg_class c
      join pg_catalog.pg_namespace n on n.oid = c.relnamespace
@@ -83,8 +83,8 @@ async function reckonedRows(knex: Knex, table: NonNullable<Loss['table']>): Prom
   return rows.length === 0 ? {} : { count: Number(rows[0].count), about: true };
 }
 
-/** What the last of some statements says; then all is as it was, settings, locks and errors included. */
-async function inPassing(knex: Knex, statements: readonly string[]): Promise<readonly { count: string }[]> {
+/** The rows of the last statement. Rolls back, so that no setting, lock or error remains. */
+async function rolledBack(knex: Knex, statements: readonly string[]): Promise<readonly { count: string }[]> {
   const transaction = await knex.transaction();
   try {
     let rows: readonly { count: string }[] = [];

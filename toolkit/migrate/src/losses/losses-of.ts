@@ -1,7 +1,7 @@
 import type { Plan } from '@trellis/plan';
 import type { ManifestLosses } from '../history/index.ts';
 
-/** What a migration destroys, as the history keeps it, so that it can be told wherever the migration runs. */
+/** The losses of a migration's plans, as the manifest records them. */
 export function lossesOf(up: Pick<Plan, 'losses'>, down: Pick<Plan, 'losses'>): ManifestLosses {
   return { up: up.losses, down: down.losses };
 }

@@ -4,10 +4,10 @@ import { diffModels, type Loss } from '@trellis/plan';
 import type { ManifestLosses } from '../history/index.ts';
 import { lossesOf } from './losses-of.ts';
 
-/** Tables and columns as PostgreSQL tells them apart, whatever they are called: `16384.2`, by their path as JSON. */
+/** The identities of tables and columns by path (as JSON): `16384.2` is the object id and the attribute number. A rename keeps them. */
 export type Identities = ReadonlyMap<string, string>;
 
-/** Reads which tables and columns there are in a database. */
+/** Reads the identities of all tables and columns of a database. */
 export async function readIdentities({ knex }: Connection): Promise<Identities> {
   const { rows } = await knex.raw<{ rows: { path: unknown; id: string }[] }>(
     `select json_build_array(n.nspname, c.relname, a.attname) as path, c.oid || '.' || coalesce(a.attnum, 0) as id
@@ -22,27 +22,27 @@ export async function readIdentities({ knex }: Connection): Promise<Identities> 
   return new Map(rows.map(({ path, id }) => [JSON.stringify(path), id]));
 }
 
-/** What stands in a database. */
-export interface Standing {
+/** The schema of a database, with the identities of its tables and columns. */
+export interface ObservedSchema {
   readonly model: Model;
   readonly identities: Identities;
 }
 
 /**
- * What a migration that a person wrote destroys on either way: what one Model has and the other has not, unless
- * it is there still under another name.
+ * The losses of a hand-written migration in both directions: tables and columns that exist in one state and not in the
+ * other, unless they were renamed.
  */
-export function observedLosses(before: Standing, after: Standing): ManifestLosses {
-  const way = (from: Standing, to: Standing) => {
-    const there = new Set(to.identities.values());
+export function observedLosses(before: ObservedSchema, after: ObservedSchema): ManifestLosses {
+  const lossesBetween = (from: ObservedSchema, to: ObservedSchema) => {
+    const remaining = new Set(to.identities.values());
     const { losses } = diffModels(from.model, withRenames(from, to));
-    return { losses: losses.filter((loss) => !there.has(idOf(loss, from.identities) ?? '')) };
+    return { losses: losses.filter((loss) => !remaining.has(idOf(loss, from.identities) ?? '')) };
   };
-  return lossesOf(way(before, after), way(after, before));
+  return lossesOf(lossesBetween(before, after), lossesBetween(after, before));
 }
 
-/** The Model of `to`, its tables and columns declared to have had the names that they had. */
-function withRenames(from: Standing, { model, identities }: Standing): Model {
+/** The Model of `to` with `renamedFrom` on every table and column that has another name in `from`. */
+function withRenames(from: ObservedSchema, { model, identities }: ObservedSchema): Model {
   const old = new Map([...from.identities].map(([path, id]) => [id, JSON.parse(path) as Path]));
   const was = (table: Table, column: string | null) =>
     old.get(identities.get(JSON.stringify([table.schema, table.name, column])) ?? '');

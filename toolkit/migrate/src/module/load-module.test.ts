@@ -61,7 +61,7 @@ test.each([
     'import fs, { existsSync } from "node:fs"; export const found = fs.existsSync === existsSync;',
     true,
   ],
-])('a module with %s loads, again from the cache, and as a text', async (_, text, expected) => {
+])('loads a module with %s, from disk, from the cache and from text', async (_, text, expected) => {
   const file = join(folder, 'main.ts');
   const head = `import type { Kind, Shape } from './other.ts';\n`;
   writeFileSync(join(folder, 'other.ts'), OTHER);
@@ -79,7 +79,7 @@ test.each([
   for (const module of loaded) expect(module['found']).toEqual(expected);
 });
 
-test('an error in a module is said once, with its place, and its own comes through', async () => {
+test('reports an error in a module once with its position, and passes a TrellisError on', async () => {
   const file = join(folder, 'main.ts');
   writeFileSync(file, 'export const a: = 1;');
   await expect(loadModule(file)).rejects.toMatchObject({

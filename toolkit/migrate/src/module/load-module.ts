@@ -4,27 +4,27 @@ import { TrellisError } from '@trellis/model';
 import type { Jiti } from 'jiti';
 
 /**
- * Loads a module of the project, TypeScript or JavaScript, as it is on the disk now.
+ * Loads a module of the project, TypeScript or JavaScript, as it is on disk now.
  *
  * @param file an absolute path
  * @param alias files by the name of the package that they replace
  * @throws TrellisError `MODULE_MISSING` when there is no such file, `MODULE_FAILED` when it does not load;
- *   a TrellisError that the module itself throws comes through as it is
+ *   a TrellisError that the module throws is passed on
  */
 export async function loadModule(
   file: string,
   alias: Readonly<Record<string, string>> = {},
 ): Promise<Record<string, unknown>> {
   if (!existsSync(file))
-    throw new TrellisError('MODULE_MISSING', `Expected a module at ${file}, got no file. Mend the path.`);
+    throw new TrellisError('MODULE_MISSING', `Expected a module at ${file}, found no file. Fix the path.`);
   return attempt(file, alias, (jiti) => jiti.import<Record<string, unknown>>(file));
 }
 
 /**
- * Evaluates the text of a module that is not on the disk (yet).
+ * Evaluates the text of a module that is not on disk.
  *
  * @param source TypeScript
- * @param file where it would be
+ * @param file the path that the module would have
  * @throws TrellisError `MODULE_FAILED`
  */
 export async function evaluateModule(source: string, file: string): Promise<Record<string, unknown>> {
@@ -36,7 +36,7 @@ export async function evaluateModule(source: string, file: string): Promise<Reco
   );
 }
 
-/** The quick way first; where that fails, the thorough one does it, or says why not. */
+/** Tries the fast transpiler first; where that fails, jiti's own loads the module or reports the error. */
 async function attempt<T>(
   file: string,
   alias: Readonly<Record<string, string>>,
@@ -50,7 +50,7 @@ async function attempt<T>(
     if (isOurs(error)) throw error;
   }
   try {
-    // What the quick way kept of a file is not to be had here.
+    // The fast transpiler's cached output must not be used here.
     return await load(createJiti(import.meta.url, { ...common, fsCache: false }));
   } catch (error) {
     throw asModuleError(file, error);
@@ -58,8 +58,8 @@ async function attempt<T>(
 }
 
 /**
- * What a project's own modules and this program have to share is loaded from where this program has
- * it, so that descriptors and the configuration need no build and no installed copy to be read.
+ * Packages that the project's modules share with this program. They are loaded from this program's copy, so that
+ * descriptors and the configuration need no build and no installed copy.
  */
 function aliases(): Record<string, string> {
   return {
@@ -70,11 +70,11 @@ function aliases(): Record<string, string> {
 function asModuleError(file: string, error: unknown): unknown {
   if (isOurs(error)) return error;
   const { message } = error as { message?: unknown };
-  const said = String(message ?? error).split('\n')[0];
-  return new TrellisError('MODULE_FAILED', `Expected ${file} to load, got: ${said}`, { cause: error });
+  const reason = String(message ?? error).split('\n')[0];
+  return new TrellisError('MODULE_FAILED', `${file} does not load: ${reason}`, { cause: error });
 }
 
-/** By its name and not its class: the module may have got it from another copy of the package. */
+/** Compares the name, not the class: the module may use another copy of the package. */
 function isOurs(error: unknown): boolean {
   return (error as { name?: unknown } | undefined)?.name === 'TrellisError';
 }

@@ -3,19 +3,19 @@ import type { TransformOptions, TransformResult } from 'jiti';
 
 const require = createRequire(import.meta.url);
 
-/** jiti itself. To `import` it would take twice as long: its one long line is searched for what it exports then. */
+/** jiti. `require` takes half the time of `import`, which scans its one long line for exports. */
 export const { createJiti } = require('jiti') as typeof import('jiti');
 
 /**
- * TypeScript as CommonJS, for jiti, by a transpiler that is loaded, and is done with a large file, in a fraction
- * of the time that jiti's own takes. It leaves namespaces out without a word, so a file that may have one is
- * for jiti's own, and so is all that is no TypeScript of the project.
+ * Transpiles TypeScript to CommonJS for jiti, in a fraction of the time of jiti's own transpiler. Sucrase drops
+ * namespaces silently, so jiti's own transpiler handles files that may contain one, and files that are not the
+ * project's TypeScript.
  */
 export function transpile(options: TransformOptions): TransformResult {
   const { source, filename = '', ts } = options;
   if (!ts || filename.includes('node_modules') || /\b(?:namespace|module)\s+[\w$.]+\s*\{/.test(source))
     return { code: createJiti(import.meta.url, { fsCache: false }).transform(options) };
-  // Loaded when it is needed first: what was transpiled before is in jiti's cache.
+  // Loaded on first use: jiti caches what was transpiled before.
   const sucrase = require('sucrase') as typeof import('sucrase');
   const { code } = sucrase.transform(source, {
     transforms: ['typescript', 'imports'],

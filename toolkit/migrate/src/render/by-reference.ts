@@ -1,8 +1,8 @@
+import { topologicalSort } from '@trellis/model';
 import type { Change } from '@trellis/plan';
 
 /**
- * Tables that are created one after the other in the order in which their foreign keys refer to each
- * other, so that each can be said together with its keys.
+ * Orders consecutive created tables by their foreign keys, so that each table can be rendered together with its keys.
  */
 export function byReference(changes: readonly Change[]): Change[] {
   const ordered: Change[] = [];
@@ -20,24 +20,15 @@ export function byReference(changes: readonly Change[]): Change[] {
 
 function sorted(tables: readonly Change[], changes: readonly Change[]): Change[] {
   const key = ({ path }: Change) => JSON.stringify(path.slice(0, 2));
-  const waiting = new Map(tables.map((change) => [key(change), change]));
-  const targets = (change: Change) =>
-    changes.flatMap(({ kind, action, partOf, to }) =>
-      kind === 'foreign key' && action === 'create' && partOf === change.id && to
-        ? [JSON.stringify([to.references.schema, to.references.name])]
-        : [],
-    );
-  const ordered: Change[] = [];
-  while (waiting.size > 0) {
-    const entries = [...waiting];
-    const free = ([own, change]: (typeof entries)[number]) =>
-      targets(change).every((target) => target === own || !waiting.has(target));
-    // In a circle none is free: the first one goes, and its keys come later.
-    const [own, change] = entries.find(free) ?? (entries[0] as (typeof entries)[number]);
-    ordered.push(change);
-    waiting.delete(own);
-  }
-  return ordered;
+  const byKey = new Map(tables.map((table) => [key(table), table]));
+  const targets = (table: Change) =>
+    changes.flatMap(({ kind, action, partOf, to }) => {
+      if (kind !== 'foreign key' || action !== 'create' || partOf !== table.id || !to) return [];
+      const target = byKey.get(JSON.stringify([to.references.schema, to.references.name]));
+      return target ? [target] : [];
+    });
+  // In a cycle, the keys that cannot be rendered with their table are rendered later, by themselves.
+  return [...topologicalSort(tables, targets).order];
 }
 
 function isCreatedTable(change: Change): boolean {

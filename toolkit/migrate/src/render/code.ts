@@ -1,7 +1,7 @@
-/** The width that the code is laid out for. */
+/** The line width of the generated code. */
 const WIDTH = 110;
 
-/** An argument of a call: code as it stands, a list of such, or an object literal. */
+/** An argument of a call: code, a list of code, or the properties of an object literal. */
 export type Argument = string | readonly string[] | Readonly<Record<string, string>>;
 
 /** One link of a chain: `.notNullable()`. */
@@ -16,40 +16,12 @@ export function call(name: string, ...args: Argument[]): Call {
 }
 
 /**
- * A text as a string literal: in single quotes, or double ones where those need fewer escapes.
+ * Prints a statement that is a chain of calls: on one line where it fits, else one line for each call, or for each
+ * argument of a single call.
  *
- * @example quote("it's") // '"it\'s"'
- */
-export function quote(text: string): string {
-  const mark = text.split("'").length > text.split('"').length ? '"' : "'";
-  const escaped = text
-    .replaceAll('\\', '\\\\')
-    .replaceAll(mark, `\\${mark}`)
-    // Control characters, and the two separators that end a line in some tools.
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for.
-    .replace(/[\u0000-\u001f\u007f\u2028\u2029]/g, (character) => CONTROL[character] ?? unicode(character));
-  return `${mark}${escaped}${mark}`;
-}
-
-const CONTROL: Readonly<Record<string, string>> = { '\n': '\\n', '\t': '\\t', '\r': '\\r' };
-
-function unicode(character: string): string {
-  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
-}
-
-/** A text as a literal that may go over several lines, which is how SQL of several lines is read best. */
-export function template(text: string): string {
-  if (!text.includes('\n') || /[\r\u2028\u2029\0]/.test(text)) return quote(text);
-  return `\`${text.replaceAll('\\', '\\\\').replaceAll('`', '\\`').replaceAll('${', '\\${')}\``;
-}
-
-/**
- * Lays out a statement that is a chain of calls, as the formatters of the day do: on one line where it
- * fits, else a line for each call, or for each argument where there is only one call.
- *
- * @param head what the chain hangs on: `table`
- * @param calls its links
- * @param indent how far it is indented
+ * @param head the object of the first call: `table`
+ * @param calls the links of the chain
+ * @param indent spaces before the statement
  */
 export function chain(head: string, calls: readonly Call[], indent: number): string {
   const pad = ' '.repeat(indent);
@@ -74,7 +46,7 @@ function flatArgument(argument: Argument): string {
   return `{ ${properties(argument).join(', ')} }`;
 }
 
-/** A link on a line of its own, its arguments too where they have to. */
+/** A link on a line of its own, with its arguments on lines of their own where it is too long. */
 function broken(link: Call, indent: number): string {
   const pad = ' '.repeat(indent);
   const line = `${pad}${flat(link)}`;

@@ -1,21 +1,22 @@
 import { builtInName, type Column, parseTypeName, type QualifiedName } from '@trellis/model';
+import { stringLiteral } from '@trellis/model/internal';
 import { generatedClause, identityClause } from '@trellis/plan/internal';
-import { type Call, call, quote } from './code.ts';
+import { type Call, call } from './code.ts';
 import { escapeBindings, isPlainComment, isPlainName, rawExpression } from './exact.ts';
 
-/** What else is said of a column on its line. */
+/** What a column's line also contains. */
 export interface ColumnExtras {
-  /** It alone is the primary key, under Knex's (and PostgreSQL's) own name. */
+  /** The column alone is the primary key, under the default name. */
   readonly primary?: boolean;
-  /** It is one of the primary key's columns, which are not null anyway. */
+  /** The column is part of the primary key, which implies NOT NULL. */
   readonly inKey?: boolean;
   readonly comment?: string;
 }
 
 /**
- * A column as calls of Knex's table builder; nothing where they do not say it exactly.
+ * A column as calls of Knex's table builder; `undefined` where the builder cannot express it exactly.
  *
- * @param column as `CREATE TABLE` or `ADD COLUMN` says it
+ * @param column the column as `CREATE TABLE` or `ADD COLUMN` defines it
  * @param table its table
  */
 export function columnCalls(
@@ -28,7 +29,7 @@ export function columnCalls(
   if (column.storage || column.statisticsTarget !== undefined || column.options || column.privileges)
     return undefined;
   if (extras.comment !== undefined && !isPlainComment(extras.comment)) return undefined;
-  // Knex takes a question mark within a raw default for a binding, escaped or not.
+  // Knex reads a question mark in a raw default as a binding, escaped or not.
   if (column.default?.includes('?')) return undefined;
   if (identity && (identity.type || identity.comment || identity.privileges)) return undefined;
   const implied = extras.inKey || identity !== undefined;
@@ -37,11 +38,11 @@ export function columnCalls(
     ...(extras.primary ? [call('primary')] : []),
     ...(notNull && !implied ? [call('notNullable')] : []),
     ...(column.default !== undefined && !generated ? [call('defaultTo', defaultValue(column))] : []),
-    ...(extras.comment === undefined ? [] : [call('comment', quote(extras.comment))]),
+    ...(extras.comment === undefined ? [] : [call('comment', stringLiteral(extras.comment))]),
   ];
 }
 
-/** The types that the builder has a method for that says exactly them. */
+/** The types for which the builder has an exact method. */
 const METHODS: Readonly<
   Record<string, readonly [method: string, argument?: Readonly<Record<string, string>>]>
 > = {
@@ -67,7 +68,7 @@ function typeCall(column: Column, table: QualifiedName): Call {
     builtInName(type) === 'character varying'
       ? `varchar${column.type.slice('character varying'.length)}`
       : column.type;
-  const name = quote(column.name);
+  const name = stringLiteral(column.name);
   const words = [
     written,
     ...(column.compression ? [`compression ${column.compression}`] : []),
@@ -75,7 +76,7 @@ function typeCall(column: Column, table: QualifiedName): Call {
     ...(column.generated ? [generatedClause(column.generated)] : []),
     ...(column.identity ? [spelled(identityClause(column.identity, table))] : []),
   ];
-  if (words.length > 1) return call('specificType', name, quote(escapeBindings(words.join(' '))));
+  if (words.length > 1) return call('specificType', name, stringLiteral(escapeBindings(words.join(' '))));
   const base = scalarName(column.type) ?? '';
   const [first, second] = type.modifiers;
   const method = first === undefined && type.fields === undefined ? METHODS[base] : undefined;
@@ -83,7 +84,7 @@ function typeCall(column: Column, table: QualifiedName): Call {
   if (base === 'numeric' && first && Number(second) >= 0)
     return call('decimal', name, first, second as string);
   if (base === 'character varying' && first) return call('string', name, first);
-  return call('specificType', name, quote(escapeBindings(written)));
+  return call('specificType', name, stringLiteral(escapeBindings(written)));
 }
 
 /** The name of one of PostgreSQL's own types; undefined for arrays and any other type. */
@@ -92,17 +93,17 @@ function scalarName(text: string): string | undefined {
   return type.dimensions === 0 ? builtInName(type) : undefined;
 }
 
-/** The plain form as one writes it by hand. */
+/** The form that a person would write. */
 function spelled(clause: string): string {
   return clause.includes('(') ? clause : clause.toLowerCase();
 }
 
-/** A default: the value itself where the builder makes of it what PostgreSQL printed, else the expression. */
+/** A default: the value itself where the builder prints it as PostgreSQL does, else the expression. */
 function defaultValue({ type, default: expression = '' }: Column): string {
   const name = scalarName(type);
   if ((name === 'smallint' || name === 'integer') && /^\d{1,9}$/.test(expression)) return expression;
   if (name === 'boolean' && /^(true|false)$/.test(expression)) return expression;
   const text = /^'([\w .,:/-]*)'::(?:text|character varying)$/.exec(expression)?.[1];
-  if (text !== undefined && (name === 'text' || name === 'character varying')) return quote(text);
+  if (text !== undefined && (name === 'text' || name === 'character varying')) return stringLiteral(text);
   return rawExpression(expression);
 }

@@ -1,8 +1,8 @@
-import { quote, template } from './code.ts';
+import { stringLiteral, textLiteral } from '@trellis/model/internal';
 
 /**
- * Whether Knex's builder passes a name on as it is: it cuts names at dots and ` as `, trims them, and
- * puts those of checks unquoted into its SQL.
+ * Whether Knex's builder passes a name on unchanged: it splits names at dots and ` as `, trims them, and does not quote
+ * the names of checks.
  */
 export function isPlainName(name: string): boolean {
   return /^[\p{L}_][\p{L}\p{N}_$-]*$/u.test(name);
@@ -25,36 +25,36 @@ const RESERVED = new Set(
   where window with`.split(/\s+/),
 );
 
-/** Whether Knex's `comment` passes a text on as it is: it does not escape all that it should. */
+/** Whether Knex's `comment` passes a text on unchanged: its escaping is incomplete. */
 export function isPlainComment(text: string): boolean {
   return !/['?\\]/.test(text);
 }
 
-/** An expression without a question mark, within a builder call: `knex.raw('now()')`. */
+/** An expression without a question mark as an argument of the builder: `knex.raw('now()')`. */
 export function rawExpression(sql: string): string {
-  return `knex.raw(${template(sql)})`;
+  return `knex.raw(${textLiteral(sql)})`;
 }
 
 /**
- * A statement as the text that `knex.raw` takes. Knex reads `?` as a binding and swallows the
- * backslashes before an escaped one, so a statement that has those comes by way of PostgreSQL itself.
+ * A statement as the argument of `knex.raw`. Knex reads `?` as a binding and drops the backslashes before an escaped
+ * one, so PostgreSQL itself puts the question marks into a statement that has such backslashes.
  */
 export function rawStatement(sql: string): string {
-  if (!/\\\?/.test(sql)) return template(escapeBindings(sql));
+  if (!/\\\?/.test(sql)) return textLiteral(escapeBindings(sql));
   const mark = unused('question_mark', sql);
   const tag = unused('trellis', sql);
   const text = sql.replaceAll('?', mark);
-  return template(
-    `DO $${tag}_do$ BEGIN EXECUTE replace($${tag}$${text}$${tag}$, ${quote(mark)}, chr(63)); END $${tag}_do$`,
+  return textLiteral(
+    `DO $${tag}_do$ BEGIN EXECUTE replace($${tag}$${text}$${tag}$, ${stringLiteral(mark)}, chr(63)); END $${tag}_do$`,
   );
 }
 
-/** Knex takes a question mark for a binding, in a type or an expression too. */
+/** Knex reads a question mark as a binding, also in a type or an expression. */
 export function escapeBindings(sql: string): string {
   return sql.replaceAll('?', '\\?');
 }
 
-/** A word that a text does not have. */
+/** A word that does not occur in a text. */
 export function unused(word: string, text: string): string {
   let found = word;
   for (let count = 1; text.includes(found); count += 1) found = `${word}_${count}`;

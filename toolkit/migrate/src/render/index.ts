@@ -1,3 +1,2 @@
-export { quote, template } from './code.ts';
 export { type MigrationParts, renderMigration } from './migration.ts';
 export { type RenderOptions, renderBody } from './steps.ts';

@@ -1,13 +1,13 @@
 import type { Plan } from '@trellis/plan';
 import { type RenderOptions, renderBody } from './steps.ts';
 
-/** What a migration's file is made from. */
+/** The content of a migration's file. */
 export interface MigrationParts {
-  /** What `-m` said. */
+  /** The message of the revision. */
   readonly message: string;
-  /** The migration that it follows, `null` for the first; left out for one of no history. */
+  /** The migration that it follows; `null` for the first, left out outside a history. */
   readonly parent?: string | null;
-  /** What it does, in a line each: `Detected added table customers`. */
+  /** One line for each change: `Detected added table customers`. */
   readonly detected: readonly string[];
   readonly up: Plan;
   readonly down: Plan;
@@ -17,14 +17,14 @@ export interface MigrationParts {
  * The text of a migration's file.
  *
  * @param parts message, parent and the plans of both directions
- * @param options `{ builder: false }` for nothing but `knex.raw`
+ * @param options `{ builder: false }` renders `knex.raw` only
  */
 export function renderMigration(parts: MigrationParts, options: RenderOptions = {}): string {
   const outside = [parts.up, parts.down].some(({ statements }) =>
     statements.some(({ transactional }) => !transactional),
   );
   const config = outside
-    ? '// A statement in it must not run inside a transaction.\nexport const config = { transaction: false };\n\n'
+    ? '// One of its statements cannot run inside a transaction.\nexport const config = { transaction: false };\n\n'
     : '';
   return `${header(parts)}
 import type { Knex } from 'knex';
@@ -45,9 +45,9 @@ function header({ message, parent, detected, up, down }: MigrationParts): string
     ...(detected.length > 0 ? ['', ...detected] : []),
     ...(parent === undefined ? [] : ['', parent === null ? 'The first migration.' : `Follows ${parent}.`]),
     ...(up.losses.length > 0
-      ? ['', 'Cannot be reversed, its data is gone for good:', ...up.losses.map(lossLine)]
+      ? ['', 'Cannot be reversed; this data is lost:', ...up.losses.map(lossLine)]
       : []),
-    ...(down.losses.length > 0 ? ['', 'Going down loses the data of:', ...down.losses.map(lossLine)] : []),
+    ...(down.losses.length > 0 ? ['', 'The downgrade loses the data of:', ...down.losses.map(lossLine)] : []),
   ];
   const text = lines.map((line) =>
     ` * ${line.replaceAll('*/', '* /').replaceAll(/\s*\n\s*/g, ' ')}`.trimEnd(),

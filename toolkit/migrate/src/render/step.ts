@@ -1,5 +1,6 @@
 import type { QualifiedName } from '@trellis/model';
-import { type Call, call, chain, quote } from './code.ts';
+import { stringLiteral } from '@trellis/model/internal';
+import { type Call, call, chain } from './code.ts';
 import { isPlainName, rawStatement } from './exact.ts';
 import type { Line } from './part.ts';
 
@@ -10,7 +11,7 @@ export type Step =
       readonly kind: 'alter';
       readonly table: QualifiedName;
       readonly lines: Line[];
-      /** Knex adds columns before all else that the callback says. */
+      /** Knex adds columns before it runs anything else in the callback. */
       addsOnly: boolean;
     }
   | { readonly kind: 'schema'; readonly calls: readonly Call[] }
@@ -26,24 +27,24 @@ export function stepText(step: Step): string {
     .join('')
     .slice(0, -1);
   const lines = step.lines.map((line) => chain('table', line, 4)).join('\n');
-  return `  await knex.schema${start}${quote(step.table.name)}, (table) => {\n${lines}\n  });`;
+  return `  await knex.schema${start}${stringLiteral(step.table.name)}, (table) => {\n${lines}\n  });`;
 }
 
 function rawText(sql: string): string {
   return chain('await knex', [call('raw', rawStatement(sql))], 2);
 }
 
-/** What a chain begins with to reach a table outside of `public`. */
+/** The first link of a chain for a table outside `public`. */
 export function inSchema({ schema }: QualifiedName): Call[] {
-  return schema === 'public' ? [] : [call('withSchema', quote(schema))];
+  return schema === 'public' ? [] : [call('withSchema', stringLiteral(schema))];
 }
 
-/** Whether Knex says a name as it is, with its schema. */
+/** Whether Knex passes a qualified name on unchanged. */
 export function isPlainQualified({ schema, name }: QualifiedName): boolean {
   return isPlainName(schema) && isPlainName(name);
 }
 
-/** A table's name as a key of a map. */
+/** The key of a table in a map. */
 export function tableKey({ schema, name }: QualifiedName): string {
   return JSON.stringify([schema, name]);
 }

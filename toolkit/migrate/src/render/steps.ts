@@ -1,8 +1,9 @@
 import type { QualifiedName } from '@trellis/model';
+import { stringLiteral } from '@trellis/model/internal';
 import type { Change, ChangeOf, Plan, Statement } from '@trellis/plan';
 import { dropTable } from '@trellis/plan/internal';
 import { byReference } from './by-reference.ts';
-import { call, quote } from './code.ts';
+import { call } from './code.ts';
 import { columnCalls } from './column.ts';
 import { isPlainComment, isPlainName, unused } from './exact.ts';
 import type { Line } from './part.ts';
@@ -10,17 +11,17 @@ import { partLine } from './part-line.ts';
 import { inSchema, isPlainQualified, type Step, stepText, tableKey } from './step.ts';
 import { tableLines } from './table.ts';
 
-/** How a plan is rendered. */
+/** Options of rendering a plan. */
 export interface RenderOptions {
-  /** `false`: each statement as the engine printed it, in its order. */
+  /** `false` renders each statement as the engine printed it, in order. */
   readonly builder?: boolean;
 }
 
 /**
- * The body of `up` or `down`: the plan's changes by Knex's schema builder where it says them exactly,
- * and by `knex.raw` where not.
+ * The body of `up` or `down`: Knex's schema builder for the changes that it can express exactly, `knex.raw` for the
+ * others.
  *
- * @param plan what to do
+ * @param plan the plan
  * @returns lines of code, indented by two
  */
 export function renderBody(plan: Plan, { builder = true }: RenderOptions = {}): string {
@@ -40,8 +41,8 @@ class Body {
   readonly steps: Step[] = [];
   /** The step that creates a table, by the table's name. */
   private readonly created = new Map<string, number>();
-  /** Columns' comments that were said along with their columns. */
-  private readonly said = new Set<string>();
+  /** The ids of comments that are rendered with their table or column. */
+  private readonly rendered = new Set<string>();
 
   constructor(
     private readonly changes: readonly Change[],
@@ -49,7 +50,7 @@ class Body {
   ) {}
 
   add(change: Change, statements: readonly Statement[]): void {
-    if (this.said.has(change.id) || statements.length === 0) return;
+    if (this.rendered.has(change.id) || statements.length === 0) return;
     if (change.kind === 'table' && this.addTable(change, statements)) return;
     if (statements.length === 1 && (this.addPart(change) || this.addSchema(change))) return;
     this.addRaw(change, statements);
@@ -64,14 +65,17 @@ class Body {
     if (action === 'create' && to && !change.replacing) return this.createTable(change, statements);
     if (action === 'drop' && from && isPlainQualified(from)) {
       if (statements[0]?.sql !== dropTable(from)[0] || statements.length > 1) return false;
-      this.steps.push({ kind: 'schema', calls: [...inSchema(from), call('dropTable', quote(from.name))] });
+      this.steps.push({
+        kind: 'schema',
+        calls: [...inSchema(from), call('dropTable', stringLiteral(from.name))],
+      });
       return true;
     }
     if (action === 'rename' && from && to && from.schema === to.schema && statements.length === 1) {
       if (!isPlainQualified(from) || !isPlainQualified(to)) return false;
       this.steps.push({
         kind: 'schema',
-        calls: [...inSchema(from), call('renameTable', quote(from.name), quote(to.name))],
+        calls: [...inSchema(from), call('renameTable', stringLiteral(from.name), stringLiteral(to.name))],
       });
       return true;
     }
@@ -86,13 +90,13 @@ class Body {
     if (lines === undefined) return false;
     const own = this.commentOf(change);
     this.created.set(tableKey(table), this.steps.length);
-    for (const { id } of comments.values()) this.said.add(id);
-    if (own) this.said.add(own.id);
+    for (const { id } of comments.values()) this.rendered.add(id);
+    if (own) this.rendered.add(own.id);
     this.steps.push({
       kind: 'create',
       table,
       lines: [
-        ...(own ? [[call('comment', quote(own.to))]] : []),
+        ...(own ? [[call('comment', stringLiteral(own.to))]] : []),
         ...lines.columns.values(),
         ...lines.constraints,
       ],
@@ -100,7 +104,7 @@ class Body {
     return true;
   }
 
-  /** The comments on a new table's columns that the builder can say, by column. */
+  /** The comments on a new table's columns that the builder can express, by column. */
   private comments(owner: string, depth: number): Map<string, { id: string; to: string }> {
     const found = new Map<string, { id: string; to: string }>();
     for (const { kind, action, id, to, object, path, partOf } of this.changes)
@@ -117,7 +121,7 @@ class Body {
     return undefined;
   }
 
-  /** A part of a table: a line in the callback that creates it, or in one that alters it. */
+  /** Renders a part of a table: as a line of the callback that creates the table, or of one that alters it. */
   private addPart(change: Change): boolean {
     const { table } = change;
     if (table === undefined || !isPlainQualified(table)) return false;
@@ -126,7 +130,7 @@ class Body {
       const line =
         change.to && columnCalls(change.to, table, comment === undefined ? {} : { comment: comment.to });
       if (line === undefined) return false;
-      if (comment) this.said.add(comment.id);
+      if (comment) this.rendered.add(comment.id);
       this.alter(table, line, true);
       return true;
     }
@@ -139,7 +143,7 @@ class Body {
     return true;
   }
 
-  /** Whether what a part refers to is there when its table is created. */
+  /** Whether the table that a part refers to exists when the part's table is created. */
   private mayJoin(change: Change, place: number): boolean {
     if (change.action !== 'create' || change.partOf === undefined) return false;
     if (change.kind === 'index') return true;
@@ -147,7 +151,7 @@ class Body {
     const { references } = change.to;
     const target = this.created.get(tableKey(references));
     if (target !== undefined) return target <= place;
-    // An older table: it must not be one that this plan creates or changes in a way that comes later.
+    // An existing table must not be one that this plan creates or changes later.
     return !this.changes.some(
       ({ kind, path, table }) =>
         (kind === 'table' && path[0] === references.schema && path[1] === references.name) ||
@@ -168,14 +172,14 @@ class Body {
     const name = (change.to ?? change.from)?.name ?? '';
     if (!isPlainName(name) || this.statements.get(change.id)?.length !== 1) return false;
     const method = change.action === 'create' ? 'createSchema' : 'dropSchema';
-    this.steps.push({ kind: 'schema', calls: [call(method, quote(name))] });
+    this.steps.push({ kind: 'schema', calls: [call(method, stringLiteral(name))] });
     return true;
   }
 }
 
 /**
- * A NOT NULL has a name from PostgreSQL 18 on, which follows its column's only where somebody sees to
- * it: a migration that was made there is to run on an older server too.
+ * Since PostgreSQL 18 a NOT NULL constraint has a name, which a rename of its column does not change. A migration that
+ * was made on 18 must run on an older server too.
  */
 function onAnyServer({ kind }: Change, sql: string): string {
   if (kind !== 'not null' || !/ RENAME CONSTRAINT /.test(sql)) return sql;

@@ -5,18 +5,18 @@ import { columnCalls } from './column.ts';
 import { isPlainName } from './exact.ts';
 import { checkLine, type Line, primaryLine, uniqueLine } from './part.ts';
 
-/** A table as lines of `createTable`, by what they say so that comments can join their columns. */
+/** A table as lines of `createTable`; the columns by name, so that comments can join them. */
 export interface TableLines {
   readonly columns: ReadonlyMap<string, Line>;
   readonly constraints: readonly Line[];
 }
 
 /**
- * A new table as calls of Knex's table builder; nothing where they do not say it exactly.
+ * A new table as calls of Knex's table builder; `undefined` where the builder cannot express it exactly.
  *
- * @param table what its CREATE TABLE says
- * @param statements the plan's SQL for it: where the engine does more than to create it, nothing is exact but that
- * @param comments of its columns, which join them
+ * @param table the table as its CREATE TABLE defines it
+ * @param statements the plan's SQL for it: where that is more than one CREATE TABLE, the builder is not exact
+ * @param comments the comments of its columns, by column
  */
 export function tableLines(
   table: Table,
@@ -27,7 +27,7 @@ export function tableLines(
   const key = table.primaryKey && primaryLine(table.primaryKey, table);
   if (table.primaryKey && key === undefined) return undefined;
   const keyColumns = table.primaryKey?.columns ?? [];
-  // One column under the name that Knex gives it: said on the column itself.
+  // A key of one column with the default name is rendered with the column.
   const [only] = keyColumns;
   const onColumn = keyColumns.length === 1 && key?.[0]?.args.length === 1 ? only : undefined;
   const columns = new Map<string, Line>();
@@ -65,7 +65,7 @@ function isPlainTable(table: Table): boolean {
   );
 }
 
-/** Whether the plan creates the table as it is, and under this name. */
+/** Whether the plan creates the table directly under this name. */
 function isPlanned(table: Table, statements: readonly Statement[]): boolean {
   const start = createTable({ ...table, columns: [] })[0]?.split('(')[0] ?? '';
   return statements.length === 1 && (statements[0]?.sql.startsWith(start) ?? false);

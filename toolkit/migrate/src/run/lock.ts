@@ -3,16 +3,16 @@ import type { Knex } from 'knex';
 import { migrationSource } from './source.ts';
 import { isLocked } from './state.ts';
 
-/** Any number that nothing else locks: "trellis" on a telephone. */
+/** The key of the advisory lock: "trellis" on a telephone keypad. */
 const KEY = 8735547;
 
 /**
- * Takes both locks until the transaction ends: one among runs of this toolkit, which also guards the
- * making of Knex's tables, and the row that Knex itself locks. A process that is killed leaves neither.
+ * Takes two locks until the transaction ends: an advisory lock among runs of this toolkit, which also guards the
+ * creation of Knex's tables, and the row that Knex locks. A killed process leaves neither.
  *
  * @param transaction the transaction that the migration runs in
- * @param waiting told when another run has to end first
- * @throws TrellisError `MIGRATIONS_LOCKED` when Knex's lock was committed: outside a transaction, or left behind
+ * @param waiting called when another run has to end first
+ * @throws TrellisError `MIGRATIONS_LOCKED` when Knex's lock is committed: a run outside a transaction, or a killed one
  */
 export async function takeLocks(transaction: Knex.Transaction, waiting: () => void): Promise<void> {
   const free = await one<boolean>(transaction, 'select pg_try_advisory_xact_lock(?) as value', [KEY]);
@@ -20,7 +20,7 @@ export async function takeLocks(transaction: Knex.Transaction, waiting: () => vo
     waiting();
     await transaction.raw('select pg_advisory_xact_lock(?)', [KEY]);
   }
-  // Makes Knex's tables where they are missing, in Knex's own way.
+  // Creates Knex's tables if they do not exist.
   await transaction.migrate.list({
     migrationSource: migrationSource({ migrations: [] }),
     disableMigrationsListValidation: true,
@@ -33,12 +33,12 @@ export async function takeLocks(transaction: Knex.Transaction, waiting: () => vo
   if (await isLocked(transaction))
     throw new TrellisError(
       'MIGRATIONS_LOCKED',
-      "Expected Knex's migration lock free, got it taken. Wait if migrations run; if none do (a process was killed), see that the last one is whole and run `trellis unlock`.",
+      "Knex's migration lock is taken. Wait if migrations are running; if a process was killed, check that the last migration is complete and run `trellis unlock`.",
     );
 }
 
 /**
- * Frees Knex's lock after a killed process.
+ * Frees the lock that a killed process left in Knex's lock table.
  *
  * @returns whether it was taken
  */

@@ -6,25 +6,25 @@ import { countLosses } from '../losses/index.ts';
 import { type Direction, isTransactional, runMigration } from './run-migration.ts';
 import type { State } from './state.ts';
 
-/** A migration that would run, and its SQL. */
+/** A migration that would run, with its SQL. */
 export interface PlannedMigration {
   readonly name: string;
   readonly direction: Direction;
   readonly transaction: boolean;
   readonly sql: readonly string[];
-  /** What it would destroy; counted where there is a live database that has it. */
+  /** The data that it would destroy, counted where a live database has it. */
   readonly losses: readonly CountedLoss[];
 }
 
 /**
- * What it would take to bring a database from where it stands to a target, told by running it on a
- * throw-away database.
+ * The migrations that lead a database from its revision to a target, with their SQL: they run on a scratch database,
+ * and the statements are recorded.
  *
- * @param scratch an empty throw-away database
+ * @param scratch an empty scratch database
  * @param history the migrations
- * @param state where the database stands
- * @param target see `resolveTarget`; in both directions
- * @param live the database itself, to count what would be lost
+ * @param state the state of the database
+ * @param target see `resolveTarget`; may lie in either direction
+ * @param live the database itself, to count losses in
  */
 export async function planRun(
   scratch: Connection,

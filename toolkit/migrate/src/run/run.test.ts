@@ -69,7 +69,7 @@ async function tables(): Promise<string[]> {
   return rows.map(({ name }) => name);
 }
 
-test('up to a target, up to the head, down to a target and to the base', async () => {
+test('upgrades to a target and to the head, downgrades to a target and to the base', async () => {
   const all = await history(FILES, { '1.0.0': '20260102000000_two' });
   expect(await upgrade(knex, all, '+1')).toEqual({
     from: null,
@@ -104,7 +104,7 @@ async function losing(tables: readonly string[]): Promise<History> {
   return { ...rest, migrations: migrations.map((one, i) => lose(one, tables[i])) as never };
 }
 
-test('what a migration destroys is told with its count, before it runs', async () => {
+test('reports the losses of a migration with their counts before it runs', async () => {
   const all = await losing(['one']);
   await upgrade(knex, all, '+1');
   await knex.raw('insert into one select from generate_series(1, 3)');
@@ -118,7 +118,7 @@ test('what a migration destroys is told with its count, before it runs', async (
   expect(told).toEqual(['20260101000000_one', 'table public.one: 3']);
 });
 
-test('a way back that would destroy rows needs each of them allowed before any migration is taken back', async () => {
+test('requires an allowance for each loss before it downgrades anything', async () => {
   const all = await losing(['one', 'two', 'three']);
   await upgrade(knex, all);
   await knex.raw('insert into one select from generate_series(1, 3)');
@@ -137,7 +137,7 @@ test('a way back that would destroy rows needs each of them allowed before any m
   expect(await tables()).toEqual([]);
 });
 
-test('that the server reckons with no rows, where they cannot be counted, is no leave to destroy them', async () => {
+test('does not take an estimate of no rows as permission to lose them', async () => {
   const all = await losing(['one']);
   await upgrade(knex, all, '+1');
   const role = `${database.name}_owner`;
@@ -159,7 +159,7 @@ test('that the server reckons with no rows, where they cannot be counted, is no 
   await knex.raw(`drop role ${role}`);
 });
 
-test('the ledger keeps what Knex does not', async () => {
+test('records in the history table what Knex does not', async () => {
   await upgrade(knex, await history());
   const released = await history(FILES, { '1.0.0': '20260102000000_two' });
   await upgrade(knex, released);
@@ -171,7 +171,7 @@ test('the ledger keeps what Knex does not', async () => {
   ]);
 });
 
-test("Knex's own commands work on the same history, before and after", async () => {
+test("shares the history with Knex's own commands, before and after", async () => {
   const all = await history();
   await knex.migrate.up({ migrationSource: migrationSource(all) });
   expect((await upgrade(knex, all, '+1')).migrations).toEqual(['20260102000000_two']);
@@ -181,21 +181,21 @@ test("Knex's own commands work on the same history, before and after", async () 
   expect(await knex('trellis_migrations').select('name')).toHaveLength(3);
 });
 
-test('a migration that fails leaves nothing of itself, and those before it stand', async () => {
+test('rolls a failed migration back and keeps those before it', async () => {
   const all = await history({
     ...FILES,
     '20260104000000_four': file('create table four (a int); select 1 / 0', 'drop table four'),
   });
   await expect(upgrade(knex, all)).rejects.toMatchObject({
     code: 'MIGRATION_FAILED',
-    message: 'Expected 20260104000000_four to go up, got: division by zero. Nothing of it was kept.',
+    message: '20260104000000_four failed to run up: division by zero. It was rolled back.',
   });
   expect(await tables()).toEqual(['one', 'three', 'two']);
   const { applied, locked } = await readState(knex, all);
   expect([applied.length, locked]).toEqual([3, false]);
 });
 
-test('two processes at once: each migration is run once', async () => {
+test('runs each migration once when two processes upgrade at once', async () => {
   const all = await history();
   const other = open();
   const results = await Promise.all([upgrade(knex, all), upgrade(other, all)]);
@@ -204,7 +204,7 @@ test('two processes at once: each migration is run once', async () => {
   expect(results.map(({ to }) => to)).toEqual(['20260103000000_three', '20260103000000_three']);
 });
 
-test('a lock that was left behind is said plainly, and unlock frees it', async () => {
+test('reports a lock that a killed process left, and unlock frees it', async () => {
   const all = await history();
   await upgrade(knex, all, '+1');
   await knex('knex_migrations_lock').update({ is_locked: 1 });
@@ -217,7 +217,7 @@ test('a lock that was left behind is said plainly, and unlock frees it', async (
   expect((await upgrade(knex, all)).migrations).toHaveLength(2);
 });
 
-test('a migration outside a transaction that fails half-way is told until it is dealt with', async () => {
+test('reports a half-applied migration outside a transaction until it is resolved', async () => {
   const all = await history({
     '20260101000000_one': `export const config = { transaction: false };
       export async function up(knex) { await knex.raw('create table one (a int)'); await knex.raw('select 1 / 0'); }
@@ -225,7 +225,7 @@ test('a migration outside a transaction that fails half-way is told until it is 
   });
   await expect(upgrade(knex, all)).rejects.toMatchObject({
     code: 'MIGRATION_FAILED',
-    message: expect.stringContaining('What it did before that stands.'),
+    message: expect.stringContaining('Its earlier statements remain applied.'),
   });
   expect(await tables()).toEqual(['one']);
   await expect(upgrade(knex, all)).rejects.toMatchObject({ code: 'MIGRATION_UNFINISHED' });
@@ -235,7 +235,7 @@ test('a migration outside a transaction that fails half-way is told until it is 
   expect(await tables()).toEqual([]);
 });
 
-test('a database that does not fit the code is refused by code', async () => {
+test('refuses a database that does not match the history, with a code for each fault', async () => {
   const all = await history();
   await upgrade(knex, all);
   const { '20260103000000_three': _, ...older } = FILES;
@@ -255,7 +255,7 @@ test.each([
   ['up', 'base', 'TARGET_BEHIND'],
   ['up', 'nowhere', 'TARGET_UNKNOWN'],
   ['down', 'head', 'TARGET_AHEAD'],
-])('%s to %s is refused', async (direction, target, code) => {
+])('refuses %s to %s', async (direction, target, code) => {
   const all = await history();
   await upgrade(knex, all, '+2');
   const ran = direction === 'up' ? upgrade(knex, all, target) : downgrade(knex, all, target);

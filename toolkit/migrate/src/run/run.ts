@@ -1,4 +1,4 @@
-import { isLost, said } from '@trellis/database';
+import { isLost, serverMessage } from '@trellis/database';
 import { isTrellisError, TrellisError } from '@trellis/model';
 import type { CountedLoss } from '@trellis/plan';
 import { checkLost, checkNames } from '@trellis/plan/internal';
@@ -6,42 +6,49 @@ import type { Knex } from 'knex';
 import type { History, Migration } from '../history/index.ts';
 import { loadMigration, resolveTarget } from '../history/index.ts';
 import { countLosses } from '../losses/index.ts';
-import { completeLedger, ensureLedger, enter, LEDGER, strike } from './ledger.ts';
+import {
+  completeHistoryTable,
+  createHistoryTable,
+  HISTORY_TABLE,
+  recordApplied,
+  removeRecord,
+} from './history-table.ts';
 import { takeLocks } from './lock.ts';
 import { type Direction, isTransactional } from './run-migration.ts';
 import { migrationSource } from './source.ts';
 import { readState, type State } from './state.ts';
 
-/** What happens while migrations run. */
+/** Callbacks of a run. */
 export interface RunEvents {
-  /** A migration begins. */
+  /** Called when a migration begins. */
   readonly onStep?: (migration: Migration, direction: Direction) => void;
-  /** What the migration that began destroys, counted in the database before it runs. */
+  /** Called with the losses of the migration that began, counted before it runs. */
   readonly onLosses?: (losses: readonly CountedLoss[]) => void;
-  /** Another run has to end first. */
+  /** Called when another run has to end first. */
   readonly onWaiting?: () => void;
 }
 
-/** What happens as migrations are taken back, and what may. */
+/** Options of `downgrade`. */
 export interface DowngradeOptions extends RunEvents {
-  /** The objects whose data may be lost, each by its id or a name that is its alone. */
+  /** The objects whose data may be lost, each by its id or a name that no other object has. */
   readonly allowDataLoss?: readonly string[];
 }
 
-/** What a run did. */
+/** The result of a run. */
 export interface RunResult {
-  /** The migration that stood last before; `null` for none. */
+  /** The revision of the database before; `null` for none. */
   readonly from: string | null;
+  /** The revision of the database after; `null` for none. */
   readonly to: string | null;
-  /** What was run, in that order. */
+  /** The migrations that ran, in order. */
   readonly migrations: readonly string[];
-  /** What they destroyed, as it was counted before. */
+  /** The data that they destroyed, counted before. */
   readonly losses: readonly CountedLoss[];
 }
 
 /**
- * Brings a database up to a target, each migration in a transaction of its own with its entry in the
- * history: applied wholly and written down, or not at all.
+ * Upgrades a database to a target. Each migration runs in a transaction of its own together with its history row:
+ * it is applied and recorded, or neither.
  *
  * @param knex the database
  * @param history the migrations
@@ -59,13 +66,13 @@ export async function upgrade(
 }
 
 /**
- * Takes migrations back until a target stands; each in a transaction of its own. None is taken back where one would
- * destroy rows that are there, unless that is allowed by name.
+ * Downgrades a database to a target, each migration in a transaction of its own. Runs none where one would destroy
+ * existing rows, unless that is allowed by name.
  *
  * @param target `base`, `-1`, a migration or a release
- * @param options what may be lost, and whom to tell
+ * @param options allowances and callbacks
  * @throws TrellisError as `upgrade`; `TARGET_AHEAD`; `DATA_LOSS`, `ALLOWANCE_UNKNOWN` and `ALLOWANCE_AMBIGUOUS` for
- *   what would be lost and was not allowed, or the other way round
+ *   losses without an allowance and allowances without a loss
  * @example await downgrade(knex, history, '-1', { allowDataLoss: ['column orders.note'] })
  */
 export async function downgrade(
@@ -95,7 +102,7 @@ async function run(
       back.flatMap((migration) => migration.losses?.down ?? []),
     );
     checkNames(losses, allowed);
-    checkLost(losses.filter(isThere), allowed);
+    checkLost(losses.filter(hasData), allowed);
   }
   const done: string[] = [];
   const losses: CountedLoss[] = [];
@@ -107,20 +114,20 @@ async function run(
     if (lost) done.push(migration.name);
     losses.push(...(lost ?? []));
     state = await readState(knex, history);
-    // Another run that was waited for may have gone further than this one has to.
+    // Another run may have applied more while this one waited.
     if (direction === 'up' ? state.applied.length >= count : state.applied.length <= count) break;
   }
   if (before.applied.length > 0 || done.length > 0)
-    await knex.transaction((transaction) => completeLedger(transaction, state.applied));
+    await knex.transaction((transaction) => completeHistoryTable(transaction, state.applied));
   return { from: lastName(before), to: lastName(state), migrations: done, losses };
 }
 
-/** Whether there is something to lose, as far as is known: that the server reckons with no rows is no count. */
-function isThere({ count, about }: CountedLoss): boolean {
+/** Whether there is data to lose. An estimate of no rows is not a count. */
+function hasData({ count, about }: CountedLoss): boolean {
   return count !== 0 || about === true;
 }
 
-/** Runs one migration, and tells what it destroyed; nothing when another run had done it by the time that the lock was free. */
+/** Runs one migration and returns its losses; `undefined` when another run did it before the lock was free. */
 async function step(
   knex: Knex,
   history: History,
@@ -145,13 +152,13 @@ async function step(
       if ((direction === 'up' ? pending[0] : applied.at(-1))?.name !== name) return undefined;
       events.onStep?.(migration, direction);
       const counted = await countLosses(transaction, migration.losses?.[direction] ?? []);
-      // Rows may have come since.
-      if (allowed) checkLost(counted.filter(isThere), allowed);
+      // Rows may have been inserted since the first count.
+      if (allowed) checkLost(counted.filter(hasData), allowed);
       if (counted.length > 0) events.onLosses?.(counted);
-      await ensureLedger(transaction);
+      await createHistoryTable(transaction);
       if (inTransaction) await transaction.migrate[direction](config);
-      if (direction === 'up' || !inTransaction) await enter(transaction, migration, inTransaction);
-      else await strike(transaction, name);
+      if (direction === 'up' || !inTransaction) await recordApplied(transaction, migration, inTransaction);
+      else await removeRecord(transaction, name);
       return counted;
     });
     if (!losses || inTransaction) return losses;
@@ -159,22 +166,22 @@ async function step(
   } catch (error) {
     throw asMigrationError(error, name, direction, inTransaction);
   }
-  if (direction === 'up') await knex(LEDGER).where({ name }).update({ finished: true });
-  else await strike(knex, name);
+  if (direction === 'up') await knex(HISTORY_TABLE).where({ name }).update({ finished: true });
+  else await removeRecord(knex, name);
   return losses;
 }
 
 function checkDirection(state: State, count: number, target: string, direction: Direction): void {
-  const stands = lastName(state) ?? 'base';
+  const current = lastName(state) ?? 'base';
   if (direction === 'up' && count < state.applied.length)
     throw new TrellisError(
       'TARGET_BEHIND',
-      `Expected a target at or after ${stands}, where the database stands, got ${target}. Use \`trellis downgrade ${target}\`.`,
+      `The database is at ${current}, after the target ${target}. Use \`trellis downgrade ${target}\`.`,
     );
   if (direction === 'down' && count > state.applied.length)
     throw new TrellisError(
       'TARGET_AHEAD',
-      `Expected a target at or before ${stands}, where the database stands, got ${target}. Use \`trellis upgrade ${target}\`.`,
+      `The database is at ${current}, before the target ${target}. Use \`trellis upgrade ${target}\`.`,
     );
 }
 
@@ -185,12 +192,12 @@ function asMigrationError(
   inTransaction: boolean,
 ): unknown {
   if (isTrellisError(error)) return error;
-  const kept = !inTransaction
-    ? 'What it did before that stands.'
+  const outcome = !inTransaction
+    ? 'Its earlier statements remain applied.'
     : isLost(error)
-      ? 'It was kept wholly or not at all: `trellis current` tells.'
-      : 'Nothing of it was kept.';
-  const text = `Expected ${name} to go ${direction}, got: ${said(error)}. ${kept}`;
+      ? 'It was applied completely or not at all: see `trellis current`.'
+      : 'It was rolled back.';
+  const text = `${name} failed to run ${direction}: ${serverMessage(error)}. ${outcome}`;
   return new TrellisError('MIGRATION_FAILED', text, { cause: error });
 }
 

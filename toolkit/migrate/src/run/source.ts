@@ -3,10 +3,10 @@ import { type History, loadMigration, type Migration, readHistory } from '../his
 import { runMigration } from './run-migration.ts';
 
 /**
- * A history as Knex's migrator takes it: names without an extension, so that a migration is the same
- * one in TypeScript and compiled.
+ * A history as a migration source of Knex's migrator. Names have no extension, so that a migration is the same in
+ * TypeScript and compiled.
  *
- * @param history or only the folder's migrations
+ * @param history the migrations
  * @example await knex.migrate.latest({ migrationSource: migrationSource(history) })
  */
 export function migrationSource(history: Pick<History, 'migrations'>): Knex.MigrationSource<Migration> {
@@ -25,8 +25,8 @@ export function migrationSource(history: Pick<History, 'migrations'>): Knex.Migr
 }
 
 /**
- * The migrations of a folder as Knex's migrator takes them, read when it asks: for a knexfile, or for
- * a package of migrations.
+ * The migrations of a folder as a migration source that reads them on demand: for a knexfile, or for a package of
+ * migrations.
  *
  * @param folder the folder of the migrations with their `history.json`
  * @example export default { client: 'pg', migrations: { migrationSource: migrationSourceIn(folder) } };

@@ -1,17 +1,17 @@
 import type { Knex } from 'knex';
 import type { History } from '../history/index.ts';
 import { resolveTarget } from '../history/index.ts';
-import { ensureLedger, enter, LEDGER } from './ledger.ts';
+import { createHistoryTable, HISTORY_TABLE, recordApplied } from './history-table.ts';
 import { takeLocks } from './lock.ts';
 import { appliedNames } from './state.ts';
 
 /**
- * Writes down that a database stands at a target, and runs nothing: for one whose schema came there
- * in another way.
+ * Records that a database is at a target without running anything, for a database whose schema came about in another
+ * way.
  *
  * @param target see `resolveTarget`
  * @throws TrellisError `TARGET_UNKNOWN`, `MIGRATIONS_LOCKED`
- * @returns the migration that it stands at now
+ * @returns the revision of the database now; `null` for base
  */
 export async function stamp(
   knex: Knex,
@@ -23,16 +23,16 @@ export async function stamp(
     await takeLocks(transaction, onWaiting);
     const names = await appliedNames(transaction);
     const migrations = history.migrations.slice(0, resolveTarget(history, names.length, target));
-    await ensureLedger(transaction);
+    await createHistoryTable(transaction);
     await transaction('knex_migrations').delete();
-    await transaction(LEDGER).delete();
+    await transaction(HISTORY_TABLE).delete();
     for (const [index, migration] of migrations.entries()) {
       await transaction('knex_migrations').insert({
         name: migration.name,
         batch: index + 1,
         migration_time: transaction.fn.now(),
       });
-      await enter(transaction, migration);
+      await recordApplied(transaction, migration);
     }
     return migrations.at(-1)?.name ?? null;
   });

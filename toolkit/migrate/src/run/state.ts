@@ -1,67 +1,68 @@
 import { TrellisError } from '@trellis/model';
 import type { Knex } from 'knex';
 import type { History, Migration } from '../history/index.ts';
-import { readLedger } from './ledger.ts';
+import { readHistoryTable } from './history-table.ts';
 
-/** Where a database stands in the history. */
+/** The state of a database in the history. */
 export interface State {
-  /** The migrations that were applied, in order: a beginning of the history. */
+  /** The applied migrations, in order: the first ones of the history. */
   readonly applied: readonly Migration[];
+  /** The migrations that are not applied, in order. */
   readonly pending: readonly Migration[];
   /** Whether Knex's lock is taken. */
   readonly locked: boolean;
 }
 
 /**
- * Reads where a database stands; changes nothing.
+ * Reads the state of a database; changes nothing.
  *
- * @throws TrellisError `DATABASE_AHEAD` when it has a migration that the history has not, `HISTORY_GAP` when
- *   it lacks one before one that it has, `MIGRATION_CHANGED` when one was applied with another text,
- *   `MIGRATION_UNFINISHED` when one was begun outside a transaction and never ended
+ * @throws TrellisError `DATABASE_AHEAD` when it has a migration that the history does not contain, `HISTORY_GAP` when
+ *   it lacks one that precedes an applied one, `MIGRATION_CHANGED` when one was applied with another text,
+ *   `MIGRATION_UNFINISHED` when one outside a transaction was begun and not finished
  */
 export async function readState(knex: Knex, history: History): Promise<State> {
   const names = await appliedNames(knex);
-  const ledger = await readLedger(knex);
+  const recorded = await readHistoryTable(knex);
   const { migrations } = history;
-  const unfinished = [...ledger.values()].find(({ finished }) => !finished);
+  const unfinished = [...recorded.values()].find(({ finished }) => !finished);
   if (unfinished !== undefined)
     throw new TrellisError(
       'MIGRATION_UNFINISHED',
-      `Expected every migration finished, got ${unfinished.name} begun at ${unfinished.applied_at.toISOString()} and not ended (it runs outside a transaction). If nothing runs, see what it did, complete or undo it, then \`trellis unlock\` and \`trellis stamp\` what stands.`,
+      `${unfinished.name}, which runs outside a transaction, was begun at ${unfinished.applied_at.toISOString()} and not finished. If it is not running, check what it did, complete or undo it, then run \`trellis unlock\` and \`trellis stamp\`.`,
     );
   const unknown = names.filter((name) => !migrations.some((migration) => migration.name === name));
   if (unknown.length > 0)
     throw new TrellisError(
       'DATABASE_AHEAD',
-      `Expected a database that is not ahead of the code, got ${unknown.length} migration(s) that the code does not have: ${unknown.join(', ')}. Update the code.`,
+      `The database has ${unknown.length} migration(s) that the code does not have: ${unknown.join(', ')}. Update the code.`,
       { details: unknown },
     );
   const gap = migrations.find(({ name }, index) => index < names.length && !names.includes(name));
   if (gap !== undefined)
     throw new TrellisError(
       'HISTORY_GAP',
-      `Expected the applied migrations to be a beginning of the history, got none of ${gap.name} though ${names.at(-1)} is there. Downgrade to before it, or \`trellis stamp\` if its changes are there.`,
+      `${gap.name} is not applied, though the later ${names.at(-1)} is. Downgrade to before it, or run \`trellis stamp\` if the database has its changes.`,
     );
   const applied = migrations.slice(0, names.length);
   for (const { name, checksum } of applied) {
-    const entry = ledger.get(name);
+    const entry = recorded.get(name);
     if (entry !== undefined && entry.checksum !== checksum)
       throw new TrellisError(
         'MIGRATION_CHANGED',
-        `Expected ${name} as it was applied (checksum ${entry.checksum}), got another text (${checksum}). Restore the file that was applied.`,
+        `${name} was applied with another text (checksum ${entry.checksum}, now ${checksum}). Restore the file that was applied.`,
       );
   }
   return { applied, pending: migrations.slice(names.length), locked: await isLocked(knex) };
 }
 
-/** The names in `knex_migrations`; none where there is no such table. */
+/** The names in `knex_migrations`; none if the table does not exist. */
 export async function appliedNames(knex: Knex): Promise<string[]> {
   if (!(await knex.schema.hasTable('knex_migrations'))) return [];
   const rows = await knex<{ name: string }>('knex_migrations').select('name').orderBy('name');
   return rows.map(({ name }) => name);
 }
 
-/** Whether Knex's lock is taken by what was committed. */
+/** Whether Knex's lock is taken, as far as it is committed. */
 export async function isLocked(knex: Knex): Promise<boolean> {
   if (!(await knex.schema.hasTable('knex_migrations_lock'))) return false;
   const row = await knex<{ is_locked: number }>('knex_migrations_lock').first('is_locked');

@@ -1,4 +1,4 @@
-import { type Connection, said } from '@trellis/database';
+import { type Connection, serverMessage } from '@trellis/database';
 import { type MigrationModule, runMigration } from '@trellis/migrate';
 import { type Model, TrellisError } from '@trellis/model';
 import { withoutAuthoredHints } from '@trellis/model/internal';
@@ -44,7 +44,7 @@ export async function prove(
   } catch (error) {
     // A new rule that rows may break is no fault of the migration; it has to hold where there are none.
     if (!isAboutData(error) || rows.size === 0) throw error;
-    failsOnData = said((error as Error).cause);
+    failsOnData = serverMessage((error as Error).cause);
     await removeRows(connection, rows);
     rows = new Map();
     await go(connection, migration, 'up');
@@ -63,7 +63,7 @@ async function go(connection: Connection, migration: MigrationModule, way: 'up' 
   try {
     await runMigration(knex, migration, way);
   } catch (error) {
-    throw failed(`${way} to run on a scratch database`, said(error), error);
+    throw failed(`${way} to run on a scratch database`, serverMessage(error), error);
   }
 }
 

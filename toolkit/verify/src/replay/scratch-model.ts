@@ -1,4 +1,4 @@
-import { type Connection, introspect, isLost, said } from '@trellis/database';
+import { type Connection, introspect, isLost, serverMessage } from '@trellis/database';
 import { type History, loadMigration, runMigration } from '@trellis/migrate';
 import { isTrellisError, type Model, TrellisError } from '@trellis/model';
 import { withAuthoredHints } from '@trellis/model/internal';
@@ -70,7 +70,7 @@ export async function replay(connection: Connection, history: History, upTo?: nu
       await runMigration(connection.knex, module, 'up');
     } catch (error) {
       if (isTrellisError(error) || isLost(error)) throw error;
-      const text = `Expected ${migration.name} to go up on a scratch database, got: ${said(error)}. Mend it, or the server that it ran on.`;
+      const text = `Expected ${migration.name} to go up on a scratch database, got: ${serverMessage(error)}. Mend it, or the server that it ran on.`;
       throw new TrellisError('MIGRATION_FAILED', text, { cause: error });
     }
   }

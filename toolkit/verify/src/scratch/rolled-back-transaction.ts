@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type Connection, introspect, said } from '@trellis/database';
+import { type Connection, introspect, serverMessage } from '@trellis/database';
 import { emptyModel } from '@trellis/model';
 import type { Scratch, ScratchServer } from './scratch.ts';
 import { standIn } from './stand-in-role.ts';
@@ -26,11 +26,11 @@ export async function rolledBackTransaction({ like, url }: ScratchServer): Promi
   try {
     transaction = await RolledBack.begin(url);
   } catch (error) {
-    return said(error);
+    return serverMessage(error);
   }
   const open = () => openPlace(transaction, `a transaction on ${like.describe()} that is rolled back`);
   let first: Promise<Connection> | undefined = open();
-  const inTheWay = await first.then(foreign).catch(said);
+  const inTheWay = await first.then(foreign).catch(serverMessage);
   if (inTheWay !== undefined) {
     await transaction.end();
     return inTheWay;

@@ -1,4 +1,4 @@
-import { said } from '@trellis/database';
+import { serverMessage } from '@trellis/database';
 import { TrellisError } from '@trellis/model';
 import { NEVER_COMMIT, TOO_MANY_LOCKS } from './guard.ts';
 
@@ -41,7 +41,7 @@ export class Verdict {
       routine,
       message,
     } = (error ?? {}) as { code?: string; routine?: string; message?: string };
-    const text = error instanceof Error ? said(error) : message;
+    const text = error instanceof Error ? serverMessage(error) : message;
     if (DECISIVE[code]) this.fail(`${DECISIVE[code]} (${text})`);
     else if (code === '0A000' && routine === 'exec_stmt_dynexecute')
       this.fail('it begins or ends transactions of its own');
