@@ -5,7 +5,7 @@ import { TrellisError } from '@trellis/model';
 /**
  * Formats the contents of a file.
  *
- * @param path path of the file in its package, which tells the language
+ * @param path path of the file in its package, which determines the language
  * @param contents contents of the file
  * @returns the formatted contents
  * @example
@@ -43,7 +43,7 @@ export function commandFormatter(
       child.on('error', (error) => resolve(error.message));
       child.on('close', (code, signal) => resolve(code === 0 ? '' : `exit code ${code ?? signal}`));
     });
-    // A command that exits before it has read everything closes the pipe: its exit code says more.
+    // A command that exits before it has read everything closes the pipe. Its exit code is the better error.
     child.stdin.on('error', () => {});
     child.stdin.end(contents);
     const [formatted, errors, reason] = await Promise.all([text(child.stdout), text(child.stderr), failure]);

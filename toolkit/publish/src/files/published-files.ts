@@ -30,8 +30,8 @@ export interface PublishOptions extends RowOptions {
  * @param options release, and names and types of the rows
  * @returns contents by path in the package, not formatted, the same for the same schema
  * @throws TrellisError `ROW_NAME_TAKEN` if two types would have the same name; `VIEW_COLUMN_UNTYPED` if the type of a
- *   view's column is unknown; `FORMAT_UNKNOWN` if no validator can check a column's `format`; `ROWS_INVALID` if `types`
- *   or `names` is not TypeScript
+ *   view's column is unknown; `FORMAT_UNKNOWN` if no validator can check a column's `format`; `TYPE_NAME_INVALID` if a
+ *   column's `type` or a key of `types` is not the name of a type; `ROWS_INVALID` if `types` or `names` is not TypeScript
  * @example
  * import { defineSchema, integer, table } from '@trellis/model';
  * import { publishedFiles } from '@trellis/publish';

@@ -1,14 +1,14 @@
 import { builtInName, printTypeName, type SchemaDescriptor, typeOf, withoutModifiers } from '@trellis/model';
 
-/** TypeScript types that the author gives for SQL types, by the SQL type as PostgreSQL prints it. */
+/** TypeScript types that the author declares for SQL types, by the SQL type as PostgreSQL prints it. */
 export type AuthoredTypes = ReadonlyMap<string, string>;
 
 /**
- * Finds the author's types whatever the spelling of the SQL types is. A type without modifiers stands for the type of
- * any length: `char` for every `char(n)`.
+ * Indexes the author's types by the canonical spelling of their SQL types. A type without modifiers stands for every
+ * length: `char` for every `char(n)`.
  *
- * @param types TypeScript types by SQL type
- * @throws TrellisError `TYPE_NAME_INVALID`
+ * @param types TypeScript types by SQL type, in any spelling
+ * @throws TrellisError `TYPE_NAME_INVALID` if a key is not the name of a type
  */
 export function authoredTypes(
   schema: SchemaDescriptor,

@@ -1,8 +1,9 @@
 import type { ColumnDescriptor, SchemaDescriptor } from '@trellis/model';
 import { stringLiteral } from '@trellis/model/internal';
+import type { Alias } from './alias.ts';
 import { typeName } from './row-name.ts';
 import type { TypeNames } from './type-names.ts';
-import type { Alias, ValueType } from './value-type.ts';
+import type { ValueType } from './value-type.ts';
 
 /** Types of ids: one for each primary key of one column, and one for each other column that a foreign key references. */
 export class IdTypes {

@@ -1,7 +1,7 @@
 import type { SchemaDescriptor } from '@trellis/model';
 import { docComment, propertyName } from '@trellis/model/internal';
+import type { Tags } from './alias.ts';
 import { type RowColumn, type RowOptions, type RowType, rowTypes, writtenNames } from './row-types.ts';
-import type { Tags } from './value-type.ts';
 
 /**
  * Prints the types of a schema's rows as a TypeScript module of plain interfaces, with the authors' sentences as JSDoc

@@ -7,12 +7,13 @@ import {
   type View,
 } from '@trellis/model';
 import { stringLiteral } from '@trellis/model/internal';
+import { ALIASES, type Alias, type Tags } from './alias.ts';
 import { authoredTypes } from './authored-types.ts';
 import { IdTypes } from './id-types.ts';
 import { tagsOf } from './tags.ts';
 import { TypeNames } from './type-names.ts';
 import { type TypedView, typedViews } from './typed-view.ts';
-import { ALIASES, type Alias, type Tags, type ValueType, valueType } from './value-type.ts';
+import { type ValueType, valueType } from './value-type.ts';
 
 /**
  * Names and types of rows that the schema does not have.

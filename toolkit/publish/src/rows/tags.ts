@@ -1,6 +1,7 @@
 import type { ColumnDescriptor } from '@trellis/model';
+import { ALIASES, type Tags } from './alias.ts';
 import { allOf } from './patterns.ts';
-import { ALIASES, type Tags, type ValueType } from './value-type.ts';
+import type { ValueType } from './value-type.ts';
 
 /** Options of a column that limit its values beyond their type. */
 type Limits = Pick<

@@ -1,6 +1,6 @@
 import { TrellisError } from '@trellis/model';
+import { ALIASES } from './alias.ts';
 import { rowName, typeName } from './row-name.ts';
-import { ALIASES } from './value-type.ts';
 
 /** Types that the generated modules use, which no row and no enum can be named after. */
 const RESERVED = new Set([...Object.keys(ALIASES), 'Date', 'Uint8Array', 'TableRows', 'ViewRows']);

@@ -1,6 +1,5 @@
 import {
   builtInName,
-  elementType,
   isTypeNamed,
   printTypeName,
   type SchemaDescriptor,
@@ -9,11 +8,9 @@ import {
   typeOf,
   withoutModifiers,
 } from '@trellis/model';
+import { ALIASES, type Tags } from './alias.ts';
 import type { AuthoredTypes } from './authored-types.ts';
 import { patternOf } from './patterns.ts';
-
-/** JSDoc tags by name, in the order in which they are printed. */
-export type Tags = Readonly<Record<string, string | number>>;
 
 /** Type of a column's values, ready to be printed. */
 export interface ValueType {
@@ -26,54 +23,6 @@ export interface ValueType {
   /** Pattern of the values that are not negative, for numbers that are strings. */
   readonly nonNegativePattern?: string | undefined;
 }
-
-/** Named type, printed once before the rows. */
-export interface Alias {
-  readonly name: string;
-  readonly type: string;
-  readonly doc: string;
-  readonly tags: Tags;
-}
-
-/** Aliases of PostgreSQL's built-in types, by name. */
-export const ALIASES: Readonly<Record<string, Alias>> = {
-  Smallint: {
-    name: 'Smallint',
-    type: 'number',
-    doc: 'Whole number of 16 bits.',
-    tags: { 'TJS-type': 'integer', minimum: -32768, maximum: 32767 },
-  },
-  Integer: {
-    name: 'Integer',
-    type: 'number',
-    doc: 'Whole number of 32 bits.',
-    tags: { 'TJS-type': 'integer', minimum: -2147483648, maximum: 2147483647 },
-  },
-  Bigint: {
-    name: 'Bigint',
-    type: "string & { readonly $exact?: 'bigint' }",
-    doc: 'Whole number of 64 bits, as an exact string.',
-    tags: { 'TJS-type': 'string', pattern: patternOf('bigint') ?? '' },
-  },
-  Numeric: {
-    name: 'Numeric',
-    type: "string & { readonly $exact?: 'numeric' }",
-    doc: 'Decimal number, as an exact string.',
-    tags: { 'TJS-type': 'string', pattern: patternOf('numeric') ?? '' },
-  },
-  Bytea: {
-    name: 'Bytea',
-    type: 'Uint8Array',
-    doc: 'Bytes. In JSON, a base64 string.',
-    tags: { 'TJS-type': 'string', contentEncoding: 'base64' },
-  },
-  Json: {
-    name: 'Json',
-    type: 'string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json }',
-    doc: 'Any JSON value.',
-    tags: {},
-  },
-};
 
 const DATE_TIME: ValueType = {
   type: 'Date',
@@ -155,32 +104,6 @@ export function valueType(
     },
     isExact: format === undefined && pattern === undefined && length === undefined,
   };
-}
-
-/**
- * Names the patterns of a schema's types, for errors that name the type instead of the pattern.
- *
- * @param schema the types of its columns and domains are named
- * @returns names by pattern: `numeric(12,2)`
- */
-export function patternNames(schema: SchemaDescriptor): Record<string, string> {
-  const { tables, views = [], domains = [] } = schema;
-  const columns = [...Object.values(tables), ...views].flatMap((one) => Object.values(one.columns ?? {}));
-  const types = ['bigint', 'numeric', ...[...columns, ...domains].flatMap(({ type }) => type ?? [])];
-  return Object.fromEntries(
-    types.flatMap((text) => {
-      const type = elementType(typeOf(schema, text));
-      const [base, modifier] = [builtInName(type) ?? '', type.modifiers.join(',')];
-      const element = printTypeName(type);
-      const pattern = patternOf(base, modifier);
-      if (pattern === undefined) return [];
-      const nonNegative = patternOf(base, modifier, { nonNegative: true }) as string;
-      return [
-        [nonNegative, `${element} that is not negative`],
-        [pattern, element],
-      ] as const;
-    }),
-  );
 }
 
 /** Adds the pattern of a modifier. Exact numbers are strings: their digits and sign are checked by patterns alone. */
