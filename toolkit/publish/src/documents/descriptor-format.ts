@@ -16,7 +16,7 @@ export function descriptorFormat(file: string): JsonSchema {
     module: ts.ModuleKind.ESNext,
     moduleResolution: ts.ModuleResolutionKind.Bundler,
     lib: ['lib.es2022.d.ts', 'lib.dom.d.ts'],
-    types: [],
+    types: ['node'],
     strict: true,
     noEmit: true,
     allowImportingTsExtensions: true,
