@@ -16,13 +16,13 @@ export interface Pair {
 }
 
 /** `silent`: the plan ran, but `pg_dump` shows a difference that the engine does not. */
-export type Verdict = 'pass' | 'refused' | 'failed' | 'silent';
+export type Limitations = 'pass' | 'refused' | 'failed' | 'silent';
 
 /** The result of one pair. */
 export interface PairResult {
   readonly name: string;
   readonly kind: string;
-  readonly verdict: Verdict;
+  readonly verdict: Limitations;
   readonly detail: string;
 }
 
@@ -34,7 +34,7 @@ export interface PairResult {
  * @param pair the two schemas
  */
 export async function checkPair(server: Server, databases: Databases, pair: Pair): Promise<PairResult> {
-  const result = (verdict: Verdict, detail = '') => ({ name: pair.name, kind: pair.kind, verdict, detail });
+  const result = (verdict: Limitations, detail = '') => ({ name: pair.name, kind: pair.kind, verdict, detail });
   let a: Database | undefined;
   let b: Database | undefined;
   try {
@@ -62,7 +62,7 @@ async function migrate(
   plan: Plan,
   target: Model,
   targetDump: string,
-): Promise<{ verdict: Verdict; detail: string }> {
+): Promise<{ verdict: Limitations; detail: string }> {
   if (plan.refusals.length > 0)
     return {
       verdict: 'refused',

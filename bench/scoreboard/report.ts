@@ -1,8 +1,8 @@
 import Table from 'cli-table3';
-import type { PairResult, Verdict } from './check-pair.ts';
+import type { PairResult, Limitations } from './check-pair.ts';
 
 /** The number of pairs, and of each verdict. */
-export type Totals = { readonly pairs: number } & { readonly [V in Verdict]: number };
+export type Totals = { readonly pairs: number } & { readonly [V in Limitations]: number };
 
 /** Counts the verdicts of all pairs and of the core pairs. */
 export function tally(results: readonly PairResult[]): { readonly all: Totals; readonly core: Totals } {
@@ -10,7 +10,7 @@ export function tally(results: readonly PairResult[]): { readonly all: Totals; r
 }
 
 function count(results: readonly PairResult[]): Totals {
-  const of = (verdict: Verdict) => results.filter((one) => one.verdict === verdict).length;
+  const of = (verdict: Limitations) => results.filter((one) => one.verdict === verdict).length;
   return {
     pairs: results.length,
     pass: of('pass'),

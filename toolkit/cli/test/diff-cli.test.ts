@@ -78,7 +78,7 @@ async function diff(from: string, to: string, ...flags: readonly string[]) {
     stderr += data;
   });
   const [code] = (await once(child, 'close')) as [number | null];
-  return { code, stdout, stderr: stderr.replace(/^Judged [^\n]+\n/, '') };
+  return { code, stdout, stderr: stderr.replace(/^Verified [^\n]+\n/, '') };
 }
 
 const DROP = 'ALTER TABLE "public"."notes" DROP COLUMN "gone"';

@@ -1,7 +1,7 @@
 export { build } from './build/index.ts';
-export { type Judge, type Judged, withScratch } from './engine/index.ts';
+export { type VerifyEngine, type VerifyOptions, withScratch } from './engine/index.ts';
 export { type Proof, prove } from './proof/index.ts';
-export { modelOf, printInPassing, printModel, replay } from './replay/index.ts';
+export { modelOf, printModel, printRolledBack, replay } from './replay/index.ts';
 export {
   missingRole,
   openScratch,
@@ -10,4 +10,4 @@ export {
   type ScratchServer,
   scratchKinds,
 } from './scratch/index.ts';
-export { keptModels } from './snapshot/index.ts';
+export { cachedModels } from './snapshot/index.ts';

@@ -1,4 +1,4 @@
-export { closeScratch, judgeOf, majorOf } from './engine/index.ts';
-export { type Held, planFrom, planWays, triedOn } from './proof/index.ts';
-export { keepSnapshot, readSnapshot, type Snapshot } from './snapshot/index.ts';
-export { partGround, printAgain } from './subset/index.ts';
+export { closeScratch, describeEngine, majorOf } from './engine/index.ts';
+export { type PlanSide, planBoth, planBothFrom, trialOn } from './proof/index.ts';
+export { readSnapshot, type Snapshot, writeSnapshot } from './snapshot/index.ts';
+export { printChanged, subsetBase } from './subset/index.ts';

@@ -36,7 +36,7 @@ async function declared(old: string, wanted: string, declare: (model: Model) => 
   return plan.changes.filter((change) => change.action === 'rename').map(tell);
 }
 
-test("a change of a table's name, declared", async () => {
+test("detects a declared change of a table's name", async () => {
   const found = await declared(
     'create table a (id int); insert into a values (1)',
     'create table b (id int)',
@@ -46,7 +46,7 @@ test("a change of a table's name, declared", async () => {
   expect((await databases.a.query('select id from b')).rows).toEqual([{ id: 1 }]);
 });
 
-test("a change of a column's name, declared", async () => {
+test("detects a declared change of a column's name", async () => {
   const found = await declared(
     'create table t (old int); insert into t values (1)',
     'create table t (new int)',
@@ -62,7 +62,7 @@ test("a change of a column's name, declared", async () => {
   expect((await databases.a.query('select new from t')).rows).toEqual([{ new: 1 }]);
 });
 
-test('constraints without a name', async () => {
+test('detects constraints without a name', async () => {
   const found = await detected(
     'create table p (id int primary key); create table t (a int check (a > 0), b int unique, c int references p)',
     'create table p (id int primary key); create table t (a int check (a > 1), b int, c int, unique (a, b), foreign key (c) references p on delete cascade)',
@@ -75,7 +75,7 @@ test('constraints without a name', async () => {
   ]);
 });
 
-test('an enumeration kept as text with a check', async () => {
+test('detects an enumeration kept as text with a check', async () => {
   const found = await detected(
     `create table t (state varchar(10) check (state in ('on', 'off')))`,
     `create table t (state varchar(10) check (state in ('on', 'off', 'broken')))`,
@@ -83,7 +83,7 @@ test('an enumeration kept as text with a check', async () => {
   expect(found).toEqual(['Detected changed check constraint t_state_check (state) on table t']);
 });
 
-test('an enumeration of its own type', async () => {
+test('detects an enumeration of its own type', async () => {
   const found = await detected(
     `create type state as enum ('on', 'off'); create table t (s state default 'on')`,
     `create type state as enum ('off', 'broken'); create table t (s state default 'off')`,
@@ -95,7 +95,7 @@ test('an enumeration of its own type', async () => {
   ]);
 });
 
-test('a primary key added, removed and over other columns', async () => {
+test('detects a primary key added, removed and over other columns', async () => {
   const found = await detected(
     'create table a (x int not null); create table b (x int primary key); create table c (x int, y int not null, primary key (x))',
     'create table a (x int primary key); create table b (x int not null); create table c (x int, y int, primary key (x, y))',
@@ -107,7 +107,7 @@ test('a primary key added, removed and over other columns', async () => {
   ]);
 });
 
-test('an exclusion constraint', async () => {
+test('detects an exclusion constraint', async () => {
   const found = await detected(
     'create table t (during tsrange)',
     'create table t (during tsrange, exclude using gist (during with &&))',
@@ -115,13 +115,13 @@ test('an exclusion constraint', async () => {
   expect(found).toEqual(['Detected added exclusion constraint t_during_excl (during) on table t']);
 });
 
-test('a check constraint', async () => {
+test('detects a check constraint', async () => {
   expect(await detected('create table t (a int)', 'create table t (a int, check (a > 0))')).toEqual([
     'Detected added check constraint t_a_check (a) on table t',
   ]);
 });
 
-test('sequences added, removed and changed', async () => {
+test('detects sequences added, removed and changed', async () => {
   const found = await detected(
     'create sequence gone; create sequence stays increment 2',
     'create sequence comes start 5; create sequence stays increment 3',
@@ -133,7 +133,7 @@ test('sequences added, removed and changed', async () => {
   ]);
 });
 
-test('the type of a column, its length and its precision', async () => {
+test('detects the type of a column, its length and its precision', async () => {
   const found = await detected(
     'create table t (a int, b varchar(10), c numeric(8,2), d timestamp)',
     'create table t (a bigint, b varchar(20), c numeric(10,4), d timestamptz)',
@@ -146,7 +146,7 @@ test('the type of a column, its length and its precision', async () => {
   ]);
 });
 
-test('expressions in defaults, however they are written', async () => {
+test('compares expressions in defaults, however they are written', async () => {
   expect(
     await detected(
       `create table t (a int default 1 + 1, b timestamptz default current_timestamp, c text default 'x'::varchar)`,
@@ -155,7 +155,7 @@ test('expressions in defaults, however they are written', async () => {
   ).toEqual([]);
 });
 
-test('a default that is another expression', async () => {
+test('detects a default with another expression', async () => {
   expect(
     await detected(
       'create table t (a timestamptz default now())',
@@ -164,7 +164,7 @@ test('a default that is another expression', async () => {
   ).toEqual(['Detected changed default on column t.a']);
 });
 
-test('expressions in indexes', async () => {
+test('compares expressions in indexes', async () => {
   const found = await detected(
     'create table t (a text, b int); create index i on t (lower(a)); create index same on t ((b+1)) where (b)>0',
     'create table t (a text, b int); create index i on t (upper(a)); create index same on t ((b + 1)) where b > 0',
@@ -172,7 +172,7 @@ test('expressions in indexes', async () => {
   expect(found).toEqual(['Detected changed index i (a) on table t']);
 });
 
-test("an index's method, order, operator class and included columns", async () => {
+test("detects an index's method, order, operator class and included columns", async () => {
   const found = await detected(
     'create table t (a text, b int); create index i on t (a); create index j on t (b); create index k on t (b)',
     'create table t (a text, b int); create index i on t (a text_pattern_ops); create index j on t using hash (b); create index k on t (b desc) include (a)',
@@ -184,7 +184,7 @@ test("an index's method, order, operator class and included columns", async () =
   ]);
 });
 
-test('what a foreign key does, when it is checked', async () => {
+test('detects the actions of a foreign key and when it is checked', async () => {
   const found = await detected(
     'create table p (id int primary key); create table t (a int references p)',
     'create table p (id int primary key); create table t (a int references p deferrable initially deferred)',
@@ -192,7 +192,7 @@ test('what a foreign key does, when it is checked', async () => {
   expect(found).toEqual(['Detected changed foreign key (a) to p(id) on table t']);
 });
 
-test('comments on tables and columns', async () => {
+test('detects comments on tables and columns', async () => {
   const found = await detected(
     `create table t (a int); comment on table t is 'x'`,
     `create table t (a int); comment on table t is 'y'; comment on column t.a is 'z'`,

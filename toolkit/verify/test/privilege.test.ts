@@ -25,7 +25,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-test('from any list to any other, on a real table', async () => {
+test('changes any list of privileges into any other on a real table', async () => {
   const entry = fc.record({
     grantee: fc.constantFrom('PUBLIC', 'CURRENT_USER', ...roles),
     privilege: fc.constantFrom('SELECT', 'INSERT', 'DELETE', 'REFERENCES'),

@@ -61,7 +61,7 @@ async function rows() {
   return [people.rows.map((row) => Object.values(row)), pets.rows.map((row) => Object.values(row))];
 }
 
-test('declared renames keep every row, there and back, exactly and without more than renames', async () => {
+test('keeps every row of declared renames, up and down, by renames alone', async () => {
   const { a, b } = databases;
   await a.query(old);
   await b.query(wanted);
@@ -107,7 +107,7 @@ test('declared renames keep every row, there and back, exactly and without more 
   expect(fingerprint(await introspect(a))).toBe(fingerprint(await introspect(b)));
 });
 
-test('a column that is renamed with its table is told by the name that it had', async () => {
+test('reports a column that is renamed with its table by its old name', async () => {
   const model = await introspect(databases.b);
   const at = (name: string, column: string): Table => ({
     ...(model.tables[0] as Table),
@@ -130,12 +130,12 @@ test('a column that is renamed with its table is told by the name that it had', 
   ]);
 });
 
-test('a declaration that has been carried out says nothing any more', async () => {
+test('ignores a declared rename that has been carried out', async () => {
   const model = declare(await introspect(databases.b));
   expect(planRenames(model, model)).toEqual([]);
 });
 
-test('a chain of names is renamed from its end, a circle is refused', async () => {
+test('renames a chain of names from its end, and refuses a cycle', async () => {
   const model = await introspect(databases.b);
   const [first] = model.tables;
   if (!first) throw new Error('Expected a table.');
@@ -158,7 +158,7 @@ test('a chain of names is renamed from its end, a circle is refused', async () =
   expect(circle.refusals.map(({ code }) => code)).toEqual(['RENAME_CYCLE', 'RENAME_CYCLE']);
 });
 
-test('a drop and an add that look alike are pointed out, and nothing is guessed', async () => {
+test('suggests a rename for a similar drop and add, and guesses nothing', async () => {
   const to = await introspect(databases.b);
   const from: Model = {
     ...to,

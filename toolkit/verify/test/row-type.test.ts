@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => databases.close());
 
-test('a table whose row type a column has is not written anew: PostgreSQL does not do it', async () => {
+test('refuses to rewrite a table whose row type a column has, as PostgreSQL does', async () => {
   const { a, b } = databases;
   await a.query('create table spot (x int, y int); create table route (at spot);');
   await b.query(

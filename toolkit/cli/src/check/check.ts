@@ -6,12 +6,12 @@ import { type Bump, classify, describe, diffModels, fingerprint, isNews, worse }
 import { pendingBump, readRelease, releaseVersions } from '@trellis/release';
 import { begunRelease, rollBackVersions } from '@trellis/release/internal';
 import {
-  type Judged,
-  keptModels,
+  cachedModels,
   modelOf,
-  printInPassing,
+  printRolledBack,
   prove,
   replay,
+  type VerifyOptions,
   withScratch,
 } from '@trellis/verify';
 import { type Config, loadSchema } from '../config/index.ts';
@@ -33,7 +33,7 @@ export interface CheckReport {
 }
 
 /** How thorough to be. */
-export interface CheckOptions extends Judged {
+export interface CheckOptions extends VerifyOptions {
   /** Also prove every migration of the history again, up and down. */
   readonly prove?: boolean;
   readonly onProgress?: (what: string) => void;
@@ -108,9 +108,9 @@ async function models(
   const { history, authored, options } = inspected;
   const { onProgress = () => {} } = options;
   onProgress('Printing the descriptors');
-  const kept = options.prove ? undefined : await keptModels(inspected, standing, open);
+  const kept = options.prove ? undefined : await cachedModels(inspected, standing, open);
   if (kept) return kept;
-  const wanted = await printInPassing(standing, authored, open);
+  const wanted = await printRolledBack(standing, authored, open);
   onProgress(`Replaying ${history.migrations.length} migrations`);
   if (options.prove) problems.push(...(await proveAll(standing, history, onProgress)));
   else await replay(standing, history);

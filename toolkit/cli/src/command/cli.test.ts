@@ -259,7 +259,7 @@ describe('on a server', () => {
       const before = files();
       const child = start(['revision', '-m', 'Killed'], env);
       // It is told as soon as there is a scratch database; the stages after that only where they take long.
-      await told(child, 'Judged');
+      await told(child, 'Verified');
       child.kill('SIGKILL');
       await once(child, 'close');
       expect(files()).toEqual(before);

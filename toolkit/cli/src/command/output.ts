@@ -1,4 +1,4 @@
-import type { Judge } from '@trellis/verify';
+import type { VerifyEngine } from '@trellis/verify';
 import pc from 'picocolors';
 
 /** How a verb speaks: results to standard output, what is under way to standard error. */
@@ -9,7 +9,7 @@ export interface Output {
   /** What is being done, shown when it takes long and somebody looks. */
   progress(what: string): void;
   /** Who judges: a line, and a part of the result as JSON. */
-  judge(judge: Judge): void;
+  judge(judge: VerifyEngine): void;
   /** Something to know that is no result. */
   note(text: string): void;
   /** Takes the last progress line away. */
@@ -23,7 +23,7 @@ export function createOutput(json: boolean): Output {
   const { stderr, stdout } = process;
   const begun = Date.now();
   let shown = false;
-  let judged: Judge | undefined;
+  let judged: VerifyEngine | undefined;
   const clear = () => {
     if (shown && stderr.isTTY) stderr.write('\r\u001b[K');
     shown = false;

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import type { Connection } from '@trellis/database';
-import type { Judged } from '@trellis/verify';
+import type { VerifyOptions } from '@trellis/verify';
 import { closeScratch } from '@trellis/verify/internal';
 import type { Config } from '../config/index.ts';
 import type { Output } from './output.ts';
@@ -20,9 +20,9 @@ export interface Session {
   /** The database of `DATABASE_URL`, or the embedded one. Closed when the verb ends, however it ends. */
   connect(): Promise<Connection>;
   /** The server of `DATABASE_URL`, to judge in scratch databases, and whom to tell of that; no connection without one. */
-  judge(): Promise<Judged>;
+  judge(): Promise<VerifyOptions>;
   /** The configuration and who judges by it: the server is reached while that is read. */
-  project(): Promise<{ readonly config: Config; readonly judge: Judged }>;
+  project(): Promise<{ readonly config: Config; readonly judge: VerifyOptions }>;
   /** The database that is there already, to count in; nothing where there is none that opens. */
   live(): Promise<Connection | undefined>;
   /** Lets something be closed at the end. */
@@ -58,7 +58,7 @@ export function createSession(options: GlobalOptions, out: Output): Session {
     },
     async judge() {
       const connection = process.env['DATABASE_URL'] ? await session.connect() : undefined;
-      return { connection, onJudge: out.judge };
+      return { connection, onEngine: out.judge };
     },
     async project() {
       // The configuration may say which server it is, by reading a file of variables for one.

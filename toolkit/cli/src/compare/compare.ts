@@ -1,13 +1,13 @@
 import { type Connection, connectServer } from '@trellis/database';
 import { countLosses } from '@trellis/migrate/internal';
 import type { DiffOptions, Plan } from '@trellis/plan';
-import { type Judged, withScratch } from '@trellis/verify';
-import { type Held, majorOf, planWays } from '@trellis/verify/internal';
+import { type VerifyOptions, withScratch } from '@trellis/verify';
+import { majorOf, type PlanSide, planBoth } from '@trellis/verify/internal';
 import { type Difference, differenceOf } from './difference.ts';
 import { type HeldSide, holdSide, isServer, type Side, type SideContext, storedModel } from './side.ts';
 
 /** How two sides are compared. */
-export interface CompareOptions extends DiffOptions, SideContext, Pick<Judged, 'onJudge'> {
+export interface CompareOptions extends DiffOptions, SideContext, Pick<VerifyOptions, 'onEngine'> {
   /** Told when the two sides were printed by servers of different major versions. */
   readonly onWarning?: (text: string) => void;
 }
@@ -38,8 +38,8 @@ export async function compare(
   // A server that is one of the sides judges both: it is the one that will run what comes out.
   const url = [to, from].find(isServer) ?? process.env['DATABASE_URL'];
   const judged = url && ![from, to].every(isServer) ? await connectServer(url) : undefined;
-  const { onJudge } = options;
-  const judge = { connection: judged, url, scratch: config?.scratch, ...(onJudge && { onJudge }) };
+  const { onEngine } = options;
+  const judge = { connection: judged, url, scratch: config?.scratch, ...(onEngine && { onEngine }) };
   try {
     return await withScratch(judge, (open) => compareHeld(from, to, options, open));
   } finally {
@@ -62,9 +62,9 @@ async function compareHeld(from: Side, to: Side, options: CompareOptions, open: 
   }
 }
 
-async function planned(before: Held, after: Held, options: CompareOptions) {
+async function planned(before: PlanSide, after: PlanSide, options: CompareOptions) {
   const { castThroughText } = options;
-  const { up, down } = await planWays(before, after, castThroughText ? { castThroughText } : {});
+  const { up, down } = await planBoth(before, after, castThroughText ? { castThroughText } : {});
   return { difference: differenceOf(up), up, down };
 }
 

@@ -3,7 +3,7 @@ import { readHistory } from '@trellis/migrate';
 import { isTrellisError, type Model, TrellisError, toModel } from '@trellis/model';
 import { readRelease, releaseVersions } from '@trellis/release';
 import { build, modelOf, printModel, replay } from '@trellis/verify';
-import { type Held, majorOf, triedOn } from '@trellis/verify/internal';
+import { majorOf, type PlanSide, trialOn } from '@trellis/verify/internal';
 import { type Config, loadConfig, loadSchema } from '../config/index.ts';
 import { readText, runSql } from './sql-file.ts';
 
@@ -17,7 +17,7 @@ export interface SideContext {
 }
 
 /** A side in a database that holds it. */
-export interface HeldSide extends Held {
+export interface HeldSide extends PlanSide {
   readonly connection: Connection;
 }
 
@@ -61,7 +61,7 @@ export async function holdSide(
   try {
     const model = isServer(side) ? modelOf(connection) : modelOfSide(side, context, connection);
     const held = { connection, model: await model };
-    return { ...held, trial: isServer(side) ? triedOnCopy(held, open) : triedOn(connection) };
+    return { ...held, trial: isServer(side) ? triedOnCopy(held, open) : trialOn(connection) };
   } catch (error) {
     await connection.close();
     throw error;
@@ -79,7 +79,7 @@ function triedOnCopy({ connection, model }: HeldSide, open: () => Promise<Connec
     try {
       if (majorOf(copy) !== majorOf(connection)) return undefined;
       await copy.withClient((client) => build(client, model));
-      return await triedOn(copy)(statements);
+      return await trialOn(copy)(statements);
     } catch (error) {
       // Whoever may look at something may not always make the like: give it to its owner, say.
       if (isTrellisError(error) && error.code === 'BUILD_FAILED') return undefined;

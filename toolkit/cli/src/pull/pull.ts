@@ -7,12 +7,12 @@ import type { Connection } from '@trellis/database';
 import { loadModule } from '@trellis/migrate';
 import { type Model, type SchemaDescriptor, TrellisError, toModel } from '@trellis/model';
 import { describe, diffModels, isNews } from '@trellis/plan';
-import { type Judged, modelOf, printModel, withScratch } from '@trellis/verify';
+import { modelOf, printModel, type VerifyOptions, withScratch } from '@trellis/verify';
 import { descriptorsOf } from './descriptors.ts';
 import { sourceOf } from './source.ts';
 
 /** What `pull` is to do. */
-export interface PullOptions extends Pick<Judged, 'onJudge'> {
+export interface PullOptions extends Pick<VerifyOptions, 'onEngine'> {
   /** What the schema is called; its file and constant too. */
   readonly name: string;
   /** Where the descriptors are written. */

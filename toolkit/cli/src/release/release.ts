@@ -13,7 +13,7 @@ import {
   rollBackVersions,
   withRenames,
 } from '@trellis/release/internal';
-import { type Judged, modelOf, replay, withScratch } from '@trellis/verify';
+import { modelOf, replay, type VerifyOptions, withScratch } from '@trellis/verify';
 import semver from 'semver';
 import { type CheckReport, check } from '../check/index.ts';
 import { type Config, loadSchema } from '../config/index.ts';
@@ -36,11 +36,11 @@ export interface Released {
  */
 export async function release(
   config: Config,
-  options: Judged & { readonly onProgress?: (what: string) => void } = {},
+  options: VerifyOptions & { readonly onProgress?: (what: string) => void } = {},
 ): Promise<Released> {
-  const { connection, onJudge, onProgress = () => {} } = options;
+  const { connection, onEngine, onProgress = () => {} } = options;
   onProgress('Checking');
-  const report = await check(config, { connection, ...(onJudge && { onJudge }) });
+  const report = await check(config, { connection, ...(onEngine && { onEngine }) });
   const [problem] = report.problems;
   if (problem !== undefined)
     throw new TrellisError('OUT_OF_STEP', `Expected nothing out of step, got: ${problem.message}`, {

@@ -8,7 +8,7 @@ import { withoutAuthoredHints } from '@trellis/model/internal';
 import { type Bump, classify, describe, fingerprint, isNews, type Plan } from '@trellis/plan';
 import { checkAllowed } from '@trellis/plan/internal';
 import type { Proof } from '@trellis/verify';
-import { keepSnapshot } from '@trellis/verify/internal';
+import { writeSnapshot } from '@trellis/verify/internal';
 import { migrationName } from './name.ts';
 import type { Task, Write } from './task.ts';
 import { writeRevision } from './write-revision.ts';
@@ -48,7 +48,7 @@ export async function finish(
   if (up.changes.length === 0)
     return async () => {
       if (fingerprint(before) === fingerprint(printed))
-        await keepSnapshot(config, history, judge, { head: before, authored, printed });
+        await writeSnapshot(config, history, judge, { head: before, authored, printed });
       return { ...summary, files: [] };
     };
   onProgress('Proving the migration, up and down');
@@ -63,7 +63,7 @@ export async function finish(
   const migration = { name, parent: parts.parent, text, message, after, bump, losses: lossesOf(up, down) };
   return async () => {
     const files = await writeRevision(config, migration);
-    await keepSnapshot(config, await readHistory(config.migrations), judge, { head, authored, printed });
+    await writeSnapshot(config, await readHistory(config.migrations), judge, { head, authored, printed });
     return { name, ...summary, proof, files };
   };
 }

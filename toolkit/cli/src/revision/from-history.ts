@@ -1,8 +1,8 @@
 import type { Connection } from '@trellis/database';
 import { asMigration, evaluateModule, type MigrationParts, renderMigration } from '@trellis/migrate';
 import { isTrellisError, type Model } from '@trellis/model';
-import { modelOf, printInPassing, prove, replay } from '@trellis/verify';
-import { planFrom, triedOn } from '@trellis/verify/internal';
+import { modelOf, printRolledBack, prove, replay } from '@trellis/verify';
+import { planBothFrom, trialOn } from '@trellis/verify/internal';
 import { finish, type Proven } from './finish.ts';
 import type { Task, Write } from './task.ts';
 
@@ -11,11 +11,11 @@ export async function fromHistory(task: Task, standing: Connection): Promise<Wri
   const { config, options, history, authored, open } = task;
   const { onProgress = () => {} } = options;
   onProgress('Printing the descriptors');
-  const after = await printInPassing(standing, authored, open);
+  const after = await printRolledBack(standing, authored, open);
   onProgress(`Replaying ${history.migrations.length} migrations`);
   await replay(standing, history);
   const before = await modelOf(standing);
-  const ready = { before, after, ...(await planFrom(before, after, triedOn(standing))) };
+  const ready = { before, after, ...(await planBothFrom(before, after, trialOn(standing))) };
   const again = async () => {
     const fresh = await open();
     await replay(fresh, history);

@@ -3,7 +3,7 @@ import { asMigration, evaluateModule, renderMigration } from '@trellis/migrate';
 import { isTrellisError } from '@trellis/model';
 import { prove } from '@trellis/verify';
 import type { Snapshot } from '@trellis/verify/internal';
-import { partGround, planFrom, printAgain, triedOn } from '@trellis/verify/internal';
+import { planBothFrom, printChanged, subsetBase, trialOn } from '@trellis/verify/internal';
 import { finish } from './finish.ts';
 import type { Task, Write } from './task.ts';
 
@@ -20,12 +20,12 @@ export async function fromKept(
   const { onProgress = () => {} } = task.options;
   if (!authored || !printed) return undefined;
   onProgress('Printing what changed in the descriptors');
-  const after = await printAgain(standing, { authored, printed }, task.authored, task.open);
+  const after = await printChanged(standing, { authored, printed }, task.authored, task.open);
   if (!after) return undefined;
-  const ground = await partGround(standing, before, after);
+  const ground = await subsetBase(standing, before, after);
   if (!ground) return undefined;
-  const tried = triedOn(standing);
-  const ways = await planFrom(before, after, async (statements) => ground.whole(await tried(statements)));
+  const tried = trialOn(standing);
+  const ways = await planBothFrom(before, after, async (statements) => ground.whole(await tried(statements)));
   return finish(task, standing, { before, after, ...ways }, async (parts, file) => {
     const text = renderMigration(parts, { builder: true });
     const migration = asMigration(await evaluateModule(text, file), file);

@@ -45,7 +45,7 @@ test('nothing is written where nothing changed, and where the proof fails', asyn
 test('descriptors that do not load leave no scratch database behind', async () => {
   writeFileSync(config.schema.file, `throw new Error('not today');`);
   const judges: unknown[] = [];
-  await expect(make('No', { onJudge: (judge) => judges.push(judge) })).rejects.toMatchObject({
+  await expect(make('No', { onEngine: (judge) => judges.push(judge) })).rejects.toMatchObject({
     code: 'MODULE_FAILED',
   });
   const left = await connection

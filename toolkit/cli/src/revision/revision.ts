@@ -3,7 +3,7 @@ import { readHistory } from '@trellis/migrate';
 import { toModel } from '@trellis/model';
 import type { Bump, CountedLoss, RenameHint } from '@trellis/plan';
 import type { Proof } from '@trellis/verify';
-import { type Judged, withScratch } from '@trellis/verify';
+import { type VerifyOptions, withScratch } from '@trellis/verify';
 import { readSnapshot } from '@trellis/verify/internal';
 import { type Config, loadSchema } from '../config/index.ts';
 import { fromHistory } from './from-history.ts';
@@ -11,7 +11,7 @@ import { fromKept } from './from-kept.ts';
 import type { Task, Write } from './task.ts';
 
 /** What `revision` is to do. */
-export interface RevisionOptions extends Judged {
+export interface RevisionOptions extends VerifyOptions {
   /** What the migration is for; becomes its name and the changelog's line. */
   readonly message: string;
   /** The ids of the objects whose data may be lost: `column public.orders.note`. */

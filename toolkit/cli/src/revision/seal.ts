@@ -17,12 +17,12 @@ import {
 import { observedLosses, readIdentities } from '@trellis/migrate/internal';
 import { TrellisError } from '@trellis/model';
 import { checksum, fingerprint } from '@trellis/plan';
-import { type Judged, modelOf, prove, replay, withScratch } from '@trellis/verify';
+import { modelOf, prove, replay, type VerifyOptions, withScratch } from '@trellis/verify';
 import type { Config } from '../config/index.ts';
 import { migrationName } from './name.ts';
 
 /** How `seal` and `merge` run. */
-export interface SealOptions extends Judged {
+export interface SealOptions extends VerifyOptions {
   readonly onProgress?: (what: string) => void;
 }
 

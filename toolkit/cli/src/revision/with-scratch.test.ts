@@ -26,7 +26,7 @@ test('one that is only being made yet is closed too', async () => {
 test('one that is made while the work is given what it needs goes when that fails, and nobody is told who judges', async () => {
   const told: unknown[] = [];
   const given = () => Promise.reject<never>(new RangeError('unreadable'));
-  const judged = { connection, url: database.url, given, onJudge: (judge: unknown) => told.push(judge) };
+  const judged = { connection, url: database.url, given, onEngine: (judge: unknown) => told.push(judge) };
   await expect(withScratch(judged, (open) => open())).rejects.toThrow('unreadable');
   expect([await ours(), told]).toEqual([[], []]);
 });

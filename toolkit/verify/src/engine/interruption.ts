@@ -6,21 +6,23 @@ interface Closable {
   close(): Promise<void>;
 }
 
-/** What is to be closed when a process is interrupted. */
+/** What an interrupted process has to close. */
 const open = new Set<Promise<Closable>>();
-let ended = false;
+let interrupted = false;
 
-/** Whether the process was interrupted: nothing is tried again then. */
-export function isEnded(): boolean {
-  return ended;
+/** Whether the process was interrupted: then nothing is retried. */
+export function isInterrupted(): boolean {
+  return interrupted;
 }
 
-/** Opens something that `closeScratch` knows of from the beginning: an interruption may come meanwhile. */
-export async function known<T extends Scratch | Connection | string>(make: () => Promise<T>): Promise<T> {
-  if (ended) throw new TrellisError('INTERRUPTED', 'Expected to go on, got an interruption.');
+/** Opens something and registers it with `closeScratch` at once, since an interruption may come while it opens. */
+export async function registered<T extends Scratch | Connection | string>(
+  make: () => Promise<T>,
+): Promise<T> {
+  if (interrupted) throw new TrellisError('INTERRUPTED', 'The command was interrupted.');
   const making = make();
   const closing = making.then((made) => (typeof made === 'string' ? { close: async () => {} } : made));
-  // Whoever waits for the making is told of its failure.
+  // The caller that awaits `making` gets the error.
   closing.catch(() => {});
   open.add(closing as Promise<Closable>);
   const forget = () => open.delete(closing as Promise<Closable>);
@@ -35,13 +37,13 @@ export async function known<T extends Scratch | Connection | string>(make: () =>
 }
 
 /**
- * Closes every throw-away database that is open or about to be.
+ * Closes every scratch database that is open or being opened.
  *
- * @param options `forGood`: an interrupted process opens no other one afterwards
+ * @param options `forGood` lets the process open no other one afterwards
  */
 export async function closeScratch(options: { readonly forGood?: boolean } = {}): Promise<void> {
-  if (options.forGood) ended = true;
-  // The databases before what they are in: they came later.
+  if (options.forGood) interrupted = true;
+  // Databases first, then what contains them, which was opened earlier.
   const closing = [...open].reverse().map((opening) => opening.then((one) => one.close()));
   await Promise.allSettled(closing);
   open.clear();

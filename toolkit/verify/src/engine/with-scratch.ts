@@ -1,37 +1,38 @@
 import type { Connection } from '@trellis/database';
 import { isTrellisError, TrellisError } from '@trellis/model';
 import type { Scratch, ScratchKind } from '../scratch/index.ts';
-import { isEnded, known } from './interruption.ts';
-import { type Judge, judgeOf } from './judge.ts';
+import { isInterrupted, registered } from './interruption.ts';
+import { describeEngine, type VerifyEngine } from './verify-engine.ts';
 
-/** Who is to judge. */
-export interface Judged {
-  /** The connection whose server is to judge; the embedded engine when left out. */
+/** Which PostgreSQL verifies. */
+export interface VerifyOptions {
+  /** The connection whose server verifies; the embedded engine when left out. */
   readonly connection?: Connection | undefined;
-  /** Told who judges, once it is known. */
-  readonly onJudge?: (judge: Judge) => void;
+  /** Called with the verifying engine once it is chosen. */
+  readonly onEngine?: (engine: VerifyEngine) => void;
 }
 
-/** Where to come by empty databases. */
-interface ScratchOptions<Given> extends Judged {
+/** How to get scratch databases. */
+interface ScratchOptions<Given> extends VerifyOptions {
   /** The URL of the connection; `DATABASE_URL` when left out. */
   readonly url?: string | undefined;
-  /** The only kind to take; the first that is open when left out. `TRELLIS_SCRATCH` goes before it. */
+  /** The only kind to use; the first available one when left out. `TRELLIS_SCRATCH` takes precedence. */
   readonly scratch?: ScratchKind | undefined;
   /**
-   * Reads what the work is given besides, while a server makes the first database; that it cannot be read is told
-   * before all that may be wrong with the server.
+   * Reads the other input of the work while a server creates the first database. Its error is reported before any error
+   * of the server.
    */
   readonly given?: () => Promise<Given>;
 }
 
 /**
- * Does some work that needs empty databases: in throw-away ones beside the connection's where its user may make
- * such, else in a transaction there that is rolled back, else in the embedded engine. Where a way turns out not
- * to be open for that very work, all of it is done again by the next.
+ * Runs work that needs empty databases: in temporary databases of the server where its user may create them, else in a
+ * rolled-back transaction there, else in the embedded engine. Where a kind turns out not to support this work, all of it
+ * is run again with the next kind.
  *
- * @param work is given what opens an empty database; writes nothing before it is done with them
- * @throws TrellisError `SCRATCH_REFUSED` when the only kind that is wanted cannot be
+ * @param options the server, and the kind of scratch database
+ * @param work gets a function that opens an empty database; must not write anything before it has used them all
+ * @throws TrellisError `SCRATCH_REFUSED` when the only requested kind is not available
  */
 export async function withScratch<T, Given = undefined>(
   options: ScratchOptions<Given>,
@@ -43,40 +44,40 @@ export async function withScratch<T, Given = undefined>(
     return reading;
   };
   try {
-    return await judge(options, async (open) => work(open, (await read()) as Given));
+    return await tryKinds(options, async (open) => work(open, (await read()) as Given));
   } catch (error) {
     await read();
     throw error;
   }
 }
 
-async function judge<T>(
+async function tryKinds<T>(
   options: ScratchOptions<unknown>,
   work: (open: () => Promise<Connection>) => Promise<T>,
 ): Promise<T> {
-  const { connection: like, url = process.env['DATABASE_URL'], onJudge = () => {} } = options;
+  const { connection: like, url = process.env['DATABASE_URL'], onEngine = () => {} } = options;
   const { openScratch } = await import('../scratch/index.ts');
   const server = like?.engine === 'server' && url ? { like, url } : undefined;
   const kinds = await kindsOf(options.scratch, server !== undefined);
   const refused: string[] = [];
   for (const kind of kinds) {
-    const scratch = await known(() => openScratch(kind, server));
+    const scratch = await registered(() => openScratch(kind, server));
     if (typeof scratch === 'string') {
       refused.push(scratch);
       continue;
     }
-    const told = (connection: Connection, roles: readonly string[]) =>
-      onJudge(judgeOf(kind, connection, server?.like, refused, roles));
+    const report = (connection: Connection, roles: readonly string[]) =>
+      onEngine(describeEngine(kind, connection, server?.like, refused, roles));
     try {
-      const result = await withRoles(scratch, told, work);
+      const result = await withRoles(scratch, report, work);
       const failure = scratch.failure();
       if (failure === undefined || kind === kinds.at(-1)) return result;
       refused.push(failure);
     } catch (error) {
       const roleMissing =
-        isTrellisError(error) && error.code === 'ROLE_MISSING' && 'it lacks a role that is named';
+        isTrellisError(error) && error.code === 'ROLE_MISSING' && 'it lacks a role that the schema names';
       const failure = scratch.failure() ?? (roleMissing || scratch.doubt());
-      if (failure === undefined || kind === kinds.at(-1) || isEnded()) throw error;
+      if (failure === undefined || kind === kinds.at(-1) || isInterrupted()) throw error;
       refused.push(failure);
     } finally {
       await scratch.close();
@@ -84,41 +85,41 @@ async function judge<T>(
   }
   throw new TrellisError(
     'SCRATCH_REFUSED',
-    `Expected to judge by ${kinds.join(' or ')}, got that ${refused.join('; ')}. Give the user the right, or leave TRELLIS_SCRATCH and \`scratch\` of the configuration out.`,
+    `No scratch database of the kind ${kinds.join(' or ')}: ${refused.join('; ')}. Grant the user the privilege, or remove TRELLIS_SCRATCH and \`scratch\` of the configuration.`,
   );
 }
 
-/** Does the work, and does it again with stand-ins for roles that turn out to be missing. */
+/** Runs the work, and again with placeholder roles where roles turn out to be missing. */
 async function withRoles<T>(
   scratch: Scratch,
-  told: (connection: Connection, roles: readonly string[]) => void,
+  report: (connection: Connection, roles: readonly string[]) => void,
   work: (open: () => Promise<Connection>) => Promise<T>,
 ): Promise<T> {
   const { missingRole } = await import('../scratch/index.ts');
   for (const roles: string[] = []; ; ) {
     const openings: Promise<Connection>[] = [];
     const begin = (onMaking?: () => void) => {
-      const opening = known(() => scratch.open(roles, onMaking));
+      const opening = registered(() => scratch.open(roles, onMaking));
       opening.catch(() => {});
       openings.push(opening);
       return opening;
     };
-    // A server makes it while the work reads what it needs; the embedded engine would hold that up.
+    // A server creates it while the work reads its input. The embedded engine would block this process.
     let first = scratch.kind === 'embedded' ? undefined : await underWay(begin);
-    let isTold = false;
+    let isReported = false;
     const open = async () => {
       const opening = first?.begun ?? begin();
       first = undefined;
       const connection = await opening;
-      if (!isTold) told(connection, roles);
-      isTold = true;
+      if (!isReported) report(connection, roles);
+      isReported = true;
       return connection;
     };
     try {
       return await work(open);
     } catch (error) {
       const role = missingRole(error);
-      if (role === undefined || roles.includes(role) || isEnded()) throw error;
+      if (role === undefined || roles.includes(role) || isInterrupted()) throw error;
       roles.push(role);
     } finally {
       await Promise.all(openings.map(closed));
@@ -126,7 +127,7 @@ async function withRoles<T>(
   }
 }
 
-/** Begins something, and waits until it needs no more of this process, or is done. */
+/** Begins something, and waits until the server works on it, or it is done. */
 async function underWay<T>(
   begin: (onMaking: () => void) => Promise<T>,
 ): Promise<{ readonly begun: Promise<T> }> {

@@ -1,2 +1,2 @@
-export { type Held, planFrom, planWays, triedOn } from './plan-ways.ts';
+export { type PlanSide, planBoth, planBothFrom, trialOn } from './plan-both.ts';
 export { type Proof, prove } from './prove.ts';

@@ -6,30 +6,29 @@ import { diffModels, fingerprint } from '@trellis/plan';
 import { modelOf } from '../replay/index.ts';
 import { addRows, type Rows, removeRows, survivors } from './rows.ts';
 
-/** A migration to be proven. */
+/** A migration to prove. */
 export interface Claim {
   readonly migration: MigrationModule;
-  /** What stands before it. */
+  /** The Model before it. */
   readonly before: Model;
-  /** What it has to lead to; renames that it declares tell where rows are found again. */
+  /** The Model that it must lead to. Its declared renames say where to look for the rows. */
   readonly after: Model;
 }
 
-/** What the proof saw beside that the Models are equal. */
+/** The result of a proof. */
 export interface Proof {
-  /** In how many tables rows were put and found again. */
+  /** The number of tables whose rows were inserted and compared. */
   readonly tablesWithRows: number;
-  /** What PostgreSQL said when `up` met rows that do not fit it, where it did. */
+  /** PostgreSQL's error when `up` met rows that violate it, where it did. */
   readonly failsOnData?: string;
 }
 
 /**
- * Proves a migration on a throw-away database that stands before it: `up` leads exactly to the Model
- * that is wanted, `down` exactly back, and rows that were there are there still wherever their table
- * and columns are.
+ * Proves a migration on a scratch database: `up` leads exactly to the wanted Model, `down` exactly back, and rows are kept
+ * wherever their table and columns are kept.
  *
- * @param connection the database; it stands before the migration again afterwards
- * @param onReached is told the Model that `up` led to
+ * @param connection the database, at the state before the migration; it is in that state again afterwards
+ * @param onReached called with the Model that `up` led to
  * @throws TrellisError `PROOF_FAILED`, with what differs in `details`
  */
 export async function prove(
@@ -42,7 +41,7 @@ export async function prove(
   try {
     await go(connection, migration, 'up');
   } catch (error) {
-    // A new rule that rows may break is no fault of the migration; it has to hold where there are none.
+    // Rows may violate a new constraint without a fault of the migration. It must run on empty tables.
     if (!isAboutData(error) || rows.size === 0) throw error;
     failsOnData = serverMessage((error as Error).cause);
     await removeRows(connection, rows);
@@ -58,24 +57,28 @@ export async function prove(
   return { tablesWithRows: rows.size, ...(failsOnData !== undefined && { failsOnData }) };
 }
 
-async function go(connection: Connection, migration: MigrationModule, way: 'up' | 'down'): Promise<void> {
+async function go(
+  connection: Connection,
+  migration: MigrationModule,
+  direction: 'up' | 'down',
+): Promise<void> {
   const { knex } = connection;
   try {
-    await runMigration(knex, migration, way);
+    await runMigration(knex, migration, direction);
   } catch (error) {
-    throw failed(`${way} to run on a scratch database`, serverMessage(error), error);
+    throw failed(`${direction} to run on a scratch database`, serverMessage(error), error);
   }
 }
 
-async function expectModel(connection: Connection, wanted: Model, way: 'up' | 'down'): Promise<Model> {
+async function expectModel(connection: Connection, wanted: Model, direction: 'up' | 'down'): Promise<Model> {
   const got = await modelOf(connection);
   const plan = diffModels(got, wanted);
   const same = plan.statements.length === 0 && plan.refusals.length === 0;
   if (same && fingerprint(got) === fingerprint(wanted)) return got;
   const differs = [...plan.statements.map(({ sql }) => sql), ...plan.refusals.map(({ message }) => message)];
   throw failed(
-    `${way} to lead to the Model that is wanted`,
-    `one that still needs: ${differs[0]?.split('\n')[0] ?? 'what the diff does not see'}`,
+    `${direction} to lead to the wanted Model`,
+    `a Model that still needs: ${differs[0]?.split('\n')[0] ?? 'a change that the diff does not see'}`,
     { differs, got, wanted },
   );
 }
@@ -84,14 +87,14 @@ async function expectRows(
   connection: Connection,
   rows: Rows,
   after: Model,
-  way: 'up' | 'down',
+  direction: 'up' | 'down',
 ): Promise<void> {
-  const lost = await survivors(connection, rows, after, way);
+  const lost = await survivors(connection, rows, after, direction);
   if (lost.length > 0)
-    throw failed(`${way} to keep the rows that were there`, `rows missing in ${lost.join(', ')}`, lost);
+    throw failed(`${direction} to keep the existing rows`, `rows missing in ${lost.join(', ')}`, lost);
 }
 
-/** PostgreSQL's classes of codes for values that do not fit: data exceptions and broken constraints. */
+/** PostgreSQL's error classes for invalid values: data exceptions and integrity constraint violations. */
 function isAboutData(error: unknown): boolean {
   const { cause } = error as { cause?: { code?: unknown } };
   return typeof cause?.code === 'string' && /^(22|23)/.test(cause.code);

@@ -12,22 +12,21 @@ import {
 } from '@trellis/model';
 import { qualifiedName } from '@trellis/model/internal';
 
-/** What was put into the tables: by object, the texts of its rows' values. */
+/** The inserted rows by table: the text of each value by column. */
 export type Rows = ReadonlyMap<Table, readonly Readonly<Record<string, string | null>>[]>;
 
 const COUNT = 2;
 
 /**
- * Puts a few rows into every table that takes them, so that a migration is proven on data and not on
- * empty tables. A row's values follow from its number, so that foreign keys hold by themselves; a table
- * whose checks want something else stays empty.
+ * Inserts a few rows into every table that accepts them, so that a migration is proven on data and not on empty tables.
+ * The values of a row follow from its number, so that foreign keys hold. A table whose checks refuse them stays empty.
  *
- * @param connection a throw-away database that holds the Model
+ * @param connection a scratch database that contains the Model
  */
 export async function addRows(connection: Connection, model: Model): Promise<Rows> {
   const rows = new Map<Table, readonly Readonly<Record<string, string | null>>[]>();
   let left = model.tables.filter(({ partitionOf, columns }) => !partitionOf && columns.length > 0);
-  // Parents first: what fails is tried again as long as another table has got its rows meanwhile.
+  // Referenced tables come first: a table that fails is retried as long as another one succeeds.
   for (let before = -1; before !== left.length; ) {
     before = left.length;
     const refused: Table[] = [];
@@ -40,24 +39,23 @@ export async function addRows(connection: Connection, model: Model): Promise<Row
   return rows;
 }
 
-/** Takes the rows away again. */
+/** Removes the rows. */
 export async function removeRows(connection: Connection, rows: Rows): Promise<void> {
   const names = [...rows.keys()].map(qualifiedName);
   if (names.length > 0) await connection.knex.raw(`truncate ${names.join(', ')} cascade`);
 }
 
 /**
- * The tables whose rows are not all there any more, or not as they were in the columns that both
- * Models have.
+ * The tables whose rows are missing, or differ in the columns that both Models have.
  *
  * @param after the Model that `up` leads to
- * @param way which of the two Models the database stands at: the one after `up`, or the one before
+ * @param direction the direction that has run: the database is at the Model after `up`, or before it
  */
 export async function survivors(
   connection: Connection,
   rows: Rows,
   after: Model,
-  way: 'up' | 'down',
+  direction: 'up' | 'down',
 ): Promise<string[]> {
   const lost: string[] = [];
   for (const [table, expected] of rows) {
@@ -66,11 +64,11 @@ export async function survivors(
     const kept = table.columns.flatMap((column) => {
       const other = then.columns.find(({ name, renamedFrom }) => (renamedFrom ?? name) === column.name);
       const intact = other?.type === column.type && !other.generated && !column.generated;
-      return intact && other ? [{ from: column.name, column: way === 'up' ? other : column }] : [];
+      return intact && other ? [{ from: column.name, column: direction === 'up' ? other : column }] : [];
     });
     const found = await read(
       connection,
-      way === 'up' ? then : table,
+      direction === 'up' ? then : table,
       kept.map(({ column }) => column),
     );
     const wanted = expected.map((row) => kept.map(({ from }) => row[from]));
@@ -93,7 +91,7 @@ async function insert({ knex }: Connection, table: Table, enums: readonly EnumTy
     (_, index) => `(${columns.map((column) => value(column, index + 1, enums)).join(', ')})`,
   );
   const sql = `insert into ${qualifiedName(table)} (${names}) overriding system value values ${values.join(', ')}`;
-  // A transaction of its own: a refusal is expected and must not spoil what was done before.
+  // In its own transaction, since an error is expected and must not abort the others.
   return knex
     .transaction((transaction) => transaction.raw(sql.replaceAll('?', '\\?')))
     .then(

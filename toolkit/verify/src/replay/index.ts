@@ -1,6 +1,6 @@
 export {
   modelOf,
-  printInPassing,
   printModel,
+  printRolledBack,
   replay,
 } from './scratch-model.ts';

@@ -4,16 +4,16 @@ import { isTrellisError, type Model, TrellisError } from '@trellis/model';
 import { withAuthoredHints } from '@trellis/model/internal';
 import { build } from '../build/index.ts';
 
-/** The Model of what a database holds now. */
+/** The Model of a database. */
 export function modelOf(connection: Connection): Promise<Model> {
   return connection.withClient((client) => introspect(client));
 }
 
 /**
- * What PostgreSQL makes of a Model that people wrote: built in an empty throw-away database and read
- * back, with what only its author knows (renames, `using`) carried over.
+ * An authored Model as PostgreSQL prints it: created in an empty scratch database and introspected. Authored hints
+ * (renames, `using`) are carried over.
  *
- * @param connection an empty database; it holds the Model afterwards
+ * @param connection an empty database; it contains the Model afterwards
  * @param authored a Model from descriptors
  */
 export async function printModel(connection: Connection, authored: Model): Promise<Model> {
@@ -21,23 +21,23 @@ export async function printModel(connection: Connection, authored: Model): Promi
   return withAuthoredHints(await modelOf(connection), authored);
 }
 
-/** How many tables may be made within one transaction, which holds a lock for each of their parts. */
-const IN_PASSING = 100;
+/** The number of tables to create in one transaction, which holds a lock for each of their parts. */
+const MAX_TABLES = 100;
 
 /**
- * As `printModel`, in a database that stays as empty as it is: the Model is built there and rolled back.
- * A large one gets a throw-away database of its own.
+ * As `printModel`, but leaves the database empty: the Model is created there and rolled back. A large one gets a scratch
+ * database of its own.
  *
  * @param connection an empty database
  * @param authored a Model from descriptors
  * @param again opens another empty database
  */
-export async function printInPassing(
+export async function printRolledBack(
   connection: Connection,
   authored: Model,
   again: () => Promise<Connection>,
 ): Promise<Model> {
-  if (authored.tables.length > IN_PASSING) {
+  if (authored.tables.length > MAX_TABLES) {
     const own = await again();
     try {
       return await printModel(own, authored);
@@ -57,10 +57,9 @@ export async function printInPassing(
 }
 
 /**
- * Runs the migrations of a history, from the first, on an empty throw-away database: their changes and
- * nothing of the keeping of books that a database to stay would need.
+ * Runs the migrations of a history from the first on an empty scratch database, without history tables.
  *
- * @param upTo how many; all when left out
+ * @param upTo the number of migrations; all when left out
  * @throws TrellisError `MIGRATION_FAILED`
  */
 export async function replay(connection: Connection, history: History, upTo?: number): Promise<void> {
@@ -70,7 +69,7 @@ export async function replay(connection: Connection, history: History, upTo?: nu
       await runMigration(connection.knex, module, 'up');
     } catch (error) {
       if (isTrellisError(error) || isLost(error)) throw error;
-      const text = `Expected ${migration.name} to go up on a scratch database, got: ${serverMessage(error)}. Mend it, or the server that it ran on.`;
+      const text = `${migration.name} failed on a scratch database: ${serverMessage(error)}. Fix the migration, or the server that verifies it.`;
       throw new TrellisError('MIGRATION_FAILED', text, { cause: error });
     }
   }

@@ -1,3 +1,3 @@
 export { openScratch } from './open-scratch.ts';
+export { missingRole } from './placeholder-role.ts';
 export { type Scratch, type ScratchKind, type ScratchServer, scratchKinds } from './scratch.ts';
-export { missingRole } from './stand-in-role.ts';

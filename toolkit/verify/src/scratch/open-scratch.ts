@@ -1,14 +1,15 @@
 import { connectMemory } from '@trellis/database';
+import { withPlaceholderRoles } from './placeholder-role.ts';
 import { rolledBackTransaction } from './rolled-back-transaction.ts';
 import type { Scratch, ScratchKind, ScratchServer } from './scratch.ts';
-import { standIn } from './stand-in-role.ts';
-import { throwAwayDatabases } from './throw-away-database.ts';
+import { temporaryDatabases } from './temporary-database.ts';
 
 /**
  * Opens one kind of scratch.
  *
- * @param server the server that is to judge; without one, only the embedded engine can
- * @returns the reason, where that kind is not open to the server's user
+ * @param kind the kind
+ * @param server the server that verifies; without one, only the embedded engine is available
+ * @returns the reason as a string, where the server's user cannot use that kind
  * @example
  * const scratch = await openScratch('transaction', { like: connection, url });
  * if (typeof scratch === 'string') console.warn(scratch);
@@ -18,14 +19,14 @@ export async function openScratch(
   server: ScratchServer | undefined,
 ): Promise<Scratch | string> {
   if (kind === 'embedded') return embedded;
-  if (!server) return 'no server was named';
-  return kind === 'database' ? throwAwayDatabases(server) : rolledBackTransaction(server);
+  if (!server) return 'there is no server';
+  return kind === 'database' ? temporaryDatabases(server) : rolledBackTransaction(server);
 }
 
-/** Embedded engines in memory, one for each database. */
+/** Embedded engines in memory, one for each scratch database. */
 const embedded: Scratch = {
   kind: 'embedded',
-  open: async (roles = []) => standIn(await connectMemory(), roles),
+  open: async (roles = []) => withPlaceholderRoles(await connectMemory(), roles),
   failure: () => undefined,
   doubt: () => undefined,
   close: async () => {},

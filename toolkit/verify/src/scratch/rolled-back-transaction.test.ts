@@ -45,7 +45,7 @@ const names = async (connection: Connection) =>
 /** What is in the database, for everybody. */
 const live = () => modelOf(like);
 
-test('an empty database is found where one is in use, and that one is left as it was', async () => {
+test('simulates an empty database where one is in use, and leaves that one as it was', async () => {
   const before = await live();
   const scratch = await open();
   const place = await scratch.open();
@@ -59,7 +59,7 @@ test('an empty database is found where one is in use, and that one is left as it
   expect(await live()).toEqual(before);
 });
 
-test('the application goes on meanwhile: it reads, writes and makes tables', async () => {
+test('lets the application read, write and create tables meanwhile', async () => {
   const scratch = await open();
   const place = await scratch.open();
   await place.knex.schema.createTable('people', (table) => table.text('other'));
@@ -73,7 +73,7 @@ test('the application goes on meanwhile: it reads, writes and makes tables', asy
   await scratch.close();
 });
 
-test('two are open at once, each with its own', async () => {
+test('opens two at once, each with its own objects', async () => {
   const scratch = await open();
   const [a, b] = [await scratch.open(), await scratch.open()];
   await a.knex.raw('create table one (id int)');
@@ -89,7 +89,7 @@ test('two are open at once, each with its own', async () => {
   await scratch.close();
 });
 
-test('what begins, commits and rolls back does so as in a database', async () => {
+test('runs BEGIN, COMMIT and ROLLBACK as in a database', async () => {
   const scratch = await open();
   const { knex, withClient } = await scratch.open();
   await knex.raw('create table a (id int primary key, of int references a deferrable initially deferred)');
@@ -121,7 +121,7 @@ test('what begins, commits and rolls back does so as in a database', async () =>
   await scratch.close();
 });
 
-test('several statements in one text are one unit', async () => {
+test('runs several statements in one text as one unit', async () => {
   const scratch = await open();
   const { knex } = await scratch.open();
   await expect(knex.raw('create table a (id int); create table a (id int)')).rejects.toMatchObject({
@@ -149,7 +149,7 @@ test.each([
   ['vacuum a'],
   ['set constraints all immediate'],
   [`do $$ begin commit; end $$`],
-])('nothing gets out of it by: %s', async (sql) => {
+])('lets nothing be committed by: %s', async (sql) => {
   const before = await live();
   const scratch = await open();
   const { knex } = await scratch.open();
@@ -167,7 +167,7 @@ test.each([
   ]);
 });
 
-test('what only a database of its own would take is told as such', async () => {
+test('reports what only a separate database supports', async () => {
   const scratch = await open();
   const { knex } = await scratch.open();
   await knex.raw('create table a (id int)');
@@ -177,7 +177,7 @@ test('what only a database of its own would take is told as such', async () => {
   await scratch.close();
 });
 
-test('an extension that is installed steps aside, and cannot be made a second time', async () => {
+test('hides an installed extension, which cannot be created a second time', async () => {
   await like.knex.raw('create extension citext');
   const scratch = await open();
   const { knex, withClient } = await scratch.open();
@@ -194,7 +194,7 @@ test('an extension that is installed steps aside, and cannot be made a second ti
   await like.knex.raw('drop extension citext');
 });
 
-test('a killed backend leaves nothing', async () => {
+test('leaves nothing when the backend is killed', async () => {
   const before = await live();
   const scratch = await open();
   const { knex } = await scratch.open();
@@ -206,20 +206,20 @@ test('a killed backend leaves nothing', async () => {
   expect(await live()).toEqual(before);
 });
 
-test('what cannot be set aside is named', async () => {
+test('names what cannot be renamed aside', async () => {
   const refusal = async () => openScratch('transaction', { like, url });
   await admin.knex.raw('create schema foreign_one');
-  expect(await refusal()).toBe('foreign_one (schemas) cannot be set aside there');
+  expect(await refusal()).toBe('foreign_one (schemas) cannot be renamed aside there');
   await admin.knex.raw('drop schema foreign_one');
   await admin.knex.raw('create publication everything for all tables');
-  expect(await refusal()).toMatch(/everything.* cannot be set aside there/);
+  expect(await refusal()).toMatch(/everything.* cannot be renamed aside there/);
   await admin.knex.raw('drop publication everything');
   await admin.knex.raw(`revoke create on database ${database.name} from ${role}`);
   expect(await refusal()).toBe('the user may not create schemas in it');
   await admin.knex.raw(`grant create on database ${database.name} to ${role}`);
 });
 
-test('a schema of many parts is refused before it takes the locks of all', async () => {
+test('refuses a schema of many parts before it takes all locks', async () => {
   const scratch = await open();
   const place = await scratch.open();
   await place.knex.raw('create table t (note text)');

@@ -1,16 +1,16 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Connection, introspect, serverMessage } from '@trellis/database';
 import { emptyModel } from '@trellis/model';
+import { withPlaceholderRoles } from './placeholder-role.ts';
 import type { Scratch, ScratchServer } from './scratch.ts';
-import { standIn } from './stand-in-role.ts';
-import { openPlace } from './transaction/place.ts';
-import { RolledBack } from './transaction/transaction.ts';
+import { RolledBackTransaction } from './transaction/rolled-back.ts';
+import { openSimulatedDatabase } from './transaction/simulated-database.ts';
 
 /**
- * A transaction on the database in use, for a user who may not make databases and yet owns, or may create in,
- * what is needed: see `RolledBack` for what it does there and what it locks.
+ * Scratch databases in a transaction on the database in use, for a user who may not create databases but may create
+ * schemas: see `RolledBackTransaction` for what it does and what it locks.
  *
- * @returns the reason, where it cannot stand in for an empty database
+ * @returns the reason as a string, where the transaction cannot simulate an empty database
  */
 export async function rolledBackTransaction({ like, url }: ScratchServer): Promise<Scratch | string> {
   const { rows } = await like.knex.raw(
@@ -22,25 +22,25 @@ export async function rolledBackTransaction({ like, url }: ScratchServer): Promi
   if (!may_create || !may_temp)
     return `the user may not create ${may_create ? 'temporary tables' : 'schemas'} in it`;
   if (triggers !== null) return `it has an event trigger (${triggers})`;
-  let transaction: RolledBack;
+  let transaction: RolledBackTransaction;
   try {
-    transaction = await RolledBack.begin(url);
+    transaction = await RolledBackTransaction.begin(url);
   } catch (error) {
     return serverMessage(error);
   }
-  const open = () => openPlace(transaction, `a transaction on ${like.describe()} that is rolled back`);
+  const open = () => openSimulatedDatabase(transaction, `a rolled-back transaction on ${like.describe()}`);
   let first: Promise<Connection> | undefined = open();
-  const inTheWay = await first.then(foreign).catch(serverMessage);
-  if (inTheWay !== undefined) {
+  const obstacle = await first.then(foreign).catch(serverMessage);
+  if (obstacle !== undefined) {
     await transaction.end();
-    return inTheWay;
+    return obstacle;
   }
   return {
     kind: 'transaction',
     async open(roles = []) {
       const one = first ?? open();
       first = undefined;
-      return standIn(await one, roles);
+      return withPlaceholderRoles(await one, roles);
     },
     failure: () => transaction.failure,
     doubt: () => transaction.doubt,
@@ -48,7 +48,7 @@ export async function rolledBackTransaction({ like, url }: ScratchServer): Promi
   };
 }
 
-/** What of a database cannot be set aside, so that it would be taken for a part of what is built. */
+/** An object of the database that cannot be renamed aside, and would count as part of the created schema. */
 async function foreign(connection: Connection): Promise<string | undefined> {
   const model = await connection.withClient((client) => introspect(client, { exclude: () => false }));
   const { dependencies: _, ...left } = model;
@@ -60,5 +60,5 @@ async function foreign(connection: Connection): Promise<string | undefined> {
   const named = (kind === undefined ? [] : rest[kind]) as readonly { name?: string; role?: string }[];
   const first = named.find((one) => !emptyModel.schemas.some((schema) => isDeepStrictEqual(one, schema)));
   const what = other?.object ?? `${first?.name ?? first?.role ?? 'public'} (${kind})`;
-  return `${what} cannot be set aside there`;
+  return `${what} cannot be renamed aside there`;
 }

@@ -1,2 +1,2 @@
-export { keptModels } from './kept-models.ts';
-export { keepSnapshot, readSnapshot, type Snapshot } from './snapshot.ts';
+export { cachedModels } from './cached-models.ts';
+export { readSnapshot, type Snapshot, writeSnapshot } from './snapshot.ts';

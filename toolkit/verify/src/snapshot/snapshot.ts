@@ -9,30 +9,30 @@ import type { Model } from '@trellis/model';
 import { digest, fingerprint } from '@trellis/plan';
 import { version } from '../../package.json';
 
-/** What is kept of a history, so that it need not be replayed. */
+/** The cached Models of a history, which save a replay. */
 export interface Snapshot {
-  /** The Model that it leads to, as PostgreSQL printed it. */
+  /** The Model that the history leads to, as PostgreSQL printed it. */
   readonly head: Model;
-  /** What the descriptors said then, where that is known. */
+  /** The Model of the descriptors at that time, where it is known. */
   readonly authored?: Model;
-  /** What PostgreSQL made of that: the same as `head`, its columns in the descriptors' order. */
+  /** `authored` as PostgreSQL printed it: equal to `head`, with columns in the descriptors' order. */
   readonly printed?: Model;
 }
 
 /**
- * What was kept of a history. It is used only where it is whole, of this very history, by this version of
- * the toolkit and by the same PostgreSQL: otherwise all is made anew.
+ * Reads the snapshot of a history. It is used only if it is complete and was written for the same history by the same
+ * version of the toolkit and of PostgreSQL.
  *
- * @param config where the cache is
+ * @param config the project, for its cache folder
  * @param history the migrations
- * @param judge a database of the PostgreSQL that prints now
+ * @param engine a database of the verifying engine
  */
 export async function readSnapshot(
   config: Project,
   history: History,
-  judge: Connection,
+  engine: Connection,
 ): Promise<Snapshot | undefined> {
-  const path = snapshotPath(config, history, judge);
+  const path = snapshotPath(config, history, engine);
   if (!existsSync(path)) return undefined;
   const text = await readFile(path, 'utf8');
   const end = text.indexOf('\n');
@@ -47,17 +47,17 @@ export async function readSnapshot(
   return fits ? { ...snapshot, ...(snapshot.authored && { printed }) } : undefined;
 }
 
-/** How many histories something is kept of: the branches that one goes back and forth between. */
-const KEPT = 8;
+/** The number of snapshots to keep: one for each branch that a person switches between. */
+const MAX_SNAPSHOTS = 8;
 
-/** Keeps what a history leads to, where that can be written, and no more what was kept of the oldest. */
-export async function keepSnapshot(
+/** Writes the snapshot of a history and removes the oldest ones. Does nothing where the folder cannot be written. */
+export async function writeSnapshot(
   config: Project,
   history: History,
-  judge: Connection,
+  engine: Connection,
   { head, authored, printed }: Snapshot,
 ): Promise<void> {
-  const path = snapshotPath(config, history, judge);
+  const path = snapshotPath(config, history, engine);
   const alike = JSON.stringify(head) === JSON.stringify(printed);
   const body = JSON.stringify({ head, authored, ...(!alike && { printed }) });
   try {
@@ -65,7 +65,7 @@ export async function keepSnapshot(
     await writeAtomically(path, `${digest(body)}\n${body}`);
     await prune(join(config.cache, 'models'));
   } catch (error) {
-    // It only saves time, and what it is kept for is done: a folder that cannot be written is no reason to fail.
+    // A snapshot only saves time: a folder that cannot be written is no reason to fail.
     if ((error as NodeJS.ErrnoException).syscall === undefined) throw error;
   }
 }
@@ -76,12 +76,12 @@ async function prune(folder: string): Promise<void> {
   const ages = await Promise.all(
     files.map(async (file) => ({ file, at: (await stat(file).catch(() => undefined))?.mtimeMs ?? 0 })),
   );
-  const old = ages.sort((a, b) => b.at - a.at).slice(KEPT);
+  const old = ages.sort((a, b) => b.at - a.at).slice(MAX_SNAPSHOTS);
   await Promise.all(old.map(({ file }) => rm(file, { force: true })));
 }
 
-function snapshotPath({ cache }: Project, { migrations }: History, judge: Connection): string {
-  const by = ['trellis-snapshot/1', version, judge.engine, judge.serverVersion];
+function snapshotPath({ cache }: Project, { migrations }: History, engine: Connection): string {
+  const by = ['trellis-snapshot/1', version, engine.engine, engine.serverVersion];
   const key = digest(JSON.stringify([...by, ...migrations.map(({ name, checksum }) => [name, checksum])]));
   return join(cache, 'models', `${key}.json`);
 }

@@ -1,2 +1,2 @@
-export { partGround } from './part-ground.ts';
-export { printAgain } from './print-again.ts';
+export { printChanged } from './print-changed.ts';
+export { subsetBase } from './subset-base.ts';

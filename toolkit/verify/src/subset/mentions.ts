@@ -2,48 +2,48 @@ import type { Column, IndexDefinition, Model } from '@trellis/model';
 import { createdLastFields, isInSchema, wholeObjects } from '@trellis/model/internal';
 import { nameKey, push, same } from '@trellis/plan/internal';
 
-/** What of an authored Model has to be made to see what PostgreSQL makes of it now. */
+/** The objects of an authored Model to create in order to see how PostgreSQL prints the changed ones. */
 interface ToMake {
-  /** The names (see `nameKey`) of what is to be printed: what differs, and what speaks of that. */
-  readonly anew: ReadonlySet<string>;
-  /** The names of what that speaks of in turn, which has to be there and prints as before. */
+  /** The names (see `nameKey`) of the objects to print: the changed ones, and those that mention them. */
+  readonly changed: ReadonlySet<string>;
+  /** The names of the objects that those mention in turn: they must exist, and print as before. */
   readonly needed: ReadonlySet<string>;
 }
 
 /**
- * Compares two Models that people wrote, and finds what may print differently. Since nobody has said yet what
- * depends on what, everything counts that has a word in common with an object's name: that finds too much at
- * times, and what it should miss does not build.
+ * Compares two authored Models and finds the objects that may print differently. Their dependencies are not known yet, so
+ * an object counts as mentioned where any word of a text equals its name. That finds too much at times; where it finds
+ * too little, the subset cannot be created.
  *
- * @param before the Model whose print is known
- * @param after the Model to be printed
+ * @param before the Model whose printed form is known
+ * @param after the Model to print
  */
 export function toMake(before: Model, after: Model): ToMake {
   const [was, is] = [byName(before), byName(after)];
   const names = new Set([...was.keys(), ...is.keys()]);
-  const speaking = new Speaking(
+  const mentions = new Mentions(
     is,
     new Map([...was, ...is].map(([key, [one]]) => [key, String(one?.['name'])])),
   );
-  const anew = new Set<string>();
+  const changed = new Set<string>();
   let queue = [...names].filter((name) => !same(was.get(name), is.get(name)));
   for (let name = queue.pop(); name !== undefined; name = queue.pop()) {
-    if (anew.has(name)) continue;
-    anew.add(name);
+    if (changed.has(name)) continue;
+    changed.add(name);
     const less = offersLess(was.get(name), is.get(name));
-    queue.push(...(less ? speaking.withKeys(name) : speaking.of(name)));
+    queue.push(...(less ? mentions.withKeys(name) : mentions.of(name)));
   }
   const needed = new Set<string>();
-  queue = [...anew].flatMap((name) => [...speaking.all(name)]);
+  queue = [...changed].flatMap((name) => [...mentions.all(name)]);
   for (let name = queue.pop(); name !== undefined; name = queue.pop()) {
-    if (anew.has(name) || needed.has(name) || !is.has(name)) continue;
+    if (changed.has(name) || needed.has(name) || !is.has(name)) continue;
     needed.add(name);
-    queue.push(...speaking.firm(name));
+    queue.push(...mentions.firm(name));
   }
-  return { anew, needed };
+  return { changed, needed };
 }
 
-/** Whether something that a foreign key may lead to is gone: a table, its columns as they were, or a key of it. */
+/** Whether a possible target of a foreign key was dropped or changed: a table, a column or a key. */
 function offersLess(
   was: readonly Record<string, unknown>[] = [],
   is: readonly Record<string, unknown>[] = [],
@@ -74,13 +74,13 @@ function byName(model: Model): Map<string, Record<string, unknown>[]> {
   return found;
 }
 
-/** What speaks of what. */
-class Speaking {
-  /** By the word that a name is found by, the names. */
+/** Which objects mention which. */
+class Mentions {
+  /** Names by the word that stands for them in a text. */
   private readonly words = new Map<string, string[]>();
-  /** What has a name without a word in it: anything may speak of it. */
+  /** Names without a word: any text may mention them. */
   private readonly always: string[] = [];
-  private readonly speakers = new Map<string, Set<string>>();
+  private readonly mentionedBy = new Map<string, Set<string>>();
 
   constructor(
     private readonly objects: ReadonlyMap<string, readonly Record<string, unknown>[]>,
@@ -92,34 +92,34 @@ class Speaking {
       else push(this.words, word, key);
     }
     for (const name of objects.keys())
-      for (const other of this.mentions(name, KEYS)) {
-        const known = this.speakers.get(other);
+      for (const other of this.find(name, KEYS)) {
+        const known = this.mentionedBy.get(other);
         if (known) known.add(name);
-        else this.speakers.set(other, new Set([name]));
+        else this.mentionedBy.set(other, new Set([name]));
       }
   }
 
-  /** Whose text may mean something else when this changes. A foreign key says the same whatever it leads to. */
+  /** The objects whose text may change its meaning with this one. A foreign key prints the same whatever its target is. */
   of(name: string): Iterable<string> {
-    return this.speakers.get(name) ?? [];
+    return this.mentionedBy.get(name) ?? [];
   }
 
-  /** As `of`, with those whose foreign keys lead here. */
+  /** As `of`, with the objects whose foreign keys reference this one. */
   withKeys(name: string): Iterable<string> {
-    return [...this.objects.keys()].filter((other) => this.mentions(other, NOTHING).has(name));
+    return [...this.objects.keys()].filter((other) => this.find(other, NOTHING).has(name));
   }
 
-  /** What this speaks of. */
+  /** The objects that this one mentions. */
   all(name: string): Set<string> {
-    return this.mentions(name, NOTHING);
+    return this.find(name, NOTHING);
   }
 
-  /** What this speaks of without what `firm` leaves away. */
+  /** The objects that this one mentions outside the parts that `withoutLateParts` omits. */
   firm(name: string): Set<string> {
-    return this.mentions(name, LOOSE);
+    return this.find(name, LOOSE);
   }
 
-  private mentions(name: string, without: ReadonlySet<string>): Set<string> {
+  private find(name: string, without: ReadonlySet<string>): Set<string> {
     const found = new Set(this.always);
     const read = (value: unknown): void => {
       if (typeof value === 'string') {
@@ -140,7 +140,7 @@ const KEYS: ReadonlySet<string> = new Set(['comment', 'foreignKeys']);
 const LOOSE: ReadonlySet<string> = new Set(['comment', ...createdLastFields]);
 const WORD = /[\w$\u0080-\uffff]+/g;
 
-/** The word by which a name is found in a text, however it is quoted there. */
+/** The longest word of a name: a text contains it however the name is quoted. */
 function longestWord(name: string): string | undefined {
   const [longest] = [...name.matchAll(WORD)].map(([word]) => word).sort((a, b) => b.length - a.length);
   return longest?.toLowerCase();

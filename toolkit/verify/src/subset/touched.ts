@@ -2,12 +2,12 @@ import { type Model, objectId, type Table } from '@trellis/model';
 import { ownerKey, type Surveyed, same } from '@trellis/plan/internal';
 
 /**
- * The keys of the objects that a change from one printed Model to another may touch: those that differ, and
- * whatever depends on what differs of them. Of a table that is on both sides only the parts count that are not
- * the same, so that a column added to it is no matter of the foreign keys that lead to it.
+ * The keys of the objects that a change may affect: the changed ones, and the objects that depend on the changed parts.
+ * Of a table that exists on both sides only the changed parts count, so that an added column does not affect the foreign
+ * keys that reference the table.
  *
- * @param before what there is
- * @param after what is wanted
+ * @param before the current Model
+ * @param after the wanted Model
  */
 export function touched(before: Surveyed, after: Surveyed): Set<string> {
   const keys = new Set<string>();
@@ -29,13 +29,13 @@ export function touched(before: Surveyed, after: Surveyed): Set<string> {
   return keys;
 }
 
-/** A sequence goes wherever the table goes that owns it. */
+/** A sequence follows the table that owns it. */
 function addOwned({ sequences }: Model, keys: Set<string>): void {
   for (const { schema, name, ownedBy } of sequences)
     if (ownedBy && keys.has(ownerKey(ownedBy))) keys.add(ownerKey({ schema, table: name }));
 }
 
-/** The ids of what differs in a table that is on both sides; nothing where all of it has to count. */
+/** The ids of the changed parts of a table that exists on both sides; `undefined` where the whole table counts. */
 function changedParts(
   model: Model,
   was: readonly unknown[] | undefined,
@@ -57,7 +57,7 @@ function changedParts(
   ];
 }
 
-/** A table without the parts that have names of their own, and without what nothing depends on. */
+/** A table without its named parts, and without what nothing depends on. */
 function itself(table: Table): unknown {
   const { columns, primaryKey, uniques, foreignKeys, checks, exclusions, indexes, ...rest } = table;
   const { triggers, rules, policies, comment, privileges, renamedFrom, ...own } = rest;

@@ -20,7 +20,7 @@ export const verb: Verb = async (session, _args, options) => {
     castThroughText: ![from, to].includes('descriptors'),
     onWarning: out.note,
     // The JSON is what it is promised to be, so only what has to be known is said beside it.
-    onJudge: json ? ({ warning }) => warning !== undefined && out.note(warning) : out.judge,
+    onEngine: json ? ({ warning }) => warning !== undefined && out.note(warning) : out.judge,
   });
   const { status, bump, statements, refusals } = difference;
   // Losses and hints stand with the statements that they are about.

@@ -12,7 +12,7 @@ export const verb: Verb = async ({ out, keep }, _args, options) => {
     folder: resolve(String(options['out'])),
     force: options['force'] === true,
     url,
-    onJudge: out.judge,
+    onEngine: out.judge,
   });
   const files = pulled.files.map((file) => relative(process.cwd(), file));
   out.result({ ...pulled, files }, () => [

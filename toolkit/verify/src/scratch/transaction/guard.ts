@@ -1,23 +1,23 @@
 import { commitGuard } from '@trellis/database';
 
-/** The codes that the guards end statements with. */
+/** The SQLSTATEs of the guards. */
 export const NEVER_COMMIT = 'TRL01';
 export const TOO_MANY_LOCKS = 'TRL02';
 
-/** SQL that makes the transaction which it runs in one that cannot be committed. */
+/** SQL that prevents its transaction from being committed. */
 export const neverCommit = commitGuard({
   name: 'trellis_never_commit',
   code: NEVER_COMMIT,
-  message: 'this transaction is one to be rolled back',
+  message: 'this transaction must be rolled back',
 });
 
 /**
- * SQL that does what a commit would do, but for committing: what was put off is checked now. It also ends the
- * work before it holds a quarter of the locks that the server has for all.
+ * SQL that checks deferred constraints as a commit would. It also fails before the transaction holds a quarter of all
+ * locks of the server.
  *
- * @param hidden the schemas that are none of it
+ * @param hidden the schemas that do not belong to the simulated database
  */
-export function settle(hidden: Iterable<number>): string {
+export function checkDeferred(hidden: Iterable<number>): string {
   return `do $$
   declare deferred text; others text; locks bigint;
   begin

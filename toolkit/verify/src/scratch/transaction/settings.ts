@@ -1,12 +1,12 @@
-/** Settings that nothing within the transaction loses. */
+/** Settings that nothing in the transaction resets. */
 export const SETTINGS: Readonly<Record<string, string>> = {
-  // Whatever should get out of the transaction finds that it cannot write.
+  // A statement outside the transaction cannot write.
   default_transaction_read_only: 'on',
   lock_timeout: '2s',
   idle_in_transaction_session_timeout: '60s',
 };
 
-/** As a new connection to a new database has them: what the database in use asks for is none of it. */
+/** Resets the settings to those of a new connection to a new database. */
 export const settingsOfNewDatabase = `do $$
   declare s record;
   begin
@@ -20,7 +20,7 @@ export const settingsOfNewDatabase = `do $$
     begin
       perform pg_catalog.set_config('client_connection_check_interval', '2s', false);
     exception when others then
-      -- Not every system can tell that a client is gone.
+      -- Not every platform can detect that a client is gone.
       null;
     end;
   end $$`;

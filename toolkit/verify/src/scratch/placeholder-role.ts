@@ -2,16 +2,20 @@ import type { Connection } from '@trellis/database';
 import { quoteIdentifier, TrellisError } from '@trellis/model';
 
 /**
- * Makes roles that something names and the server does not have, in an empty database that nobody else sees.
+ * Creates roles that the schema names and the server does not have.
  *
- * @param connection that database, which is closed when this fails; on a server it is within a transaction that is
- *   rolled back, since roles are the whole server's
+ * @param connection a scratch database, which is closed when this fails; on a server it is in a transaction that is rolled
+ *   back, since roles belong to the whole server
+ * @param roles the names of the roles
  * @returns the connection
- * @throws TrellisError `ROLE_MISSING` when its user may not
+ * @throws TrellisError `ROLE_MISSING` when the user may not create roles
  */
-export async function standIn(connection: Connection, roles: readonly string[]): Promise<Connection> {
+export async function withPlaceholderRoles(
+  connection: Connection,
+  roles: readonly string[],
+): Promise<Connection> {
   try {
-    await makeMissing(connection, roles);
+    await createMissing(connection, roles);
     return connection;
   } catch (error) {
     await connection.close();
@@ -19,7 +23,7 @@ export async function standIn(connection: Connection, roles: readonly string[]):
   }
 }
 
-async function makeMissing(connection: Connection, roles: readonly string[]): Promise<void> {
+async function createMissing(connection: Connection, roles: readonly string[]): Promise<void> {
   await connection.withClient(async (client) => {
     const { rows } = await client.query('select rolname from pg_catalog.pg_roles where rolname = any ($1)', [
       roles,
@@ -28,12 +32,12 @@ async function makeMissing(connection: Connection, roles: readonly string[]): Pr
     for (const role of roles.filter((one) => !there.has(one))) {
       try {
         await client.query(`create role ${quoteIdentifier(role)}`);
-        // Whoever is no superuser gives objects only to roles that it is a member of.
+        // Only a superuser can give objects to roles that it is not a member of.
         await client.query(`grant ${quoteIdentifier(role)} to current_user`);
       } catch (error) {
         throw new TrellisError(
           'ROLE_MISSING',
-          `Expected the role ${quoteIdentifier(role)} on the server, got none, and no right to make one for the while. Make it (CREATE ROLE), or judge by the embedded engine (TRELLIS_SCRATCH=embedded).`,
+          `The server has no role ${quoteIdentifier(role)}, and the user may not create a placeholder. Create the role, or verify with the embedded engine (TRELLIS_SCRATCH=embedded).`,
           { cause: error },
         );
       }
@@ -41,13 +45,13 @@ async function makeMissing(connection: Connection, roles: readonly string[]): Pr
   });
 }
 
-/** How PostgreSQL looks for a role. */
+/** PostgreSQL's functions that look up a role. */
 const LOOKUPS = /^get_role(spec)?_/;
 
 /**
- * The role that was missing when something failed.
+ * The role that PostgreSQL did not find when something failed.
  *
- * @param error what was thrown, with PostgreSQL's error as its cause or that one's
+ * @param error an error with PostgreSQL's error among its causes
  */
 export function missingRole(error: unknown): string | undefined {
   const { code, routine, message, cause } = (error ?? {}) as {
@@ -56,7 +60,7 @@ export function missingRole(error: unknown): string | undefined {
     readonly message?: string;
     readonly cause?: unknown;
   };
-  // Whatever language it speaks, the name stands in double quotes.
+  // The name is in double quotes in every language of the server.
   if (code === '42704' && LOOKUPS.test(String(routine))) return /"(.*)"/s.exec(message ?? '')?.[1];
   return cause === undefined ? undefined : missingRole(cause);
 }

@@ -12,21 +12,22 @@ import {
 import { nameKey, routineKey, type Surveyed, surveyOf } from '@trellis/plan/internal';
 
 /**
- * The keys of what the objects of some keys need in order to be made, however far. What is only needed brings
- * along nothing that is loose on it (see `firm`), or a ring of foreign keys would bring every table.
+ * The keys of the objects that some objects need in order to be created, directly or indirectly. The late parts of an
+ * object that is only needed (see `withoutLateParts`) do not count, or a cycle of foreign keys would add every table.
  *
- * @param sides the printed Models in which to look; what is needed in one is needed in all
+ * @param sides the printed Models; what one needs is needed in all
+ * @param keys the keys of the objects
  */
 export function foundations(sides: readonly Surveyed[], keys: ReadonlySet<string>): Set<string> {
   const all = new Map<string, Set<string>>();
   const needed = new Map<string, Set<string>>();
   for (const side of sides) {
-    const loose = looseIds(wholeObjects(side.model));
+    const late = latePartIds(wholeObjects(side.model));
     for (const [id, on] of Object.entries(side.model.dependencies ?? {})) {
       const key = side.keyOf(id);
       for (const target of on) {
         add(all, key, side.keyOf(target));
-        if (!loose.has(id)) add(needed, key, side.keyOf(target));
+        if (!late.has(id)) add(needed, key, side.keyOf(target));
       }
     }
     for (const { schema, name, ownedBy } of side.model.sequences)
@@ -50,35 +51,36 @@ export function foundations(sides: readonly Surveyed[], keys: ReadonlySet<string
 }
 
 /**
- * A printed Model with the objects of some keys, whole, and those of others as far as they are firm.
+ * A subset of a printed Model.
  *
- * @param keys what is kept whole
- * @param firmKeys what is kept without what is loose on it
+ * @param keys the objects to keep completely
+ * @param partialKeys the objects to keep without their late parts
  */
-export function partOf(survey: Surveyed, keys: ReadonlySet<string>, firmKeys: ReadonlySet<string>): Model {
-  const part = survey.keep(new Set([...keys, ...firmKeys]));
-  const only = <T extends Table | View>(one: T): T => (keys.has(nameKey(one)) ? one : firm(one));
+export function partOf(survey: Surveyed, keys: ReadonlySet<string>, partialKeys: ReadonlySet<string>): Model {
+  const part = survey.keep(new Set([...keys, ...partialKeys]));
+  const only = <T extends Table | View>(one: T): T => (keys.has(nameKey(one)) ? one : withoutLateParts(one));
   const tables = part.tables.map(only);
   const views = part.views.map(only);
-  const loose = looseIds(
+  const late = latePartIds(
     wholeObjects(part).filter((one) => isInSchema(one) && !keys.has(nameKey(one.value))),
   );
-  const dependencies = Object.entries(part.dependencies ?? {}).filter(([id]) => !loose.has(id));
+  const dependencies = Object.entries(part.dependencies ?? {}).filter(([id]) => !late.has(id));
   return { ...part, tables, views, dependencies: Object.fromEntries(dependencies) };
 }
 
-/** A table or view without the parts that can be created when every other object is there. */
-export function firm<T extends Table | View>(one: T): T {
+/** A table or view without the parts that can be created after every other object. */
+export function withoutLateParts<T extends Table | View>(one: T): T {
   const empty = createdLastFields.filter((field) => field in one).map((field) => [field, []]);
   return { ...one, ...Object.fromEntries(empty) };
 }
 
 /**
- * A printed Model with the objects of some keys as they are in another one: those that are not there are gone,
- * those that are new have come.
+ * A printed Model with some objects replaced by those of another Model: objects that it lacks are removed, new ones are
+ * added.
  *
  * @param whole the Model
- * @param part another, which has every schema, extension and default privilege
+ * @param part the other Model, with every schema, extension and default privilege
+ * @param keys the keys of the objects to replace
  */
 export function withPart(whole: Model, part: Model, keys: ReadonlySet<string>): Model {
   const [there, here] = [surveyOf(whole), surveyOf(part)];
@@ -101,13 +103,13 @@ function byPath(list: ListName): (a: object, b: object) => number {
   return (a, b) => (key(a) < key(b) ? -1 : 1);
 }
 
-/** The keys in a printed Model of the objects that have some names, all the routines of a name together. */
+/** The keys of the objects with some names in a printed Model; all routines of a name count. */
 export function keysOf(model: Model, names: ReadonlySet<string>): string[] {
   return [...names, ...model.routines.filter((one) => names.has(nameKey(one))).map(routineKey)];
 }
 
-/** The ids of what `firm` leaves out. */
-function looseIds(objects: readonly ModelObject[]): Set<string> {
+/** The ids of the parts that `withoutLateParts` omits. */
+function latePartIds(objects: readonly ModelObject[]): Set<string> {
   const ids = new Set<string>();
   for (const object of objects)
     for (const { entry, reference } of partsOf(object))

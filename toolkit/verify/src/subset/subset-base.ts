@@ -5,30 +5,31 @@ import { fingerprint } from '@trellis/plan';
 import { surveyOf } from '@trellis/plan/internal';
 import { build } from '../build/index.ts';
 import { modelOf } from '../replay/index.ts';
-import { foundations, partOf, withPart } from './part.ts';
+import { foundations, partOf, withPart } from './subset.ts';
 import { touched } from './touched.ts';
 
-/** A database that holds what a change touches, and both Models cut down to that. */
-interface PartGround {
+/** Both Models of a change, reduced to the subset that it affects, which a database contains. */
+interface SubsetBase {
   readonly before: Model;
   readonly after: Model;
-  /** The whole Model that a part of it stands for. */
-  whole(part: Model): Model;
+  /** The whole Model for a state of the subset. */
+  whole(subset: Model): Model;
 }
 
 /**
- * Makes what a change touches, and what that needs, in an empty database, instead of replaying a history.
+ * Creates the subset that a change affects, with what it depends on, in an empty database. Replaces the replay of the
+ * history.
  *
  * @param connection an empty database
- * @param before the Model that there is, as PostgreSQL printed it
- * @param after the Model that is wanted, as PostgreSQL printed it
- * @returns nothing when PostgreSQL makes something else of the part than it made of the whole
+ * @param before the current Model, as PostgreSQL printed it
+ * @param after the wanted Model, as PostgreSQL printed it
+ * @returns `undefined` when PostgreSQL prints the subset otherwise than within the whole
  */
-export async function partGround(
+export async function subsetBase(
   connection: Connection,
   before: Model,
   after: Model,
-): Promise<PartGround | undefined> {
+): Promise<SubsetBase | undefined> {
   const [from, to] = [surveyOf(before), surveyOf(after)];
   const keys = touched(from, to);
   const needed = foundations([from, to], keys);

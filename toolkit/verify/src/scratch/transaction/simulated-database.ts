@@ -4,33 +4,36 @@ import { connectionFrom, openKnex } from '@trellis/database/internal';
 import { TrellisError } from '@trellis/model';
 import type { Knex } from 'knex';
 import type { QueryConfig, QueryResult } from 'pg';
-import type { Place, RolledBack } from './transaction.ts';
+import type { RolledBackTransaction, SimulatedDatabase } from './rolled-back.ts';
 
-/** How long one waits for the only connection, as Knex does. */
+/** How long to wait for the only connection, as Knex does. */
 const PATIENCE_MS = 15_000;
 
 type Callback = (error: unknown, result?: QueryResult) => void;
 
-/** Opens a connection to one of the empty databases that a transaction stands in for. */
-export async function openPlace(transaction: RolledBack, description: string): Promise<Connection> {
-  const place: Place = {};
-  const pool = new PlacePool((message) => transaction.run(place, message), transaction.hidden);
-  // Knex asks no more of a pool than this one has.
+/** Opens a connection to an empty database that a transaction simulates. */
+export async function openSimulatedDatabase(
+  transaction: RolledBackTransaction,
+  description: string,
+): Promise<Connection> {
+  const database: SimulatedDatabase = {};
+  const pool = new SimulatedPool((message) => transaction.run(database, message), transaction.hidden);
+  // Knex uses no other method of a pool.
   const connectionPool = pool as unknown as Knex.Config['connectionPool'] & {};
   const knex = await openKnex({ connectionPool });
-  return connectionFrom({ knex, engine: 'server', description, release: () => transaction.leave(place) });
+  return connectionFrom({ knex, engine: 'server', description, release: () => transaction.leave(database) });
 }
 
-/** The one client of a place, as a driver's pool of one. */
-class PlacePool {
-  readonly #client: PlaceClient;
+/** The driver's pool of a simulated database, with one client. */
+class SimulatedPool {
+  readonly #client: SimulatedClient;
   #free: Promise<void> = Promise.resolve();
 
   constructor(run: (message: QueryConfig) => Promise<QueryResult>, hidden: ReadonlySet<number>) {
-    this.#client = new PlaceClient(run, hidden);
+    this.#client = new SimulatedClient(run, hidden);
   }
 
-  async connect(): Promise<PlaceClient> {
+  async connect(): Promise<SimulatedClient> {
     const before = this.#free;
     let release = () => {};
     this.#free = new Promise((resolve) => {
@@ -50,13 +53,13 @@ class PlacePool {
   }
 }
 
-/** A client as the driver's own, as far as Knex and this toolkit use one. */
-class PlaceClient extends EventEmitter {
+/** A client with the methods that Knex and this toolkit use. */
+class SimulatedClient extends EventEmitter {
   release = () => {};
 
   constructor(
     private readonly run: (message: QueryConfig) => Promise<QueryResult>,
-    /** The schemas that are none of the place's. */
+    /** The schemas that do not belong to the simulated database. */
     readonly hidden: ReadonlySet<number>,
   ) {
     super();
@@ -79,6 +82,6 @@ class PlaceClient extends EventEmitter {
 function taken(): TrellisError {
   return new TrellisError(
     'SERVER_FULL',
-    'Expected the only connection of a scratch database within 15 seconds, got none: use the transaction that is open.',
+    'The only connection of a scratch database was not free within 15 seconds. Use the open transaction.',
   );
 }

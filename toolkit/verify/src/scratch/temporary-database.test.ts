@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-test('a scratch database is made on the server and dropped again', async () => {
+test('creates a scratch database on the server and drops it', async () => {
   const like = await connect({ url: database.url });
   const place = await ((await openScratch('database', { like, url: database.url })) as Scratch).open();
   const name = async () => (await place.knex.raw('select current_database() as name')).rows[0].name as string;
@@ -22,7 +22,7 @@ test('a scratch database is made on the server and dropped again', async () => {
   await like.close();
 });
 
-test('what a killed process left is swept up, and what is fresh or in use is not', async () => {
+test('drops what a killed process left, and keeps what is new or in use', async () => {
   const like = await connect({ url: database.url });
   const { rows } = await like.knex.raw(
     'select pg_backend_pid() as here, extract(epoch from now())::int8 as now',

@@ -8,9 +8,9 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type Connection, connect } from '@trellis/database';
 import { emptyModel } from '@trellis/model';
 import { createDatabase, type TestDatabase } from '@trellis/testing';
-import type { Judge } from '@trellis/verify';
+import type { VerifyEngine } from '@trellis/verify';
 import { modelOf } from '@trellis/verify';
-import { judgeOf } from '@trellis/verify/internal';
+import { describeEngine } from '@trellis/verify/internal';
 import { diff } from '../src/compare/compare.ts';
 
 /** Real processes and embedded engines take their time on a busy machine. */
@@ -60,8 +60,8 @@ function file(name: string, sql: string): string {
 }
 
 async function judged(from: string, to: string) {
-  const judges: Judge[] = [];
-  const difference = await diff(from, to, { onJudge: (judge) => judges.push(judge) });
+  const judges: VerifyEngine[] = [];
+  const difference = await diff(from, to, { onEngine: (judge) => judges.push(judge) });
   return { difference, judges };
 }
 
@@ -93,7 +93,7 @@ test(
     expect(difference.statements).toHaveLength(1);
     expect(judges.map(({ kind }) => kind)).toEqual(['transaction', 'embedded']);
     expect(judges[1]?.text).toMatch(
-      /^Judged by the embedded engine .*, since the user may not make databases; it would commit \(.*\)\.$/,
+      /^Verified by the embedded engine .*, since the user may not create databases; it would commit \(.*\)\.$/,
     );
   },
   PATIENCE,
@@ -156,7 +156,7 @@ test('one kind alone may be asked for, and is refused where it is not open', asy
     const asked = () => judged(urlOf(owner), file('wanted.sql', wanted));
     await expect(asked()).rejects.toMatchObject({
       code: 'SCRATCH_REFUSED',
-      message: expect.stringContaining('the user may not make databases'),
+      message: expect.stringContaining('the user may not create databases'),
     });
     process.env['TRELLIS_SCRATCH'] = 'nowhere';
     await expect(asked()).rejects.toMatchObject({ code: 'SCRATCH_REFUSED' });
@@ -170,11 +170,13 @@ test('one kind alone may be asked for, and is refused where it is not open', asy
 test('an embedded engine of another major version is warned of', () => {
   const server = { serverVersion: 150_014, describe: () => 'me@there:5432/shop' } as Connection;
   const embedded = { serverVersion: 180_003 } as Connection;
-  expect(judgeOf('embedded', embedded, server, []).warning).toMatch(/^PostgreSQL 15 here, 18 embedded: /);
-  expect(judgeOf('embedded', { ...embedded, serverVersion: 150_010 }, server, [])).not.toHaveProperty(
+  expect(describeEngine('embedded', embedded, server, []).warning).toMatch(
+    /^PostgreSQL 15 here, 18 embedded: /,
+  );
+  expect(describeEngine('embedded', { ...embedded, serverVersion: 150_010 }, server, [])).not.toHaveProperty(
     'warning',
   );
-  expect(judgeOf('embedded', embedded, undefined, [])).not.toHaveProperty('warning');
+  expect(describeEngine('embedded', embedded, undefined, [])).not.toHaveProperty('warning');
 });
 
 /** The command line on a file that takes long in the middle, once it does. */
@@ -262,7 +264,7 @@ test(
     expect(await once(child, 'close')).toEqual([0, null]);
     expect(JSON.parse(stdout)).toMatchObject({
       tables: 1,
-      judge: { kind: 'transaction', text: expect.stringContaining('that is rolled back') },
+      judge: { kind: 'transaction', text: expect.stringContaining('rolled-back transaction') },
     });
   },
   PATIENCE,

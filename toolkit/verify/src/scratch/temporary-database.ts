@@ -1,38 +1,38 @@
 import { randomBytes } from 'node:crypto';
 import { type Connection, connectServer } from '@trellis/database';
 import { quoteIdentifier } from '@trellis/model';
+import { withPlaceholderRoles } from './placeholder-role.ts';
 import type { Scratch, ScratchServer } from './scratch.ts';
-import { standIn } from './stand-in-role.ts';
-import { openPlace } from './transaction/place.ts';
-import { RolledBack } from './transaction/transaction.ts';
+import { RolledBackTransaction } from './transaction/rolled-back.ts';
+import { openSimulatedDatabase } from './transaction/simulated-database.ts';
 
-/** How long a scratch database may be made and not entered yet, where nobody can tell whether its maker lives. */
+/** How long a new database may have no connection before it counts as left behind, where its creator is unknown. */
 const FRESH_SECONDS = 60;
 
 /**
- * Throw-away databases on a server, for a user who may make them.
+ * Temporary databases on a server, for a user who may create databases.
  *
- * @returns the reason, where that is not so
+ * @returns the reason as a string, where the user may not
  */
-export async function throwAwayDatabases({ like, url }: ScratchServer): Promise<Scratch | string> {
-  if (!(await mayMakeDatabases(like))) return 'the user may not make databases';
-  const inner: RolledBack[] = [];
+export async function temporaryDatabases({ like, url }: ScratchServer): Promise<Scratch | string> {
+  if (!(await mayCreateDatabases(like))) return 'the user may not create databases';
+  const inner: RolledBackTransaction[] = [];
   return {
     kind: 'database',
     async open(roles = [], onMaking = () => {}) {
       const { url: own, ...database } = await scratchDatabase(like, url, onMaking);
       if (roles.length === 0) return database;
       try {
-        // Roles are the whole server's: they are made where nobody else sees them.
-        const transaction = await RolledBack.begin(own);
+        // Roles belong to the whole server: a transaction hides them from others.
+        const transaction = await RolledBackTransaction.begin(own);
         inner.push(transaction);
-        const place = await openPlace(transaction, database.describe());
+        const place = await openSimulatedDatabase(transaction, database.describe());
         const close = () =>
           place
             .close()
             .finally(() => transaction.end())
             .finally(database.close);
-        return await standIn({ ...place, close }, roles);
+        return await withPlaceholderRoles({ ...place, close }, roles);
       } catch (error) {
         await database.close();
         throw error;
@@ -45,19 +45,19 @@ export async function throwAwayDatabases({ like, url }: ScratchServer): Promise<
 }
 
 /**
- * Opens an empty throw-away database on the server of a connection. It is dropped when it is closed; what
- * killed processes left there is swept up first.
+ * Creates an empty temporary database on the server of a connection, and drops it when it is closed. Drops the databases
+ * of killed processes first.
  *
- * @param like the connection; it has to outlive this one, which is dropped by way of it
+ * @param like the connection; it must stay open longer, since it drops the database
  * @param url the URL of that server
- * @param onMaking told once the server makes it
+ * @param onMaking called once the server creates it
  */
 async function scratchDatabase(
   like: Connection,
   url: string,
   onMaking: () => void,
 ): Promise<Connection & { readonly url: string }> {
-  const { time, backend, left } = await look(like);
+  const { time, backend, left } = await inspect(like);
   await sweep(like, left);
   const name = `trellis_scratch_${time}_${backend}_${process.pid}_${randomBytes(4).toString('hex')}`;
   await like.withClient((client) => {
@@ -74,7 +74,7 @@ async function scratchDatabase(
   let closing: Promise<void> | undefined;
   const close = async () => {
     const closed = connection.close();
-    // A statement that runs yet must not keep an interrupted process waiting: the drop ends it.
+    // A running statement must not delay an interrupted process: the drop ends it.
     await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, 500).unref())]);
     await drop(like, name);
     await closed;
@@ -82,10 +82,10 @@ async function scratchDatabase(
   return {
     ...connection,
     url: there.href,
-    // What is asked after each step is planned once.
+    // Catalog queries are prepared once.
     withClient: (work) =>
       connection.withClient((client) => work(Object.assign(client, { keepsPlans: true }))),
-    describe: () => `a throw-away database beside ${like.describe()}`,
+    describe: () => `a temporary database beside ${like.describe()}`,
     close() {
       closing ??= close();
       return closing;
@@ -93,25 +93,24 @@ async function scratchDatabase(
   };
 }
 
-/** Whether the user of a connection may make databases. */
-async function mayMakeDatabases({ knex }: Connection): Promise<boolean> {
+/** Whether the user of a connection may create databases. */
+async function mayCreateDatabases({ knex }: Connection): Promise<boolean> {
   const { rows } = await knex.raw(
     'select rolcreatedb or rolsuper as may from pg_roles where rolname = current_user',
   );
   return rows[0]?.may === true;
 }
 
-/** One of its connections stays as long as its process lives, which is how others see that it is in use. */
+/** Keeps one connection as long as the process lives, so that others see that the database is in use. */
 function enter(url: string): Promise<Connection> {
   return connectServer(url, { keep: 1 });
 }
 
 /**
- * The server's time, the backend that stays while the process that asks lives, and the names of this user's scratch
- * databases that nobody is in any more: their makers were killed. One that was made just now is about to be entered,
- * as long as the backend that made it is there.
+ * The server's time, the backend of this connection, and the names of this user's scratch databases without a connection:
+ * their processes were killed. A new one is about to be connected to, as long as the backend that created it lives.
  */
-async function look({
+async function inspect({
   knex,
 }: Connection): Promise<{ readonly time: string; readonly backend: number; readonly left: string[] }> {
   const { rows } = await knex.raw(
@@ -127,9 +126,9 @@ async function look({
   return rows[0];
 }
 
-/** Drops scratch databases that were left. */
+/** Drops the scratch databases of killed processes. */
 async function sweep({ knex }: Connection, left: readonly string[]): Promise<void> {
-  // Two processes may sweep at once, and the other was first.
+  // Another process may drop it at the same time.
   for (const name of left) await knex.raw(`drop database if exists ${quoteIdentifier(name)}`).catch(() => {});
 }
 
