@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // Committed, so that a package manager links it on a clean clone, where nothing is built yet. Where the
-// sources are and what was built is missing or older, the sources serve; a published package has none.
+// sources exist and the build is missing or older, the sources run. A published package has no sources.
 import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { constants } from 'node:os';
@@ -17,17 +17,17 @@ if (!existsSync(source) || isFresh()) {
 } else {
   const flags = ['--conditions=trellis-source', '--import', import.meta.resolve('tsx')];
   const child = spawn(process.execPath, [...flags, source, ...args], { stdio: 'inherit' });
-  // A Ctrl-C reaches both: the child cleans up, and this one waits for it.
+  // Ctrl-C reaches both processes: the child cleans up, and this one waits for it.
   process.on('SIGINT', () => {});
   for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   child.on('exit', (code, signal) => process.exit(code ?? 128 + constants.signals[signal]));
 }
 
-/** Whether this room of the toolkit and those that it uses were built after their last edit. */
+/** Whether this package and those that it uses were built after their last edit. */
 function isFresh() {
-  return ['cli', 'release', 'verify', 'migrate', 'plan', 'database', 'model'].every((room) => {
-    const folder = fileURLToPath(new URL(`../../${room}`, import.meta.url));
-    const entries = [join(folder, 'dist/index.js'), ...(room === 'cli' ? [fileURLToPath(built)] : [])];
+  return ['cli', 'release', 'verify', 'migrate', 'plan', 'database', 'files', 'model'].every((name) => {
+    const folder = fileURLToPath(new URL(`../../${name}`, import.meta.url));
+    const entries = [join(folder, 'dist/index.js'), ...(name === 'cli' ? [fileURLToPath(built)] : [])];
     return entries.every(existsSync) && newest(join(folder, 'src')) < Math.min(...entries.map(modified));
   });
 }

@@ -110,7 +110,7 @@ test(
     );
     const there = await judged(database.url, sql);
     expect(there.judges.map(({ kind }) => kind)).toEqual(['database', 'database']);
-    expect(there.judges[1]?.text).toContain(`with stand-ins for the roles ${role}`);
+    expect(there.judges[1]?.text).toContain(`with placeholders for the roles ${role}`);
     expect(there.difference.statements.map((one) => one.sql)).toContain(
       `ALTER TABLE "public"."notes" OWNER TO ${name}`,
     );
@@ -171,7 +171,7 @@ test('an embedded engine of another major version is warned of', () => {
   const server = { serverVersion: 150_014, describe: () => 'me@there:5432/shop' } as Connection;
   const embedded = { serverVersion: 180_003 } as Connection;
   expect(describeEngine('embedded', embedded, server, []).warning).toMatch(
-    /^PostgreSQL 15 here, 18 embedded: /,
+    /^The server is PostgreSQL 15, the embedded engine 18: /,
   );
   expect(describeEngine('embedded', { ...embedded, serverVersion: 150_010 }, server, [])).not.toHaveProperty(
     'warning',
@@ -183,7 +183,7 @@ test('an embedded engine of another major version is warned of', () => {
 async function asleep(): Promise<{ child: ChildProcess; backend: number }> {
   const sql = file('slow.sql', `create table notes (at timestamptz); select pg_sleep(300);`);
   const flags = ['--conditions=trellis-source', '--import', require.resolve('tsx')];
-  const start = join(__dirname, '../src/cli/start.ts');
+  const start = join(__dirname, '../src/command/start.ts');
   const args = [start, 'diff', '--from', urlOf(owner), '--to', sql, '--json'];
   const child = spawn(process.execPath, [...flags, ...args], { cwd: folder });
   for (;;) {
@@ -254,7 +254,7 @@ test(
   'who judged is a part of the JSON',
   async () => {
     const flags = ['--conditions=trellis-source', '--import', require.resolve('tsx')];
-    const start = join(__dirname, '../src/cli/start.ts');
+    const start = join(__dirname, '../src/command/start.ts');
     const args = [...flags, start, 'pull', '--from', urlOf(owner), '--out', 'pulled', '--json'];
     const child = spawn(process.execPath, args, { cwd: folder });
     let stdout = '';

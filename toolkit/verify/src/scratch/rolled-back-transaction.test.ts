@@ -189,7 +189,7 @@ test('hides an installed extension, which cannot be created a second time', asyn
   expect((await withClient((client) => introspect(client))).extensions).toMatchObject([{ name: 'hstore' }]);
   expect(scratch.failure()).toBeUndefined();
   await knex.raw('create extension if not exists citext; select 1');
-  expect(scratch.failure()).toMatch(/has an extension that it makes .*citext/);
+  expect(scratch.failure()).toMatch(/has an extension that it creates .*citext/);
   await scratch.close();
   await like.knex.raw('drop extension citext');
 });
