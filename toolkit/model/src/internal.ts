@@ -1,4 +1,5 @@
 export {
+  assembleModel,
   catalogue,
   createdLastFields,
   entryOf,

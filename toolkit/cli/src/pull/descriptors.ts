@@ -1,4 +1,11 @@
-import { type Model, type SchemaDescriptor, tableKey, type ViewDescriptor } from '@trellis/model';
+import {
+  type Model,
+  type Publication,
+  type PublicationDescriptor,
+  type SchemaDescriptor,
+  tableKey,
+  type ViewDescriptor,
+} from '@trellis/model';
 import { isInSchema, type ListName, wholeObjects } from '@trellis/model/internal';
 import { declared, documented, withoutEmpty } from './declared.ts';
 import { relationshipsOf } from './relationships.ts';
@@ -50,8 +57,17 @@ export function descriptorsOf(name: string, model: Model): SchemaDescriptor {
     routines: model.routines.map(declared),
     statistics: model.statistics.map(declared),
     defaultPrivileges: model.defaultPrivileges,
+    publications: model.publications?.map(publicationOf),
   } satisfies { readonly [L in ListName]: unknown };
   return withoutEmpty({ name, ...lists });
+}
+
+function publicationOf({ tables, ...publication }: Publication): PublicationDescriptor {
+  const declaredTables = tables?.map(({ schema, name, ...rest }) => {
+    const table = tableKey({ schema, name });
+    return Object.keys(rest).length === 0 ? table : { table, ...rest };
+  });
+  return { ...documented(publication), ...(declaredTables && { tables: declaredTables }) };
 }
 
 function viewOf(view: Model['views'][number]): ViewDescriptor {

@@ -1,5 +1,5 @@
 import { type Model, objectId, type QualifiedName } from '@trellis/model';
-import type { ListName, ObjectOf } from '@trellis/model/internal';
+import { assembleModel } from '@trellis/model/internal';
 import { readAggregates } from './aggregates.ts';
 import { readColumns } from './columns.ts';
 import { readConstraints } from './constraints.ts';
@@ -10,12 +10,13 @@ import { readBack } from './faithful.ts';
 import { readIndexes } from './indexes.ts';
 import { ObjectIds } from './object-ids.ts';
 import { readPolicies } from './policies.ts';
+import { publication, readPublications } from './publications.ts';
 import { printingCanonically, type Queryable } from './queryable.ts';
 import { readRelations } from './relations.ts';
 import { readRoutines, routine } from './routines.ts';
 import { readRules } from './rules.ts';
 import { readSchemas } from './schemas.ts';
-import { byQualifiedName, compareText, type Oid, openScope, push, type Scope } from './scope.ts';
+import { byName, byQualifiedName, compareText, type Oid, openScope, push, type Scope } from './scope.ts';
 import { readSequences, type SequenceRow, sequence } from './sequences.ts';
 import { readStatistics, statistics } from './statistics.ts';
 import { type Parts, table } from './tables.ts';
@@ -123,8 +124,16 @@ async function read(scope: Scope, exclude: (table: QualifiedName) => boolean): P
     ids.set('pg_statistic_ext', row.oid, objectId('statistics', [row.schema, row.name]));
   }
 
-  const model = {
-    format: 'trellis/1',
+  const everyPublication = await readPublications(scope);
+  for (const row of everyPublication) {
+    ids.set('pg_publication', row.oid, objectId('publication', [row.name]));
+    for (const { oid, schema, name } of row.tables ?? [])
+      ids.set('pg_publication_rel', oid, objectId('publication relation', [schema, name, row.name]));
+    for (const { oid, schema } of row.schemas ?? [])
+      ids.set('pg_publication_namespace', oid, objectId('publication namespace', [schema, row.name]));
+  }
+
+  const model = assembleModel({
     schemas,
     extensions: extensions.list,
     enums: byQualifiedName(typesOf('e').map((row) => enumType(scope, row))),
@@ -156,11 +165,16 @@ async function read(scope: Scope, exclude: (table: QualifiedName) => boolean): P
       ),
     statistics: byQualifiedName(everyStatistics.map(statistics)),
     defaultPrivileges: await readDefaultPrivileges(scope),
-    ...(scope.version < 180000 ? { notNullConstraints: false as const } : {}),
-  } satisfies Model & { readonly [L in ListName]: readonly ObjectOf<L>[] };
+    publications: byName(everyPublication.map((row) => publication(row, excluded))),
+  });
   const unmodelled = await readUnmodelled(scope, ids);
   const dependencies = await readDependencies(scope, ids);
-  return { ...readBack(model), dependencies, ...(unmodelled.length === 0 ? {} : { unmodelled }) };
+  return {
+    ...readBack(model),
+    ...(scope.version < 180000 && { notNullConstraints: false as const }),
+    dependencies,
+    ...(unmodelled.length === 0 ? {} : { unmodelled }),
+  };
 }
 
 function isTable(row: { readonly kind: string }): boolean {

@@ -151,16 +151,6 @@ export const unmodelledKinds: readonly UnmodelledKind[] = [
     definition: `pg_catalog.concat_ws('|', ${proc('o.tmplinit')}, ${proc('o.tmpllexize')})`,
   },
   {
-    code: 'PUBLICATION',
-    kind: 'publication',
-    catalog: 'pg_publication',
-    definition: `(pg_catalog.to_jsonb(o) - array['oid', 'pubowner'])::text
-      || coalesce((select pg_catalog.string_agg(x.line, ',' order by x.line) from (select pg_catalog.concat_ws(' ', r.prrelid::pg_catalog.regclass::text, r.prattrs::text, pg_catalog.pg_get_expr(r.prqual, r.prrelid)) as line
-        from pg_catalog.pg_publication_rel r where r.prpubid = o.oid) x), '')
-      || coalesce((select pg_catalog.string_agg(r.pnnspid::pg_catalog.regnamespace::text, ',' order by r.pnnspid::pg_catalog.regnamespace::text)
-        from pg_catalog.pg_publication_namespace r where r.pnpubid = o.oid), '')`,
-  },
-  {
     // What it connects to is a secret of superusers.
     code: 'SUBSCRIPTION',
     kind: 'subscription',

@@ -44,7 +44,6 @@ const kinds: readonly (readonly [code: string, object: string, sql: string])[] =
     'create text search parser tp (start = prsd_start, gettoken = prsd_nexttoken, end = prsd_end, lextypes = prsd_lextype)',
   ],
   ['TEXT_SEARCH_TEMPLATE', 'public.tt', 'create text search template tt (lexize = dsimple_lexize)'],
-  ['PUBLICATION', 'p', 'create publication p for all tables'],
   [
     'SUBSCRIPTION',
     'sub',
@@ -119,7 +118,7 @@ test.each([
     'create text search dictionary td (template = simple)',
     "alter text search dictionary td (stopwords = 'english')",
   ],
-  ['create publication p', "comment on publication p is 'told'"],
+  ["create collation c (locale = 'C')", "comment on collation c is 'x'"],
   [server, 'grant usage on foreign server s to pg_monitor'],
   [
     `${server}; create user mapping for postgres server s`,
@@ -139,9 +138,9 @@ test.each([
 test('what it depends on, and what depends on it, is told', async () => {
   await client.query('begin');
   await client.query(`${foreignTable}; create view v as select a from ft;
-    create table t (a int primary key); create publication p for table t (a)`);
+    create table t (a int primary key); create collation c (locale = 'C'); create table u (b text collate c)`);
   const { dependencies = {} } = await introspect(client);
   await client.query('rollback');
-  expect(dependencies['unmodelled publication p']).toEqual(['column public.t.a', 'table public.t']);
+  expect(dependencies['column public.u.b']).toEqual(['unmodelled collation public.c']);
   expect(dependencies['view public.v']).toContain('unmodelled foreign table public.ft');
 });

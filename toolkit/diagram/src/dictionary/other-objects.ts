@@ -49,6 +49,19 @@ const tables: { readonly [L in OtherList]: ObjectTable<ObjectOf<L>> | undefined 
     columns: ['Extension', 'Description'],
     row: ({ name, comment = '' }) => [code(name), escapeText(comment)],
   },
+  publications: {
+    title: 'Publications',
+    columns: ['Publication', 'Tables', 'Description'],
+    row: ({ name, allTables, schemas = [], tables = [], comment = '' }) => [
+      code(name),
+      [
+        ...(allTables ? ['all tables'] : []),
+        ...schemas.map((schema) => `all tables of ${code(schema)}`),
+        ...tables.map((table) => code(tableKey(table))),
+      ].join(', '),
+      escapeText(comment),
+    ],
+  },
   schemas: undefined,
   statistics: undefined,
   defaultPrivileges: undefined,

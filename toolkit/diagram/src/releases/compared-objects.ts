@@ -76,6 +76,7 @@ const compared: {
     ),
   routines: (one) =>
     long(one.kind, `${tableKey(one)}(${one.arguments})`, one.definition + (one.comment ?? '')),
+  publications: (one) => long('publication', one.name, JSON.stringify(one)),
   statistics: undefined,
   defaultPrivileges: undefined,
 };

@@ -5,6 +5,7 @@ import {
   domain,
   enumType,
   extension,
+  publication,
   rangeType,
   routine,
   schema,
@@ -34,6 +35,7 @@ export const catalogue = {
   routines: routine,
   statistics,
   defaultPrivileges: defaultPrivilege,
+  publications: publication,
 } as const satisfies { readonly [L in ListName]: KindEntry<ObjectOf<L>> };
 
 type Catalogue = typeof catalogue;

@@ -2,7 +2,7 @@ export { withAuthoredHints, withoutAuthoredHints } from './authored-hints.ts';
 export { catalogue, entryOf, type KindName, listNames, type ValueOfKind } from './catalogue.ts';
 export type { KindEntry, NameSpace, PartEntry, TakenName } from './kind-entry.ts';
 export type { ListName, ObjectOf, PartField, PartOf } from './lists.ts';
-export { filterObjects, mapLists, mapObjects, objectsOf, stripFields } from './map-objects.ts';
+export { assembleModel, filterObjects, mapLists, mapObjects, objectsOf, stripFields } from './map-objects.ts';
 export { hasNameCollision, type PlacedName, takenNames } from './taken-names.ts';
 export {
   createdLastFields,

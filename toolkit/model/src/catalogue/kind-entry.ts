@@ -3,12 +3,13 @@ import type { ObjectKind } from '../names/index.ts';
 import type { PartField, PartOf } from './lists.ts';
 
 /**
- * What must be unique among what. A name is taken at most once in the database (`schema`, `extension`), in its
+ * What must be unique among what. A name is taken at most once in the database (`schema`, `extension`, `publication`), in its
  * schema (`relation`, `type`, `routine`, `statistics`), or in the object that it is a part of (the rest).
  */
 export type NameSpace =
   | 'schema'
   | 'extension'
+  | 'publication'
   | 'relation'
   | 'type'
   | 'routine'

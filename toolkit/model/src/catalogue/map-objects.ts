@@ -1,4 +1,4 @@
-import type { Model } from '../model/index.ts';
+import { emptyModel, type Model } from '../model/index.ts';
 import { listNames } from './catalogue.ts';
 import type { ListName, ObjectOf } from './lists.ts';
 import { type ModelObject, objectIn, partEntries, partIn } from './walk.ts';
@@ -77,4 +77,10 @@ export function stripFields(
 /** The objects of a list of the Model; none when it is left out. */
 export function objectsOf<L extends ListName>(model: Model, list: L): readonly ObjectOf<L>[] {
   return (model[list] ?? []) as readonly ObjectOf<L>[];
+}
+
+/** A Model with these lists. An optional list is left out when it is empty. */
+export function assembleModel(lists: { readonly [L in ListName]: readonly ObjectOf<L>[] }): Model {
+  const given = Object.entries(lists).filter(([list, objects]) => list in emptyModel || objects.length > 0);
+  return { ...emptyModel, ...Object.fromEntries(given) };
 }

@@ -18,6 +18,7 @@ export {
 export { emptyModel, type Model } from './model.ts';
 export type { Named, Qualified, QualifiedName } from './named.ts';
 export type { DefaultPrivilege, Privilege } from './privilege.ts';
+export type { Publication, PublishedOperation, PublishedTable } from './publication.ts';
 export type { Routine } from './routine.ts';
 export type { Sequence, SequenceOptions } from './sequence.ts';
 export type { Policy, Rule, Table, Trigger } from './table.ts';

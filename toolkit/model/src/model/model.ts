@@ -1,4 +1,5 @@
 import type { DefaultPrivilege } from './privilege.ts';
+import type { Publication } from './publication.ts';
 import type { Routine } from './routine.ts';
 import type { Sequence } from './sequence.ts';
 import type { Table } from './table.ts';
@@ -30,6 +31,8 @@ export interface Model {
   readonly routines: readonly Routine[];
   readonly statistics: readonly Statistics[];
   readonly defaultPrivileges: readonly DefaultPrivilege[];
+  /** Left out when there are none, so that Models that were written before this list existed stay equal. */
+  readonly publications?: readonly Publication[];
   /**
    * What PostgreSQL says depends on what (`pg_depend`), by object id (see `objectId`).
    * Present in an introspected Model, absent in an authored one.

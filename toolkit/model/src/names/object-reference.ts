@@ -18,6 +18,9 @@ export const OBJECT_KINDS = [
   'routine',
   'statistics',
   'default privilege',
+  'publication',
+  'publication relation',
+  'publication namespace',
 ] as const;
 
 /** The kind of object that a reference names. Several kinds of the Model share one: an enum and a domain are types. */

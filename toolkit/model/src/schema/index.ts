@@ -33,6 +33,7 @@ export {
 export { foreignKeysOf, primaryKeyOf } from './foreign-keys.ts';
 export { type JoinStep, joinPath } from './join-path.ts';
 export { constraintName, type NamedThing, type NamingConvention } from './naming.ts';
+export type { PublicationDescriptor, PublishedTableDescriptor } from './publication.ts';
 export {
   type Cascade,
   type Direction,

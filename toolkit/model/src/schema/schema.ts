@@ -9,6 +9,7 @@ import type {
   Statistics,
 } from '../model/index.ts';
 import type { NamingConvention } from './naming.ts';
+import type { PublicationDescriptor } from './publication.ts';
 import type { Relationship } from './relationship.ts';
 import type { TableDescriptor } from './table.ts';
 import { validateSchema } from './validate-schema.ts';
@@ -55,6 +56,7 @@ export interface SchemaDescriptor {
   readonly routines?: readonly Declared<Routine>[];
   readonly statistics?: readonly Declared<Statistics>[];
   readonly defaultPrivileges?: Model['defaultPrivileges'];
+  readonly publications?: readonly PublicationDescriptor[];
 }
 
 /**

@@ -1,8 +1,9 @@
-import { type ListName, mapObjects, type ObjectOf, wholeObjects } from '../catalogue/index.ts';
+import { assembleModel, mapObjects, wholeObjects } from '../catalogue/index.ts';
 import { isTrellisError, TrellisError } from '../error.ts';
-import { emptyModel, type Model, type View } from '../model/index.ts';
+import type { Model, View } from '../model/index.ts';
 import { printTypeName, withoutModifiers } from '../type-name/index.ts';
 import { comment, documented } from './documented.ts';
+import { publicationToModel } from './publication.ts';
 import type { SchemaDescriptor } from './schema.ts';
 import { tableToModel } from './table-to-model.ts';
 import { typeOf } from './type-of.ts';
@@ -29,7 +30,7 @@ export function toModel(schema: SchemaDescriptor): Model {
       schema: namespace,
       ...comment(doc),
     }));
-  const lists = {
+  const model = assembleModel({
     schemas: (schema.schemas ?? []).flatMap(({ absent, ...rest }) => (absent ? [] : [documented(rest)])),
     extensions: (schema.extensions ?? []).map((extension) =>
       typeof extension === 'string'
@@ -46,8 +47,9 @@ export function toModel(schema: SchemaDescriptor): Model {
     routines: qualified(schema.routines),
     statistics: qualified(schema.statistics),
     defaultPrivileges: schema.defaultPrivileges ?? [],
-  } satisfies { readonly [L in ListName]: readonly ObjectOf<L>[] };
-  return withNamespaces(schema, withTypes(schema, { ...emptyModel, ...lists }));
+    publications: (schema.publications ?? []).map((one) => publicationToModel(schema, one)),
+  });
+  return withNamespaces(schema, withTypes(schema, model));
 }
 
 /** The Model with its types as it holds them, looked up and printed canonically. */

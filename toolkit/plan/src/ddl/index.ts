@@ -28,6 +28,15 @@ export {
   dropDefaultPrivilege,
   type PrivilegeTarget,
 } from './privilege.ts';
+export {
+  addPublishedSchema,
+  addPublishedTable,
+  createPublication,
+  dropPublication,
+  dropPublishedSchema,
+  dropPublishedTable,
+  setPublicationOptions,
+} from './publication.ts';
 export { createRangeType } from './range-type.ts';
 export { createRoutine, dropRoutine } from './routine.ts';
 export { createRule, dropRule, ruleSettings, setRuleEnabled } from './rule.ts';

@@ -10,6 +10,7 @@ import { qualifiedName } from '@trellis/model/internal';
  */
 export const target = {
   schema: (name: string) => `SCHEMA ${quoteIdentifier(name)}`,
+  publication: (name: string) => `PUBLICATION ${quoteIdentifier(name)}`,
   extension: (name: string) => `EXTENSION ${quoteIdentifier(name)}`,
   type: (of: QualifiedName) => `TYPE ${qualifiedName(of)}`,
   domain: (of: QualifiedName) => `DOMAIN ${qualifiedName(of)}`,

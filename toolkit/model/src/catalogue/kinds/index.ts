@@ -1,3 +1,4 @@
+export { publication } from './publication.ts';
 export { sequence, statistics, table, view } from './relation.ts';
 export { routine } from './routine.ts';
 export { defaultPrivilege, extension, schema } from './schema.ts';

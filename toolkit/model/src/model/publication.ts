@@ -1,0 +1,30 @@
+import type { Named, QualifiedName } from './named.ts';
+
+/** A publication of logical replication (a row of `pg_publication`). */
+export interface Publication extends Named {
+  /** The owning role. Left out for the role that runs `introspect`. */
+  readonly owner?: string;
+  /** `FOR ALL TABLES`. */
+  readonly allTables?: true;
+  /** `FOR TABLES IN SCHEMA`. */
+  readonly schemas?: readonly string[];
+  /** `FOR TABLE`. Left out for none. */
+  readonly tables?: readonly PublishedTable[];
+  /** The operations that are published. Left out for all of them. */
+  readonly publish?: readonly PublishedOperation[];
+  /** Changes of a partition are published as those of its root table. */
+  readonly viaPartitionRoot?: true;
+  /** `publish_generated_columns` (PostgreSQL 18). Left out for `none`. */
+  readonly generatedColumns?: 'stored';
+}
+
+/** An operation that a publication can publish. */
+export type PublishedOperation = 'insert' | 'update' | 'delete' | 'truncate';
+
+/** A table of a publication (a row of `pg_publication_rel`). */
+export interface PublishedTable extends QualifiedName {
+  /** The columns that are published, in alphabetical order. Left out for all. */
+  readonly columns?: readonly string[];
+  /** The row filter, without `WHERE (` and `)`. */
+  readonly where?: string;
+}

@@ -1,0 +1,29 @@
+import type { Publication, PublishedTable } from '../model/index.ts';
+import { documented } from './documented.ts';
+import type { SchemaDescriptor } from './schema.ts';
+
+/** A publication as it is declared: its tables by their keys in the schema. */
+export interface PublicationDescriptor extends Omit<Publication, 'comment' | 'tables'> {
+  /** The SQL comment. */
+  readonly doc?: string;
+  readonly tables?: readonly (string | PublishedTableDescriptor)[];
+}
+
+/** A table of a publication with a column list or a row filter. */
+export interface PublishedTableDescriptor extends Pick<PublishedTable, 'columns' | 'where'> {
+  /** The table's key in the schema. */
+  readonly table: string;
+}
+
+/** The publication that a descriptor declares. */
+export function publicationToModel(
+  { tables: declared }: SchemaDescriptor,
+  { tables, ...publication }: PublicationDescriptor,
+): Publication {
+  const published = tables?.map((one): PublishedTable => {
+    const { table: key, columns, ...rest } = typeof one === 'string' ? { table: one } : one;
+    const { schema = 'public', name = key } = declared[key] ?? {};
+    return { schema, name, ...(columns && { columns }), ...rest };
+  });
+  return { ...documented(publication), ...(published && { tables: published }) };
+}
