@@ -5,6 +5,7 @@ import { elsewhere } from './elsewhere.ts';
 import { extended } from './extensions.ts';
 import { inheriting } from './inheritance.ts';
 import { partitioned } from './partitions.ts';
+import { randomPublications } from './publications.ts';
 import { columnSettings, settings } from './settings.ts';
 
 /** Adds to a Model, or not, of each kind that the core has and `base` has not. */
@@ -20,7 +21,7 @@ export function withMore(base: fc.Arbitrary<Model>): fc.Arbitrary<Model> {
     counted: chance(30),
     byDefault: chance(20),
   });
-  return additions.map(
+  const models = additions.map(
     ({ model, perTable, perColumn, parts, heirs, others, extras, counted, byDefault }): Model => {
       const own = permanent(
         model.tables.map((table, i) => ({
@@ -46,6 +47,11 @@ export function withMore(base: fc.Arbitrary<Model>): fc.Arbitrary<Model> {
         tables: [...own, ...(parts ?? []), ...(heirs ?? []), ...(others ?? []), ...(extras?.tables ?? [])],
       };
     },
+  );
+  return models.chain((model) =>
+    randomPublications(model.tables).map((publications) =>
+      publications.length === 0 ? model : { ...model, publications },
+    ),
   );
 }
 

@@ -55,6 +55,15 @@ export const kindSamples: readonly KindSample[] = [
       create table spans (a float_range, b text_spans, c float_multirange[], d int4range default '[1,2)');`,
   },
   {
+    kind: 'publications',
+    // A publication is not in a schema, so its name is made of the schema's.
+    sql: `
+      create table sent (id int primary key, a int, b text);
+      do $$ begin execute format('create publication %I for table sent (id, a) where (id > 0) with (publish = ''insert'')', current_schema() || '_some');
+        execute format('create publication %I for tables in schema {schema} with (publish_via_partition_root)', current_schema() || '_schema');
+        execute format('comment on publication %I is ''It''''s sent''', current_schema() || '_some'); end $$;`,
+  },
+  {
     kind: 'sequences',
     sql: `
       create sequence plain;

@@ -177,3 +177,50 @@ test('suggests a rename for a similar drop and add, and guesses nothing', async 
   });
   expect(plan.losses.map(({ object }) => object)).toContain('column public.persons.fullname');
 });
+
+test('a publication is renamed, and follows the renames of its table and columns', () => {
+  const model = (
+    name: string,
+    table: string,
+    column: string,
+    renamed: Partial<Record<'p' | 't' | 'c', string>>,
+  ): Model => ({
+    ...emptyModel,
+    tables: [
+      {
+        schema: 'public',
+        name: table,
+        columns: [{ name: column, type: 'integer', ...(renamed.c && { renamedFrom: renamed.c }) }],
+        uniques: [],
+        foreignKeys: [],
+        checks: [],
+        exclusions: [],
+        indexes: [],
+        triggers: [],
+        rules: [],
+        policies: [],
+        ...(renamed.t && { renamedFrom: renamed.t }),
+      },
+    ],
+    publications: [
+      {
+        name,
+        tables: [{ schema: 'public', name: table, columns: [column] }],
+        ...(renamed.p && { renamedFrom: renamed.p }),
+      },
+    ],
+    dependencies: {
+      [`publication relation public.${table}.${name}`]: [
+        `column public.${table}.${column}`,
+        `publication ${name}`,
+        `table public.${table}`,
+      ],
+    },
+  });
+  const plan = diffModels(model('p', 't', 'a', {}), model('q', 'u', 'b', { p: 'p', t: 't', c: 'a' }));
+  expect(plan.statements.map(({ sql }) => sql)).toEqual([
+    'ALTER TABLE "public"."t" RENAME TO "u"',
+    'ALTER TABLE "public"."u" RENAME COLUMN "a" TO "b"',
+    'ALTER PUBLICATION "p" RENAME TO "q"',
+  ]);
+});

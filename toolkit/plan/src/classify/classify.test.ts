@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import type { Column, Model, Table } from '@trellis/model';
+import type { Column, Model, Publication, Table } from '@trellis/model';
 import { model, table } from '@trellis/random-models';
 import { diffModels } from '../diff/diff.ts';
 import { classify } from './classify.ts';
@@ -25,8 +25,32 @@ const view = (...columns: [string, string][]): Model =>
     ],
   });
 
+const published = (publication: Omit<Publication, 'name'>): Model => ({
+  ...base,
+  publications: [{ name: 'p', ...publication }],
+});
+const t = { schema: 'public', name: 't' };
+
 const cases: readonly (readonly [string, 'none' | 'patch' | 'minor' | 'major', Model, Model])[] = [
   ['nothing', 'none', base, base],
+  ['a new publication', 'minor', base, published({ tables: [t] })],
+  ['a publication dropped', 'major', published({ tables: [t] }), base],
+  ['a table added to a publication', 'minor', published({}), published({ tables: [t] })],
+  ['a table removed from a publication', 'major', published({ tables: [t] }), published({})],
+  [
+    'a column list for a published table',
+    'major',
+    published({ tables: [t] }),
+    published({ tables: [{ ...t, columns: ['id'] }] }),
+  ],
+  [
+    'a row filter removed from a published table',
+    'minor',
+    published({ tables: [{ ...t, where: 'true' }] }),
+    published({ tables: [t] }),
+  ],
+  ['fewer operations in a publication', 'major', published({}), published({ publish: ['insert'] })],
+  ['more operations in a publication', 'minor', published({ publish: ['insert'] }), published({})],
   ['a new table', 'minor', model(), base],
   ['a table dropped', 'major', base, model()],
   ['a table renamed', 'major', base, model({ tables: [table('u', [id], { renamedFrom: 't' })] })],

@@ -14,7 +14,7 @@ export function judgeChange(change: Change, all: readonly Change[]): Reason {
     ...(breaks.length > 0 && { breaks }),
   });
   if (change.action === 'rename')
-    return ['table', 'column', 'view', 'enum', 'routine', 'schema'].includes(change.kind)
+    return ['table', 'column', 'view', 'enum', 'routine', 'schema', 'publication'].includes(change.kind)
       ? is('major', 'It has another name.', 'readers', 'writers')
       : is('patch', 'Only its name changes.');
   switch (change.kind) {
@@ -72,6 +72,10 @@ export function judgeChange(change: Change, all: readonly Change[]): Reason {
     case 'index':
       if (change.action === 'create' && change.to?.unique) return constraint(change, all, is);
       return is('patch', 'An index changes no answer.');
+    case 'publication':
+    case 'publication relation':
+    case 'publication namespace':
+      return publication(change, is);
     case 'privileges':
       return privileges(change, is);
     case 'policy':
@@ -153,6 +157,34 @@ function routine(change: ChangeOf<'routine'>, is: Say): Reason {
   return from.signature === to.signature && from.kind === to.kind
     ? is('patch', 'The same signature with another body.')
     : is('major', 'Its arguments or result are others.', 'readers', 'writers');
+}
+
+/** A subscriber receives what a publication publishes: it breaks when it receives less. */
+function publication(
+  change: ChangeOf<'publication'> | ChangeOf<'publication relation'> | ChangeOf<'publication namespace'>,
+  is: Say,
+): Reason {
+  if (change.action === 'create' && !change.replacing) return is('minor', 'It is published.');
+  if (change.action === 'drop') return is('major', 'It is no longer published.', 'readers');
+  if (change.kind === 'publication' && change.from && change.to) {
+    const { publish: was, allTables } = change.from;
+    const { publish: now } = change.to;
+    const narrows =
+      (now !== undefined && (was === undefined || was.some((operation) => !now.includes(operation)))) ||
+      (allTables && !change.to.allTables);
+    return narrows
+      ? is('major', 'Less is published than before.', 'readers')
+      : is('minor', 'It is published differently.');
+  }
+  if (change.kind === 'publication relation' && change.from && change.to) {
+    const { columns: was, where } = change.from;
+    const { columns: now } = change.to;
+    if (now !== undefined && (was === undefined || was.some((column) => !now.includes(column))))
+      return is('major', 'Fewer columns are published.', 'readers');
+    if (change.to.where !== undefined && change.to.where !== where)
+      return is('major', 'Another row filter: rows that were published may not be.', 'readers');
+  }
+  return is('minor', 'It is published differently.');
 }
 
 function privileges(change: ChangeOf<'privileges'>, is: Say): Reason {

@@ -14,6 +14,8 @@ import type {
   Policy,
   PrimaryKey,
   Privilege,
+  Publication,
+  PublishedTable,
   QualifiedName,
   RangeType,
   Routine,
@@ -65,6 +67,10 @@ export interface ChangeValues {
   routine: Routine;
   statistics: Statistics;
   'default privilege': DefaultPrivilege;
+  publication: Publication;
+  'publication relation': PublishedTable;
+  /** The schema's name. */
+  'publication namespace': string;
   comment: string;
   privileges: readonly Privilege[];
   owner: string;

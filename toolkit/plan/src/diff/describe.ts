@@ -74,6 +74,10 @@ function phrase(change: Change): string {
       return `${participle(change)} ${(change.to ?? change.from)?.kind ?? 'routine'} ${change.object.slice('routine '.length)}`;
     case 'view':
       return `${participle(change)} ${(change.to ?? change.from)?.materialized ? 'materialized view' : 'view'} ${name}`;
+    case 'publication relation':
+      return `${participle(change)} table ${tableName(change)} of publication ${change.path.at(-1)}`;
+    case 'publication namespace':
+      return `${participle(change)} schema ${change.path[0]} of publication ${change.path.at(-1)}`;
     case 'default privilege':
       return `${participle(change)} default privileges of ${change.path.join(' in ')}`;
   }

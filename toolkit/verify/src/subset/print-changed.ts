@@ -10,6 +10,7 @@ import {
 import { nameKey, same, surveyOf } from '@trellis/plan/internal';
 import { printRolledBack } from '../replay/index.ts';
 import { toMake } from './mentions.ts';
+import { leavesPublications, withoutPublications, withPublicationsOf } from './publications.ts';
 import { keysOf, withoutLateParts, withPart } from './subset.ts';
 
 /**
@@ -31,9 +32,12 @@ export async function printChanged(
   if (!isLocal(cached, authored)) return undefined;
   if (same(cached.authored, authored)) return withAuthoredHints(cached.printed, authored);
   const { changed, needed } = toMake(cached.authored, authored);
+  if (!leavesPublications(cached.authored, authored, changed)) return undefined;
   let part: Model;
   try {
-    part = withoutAuthoredHints(await printRolledBack(connection, only(authored, changed, needed), again));
+    part = withoutAuthoredHints(
+      await printRolledBack(connection, only(withoutPublications(authored), changed, needed), again),
+    );
   } catch (error) {
     // Printing everything reports the error.
     if (isTrellisError(error)) return undefined;
@@ -41,7 +45,7 @@ export async function printChanged(
   }
   if (part.unmodelled || !printsAsBefore(cached.printed, part, needed)) return undefined;
   const keys = new Set([...keysOf(cached.printed, changed), ...keysOf(part, changed)]);
-  const whole = withPart(cached.printed, part, keys);
+  const whole = withPublicationsOf(withPart(cached.printed, part, keys), cached.printed);
   return hasNameCollision(whole) ? undefined : withAuthoredHints(whole, authored);
 }
 
@@ -80,7 +84,7 @@ function printsAsBefore(before: Model, part: Model, names: ReadonlySet<string>):
   const keys = new Set([...keysOf(before, names), ...keysOf(part, names)]);
   const [was, is] = [before, part].map((model) => {
     const { tables, views, ...rest } = surveyOf(model).keep(keys);
-    const { dependencies, schemas, ...objects } = rest;
+    const { dependencies, schemas, publications, ...objects } = rest;
     return { ...objects, tables: tables.map(withoutLateParts), views: views.map(withoutLateParts) };
   });
   return same(was, is);

@@ -5,6 +5,7 @@ import { fingerprint } from '@trellis/plan';
 import { surveyOf } from '@trellis/plan/internal';
 import { build } from '../build/index.ts';
 import { modelOf } from '../replay/index.ts';
+import { leavesPublications, withoutPublications, withPublicationsOf } from './publications.ts';
 import { foundations, partOf, withPart } from './subset.ts';
 import { touched } from './touched.ts';
 
@@ -33,7 +34,8 @@ export async function subsetBase(
   const [from, to] = [surveyOf(before), surveyOf(after)];
   const keys = touched(from, to);
   const needed = foundations([from, to], keys);
-  const part = partOf(from, keys, needed);
+  if (!leavesPublications(before, after, keys)) return undefined;
+  const part = withoutPublications(partOf(from, keys, needed));
   try {
     await connection.withClient((client) => build(client, part));
   } catch (error) {
@@ -43,7 +45,7 @@ export async function subsetBase(
   if (fingerprint(await modelOf(connection)) !== fingerprint(part)) return undefined;
   return {
     before: part,
-    after: partOf(to, keys, needed),
-    whole: (reached) => withPart(before, withoutAuthoredHints(reached), keys),
+    after: withoutPublications(partOf(to, keys, needed)),
+    whole: (reached) => withPublicationsOf(withPart(before, withoutAuthoredHints(reached), keys), before),
   };
 }

@@ -5,6 +5,7 @@ import { constraintsAndIndexes } from './constraints-and-indexes.ts';
 import { inheritance } from './inheritance.ts';
 import { notNullPairs } from './not-null.ts';
 import { partitions } from './partitions.ts';
+import { publications } from './publications.ts';
 import { sequences } from './sequences.ts';
 import { severalParents } from './several-parents.ts';
 import { types } from './types.ts';
@@ -19,6 +20,7 @@ export const pairs: readonly Pair[] = [
   ...inheritance,
   ...notNullPairs,
   ...partitions,
+  ...publications,
   ...sequences,
   ...severalParents,
   ...types,

@@ -7,6 +7,7 @@ import { awaitPartitions } from './attached.ts';
 import { Collector, schemaId } from './collector.ts';
 import { parentsOf } from './columns.ts';
 import { PartitionPieces } from './partition-pieces.ts';
+import { flattenPublication } from './publications.ts';
 import { flattenTable } from './tables.ts';
 import { requireOriginals } from './triggers.ts';
 import { domainDefaultId, flattenTypes } from './types.ts';
@@ -70,6 +71,7 @@ export function flatten(model: Model): Catalog {
     });
     flattenAnnotations(collector, place, statistics);
   }
+  for (const publication of model.publications ?? []) flattenPublication(collector, publication);
   for (const entry of model.defaultPrivileges) {
     const path = [entry.role, ...(entry.schema === undefined ? [] : [entry.schema])];
     collector.add({

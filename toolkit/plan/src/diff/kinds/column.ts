@@ -92,6 +92,7 @@ export const columnKind: Kind<'column'> = {
       case 'policy':
       case 'routine':
       case 'trigger':
+      case 'publication relation':
         return true;
       case 'column':
         return dependent.value.generated !== undefined;

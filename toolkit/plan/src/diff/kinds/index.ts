@@ -8,6 +8,7 @@ import { identityKind } from './identity.ts';
 import { indexKind } from './index-kind.ts';
 import type { Kind } from './kind.ts';
 import { notNullKind } from './not-null.ts';
+import { publicationKind, publicationNamespaceKind, publicationRelationKind } from './publication.ts';
 import { routineKind, statisticsKind } from './routine.ts';
 import { extensionKind, schemaKind } from './schema.ts';
 import { sequenceKind, sequenceOwnerKind } from './sequence.ts';
@@ -59,6 +60,9 @@ export const kinds: { readonly [K in CatalogKind]: Kind<K> } = {
   rule: ruleKind,
   trigger: triggerKind,
   policy: policyKind,
+  publication: publicationKind,
+  'publication relation': publicationRelationKind,
+  'publication namespace': publicationNamespaceKind,
   owner: ownerKind,
   privileges: privilegesKind,
   comment: commentKind,

@@ -10,6 +10,7 @@ import type {
 } from '@trellis/model';
 import { objectId } from '@trellis/model';
 import { generatedName } from '@trellis/model/internal';
+import { mapPublications, renamePublication } from './publications.ts';
 import type { Rename } from './rename.ts';
 import { renameSchemaOfTypes, renameTypeReferences } from './rename-types.ts';
 
@@ -51,6 +52,7 @@ function applyRename(model: Model, rename: Rename): Model {
         'trigger',
         'rule',
         'policy',
+        'publication relation',
       ]);
     case 'view':
       return withDependencies({ ...model, views: inSchema(model.views) }, rename, [
@@ -117,6 +119,8 @@ function applyRename(model: Model, rename: Rename): Model {
         rename,
         ['policy'],
       );
+    case 'publication':
+      return renamePublication(model, rename.from, rename.to);
     case 'value':
       return {
         ...model,
@@ -163,15 +167,25 @@ function renameSchema(model: Model, rename: Rename): Model {
     'view',
     'routine',
     'statistics',
+    'publication relation',
+    'publication namespace',
   ];
-  return withDependencies(typed, { ...rename, within: [] }, kinds);
+  const published = mapPublications(typed, ({ schemas: listed, ...one }) => ({
+    ...one,
+    ...(listed && { schemas: listed.map((name) => (name === rename.from ? rename.to : name)) }),
+  }));
+  return withDependencies(published, { ...rename, within: [] }, kinds);
 }
 
 function renameTable(model: Model, schema: string, rename: Rename): Model {
   const is = (of: QualifiedName | undefined) => of?.schema === schema && of.name === rename.from;
   const point = <T extends QualifiedName>(to: T): T => (is(to) ? { ...to, name: rename.to } : to);
+  const published = mapPublications(model, ({ tables, ...one }) => ({
+    ...one,
+    ...(tables && { tables: tables.map(point) }),
+  }));
   return {
-    ...model,
+    ...published,
     tables: model.tables.map((table) => ({
       ...table,
       ...(is(table) && {
@@ -227,8 +241,16 @@ function renameColumn(model: Model, of: QualifiedName, rename: Rename): Model {
     ...(is(table) && one.onDeleteColumns && { onDeleteColumns: names(one.onDeleteColumns) }),
     ...(is(one.references) && { references: { ...one.references, columns: names(one.references.columns) } }),
   });
+  const published = mapPublications(model, ({ tables, ...one }) => ({
+    ...one,
+    ...(tables && {
+      tables: tables.map((table) =>
+        is(table) && table.columns ? { ...table, columns: names(table.columns) } : table,
+      ),
+    }),
+  }));
   return {
-    ...model,
+    ...published,
     tables: model.tables.map((table) => {
       const foreignKeys = table.foreignKeys.map((one) => foreignKey(table, one));
       if (!is(table)) return { ...table, foreignKeys };

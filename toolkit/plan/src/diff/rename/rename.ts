@@ -27,6 +27,7 @@ export type RenamedKind =
   | 'index'
   | 'trigger'
   | 'policy'
+  | 'publication'
   | 'value';
 
 /** One rename that the author declared. */
@@ -118,6 +119,9 @@ export function findRenames(from: Model, to: Model): Renames {
     to.views,
     (of, view) => target.view({ ...of, ...(view.materialized && { materialized: true as const }) }),
     (old, wanted) => finder.indexes(wanted, old.indexes, wanted.indexes),
+  );
+  finder.named('publication', [], from.publications ?? [], to.publications ?? [], (name) =>
+    target.publication(name),
   );
   qualified('statistics', from.statistics, to.statistics, (of) => target.statistics(of));
   return finder.end();

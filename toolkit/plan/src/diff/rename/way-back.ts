@@ -44,6 +44,9 @@ export function wayBack(from: Model, to: Model): Model {
       ...mark('type', [one.schema], one),
       attributes: one.attributes.map((attribute) => mark('attribute', [one.schema, one.name], attribute)),
     })),
+    ...(from.publications && {
+      publications: from.publications.map((one) => mark('publication', [], one)),
+    }),
     sequences: from.sequences.map((one) => mark('sequence', [one.schema], one)),
     views: from.views.map((one) => ({
       ...mark('view', [one.schema], one),
