@@ -10,7 +10,10 @@ const BUILT_IN = new Set(['integer', 'bigint', 'text', 'boolean', 'numeric(10,2)
  * @param tables the tables of the Model
  */
 export function randomPublications(tables: readonly Table[]): fc.Arbitrary<readonly Publication[]> {
-  const publishable = tables.filter(({ schema, unlogged }) => schema === 'public' && !unlogged);
+  const publishable = tables.filter(
+    ({ schema, unlogged, partitionBy, partitionOf }) =>
+      schema === 'public' && !unlogged && !partitionBy && !partitionOf,
+  );
   const listed = fc.subarray(publishable).chain((some) =>
     fc.tuple(
       ...some.map(({ schema, name, columns }) => {
