@@ -2,7 +2,7 @@
  * An error meant for the person at the keyboard: one line that says what was expected, what
  * was got and what to do, with a code that stays the same from release to release.
  *
- * @example throw new TrellisError('TABLE_UNKNOWN', 'Expected a table of the schema, got "custmers". Declare it or mend the name.')
+ * @example throw new TrellisError('TABLE_UNKNOWN', 'Expected a table of the schema, got "custmers". Declare it or fix the name.')
  */
 export class TrellisError extends Error {
   /** Stable, in capitals: `SERVER_UNREACHABLE`. */

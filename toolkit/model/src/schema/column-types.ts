@@ -25,27 +25,176 @@ export type Bigint = string & { readonly $exact?: 'bigint' };
 /** A decimal number: an exact string, as the driver gives it. Any string fits but another exact one. */
 export type Numeric = string & { readonly $exact?: 'numeric' };
 
+/**
+ * A column of type `smallint`.
+ *
+ * @example
+ * import { smallint, table } from '@trellis/model';
+ *
+ * table('samples', { columns: { value: smallint() } });
+ */
 export const smallint = plain<number>()('smallint');
+/**
+ * A column of type `integer`.
+ *
+ * @example
+ * import { integer, table } from '@trellis/model';
+ *
+ * table('samples', { columns: { value: integer() } });
+ */
 export const integer = plain<number>()('integer');
-/** 64 bits: an exact decimal string, as the driver gives it. */
+/**
+ * A column of type `bigint`. 64 bits: an exact decimal string, as the driver gives it.
+ *
+ * @example
+ * import { bigint, table } from '@trellis/model';
+ *
+ * table('samples', { columns: { value: bigint() } });
+ */
 export const bigint = plain<Bigint>()('bigint');
+/**
+ * A column of type `real`.
+ *
+ * @example
+ * import { real, table } from '@trellis/model';
+ *
+ * table('samples', { columns: { value: real() } });
+ */
 export const real = plain<number>()('real');
+/**
+ * A column of type `double precision`.
+ *
+ * @example
+ * import { doublePrecision, table } from '@trellis/model';
+ *
+ * table('samples', { columns: { value: doublePrecision() } });
+ */
 export const doublePrecision = plain<number>()('double precision');
+/**
+ * A column of type `boolean`.
+ *
+ * @example
+ * import { boolean, table } from '@trellis/model';
+ *
+ * table('samples', { columns: { value: boolean() } });
+ */
 export const boolean = plain<boolean>()('boolean');
+/**
+ * A column of type `text`.
+ *
+ * @example
+ * import { text, table } from '@trellis/model';
+ *
+ * table('samples', { columns: { value: text() } });
+ */
 export const text = plain<string>()('text');
+/**
+ * A column of type `uuid`.
+ *
+ * @example
+ * import { uuid, table } from '@trellis/model';
+ *
+ * table('samples', { columns: { value: uuid() } });
+ */
 export const uuid = plain<string>()('uuid');
+/**
+ * A column of type `date`.
+ *
+ * @example
+ * import { date, table } from '@trellis/model';
+ *
+ * table('samples', { columns: { value: date() } });
+ */
 export const date = plain<string>()('date');
+/**
+ * A column of type `time without time zone`.
+ *
+ * @example
+ * import { time, table } from '@trellis/model';
+ *
+ * table('samples', { columns: { value: time() } });
+ */
 export const time = plain<string>()('time without time zone');
-/** A date and time of no zone. */
+/**
+ * A column of type `timestamp without time zone`. A date and time of no zone.
+ *
+ * @example
+ * import { timestamp, table } from '@trellis/model';
+ *
+ * table('samples', { columns: { value: timestamp() } });
+ */
 export const timestamp = plain<Date>()('timestamp without time zone');
-/** A moment. */
+/**
+ * A column of type `timestamp with time zone`. A moment.
+ *
+ * @example
+ * import { timestamptz, table } from '@trellis/model';
+ *
+ * table('samples', { columns: { value: timestamptz() } });
+ */
 export const timestamptz = plain<Date>()('timestamp with time zone');
+/**
+ * A column of type `interval`.
+ *
+ * @example
+ * import { interval, table } from '@trellis/model';
+ *
+ * table('samples', { columns: { value: interval() } });
+ */
 export const interval = plain<string>()('interval');
+/**
+ * A column of type `json`.
+ *
+ * @example
+ * import { json, table } from '@trellis/model';
+ *
+ * table('samples', { columns: { value: json() } });
+ */
 export const json = plain<Json>()('json');
+/**
+ * A column of type `jsonb`.
+ *
+ * @example
+ * import { jsonb, table } from '@trellis/model';
+ *
+ * table('samples', { columns: { value: jsonb() } });
+ */
 export const jsonb = plain<Json>()('jsonb');
+/**
+ * A column of type `bytea`.
+ *
+ * @example
+ * import { bytea, table } from '@trellis/model';
+ *
+ * table('samples', { columns: { value: bytea() } });
+ */
 export const bytea = plain<Uint8Array>()('bytea');
+/**
+ * A column of type `inet`.
+ *
+ * @example
+ * import { inet, table } from '@trellis/model';
+ *
+ * table('samples', { columns: { value: inet() } });
+ */
 export const inet = plain<string>()('inet');
+/**
+ * A column of type `cidr`.
+ *
+ * @example
+ * import { cidr, table } from '@trellis/model';
+ *
+ * table('samples', { columns: { value: cidr() } });
+ */
 export const cidr = plain<string>()('cidr');
+/**
+ * A column of type `tsvector`.
+ *
+ * @example
+ * import { tsvector, table } from '@trellis/model';
+ *
+ * table('samples', { columns: { value: tsvector() } });
+ */
 export const tsvector = plain<string>()('tsvector');
 
 /**

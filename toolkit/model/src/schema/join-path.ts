@@ -112,7 +112,7 @@ function backwards(holder: string, foreignKey: ForeignKeyDescriptor): JoinStep {
 function requireTable(tables: Tables, key: string, what: string): void {
   if (!(key in tables))
     throw invalid(
-      `Expected a table of the schema where ${what} "${key}", got none. Declare it or mend the name.`,
+      `Expected a table of the schema where ${what} "${key}", got none. Declare it or fix the name.`,
     );
 }
 

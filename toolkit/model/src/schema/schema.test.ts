@@ -105,7 +105,7 @@ test('a relationship through no table is refused', () => {
   expect(refusal(() => defineSchema({ name: 'x', tables: { books: lost, authors } }))).toEqual({
     code: 'SCHEMA_INVALID',
     message:
-      'Expected a table of the schema where books.others goes through "pairs", got none. Declare it or mend the name.',
+      'Expected a table of the schema where books.others goes through "pairs", got none. Declare it or fix the name.',
   });
 });
 
@@ -127,7 +127,7 @@ test('a reference to no column is refused', () => {
   expect(refusal(() => defineSchema({ name: 'x', tables }))).toEqual({
     code: 'SCHEMA_INVALID',
     message:
-      'Expected books.author_id to refer to a column of the schema, got "authors.id". Declare it or mend the name.',
+      'Expected books.author_id to refer to a column of the schema, got "authors.id". Declare it or fix the name.',
   });
 });
 
@@ -166,7 +166,7 @@ test("a view's ids lead to a column, and what programs are told of it is not in 
   expect(refusal(() => library([written('authors.id')]))).toEqual({
     code: 'SCHEMA_INVALID',
     message:
-      'Expected written.author_id to refer to a column of the schema, got "authors.id". Declare it or mend the name.',
+      'Expected written.author_id to refer to a column of the schema, got "authors.id". Declare it or fix the name.',
   });
   expect(toModel(library([written('authors.author_id')])).views).toEqual([
     {

@@ -1,4 +1,11 @@
-/** The key under which a table stands in a schema: its name, qualified where it is not in `public`. */
+/**
+ * The key of a table in a schema: its name, qualified if it is not in `public`.
+ *
+ * @example
+ * import { tableKey } from '@trellis/model';
+ *
+ * tableKey({ schema: 'audit', name: 'log' }); // 'audit.log'
+ */
 export function tableKey({
   schema = 'public',
   name,

@@ -64,7 +64,7 @@ function checkColumns(key: string, table: TableDescriptor): void {
     for (const column of columns)
       if (!Object.hasOwn(table.columns, column))
         throw invalid(
-          `Expected the ${what} of "${key}" over its columns, got "${column}". Declare it or mend the name.`,
+          `Expected the ${what} of "${key}" over its columns, got "${column}". Declare it or fix the name.`,
         );
 }
 
@@ -85,7 +85,7 @@ function checkForeignKeys(schema: SchemaDescriptor, key: string, table: TableDes
     for (const column of references.columns)
       if (target === undefined || !Object.hasOwn(target.columns, column))
         throw invalid(
-          `Expected ${key}.${columns.join(', ')} to refer to a column of the schema, got "${references.table}.${column}". Declare it or mend the name.`,
+          `Expected ${key}.${columns.join(', ')} to refer to a column of the schema, got "${references.table}.${column}". Declare it or fix the name.`,
         );
     if (columns.length !== references.columns.length)
       throw invalid(
@@ -101,7 +101,7 @@ function checkView({ tables }: SchemaDescriptor, view: ViewDescriptor): void {
     const target = tables[references.slice(0, dot)];
     if (target === undefined || !Object.hasOwn(target.columns, references.slice(dot + 1)))
       throw invalid(
-        `Expected ${tableKey(view)}.${name} to refer to a column of the schema, got "${references}". Declare it or mend the name.`,
+        `Expected ${tableKey(view)}.${name} to refer to a column of the schema, got "${references}". Declare it or fix the name.`,
       );
   }
 }

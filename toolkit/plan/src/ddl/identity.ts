@@ -38,7 +38,7 @@ export function addIdentity(table: QualifiedName, column: Column, clause: string
   return [`ALTER ${target.table(table)} ALTER COLUMN ${quoteIdentifier(column.name)} ADD ${clause}`];
 }
 
-/** Makes an identity column a plain one; its sequence goes. */
+/** Drops the identity of a column, and its sequence with it. */
 export function dropIdentity(table: QualifiedName, column: string): string[] {
   return [`ALTER ${target.table(table)} ALTER COLUMN ${quoteIdentifier(column)} DROP IDENTITY`];
 }

@@ -10,7 +10,7 @@ export function createSequence(sequence: Sequence): string[] {
   return [parts.join(' ')];
 }
 
-/** Ties a sequence to the column that it goes with, or frees it. */
+/** Sets or removes the column that owns a sequence. */
 export function setSequenceOwnedBy(sequence: QualifiedName, ownedBy: Sequence['ownedBy']): string[] {
   const column = ownedBy
     ? `${qualifiedName({ schema: ownedBy.schema, name: ownedBy.table })}.${quoteIdentifier(ownedBy.column)}`

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 
-/** A digest as the history keeps it: the first 128 bits of SHA-256, in hexadecimal. */
+/** A digest as the history stores it: the first 128 bits of SHA-256, in hexadecimal. */
 export function digest(text: string): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 32);
 }
 
 /**
- * The checksum of a migration's text: of what runs. The comment at its head and the kind of line
- * endings are no part of it, so that they may be mended in a migration that was applied long ago.
+ * The checksum of a migration's code. It ignores the comment at the head of the file and the kind of line endings, so
+ * that both can be changed after the migration was applied.
  *
  * @param source the text of the file
  */

@@ -2,9 +2,9 @@ import type { Model } from '@trellis/model';
 import { digest } from './checksum.ts';
 
 /**
- * A short value that two Models have in common exactly when they say the same. The order of
- * columns and of grants is no difference, and neither is what PostgreSQL says about dependencies, nor what only
- * its version 18 tells of NOT NULL in a child: whether it is the child's own beside its parents'.
+ * A digest that two Models share exactly when they describe the same schema. It ignores the order of columns and of
+ * grants, the dependencies, and whether a child table's NOT NULL is its own beside its parents', which only
+ * PostgreSQL 18 stores.
  *
  * @param model a Model as PostgreSQL printed it
  */
@@ -16,13 +16,13 @@ export function fingerprint(model: Model): string {
   return digest(canonical({ ...rest, tables }));
 }
 
-/** JSON with the keys of every object in order and without what is undefined. */
+/** JSON with the keys of every object in order, without undefined values. */
 function canonical(value: unknown): string {
   return JSON.stringify(value, (key, part: unknown) => {
     if (typeof part !== 'object' || part === null) return part;
     if (Array.isArray(part)) return key === 'privileges' ? part.map((one) => canonical(one)).sort() : part;
-    const said = key === 'notNullConstraint' ? withoutLocal(part) : part;
-    return said && Object.fromEntries(Object.entries(said).sort(([a], [b]) => (a < b ? -1 : 1)));
+    const object = key === 'notNullConstraint' ? withoutLocal(part) : part;
+    return object && Object.fromEntries(Object.entries(object).sort(([a], [b]) => (a < b ? -1 : 1)));
   });
 }
 

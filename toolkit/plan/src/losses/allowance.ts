@@ -3,11 +3,11 @@ import type { RenameHint } from '../diff/index.ts';
 import { type CountedLoss, countText } from './counted-loss.ts';
 
 /**
- * Sees that every loss was allowed by name, and that every name that was allowed is of a loss.
+ * Checks that every loss is allowed by name, and that every allowed name is that of a loss.
  *
  * @param losses what would be lost
  * @param allowed the objects that were named
- * @param hints what may have been meant as a rename: told with the error
+ * @param hints possible renames, which the error reports
  * @throws TrellisError as `checkNames` and `checkLost`
  */
 export function checkAllowed(
@@ -20,15 +20,14 @@ export function checkAllowed(
 }
 
 /**
- * Sees that every name that was allowed is of a loss.
+ * Checks that every allowed name is that of a loss.
  *
- * @throws TrellisError `ALLOWANCE_UNKNOWN` for a name of nothing that would be lost, `ALLOWANCE_AMBIGUOUS` for one
- *   of several objects
+ * @throws TrellisError `ALLOWANCE_UNKNOWN` when no loss has the name, `ALLOWANCE_AMBIGUOUS` when several have it
  */
 export function checkNames(losses: readonly CountedLoss[], allowed: readonly string[]): void {
   for (const name of allowed) {
     const meant = losses.filter(({ object }) => isObject(name, object));
-    // A name with its kind is of one object alone.
+    // A name with its kind is unambiguous.
     if (meant.length === 1 || meant.some(({ object }) => object === name)) continue;
     const [code, what] =
       meant.length === 0
@@ -44,7 +43,7 @@ export function checkNames(losses: readonly CountedLoss[], allowed: readonly str
 }
 
 /**
- * Sees that every loss was allowed by name.
+ * Checks that every loss is allowed by name.
  *
  * @throws TrellisError `DATA_LOSS`
  */
@@ -55,24 +54,24 @@ export function checkLost(
 ): void {
   const lost = losses.filter(({ object }) => !allowed.some((name) => isObject(name, object)));
   if (lost.length === 0) return;
-  const told = lost.map(
+  const report = lost.map(
     (loss) => `${loss.object} (${[loss.what, countText(loss)].filter(Boolean).join(', ')})`,
   );
   const flags = lost.map(({ object }) => `--allow-data-loss ${shellQuoted(object)}`);
   throw new TrellisError(
     'DATA_LOSS',
-    `Expected no data lost, got ${told.join(', ')}. If that is meant, say ${flags.join(' ')}.`,
+    `Expected no data lost, got ${report.join(', ')}. If that is meant, say ${flags.join(' ')}.`,
     { details: { losses: lost, hints } },
   );
 }
 
-/** An object may be named by its id or without the kind and schema that go without saying. */
+/** Whether a name is that of an object: its id, or the id without its kind or without the schema `public`. */
 function isObject(name: string, id: string): boolean {
   const path = id.slice(id.indexOf(' ') + 1);
   return [id, id.replace(/ public\./, ' '), path, path.replace(/^public\./, '')].includes(name);
 }
 
-/** A text as one word of a shell's line. */
+/** A text quoted as one word of a shell command. */
 function shellQuoted(text: string): string {
   return /["$`\\!]/.test(text) ? `'${text.replaceAll("'", "'\\''")}'` : `"${text}"`;
 }
