@@ -1,6 +1,6 @@
 import { defineConfig } from '@trellis/cli';
 
-/** Where `trellis` finds the shop: its descriptors, its migrations, its releases. */
+/** The shop's descriptors, migrations, releases and changesets. */
 export default defineConfig({
   schema: './packages/schema/src/shop.ts',
   migrations: './packages/migrations/src/migrations',
