@@ -27,6 +27,7 @@ export interface Unique extends PrimaryKey {
   readonly nullsNotDistinct?: true;
 }
 
+/** What a foreign key does to referring rows when the referenced row changes. */
 export type ReferentialAction = 'no action' | 'restrict' | 'cascade' | 'set null' | 'set default';
 
 /** A foreign key. */

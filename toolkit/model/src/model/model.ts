@@ -47,7 +47,14 @@ export interface Model {
   readonly unmodelled?: readonly Unmodelled[];
 }
 
-/** A Model with nothing in it but the schema `public`: a new database. */
+/**
+ * A Model with nothing in it but the schema `public`: a new database.
+ *
+ * @example
+ * import { emptyModel, type Model } from '@trellis/model';
+ *
+ * const model: Model = { ...emptyModel, extensions: [{ name: 'citext', schema: 'public' }] };
+ */
 export const emptyModel: Model = {
   format: 'trellis/1',
   schemas: [{ name: 'public' }],

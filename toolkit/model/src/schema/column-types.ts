@@ -200,8 +200,14 @@ export const tsvector = plain<string>()('tsvector');
 /**
  * Text of any length, or of at most `length` characters.
  *
- * @example varchar(254, { doc: 'Where we write to.' })
- * @example varchar({ doc: 'A name of any length.' })
+ * @example
+ * import { varchar } from '@trellis/model';
+ *
+ * varchar(254, { doc: 'Where we write to.' });
+ * @example
+ * import { varchar } from '@trellis/model';
+ *
+ * varchar({ doc: 'A name of any length.' });
  */
 export function varchar<const O extends ColumnOptions = Record<never, never>>(
   options?: Exactly<O>,
@@ -216,7 +222,14 @@ export function varchar(length?: number | ColumnOptions, options?: ColumnOptions
     : { type: 'character varying', ...length };
 }
 
-/** Text of exactly `length` characters, padded with blanks. */
+/**
+ * Text of exactly `length` characters, padded with blanks.
+ *
+ * @example
+ * import { char, table } from '@trellis/model';
+ *
+ * table('currencies', { columns: { code: char(3) } });
+ */
 export function char<const L extends number, const O extends ColumnOptions = Record<never, never>>(
   length: L,
   options?: Exactly<O>,
@@ -229,7 +242,10 @@ export function char<const L extends number, const O extends ColumnOptions = Rec
  *
  * @param precision how many digits in all
  * @param scale how many of them after the point
- * @example numeric(12, 2, { doc: 'In euros.' })
+ * @example
+ * import { numeric } from '@trellis/model';
+ *
+ * numeric(12, 2, { doc: 'In euros.' });
  */
 export function numeric<
   const P extends number,
@@ -242,7 +258,10 @@ export function numeric<
 /**
  * A column of any other type, as SQL. `T` is the type of its values in TypeScript.
  *
- * @example column<[number, number]>()('point', { doc: 'Where it stands.' })
+ * @example
+ * import { column } from '@trellis/model';
+ *
+ * column<[number, number]>()('point', { doc: 'Where it stands.' });
  */
 export function column<T>() {
   return <const S extends string, const O extends ColumnOptions = Record<never, never>>(
@@ -256,7 +275,10 @@ export function column<T>() {
  *
  * @param name the enum's name, qualified where it is not in `public`
  * @param values its values, for the compiler
- * @example enumerated('order_status', ['new', 'paid', 'sent'])
+ * @example
+ * import { enumerated } from '@trellis/model';
+ *
+ * enumerated('order_status', ['new', 'paid', 'sent']);
  */
 export function enumerated<
   const N extends string,
@@ -269,7 +291,10 @@ export function enumerated<
 /**
  * An array of another column's type.
  *
- * @example array(text(), { default: sql("'{}'") })
+ * @example
+ * import { array, sql, text } from '@trellis/model';
+ *
+ * array(text(), { default: sql("'{}'") });
  */
 export function array<
   C extends { readonly type: string; readonly $type?: unknown },

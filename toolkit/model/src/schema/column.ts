@@ -9,7 +9,10 @@ export interface Sql {
  * An SQL expression, for defaults, generated columns and the like.
  *
  * @param text the expression as PostgreSQL reads it
- * @example timestamptz({ default: sql('now()') })
+ * @example
+ * import { sql, timestamptz } from '@trellis/model';
+ *
+ * timestamptz({ default: sql('now()') });
  */
 export function sql<const T extends string>(text: T): { readonly sql: T } {
   return { sql: text };

@@ -8,6 +8,11 @@ type Tables = Readonly<Record<string, TableDescriptor>>;
  *
  * @param tables the schema's tables, to tell where a dotted name is cut
  * @param table the table
+ * @example
+ * import { foreignKeysOf, integer, table } from '@trellis/model';
+ *
+ * const tags = table('tags', { columns: { tag_id: integer({ primaryKey: true }) } });
+ * foreignKeysOf({ tags }, tags); // []
  */
 export function foreignKeysOf(tables: Tables, table: TableDescriptor): ForeignKeyDescriptor[] {
   const declared = Object.entries(table.columns).flatMap(([name, { references, onDelete, onUpdate }]) =>
@@ -35,7 +40,15 @@ function parseReference(tables: Tables, reference: string): ForeignKeyDescriptor
   return { table: reference.slice(0, Math.max(dot, 0)), columns: [reference.slice(dot + 1)] };
 }
 
-/** The columns of a table's primary key, from its columns or of its own; empty when it has none. */
+/**
+ * The columns of a table's primary key, from its columns or of its own; empty when it has none.
+ *
+ * @example
+ * import { integer, primaryKeyOf, table } from '@trellis/model';
+ *
+ * const tags = table('tags', { columns: { tag_id: integer({ primaryKey: true }) } });
+ * primaryKeyOf(tags); // ['tag_id']
+ */
 export function primaryKeyOf(table: TableDescriptor): readonly string[] {
   const key = table.primaryKey;
   if (key !== undefined) return 'columns' in key ? key.columns : key;

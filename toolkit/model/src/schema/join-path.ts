@@ -23,6 +23,11 @@ export interface JoinStep {
  * @param from the key of the table that has the relationship
  * @param name the relationship's name
  * @throws TrellisError `SCHEMA_INVALID` when there is no such way, or there are several and none is named
+ * @example
+ * import { joinPath, type TableDescriptor } from '@trellis/model';
+ *
+ * declare const tables: Readonly<Record<string, TableDescriptor>>;
+ * joinPath(tables, 'products', 'tags').map((step) => step.table); // ['product_tags', 'tags']
  */
 export function joinPath(
   tables: Tables,

@@ -40,7 +40,10 @@ const ENDINGS = { ix: 'idx', uq: 'key', ck: 'check', fk: 'fkey', pk: 'pkey', nn:
  * @param thing what it is for
  * @param taken the names that are in use in the same place; the new one is added
  * @param convention SQLAlchemy's patterns
- * @example constraintName({ kind: 'fk', table: 'orders', columns: ['customer_id'] }, new Set()) // 'orders_customer_id_fkey'
+ * @example
+ * import { constraintName } from '@trellis/model';
+ *
+ * constraintName({ kind: 'fk', table: 'orders', columns: ['customer_id'] }, new Set()); // 'orders_customer_id_fkey'
  */
 export function constraintName(
   thing: NamedThing,

@@ -42,7 +42,10 @@ type None = Record<never, never>;
  * A row here leads to any number of rows there; the foreign key is there.
  *
  * @param target the other table's key in the schema
- * @example oneToMany('orders', { back_populates: 'customer', cascade: ['all', 'delete-orphan'] })
+ * @example
+ * import { oneToMany } from '@trellis/model';
+ *
+ * oneToMany('orders', { back_populates: 'customer', cascade: ['all', 'delete-orphan'] });
  */
 export function oneToMany<const T extends string, const O extends RelationshipOptions = None>(
   target: T,
@@ -58,7 +61,10 @@ export function oneToMany<const T extends string, const O extends RelationshipOp
  * Rows here lead to one row there; the foreign key is here.
  *
  * @param target the other table's key in the schema
- * @example manyToOne('customers', { back_populates: 'orders' })
+ * @example
+ * import { manyToOne } from '@trellis/model';
+ *
+ * manyToOne('customers', { back_populates: 'orders' });
  */
 export function manyToOne<const T extends string, const O extends RelationshipOptions = None>(
   target: T,
@@ -74,7 +80,10 @@ export function manyToOne<const T extends string, const O extends RelationshipOp
  * A row here leads to at most one row there; the foreign key is there, on unique columns.
  *
  * @param target the other table's key in the schema
- * @example oneToOne('profiles', { back_populates: 'customer' })
+ * @example
+ * import { oneToOne } from '@trellis/model';
+ *
+ * oneToOne('profiles', { back_populates: 'customer' });
  */
 export function oneToOne<const T extends string, const O extends RelationshipOptions = None>(
   target: T,
@@ -91,7 +100,10 @@ export function oneToOne<const T extends string, const O extends RelationshipOpt
  * nothing but the two keys. One with columns of its own is a table like any other.
  *
  * @param target the other table's key in the schema
- * @example manyToMany('tags', { secondary: 'product_tags', back_populates: 'products' })
+ * @example
+ * import { manyToMany } from '@trellis/model';
+ *
+ * manyToMany('tags', { secondary: 'product_tags', back_populates: 'products' });
  */
 export function manyToMany<
   const T extends string,

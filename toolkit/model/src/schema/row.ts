@@ -34,7 +34,10 @@ interface OtherId<R extends string = string> {
  * The id of a row: a plain value fits, the id of another table's row does not. What tells them
  * apart is never there at run time.
  *
- * @example type CustomerId = Id<number, 'customers.customer_id'>;
+ * @example
+ * import { type Id } from '@trellis/model';
+ *
+ * type CustomerId = Id<number, 'customers.customer_id'>;
  */
 export type Id<T, C extends string> = T & { readonly $id?: { readonly [K in C]?: true } };
 
@@ -67,7 +70,11 @@ type Omissible<C> = {
 /**
  * A row of a table as it is read.
  *
- * @example type Tag = Row<typeof tags>; // { tag_id: TagId; name: string }
+ * @example
+ * import { integer, type Row, table, text } from '@trellis/model';
+ *
+ * const tags = table('tags', { columns: { tag_id: integer({ primaryKey: true }), name: text() } });
+ * type Tag = Row<typeof tags>; // { tag_id: TagId; name: string }
  */
 export type Row<T extends RowSource> = {
   -readonly [K in keyof T['columns']]: Value<T['columns'][K], T, K>;
@@ -86,7 +93,11 @@ export type RowPatch<T extends RowSource> = Partial<
 /**
  * A row of a view, of the columns that are declared. What no author promises not to be null may be.
  *
- * @example type OrderTotal = ViewRow<typeof orderTotals>; // { order_id: OrderId; total: number | null }
+ * @example
+ * import { numeric, view, type ViewRow } from '@trellis/model';
+ *
+ * const orderTotals = view('order_totals', { definition: 'select …', columns: { total: numeric(12, 2) } });
+ * type OrderTotal = ViewRow<typeof orderTotals>; // { order_id: OrderId; total: number | null }
  */
 export type ViewRow<V extends Pick<ViewDescriptor, 'columns'>> = {
   -readonly [K in keyof NonNullable<V['columns']>]: ViewValue<NonNullable<V['columns']>[K]>;

@@ -67,7 +67,10 @@ export interface SchemaDescriptor {
  * @throws TrellisError `SCHEMA_INVALID` when a name leads nowhere, and `CASCADE_WITHOUT_ON_DELETE` when a
  *   relationship deletes its rows and their foreign key does not. The compiler says most of it before.
  * @example
- * export const shop = defineSchema({ name: 'shop', tables: { customers, orders } });
+ * import { defineSchema, integer, table } from '@trellis/model';
+ *
+ * const customers = table('customers', { columns: { customer_id: integer({ primaryKey: true }) } });
+ * export const shop = defineSchema({ name: 'shop', tables: { customers } });
  */
 export function defineSchema<const S extends SchemaDescriptor>(schema: S & CheckedSchema<S>): S {
   validateSchema(schema);

@@ -147,6 +147,8 @@ export interface TableOptions<
  * @param options its columns, keys, indexes and relationships; a key or index over a column that is not there does not compile
  * @returns the descriptor, plain data, to be put into {@link defineSchema}
  * @example
+ * import { integer, manyToMany, table, varchar } from '@trellis/model';
+ *
  * export const tags = table('tags', {
  *   doc: 'A word to find products by.',
  *   columns: {

@@ -16,6 +16,11 @@ import type { ViewDescriptor } from './view.ts';
  * again for one that is read from JSON, and what it cannot say.
  *
  * @throws TrellisError `SCHEMA_INVALID`, `TYPE_NAME_INVALID`, `CASCADE_WITHOUT_ON_DELETE`
+ * @example
+ * import { type SchemaDescriptor, validateSchema } from '@trellis/model';
+ *
+ * const schema: SchemaDescriptor = JSON.parse('{ "name": "shop", "tables": {} }');
+ * validateSchema(schema);
  */
 export function validateSchema(schema: SchemaDescriptor): void {
   for (const [key, table] of Object.entries(schema.tables)) {

@@ -52,6 +52,8 @@ type Exactly<C> = {
  * @param options its query and what is said of its columns, by the same functions as a table's columns
  * @returns the descriptor, plain data, to be put into the `views` of `defineSchema`
  * @example
+ * import { integer, numeric, view } from '@trellis/model';
+ *
  * export const orderTotals = view('order_totals', {
  *   doc: 'What each order comes to.',
  *   definition: 'select order_id, sum(price) as total from lines group by order_id',
