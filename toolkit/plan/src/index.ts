@@ -16,9 +16,9 @@ export {
   planRenames,
   type Refusal,
   type RenameHint,
+  reversed,
   type Statement,
   type Use,
-  wayBack,
 } from './diff/index.ts';
 export { checksum, digest, fingerprint } from './fingerprint/index.ts';
 export type { CountedLoss } from './losses/index.ts';

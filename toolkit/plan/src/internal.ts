@@ -8,14 +8,14 @@ export {
 } from './ddl/index.ts';
 export {
   ddl,
+  ModelIndex,
+  modelIndexOf,
   nameKey,
   onlyObjects,
   ownerKey,
   planCreation,
   push,
   routineKey,
-  Surveyed,
   same,
-  surveyOf,
 } from './diff/index.ts';
 export { checkAllowed, checkLost, checkNames, countText, lossText } from './losses/index.ts';

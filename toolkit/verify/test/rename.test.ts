@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { introspect } from '@trellis/database';
 import { emptyModel, type Model, type Table } from '@trellis/model';
-import { describe, diffModels, fingerprint, planRenames, wayBack } from '@trellis/plan';
+import { describe, diffModels, fingerprint, planRenames, reversed } from '@trellis/plan';
 import { apply, type TwoDatabases, twoDatabases } from './pair.ts';
 
 const old = `
@@ -90,7 +90,7 @@ test('keeps every row of declared renames, up and down, by renames alone', async
   expect(fingerprint(await introspect(a))).toBe(fingerprint(await introspect(b)));
   expect(await rows()).toEqual(before);
 
-  const home = wayBack(from, to);
+  const home = reversed(from, to);
   const now = await introspect(a);
   const back = diffModels(now, home, { afterRenames: await afterRenames(now, home) });
   expect(back.losses).toEqual([]);

@@ -1,6 +1,6 @@
 import { emptyModel, type Model } from '@trellis/model';
+import type { Plan } from './change/index.ts';
 import { diffModels } from './diff.ts';
-import type { Plan } from './plan.ts';
 
 /**
  * The plan that creates a Model in an empty database: the plan from the empty Model.

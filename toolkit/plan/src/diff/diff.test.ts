@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import type { Model } from '@trellis/model';
 import { model, table } from '@trellis/random-models';
-import { describe, isNews } from './describe.ts';
+import { describe, isNews } from './change/describe.ts';
 import { diffModels } from './diff.ts';
 
 const id = { name: 'id', type: 'integer', notNull: true } as const;
@@ -108,7 +108,7 @@ test('a type change without a cast is refused with what to write, and made as it
       code: 'CAST_NEEDED',
       object: 'column public.t.c',
       message:
-        "PostgreSQL has no cast from integer to uuid. Say how on the column: using: '<expression of c>'.",
+        "PostgreSQL has no cast from integer to uuid. Add the conversion to the column: using: '<expression of c>'.",
     },
   ]);
   const plan = diffModels(typed('integer'), typed('uuid', 'gen_random_uuid()'));

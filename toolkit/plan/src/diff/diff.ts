@@ -1,284 +1,156 @@
-import { type Column, type Model, objectId, type QualifiedName } from '@trellis/model';
-import type { Change } from './change.ts';
-import { type Decision, decide } from './decide.ts';
-import { flatten } from './flatten/flatten.ts';
-import { renameHints } from './hints.ts';
-import { withoutDefaultPrivileges } from './kinds/annotation.ts';
-import { isConstraint } from './kinds/constraint.ts';
-import { kinds } from './kinds/index.ts';
-import { type Kind, type NodeAction, type Print, type Surroundings, same } from './kinds/kind.ts';
-import { columnAsCreated, tableAsCreated } from './kinds/table.ts';
-import type { Catalog, Node, NodeOf } from './node.ts';
-import { type Operation, Operations } from './operation.ts';
-import { dependencyCycle } from './order/dependency-cycle.ts';
-import { putInOrder, type Step } from './order/put-in-order.ts';
-import type { Loss, Plan, Refusal, Statement } from './plan.ts';
-import { applyRenames } from './rename/apply.ts';
-import { asItStands } from './rename/as-it-stands.ts';
-import { renameChanges } from './rename/changes.ts';
-import { findRenames } from './rename/rename.ts';
-import { applyRules } from './rules.ts';
-import { narrow } from './scope.ts';
+import type { Model } from '@trellis/model';
+import { AsideNames } from './aside-names.ts';
+import {
+  type Change,
+  type Loss,
+  type Plan,
+  type Refusal,
+  renameHints,
+  type Statement,
+} from './change/index.ts';
+import { type Decision, decide } from './decide/index.ts';
+import { flatten } from './flatten/index.ts';
+import { kindOf } from './kinds/index.ts';
+import { narrow, withoutNotNullConstraints } from './model-index/index.ts';
+import type { Node } from './node/index.ts';
+import { Operations, type PlanContext } from './operation/index.ts';
+import { applyRules, dependencyCycle, type Order, putInOrder } from './order/index.ts';
+import { changeOf, hazardsOf, print, withoutBodyChecks } from './print.ts';
+import { applyRenames, findRenames, renameChanges, withOldNames } from './rename/index.ts';
 import { refuseUnmodelled, refuseUnmodelledDependents } from './unmodelled.ts';
-import { withoutNotNullConstraints } from './without-not-null-constraints.ts';
 
-/** How `diffModels` decides what it leaves to its caller. */
+/** Options of `diffModels`. */
 export interface DiffOptions {
   /**
-   * Take a column to a type that PostgreSQL has no cast for by way of text (`USING c::text::type`), which
-   * works where the texts of the values fit. Without it such a change is refused with CAST_NEEDED, unless
-   * the column says `using`.
+   * Convert a column to a type for which PostgreSQL has no cast through text (`USING c::text::type`), which works if
+   * the texts of the values are valid for the new type. By default such a change is refused with CAST_NEEDED, unless
+   * the column has `using`.
    */
   readonly castThroughText?: boolean;
   /**
-   * `from` as PostgreSQL prints it after the declared renames (`planRenames`) have run in a scratch database.
-   * Without it, what speaks of something by its old name is made again where renaming would have done.
+   * `from` as PostgreSQL prints it after the declared renames (`planRenames`) ran in a scratch database. Without it,
+   * the plan recreates objects whose definition uses an old name, although the rename would do.
    */
   readonly afterRenames?: Model;
 }
 
 /**
- * What brings one Model to another: changes and their SQL, in an order that works.
+ * Plans the changes from one Model to another, and their SQL in an order that works.
  *
- * Pure and synchronous. Both Models have to be as PostgreSQL printed them (`introspect`), with their
- * dependencies; of the desired one, what only its author knows (`using`) may be added. The way back is
- * `diffModels(b, a)`.
+ * Pure and synchronous. Both Models must be as PostgreSQL printed them (`introspect`), with their dependencies; the
+ * wanted one may also have the hints that only its author knows (`using`). The reverse is `diffModels(b, a)`.
  *
- * @param from the Model that there is
+ * @param from the Model that exists
  * @param to the Model that is wanted
- * @returns the plan; empty when the two say the same. With `refusals` it must not be applied.
+ * @returns the plan; empty if the two are equal. A plan with `refusals` must not be applied.
  * @example
  * const plan = diffModels(await introspect(live), desired);
  * for (const { sql } of plan.statements) await client.query(sql);
  */
 export function diffModels(from: Model, to: Model, options: DiffOptions = {}): Plan {
+  return planInDetail(from, to, options).plan;
+}
+
+/** A plan with its operations, which the graph of the plan shows. */
+export interface DetailedPlan {
+  readonly plan: Plan;
+  readonly operations: Operations;
+  readonly order: Order;
+}
+
+/** Plans as `diffModels` does. */
+export function planInDetail(from: Model, to: Model, options: DiffOptions = {}): DetailedPlan {
   const renames = findRenames(from, to);
+  const renamed =
+    renames.list.length === 0 ? from : (options.afterRenames ?? applyRenames(from, renames.list));
   const refusals: Refusal[] = [...refuseUnmodelled(from, to), ...renames.refusals];
   const losses: Loss[] = [];
   const decisions = new Map<string, Decision>();
   const folded = new Map<Node, readonly Node[]>();
-  const renamed =
-    renames.list.length === 0 ? from : (options.afterRenames ?? applyRenames(from, renames.list));
-  const keepsNotNull = from.notNullConstraints !== false && to.notNullConstraints !== false;
-  const narrowed =
-    from.notNullConstraints === to.notNullConstraints
-      ? narrow(renamed, to)
-      : narrow(withoutNotNullConstraints(renamed), withoutNotNullConstraints(to));
-  const [before, after] = [flatten(narrowed.from), flatten(narrowed.to)];
-  // What is refused while deciding may be decided otherwise; what is printed is what counts.
-  let deciding = true;
-  const parkedNames = new Map<string, QualifiedName>();
-  const around: Surroundings = {
+  const { before, after } = catalogsOf(renamed, to);
+  const asideNames = new AsideNames([renamed, to]);
+  // A refusal while deciding may lead to another decision; only those while printing count.
+  let isDeciding = true;
+  const context: PlanContext = {
     before,
     after,
     isRebuilt: (id) => decisions.get(id)?.action === 'rebuild',
-    parkedName: (of) => parkedName(of, [renamed, to], parkedNames),
+    asideName: (of) => asideNames.of(of),
     folded: (node) => folded.get(node) ?? [],
-    action: (id): NodeAction | undefined => decisions.get(id)?.action,
+    action: (id) => decisions.get(id)?.action,
+    kindOf,
     castThroughText: options.castThroughText === true,
-    keepsNotNull,
+    keepsNotNull: from.notNullConstraints !== false && to.notNullConstraints !== false,
     refuse: (refusal) => {
-      if (!deciding && !refusals.some((one) => one.code === refusal.code && one.object === refusal.object))
+      if (!isDeciding && !refusals.some((one) => one.code === refusal.code && one.object === refusal.object))
         refusals.push(refusal);
     },
     lose: (loss) => {
       if (!losses.some((one) => one.object === loss.object)) losses.push(loss);
     },
   };
-  decide(around, decisions);
-  deciding = false;
-  refuseUnmodelledDependents(renamed, around);
-  const operations = new Operations(before, after, decisions);
+  decide(context, decisions);
+  isDeciding = false;
+  refuseUnmodelledDependents(renamed, context);
+  const operations = new Operations(
+    before,
+    after,
+    [...decisions].map(([id, { action }]) => [id, action] as const),
+    kindOf,
+  );
   applyRules(operations);
-  const { steps, loops } = putInOrder(operations);
-  for (const loop of loops) refusals.push(dependencyCycle(loop));
-  for (const { operation, folded: parts } of steps)
-    if (operation.verb === 'create') foldUnder(operation, parts, folded);
+  const order = putInOrder(operations);
+  for (const loop of order.loops) refusals.push(dependencyCycle(loop));
+  for (const { operation, folded: parts } of order.steps)
+    if (operation.verb === 'create')
+      folded.set(
+        operation.node,
+        parts.map(({ node }) => node),
+      );
   const prelude = renameChanges(renames.list, renames.list.length === 0 ? before : flatten(from), after);
   const changes: Change[] = [...prelude.changes];
   const statements: Statement[] = [...prelude.statements];
-  const made = new Map<string, string>();
-  for (const step of steps) {
-    const prints = print(step.operation, around);
+  const created = new Map<string, string>();
+  for (const step of order.steps) {
+    const prints = print(step.operation, context);
     if (prints.length === 0) continue;
-    const change = changeOf(step, around, decisions, made);
+    const { node, verb } = step.operation;
+    const change = changeOf(step, context, decisions.get(node.id), created);
     changes.push(change);
-    if (step.operation.verb === 'create')
-      for (const { node } of [step.operation, ...step.folded]) made.set(node.id, change.id);
+    if (verb === 'create')
+      for (const one of [step.operation, ...step.folded]) created.set(one.node.id, change.id);
     for (const one of prints)
       statements.push({
         sql: typeof one === 'string' ? one : one.sql,
         transactional: typeof one === 'string' || one.transactional !== false,
-        hazards: typeof one === 'string' ? [] : hazardsOf(one, step.operation.node, made),
+        hazards: typeof one === 'string' ? [] : hazardsOf(one, node, created),
         change: change.id,
       });
   }
-  beforeRoutines(changes, statements);
-  return {
+  withoutBodyChecks(changes, statements);
+  const plan = {
     changes,
     statements,
     refusals,
-    losses: losses.map((loss) => asItStands(loss, renames.list)),
+    losses: losses.map((loss) => withOldNames(loss, renames.list)),
     hints: renameHints(changes),
   };
+  return { plan, operations, order };
+}
+
+/** The nodes of two Models, without those that are equal and independent of the changes. */
+function catalogsOf(from: Model, to: Model) {
+  const narrowed =
+    from.notNullConstraints === to.notNullConstraints
+      ? narrow(from, to)
+      : narrow(withoutNotNullConstraints(from), withoutNotNullConstraints(to));
+  return { before: flatten(narrowed.from), after: flatten(narrowed.to) };
 }
 
 /**
- * The statements of the renames that `to` declares and `from` has yet to see: what to run in a scratch database
- * that holds `from`, to give `diffModels` the exact `afterRenames`. None when there is nothing to rename.
+ * The statements of the renames that `to` declares and `from` does not have yet. Run them in a scratch database that
+ * holds `from` for the exact `afterRenames` of `diffModels`. None if there is nothing to rename.
  */
 export function planRenames(from: Model, to: Model): readonly string[] {
   return findRenames(from, to).list.map((rename) => rename.sql);
-}
-
-/** Notes for each whole which of its parts are created within its statement. */
-function foldUnder(
-  operation: Operation,
-  parts: readonly Operation[],
-  folded: Map<Node, readonly Node[]>,
-): void {
-  folded.set(
-    operation.node,
-    parts.map((part) => part.node),
-  );
-}
-
-/** The statements of one operation. */
-function print(operation: Operation, around: Surroundings): readonly Print[] {
-  const { node, verb } = operation;
-  const kind = kinds[node.kind as keyof typeof kinds] as unknown as Kind<typeof node.kind>;
-  switch (verb) {
-    case 'create':
-      return [
-        ...kind.create(node as never, around),
-        ...[node, ...around.folded(node)].flatMap((made) => withoutDefaultPrivileges(made, around)),
-      ];
-    case 'drop':
-      return kind.drop(node as never, around);
-    case 'alter': {
-      const how = kind.alter?.(around.before.nodes.get(node.id) as never, node as never, around) ?? [];
-      return typeof how === 'string' ? [] : how;
-    }
-    case 'park':
-      return kind.park?.(node as never, around.parkedName(node.value as QualifiedName)) ?? [];
-    case 'move':
-      return kind.move?.(around.before.nodes.get(node.id) as never, node as never, around) ?? [];
-  }
-}
-
-/** What the operation is called in the plan. */
-function changeOf(
-  step: Step,
-  around: Surroundings,
-  decisions: ReadonlyMap<string, Decision>,
-  made: ReadonlyMap<string, string>,
-): Change {
-  const { node, verb } = step.operation;
-  const decision = decisions.get(node.id);
-  const [from, to] = [around.before.nodes.get(node.id), around.after.nodes.get(node.id)];
-  const replacing = decision?.action === 'replace' || decision?.action === 'rebuild';
-  const actions = { create: 'create', drop: 'drop', alter: 'alter', park: 'alter', move: 'alter' } as const;
-  const whole = node.parent === undefined ? undefined : made.get(node.parent);
-  return {
-    id: `${verb} ${node.id}`,
-    kind: node.kind,
-    action: actions[verb],
-    object: node.object,
-    path: node.path,
-    ...(node.table && { table: node.table }),
-    ...columnsOf(node, verb === 'drop' ? around.before : around.after),
-    ...(from && { from: from.value }),
-    ...(to && { to: verb === 'create' ? valueAsCreated(node, around) : to.value }),
-    ...(replacing && { replacing: stepsAside(decision, from, to) ? 'unchanged' : 'changed' }),
-    ...(decision?.because !== undefined && { because: decision.because }),
-    ...(whole !== undefined && { partOf: whole }),
-  } as unknown as Change;
-}
-
-/** Whether a node only has to step aside, being the same on both sides. */
-function stepsAside(decision: Decision, from: Node | undefined, to: Node | undefined): boolean {
-  return decision.because !== undefined && same(from?.identity, to?.identity);
-}
-
-/** The column that a node is of, or the columns that it is on. */
-function columnsOf(node: Node, catalog: Catalog): { column?: Column; columns?: readonly string[] } {
-  const column = catalog.nodes.get(node.parent ?? '');
-  if (column?.kind === 'column') return { column: column.value };
-  if (!node.table || (!isConstraint(node) && node.kind !== 'index')) return {};
-  const { schema, name } = node.table;
-  const columns = [...node.requires].flatMap((id) => {
-    const one = catalog.nodes.get(id);
-    return one?.kind === 'column' && one.path[0] === schema && one.path[1] === name ? [one.value.name] : [];
-  });
-  return { columns };
-}
-
-/** What the statement that creates a node says: of a table or column, with the parts folded into it. */
-function valueAsCreated(node: Node, around: Surroundings): unknown {
-  if (node.kind === 'table') return tableAsCreated(node as NodeOf<'table'>, around);
-  if (node.kind === 'column') return columnAsCreated(node as NodeOf<'column'>, around.folded(node));
-  return node.value;
-}
-
-/** A table that the plan itself has just made is empty: nothing there can fail, wait or be lost. */
-function hazardsOf(
-  print: Exclude<Print, string>,
-  node: Node,
-  made: ReadonlyMap<string, string>,
-): Statement['hazards'] {
-  const table = node.table ? objectId('table', [node.table.schema, node.table.name]) : node.parent;
-  return table !== undefined && made.has(table) ? [] : (print.hazards ?? []);
-}
-
-/**
- * The name that steps aside for the one made anew: free in both Models, at most 63 bytes.
- */
-function parkedName(
-  of: QualifiedName,
-  models: readonly Model[],
-  known: Map<string, QualifiedName>,
-): QualifiedName {
-  const key = `${of.schema}.${of.name}`;
-  const found = known.get(key);
-  if (found) return found;
-  const taken = (name: string) =>
-    [...known.values()].some((other) => other.schema === of.schema && other.name === name) ||
-    models.some((model) =>
-      [
-        model.tables,
-        model.views,
-        model.sequences,
-        model.enums,
-        model.domains,
-        model.compositeTypes,
-        model.rangeTypes,
-      ].some((list) =>
-        (list as readonly QualifiedName[]).some((one) => one.schema === of.schema && one.name === name),
-      ),
-    );
-  let stem = of.name;
-  while (Buffer.byteLength(stem) > 56) stem = stem.slice(0, -1);
-  let name = `${stem}__old`;
-  for (let i = 2; taken(name); i++) name = `${stem}__old${i}`;
-  const parked = { schema: of.schema, name };
-  known.set(key, parked);
-  return parked;
-}
-
-/** A body of a function may speak of what is made after it: PostgreSQL is not to look into it yet. */
-function beforeRoutines(changes: Change[], statements: Statement[]): void {
-  if (!changes.some((change) => change.kind === 'routine' && change.action !== 'drop')) return;
-  const id = 'session check_function_bodies';
-  changes.unshift({
-    id,
-    kind: 'session',
-    action: 'alter',
-    object: id,
-    path: [],
-    to: 'check_function_bodies = off',
-  });
-  changes.push({ ...changes[0], id: `reset ${id}`, to: 'check_function_bodies' } as Change);
-  const statement = { transactional: true, hazards: [] };
-  statements.unshift({ ...statement, sql: 'SET check_function_bodies = off', change: id });
-  statements.push({ ...statement, sql: 'RESET check_function_bodies', change: `reset ${id}` });
 }

@@ -1,9 +1,31 @@
-export { widens } from './casts.ts';
-export type { Action, Change, ChangeKind, ChangeOf, ChangeValues } from './change.ts';
+export { widens } from './casts/index.ts';
+export {
+  type Action,
+  type Change,
+  type ChangeKind,
+  type ChangeOf,
+  type ChangeValues,
+  describe,
+  type Hazard,
+  type HazardCode,
+  isNews,
+  type Loss,
+  type Plan,
+  type Refusal,
+  type RenameHint,
+  type Statement,
+  type Use,
+} from './change/index.ts';
 export { ddl, planCreation } from './creation.ts';
-export { describe, isNews } from './describe.ts';
 export { type DiffOptions, diffModels, planRenames } from './diff.ts';
-export { same } from './kinds/kind.ts';
-export type { Hazard, HazardCode, Loss, Plan, Refusal, RenameHint, Statement, Use } from './plan.ts';
-export { wayBack } from './rename/way-back.ts';
-export { nameKey, onlyObjects, ownerKey, push, routineKey, Surveyed, surveyOf } from './survey.ts';
+export {
+  ModelIndex,
+  modelIndexOf,
+  nameKey,
+  onlyObjects,
+  ownerKey,
+  push,
+  routineKey,
+} from './model-index/index.ts';
+export { reversed } from './rename/index.ts';
+export { same } from './same.ts';

@@ -1,8 +1,8 @@
 import { type Model, type Unmodelled, unmodelledId } from '@trellis/model';
-import type { Surroundings } from './kinds/kind.ts';
-import type { Refusal } from './plan.ts';
+import type { Refusal } from './change/index.ts';
+import type { PlanContext } from './operation/index.ts';
 
-/** Refuses by name whatever the Model has no place for and is not the same on both sides. */
+/** Refuses each object that the Model cannot hold and that differs between the two sides. */
 export function refuseUnmodelled(from: Model, to: Model): Refusal[] {
   const [was, is] = [byName(from), byName(to)];
   const refusals: Refusal[] = [];
@@ -16,32 +16,31 @@ export function refuseUnmodelled(from: Model, to: Model): Refusal[] {
 }
 
 /**
- * Refuses by name whatever the Model has no place for, is the same on both sides, and would not outlive the
- * plan: what it depends on goes, be it to come back.
+ * Refuses each object that the Model cannot hold, that is equal on both sides, and that depends on something that the
+ * plan drops or recreates.
  *
- * @param model the Model that there is, after renames
- * @param around what is done to each node
+ * @param model the Model that exists, after renames
+ * @param context what is done to each node
  */
-export function refuseUnmodelledDependents(model: Model, around: Surroundings): void {
+export function refuseUnmodelledDependents(model: Model, context: PlanContext): void {
   for (const one of model.unmodelled ?? [])
     for (const id of model.dependencies?.[unmodelledId(one)] ?? [])
-      if (isDisturbed(id, around)) {
-        around.refuse({
+      if (isDisturbed(id, context)) {
+        context.refuse({
           code: one.code,
           object: `${one.kind} ${one.object}`,
-          message: `The ${one.kind} ${one.object} depends on ${id}, which has to be made anew or altered, and that kind of object is not modelled: write that part of the migration by hand.`,
+          message: `The ${one.kind} ${one.object} depends on ${id}, which has to be recreated or altered, and that kind of object is not modelled: write that part of the migration by hand.`,
         });
         break;
       }
 }
 
-/** Whether something is dropped, be it to come back, or is a column whose type changes. */
-function isDisturbed(id: string, around: Surroundings): boolean {
-  const action = around.action(id);
+/** Whether an object is dropped or recreated, or is a column whose type changes. */
+function isDisturbed(id: string, context: PlanContext): boolean {
+  const action = context.action(id);
   if (action !== 'alter') return action !== undefined && action !== 'create';
-  const [from, to] = [around.before.nodes.get(id), around.after.nodes.get(id)];
-  if (from?.kind !== 'column' || to?.kind !== 'column') return false;
-  return from.value.type !== to.value.type || from.value.collation !== to.value.collation;
+  const [from, to] = [context.before.nodes.get(id), context.after.nodes.get(id)];
+  return (from && to && context.kindOf(from).isRetyped?.(from as never, to as never)) === true;
 }
 
 function byName(model: Model): Map<string, Unmodelled> {

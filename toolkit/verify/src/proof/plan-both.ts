@@ -1,6 +1,6 @@
 import { type Connection, introspect } from '@trellis/database';
 import type { Model } from '@trellis/model';
-import { type DiffOptions, diffModels, type Plan, planRenames, wayBack } from '@trellis/plan';
+import { type DiffOptions, diffModels, type Plan, planRenames, reversed } from '@trellis/plan';
 
 /** A Model, and a way to try renames on a database that contains it. */
 export interface PlanSide {
@@ -28,7 +28,7 @@ export async function planBoth(
   after: PlanSide,
   options: DiffOptions = {},
 ): Promise<BothPlans> {
-  const back = wayBack(before.model, after.model);
+  const back = reversed(before.model, after.model);
   return {
     up: await planOne(before.model, after.model, before.trial, options),
     down: await planOne(after.model, back, after.trial, options),
@@ -48,7 +48,7 @@ export async function planBothFrom(before: Model, after: Model, trial: Trial): P
   const afterUp: Trial = (renames) => trial([...upward, ...renames]);
   return {
     up,
-    down: await planOne(after, wayBack(before, after), up.refusals.length > 0 ? undefined : afterUp),
+    down: await planOne(after, reversed(before, after), up.refusals.length > 0 ? undefined : afterUp),
   };
 }
 

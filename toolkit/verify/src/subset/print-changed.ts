@@ -7,7 +7,7 @@ import {
   withAuthoredHints,
   withoutAuthoredHints,
 } from '@trellis/model/internal';
-import { nameKey, same, surveyOf } from '@trellis/plan/internal';
+import { modelIndexOf, nameKey, same } from '@trellis/plan/internal';
 import { printRolledBack } from '../replay/index.ts';
 import { toMake } from './mentions.ts';
 import { leavesPublications, withoutPublications, withPublicationsOf } from './publications.ts';
@@ -83,7 +83,7 @@ function only(model: Model, whole: ReadonlySet<string>, partially: ReadonlySet<s
 function printsAsBefore(before: Model, part: Model, names: ReadonlySet<string>): boolean {
   const keys = new Set([...keysOf(before, names), ...keysOf(part, names)]);
   const [was, is] = [before, part].map((model) => {
-    const { tables, views, ...rest } = surveyOf(model).keep(keys);
+    const { tables, views, ...rest } = modelIndexOf(model).keep(keys);
     const { dependencies, schemas, publications, ...objects } = rest;
     return { ...objects, tables: tables.map(withoutLateParts), views: views.map(withoutLateParts) };
   });

@@ -2,7 +2,7 @@ import type { Connection } from '@trellis/database';
 import { isTrellisError, type Model } from '@trellis/model';
 import { withoutAuthoredHints } from '@trellis/model/internal';
 import { fingerprint } from '@trellis/plan';
-import { surveyOf } from '@trellis/plan/internal';
+import { modelIndexOf } from '@trellis/plan/internal';
 import { build } from '../build/index.ts';
 import { modelOf } from '../replay/index.ts';
 import { leavesPublications, withoutPublications, withPublicationsOf } from './publications.ts';
@@ -31,7 +31,7 @@ export async function subsetBase(
   before: Model,
   after: Model,
 ): Promise<SubsetBase | undefined> {
-  const [from, to] = [surveyOf(before), surveyOf(after)];
+  const [from, to] = [modelIndexOf(before), modelIndexOf(after)];
   const keys = touched(from, to);
   const needed = foundations([from, to], keys);
   if (!leavesPublications(before, after, keys)) return undefined;

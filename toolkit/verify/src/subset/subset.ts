@@ -9,7 +9,7 @@ import {
   partsOf,
   wholeObjects,
 } from '@trellis/model/internal';
-import { nameKey, routineKey, type Surveyed, surveyOf } from '@trellis/plan/internal';
+import { type ModelIndex, modelIndexOf, nameKey, routineKey } from '@trellis/plan/internal';
 
 /**
  * The keys of the objects that some objects need in order to be created, directly or indirectly. The late parts of an
@@ -18,7 +18,7 @@ import { nameKey, routineKey, type Surveyed, surveyOf } from '@trellis/plan/inte
  * @param sides the printed Models; what one needs is needed in all
  * @param keys the keys of the objects
  */
-export function foundations(sides: readonly Surveyed[], keys: ReadonlySet<string>): Set<string> {
+export function foundations(sides: readonly ModelIndex[], keys: ReadonlySet<string>): Set<string> {
   const all = new Map<string, Set<string>>();
   const needed = new Map<string, Set<string>>();
   for (const side of sides) {
@@ -56,7 +56,11 @@ export function foundations(sides: readonly Surveyed[], keys: ReadonlySet<string
  * @param keys the objects to keep completely
  * @param partialKeys the objects to keep without their late parts
  */
-export function partOf(survey: Surveyed, keys: ReadonlySet<string>, partialKeys: ReadonlySet<string>): Model {
+export function partOf(
+  survey: ModelIndex,
+  keys: ReadonlySet<string>,
+  partialKeys: ReadonlySet<string>,
+): Model {
   const part = survey.keep(new Set([...keys, ...partialKeys]));
   const only = <T extends Table | View>(one: T): T => (keys.has(nameKey(one)) ? one : withoutLateParts(one));
   const tables = part.tables.map(only);
@@ -83,7 +87,7 @@ export function withoutLateParts<T extends Table | View>(one: T): T {
  * @param keys the keys of the objects to replace
  */
 export function withPart(whole: Model, part: Model, keys: ReadonlySet<string>): Model {
-  const [there, here] = [surveyOf(whole), surveyOf(part)];
+  const [there, here] = [modelIndexOf(whole), modelIndexOf(part)];
   const rest = new Set([...there.objects.keys()].filter((key) => !keys.has(key)));
   const [kept, came] = [there.keep(rest), here.keep(keys)];
   const dependencies = { ...kept.dependencies, ...came.dependencies };

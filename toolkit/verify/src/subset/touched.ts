@@ -1,5 +1,5 @@
 import { type Model, objectId, type Table } from '@trellis/model';
-import { ownerKey, type Surveyed, same } from '@trellis/plan/internal';
+import { type ModelIndex, ownerKey, same } from '@trellis/plan/internal';
 
 /**
  * The keys of the objects that a change may affect: the changed ones, and the objects that depend on the changed parts.
@@ -9,7 +9,7 @@ import { ownerKey, type Surveyed, same } from '@trellis/plan/internal';
  * @param before the current Model
  * @param after the wanted Model
  */
-export function touched(before: Surveyed, after: Surveyed): Set<string> {
+export function touched(before: ModelIndex, after: ModelIndex): Set<string> {
   const keys = new Set<string>();
   const ids: string[] = [];
   for (const key of new Set([...before.objects.keys(), ...after.objects.keys()])) {

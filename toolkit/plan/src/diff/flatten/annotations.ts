@@ -1,30 +1,31 @@
 import type { Privilege, QualifiedName } from '@trellis/model';
 import type { PrivilegeKind } from '@trellis/model/internal';
+import { commentId, edges, ownerId, privilegesId } from '../node/index.ts';
 import type { Collector } from './collector.ts';
 
-/** What the comment, the owner and the privileges hang on. */
+/** An object that can have a comment, an owner and privileges. */
 export interface Annotated {
   readonly id: string;
   readonly path: readonly string[];
   readonly table?: QualifiedName | undefined;
-  /** What SQL calls it: `TABLE "public"."t"`. */
+  /** Its name in SQL: `TABLE "public"."t"`. */
   readonly target: string;
-  /** Of a part with no node of its own (a view's column): the node that it goes with. */
+  /** Of a part without a node (a view's column): the node that it is dropped with. */
   readonly goesWith?: string;
-  /** What kind of privileges it has, if any. */
+  /** The kind of its privileges, if it has any. */
   readonly grants?: PrivilegeKind;
-  /** What `GRANT … ON` calls it, where that is not its target. */
+  /** Its name in `GRANT … ON`, if that is not its target. */
   readonly grantOn?: string;
-  /** The column, of a column's privileges, and the table or view, whose revokes take from its columns too. */
+  /** Of a column's privileges: the column, and the table or view. REVOKE on the whole revokes from its columns. */
   readonly column?: string;
   readonly within?: string;
-  /** Of what has no owner of its own: the table or view whose owner it follows. */
+  /** Of an object without an owner: the table or view whose owner it has. */
   readonly ownedWith?: { readonly id: string; readonly owner?: string | undefined };
-  /** The privileges that it has from the start, where they are not its kind's own. */
+  /** The privileges that it is created with, if they are not those of its kind. */
   readonly initial?: readonly Privilege[];
 }
 
-/** Makes nodes of a comment, an owner and the privileges. */
+/** Creates the nodes of a comment, an owner and the privileges. */
 export function flattenAnnotations(
   collector: Collector,
   on: Annotated,
@@ -43,25 +44,27 @@ export function flattenAnnotations(
   if (value.comment !== undefined)
     collector.add({
       ...common,
-      id: `comment ${on.id}`,
+      id: commentId(on.id),
       kind: 'comment',
       value: value.comment,
       target: on.target,
     });
   if (value.owner !== undefined)
-    collector.add({ ...common, id: `owner ${on.id}`, kind: 'owner', value: value.owner, target: on.target });
+    collector.add({ ...common, id: ownerId(on.id), kind: 'owner', value: value.owner, target: on.target });
   const { id: owned, owner } = on.ownedWith ?? { id: on.id, owner: value.owner };
   if (value.privileges !== undefined && on.grants)
     collector.add({
       ...common,
-      id: `privileges ${on.id}`,
+      id: privilegesId(on.id),
       kind: 'privileges',
       value: value.privileges,
-      // PostgreSQL keeps them in the order in which they were granted, which is no difference.
+      // PostgreSQL stores them in the order in which they were granted, which makes no difference.
       identity: [owner, ...value.privileges.map((entry) => JSON.stringify(entry)).sort()],
       target: on.grantOn ?? on.target,
-      requires: [`owner ${owned}`, ...(on.within === undefined ? [] : [`privileges ${on.within}`])],
-      after: on.within === undefined ? [] : [`privileges ${on.within}`],
+      edges: [
+        ...edges('grantor', [ownerId(owned)]),
+        ...edges('whole', on.within === undefined ? [] : [privilegesId(on.within)]),
+      ],
       grants: {
         kind: on.grants,
         on: on.grantOn ?? on.target,

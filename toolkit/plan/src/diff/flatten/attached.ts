@@ -1,29 +1,19 @@
-import {
-  type IndexDefinition,
-  objectId,
-  type PrimaryKey,
-  type QualifiedName,
-  type Table,
-} from '@trellis/model';
-import type { Node } from '../node.ts';
-import { push } from '../survey.ts';
+import { type IndexDefinition, objectId, type PrimaryKey, type Table } from '@trellis/model';
+import { push } from '../model-index/index.ts';
+import { type Edge, edges, partitionLink, tableId } from '../node/index.ts';
 import type { Collector } from './collector.ts';
 
-/** Whether a node is an index or a constraint that has one. */
-export function isIndexed(node: Node | undefined): boolean {
-  return node !== undefined && ['index', 'primary key', 'unique', 'exclusion'].includes(node.kind);
-}
-
 /**
- * What a partition's index needs besides its columns: the one that it is attached to. One that is not attached
- * but the same as another that is has to wait until the partition is attached, which takes the first that fits.
+ * The edges of a partition's index besides those to its columns: to the index that it is attached to. An index that is
+ * not attached but equals one that is comes after the partition is attached, because attaching takes the first match.
  */
-export function indexLinks(table: Table, index: IndexDefinition): readonly string[] {
-  if (index.attachedTo) return [objectId('index', [index.attachedTo.schema, index.attachedTo.name])];
-  return table.partitionOf && isTwin(table, index) ? [partitionLink(table)] : [];
+export function indexLinks(table: Table, index: IndexDefinition): readonly Edge[] {
+  const to = index.attachedTo;
+  if (to) return edges('attached', [objectId('index', [to.schema, to.name])]);
+  return edges('partition', table.partitionOf && isTwin(table, index) ? [partitionLink(table)] : []);
 }
 
-/** Whether an index of a partition that is not attached is the same as one that is. */
+/** Whether an index of a partition is not attached but equals one that is. */
 export function isTwin(table: Table, index: IndexDefinition): boolean {
   if (index.attachedTo) return false;
   const shape = shapeOf(index);
@@ -48,8 +38,8 @@ function asIndex(key: PrimaryKey & { readonly nullsNotDistinct?: true }): IndexD
 }
 
 /**
- * Lets an index of a partitioned table require those partitions that have none attached to it (`ON ONLY`): attached
- * after it, they would be given one.
+ * Lets an index of a partitioned table require the partitions that have no index attached to it (`ON ONLY`): a partition
+ * that is attached later would get one.
  */
 export function awaitPartitions(collector: Collector, tables: readonly Table[]): void {
   const attached = new Set<string>();
@@ -57,16 +47,16 @@ export function awaitPartitions(collector: Collector, tables: readonly Table[]):
   for (const table of tables) {
     const { partitionOf } = table;
     if (!partitionOf) continue;
-    push(partitions, objectId('table', [partitionOf.schema, partitionOf.name]), table);
+    push(partitions, tableId(partitionOf), table);
     for (const { attachedTo: to } of indexesOf(table))
       if (to) attached.add(`${objectId('index', [to.schema, to.name])} ${partitionLink(table)}`);
   }
   for (const table of tables)
-    for (const partition of partitions.get(objectId('table', [table.schema, table.name])) ?? [])
+    for (const partition of partitions.get(tableId(table)) ?? [])
       for (const { name } of indexesOf(table)) {
         const index = objectId('index', [table.schema, name]);
         const link = partitionLink(partition);
-        if (!attached.has(`${index} ${link}`)) collector.require(index, link);
+        if (!attached.has(`${index} ${link}`)) collector.require(index, link, 'partition');
       }
 }
 
@@ -77,9 +67,4 @@ function indexesOf(table: Table): readonly Pick<IndexDefinition, 'name' | 'attac
     ...table.exclusions,
     ...table.indexes,
   ];
-}
-
-/** The id of the node that makes a table a partition. */
-export function partitionLink({ schema, name }: QualifiedName): string {
-  return `partition ${objectId('table', [schema, name])}`;
 }

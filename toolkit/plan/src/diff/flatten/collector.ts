@@ -1,56 +1,76 @@
-import { objectId, type QualifiedName } from '@trellis/model';
+import { type ObjectKind, parseReference, type QualifiedName } from '@trellis/model';
 import type { PrivilegeTarget } from '../../ddl/index.ts';
-import type { ChangeKind, ChangeValues } from '../change.ts';
-import type { Catalog, Inherited, Node, NodeOf } from '../node.ts';
+import type { ChangeKind, ChangeValues } from '../change/index.ts';
+import {
+  type Catalog,
+  type Claim,
+  type Edge,
+  edges,
+  type Inherited,
+  isRequired,
+  type Node,
+  type NodeOf,
+  type Reason,
+} from '../node/index.ts';
+import { NodeCatalog } from './node-catalog.ts';
 
-/** What a flattener tells about a node; the rest has defaults. */
+/** A node as a flattener describes it; the other fields have defaults. */
 export interface NodeDraft<K extends ChangeKind> {
   readonly id: string;
   readonly kind: K;
   readonly value: ChangeValues[K];
-  /** Left out: the value without what is a node of its own or only authored. */
+  /** By default the value without the fields that are nodes of their own or only authored. */
   readonly identity?: unknown;
   readonly object?: string;
   readonly path: readonly string[];
   readonly table?: QualifiedName;
   readonly target: string;
   readonly parent?: string;
-  readonly requires?: readonly string[];
-  /** What has to be created before it, if it is created, without being required. */
-  readonly after?: readonly string[];
-  readonly claims?: readonly string[];
+  /** Its edges but those to its parent and to what PostgreSQL records. */
+  readonly edges?: readonly Edge[];
+  readonly claims?: readonly Claim[];
   readonly inherited?: Inherited | undefined;
   readonly grants?: PrivilegeTarget;
-  readonly merged?: readonly string[];
   readonly position?: number;
+  /** Of a NOT NULL: children do not inherit it. */
+  readonly noInherit?: true | undefined;
+  /** Completes the node once it is known which edges lead to nodes. */
+  readonly finish?: (node: NodeOf<K>) => NodeOf<K>;
 }
 
-/** What is a node of its own, or is only authored, and so makes no difference to the node that it hangs on. */
+interface Draft {
+  readonly node: Node;
+  readonly edges: Edge[];
+  readonly finish: ((node: Node) => Node) | undefined;
+}
+
+/** Fields that are nodes of their own or only authored: they make no difference to the node of the object. */
 const OWN_NODES = new Set(['comment', 'privileges', 'owner', 'renamedFrom', 'renamedValues']);
 
-/** Gathers the nodes of a Model while its parts are flattened. */
+/** Collects the nodes of a Model while its parts are flattened. */
 export class Collector {
-  private readonly drafts = new Map<string, { node: Node; requires: Set<string> }>();
+  private readonly drafts = new Map<string, Draft>();
   private readonly aliases = new Map<string, string>();
-  /** The columns that their own table cannot do without. */
+  /** The columns by which their table is partitioned. */
   private readonly keyColumns = new Set<string>();
 
   /** Adds a node. */
-  add<K extends ChangeKind>(draft: NodeDraft<K>): void {
-    const requires = new Set(draft.requires ?? []);
-    if (draft.parent !== undefined) requires.add(draft.parent);
+  add<K extends ChangeKind>({ finish, ...draft }: NodeDraft<K>): void {
+    const list = [
+      ...(draft.edges ?? []),
+      ...(draft.parent === undefined ? [] : edges('parent', [draft.parent])),
+    ];
     const node = {
       ...draft,
       identity: draft.identity === undefined ? withoutOwnNodes(draft.value) : draft.identity,
       object: draft.object ?? draft.id,
-      requires,
+      edges: list,
       claims: draft.claims ?? [],
-      after: draft.after ?? [],
     } as unknown as Node;
-    this.drafts.set(draft.id, { node, requires });
+    this.drafts.set(draft.id, { node, edges: list, finish: finish as Draft['finish'] });
   }
 
-  /** Says that what PostgreSQL calls `alias` in its dependencies is the node `id`. */
+  /** Notes that the object `alias` of PostgreSQL's dependencies is the node `id`. */
   alias(alias: string, id: string): void {
     this.aliases.set(alias, id);
   }
@@ -59,54 +79,48 @@ export class Collector {
     return this.drafts.has(id);
   }
 
-  /** Adds what the node `from` requires; an id that stands for no node is nobody's to make and is left out. */
-  require(from: string, to: string): void {
+  /** Adds an edge. Objects without a node (those of the system) are ignored. */
+  require(from: string, to: string, reason: Reason): void {
     const source = this.resolve(from);
     const target = this.resolve(to);
     if (source === undefined || target === undefined || source === target) return;
-    // A part never has to be there for the whole: `table t` on its partition key's column, for one.
+    // A part never has to exist for its whole: `table t` depends on its partition key's column, for example.
     if (this.isPartOf(target, source)) return;
-    // Only what a table is partitioned by is told to depend on its own table.
-    if (source.startsWith('column ') && this.drafts.get(source)?.node.parent === target)
-      this.keyColumns.add(source);
-    this.drafts.get(source)?.requires.add(target);
+    const draft = this.drafts.get(source);
+    // PostgreSQL records a dependency of a column on its own table only for a partition key.
+    if (draft?.node.position !== undefined && draft.node.parent === target) this.keyColumns.add(source);
+    draft?.edges.push({ to: target, reason });
   }
 
-  /** Ends the gathering. */
+  /** Adds an edge that PostgreSQL records. */
+  requireRecorded(from: string, to: string): void {
+    this.require(from, to, recordedReason(from, to));
+  }
+
+  /** Ends the collection. */
   catalog(): Catalog {
     const nodes = new Map<string, Node>();
-    const dependents = new Map<string, Set<string>>();
-    for (const [id, { node, requires }] of this.drafts) {
-      const merged = node.merged?.filter((one) => this.drafts.has(one) && this.isInheritable(one));
-      const partitionKey = this.keyColumns.has(id) ? true : undefined;
-      const whole = { ...node, merged: merged?.length ? merged : undefined, partitionKey } as Node;
-      nodes.set(id, whole.kind === 'not null' ? this.placed(whole, requires) : whole);
-      for (const name of [...requires]) {
-        const required = this.resolve(name);
-        if (required !== name) requires.delete(name);
-        if (required === undefined) continue;
-        requires.add(required);
-        const known = dependents.get(required);
-        if (known) known.add(id);
-        else dependents.set(required, new Set([id]));
-      }
+    for (const [id, { node, edges: list, finish }] of this.drafts) {
+      const known = list.flatMap((edge): Edge[] => {
+        const to = this.resolve(edge.to);
+        if (to === undefined || !this.isGiven(edge)) return [];
+        return to === edge.to ? [edge] : [{ ...edge, to }];
+      });
+      const whole = {
+        ...node,
+        edges: known,
+        requires: new Set(known.filter(isRequired).map(({ to }) => to)),
+        ...(this.keyColumns.has(id) && { partitionKey: true }),
+      } as Node;
+      nodes.set(id, finish ? finish(whole) : whole);
     }
-    return { nodes, dependents };
+    return new NodeCatalog(nodes);
   }
 
-  /** A NOT NULL with whose it is, now that those of the parents are known. */
-  private placed(node: NodeOf<'not null'>, requires: Set<string>): Node {
-    for (const id of requires)
-      if (id.startsWith('not null ') && !(this.drafts.has(id) && this.isInheritable(id))) requires.delete(id);
-    const isGiven = [...requires].some((id) => id.startsWith('not null '));
-    const inherited = isGiven ? node.inherited : undefined;
-    const from = inherited ? 'parent' : node.merged ? 'both' : 'own';
-    return { ...node, inherited, identity: { ...node.value, from } } as Node;
-  }
-
-  private isInheritable(id: string): boolean {
-    const node = this.drafts.get(id)?.node;
-    return node?.kind !== 'not null' || !node.value.noInherit;
+  /** Whether a parent has a part and gives it to its children. */
+  private isGiven({ to, reason }: Edge): boolean {
+    if (reason === 'merged' && !this.drafts.has(to)) return false;
+    return (reason !== 'merged' && reason !== 'inherited') || !this.drafts.get(to)?.node.noInherit;
   }
 
   private resolve(id: string): string | undefined {
@@ -125,9 +139,28 @@ export class Collector {
   }
 }
 
-/** The id of the schema that something is in. */
-export function schemaId(schema: string): string {
-  return objectId('schema', [schema]);
+/** How PostgreSQL's dependencies of a kind of object come about. */
+const recorded: Readonly<Partial<Record<ObjectKind, Reason>>> = {
+  view: 'body',
+  routine: 'body',
+  rule: 'body',
+  trigger: 'body',
+  default: 'default',
+};
+
+/** How PostgreSQL's dependencies on a kind of object come about, unless a body or default uses it. */
+const recordedOn: Readonly<Partial<Record<ObjectKind, Reason>>> = {
+  type: 'type',
+  column: 'column',
+  constraint: 'key',
+  index: 'key',
+};
+
+/** Why PostgreSQL records that one object depends on another. */
+function recordedReason(from: string, to: string): Reason {
+  const [source, target] = [from, to].map((id) => parseReference(id)?.kind);
+  if (target === 'type') return 'type';
+  return (source && recorded[source]) ?? (target && recordedOn[target]) ?? 'expression';
 }
 
 function withoutOwnNodes(value: unknown): unknown {

@@ -1,22 +1,31 @@
 import { type Column, objectId, type Table } from '@trellis/model';
 import { generatedName } from '@trellis/model/internal';
 import { identitySequence, target } from '../../ddl/index.ts';
-import type { Inherited } from '../node.ts';
+import {
+  columnId,
+  commentId,
+  edges,
+  type Inherited,
+  identityId,
+  idsOf,
+  isMerged,
+  notNullId,
+  settingId,
+  tableId,
+} from '../node/index.ts';
 import { flattenAnnotations } from './annotations.ts';
 import type { Collector } from './collector.ts';
 
-/** Makes nodes of a table's columns and of what a column has that can be set by itself. */
+/** Creates the nodes of a table's columns and of their parts. */
 export function flattenColumn(collector: Collector, table: Table, column: Column, position: number): void {
   const path = [table.schema, table.name, column.name];
   const id = objectId('column', path);
   const on = { schema: table.schema, name: table.name };
-  const ownedWith = { id: objectId('table', [table.schema, table.name]), owner: table.owner };
+  const ownedWith = { id: tableId(table), owner: table.owner };
   const place = { path, table: on, target: target.column(table, column.name) };
   const parents = column.local === false ? parentsOf(table) : [];
   const inherited: Inherited | undefined =
     parents.length === 0 ? undefined : table.partitionOf ? 'partition' : 'child';
-  const above = (prefix: string) =>
-    parents.map((parent) => prefix + objectId('column', [parent.schema, parent.name, column.name]));
   collector.add({
     ...place,
     id,
@@ -27,18 +36,23 @@ export function flattenColumn(collector: Collector, table: Table, column: Column
       type: column.type,
       collation: column.collation,
       generated: column.generated,
-      // Whether it is the table's own cannot be altered; of a partition attaching decides it.
+      // Whether it is the table's own cannot be altered; of a partition, attaching decides.
       local: table.partitionOf ? undefined : column.local,
     },
     parent: ownedWith.id,
-    requires: above(''),
-    claims: [`column ${id}`],
+    edges: [
+      ...edges(
+        'inherited',
+        parents.map((parent) => columnId(parent, column.name)),
+      ),
+      // Parents without such a column are ignored once all nodes are known.
+      ...edges(
+        'merged',
+        column.local === false ? [] : (table.inherits ?? []).map((parent) => columnId(parent, column.name)),
+      ),
+    ],
+    claims: [{ space: 'place', name: id }],
     inherited,
-    // Those parents that have no such column are found out when the whole Model is there.
-    ...(column.local !== false &&
-      table.inherits && {
-        merged: table.inherits.map((parent) => objectId('column', [parent.schema, parent.name, column.name])),
-      }),
   });
   const part = { ...place, object: id, parent: id, inherited };
   const generator = objectId('default', path);
@@ -50,45 +64,53 @@ export function flattenColumn(collector: Collector, table: Table, column: Column
       object: generator,
       kind: 'default',
       value: column.default,
-      claims: [`default of ${id}`],
+      claims: [{ space: 'place', name: `default of ${id}` }],
     });
   if (column.notNull) {
     const { comment: _, local, ...constraint } = column.notNullConstraint ?? {};
     const isOwn = !table.partitionOf && (local ?? column.local !== false);
-    const given = parentsOf(table).map(
-      (parent) => `not null ${objectId('column', [parent.schema, parent.name, column.name])}`,
-    );
+    const given = parentsOf(table).map((parent) => notNullId(columnId(parent, column.name)));
     collector.add({
       ...part,
-      id: `not null ${id}`,
+      id: notNullId(id),
       kind: 'not null',
       value: constraint,
       inherited: isOwn || given.length === 0 ? undefined : table.partitionOf ? 'partition' : 'child',
-      ...(isOwn ? { merged: given } : { requires: given }),
+      edges: edges(isOwn ? 'merged' : 'inherited', given),
+      noInherit: constraint.noInherit,
+      // Which parents give it is known once all nodes are.
+      finish: ({ inherited: by, ...node }) => {
+        const isInherited = by !== undefined && idsOf(node, 'inherited').length > 0;
+        const from = isInherited ? 'parent' : isMerged({ inherited: by, ...node } as never) ? 'both' : 'own';
+        return { ...node, ...(isInherited && { inherited: by }), identity: { ...node.value, from } };
+      },
     });
   }
   if (column.identity) {
     const sequence = identitySequence(table, column);
     const { comment, privileges } = column.identity;
-    const identityId = `identity ${id}`;
+    const identity = identityId(id);
     collector.add({
       ...part,
-      id: identityId,
+      id: identity,
       kind: 'identity',
       value: column.identity,
-      requires: [`not null ${id}`],
-      claims: [`default of ${id}`, `relation ${sequence.schema}.${sequence.name}`],
+      edges: edges('not null', [notNullId(id)]),
+      claims: [
+        { space: 'place', name: `default of ${id}` },
+        { space: 'relation', name: `${sequence.schema}.${sequence.name}` },
+      ],
       grants: { kind: 'sequence', on: target.sequence(sequence) },
     });
     const sequenceId = objectId('sequence', [sequence.schema, sequence.name]);
-    collector.alias(sequenceId, identityId);
+    collector.alias(sequenceId, identity);
     flattenAnnotations(
       collector,
       {
         id: sequenceId,
         path: [sequence.schema, sequence.name],
         target: target.sequence(sequence),
-        goesWith: identityId,
+        goesWith: identity,
         grants: 'sequence',
         ownedWith,
       },
@@ -118,10 +140,10 @@ export function flattenColumn(collector: Collector, table: Table, column: Column
   if (column.notNullConstraint?.comment !== undefined)
     collector.add({
       ...part,
-      id: `comment not null ${id}`,
+      id: commentId(notNullId(id)),
       kind: 'comment',
       value: column.notNullConstraint.comment,
-      parent: `not null ${id}`,
+      parent: notNullId(id),
       target: target.constraint(
         table,
         column.notNullConstraint.name ?? generatedName(table.name, column.name, 'not_null'),
@@ -129,7 +151,7 @@ export function flattenColumn(collector: Collector, table: Table, column: Column
     });
 }
 
-/** Makes nodes of what a column has set. */
+/** Creates the nodes of a column's settings. */
 export function flattenColumnSettings(
   collector: Collector,
   part: {
@@ -144,13 +166,13 @@ export function flattenColumnSettings(
     if (value !== undefined)
       collector.add({
         ...part,
-        id: `setting ${name} ${part.object}`,
+        id: settingId(name, part.object),
         kind: 'setting',
         value: { name, value },
       });
 }
 
-/** The tables that a table takes columns from. */
+/** The tables that a table gets columns from. */
 export function parentsOf(table: Table): readonly { readonly schema: string; readonly name: string }[] {
   return table.partitionOf ? [table.partitionOf] : (table.inherits ?? []);
 }

@@ -1,15 +1,16 @@
 import { type Exclusion, type ForeignKey, objectId, type PrimaryKey, type Table } from '@trellis/model';
 import { target } from '../../ddl/index.ts';
+import { columnId, type Edge, edges, notNullId, tableId } from '../node/index.ts';
 import { flattenAnnotations } from './annotations.ts';
 import type { Collector } from './collector.ts';
 import { parentsOf } from './columns.ts';
 import { flattenAttachment } from './indexes.ts';
 
-/** Makes nodes of a table's constraints. */
+/** Creates the nodes of a table's constraints. */
 export function flattenConstraints(collector: Collector, table: Table): void {
-  const tableId = objectId('table', [table.schema, table.name]);
+  const parent = tableId(table);
   const on = { schema: table.schema, name: table.name };
-  const column = (name: string) => objectId('column', [table.schema, table.name, name]);
+  const column = (name: string) => columnId(table, name);
   const place = (name: string) => {
     const path = [table.schema, table.name, name];
     return {
@@ -17,7 +18,7 @@ export function flattenConstraints(collector: Collector, table: Table): void {
       path,
       table: on,
       target: target.constraint(table, name),
-      parent: tableId,
+      parent,
     };
   };
   const backedByIndex = (name: string) => {
@@ -25,7 +26,7 @@ export function flattenConstraints(collector: Collector, table: Table): void {
       objectId('index', [table.schema, name]),
       objectId('constraint', [table.schema, table.name, name]),
     );
-    return `relation ${table.schema}.${name}`;
+    return { space: 'relation' as const, name: `${table.schema}.${name}` };
   };
   const flattenIndexOf = (constraint: PrimaryKey | Exclusion) => {
     const index = { schema: table.schema, name: constraint.name };
@@ -52,11 +53,15 @@ export function flattenConstraints(collector: Collector, table: Table): void {
       value: key,
       identity: withoutMarks(key),
       inherited: key.attachedTo ? 'partition' : undefined,
-      requires: [...key.columns, ...(key.include ?? [])]
-        .map(column)
-        .concat(key.columns.map((name) => `not null ${column(name)}`))
-        .concat(attachedTo(key)),
-      claims: [backedByIndex(key.name), `primary key of ${tableId}`],
+      edges: [
+        ...edges('column', [...key.columns, ...(key.include ?? [])].map(column)),
+        ...edges(
+          'not null',
+          key.columns.map((name) => notNullId(column(name))),
+        ),
+        ...attachedTo(key),
+      ],
+      claims: [backedByIndex(key.name), { space: 'place', name: `primary key of ${parent}` }],
     });
     flattenAnnotations(collector, place(key.name), key);
     flattenIndexOf(key);
@@ -68,7 +73,10 @@ export function flattenConstraints(collector: Collector, table: Table): void {
       value: unique,
       identity: withoutMarks(unique),
       inherited: unique.attachedTo ? 'partition' : undefined,
-      requires: [...unique.columns, ...(unique.include ?? [])].map(column).concat(attachedTo(unique)),
+      edges: [
+        ...edges('column', [...unique.columns, ...(unique.include ?? [])].map(column)),
+        ...attachedTo(unique),
+      ],
       claims: [backedByIndex(unique.name)],
     });
     flattenAnnotations(collector, place(unique.name), unique);
@@ -82,8 +90,10 @@ export function flattenConstraints(collector: Collector, table: Table): void {
       kind: 'check',
       value: check,
       inherited,
-      ...(inherited === 'child' && { requires: above }),
-      ...(check.local !== false && table.inherits && { merged: above }),
+      edges: [
+        ...edges('inherited', inherited === 'child' ? above : []),
+        ...edges('merged', check.local !== false && table.inherits ? above : []),
+      ],
     });
     flattenAnnotations(collector, place(check.name), check);
   }
@@ -94,26 +104,29 @@ export function flattenConstraints(collector: Collector, table: Table): void {
       value: exclusion,
       identity: withoutMarks(exclusion),
       inherited: exclusion.attachedTo ? 'partition' : undefined,
-      requires: attachedTo(exclusion),
+      edges: attachedTo(exclusion),
       claims: [backedByIndex(exclusion.name)],
     });
     flattenAnnotations(collector, place(exclusion.name), exclusion);
     flattenIndexOf(exclusion);
   }
   for (const foreignKey of table.foreignKeys) {
-    // A partition gets its parent's foreign keys by being attached.
+    // Attaching a partition creates its copies of the parent's foreign keys.
     if (foreignKey.local === false) continue;
     collector.add({
       ...place(foreignKey.name),
       kind: 'foreign key',
       value: foreignKey,
-      requires: [...foreignKey.columns.map(column), ...referenced(foreignKey)],
+      edges: [
+        ...edges('column', foreignKey.columns.map(column)),
+        ...edges('reference', referenced(foreignKey)),
+      ],
     });
     flattenAnnotations(collector, place(foreignKey.name), foreignKey);
   }
 }
 
-/** What makes the table cluster on it, or replicate by it, is a setting of the table. */
+/** `CLUSTER ON` and the replica identity are settings of the table. */
 function withoutMarks(constraint: object): unknown {
   const {
     clustered: _c,
@@ -127,16 +140,13 @@ function withoutMarks(constraint: object): unknown {
   return rest;
 }
 
-/** The partitioned table's constraint that a partition's is attached to. */
-function attachedTo(constraint: PrimaryKey | Exclusion): string[] {
+/** The edge to the partitioned table's constraint that a partition's is attached to. */
+function attachedTo(constraint: PrimaryKey | Exclusion): readonly Edge[] {
   const to = constraint.attachedTo;
-  return to ? [objectId('index', [to.schema, to.name])] : [];
+  return edges('attached', to ? [objectId('index', [to.schema, to.name])] : []);
 }
 
 function referenced(foreignKey: ForeignKey): string[] {
-  const { schema, name, columns } = foreignKey.references;
-  return [
-    objectId('table', [schema, name]),
-    ...columns.map((column) => objectId('column', [schema, name, column])),
-  ];
+  const { references } = foreignKey;
+  return [tableId(references), ...references.columns.map((column) => columnId(references, column))];
 }

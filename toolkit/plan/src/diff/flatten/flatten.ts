@@ -1,20 +1,29 @@
-import { type Model, objectId, type Routine, type Sequence } from '@trellis/model';
+import { type Model, objectId, parseReference, type Routine, type Sequence } from '@trellis/model';
 import { initialSchemaPrivileges } from '@trellis/model/internal';
 import { target } from '../../ddl/index.ts';
-import type { Catalog } from '../node.ts';
+import {
+  type Catalog,
+  columnId,
+  domainDefaultId,
+  edges,
+  ownerId,
+  schemaId,
+  sequenceOwnerId,
+  tableId,
+} from '../node/index.ts';
 import { flattenAnnotations } from './annotations.ts';
 import { awaitPartitions } from './attached.ts';
-import { Collector, schemaId } from './collector.ts';
+import { Collector } from './collector.ts';
 import { parentsOf } from './columns.ts';
 import { PartitionPieces } from './partition-pieces.ts';
 import { flattenPublication } from './publications.ts';
 import { flattenTable } from './tables.ts';
 import { requireOriginals } from './triggers.ts';
-import { domainDefaultId, flattenTypes } from './types.ts';
+import { flattenTypes } from './types.ts';
 import { flattenView } from './views.ts';
 
 /**
- * Cuts a Model into the nodes of the dependency graph.
+ * The nodes of the dependency graph of a Model.
  *
  * @param model a Model as PostgreSQL printed it (`introspect`), with its `dependencies`
  */
@@ -30,7 +39,7 @@ export function flatten(model: Model): Catalog {
       ...place,
       kind: 'schema',
       value: schema,
-      claims: [place.id],
+      claims: [{ space: 'object', name: place.id }],
       grants: { kind: 'schema', on: place.target, initial: initialSchemaPrivileges(schema) },
     });
     flattenAnnotations(
@@ -45,7 +54,12 @@ export function flatten(model: Model): Catalog {
       path: [extension.name],
       target: target.extension(extension.name),
     };
-    collector.add({ ...place, kind: 'extension', value: extension, requires: [schemaId(extension.schema)] });
+    collector.add({
+      ...place,
+      kind: 'extension',
+      value: extension,
+      edges: edges('schema', [schemaId(extension.schema)]),
+    });
     flattenAnnotations(collector, place, extension);
   }
   flattenTypes(collector, model);
@@ -65,9 +79,9 @@ export function flatten(model: Model): Catalog {
       ...place,
       kind: 'statistics',
       value: statistics,
-      parent: objectId('table', [statistics.table.schema, statistics.table.name]),
-      requires: [schemaId(statistics.schema)],
-      claims: [`statistics ${statistics.schema}.${statistics.name}`],
+      parent: tableId(statistics.table),
+      edges: edges('schema', [schemaId(statistics.schema)]),
+      claims: [{ space: 'statistics', name: `${statistics.schema}.${statistics.name}` }],
     });
     flattenAnnotations(collector, place, statistics);
   }
@@ -75,13 +89,13 @@ export function flatten(model: Model): Catalog {
   for (const entry of model.defaultPrivileges) {
     const path = [entry.role, ...(entry.schema === undefined ? [] : [entry.schema])];
     collector.add({
-      id: `${objectId('default privilege', path)} on ${entry.objects}`,
+      id: objectId('default privilege', path, entry.objects),
       kind: 'default privilege',
       value: entry,
       identity: entry.privileges.map((one) => JSON.stringify(one)).sort(),
       path,
       target: '',
-      requires: entry.schema === undefined ? [] : [schemaId(entry.schema)],
+      edges: edges('schema', entry.schema === undefined ? [] : [schemaId(entry.schema)]),
     });
   }
   requireOriginals(collector, model.tables);
@@ -98,26 +112,29 @@ function flattenSequence(collector: Collector, sequence: Sequence): void {
     target: target.sequence(sequence),
   };
   const { ownedBy, comment: _c, privileges: _p, owner: _o, renamedFrom: _r, ...identity } = sequence;
-  const column = ownedBy && objectId('column', [ownedBy.schema, ownedBy.table, ownedBy.column]);
+  const owner = ownedBy && { schema: ownedBy.schema, name: ownedBy.table };
   collector.add({
     ...place,
     kind: 'sequence',
     value: sequence,
     identity,
-    requires: [schemaId(sequence.schema)],
-    claims: [`relation ${sequence.schema}.${sequence.name}`],
+    edges: edges('schema', [schemaId(sequence.schema)]),
+    claims: [{ space: 'relation', name: `${sequence.schema}.${sequence.name}` }],
     grants: { kind: 'sequence', on: place.target },
   });
   flattenAnnotations(collector, { ...place, grants: 'sequence' }, sequence);
-  if (ownedBy && column)
+  if (ownedBy && owner)
     collector.add({
       ...place,
-      id: `owned by ${place.id}`,
+      id: sequenceOwnerId(place.id),
       kind: 'sequence owner',
       value: ownedBy,
       object: place.id,
       parent: place.id,
-      requires: [column, `owner ${place.id}`, `owner ${objectId('table', [ownedBy.schema, ownedBy.table])}`],
+      edges: [
+        ...edges('column', [columnId(owner, ownedBy.column)]),
+        ...edges('owner', [ownerId(place.id), ownerId(tableId(owner))]),
+      ],
     });
 }
 
@@ -129,14 +146,17 @@ function flattenRoutine(collector: Collector, routine: Routine): void {
     ...place,
     kind: 'routine',
     value: routine,
-    requires: [schemaId(routine.schema)],
-    claims: [id],
+    edges: edges('schema', [schemaId(routine.schema)]),
+    claims: [{ space: 'object', name: id }],
     grants: { kind: 'routine', on: place.target },
   });
   flattenAnnotations(collector, { ...place, grants: 'routine' }, routine);
 }
 
-/** Adds what PostgreSQL says depends on what. */
+/** Relations and functions: what a domain's default can use, but its type cannot. */
+const usedByDefault: ReadonlySet<string> = new Set(['routine', 'sequence', 'table', 'view']);
+
+/** Adds the dependencies that PostgreSQL records. */
 function addDependencies(collector: Collector, model: Model): void {
   const owned = new Map(
     model.sequences
@@ -144,12 +164,7 @@ function addDependencies(collector: Collector, model: Model): void {
       .map((sequence) => [objectId('sequence', [sequence.schema, sequence.name]), sequence]),
   );
   const links = new Set(
-    model.tables.flatMap((table) =>
-      parentsOf(table).map(
-        (parent) =>
-          `${objectId('table', [table.schema, table.name])} ${objectId('table', [parent.schema, parent.name])}`,
-      ),
-    ),
+    model.tables.flatMap((table) => parentsOf(table).map((parent) => `${tableId(table)} ${tableId(parent)}`)),
   );
   const pieces = new PartitionPieces(model.tables);
   const defaults = new Map(
@@ -159,18 +174,19 @@ function addDependencies(collector: Collector, model: Model): void {
   );
   for (const [from, targets] of Object.entries(model.dependencies ?? {}))
     for (const to of targets) {
-      // PostgreSQL tells what a domain's default depends on as if the domain did.
-      const byDefault = /^(routine|sequence|table|view) /.test(to) ? defaults.get(from) : undefined;
+      const kind = defaults.has(from) || owned.has(from) ? (parseReference(to)?.kind ?? '') : '';
+      // PostgreSQL records the dependencies of a domain's default as those of the domain.
+      const byDefault = usedByDefault.has(kind) ? defaults.get(from) : undefined;
       if (byDefault !== undefined) {
-        collector.require(byDefault, to);
+        collector.require(byDefault, to, 'default');
         continue;
       }
-      // What ties a table to its parents is a node of its own: it is made without them and then attached.
+      // A node of its own makes a table a child or a partition: the table is created without its parents.
       if (links.has(`${from} ${to}`)) continue;
-      // A foreign key to a partitioned table holds on to each partition until that is detached.
+      // A foreign key to a partitioned table depends on each partition until that is detached.
       if (pieces.isHeldBy(from, to)) continue;
-      // An owned sequence goes with its column; that is a node of its own, or default and sequence would be a cycle.
-      if (owned.has(from) && (to.startsWith('column ') || to.startsWith('table '))) continue;
-      collector.require(from, to);
+      // That a column owns a sequence is a node of its own; otherwise default and sequence would form a loop.
+      if (owned.has(from) && (kind === 'column' || kind === 'table')) continue;
+      collector.requireRecorded(from, to);
     }
 }

@@ -1,20 +1,20 @@
 import { type IndexDefinition, objectId, type QualifiedName } from '@trellis/model';
 import { target } from '../../ddl/index.ts';
+import { columnId, type Edge, edges, partitionLink, settingId, tableId } from '../node/index.ts';
 import { flattenAnnotations } from './annotations.ts';
-import { partitionLink } from './attached.ts';
 import type { Collector } from './collector.ts';
 
 /**
- * Makes nodes of the indexes of a table or a materialized view.
+ * Creates the nodes of the indexes of a table or a materialized view.
  *
- * @param links what an index requires besides its columns
+ * @param links the edges of an index besides those to its columns
  */
 export function flattenIndexes(
   collector: Collector,
   on: QualifiedName,
   indexes: readonly IndexDefinition[],
-  parent = objectId('table', [on.schema, on.name]),
-  links: (index: IndexDefinition) => readonly string[] = () => [],
+  parent = tableId(on),
+  links: (index: IndexDefinition) => readonly Edge[] = () => [],
 ): void {
   for (const index of indexes) {
     const id = objectId('index', [on.schema, index.name]);
@@ -40,13 +40,14 @@ export function flattenIndexes(
       kind: 'index',
       value: index,
       identity: { table, definition },
-      requires: [
-        ...columns
-          .filter((name) => name !== undefined)
-          .map((name) => objectId('column', [on.schema, on.name, name])),
+      edges: [
+        ...edges(
+          'column',
+          columns.filter((name) => name !== undefined).map((name) => columnId(on, name)),
+        ),
         ...links(index),
       ],
-      claims: [`relation ${on.schema}.${index.name}`],
+      claims: [{ space: 'relation', name: `${on.schema}.${index.name}` }],
       inherited: index.attachedTo ? 'partition' : undefined,
     });
     flattenAnnotations(collector, place, index);
@@ -54,7 +55,7 @@ export function flattenIndexes(
   }
 }
 
-/** Makes a node of the place of a partition's index among the partitioned table's. */
+/** Creates the node that attaches a partition's index to the partitioned table's. */
 export function flattenAttachment(
   collector: Collector,
   index: { readonly id: string; readonly path: readonly string[]; readonly target: string },
@@ -62,7 +63,7 @@ export function flattenAttachment(
   to: QualifiedName,
 ): void {
   collector.add({
-    id: `setting attached to ${index.id}`,
+    id: settingId('attached to', index.id),
     kind: 'setting',
     value: { name: 'attached to', value: { schema: to.schema, name: to.name } },
     object: index.id,
@@ -70,6 +71,9 @@ export function flattenAttachment(
     table: { schema: table.schema, name: table.name },
     target: index.target,
     parent: index.id,
-    requires: [objectId('index', [to.schema, to.name]), partitionLink(table)],
+    edges: [
+      ...edges('attached', [objectId('index', [to.schema, to.name])]),
+      ...edges('partition', [partitionLink(table)]),
+    ],
   });
 }

@@ -1,10 +1,10 @@
 import { objectId, type Table } from '@trellis/model';
 
-/** The parts of partitions that foreign keys to their partitioned tables hold on to. */
+/** The parts of partitions on which foreign keys to their partitioned tables depend. */
 export class PartitionPieces {
   /** By the id of a foreign key: the partitioned table that it refers to. */
   private readonly referred = new Map<string, string>();
-  /** By the id of a partition or a part of it: the tables that it is a partition of, however far. */
+  /** By the id of a partition or a part of it: the tables that it is a partition of, directly or not. */
   private readonly above = new Map<string, ReadonlySet<string>>();
 
   constructor(tables: readonly Table[]) {
@@ -35,7 +35,7 @@ export class PartitionPieces {
     }
   }
 
-  /** Whether something depends on a partition, or a part of one, only as a foreign key to what that is a partition of. */
+  /** Whether a foreign key depends on a partition, or a part of one, only because it refers to the partitioned table. */
   isHeldBy(from: string, to: string): boolean {
     const table = this.referred.get(from);
     return table !== undefined && this.above.get(to)?.has(table) === true;

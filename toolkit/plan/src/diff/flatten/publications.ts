@@ -1,9 +1,10 @@
 import { objectId, type Publication } from '@trellis/model';
 import { target } from '../../ddl/index.ts';
+import { columnId, edges, schemaId, tableId } from '../node/index.ts';
 import { flattenAnnotations } from './annotations.ts';
-import { type Collector, schemaId } from './collector.ts';
+import type { Collector } from './collector.ts';
 
-/** Makes nodes of a publication, its tables and its schemas. */
+/** Creates the nodes of a publication, its tables and its schemas. */
 export function flattenPublication(collector: Collector, publication: Publication): void {
   const { name, allTables, publish, viaPartitionRoot, generatedColumns } = publication;
   const place = {
@@ -16,7 +17,7 @@ export function flattenPublication(collector: Collector, publication: Publicatio
     kind: 'publication',
     value: publication,
     identity: { allTables, publish, viaPartitionRoot, generatedColumns },
-    claims: [place.id],
+    claims: [{ space: 'object', name: place.id }],
   });
   flattenAnnotations(collector, place, publication);
   for (const table of publication.tables ?? []) {
@@ -29,9 +30,12 @@ export function flattenPublication(collector: Collector, publication: Publicatio
       table: { schema: table.schema, name: table.name },
       target: place.target,
       parent: place.id,
-      requires: [
-        objectId('table', within),
-        ...(table.columns ?? []).map((column) => objectId('column', [...within, column])),
+      edges: [
+        ...edges('reference', [tableId(table)]),
+        ...edges(
+          'column',
+          (table.columns ?? []).map((column) => columnId(table, column)),
+        ),
       ],
     });
   }
@@ -43,6 +47,6 @@ export function flattenPublication(collector: Collector, publication: Publicatio
       value: schema,
       target: place.target,
       parent: place.id,
-      requires: [schemaId(schema)],
+      edges: edges('schema', [schemaId(schema)]),
     });
 }

@@ -1,17 +1,28 @@
 import { objectId, type Table } from '@trellis/model';
 import { target } from '../../ddl/index.ts';
+import {
+  columnId,
+  type Edge,
+  edges,
+  inheritanceId,
+  notNullId,
+  partitionId,
+  schemaId,
+  settingId,
+  tableId,
+} from '../node/index.ts';
 import { flattenAnnotations } from './annotations.ts';
 import { indexLinks, isTwin } from './attached.ts';
-import { type Collector, schemaId } from './collector.ts';
+import type { Collector } from './collector.ts';
 import { flattenColumn, parentsOf } from './columns.ts';
 import { flattenConstraints } from './constraints.ts';
 import { flattenIndexes } from './indexes.ts';
 import { flattenRules, flattenTriggers } from './triggers.ts';
 
-/** Makes nodes of a table and of all that hangs on it. */
+/** Creates the nodes of a table and of its parts. */
 export function flattenTable(collector: Collector, table: Table): void {
   const path = [table.schema, table.name];
-  const id = objectId('table', path);
+  const id = tableId(table);
   const name = `${table.schema}.${table.name}`;
   const on = { schema: table.schema, name: table.name };
   const place = { id, path, target: target.table(table) };
@@ -20,8 +31,11 @@ export function flattenTable(collector: Collector, table: Table): void {
     kind: 'table',
     value: table,
     identity: { partitionBy: table.partitionBy, ofType: table.ofType },
-    requires: [schemaId(table.schema)],
-    claims: [`relation ${name}`, `type ${name}`],
+    edges: edges('schema', [schemaId(table.schema)]),
+    claims: [
+      { space: 'relation', name },
+      { space: 'type', name },
+    ],
     grants: { kind: 'table', on: place.target },
   });
   collector.alias(objectId('type', path), id);
@@ -48,51 +62,60 @@ export function flattenTable(collector: Collector, table: Table): void {
   }
 }
 
-/** What ties a table to its parents. */
+/** Creates the node that makes a table a partition or a child. */
 function flattenLinks(collector: Collector, table: Table): void {
-  const id = objectId('table', [table.schema, table.name]);
-  const parents = parentsOf(table).map((parent) => objectId('table', [parent.schema, parent.name]));
+  const id = tableId(table);
+  const parents = parentsOf(table).map(tableId);
   const place = {
     object: id,
     path: [table.schema, table.name],
     table: { schema: table.schema, name: table.name },
     target: target.table(table),
     parent: id,
-    requires: parents,
   };
+  const links = edges('link', parents);
   if (table.partitionOf)
     collector.add({
       ...place,
-      id: `partition ${id}`,
+      id: partitionId(id),
       kind: 'partition',
       value: table.partitionOf,
-      // Bounds may overlap those of one that goes, so all that go do so first.
-      claims: parents.map((parent) => `partitions of ${parent}`),
-      // Attaching takes up the indexes that are there and makes those that are not, under names of its own.
-      after: [
-        ...[table.primaryKey, ...table.uniques, ...table.exclusions].flatMap((one) =>
-          one ? [objectId('constraint', [table.schema, table.name, one.name])] : [],
-        ),
-        ...table.indexes
-          .filter((index) => !isTwin(table, index))
-          .map((index) => objectId('index', [table.schema, index.name])),
-        // And its columns and checks have to be those of the parent by then.
-        ...[table, table.partitionOf].flatMap((one) => [
-          ...table.columns.flatMap((column) => {
-            const columnId = objectId('column', [one.schema, one.name, column.name]);
-            return [columnId, `not null ${columnId}`];
-          }),
-          ...table.checks.map((check) => objectId('constraint', [one.schema, one.name, check.name])),
+      // Bounds may overlap those of a partition that is dropped, so all drops come first.
+      claims: parents.map((parent) => ({ space: 'partitions' as const, name: parent })),
+      // ATTACH PARTITION attaches the indexes that exist and creates the others, under names of its own.
+      edges: [
+        ...links,
+        ...edges('after', [
+          ...[table.primaryKey, ...table.uniques, ...table.exclusions].flatMap((one) =>
+            one ? [objectId('constraint', [table.schema, table.name, one.name])] : [],
+          ),
+          ...table.indexes
+            .filter((index) => !isTwin(table, index))
+            .map((index) => objectId('index', [table.schema, index.name])),
+          // Its columns and checks have to equal those of the parent.
+          ...[table, table.partitionOf].flatMap((one) => [
+            ...table.columns.flatMap((column) => {
+              const id = columnId(one, column.name);
+              return [id, notNullId(id)];
+            }),
+            ...table.checks.map((check) => objectId('constraint', [one.schema, one.name, check.name])),
+          ]),
         ]),
       ],
     });
   if (table.inherits?.length)
-    collector.add({ ...place, id: `inheritance ${id}`, kind: 'inheritance', value: table.inherits });
+    collector.add({
+      ...place,
+      id: inheritanceId(id),
+      kind: 'inheritance',
+      value: table.inherits,
+      edges: links,
+    });
 }
 
 function flattenSettings(collector: Collector, table: Table): void {
   const path = [table.schema, table.name];
-  const id = objectId('table', path);
+  const id = tableId(table);
   const markedBy = (mark: 'replicaIdentity' | 'clustered'): { id: string; name: string } | undefined => {
     const constraint = (
       [table.primaryKey, ...table.uniques, ...table.exclusions] as readonly (
@@ -113,20 +136,23 @@ function flattenSettings(collector: Collector, table: Table): void {
       ),
     );
   const cluster = markedBy('clustered');
-  const settings: Record<string, { value: unknown; requires?: readonly string[] } | undefined> = {
+  const settings: Record<string, { value: unknown; edges?: readonly Edge[] } | undefined> = {
     persistence: table.unlogged && { value: 'unlogged' },
     'row security': table.rowSecurity && { value: table.rowSecurity },
     'replica identity': identityIndex
       ? {
           value: { index: identityIndex.name },
-          // Which its columns have to be NOT NULL for.
-          requires: [
-            identityIndex.id,
-            ...identityColumns.map((column) => `not null ${objectId('column', [...path, column])}`),
+          // The columns of a replica identity have to be NOT NULL.
+          edges: [
+            ...edges('key', [identityIndex.id]),
+            ...edges(
+              'not null',
+              identityColumns.map((column) => notNullId(columnId(table, column))),
+            ),
           ],
         }
       : table.replicaIdentity && { value: table.replicaIdentity },
-    cluster: cluster && { value: cluster.name, requires: [cluster.id] },
+    cluster: cluster && { value: cluster.name, edges: edges('key', [cluster.id]) },
     'storage parameters': table.storageParameters && { value: table.storageParameters },
     'access method': table.accessMethod ? { value: table.accessMethod } : undefined,
     tablespace: table.tablespace ? { value: table.tablespace } : undefined,
@@ -134,7 +160,7 @@ function flattenSettings(collector: Collector, table: Table): void {
   for (const [name, setting] of Object.entries(settings))
     if (setting)
       collector.add({
-        id: `setting ${name} ${id}`,
+        id: settingId(name, id),
         kind: 'setting',
         value: { name, value: setting.value },
         object: id,
@@ -142,6 +168,6 @@ function flattenSettings(collector: Collector, table: Table): void {
         table: { schema: table.schema, name: table.name },
         target: target.table(table),
         parent: id,
-        requires: setting.requires ?? [],
+        edges: setting.edges ?? [],
       });
 }

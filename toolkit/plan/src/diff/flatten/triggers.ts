@@ -1,10 +1,10 @@
 import { objectId, type QualifiedName, type Rule, type Table, type Trigger } from '@trellis/model';
 import { target } from '../../ddl/index.ts';
+import { partitionLink } from '../node/index.ts';
 import { flattenAnnotations } from './annotations.ts';
-import { partitionLink } from './attached.ts';
 import type { Collector } from './collector.ts';
 
-/** Makes nodes of the triggers of a table or a view. */
+/** Creates the nodes of the triggers of a table or a view. */
 export function flattenTriggers(
   collector: Collector,
   parent: string,
@@ -18,7 +18,7 @@ export function flattenTriggers(
   }
 }
 
-/** Lets each partition's copy of a trigger require those that it is a copy of, and to be a partition of their tables. */
+/** Lets each partition's copy of a trigger require its originals, and that its table is a partition of theirs. */
 export function requireOriginals(collector: Collector, tables: readonly Table[]): void {
   const byName = new Map(tables.map((table) => [`${table.schema}.${table.name}`, table]));
   for (const table of tables)
@@ -27,14 +27,14 @@ export function requireOriginals(collector: Collector, tables: readonly Table[])
       const copy = objectId('trigger', [table.schema, table.name, name]);
       for (let at: Table | undefined = table; at?.partitionOf; ) {
         const parent: QualifiedName = at.partitionOf;
-        collector.require(copy, objectId('trigger', [parent.schema, parent.name, name]));
-        collector.require(copy, partitionLink(at));
+        collector.require(copy, objectId('trigger', [parent.schema, parent.name, name]), 'original');
+        collector.require(copy, partitionLink(at), 'partition');
         at = byName.get(`${parent.schema}.${parent.name}`);
       }
     }
 }
 
-/** Makes nodes of the rewrite rules of a table or a view. */
+/** Creates the nodes of the rewrite rules of a table or a view. */
 export function flattenRules(
   collector: Collector,
   parent: string,

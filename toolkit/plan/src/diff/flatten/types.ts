@@ -1,9 +1,10 @@
 import { type CompositeType, type Domain, type Model, objectId } from '@trellis/model';
 import { target } from '../../ddl/index.ts';
+import { domainDefaultId, edges, schemaId } from '../node/index.ts';
 import { flattenAnnotations } from './annotations.ts';
-import { type Collector, schemaId } from './collector.ts';
+import type { Collector } from './collector.ts';
 
-/** Makes nodes of the types: enums, domains with their constraints, composite and range types. */
+/** Creates the nodes of the types: enums, domains with their constraints, composite and range types. */
 export function flattenTypes(collector: Collector, model: Model): void {
   for (const type of model.enums) {
     const at = place(type);
@@ -17,7 +18,10 @@ export function flattenTypes(collector: Collector, model: Model): void {
       ...at,
       kind: 'range type',
       value: type,
-      claims: multirange === undefined ? at.claims : [...at.claims, `type ${type.schema}.${multirange}`],
+      claims:
+        multirange === undefined
+          ? at.claims
+          : [...at.claims, { space: 'type', name: `${type.schema}.${multirange}` }],
     });
     if (multirange !== undefined) collector.alias(objectId('type', [type.schema, multirange]), at.id);
     flattenAnnotations(collector, { ...at, grants: 'type' }, type);
@@ -62,11 +66,6 @@ function flattenDomain(collector: Collector, type: Domain): void {
   }
 }
 
-/** The id of the node of a domain's default. */
-export function domainDefaultId(type: Domain): string {
-  return `default ${objectId('type', [type.schema, type.name])}`;
-}
-
 function flattenComposite(collector: Collector, type: CompositeType): void {
   const at = place(type);
   collector.add({
@@ -74,7 +73,7 @@ function flattenComposite(collector: Collector, type: CompositeType): void {
     kind: 'composite type',
     value: type,
     identity: type.attributes.map((attribute) => bare(attribute)),
-    claims: [...at.claims, `relation ${type.schema}.${type.name}`],
+    claims: [...at.claims, { space: 'relation', name: `${type.schema}.${type.name}` }],
   });
   flattenAnnotations(collector, { ...at, grants: 'type' }, type);
   for (const attribute of type.attributes) {
@@ -100,8 +99,8 @@ function place(type: { readonly schema: string; readonly name: string }) {
     id: objectId('type', [type.schema, type.name]),
     path: [type.schema, type.name],
     target: target.type(type),
-    requires: [schemaId(type.schema)],
-    claims: [`type ${type.schema}.${type.name}`],
+    edges: edges('schema', [schemaId(type.schema)]),
+    claims: [{ space: 'type' as const, name: `${type.schema}.${type.name}` }],
     grants: { kind: 'type' as const, on: target.type(type) },
   };
 }

@@ -1,12 +1,13 @@
 import { objectId, type View } from '@trellis/model';
 import { target } from '../../ddl/index.ts';
+import { edges, schemaId, settingId } from '../node/index.ts';
 import { flattenAnnotations } from './annotations.ts';
-import { type Collector, schemaId } from './collector.ts';
+import type { Collector } from './collector.ts';
 import { flattenColumnSettings } from './columns.ts';
 import { flattenIndexes } from './indexes.ts';
 import { flattenRules, flattenTriggers } from './triggers.ts';
 
-/** Makes nodes of a view or materialized view and of what hangs on it. */
+/** Creates the nodes of a view or materialized view and of its parts. */
 export function flattenView(collector: Collector, view: View): void {
   const path = [view.schema, view.name];
   const id = objectId('view', path);
@@ -30,8 +31,11 @@ export function flattenView(collector: Collector, view: View): void {
       accessMethod: view.accessMethod,
       tablespace: view.tablespace,
     },
-    requires: [schemaId(view.schema)],
-    claims: [`relation ${name}`, `type ${name}`],
+    edges: edges('schema', [schemaId(view.schema)]),
+    claims: [
+      { space: 'relation', name },
+      { space: 'type', name },
+    ],
     grants: { kind: 'table', on: target.table(view) },
   });
   collector.alias(objectId('type', path), id);
@@ -79,12 +83,12 @@ export function flattenView(collector: Collector, view: View): void {
   if (clustered)
     collector.add({
       ...place,
-      id: `setting cluster ${id}`,
+      id: settingId('cluster', id),
       kind: 'setting',
       value: { name: 'cluster', value: clustered.name },
       object: id,
       parent: id,
-      requires: [objectId('index', [view.schema, clustered.name])],
+      edges: edges('key', [objectId('index', [view.schema, clustered.name])]),
     });
   flattenIndexes(collector, view, view.indexes, id);
   flattenTriggers(collector, id, on, view.triggers);

@@ -1,52 +1,56 @@
-import { objectId, quoteIdentifier } from '@trellis/model';
+import { quoteIdentifier } from '@trellis/model';
 import { qualifiedName } from '@trellis/model/internal';
 import { target } from '../../ddl/index.ts';
-import type { Catalog, NodeOf } from '../node.ts';
-import { tableOf } from './column-of.ts';
-import { isGivenByParent } from './inherited.ts';
-import type { Kind, Surroundings } from './kind.ts';
+import { type Catalog, defaultId, type NodeOf, tableId } from '../node/index.ts';
+import type { Kind, PlanContext } from '../operation/index.ts';
+import { refersToRebuilt } from './conversion.ts';
+import { hasChildren, isGivenByParent } from './inherited.ts';
+import { tableOf } from './part-of.ts';
+import { callsDropped } from './rename-aside.ts';
+import { changesModifierOnly } from './retyping.ts';
 
-/** Defaults, of a table's or a view's column. A parent's and its children's are each their own. */
+/** Defaults of the columns of tables and views. A parent and its children each have their own. */
 export const defaultKind: Kind<'default'> = {
   splitBy: 'default apart',
-  create: (node, around) =>
-    comesWithColumn(node, around) ? [] : [`${alterOnly(node, around.after)} SET DEFAULT ${node.value}`],
-  drop: (node, around) => [`${alterOnly(node, around.before)} DROP DEFAULT`],
-  alter: (_from, to, around) => [`${alterOnly(to, around.after)} SET DEFAULT ${to.value}`],
-  foldsIntoCreate: (node, parent) => parent.kind === 'column' && node.inherited !== 'child',
+  hasExpression: () => true,
+  isBeforeRows: () => true,
+  isInvalidatedByRetyping: (_node, from, to, context) =>
+    !(changesModifierOnly(from.value, to.value) && !refersToRebuilt(from, context)),
+  leavesBeforeRename: callsDropped,
+  create: (node, context) =>
+    comesWithColumn(node, context) ? [] : [`${alterOnly(node, context.after)} SET DEFAULT ${node.value}`],
+  drop: (node, context) => [`${alterOnly(node, context.before)} DROP DEFAULT`],
+  alter: (_from, to, context) => [`${alterOnly(to, context.after)} SET DEFAULT ${to.value}`],
+  foldsIntoCreate: (node, parent) => parent.position !== undefined && node.inherited !== 'child',
 };
 
-/** Whether the column comes by its parent's, with the same default. */
-function comesWithColumn(node: NodeOf<'default'>, around: Surroundings): boolean {
-  const column = around.after.nodes.get(node.parent ?? '');
-  if (column === undefined || around.action(column.id) !== 'create' || !isGivenByParent(column, around))
+/** Whether the parent's column creates the column with the same default. */
+function comesWithColumn(node: NodeOf<'default'>, context: PlanContext): boolean {
+  const column = context.after.find('column', node.parent);
+  if (column === undefined || context.action(column.id) !== 'create' || !isGivenByParent(column, context))
     return false;
   return [...column.requires].some((id) => {
-    const above = around.after.nodes.get(id.replace(/^column /, 'default '));
-    return above?.kind === 'default' && above.value === node.value && isThereByThen(above, around);
+    const above = context.after.find('column', id);
+    const given = above && context.after.find('default', defaultId(above.path));
+    return given !== undefined && given.value === node.value && isSetBeforeChildren(given, context);
   });
 }
 
-/** Whether a parent has a default before its children are made: not where what it calls comes after the table. */
-function isThereByThen(node: NodeOf<'default'>, around: Surroundings): boolean {
-  const column = around.after.nodes.get(node.parent ?? '');
-  const table = around.after.nodes.get(column?.parent ?? '');
+/** Whether a parent has a default before its children are created: not if what it calls is created after the table. */
+function isSetBeforeChildren(node: NodeOf<'default'>, context: PlanContext): boolean {
+  const column = context.after.nodes.get(node.parent ?? '');
+  const table = context.after.nodes.get(column?.parent ?? '');
   return (
-    around.action(node.id) === undefined ||
-    [column, table].some((whole) => whole && around.folded(whole).includes(node)) ||
-    comesWithColumn(node, around)
+    context.action(node.id) === undefined ||
+    [column, table].some((whole) => whole && context.folded(whole).includes(node)) ||
+    comesWithColumn(node, context)
   );
 }
 
 function alterOnly(node: NodeOf<'default'>, catalog: Catalog): string {
   const table = tableOf(node);
-  const id = objectId('table', [table.schema, table.name]);
-  const isParent = [...(catalog.dependents.get(id) ?? [])].some(
-    (dependent) =>
-      dependent !== `inheritance ${id}` &&
-      dependent !== `partition ${id}` &&
-      ['inheritance', 'partition'].includes(catalog.nodes.get(dependent)?.kind ?? ''),
-  );
+  const id = tableId(table);
+  const isParent = hasChildren(id, catalog);
   const on = isParent || node.inherited ? `TABLE ONLY ${qualifiedName(table)}` : target.table(table);
   return `ALTER ${on} ALTER COLUMN ${quoteIdentifier(node.path[2] ?? '')}`;
 }

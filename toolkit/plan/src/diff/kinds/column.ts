@@ -1,34 +1,54 @@
 import { type Column, type QualifiedName, quoteIdentifier } from '@trellis/model';
 import { qualifiedName } from '@trellis/model/internal';
 import { addIdentity, columnDefinition, identityClause, identitySettings, target } from '../../ddl/index.ts';
-import { baseType, keepsRows, widens } from '../casts.ts';
-import type { Catalog, Node, NodeOf } from '../node.ts';
-import { attachmentsTo } from '../partition-rules.ts';
-import type { Hazard } from '../plan.ts';
-import { tableOf } from './column-of.ts';
-import { conversionOf, judgeConversion } from './conversion.ts';
+import { keepsRows, widens } from '../casts/index.ts';
+import type { Hazard } from '../change/index.ts';
+import { type Catalog, idsOf, isMerged, type Node, type NodeOf, partitionId } from '../node/index.ts';
+import { hazard, type Kind, type Operations, type PlanContext, type Print } from '../operation/index.ts';
+import { same } from '../same.ts';
+import { columnAsCreated } from './as-created.ts';
+import { conversionOf, refersToRebuilt, reportConversion } from './conversion.ts';
 import { withoutOwn } from './identity.ts';
-import { isGivenByParent, isTakenByParent, leavesChildren, withoutParentsDefault } from './inherited.ts';
-import { hazard, type Kind, type Print, type Surroundings, same } from './kind.ts';
-import { refersToRebuilt } from './rebuilt.ts';
+import {
+  hasChildren,
+  isGivenByParent,
+  isTakenByParent,
+  leavesChildren,
+  withoutParentsDefault,
+} from './inherited.ts';
+import { tableOf } from './part-of.ts';
+import { callsDropped } from './rename-aside.ts';
 import { refuseWhereRowTypeIsUsed } from './row-type.ts';
-import { columnAsCreated } from './table.ts';
 
-/** Columns: type and collation are altered in place; a generated column with another expression is made again. */
+/** Columns: type and collation are altered in place; a generated column with another expression is replaced. */
 export const columnKind: Kind<'column'> = {
   splitBy: 'column apart',
-  create(node, around) {
+  storesValues: true,
+  mustMatchParent: true,
+  isComputed: ({ value }) => value.generated !== undefined,
+  hasExpression: ({ value }) => value.generated !== undefined,
+  isBeforeRows: () => true,
+  isInvalidatedByRetyping: ({ value }) => value.generated !== undefined,
+  leavesBeforeRename: (node, operations) =>
+    node.value.generated !== undefined && callsDropped(node, operations),
+  isRetyped: ({ value: was }, { value: is }) => was.type !== is.type || was.collation !== is.collation,
+  isWritten,
+  created: (node, context) => columnAsCreated(node, context.folded(node)),
+  create(node, context) {
     const table = tableOf(node);
-    if (isGivenByParent(node, around)) return withoutParentsDefault(node, around);
-    const column = columnAsCreated(node, around.folded(node));
+    if (isGivenByParent(node, context)) return withoutParentsDefault(node, context);
+    const column = columnAsCreated(node, context.folded(node));
     if (column.default !== undefined || column.generated || column.identity)
-      refuseWhereRowTypeIsUsed(node, around);
+      refuseWhereRowTypeIsUsed(node, node.id, context);
     const hazards = [];
     if (column.notNull && column.default === undefined && !column.identity && !column.generated)
-      hazards.push(hazard.mayFail(`Fails if the table has rows: ${column.name} has no value for them.`));
+      hazards.push(
+        hazard.mayFail(`Fails if the table has rows: ${column.name} has no value for existing rows.`),
+      );
     if (column.generated?.kind === 'stored' || column.identity)
       hazards.push(hazard.rewrites('Writes every row of the table.'));
-    if (column.identity && hasChildren(node, around)) return addNumbered(column, table, hazards);
+    if (column.identity && [context.before, context.after].some((one) => hasChildren(node.parent ?? '', one)))
+      return addNumbered(column, table, hazards);
     return [
       {
         sql: `ALTER ${target.table(table)} ADD COLUMN ${columnDefinition(column, table)}`,
@@ -39,13 +59,13 @@ export const columnKind: Kind<'column'> = {
         : []),
     ];
   },
-  drop(node, around) {
-    if (isTakenByParent(node, around)) return [];
+  drop(node, context) {
+    if (isTakenByParent(node, context)) return [];
     const table = tableOf(node);
     const generated = node.value.generated !== undefined;
-    const alone = leavesChildren(node.id, around);
+    const alone = leavesChildren(node.id, context);
     if (!generated)
-      around.lose({
+      context.lose({
         object: node.id,
         what: 'the column with all its values',
         table,
@@ -54,81 +74,59 @@ export const columnKind: Kind<'column'> = {
     return [
       {
         sql: `ALTER ${alone ? `TABLE ONLY ${qualifiedName(table)}` : target.table(table)} DROP COLUMN ${quoteIdentifier(node.value.name)}`,
-        hazards: generated ? [] : [hazard.loses('All values of the column are gone.')],
+        hazards: generated ? [] : [hazard.loses('Drops all values of the column.')],
       },
     ];
   },
-  alter(from, to, around) {
+  alter(from, to, context) {
     const [was, is] = [from.value, to.value];
-    const retyped = was.type !== is.type || was.collation !== is.collation || refersToRebuilt(from, around);
-    // What a table is partitioned by cannot be altered, be it by a parent.
+    const retyped = was.type !== is.type || was.collation !== is.collation || refersToRebuilt(from, context);
+    // A partition key cannot be altered, not even by ALTER TABLE on a parent.
     if (retyped && from.partitionKey) return 'rebuild whole';
     if (was.generated && !is.generated && was.generated.kind === 'stored') {
-      // DROP EXPRESSION reaches a table's children and not theirs, which cannot take it off by themselves.
-      if (above(from, around.before).some((one) => above(one, around.before).length > 0))
+      // DROP EXPRESSION applies to a table and its children, not to their children, which cannot drop it themselves.
+      if (above(from, context.before).some((one) => above(one, context.before).length > 0))
         return 'rebuild whole';
-      if (isGivenByParent(to, around) || (from.merged && to.merged)) return [];
+      if (isGivenByParent(to, context) || (isMerged(from) && isMerged(to))) return [];
       const drop = `ALTER ${target.table(tableOf(to))} ALTER COLUMN ${quoteIdentifier(is.name)} DROP EXPRESSION`;
-      return [drop, ...(retyped ? changeType(from, to, around) : [])];
+      return [drop, ...(retyped ? changeType(from, to, context) : [])];
     }
-    if (!same(was.generated, is.generated) || (is.generated && refersToRebuilt(from, around)))
+    if (!same(was.generated, is.generated) || (is.generated && refersToRebuilt(from, context)))
       return 'replace';
     if (is.generated && retyped) return 'replace';
-    // PostgreSQL would have each of several parents altered along with the others.
-    if (retyped && rootsOf(from, around.before).size > 1) return 'rebuild whole';
-    if (!retyped || isGivenByParent(to, around)) return [];
-    // The parent's column takes it along.
-    if (from.merged && to.merged) return [];
-    refuseWhereRowTypeIsUsed(from, around);
-    return changeType(from, to, around);
+    // PostgreSQL does not alter a column of one parent that another parent has as well.
+    if (retyped && rootsOf(from, context.before).size > 1) return 'rebuild whole';
+    if (!retyped || isGivenByParent(to, context)) return [];
+    // The statement on the parent alters it.
+    if (isMerged(from) && isMerged(to)) return [];
+    refuseWhereRowTypeIsUsed(from, from.id, context);
+    return changeType(from, to, context);
   },
-  invalidates(from, to, dependent, around) {
+  invalidates(from, to, dependent, context) {
     const [was, is] = [from.value, to.value];
-    if (was.type === is.type && was.collation === is.collation && !refersToRebuilt(from, around))
+    if (was.type === is.type && was.collation === is.collation && !refersToRebuilt(from, context))
       return false;
-    switch (dependent.kind) {
-      case 'view':
-      case 'rule':
-      case 'policy':
-      case 'routine':
-      case 'trigger':
-      case 'publication relation':
-        return true;
-      case 'column':
-        return dependent.value.generated !== undefined;
-      case 'setting':
-        // A column begins anew with those of its type.
-        return dependent.value.name === 'compression' || dependent.value.name === 'storage';
-      case 'default':
-        return !(modifierOnly(was, is) && !refersToRebuilt(from, around));
-      case 'foreign key':
-        return !alike(was.type, is.type);
-      case 'index':
-      case 'primary key':
-      case 'unique':
-        // PostgreSQL makes an index anew by itself, and a partition's under a name of its own choice.
-        return (
-          around.before.nodes.has(`setting attached to ${dependent.id}`) ||
-          attachmentsTo(dependent.id, around.before).length > 0
-        );
-      default:
-        return false;
-    }
+    return (
+      context.kindOf(dependent).isInvalidatedByRetyping?.(dependent as never, from, to, context) === true
+    );
   },
   foldsIntoCreate: () => true,
 };
 
-/** Whether other tables inherit from a column's table, or are partitions of it. */
-function hasChildren({ parent }: Node, { before, after }: Surroundings): boolean {
-  return [before, after].some(({ nodes, dependents }) =>
-    [...(dependents.get(parent ?? '') ?? [])].some((id) => {
-      const link = nodes.get(id);
-      return (link?.kind === 'inheritance' || link?.kind === 'partition') && link.object !== parent;
-    }),
+/**
+ * Whether a statement of its own creates a column. A child or partition gets a column with the parent's, and its own
+ * parts are set afterwards.
+ */
+function isWritten({ inherited, parent }: Node, operations: Operations): boolean {
+  return (
+    inherited === undefined ||
+    parent === undefined ||
+    operations.get('create', parent) !== undefined ||
+    operations.get('create', partitionId(parent)) !== undefined
   );
 }
 
-/** A column with an identity where the table has children, to which PostgreSQL adds none in one statement. */
+/** Adds an identity column to a table with children, which PostgreSQL does not allow in one statement. */
 function addNumbered(column: Column, table: QualifiedName, hazards: readonly Hazard[]): readonly Print[] {
   const { identity, ...plain } = column;
   if (!identity) return [];
@@ -142,7 +140,7 @@ function addNumbered(column: Column, table: QualifiedName, hazards: readonly Haz
   ];
 }
 
-/** The tables that a column comes from in the end. */
+/** The columns that a column is inherited from at the top. */
 function rootsOf(node: Node, catalog: Catalog): Set<string> {
   const parents = above(node, catalog);
   return parents.length === 0
@@ -150,45 +148,30 @@ function rootsOf(node: Node, catalog: Catalog): Set<string> {
     : new Set(parents.flatMap((one) => [...rootsOf(one, catalog)]));
 }
 
-/** The columns of the parents that a column comes from, be it the table's own too. */
+/** The columns of the parents that a column is inherited from or merged with. */
 function above(node: Node, catalog: Catalog): readonly Node[] {
-  return [...(node.inherited ? node.requires : []), ...(node.merged ?? [])].flatMap((id) => {
-    const parent = catalog.nodes.get(id);
-    return parent?.kind === 'column' ? [parent] : [];
-  });
+  return [...(node.inherited ? node.requires : []), ...idsOf(node, 'merged')].flatMap(
+    (id) => catalog.find('column', id) ?? [],
+  );
 }
 
-/** `ALTER COLUMN … TYPE`, by the cast that there is. */
-function changeType(from: NodeOf<'column'>, to: NodeOf<'column'>, around: Surroundings): readonly Print[] {
+/** `ALTER COLUMN … TYPE`, with the cast that exists. */
+function changeType(from: NodeOf<'column'>, to: NodeOf<'column'>, context: PlanContext): readonly Print[] {
   const [was, is] = [from.value, to.value];
   const column = quoteIdentifier(is.name);
   const collation = is.collation === undefined ? '' : ` COLLATE ${is.collation}`;
-  const conversion = conversionOf(from, to, around);
+  const conversion = conversionOf(from, to, context);
   const { using, by, rounds } = conversion;
-  judgeConversion(from, to, conversion, around);
-  const keeps = keepsRows(was.type, is.type) && !refersToRebuilt(from, around);
+  reportConversion(from, to, conversion, context);
+  const keeps = keepsRows(was.type, is.type) && !refersToRebuilt(from, context);
   const mayFail = by !== 'automatic' || !widens(was.type, is.type);
   const hazards = [
     ...(keeps
       ? []
       : [hazard.rewrites('Writes every row of the table and rebuilds its indexes under an exclusive lock.')]),
-    ...(mayFail ? [hazard.mayFail(`Fails if a value of ${is.name} is no ${is.type}.`)] : []),
-    ...(rounds ? [hazard.loses(`Its values lose what ${is.type} does not hold.`)] : []),
+    ...(mayFail ? [hazard.mayFail(`Fails if a value of ${is.name} is not a valid ${is.type}.`)] : []),
+    ...(rounds ? [hazard.loses(`Values lose what ${is.type} cannot represent.`)] : []),
   ];
   const alter = `ALTER ${target.table(tableOf(to))} ALTER COLUMN ${column} TYPE ${is.type}${collation}`;
   return [{ sql: using === undefined ? alter : `${alter} USING ${using}`, hazards }];
-}
-
-function modifierOnly(was: Column, is: Column): boolean {
-  return baseType(was.type) === baseType(is.type);
-}
-
-/** Whether values of the two types compare, so that a foreign key outlives the change of one side. */
-function alike(a: string, b: string): boolean {
-  const families = [
-    ['smallint', 'integer', 'bigint'],
-    ['text', 'character varying'],
-  ];
-  const [one, other] = [baseType(a), baseType(b)];
-  return one === other || families.some((family) => family.includes(one) && family.includes(other));
 }

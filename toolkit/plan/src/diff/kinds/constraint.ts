@@ -1,35 +1,57 @@
 import { objectId, type QualifiedName, quoteIdentifier } from '@trellis/model';
 import { qualifiedName } from '@trellis/model/internal';
 import { addConstraint, dropConstraint, isRepeated, type TableConstraint, target } from '../../ddl/index.ts';
-import type { ChangeKind } from '../change.ts';
-import { partitionLink } from '../flatten/attached.ts';
-import type { Catalog, Node, NodeOf } from '../node.ts';
-import { tableOf } from './column-of.ts';
-import { isOnPartitioned } from './index-kind.ts';
-import { isGivenByParent, isGone, isTakenByParent, isTakenWithIndex, leavesChildren } from './inherited.ts';
-import { hazard, type Kind, type Print, type Surroundings, same } from './kind.ts';
+import {
+  type Catalog,
+  idsOf,
+  inheritanceId,
+  isMerged,
+  type Node,
+  type NodeOf,
+  partitionId,
+  partitionLink,
+  tableId,
+} from '../node/index.ts';
+import {
+  type Consequence,
+  hazard,
+  isGone,
+  type Kind,
+  type Operation,
+  type Operations,
+  type PlanContext,
+  type Print,
+} from '../operation/index.ts';
+import { same } from '../same.ts';
+import { indexesTakenByAttach, isIndexInvalidated, isOnPartitioned } from './index-kind.ts';
+import { isGivenByParent, isTakenByParent, isTakenWithIndex, leavesChildren } from './inherited.ts';
 import { indexParameterChanges } from './parameters.ts';
+import { tableOf } from './part-of.ts';
+import { attachmentsTo } from './partition.ts';
+import { keysInLoops } from './persistence.ts';
+import { callsDropped, refersToDropped } from './rename-aside.ts';
+import { isComparable } from './retyping.ts';
 
 type ConstraintKind = 'primary key' | 'unique' | 'foreign key' | 'check' | 'exclusion';
 type KeyNode = NodeOf<'primary key'> | NodeOf<'unique'>;
 type ConstraintNode = { [K in ConstraintKind]: NodeOf<K> }[ConstraintKind];
 
-/** Whether a node is a table's constraint. */
-export function isConstraint(node: Node): node is ConstraintNode {
-  const kinds: readonly ChangeKind[] = ['primary key', 'unique', 'foreign key', 'check', 'exclusion'];
-  return kinds.includes(node.kind);
-}
-
 /** A constraint as the printers of DDL take it. */
-export function constraintOf(node: ConstraintNode): TableConstraint {
+function constraintOf(node: ConstraintNode): TableConstraint {
   return { kind: node.kind, constraint: node.value } as TableConstraint;
 }
 
-/** Primary keys and unique constraints: only what their index has besides is altered in place. */
+/** Primary keys and unique constraints: only the settings of their index are altered in place. */
 const keyKind = {
   splitBy: 'key apart' as const,
-  create: (node: KeyNode, around: Surroundings) =>
-    addConstraint(constrained(node, around.after), constraintOf(node)).map((sql) => ({
+  isConstraint: true as const,
+  hasIndex: true as const,
+  isAttachedWithTable: true as const,
+  isBeforeRowsOfPartitions: true as const,
+  isInvalidatedByRetyping: (node: KeyNode, _from: unknown, _to: unknown, context: PlanContext) =>
+    isIndexInvalidated(node, context),
+  create: (node: KeyNode, context: PlanContext) =>
+    addConstraint(constrained(node, context.after), constraintOf(node)).map((sql) => ({
       sql,
       hazards: [
         hazard.mayFail(`Fails if two rows have the same ${node.value.columns.join(', ')}.`),
@@ -37,25 +59,38 @@ const keyKind = {
       ],
     })),
   drop: dropKey,
-  alter(from: KeyNode, to: KeyNode, around: Surroundings) {
+  alter(from: KeyNode, to: KeyNode, context: PlanContext) {
     const { storageParameters: was, attachedTo: _a, ...before } = from.identity as Indexed;
     const { storageParameters: is, attachedTo: _b, ...after } = to.identity as Indexed;
-    if (!same(before, after) || (!same(was, is) && isOnPartitioned(from, around.before)))
+    if (!same(before, after) || (!same(was, is) && isOnPartitioned(from, context.before)))
       return 'replace' as const;
     return indexParameterChanges(indexName(to), was, is);
   },
   foldsIntoCreate: (node: KeyNode, parent: Node) =>
-    parent.kind === 'table' && !isRepeated(parent.value, constraintOf(node)),
+    !isRepeated((parent as NodeOf<'table'>).value, constraintOf(node)),
 };
 
-export const primaryKeyKind: Kind<'primary key'> = keyKind;
-export const uniqueKind: Kind<'unique'> = keyKind;
+export const primaryKeyKind: Kind<'primary key'> = {
+  ...keyKind,
+  consequences: (context) => indexesTakenByAttach('primary key', context),
+};
+export const uniqueKind: Kind<'unique'> = {
+  ...keyKind,
+  consequences: (context) => indexesTakenByAttach('unique', context),
+};
 
 /** Exclusion constraints. */
 export const exclusionKind: Kind<'exclusion'> = {
+  isConstraint: true,
+  hasIndex: true,
+  isAttachedWithTable: true,
+  isBeforeRowsOfPartitions: true,
+  hasExpression: () => true,
+  leavesBeforeRename: callsDropped,
+  consequences: (context) => indexesTakenByAttach('exclusion', context),
   splitBy: 'check apart',
-  create: (node, around) =>
-    addConstraint(constrained(node, around.after), constraintOf(node)).map((sql) => ({
+  create: (node, context) =>
+    addConstraint(constrained(node, context.after), constraintOf(node)).map((sql) => ({
       sql,
       hazards: [
         hazard.mayFail(`Fails if two rows exclude each other by ${node.value.name}.`),
@@ -72,15 +107,25 @@ export const exclusionKind: Kind<'exclusion'> = {
       : [`ALTER ${target.index(indexName(to))} SET TABLESPACE ${quoteIdentifier(is ?? 'pg_default')}`];
   },
   foldsIntoCreate: (node, parent) =>
-    parent.kind === 'table' &&
-    node.value.tablespace === undefined &&
-    !isRepeated(parent.value, constraintOf(node)),
+    node.value.tablespace === undefined && !isRepeated((parent as NodeOf<'table'>).value, constraintOf(node)),
 };
 
-/** Foreign keys: a statement of their own always, so that tables may refer to each other. */
+/** Foreign keys: always a statement of their own, because tables may refer to each other. */
 export const foreignKeyKind: Kind<'foreign key'> = {
-  create: (node, around) =>
-    addConstraint(constrained(node, around.after), constraintOf(node)).map((sql) => ({
+  isConstraint: true,
+  isAttachedWithTable: true,
+  isInvalidatedByRetyping: (_node, from, to) => !isComparable(from.value.type, to.value.type),
+  leavesBeforeRename: refersToDropped,
+  consequences: keysInLoops,
+  order(operation, operations) {
+    if (operation.verb !== 'create') return;
+    // The index of a partitioned table is no key until each partition's index is attached to it.
+    for (const key of operation.node.requires)
+      for (const attached of attachmentsTo(key, operations.after))
+        operations.order(operations.get('create', attached), operation, 'attached');
+  },
+  create: (node, context) =>
+    addConstraint(constrained(node, context.after), constraintOf(node)).map((sql) => ({
       sql,
       hazards: node.value.notValid
         ? []
@@ -92,9 +137,9 @@ export const foreignKeyKind: Kind<'foreign key'> = {
           ],
     })),
   drop: (node) => dropConstraint(tableOf(node), node.value.name),
-  alter(from, to, around) {
-    // It holds on to the key that it was made with.
-    if ([...from.requires].some((id) => !to.requires.has(id) && isGone(around.action(id)))) return 'replace';
+  alter(from, to, context) {
+    // It depends on the key with which it was created.
+    if ([...from.requires].some((id) => !to.requires.has(id) && isGone(context.action(id)))) return 'replace';
     const { notValid: _v, deferrable: wasD, initiallyDeferred: wasI, comment: _c, ...was } = from.value;
     const { notValid, deferrable, initiallyDeferred, comment: _d, renamedFrom: _r, ...is } = to.value;
     if (!same({ ...was, renamedFrom: undefined }, is) || (notValid && !from.value.notValid)) return 'replace';
@@ -111,10 +156,17 @@ export const foreignKeyKind: Kind<'foreign key'> = {
 
 /** Checks. */
 export const checkKind: Kind<'check'> = {
+  isConstraint: true,
+  mustMatchParent: true,
+  isBeforeRowsOfPartitions: true,
+  hasExpression: () => true,
+  leavesBeforeRename: callsDropped,
+  consequences: noLongerLocal,
+  order: orderAfterParentsCheck,
   splitBy: 'check apart',
-  create(node, around) {
-    if (isGivenByParent(node, around)) return isGivenUnchecked(node, around.after) ? [validate(node)] : [];
-    return addConstraint(constrained(node, around.after), constraintOf(node)).map((sql) => ({
+  create(node, context) {
+    if (isGivenByParent(node, context)) return isGivenUnchecked(node, context.after) ? [validate(node)] : [];
+    return addConstraint(constrained(node, context.after), constraintOf(node)).map((sql) => ({
       sql,
       hazards:
         node.value.notValid || node.value.notEnforced
@@ -125,38 +177,64 @@ export const checkKind: Kind<'check'> = {
             ],
     }));
   },
-  drop(node, around) {
-    if (isTakenByParent(node, around)) return [];
+  drop(node, context) {
+    if (isTakenByParent(node, context)) return [];
     const drop = `DROP CONSTRAINT ${quoteIdentifier(node.value.name)}`;
-    return leavesChildren(node.id, around)
+    return leavesChildren(node.id, context)
       ? [`ALTER TABLE ONLY ${qualifiedName(tableOf(node))} ${drop}`]
       : dropConstraint(tableOf(node), node.value.name);
   },
-  alter(from, to, around) {
+  alter(from, to, context) {
     const { notValid: _v, comment: _c, local: _l, ...was } = from.value;
     const { notValid, comment: _d, local, renamedFrom: _r, ...is } = to.value;
     if (!same({ ...was, renamedFrom: undefined }, is) || (notValid && !from.value.notValid)) return 'replace';
     if (local === false && from.value.local !== false && to.inherited !== 'partition') return 'replace';
-    // Added by itself, what a parent has given becomes the child's own too.
-    if (local !== false && from.inherited === 'child' && to.merged)
-      return addConstraint(constrained(to, around.after), constraintOf(to));
-    // A partition's own goes when the parent's does.
+    // Adding an inherited check makes it the child's own as well.
+    if (local !== false && from.inherited === 'child' && isMerged(to))
+      return addConstraint(constrained(to, context.after), constraintOf(to));
+    // A partition's check is dropped with the parent's.
     if (
       local !== false &&
       from.inherited === 'partition' &&
-      around.action(partitionLink(tableOf(to))) === undefined
+      context.action(partitionLink(tableOf(to))) === undefined
     )
       return 'replace';
     return from.value.notValid && !notValid ? [validate(to)] : [];
   },
-  foldsIntoCreate: (node, parent) =>
-    parent.kind === 'table' && !node.value.notValid && node.inherited !== 'child',
+  foldsIntoCreate: (node) => !node.value.notValid && node.inherited !== 'child',
 };
 
-/** Whether the parent's check that gives a child's is not valid yet, and the child's is. */
+/** The checks of parents where a child has its check also of its own, and then only inherits it. */
+function noLongerLocal({ before, after, action, isRebuilt }: PlanContext): readonly Consequence[] {
+  return before.ofKind('check').flatMap((node) => {
+    const to = after.nodes.get(node.id);
+    if (!isMerged(node) || to?.inherited !== 'child') return [];
+    return idsOf(to, 'inherited').flatMap((id): Consequence[] =>
+      after.find('check', id) && !isGone(action(id)) && !isRebuilt(id) ? [[id, node.object]] : [],
+    );
+  });
+}
+
+/** Orders a partition's check that was the partitioned table's after that one is dropped, which drops both. */
+function orderAfterParentsCheck({ node, verb }: Operation, operations: Operations): void {
+  const { before } = operations;
+  const old = before.nodes.get(node.id);
+  if (verb !== 'create' || !old?.table || old.inherited !== 'partition') return;
+  for (const parent of before.nodes.get(partitionLink(old.table))?.requires ?? [])
+    if (!operations.get('rename aside', parent))
+      for (const check of before.dependentsOf('check', parent))
+        if (check.value.name === node.path.at(-1))
+          operations.order(
+            operations.get('drop', check.id),
+            operations.get('create', node.id),
+            'inheritance',
+          );
+}
+
+/** Whether a child inherits a check that is not validated, and its own is. */
 function isGivenUnchecked(node: NodeOf<'check'>, catalog: Catalog): boolean {
   if (node.value.notValid || node.value.notEnforced) return false;
-  const links = [`partition ${node.parent}`, `inheritance ${node.parent}`];
+  const links = [partitionId(node.parent ?? ''), inheritanceId(node.parent ?? '')];
   return links.some((link) =>
     [...(catalog.nodes.get(link)?.requires ?? [])].some((table) => {
       const path = catalog.nodes.get(table)?.path ?? [];
@@ -179,17 +257,17 @@ interface Indexed {
   readonly tablespace?: string;
 }
 
-/** A partition's index that is attached to its parent's goes with that one. */
-function dropKey(node: KeyNode | NodeOf<'exclusion'>, around: Surroundings): readonly Print[] {
-  return node.value.attachedTo && isTakenWithIndex(node, node.value.attachedTo, around)
+/** A partition's index that is attached to its parent's is dropped with it. */
+function dropKey(node: KeyNode | NodeOf<'exclusion'>, context: PlanContext): readonly Print[] {
+  return node.value.attachedTo && isTakenWithIndex(node, node.value.attachedTo, context)
     ? []
     : dropConstraint(tableOf(node), node.value.name);
 }
 
-/** The table that a constraint is on, and whether it is partitioned. */
+/** The table of a constraint. */
 function constrained(node: Node, catalog: Catalog) {
-  const table = catalog.nodes.get(objectId('table', [node.path[0] ?? '', node.path[1] ?? '']));
-  if (table?.kind !== 'table') throw new Error(`Expected the table of ${node.id} in the catalog.`);
+  const table = catalog.find('table', tableId(tableOf(node)));
+  if (!table) throw new Error(`The table of ${node.id} is not in the catalog.`);
   return table.value;
 }
 

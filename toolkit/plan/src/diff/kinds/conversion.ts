@@ -1,66 +1,72 @@
 import { isTypeNamed, parseTypeName, quoteIdentifier } from '@trellis/model';
-import { type CastKind, castKind, isArrayType } from '../casts.ts';
-import type { Catalog, Node, NodeOf } from '../node.ts';
-import { roundsOff } from '../rounds-off.ts';
-import { tableOf } from './column-of.ts';
-import type { Surroundings } from './kind.ts';
-import { refersToRebuilt } from './rebuilt.ts';
+import { type CastKind, castKind, isArrayType, roundsOff } from '../casts/index.ts';
+import type { Catalog, Node, NodeOf } from '../node/index.ts';
+import type { PlanContext } from '../operation/index.ts';
+import { tableOf } from './part-of.ts';
 
-/** How a column's values become those of its new type. */
+/** How the values of a column are converted to its new type. */
 export interface Conversion {
-  /** The expression that makes them; left out where PostgreSQL does it by itself. */
+  /** The expression of `USING`. Left out if PostgreSQL converts by itself. */
   readonly using?: string;
-  /** Who says so: the author, the plan (a type made anew goes through text), or what casts there are. */
+  /** What decides: the author, the plan (values of a rebuilt type go through text), or the cast. */
   readonly by: 'author' | 'plan' | CastKind;
-  /** Whether values lose something without a word. */
+  /** Whether values lose digits or parts without an error. */
   readonly rounds: boolean;
 }
 
-/** How the values of a column get from one type to another. */
-export function conversionOf(from: NodeOf<'column'>, to: NodeOf<'column'>, around: Surroundings): Conversion {
+/** The conversion of a column's values from one type to another. */
+export function conversionOf(from: NodeOf<'column'>, to: NodeOf<'column'>, context: PlanContext): Conversion {
   const { type, using } = to.value;
   if (using !== undefined) return { using, by: 'author', rounds: false };
   const [source, wanted] = [
-    underlying(from.value.type, from, around.before),
-    underlying(type, to, around.after),
+    underlying(from.value.type, from, context.before),
+    underlying(type, to, context.after),
   ];
   const column = quoteIdentifier(from.value.name);
   const rounds = roundsOff(source, wanted);
   const through = `${column}::text::${type}`;
-  if (refersToRebuilt(from, around)) return { using: through, by: 'plan', rounds };
+  if (refersToRebuilt(from, context)) return { using: through, by: 'plan', rounds };
   const by = castKind(source, wanted);
   if (by === 'automatic') return { by, rounds };
   return { using: by === 'text' ? through : `${column}::${type}`, by, rounds };
 }
 
-/** Refuses the way through text that nobody asked for, and tells what the values lose as another type holds less. */
-export function judgeConversion(
+/** Refuses a conversion through text that is not asked for, and reports what the values lose. */
+export function reportConversion(
   from: NodeOf<'column'>,
   to: NodeOf<'column'>,
   { by, rounds }: Conversion,
-  around: Surroundings,
+  context: PlanContext,
 ): void {
   if (rounds)
-    around.lose({
+    context.lose({
       object: to.id,
-      what: `what ${to.value.type} does not hold of its values`,
+      what: `the parts of its values that ${to.value.type} cannot represent`,
       table: tableOf(from),
       column: from.value.name,
     });
-  if (by === 'text' && !around.castThroughText)
-    around.refuse({
+  if (by === 'text' && !context.castThroughText)
+    context.refuse({
       code: 'CAST_NEEDED',
       object: to.id,
-      message: `PostgreSQL has no cast from ${from.value.type} to ${to.value.type}. Say how on the column: using: '<expression of ${to.value.name}>'.`,
+      message: `PostgreSQL has no cast from ${from.value.type} to ${to.value.type}. Add the conversion to the column: using: '<expression of ${to.value.name}>'.`,
     });
 }
 
-/** The built-in type beneath domains. */
+/** The base type of domains. */
 function underlying(type: string, node: Node, catalog: Catalog): string {
   for (const id of node.requires) {
-    const domain = catalog.nodes.get(id);
-    if (domain?.kind === 'domain' && !isArrayType(type) && isTypeNamed(parseTypeName(type), domain.value))
+    const domain = catalog.find('domain', id);
+    if (domain && !isArrayType(type) && isTypeNamed(parseTypeName(type), domain.value))
       return underlying(domain.value.type, domain, catalog);
   }
   return type;
+}
+
+/** Whether a type of a column is rebuilt. */
+export function refersToRebuilt(node: NodeOf<'column'>, context: PlanContext): boolean {
+  return [...node.requires].some((id) => {
+    const type = context.before.nodes.get(id);
+    return type !== undefined && context.kindOf(type).isType === true && context.isRebuilt(id);
+  });
 }

@@ -7,28 +7,30 @@ import {
   identitySettings,
   target,
 } from '../../ddl/index.ts';
-import { columnOf, tableOf } from './column-of.ts';
-import { type Kind, type Print, same } from './kind.ts';
+import type { Kind, Print } from '../operation/index.ts';
+import { same } from '../same.ts';
+import { columnOf, tableOf } from './part-of.ts';
 import { catchUp, sequenceAlteration } from './sequence.ts';
 
-/** An identity and its sequence. */
+/** Identities and their sequences. */
 export const identityKind: Kind<'identity'> = {
   splitBy: 'key apart',
-  create(node, around) {
-    const [table, column] = [tableOf(node), columnOf(node, around.after)];
+  isBeforeRows: () => true,
+  create(node, context) {
+    const [table, column] = [tableOf(node), columnOf(node, context.after)];
     return [
       ...addIdentity(table, column, identityClause(node.value, table)),
       ...identitySettings(table, { ...column, identity: withoutOwn(node.value) }),
-      ...(around.before.nodes.has(node.object) ? catchUp(table, column) : []),
+      ...(context.before.nodes.has(node.object) ? catchUp(table, column) : []),
     ];
   },
   drop: (node) => dropIdentity(tableOf(node), node.path[2] ?? ''),
-  alter(from, to, around) {
+  alter(from, to, context) {
     const [was, is] = [from.value, to.value];
     if (was.unlogged !== is.unlogged) return 'replace';
     const table = tableOf(to);
     const statements: Print[] = [];
-    const [old, now] = [columnOf(from, around.before), columnOf(to, around.after)];
+    const [old, now] = [columnOf(from, context.before), columnOf(to, context.after)];
     const [oldName, name] = [identitySequence(table, old), identitySequence(table, now)];
     if (!same(oldName, name))
       statements.push(`ALTER ${target.sequence(oldName)} RENAME TO ${quoteIdentifier(name.name)}`);
@@ -41,10 +43,10 @@ export const identityKind: Kind<'identity'> = {
     );
     return statements;
   },
-  foldsIntoCreate: (node, parent) => parent.kind === 'column' && Object.keys(node.value).length > 0,
+  foldsIntoCreate: (node, parent) => parent.position !== undefined && Object.keys(node.value).length > 0,
 };
 
-/** The comment and the privileges of the sequence are statements of their own. */
+/** An identity without the comment and privileges of its sequence, which are statements of their own. */
 export function withoutOwn(identity: Identity): Identity {
   const { comment: _c, privileges: _p, ...rest } = identity;
   return rest;

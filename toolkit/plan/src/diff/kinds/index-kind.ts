@@ -1,15 +1,33 @@
-import { objectId, type QualifiedName, quoteIdentifier } from '@trellis/model';
-import { createIndex, dropIndex, indexSettings, target } from '../../ddl/index.ts';
-import { isIndexed } from '../flatten/attached.ts';
-import type { Catalog, Node, NodeOf } from '../node.ts';
+import { type QualifiedName, quoteIdentifier } from '@trellis/model';
+import { createIndex, dropIndex, indexSettings } from '../../ddl/index.ts';
+import type { ChangeKind } from '../change/index.ts';
+import { type Catalog, idsOf, type Node, type NodeOf, settingId, tableId } from '../node/index.ts';
+import {
+  type Consequence,
+  hazard,
+  isCreated,
+  isGone,
+  type Kind,
+  type PlanContext,
+  type Print,
+} from '../operation/index.ts';
+import { same } from '../same.ts';
 import { isTakenWithIndex } from './inherited.ts';
-import { hazard, type Kind, type Print, same } from './kind.ts';
 import { parameterChanges } from './parameters.ts';
+import { attachmentsTo } from './partition.ts';
+import { callsDropped } from './rename-aside.ts';
 
-/** Indexes: parameters, tablespace and statistics are altered in place, the definition makes it again. */
+/** Indexes: parameters, tablespace and statistics are altered in place; another definition replaces it. */
 export const indexKind: Kind<'index'> = {
-  create(node, around) {
-    const on = relationOf(node, around.after);
+  hasIndex: true,
+  isAttachedWithTable: true,
+  isBeforeRowsOfPartitions: true,
+  hasExpression: () => true,
+  isInvalidatedByRetyping: (node, _from, _to, context) => isIndexInvalidated(node, context),
+  leavesBeforeRename: callsDropped,
+  consequences: (context) => indexesTakenByAttach('index', context),
+  create(node, context) {
+    const on = relationOf(node, context.after);
     const { attachedTo: _a, clustered: _c, replicaIdentity: _r, ...index } = node.value;
     return [
       ...createIndex(on, index).map((sql) => ({
@@ -22,18 +40,21 @@ export const indexKind: Kind<'index'> = {
       ...indexSettings(on, index),
     ];
   },
-  drop(node, around) {
-    if (node.value.attachedTo && isTakenWithIndex(node, node.value.attachedTo, around)) return [];
-    // The index of a partition's constraint goes only if asked for by name, and the constraint with it.
-    const ofConstraint = [...(around.before.dependents.get(node.id) ?? [])].some((id) => {
-      const child = around.before.nodes.get(id);
+  drop(node, context) {
+    if (node.value.attachedTo && isTakenWithIndex(node, node.value.attachedTo, context)) return [];
+    // The index of a partition's constraint is only dropped by CASCADE, with its constraint.
+    const ofConstraint = [...(context.before.dependents.get(node.id) ?? [])].some((id) => {
+      const child = context.before.nodes.get(id);
       return (
-        child && child.kind !== 'index' && isIndexed(child) && isTakenWithIndex(child, nameOf(node), around)
+        child !== undefined &&
+        context.kindOf(child).isConstraint === true &&
+        context.kindOf(child).hasIndex === true &&
+        isTakenWithIndex(child, nameOf(node), context)
       );
     });
     return dropIndex(nameOf(node)).map((sql) => (ofConstraint ? `${sql} CASCADE` : sql));
   },
-  alter(from, to, around) {
+  alter(from, to, context) {
     const strip = (node: NodeOf<'index'>) => {
       const { definition, ...rest } = node.identity as { definition: NodeOf<'index'>['value'] };
       const {
@@ -49,7 +70,7 @@ export const indexKind: Kind<'index'> = {
     if (!same(strip(from), strip(to))) return 'replace';
     const alter = `ALTER ${to.target}`;
     const [was, is] = [from.value, to.value];
-    if (isOnPartitioned(from, around.before) && !same(was.storageParameters, is.storageParameters))
+    if (isOnPartitioned(from, context.before) && !same(was.storageParameters, is.storageParameters))
       return 'replace';
     const statements: Print[] = parameterChanges(alter, was.storageParameters, is.storageParameters);
     if (was.tablespace !== is.tablespace)
@@ -67,10 +88,30 @@ export const indexKind: Kind<'index'> = {
   },
 };
 
-/** Whether an index or a key is of a partitioned table: PostgreSQL takes no parameters for it but as it is made. */
+/** Whether an index or a key is of a partitioned table: PostgreSQL does not alter its parameters. */
 export function isOnPartitioned(node: Node, catalog: Catalog): boolean {
-  const table = catalog.nodes.get(node.parent ?? '');
-  return table?.kind === 'table' && table.value.partitionBy !== undefined;
+  return catalog.find('table', node.parent)?.value.partitionBy !== undefined;
+}
+
+/**
+ * Whether altering the type of a column replaces an index: PostgreSQL recreates indexes by itself, but a partition's
+ * under a name of its own choice.
+ */
+export function isIndexInvalidated(node: Node, { before }: PlanContext): boolean {
+  return before.nodes.has(settingId('attached to', node.id)) || attachmentsTo(node.id, before).length > 0;
+}
+
+/**
+ * The indexes that attaching a partition would use instead of another, or would want another for: they are created
+ * after the partition is attached.
+ */
+export function indexesTakenByAttach(kind: ChangeKind, context: PlanContext): readonly Consequence[] {
+  const { before, after, action, isRebuilt } = context;
+  return before.ofKind(kind).flatMap((node): Consequence[] => {
+    const to = after.nodes.get(node.id);
+    if (!to || isGone(action(node.id)) || isRebuilt(node.id)) return [];
+    return idsOf(to, 'partition').some((id) => isCreated(action(id))) ? [[node.id, node.object]] : [];
+  });
 }
 
 function nameOf(node: NodeOf<'index'>): QualifiedName {
@@ -79,11 +120,9 @@ function nameOf(node: NodeOf<'index'>): QualifiedName {
 
 /** The table or materialized view that an index is on. */
 function relationOf(node: NodeOf<'index'>, catalog: Catalog) {
-  const path = [node.table?.schema ?? '', node.table?.name ?? ''];
-  const table = catalog.nodes.get(objectId('table', path));
-  if (table?.kind === 'table') return table.value;
-  const view = catalog.nodes.get(objectId('view', path));
-  if (view?.kind === 'view')
-    return { schema: view.value.schema, name: view.value.name, materialized: true as const };
-  throw new Error(`Expected ${target.table({ schema: path[0] ?? '', name: path[1] ?? '' })} in the catalog.`);
+  const table = node.table && catalog.find('table', tableId(node.table));
+  if (table) return table.value;
+  const view = catalog.find('view', node.parent);
+  if (view) return { schema: view.value.schema, name: view.value.name, materialized: true as const };
+  throw new Error(`The table of ${node.id} is not in the catalog.`);
 }

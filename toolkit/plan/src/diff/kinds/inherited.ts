@@ -1,103 +1,117 @@
 import { objectId, type QualifiedName, quoteIdentifier } from '@trellis/model';
 import { qualifiedName } from '@trellis/model/internal';
-import { partitionLink } from '../flatten/attached.ts';
-import type { Catalog, Node, NodeOf } from '../node.ts';
-import { tableOf } from './column-of.ts';
-import { type NodeAction, type Surroundings, same } from './kind.ts';
+import {
+  type Catalog,
+  defaultId,
+  idsOf,
+  inheritanceLink,
+  type Node,
+  type NodeOf,
+  notNullId,
+  partitionLink,
+  tableId,
+} from '../node/index.ts';
+import { isGone, type PlanContext } from '../operation/index.ts';
+import { same } from '../same.ts';
+import { tableOf } from './part-of.ts';
 
 /**
- * Whether the statement that makes a node of a parent table makes this one too. Not so in a partition that
- * is only being attached: it is made as a table of its own, and attaching finds everything there.
+ * Whether the statement that creates the part of a parent table creates this one as well. It does not in a partition
+ * that is attached later: that is created as a table of its own, with all of its parts.
  */
-export function isGivenByParent(node: Node, around: Surroundings): boolean {
+export function isGivenByParent(node: Node, context: PlanContext): boolean {
   if (!node.inherited || !node.table) return false;
   const link = partitionLink(node.table);
-  return !around.after.nodes.has(link) || around.action(link) === undefined;
+  return !context.after.nodes.has(link) || context.action(link) === undefined;
 }
 
-/** Whether the statement that drops a node of a parent table drops this one too. */
-export function isTakenByParent(node: Node, around: Surroundings): boolean {
+/** Whether the statement that drops the part of a parent table drops this one as well. */
+export function isTakenByParent(node: Node, context: PlanContext): boolean {
   if (!node.inherited || !node.table) return false;
-  if (node.inherited === 'partition') return around.action(partitionLink(node.table)) === undefined;
-  const table = objectId('table', [node.table.schema, node.table.name]);
-  const parents = parentsOf(`inheritance ${table}`, around.after);
+  if (node.inherited === 'partition') return context.action(partitionLink(node.table)) === undefined;
+  const parents = context.after.find('inheritance', inheritanceLink(node.table))?.value ?? [];
   return [...node.requires].some((id) => {
-    const above = around.before.nodes.get(id);
+    const above = context.before.nodes.get(id);
     return (
-      above?.kind === (node.kind === 'not null' ? 'column' : node.kind) &&
+      above !== undefined &&
+      (context.kindOf(node).isInheritedOneByOne ? above.position !== undefined : above.kind === node.kind) &&
       parents.some((parent) => same(parent, above.table)) &&
-      isGone(around.action(id)) &&
-      !leavesChildren(id, around)
+      isGone(context.action(id)) &&
+      !leavesChildren(id, context)
     );
   });
 }
 
-/** Whether something goes, be it to come back. */
-export function isGone(action: NodeAction | undefined): boolean {
-  return action === 'drop' || action === 'replace';
-}
-
 /**
- * Whether a parent's column, check or NOT NULL is dropped from the parent alone, since a child that had it from
- * there keeps it as its own.
+ * Whether a parent's column, check or NOT NULL is dropped from the parent only, because a child that inherits it keeps
+ * it.
  *
  * @param id the parent's node
  */
 export function leavesChildren(
   id: string,
-  around: Pick<Surroundings, 'before' | 'after' | 'action'> & { readonly keepsNotNull?: boolean },
+  context: Pick<PlanContext, 'before' | 'after' | 'action' | 'kindOf'> & { readonly keepsNotNull?: boolean },
 ): boolean {
-  const node = around.before.nodes.get(id);
-  const kind = node?.kind;
-  if (kind === 'not null' && childKeeps(node, around)) return true;
-  return [...(around.before.dependents.get(id) ?? [])].some((dependent) => {
-    const child = around.before.nodes.get(dependent);
+  const node = context.before.nodes.get(id);
+  if (!node) return false;
+  const { kind } = node;
+  const { isInheritedOneByOne } = context.kindOf(node);
+  if (isInheritedOneByOne && childKeeps(node, context)) return true;
+  return [...(context.before.dependents.get(id) ?? [])].some((dependent) => {
+    const child = context.before.nodes.get(dependent);
     if (child?.kind !== kind || child?.inherited !== 'child') return false;
-    if (isGone(around.action(dependent))) return leavesChildren(dependent, around);
-    const after = around.after.nodes.get(dependent);
-    // A mark goes with that of any parent, a constraint with that of the last.
-    if (kind === 'not null' && after && around.keepsNotNull === false) return true;
-    return ![...(after?.requires ?? [])].some((one) => around.after.nodes.get(one)?.kind === kind);
+    if (isGone(context.action(dependent))) return leavesChildren(dependent, context);
+    const after = context.after.nodes.get(dependent);
+    // Without a constraint, NOT NULL is dropped with any parent's; a constraint is dropped with the last parent's.
+    if (isInheritedOneByOne && after && context.keepsNotNull === false) return true;
+    return ![...(after?.requires ?? [])].some((one) => context.after.nodes.get(one)?.kind === kind);
   });
 }
 
-/** Whether a child's NOT NULL is its own too, and stays when its parent's does not. */
+/** Whether a child has NOT NULL also of its own, and keeps it when its parent's is dropped. */
 function childKeeps(
   { id, table, path }: Node,
-  around: Pick<Surroundings, 'before' | 'after' | 'action'>,
+  context: Pick<PlanContext, 'before' | 'after' | 'action'>,
 ): boolean {
-  const parent = objectId('table', [table?.schema ?? '', table?.name ?? '']);
-  return [...(around.before.dependents.get(parent) ?? [])].some((link) => {
-    const child = around.before.nodes.get(link);
-    if (child?.kind !== 'inheritance' || child.object === parent) return false;
-    const own = around.before.nodes.get(`not null ${objectId('column', [...child.path, path[2] ?? ''])}`);
-    return own?.merged?.includes(id) && around.after.nodes.has(own.id) && !isGone(around.action(own.id));
+  const parent = table && tableId(table);
+  return context.before.dependentsOf('inheritance', parent).some((child) => {
+    if (child.object === parent) return false;
+    const own = context.before.nodes.get(notNullId(objectId('column', [...child.path, path[2] ?? ''])));
+    return (
+      own !== undefined &&
+      idsOf(own, 'merged').includes(id) &&
+      context.after.nodes.has(own.id) &&
+      !isGone(context.action(own.id))
+    );
   });
 }
 
-function parentsOf(link: string, catalog: Catalog): readonly QualifiedName[] {
-  const node = catalog.nodes.get(link);
-  return node?.kind === 'inheritance' ? node.value : [];
-}
-
-/** Whether a partition's index goes together with the partitioned table's that it is attached to. */
-export function isTakenWithIndex(node: Node, to: QualifiedName, around: Surroundings): boolean {
-  if (!node.table || around.action(partitionLink(node.table))) return false;
+/** Whether a partition's index is dropped with the partitioned table's index that it is attached to. */
+export function isTakenWithIndex(node: Node, to: QualifiedName, context: PlanContext): boolean {
+  if (!node.table || context.action(partitionLink(node.table))) return false;
   const parent = [...node.requires].find((id) => {
-    const required = around.before.nodes.get(id);
+    const required = context.before.nodes.get(id);
     return (
       required?.path[0] === to.schema && required.path.at(-1) === to.name && required.parent !== node.parent
     );
   });
-  const action = parent === undefined ? undefined : around.action(parent);
-  return action === 'drop' || action === 'replace';
+  const action = parent === undefined ? undefined : context.action(parent);
+  return isGone(action);
 }
 
-/** A parent's default that the child does not want. */
-export function withoutParentsDefault(node: NodeOf<'column'>, around: Surroundings): string[] {
-  const hasParents = [...node.requires, ...(node.merged ?? [])].some(
-    (id) => around.after.nodes.has(id.replace(/^column /, 'default ')) && id !== node.parent,
+/** Whether other tables are children or partitions of a table. */
+export function hasChildren(table: string, catalog: Catalog): boolean {
+  return [...catalog.dependentsOf('inheritance', table), ...catalog.dependentsOf('partition', table)].some(
+    (link) => link.object !== table,
   );
+}
+
+/** Drops a parent's default that the child does not have. */
+export function withoutParentsDefault(node: NodeOf<'column'>, context: PlanContext): string[] {
+  const hasParents = [...node.requires, ...idsOf(node, 'merged')].some((id) => {
+    const above = context.after.find('column', id);
+    return above !== undefined && context.after.nodes.has(defaultId(above.path));
+  });
   return hasParents && node.value.default === undefined && !node.value.generated
     ? [
         `ALTER TABLE ONLY ${qualifiedName(tableOf(node))} ALTER COLUMN ${quoteIdentifier(node.value.name)} DROP DEFAULT`,

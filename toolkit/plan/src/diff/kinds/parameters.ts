@@ -4,10 +4,10 @@ import { target } from '../../ddl/index.ts';
 
 type Parameters = Readonly<Record<string, string>> | undefined;
 
-/** What `SET (…)` and `RESET (…)` have to say to get from one list of parameters to another. */
+/** The `SET (…)` and `RESET (…)` that change a list of parameters. */
 export function parameterChanges(alter: string, from: Parameters, to: Parameters): string[] {
   const kept = Object.keys(from ?? {}).filter((name) => from?.[name] === to?.[name]);
-  // PostgreSQL keeps them in the order in which they were set, and tells them so.
+  // PostgreSQL stores and prints parameters in the order in which they were set.
   const inOrder = kept.every((name, i) => Object.keys(to ?? {})[i] === name);
   if (!inOrder)
     return [...parameterChanges(alter, from, undefined), ...parameterChanges(alter, undefined, to)];
@@ -19,7 +19,7 @@ export function parameterChanges(alter: string, from: Parameters, to: Parameters
   ];
 }
 
-/** The same of an index. */
+/** The same for an index. */
 export function indexParameterChanges(index: QualifiedName, from: Parameters, to: Parameters): string[] {
   return parameterChanges(`ALTER ${target.index(index)}`, from, to);
 }

@@ -7,12 +7,12 @@ import {
   dropPublishedTable,
   setPublicationOptions,
 } from '../../ddl/index.ts';
-import type { Kind } from './kind.ts';
+import type { Kind } from '../operation/index.ts';
 
 /** Publications: options are altered in place. `FOR ALL TABLES` can be given only when a publication is created. */
 export const publicationKind: Kind<'publication'> = {
-  create(node, around) {
-    const parts = around.folded(node);
+  create(node, context) {
+    const parts = context.folded(node);
     const tables = parts.flatMap((part) => (part.kind === 'publication relation' ? [part.value] : []));
     const schemas = parts.flatMap((part) => (part.kind === 'publication namespace' ? [part.value] : []));
     return createPublication({ ...node.value, tables, schemas });
@@ -27,6 +27,7 @@ export const publicationKind: Kind<'publication'> = {
  * a row filter names it, so the table is removed before such a change and added after it.
  */
 export const publicationRelationKind: Kind<'publication relation'> = {
+  isInvalidatedByRetyping: () => true,
   create: (node) => addPublishedTable(publicationOf(node), node.value),
   drop: (node) => dropPublishedTable(publicationOf(node), node.value),
   foldsIntoCreate: () => true,

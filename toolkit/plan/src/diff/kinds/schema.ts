@@ -1,6 +1,6 @@
 import { quoteIdentifier } from '@trellis/model';
 import { createExtension, createSchema, dropExtension, dropSchema } from '../../ddl/index.ts';
-import type { Kind } from './kind.ts';
+import type { Kind } from '../operation/index.ts';
 
 /** Schemas. */
 export const schemaKind: Kind<'schema'> = {

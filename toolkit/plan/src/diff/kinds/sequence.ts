@@ -6,13 +6,15 @@ import {
   type SequenceOptions,
 } from '@trellis/model';
 import { qualifiedName } from '@trellis/model/internal';
-import { createSequence, identitySequence, setSequenceOwnedBy, target } from '../../ddl/index.ts';
-import type { Kind } from './kind.ts';
+import { createSequence, identitySequence, target } from '../../ddl/index.ts';
+import { idsOf, sequenceOwnerId } from '../node/index.ts';
+import type { Kind } from '../operation/index.ts';
 
 /** Sequences: all of their options are altered in place. */
 export const sequenceKind: Kind<'sequence'> = {
   create: (node) => createSequence(node.value),
   drop: (node) => [`DROP ${target.sequence(node.value)}`],
+  droppedWith: (node, { before }) => idsOf(before.nodes.get(sequenceOwnerId(node.id)), 'column')[0],
   alter(from, to) {
     return [
       ...sequenceAlteration(
@@ -27,19 +29,12 @@ export const sequenceKind: Kind<'sequence'> = {
   },
 };
 
-/** What a sequence is owned by. */
-export const sequenceOwnerKind: Kind<'sequence owner'> = {
-  create: (node) => setSequenceOwnedBy(sequenceOf(node), node.value),
-  drop: (node) => setSequenceOwnedBy(sequenceOf(node), undefined),
-  alter: (_from, to) => setSequenceOwnedBy(sequenceOf(to), to.value),
-};
-
-/** A sequence's options with the type that its bounds go by. */
+/** A sequence's options with the type that limits its bounds. */
 type Typed = SequenceOptions & { readonly type: string };
 
 /**
- * The statements that bring a sequence from one set of options to another. Where the bounds close in, the
- * place that it has reached may lie outside of them; then it is moved to the nearest that is allowed.
+ * The statements that change the options of a sequence. If the bounds narrow, its last value may lie outside of them; it
+ * is then set to the nearest allowed value.
  */
 export function sequenceAlteration(sequence: QualifiedName, from: Typed, to: Typed): string[] {
   const options = sequenceChanges(from, to);
@@ -56,7 +51,7 @@ export function sequenceAlteration(sequence: QualifiedName, from: Typed, to: Typ
 }
 
 /**
- * Takes an identity's new sequence past the numbers that are there, so that new rows do not get them again.
+ * Sets the new sequence of an identity to the largest existing number, so that new rows get others.
  *
  * @param table the column's table
  * @param column a column with an identity
@@ -82,14 +77,14 @@ function boundsOf(options: Typed): { readonly min: bigint; readonly max: bigint 
   };
 }
 
-/** The options that `ALTER SEQUENCE` has to name. */
+/** The options of `ALTER SEQUENCE`. */
 function sequenceChanges(from: Typed, to: Typed): string[] {
   const parts: string[] = [];
   if (from.type !== to.type) parts.push(`AS ${to.type}`);
   if (from.increment !== to.increment) parts.push(`INCREMENT BY ${to.increment ?? '1'}`);
-  // Changing the type moves bounds that were the old type's own only in the direction that it counts.
+  // A new type changes the default bound of the old type only in the direction in which the sequence counts.
   const retyped = from.type !== to.type || isDown(from) !== isDown(to);
-  // And a bound that was the old type's limit then becomes the new one's, whatever NO says, so it is said in full.
+  // A bound that was the old type's limit becomes the new type's, whatever NO says, so the bounds are written out.
   const inFull =
     from.type !== to.type &&
     (isDown(from) !== isDown(to) || from.minValue !== undefined || from.maxValue !== undefined);
@@ -104,15 +99,11 @@ function sequenceChanges(from: Typed, to: Typed): string[] {
   return parts;
 }
 
-/** Where a sequence starts: by default at its minimum, counting down at its maximum. */
+/** The first value: by default the minimum, or the maximum of a descending sequence. */
 function startOf(options: SequenceOptions): string {
   return options.start ?? (isDown(options) ? (options.maxValue ?? '-1') : (options.minValue ?? '1'));
 }
 
 function isDown(options: SequenceOptions): boolean {
   return options.increment?.startsWith('-') === true;
-}
-
-function sequenceOf(node: { readonly path: readonly string[] }) {
-  return { schema: node.path[0] ?? '', name: node.path[1] ?? '' };
 }

@@ -1,20 +1,28 @@
-import { type Column, type QualifiedName, quoteIdentifier, type Table } from '@trellis/model';
+import { type QualifiedName, quoteIdentifier, type Table } from '@trellis/model';
 import { parameterList, parameterNames, qualifiedName } from '@trellis/model/internal';
 import { attachIndex, setReplicaIdentity, setRowSecurity } from '../../ddl/index.ts';
-import { baseType } from '../casts.ts';
-import type { NodeOf } from '../node.ts';
-import { tableOf } from './column-of.ts';
-import { hazard, type Kind, type Print, type Surroundings } from './kind.ts';
+import { baseType } from '../casts/index.ts';
+import { idsOf, type NodeOf } from '../node/index.ts';
+import {
+  type Consequence,
+  hazard,
+  isGone,
+  type Kind,
+  type PlanContext,
+  type Print,
+} from '../operation/index.ts';
 import { parameterChanges } from './parameters.ts';
+import { tableOf } from './part-of.ts';
+import { orderPersistence } from './persistence.ts';
 import { refuseWhereRowTypeIsUsed } from './row-type.ts';
 
-/** How one setting gets from one value to another; `undefined` stands for PostgreSQL's own. */
-type Change = (node: NodeOf<'setting'>, from: unknown, to: unknown, around: Surroundings) => readonly Print[];
+/** The statements that change a setting; `undefined` stands for PostgreSQL's default. */
+type Change = (node: NodeOf<'setting'>, from: unknown, to: unknown, context: PlanContext) => readonly Print[];
 
 /** Settings of tables and columns, by name. */
 const settings: Readonly<Record<string, Change>> = {
-  persistence: (node, _from, to, around) => {
-    refuseWhereRowTypeIsUsed(node, around);
+  persistence: (node, _from, to, context) => {
+    refuseWhereRowTypeIsUsed(node, node.parent ?? '', context);
     const sql = `ALTER ${node.target} SET ${to === undefined ? 'LOGGED' : 'UNLOGGED'}`;
     return [{ sql, hazards: [hazard.rewrites('Writes every row of the table.')] }];
   },
@@ -47,50 +55,82 @@ const settings: Readonly<Record<string, Change>> = {
       hazards: [hazard.rewrites('Copies the whole table.')],
     },
   ],
-  storage: (node, _from, to, around) => [
-    `${alterColumn(node)} SET STORAGE ${to === undefined ? typesOwnStorage(node, around) : String(to).toUpperCase()}`,
+  storage: (node, _from, to, context) => [
+    `${alterColumn(node, context)} SET STORAGE ${to === undefined ? typesOwnStorage(node, context) : String(to).toUpperCase()}`,
   ],
-  compression: (node, _from, to) => [
-    `${alterColumn(node)} SET COMPRESSION ${to === undefined ? 'DEFAULT' : String(to)}`,
+  compression: (node, _from, to, context) => [
+    `${alterColumn(node, context)} SET COMPRESSION ${to === undefined ? 'DEFAULT' : String(to)}`,
   ],
-  statistics: (node, _from, to) => [`${alterColumn(node)} SET STATISTICS ${to ?? -1}`],
-  options: (node, from, to) => {
+  statistics: (node, _from, to, context) => [`${alterColumn(node, context)} SET STATISTICS ${to ?? -1}`],
+  options: (node, from, to, context) => {
     const [was, is] = [(from ?? {}) as Options, (to ?? {}) as Options];
     const gone = Object.keys(was).filter((name) => is[name] === undefined);
     return [
-      ...(gone.length === 0 ? [] : [`${alterColumn(node)} RESET (${parameterNames(gone)})`]),
-      ...(Object.keys(is).length === 0 ? [] : [`${alterColumn(node)} SET (${parameterList(is)})`]),
+      ...(gone.length === 0 ? [] : [`${alterColumn(node, context)} RESET (${parameterNames(gone)})`]),
+      ...(Object.keys(is).length === 0 ? [] : [`${alterColumn(node, context)} SET (${parameterList(is)})`]),
     ];
   },
   'attached to': (node, _from, to) =>
     to === undefined ? [] : [attachIndex(indexOf(node), to as QualifiedName)],
 };
 
+/** The settings that CREATE TABLE can set. */
+const tableParts: ReadonlySet<string> = new Set([
+  'persistence',
+  'storage parameters',
+  'access method',
+  'tablespace',
+]);
+
 type Parameters = Readonly<Record<string, string>> | undefined;
 type Options = Readonly<Record<string, string>>;
 
-/** Settings: nearly always altered in place. */
+/** Settings are altered in place. */
 export const settingKind: Kind<'setting'> = {
   splitBy: 'key apart',
-  create: (node, around) => apply(node, undefined, node.value.value, around),
-  drop: (node, around) => apply(node, node.value.value, undefined, around),
-  alter: (from, to, around) => apply(to, from.value.value, to.value.value, around),
+  // The setting that names an index comes after the rows, like the index.
+  isBeforeRows: (node) => idsOf(node, 'key', 'attached').length === 0,
+  // A column of another type has the storage and compression of that type.
+  isInvalidatedByRetyping: ({ value }) => value.name === 'compression' || value.name === 'storage',
+  orderAll: orderPersistence,
+  consequences: detachedIndexes,
+  create: (node, context) => apply(node, undefined, node.value.value, context),
+  drop: (node, context) => apply(node, node.value.value, undefined, context),
+  alter: (from, to, context) => apply(to, from.value.value, to.value.value, context),
   foldsIntoCreate: (node, parent) =>
-    parent.kind === 'table'
-      ? ['persistence', 'storage parameters', 'access method', 'tablespace'].includes(node.value.name)
-      : parent.kind === 'column' && node.value.name === 'compression',
+    parent.position === undefined
+      ? parent.grants?.kind === 'table' && tableParts.has(node.value.name)
+      : node.value.name === 'compression',
 };
 
-function apply(node: NodeOf<'setting'>, from: unknown, to: unknown, around: Surroundings): readonly Print[] {
+function apply(node: NodeOf<'setting'>, from: unknown, to: unknown, context: PlanContext): readonly Print[] {
   const change = settings[node.value.name];
-  if (!change) throw new Error(`Expected a setting that is known, got "${node.value.name}".`);
-  return change(node, from, to, around);
+  if (!change) throw new Error(`Unknown setting: "${node.value.name}".`);
+  return change(node, from, to, context);
 }
 
-/** There is no `SET STORAGE DEFAULT` before PostgreSQL 16, so the type's own has to be named. */
-function typesOwnStorage(node: NodeOf<'setting'>, around: Surroundings): string {
-  const column = around.after.nodes.get(node.parent ?? '');
-  const type = column?.kind === 'column' ? (column.value as Column).type : '';
+/**
+ * The partitioned table's indexes whose partition keeps its table but not the attached index: PostgreSQL has no
+ * statement that detaches an index.
+ */
+function detachedIndexes({ before, after, action, isRebuilt, kindOf }: PlanContext): readonly Consequence[] {
+  return before.ofKind('setting').flatMap((node): Consequence[] => {
+    if (node.value.name !== 'attached to' || !node.table) return [];
+    const [link] = idsOf(node, 'partition');
+    if (link === undefined || action(link) !== undefined) return [];
+    const done = action(node.id);
+    if (!isGone(done) && done !== 'alter' && !isGone(action(node.parent ?? ''))) return [];
+    return idsOf(node, 'attached').flatMap((id): Consequence[] => {
+      const index = before.nodes.get(id);
+      if (!index || !kindOf(index).hasIndex || isGone(action(id)) || isRebuilt(id)) return [];
+      return after.nodes.has(id) ? [[id, node.object]] : [];
+    });
+  });
+}
+
+/** PostgreSQL before 16 has no `SET STORAGE DEFAULT`, so the statement names the type's own. */
+function typesOwnStorage(node: NodeOf<'setting'>, context: PlanContext): string {
+  const type = context.after.find('column', node.parent)?.value.type ?? '';
   const base = type === '' ? '' : baseType(type);
   if (base === 'numeric' || base === 'inet' || base === 'cidr') return 'MAIN';
   return fixed.has(base) ? 'PLAIN' : 'EXTENDED';
@@ -123,12 +163,14 @@ const fixed = new Set([
   'circle',
 ]);
 
-function alterColumn(node: NodeOf<'setting'>): string {
-  const on = node.target.startsWith('COLUMN') ? `TABLE ONLY ${qualifiedName(tableOf(node))}` : node.target;
+function alterColumn(node: NodeOf<'setting'>, { before, after }: PlanContext): string {
+  // A view's column has the view as its target.
+  const isOfTable = [before, after].some((one) => one.find('column', node.parent));
+  const on = isOfTable ? `TABLE ONLY ${qualifiedName(tableOf(node))}` : node.target;
   return `ALTER ${on} ALTER COLUMN ${quoteIdentifier(node.path[2] ?? '')}`;
 }
 
-/** The index that a setting is of: of an index by its own name, of a constraint by the constraint's. */
+/** The index that a setting is of, by its own name or by that of its constraint. */
 function indexOf(node: NodeOf<'setting'>): QualifiedName {
   return { schema: node.path[0] ?? '', name: node.path[2] ?? node.path[1] ?? '' };
 }

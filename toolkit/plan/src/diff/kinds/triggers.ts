@@ -12,68 +12,73 @@ import {
   setTriggerEnabled,
   triggerSettings,
 } from '../../ddl/index.ts';
-import type { Catalog, NodeOf } from '../node.ts';
-import { tableOf } from './column-of.ts';
-import { type Kind, type Surroundings, same } from './kind.ts';
+import { type Catalog, idsOf, type NodeOf, tableId } from '../node/index.ts';
+import type { Kind, PlanContext } from '../operation/index.ts';
+import { same } from '../same.ts';
+import { tableOf } from './part-of.ts';
 
-/** Triggers: whether they fire is altered in place. */
+/** Triggers: when they fire is altered in place. */
 export const triggerKind: Kind<'trigger'> = {
-  create: (node, around) => [
+  isInvalidatedByRetyping: () => true,
+  hasExpression: () => true,
+  isAttachedWithTable: true,
+  create: (node, context) => [
     ...createTrigger(node.value),
     ...triggerSettings(tableOf(node), node.value),
-    ...(node.value.local === false ? copiesBeneath(node, around) : []),
+    ...(node.value.local === false ? copiesBeneath(node, context) : []),
   ],
-  drop(node, around) {
+  drop(node, context) {
     if (node.value.local !== false) return dropTrigger(tableOf(node), node.value.name);
-    // It goes with the original, and when its table is a partition no more.
-    const isTaken = (id: string) => /^(trigger|partition) /.test(id) && around.action(id) !== undefined;
-    if ([...node.requires].some(isTaken)) return [];
-    // A partition's copy that differs no more stays, and fires when its parent's does.
-    const [above] = originals(node, around.after);
+    // A copy is dropped with its original, and when its table is detached.
+    if (idsOf(node, 'original', 'partition').some((id) => context.action(id) !== undefined)) return [];
+    // A copy that no longer differs is kept, and fires when its original does.
+    const [above] = originals(node, context.after);
     if (!above) return [];
     return [
       ...setTriggerEnabled(tableOf(node), node.value.name, above.value.enabled),
-      ...copiesBeneath(node, around),
+      ...copiesBeneath(node, context),
     ];
   },
-  alter(from, to, around) {
+  alter(from, to, context) {
     if (from.value.local === false && to.value.local === false)
       return [
         ...setTriggerEnabled(tableOf(to), to.value.name, to.value.enabled),
-        ...copiesBeneath(to, around),
+        ...copiesBeneath(to, context),
       ];
-    // A copy goes when its table is a partition no more, and comes when it is one.
+    // A copy is dropped when its table is detached, and created when it is attached.
     if (from.value.local !== to.value.local || from.value.definition !== to.value.definition)
       return 'replace';
-    return [...setTriggerEnabled(tableOf(to), to.value.name, to.value.enabled), ...copiesBeneath(to, around)];
+    return [
+      ...setTriggerEnabled(tableOf(to), to.value.name, to.value.enabled),
+      ...copiesBeneath(to, context),
+    ];
   },
 };
 
-/** When those copies fire of which a partition told otherwise, and still does: what is said of the original reaches them. */
-function copiesBeneath(node: NodeOf<'trigger'>, { after, action }: Surroundings): string[] {
-  return [...(after.dependents.get(node.id) ?? [])].flatMap((id) => {
-    const copy = after.nodes.get(id);
-    return copy?.kind === 'trigger' && action(id) === undefined
-      ? triggerSettings(tableOf(copy), copy.value)
-      : [];
-  });
+/** Sets again when the copies fire that differ from their original: ALTER TABLE on the original alters them as well. */
+function copiesBeneath(node: NodeOf<'trigger'>, { after, action }: PlanContext): string[] {
+  return after
+    .dependentsOf('trigger', node.id)
+    .flatMap((copy) => (action(copy.id) === undefined ? triggerSettings(tableOf(copy), copy.value) : []));
 }
 
-/** The triggers of partitioned tables that a partition's is a copy of, the nearest first. */
+/** The originals of a partition's copy of a trigger, the nearest first. */
 function originals(node: NodeOf<'trigger'>, catalog: Catalog): NodeOf<'trigger'>[] {
   const found: NodeOf<'trigger'>[] = [];
   let [schema = '', table = ''] = node.path;
   for (;;) {
-    const held = catalog.nodes.get(objectId('table', [schema, table]));
-    if (held?.kind !== 'table' || !held.value.partitionOf) return found;
+    const held = catalog.find('table', tableId({ schema, name: table }));
+    if (!held?.value.partitionOf) return found;
     ({ schema, name: table } = held.value.partitionOf);
-    const above = catalog.nodes.get(objectId('trigger', [schema, table, node.value.name]));
-    if (above?.kind === 'trigger') found.push(above);
+    const above = catalog.find('trigger', objectId('trigger', [schema, table, node.value.name]));
+    if (above) found.push(above);
   }
 }
 
 /** Rules: whether they apply is altered in place. */
 export const ruleKind: Kind<'rule'> = {
+  isInvalidatedByRetyping: () => true,
+  hasExpression: () => true,
   create: (node) => [...createRule(node.value), ...ruleSettings(tableOf(node), node.value)],
   drop: (node) => dropRule(tableOf(node), node.value.name),
   alter(from, to) {
@@ -82,8 +87,10 @@ export const ruleKind: Kind<'rule'> = {
   },
 };
 
-/** Policies: roles and conditions are altered in place; a condition cannot be taken off. */
+/** Policies: roles and conditions are altered in place; a condition cannot be removed. */
 export const policyKind: Kind<'policy'> = {
+  isInvalidatedByRetyping: () => true,
+  hasExpression: () => true,
   create: (node) => createPolicy(tableOf(node), node.value),
   drop: (node) => dropPolicy(tableOf(node), node.value.name),
   alter(from, to) {

@@ -1,10 +1,13 @@
+import { quoteIdentifier, type View } from '@trellis/model';
 import { createView, target } from '../../ddl/index.ts';
-import type { NodeOf } from '../node.ts';
-import { hazard, type Kind, type Print, same } from './kind.ts';
+import type { NodeOf } from '../node/index.ts';
+import { hazard, type Kind, type Print } from '../operation/index.ts';
+import { same } from '../same.ts';
 import { parameterChanges } from './parameters.ts';
 
-/** Views: replaced in place as long as their columns stay and new ones come last. */
+/** Views: replaced in place if their columns are kept and new ones are added at the end. */
 export const viewKind: Kind<'view'> = {
+  isInvalidatedByRetyping: () => true,
   create: (node) => createView({ ...node.value, columns: [] }),
   drop: (node) => [`DROP ${target.view(node.value)}`],
   alter(from, to) {
@@ -19,7 +22,15 @@ export const viewKind: Kind<'view'> = {
       return parameterChanges(`ALTER ${to.target}`, was.options, is.options);
     return createView({ ...is, columns: [] }, { replace: true });
   },
+  placeholder: (node) => (node.value.materialized ? undefined : placeholder(node.value)),
+  fill: (node) => createView({ ...node.value, columns: [] }, { replace: true }),
 };
+
+/** A view with the same columns that depends on nothing but their types. */
+function placeholder({ definition: _, ...view }: View): readonly Print[] {
+  const columns = view.columns.map(({ name, type }) => `NULL::${type} AS ${quoteIdentifier(name)}`);
+  return createView({ ...view, definition: ` SELECT ${columns.join(', ')}` }, { replace: true });
+}
 
 function alterMaterialized(from: NodeOf<'view'>, to: NodeOf<'view'>): readonly Print[] | 'replace' {
   const bare = (node: NodeOf<'view'>) => ({ ...(node.identity as object), options: 0, unpopulated: 0 });
@@ -35,7 +46,7 @@ function refresh({ target: view, value }: NodeOf<'view'>): Print {
       sql: `REFRESH ${view}`,
       hazards: [hazard.blocks('Readers wait while the materialized view is refreshed.')],
     };
-  const told =
-    'Empties the materialized view: reading it fails until it is refreshed. A dump without rows says this of each: leave it out then.';
-  return { sql: `REFRESH ${view} WITH NO DATA`, hazards: [hazard.loses(told)] };
+  const message =
+    'Empties the materialized view, so that reading it fails until it is refreshed. A dump without rows marks every materialized view as empty: leave the statement out in that case.';
+  return { sql: `REFRESH ${view} WITH NO DATA`, hazards: [hazard.loses(message)] };
 }

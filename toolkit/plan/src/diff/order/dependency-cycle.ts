@@ -1,7 +1,7 @@
-import type { Operation } from '../operation.ts';
-import type { Refusal } from '../plan.ts';
+import type { Refusal } from '../change/index.ts';
+import type { Operation } from '../operation/index.ts';
 
-/** The refusal of a dependency loop that no repair breaks, with a path around it in words. */
+/** The refusal of a dependency loop that no repair breaks, with a path context it in words. */
 export function dependencyCycle(loop: readonly Operation[]): Refusal {
   return {
     code: 'DEPENDENCY_CYCLE',

@@ -1,4 +1,4 @@
-import type { Operation } from '../operation.ts';
+import type { Operation } from '../operation/index.ts';
 
 /**
  * Which operations share one statement. A part is folded into its whole (a column into its `CREATE TABLE`, a default

@@ -1,5 +1,5 @@
 import { cyclePath, topologicalSort } from '@trellis/model';
-import { compareOperations, type Operation, type Operations } from '../operation.ts';
+import { compareOperations, type Operation, type Operations } from '../operation/index.ts';
 import { Groups } from './groups.ts';
 import { repairs } from './repairs.ts';
 
@@ -12,7 +12,7 @@ export interface Step {
 /** The order of a plan. */
 export interface Order {
   readonly steps: readonly Step[];
-  /** A path around each loop that no repair breaks: a plan with any of these has no valid order. */
+  /** A path context each loop that no repair breaks: a plan with any of these has no valid order. */
   readonly loops: readonly (readonly Operation[])[];
   /** The names of the repairs that were applied. */
   readonly repaired: readonly string[];
@@ -52,7 +52,8 @@ function repair(
     if (parts.length === 0) continue;
     // Once a rebuild has renamed the old object, its parts cannot be dropped by name.
     for (const part of parts)
-      if (part.verb === 'drop') operations.order(part, operations.get('park', groups.wholeOf(part).node.id));
+      if (part.verb === 'drop')
+        operations.order(part, operations.get('rename aside', groups.wholeOf(part).node.id), 'rebuild');
     groups.split(parts);
     repaired.push(name);
     return true;

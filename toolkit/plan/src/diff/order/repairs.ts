@@ -1,4 +1,4 @@
-import { compareOperations, type Operation } from '../operation.ts';
+import { compareOperations, type Operation, type SplitRepair } from '../operation/index.ts';
 import type { Groups } from './groups.ts';
 
 /** A way to break a kind of dependency loop that PostgreSQL makes possible. */
@@ -14,9 +14,6 @@ export interface Repair {
    */
   find(loop: readonly Operation[], groups: Groups): readonly Operation[];
 }
-
-/** The repairs that split a part from its whole. A kind of part names its own (`Kind.splitBy`). */
-export type SplitRepair = 'default apart' | 'check apart' | 'column apart' | 'key apart';
 
 /**
  * The repairs, in the order in which they are tried. Foreign keys need none: they are always statements of their own,

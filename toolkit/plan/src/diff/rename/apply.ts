@@ -301,7 +301,7 @@ function withDependencies(model: Model, rename: Rename, kinds: readonly string[]
     const id = (name: string) => objectId(kind as 'table', [...rename.within, name]);
     return [id(rename.from), id(rename.to)] as const;
   });
-  const mend = (id: string): string => {
+  const renamedId = (id: string): string => {
     for (const [from, to] of prefixes)
       if (id === from || (id.startsWith(from) && '.('.includes(id.charAt(from.length))))
         return to + id.slice(from.length);
@@ -310,7 +310,7 @@ function withDependencies(model: Model, rename: Rename, kinds: readonly string[]
   return {
     ...model,
     dependencies: Object.fromEntries(
-      Object.entries(model.dependencies).map(([id, on]) => [mend(id), on.map(mend)]),
+      Object.entries(model.dependencies).map(([id, on]) => [renamedId(id), on.map(renamedId)]),
     ),
   };
 }

@@ -1,6 +1,5 @@
-import type { Change } from '../change.ts';
-import type { Catalog, Node } from '../node.ts';
-import type { Statement } from '../plan.ts';
+import type { Change, Statement } from '../change/index.ts';
+import type { Catalog, Node } from '../node/index.ts';
 import type { Rename } from './rename.ts';
 
 /** Renames as changes of a plan, with their statements. */

@@ -11,7 +11,7 @@ import {
 } from '@trellis/model';
 import { qualifiedName } from '@trellis/model/internal';
 import { target } from '../../ddl/index.ts';
-import type { Refusal } from '../plan.ts';
+import type { Refusal } from '../change/index.ts';
 
 /** What can be renamed. */
 export type RenamedKind =

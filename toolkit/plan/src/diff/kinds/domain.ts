@@ -1,0 +1,110 @@
+import { type Check, type QualifiedName, quoteIdentifier } from '@trellis/model';
+import {
+  addDomainCheck,
+  createDomain,
+  dropDomainConstraint,
+  setDomainDefault,
+  target,
+} from '../../ddl/index.ts';
+import { isArrayType } from '../casts/index.ts';
+import type { NodeOf } from '../node/index.ts';
+import { hazard, type Kind, type PlanContext, type Print } from '../operation/index.ts';
+import { same } from '../same.ts';
+import { currentName } from './type-name.ts';
+
+/** Domains: another type or collation rebuilds the domain, the rest is altered in place. */
+export const domainKind: Kind<'domain'> = {
+  isType: true,
+  create(node, context) {
+    const checks = context
+      .folded(node)
+      .flatMap((part) => (part.kind === 'domain constraint' ? [part.value] : []));
+    const isWhole = context.folded(node).some((part) => part.kind === 'domain default');
+    return createDomain({ ...node.value, checks }, { default: isWhole });
+  },
+  drop: (node, context) => [`DROP ${target.domain(currentName(node.value, node.id, context))}`],
+  // PostgreSQL does not validate a new constraint against values inside arrays and composite values.
+  mustRebuild: (from, to, context) =>
+    to.value.checks.some(
+      (check) => !from.value.checks.some((other) => same(bareCheck(check), bareCheck(other))),
+    ) && isUsedInside(from.id, context),
+  alter(from, to, context) {
+    const [was, is] = [from.value, to.value];
+    if (was.type !== is.type || was.collation !== is.collation) return 'rebuild';
+    if (
+      domainKind.mustRebuild?.(from, to, context) ||
+      (is.notNull && !was.notNull && isUsedInside(from.id, context))
+    )
+      return 'rebuild';
+    if (was.notNull && is.notNull && !same(was.notNullConstraint, is.notNullConstraint)) return 'rebuild';
+    const statements: Print[] = [];
+    if (was.notNull !== is.notNull)
+      statements.push(
+        is.notNull
+          ? {
+              sql: `ALTER ${target.domain(is)} SET NOT NULL`,
+              hazards: [hazard.mayFail(`Fails if a column of the domain ${is.name} holds a null.`)],
+            }
+          : `ALTER ${target.domain(is)} DROP NOT NULL`,
+      );
+    return statements;
+  },
+  renameAside: (node, aside) => [
+    `ALTER ${target.domain(node.value)} RENAME TO ${quoteIdentifier(aside.name)}`,
+  ],
+};
+
+function bareCheck({ comment: _c, renamedFrom: _r, ...check }: Check): unknown {
+  return check;
+}
+
+/** Whether values of a domain are inside other values. */
+function isUsedInside(domain: string, context: PlanContext): boolean {
+  const { nodes, dependents } = context.before;
+  return [...(dependents.get(domain) ?? [])].some((id) => {
+    const user = nodes.get(id);
+    if (!user) return false;
+    if (context.kindOf(user).isContainer) return true;
+    const { type } = user.value as { readonly type?: string };
+    const isArray = type !== undefined && isArrayType(type);
+    return user.kind === 'domain'
+      ? isArray || isUsedInside(id, context)
+      : user.position !== undefined && isArray;
+  });
+}
+
+/** A domain's default. */
+export const domainDefaultKind: Kind<'domain default'> = {
+  splitBy: 'default apart',
+  create: (node) => setDomainDefault(domainOf(node), node.value),
+  drop: (node) => setDomainDefault(domainOf(node), undefined),
+  alter: (_from, to) => setDomainDefault(domainOf(to), to.value),
+  foldsIntoCreate: () => true,
+};
+
+/** A domain's checks. */
+export const domainConstraintKind: Kind<'domain constraint'> = {
+  splitBy: 'check apart',
+  create: (node) =>
+    addDomainCheck(domainOf(node), node.value).map((sql) => ({
+      sql,
+      hazards: [hazard.mayFail(`Fails if a value of the domain does not satisfy ${node.value.name}.`)],
+    })),
+  drop: (node) => dropDomainConstraint(domainOf(node), node.value.name),
+  alter(from, to) {
+    const { notValid: _a, ...was } = from.value;
+    const { notValid: valid, ...is } = to.value;
+    if (valid || !same({ ...was, comment: undefined }, { ...is, comment: undefined })) return 'replace';
+    return [
+      {
+        sql: `ALTER ${target.domain(domainOf(to))} VALIDATE CONSTRAINT ${quoteIdentifier(to.value.name)}`,
+        hazards: [hazard.mayFail(`Fails if a value of the domain does not satisfy ${to.value.name}.`)],
+      },
+    ];
+  },
+  foldsIntoCreate: (node) => !node.value.notValid,
+};
+
+function domainOf(node: NodeOf<'domain constraint'> | NodeOf<'domain default'>): QualifiedName {
+  return { schema: node.path[0] ?? '', name: node.path[1] ?? '' };
+}

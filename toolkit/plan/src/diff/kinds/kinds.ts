@@ -1,0 +1,75 @@
+import type { ChangeKind } from '../change/index.ts';
+import type { Node } from '../node/index.ts';
+import type { CatalogKind, Kind } from '../operation/index.ts';
+import { commentKind, ownerKind } from './annotation.ts';
+import { columnKind } from './column.ts';
+import { defaultKind } from './column-parts.ts';
+import { compositeTypeKind } from './composite-type.ts';
+import { checkKind, exclusionKind, foreignKeyKind, primaryKeyKind, uniqueKind } from './constraint.ts';
+import { domainConstraintKind, domainDefaultKind, domainKind } from './domain.ts';
+import { enumKind } from './enum.ts';
+import { identityKind } from './identity.ts';
+import { indexKind } from './index-kind.ts';
+import { inheritanceKind } from './inheritance.ts';
+import { notNullKind } from './not-null.ts';
+import { partitionKind } from './partition.ts';
+import { defaultPrivilegeKind, privilegesKind } from './privileges.ts';
+import { publicationKind, publicationNamespaceKind, publicationRelationKind } from './publication.ts';
+import { rangeTypeKind } from './range-type.ts';
+import { routineKind, statisticsKind } from './routine.ts';
+import { extensionKind, schemaKind } from './schema.ts';
+import { sequenceKind } from './sequence.ts';
+import { sequenceOwnerKind } from './sequence-owner.ts';
+import { settingKind } from './setting.ts';
+import { tableKind } from './table.ts';
+import { policyKind, ruleKind, triggerKind } from './triggers.ts';
+import { viewKind } from './view.ts';
+
+/** All kinds of nodes. */
+const kinds: { readonly [K in CatalogKind]: Kind<K> } = {
+  schema: schemaKind,
+  extension: extensionKind,
+  enum: enumKind,
+  domain: domainKind,
+  'domain default': domainDefaultKind,
+  'domain constraint': domainConstraintKind,
+  'composite type': compositeTypeKind,
+  'range type': rangeTypeKind,
+  sequence: sequenceKind,
+  routine: routineKind,
+  table: tableKind,
+  inheritance: inheritanceKind,
+  column: columnKind,
+  default: defaultKind,
+  'not null': notNullKind,
+  identity: identityKind,
+  'sequence owner': sequenceOwnerKind,
+  'primary key': primaryKeyKind,
+  unique: uniqueKind,
+  check: checkKind,
+  exclusion: exclusionKind,
+  index: indexKind,
+  partition: partitionKind,
+  'foreign key': foreignKeyKind,
+  setting: settingKind,
+  view: viewKind,
+  statistics: statisticsKind,
+  rule: ruleKind,
+  trigger: triggerKind,
+  policy: policyKind,
+  publication: publicationKind,
+  'publication relation': publicationRelationKind,
+  'publication namespace': publicationNamespaceKind,
+  owner: ownerKind,
+  privileges: privilegesKind,
+  comment: commentKind,
+  'default privilege': defaultPrivilegeKind,
+};
+
+/** All kinds, without their names. */
+export const allKinds: readonly Kind<ChangeKind>[] = Object.values(kinds) as unknown as Kind<ChangeKind>[];
+
+/** What the engine knows about the objects of a node's kind. */
+export function kindOf(node: Node): Kind<ChangeKind> {
+  return kinds[node.kind as CatalogKind] as unknown as Kind<ChangeKind>;
+}

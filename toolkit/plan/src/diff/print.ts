@@ -1,0 +1,123 @@
+import type { Column } from '@trellis/model';
+import type { Change, Statement } from './change/index.ts';
+import type { Decision } from './decide/index.ts';
+import { withoutDefaultPrivileges } from './kinds/index.ts';
+import { type Catalog, type Node, tableId } from './node/index.ts';
+import { isRecreated, type Operation, type PlanContext, type Print, type Verb } from './operation/index.ts';
+import type { Step } from './order/index.ts';
+import { same } from './same.ts';
+
+/** The ids of the changes that create objects, by the id of the node. */
+export type Created = ReadonlyMap<string, string>;
+
+/** The statements of one operation. */
+export function print({ node, verb, kind }: Operation, context: PlanContext): readonly Print[] {
+  const from = context.before.nodes.get(node.id);
+  switch (verb) {
+    case 'create':
+      return [
+        ...kind.create(node as never, context),
+        ...[node, ...context.folded(node)].flatMap((made) => withoutDefaultPrivileges(made, context)),
+      ];
+    case 'drop':
+      return kind.drop(node as never, context);
+    case 'alter': {
+      const how = kind.alter?.(from as never, node as never, context) ?? [];
+      return typeof how === 'string' ? [] : how;
+    }
+    case 'rename aside':
+      return kind.renameAside?.(node as never, context.asideName(node.value as never)) ?? [];
+    case 'copy rows':
+      return kind.copyRows?.(from as never, node as never, context) ?? [];
+    case 'placeholder':
+      return kind.placeholder?.(node as never) ?? [];
+    case 'fill':
+      return kind.fill?.(node as never) ?? [];
+  }
+}
+
+const actionOf: Readonly<Record<Verb, Change['action']>> = {
+  create: 'create',
+  drop: 'drop',
+  alter: 'alter',
+  'rename aside': 'alter',
+  'copy rows': 'alter',
+  placeholder: 'alter',
+  fill: 'alter',
+};
+
+/** An operation as a change of the plan. */
+export function changeOf(
+  { operation: { node, verb, kind, id } }: Step,
+  context: PlanContext,
+  decision: Decision | undefined,
+  created: Created,
+): Change {
+  const [from, to] = [context.before.nodes.get(node.id), context.after.nodes.get(node.id)];
+  const whole = node.parent === undefined ? undefined : created.get(node.parent);
+  const createdValue = kind.created ? kind.created(node as never, context) : node.value;
+  return {
+    id,
+    kind: node.kind,
+    action: actionOf[verb],
+    object: node.object,
+    path: node.path,
+    ...(node.table && { table: node.table }),
+    ...columnsOf(node, verb === 'drop' ? context.before : context.after, context),
+    ...(from && { from: from.value }),
+    ...(to && { to: verb === 'create' ? createdValue : to.value }),
+    ...(isRecreated(decision?.action) && {
+      replacing:
+        decision?.because !== undefined && same(from?.identity, to?.identity) ? 'unchanged' : 'changed',
+    }),
+    ...(decision?.because !== undefined && { because: decision.because }),
+    ...(whole !== undefined && { partOf: whole }),
+  } as unknown as Change;
+}
+
+/** The column that a node is a part of, or the columns of a constraint or an index. */
+function columnsOf(
+  node: Node,
+  catalog: Catalog,
+  { kindOf }: PlanContext,
+): { readonly column?: Column; readonly columns?: readonly string[] } {
+  const column = catalog.find('column', node.parent);
+  if (column) return { column: column.value };
+  const { isConstraint, hasIndex } = kindOf(node);
+  if (!node.table || !(isConstraint || hasIndex)) return {};
+  const table = tableId(node.table);
+  const columns = [...node.requires].flatMap((id) => {
+    const one = catalog.find('column', id);
+    return one && one.parent === table ? [one.value.name] : [];
+  });
+  return { columns };
+}
+
+/** The hazards of a statement. A table that the plan has created is empty, so nothing there can fail, wait or be lost. */
+export function hazardsOf(
+  statement: Exclude<Print, string>,
+  node: Node,
+  created: Created,
+): Statement['hazards'] {
+  const table = node.table ? tableId(node.table) : node.parent;
+  return table !== undefined && created.has(table) ? [] : (statement.hazards ?? []);
+}
+
+/** Switches off the check of function bodies: a body may use objects that are created after the function. */
+export function withoutBodyChecks(changes: Change[], statements: Statement[]): void {
+  if (!changes.some((change) => change.kind === 'routine' && change.action !== 'drop')) return;
+  const id = 'session check_function_bodies';
+  const set: Change = {
+    id,
+    kind: 'session',
+    action: 'alter',
+    object: id,
+    path: [],
+    to: 'check_function_bodies = off',
+  };
+  changes.unshift(set);
+  changes.push({ ...set, id: `reset ${id}`, to: 'check_function_bodies' });
+  const statement = { transactional: true, hazards: [] };
+  statements.unshift({ ...statement, sql: 'SET check_function_bodies = off', change: id });
+  statements.push({ ...statement, sql: 'RESET check_function_bodies', change: `reset ${id}` });
+}
