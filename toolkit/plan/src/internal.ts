@@ -8,6 +8,7 @@ export {
 } from './ddl/index.ts';
 export {
   ddl,
+  detailsOf,
   ModelIndex,
   modelIndexOf,
   nameKey,
@@ -18,4 +19,12 @@ export {
   routineKey,
   same,
 } from './diff/index.ts';
+export {
+  type PlanGraph,
+  type PlanGraphEdge,
+  type PlanGraphNode,
+  planGraph,
+  printDot,
+  printMermaid,
+} from './graph/index.ts';
 export { checkAllowed, checkLost, checkNames, countText, lossText } from './losses/index.ts';

@@ -127,6 +127,12 @@ export function createProgram(run: Run, version: string): Command {
     .requiredOption('--to <side>', 'the same')
     .addOption(
       new Option('--format <format>', 'how to print it').choices(['sql', 'knex', 'json']).default('sql'),
+    )
+    .addOption(
+      new Option('--graph <language>', 'print why each statement comes where it does, as a graph').choices([
+        'dot',
+        'mermaid',
+      ]),
     );
   verb(
     'pull',

@@ -48,18 +48,29 @@ export interface DiffOptions {
  * for (const { sql } of plan.statements) await client.query(sql);
  */
 export function diffModels(from: Model, to: Model, options: DiffOptions = {}): Plan {
-  return planInDetail(from, to, options).plan;
+  const detailed = planInDetail(from, to, options);
+  details.set(detailed.plan, detailed);
+  return detailed.plan;
+}
+
+/** How the plans of this process came about. */
+const details = new WeakMap<Plan, DetailedPlan>();
+
+/** The operations of a plan that `diffModels` returned. */
+export function detailsOf(plan: Plan): DetailedPlan {
+  const found = details.get(plan);
+  if (!found) throw new Error('Only a plan that diffModels returned has a graph.');
+  return found;
 }
 
 /** A plan with its operations, which the graph of the plan shows. */
 export interface DetailedPlan {
   readonly plan: Plan;
-  readonly operations: Operations;
   readonly order: Order;
 }
 
 /** Plans as `diffModels` does. */
-export function planInDetail(from: Model, to: Model, options: DiffOptions = {}): DetailedPlan {
+function planInDetail(from: Model, to: Model, options: DiffOptions = {}): DetailedPlan {
   const renames = findRenames(from, to);
   const renamed =
     renames.list.length === 0 ? from : (options.afterRenames ?? applyRenames(from, renames.list));
@@ -100,7 +111,7 @@ export function planInDetail(from: Model, to: Model, options: DiffOptions = {}):
   );
   applyRules(operations);
   const order = putInOrder(operations);
-  for (const loop of order.loops) refusals.push(dependencyCycle(loop));
+  for (const loop of order.loops) refusals.push(dependencyCycle(loop, order.groups));
   for (const { operation, folded: parts } of order.steps)
     if (operation.verb === 'create')
       folded.set(
@@ -135,7 +146,7 @@ export function planInDetail(from: Model, to: Model, options: DiffOptions = {}):
     losses: losses.map((loss) => withOldNames(loss, renames.list)),
     hints: renameHints(changes),
   };
-  return { plan, operations, order };
+  return { plan, order };
 }
 
 /** The nodes of two Models, without those that are equal and independent of the changes. */

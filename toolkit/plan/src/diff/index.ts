@@ -17,7 +17,7 @@ export {
   type Use,
 } from './change/index.ts';
 export { ddl, planCreation } from './creation.ts';
-export { type DiffOptions, diffModels, planRenames } from './diff.ts';
+export { type DiffOptions, detailsOf, diffModels, planRenames } from './diff.ts';
 export {
   ModelIndex,
   modelIndexOf,
@@ -27,5 +27,7 @@ export {
   push,
   routineKey,
 } from './model-index/index.ts';
+export type { Operation, OrderReason } from './operation/index.ts';
+export type { Order } from './order/index.ts';
 export { reversed } from './rename/index.ts';
 export { same } from './same.ts';

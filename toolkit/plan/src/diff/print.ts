@@ -11,12 +11,15 @@ import { same } from './same.ts';
 export type Created = ReadonlyMap<string, string>;
 
 /** The statements of one operation. */
-export function print({ node, verb, kind }: Operation, context: PlanContext): readonly Print[] {
+export function print(
+  { node, verb, kind, isPlaceholder }: Operation,
+  context: PlanContext,
+): readonly Print[] {
   const from = context.before.nodes.get(node.id);
   switch (verb) {
     case 'create':
       return [
-        ...kind.create(node as never, context),
+        ...((isPlaceholder && kind.placeholder?.(node as never)) || kind.create(node as never, context)),
         ...[node, ...context.folded(node)].flatMap((made) => withoutDefaultPrivileges(made, context)),
       ];
     case 'drop':
@@ -54,7 +57,7 @@ export function changeOf(
   created: Created,
 ): Change {
   const [from, to] = [context.before.nodes.get(node.id), context.after.nodes.get(node.id)];
-  const whole = node.parent === undefined ? undefined : created.get(node.parent);
+  const whole = created.get(verb === 'fill' ? node.id : (node.parent ?? ''));
   const createdValue = kind.created ? kind.created(node as never, context) : node.value;
   return {
     id,

@@ -1,7 +1,7 @@
 import { renderMigration } from '@trellis/migrate';
 import { TrellisError } from '@trellis/model';
 import { describe, isNews } from '@trellis/plan';
-import { lossText } from '@trellis/plan/internal';
+import { lossText, planGraph, printDot, printMermaid } from '@trellis/plan/internal';
 import { compare, type Difference } from '../../compare/index.ts';
 import { hintLine } from '../hint.ts';
 import type { Verb } from '../program.ts';
@@ -23,8 +23,12 @@ export const verb: Verb = async (session, _args, options) => {
     onEngine: json ? ({ warning }) => warning !== undefined && out.note(warning) : out.judge,
   });
   const { status, bump, statements, refusals } = difference;
-  // Losses and hints stand with the statements that they are about.
-  if (json) process.stdout.write(`${JSON.stringify({ status, bump, statements, refusals }, null, 2)}\n`);
+  const graph = options['graph'];
+  // The graph shows the loop of a plan that is refused for it, so it does not depend on the status.
+  if (graph !== undefined)
+    process.stdout.write(graph === 'dot' ? printDot(planGraph(up)) : printMermaid(planGraph(up)));
+  // Losses and hints are printed with the statements that they are about.
+  else if (json) process.stdout.write(`${JSON.stringify({ status, bump, statements, refusals }, null, 2)}\n`);
   else if (status === 'refused') {
     for (const { code, object, message } of difference.refusals) out.note(`${code}: ${object}: ${message}`);
   } else if (status === 'changes') {

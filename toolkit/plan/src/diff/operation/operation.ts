@@ -39,6 +39,8 @@ export interface Operation {
   readonly after: Set<Operation>;
   /** The operation whose statement performs this one as well, if no dependency forbids it: a table's for its columns. */
   foldsInto?: Operation;
+  /** It creates a placeholder of its object, which another operation fills. */
+  isPlaceholder?: true;
   /** The smaller comes first if no dependency decides, and then the smaller name. */
   readonly priority: number;
   readonly name: string;

@@ -12,16 +12,17 @@ export interface Step {
 /** The order of a plan. */
 export interface Order {
   readonly steps: readonly Step[];
-  /** A path context each loop that no repair breaks: a plan with any of these has no valid order. */
+  readonly groups: Groups;
+  /** A path around each loop that no repair breaks: a plan with any of these has no valid order. */
   readonly loops: readonly (readonly Operation[])[];
   /** The names of the repairs that were applied. */
   readonly repaired: readonly string[];
 }
 
 /**
- * Puts operations in order: each after what has to come before it, and of those that could be next the one with the
- * smallest priority and then name, so that the order is always the same. Parts are folded into the statement of their
- * whole; where that makes a loop, a named repair splits them.
+ * Puts operations in order: each after those that have to come before it, and of those that could be next the one with
+ * the smallest priority and then name, so that the order is always the same. Parts are folded into the statement of
+ * their whole; where that makes a loop, a named repair splits them.
  */
 export function putInOrder(operations: Operations): Order {
   const groups = new Groups(operations.all());
@@ -30,35 +31,19 @@ export function putInOrder(operations: Operations): Order {
     const { order, cycles } = topologicalSort(groups.wholes, (whole) => groups.before(whole), {
       compare: compareOperations,
     });
-    const unrepaired = cycles.filter((loop) => !repair(loop, groups, operations, repaired));
-    if (unrepaired.length < cycles.length) continue;
+    const open = cycles.filter((loop) => {
+      const repair = repairs.find(({ apply }) => apply(loop, groups, operations));
+      if (repair) repaired.push(repair.name);
+      return repair === undefined;
+    });
+    if (open.length < cycles.length) continue;
     return {
       steps: order.map((whole) => stepOf(whole, groups)),
-      loops: unrepaired.map((loop) => cyclePath(loop, (whole) => groups.before(whole))),
+      groups,
+      loops: open.map((loop) => cyclePath(loop, (whole) => groups.before(whole))),
       repaired,
     };
   }
-}
-
-/** Applies the first repair that breaks a loop. */
-function repair(
-  loop: readonly Operation[],
-  groups: Groups,
-  operations: Operations,
-  repaired: string[],
-): boolean {
-  for (const { name, find } of repairs) {
-    const parts = find(loop, groups);
-    if (parts.length === 0) continue;
-    // Once a rebuild has renamed the old object, its parts cannot be dropped by name.
-    for (const part of parts)
-      if (part.verb === 'drop')
-        operations.order(part, operations.get('rename aside', groups.wholeOf(part).node.id), 'rebuild');
-    groups.split(parts);
-    repaired.push(name);
-    return true;
-  }
-  return false;
 }
 
 function stepOf(operation: Operation, groups: Groups): Step {

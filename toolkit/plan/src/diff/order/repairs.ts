@@ -1,54 +1,71 @@
-import { compareOperations, type Operation, type SplitRepair } from '../operation/index.ts';
+import { compareOperations, type Operation, type Operations, type SplitRepair } from '../operation/index.ts';
 import type { Groups } from './groups.ts';
 
-/** A way to break a kind of dependency loop that PostgreSQL makes possible. */
+/** Breaks one kind of dependency loop that PostgreSQL makes possible. */
 export interface Repair {
   readonly name: string;
   /** Why PostgreSQL allows the loop, and how the repair breaks it. */
   readonly why: string;
   /**
-   * Breaks the loop, at least in part.
+   * Breaks a loop, at least in part.
    *
-   * @param loop operations each of which has to come before all others
-   * @returns the operations to give statements of their own; none where the repair does not apply
+   * @param loop statements each of which has to come before all others
+   * @returns whether the repair applies
    */
-  find(loop: readonly Operation[], groups: Groups): readonly Operation[];
+  apply(loop: readonly Operation[], groups: Groups, operations: Operations): boolean;
 }
 
 /**
  * The repairs, in the order in which they are tried. Foreign keys need none: they are always statements of their own,
- * since tables may refer to each other.
+ * because tables may refer to each other.
  */
 export const repairs: readonly Repair[] = [
   {
     name: 'part dropped first',
-    why: 'A default or check of a table may call a function that takes a row of the table: the part depends on the function, and the function on the table. The part is dropped by a statement of its own, then the function, then the table.',
-    find: findDroppedPart,
+    why: 'A default or check of a table may call a function that takes a row of the table: the part depends on the function, and the function on the table. Two tables may refer to each other by foreign keys. The part is dropped by a statement of its own, then the function or the other table, then the table.',
+    apply(loop, groups, operations) {
+      const [part] = findDroppedParts(loop, groups);
+      if (!part) return false;
+      // Once a rebuild has renamed the old object, its parts cannot be dropped by name.
+      operations.order(part, operations.get('rename aside', groups.wholeOf(part).node.id), 'rebuild');
+      groups.split([part]);
+      return true;
+    },
   },
   {
     name: 'default apart',
     why: 'A default may call a function that takes a row of its table or a value of its domain. The default is set after the function is created.',
-    find: (loop, groups) => findCreatedParts('default apart', loop, groups),
+    apply: (loop, groups) => split('default apart', loop, groups),
   },
   {
     name: 'check apart',
     why: 'A check or an exclusion constraint may call a function that takes a row of its table or a value of its domain. The constraint is added after the function is created.',
-    find: (loop, groups) => findCreatedParts('check apart', loop, groups),
+    apply: (loop, groups) => split('check apart', loop, groups),
   },
   {
     name: 'column apart',
-    why: 'A generated column may call a function that takes a row of its table, and a column may be of a type that contains rows of its table. The column is added after the function or the type is created.',
-    find: (loop, groups) => findCreatedParts('column apart', loop, groups),
+    why: 'A generated column may call a function that takes a row of its table, and a column may have a type that contains rows of its table. The column is added after the function or the type is created.',
+    apply: (loop, groups) => split('column apart', loop, groups),
   },
   {
     name: 'key apart',
     why: 'A key, NOT NULL or identity of a column that another repair has split from its table can only be created after that column.',
-    find: (loop, groups) => findCreatedParts('key apart', loop, groups),
+    apply: (loop, groups) => split('key apart', loop, groups),
+  },
+  {
+    name: 'view placeholder',
+    why: 'CREATE OR REPLACE VIEW lets a view call a function that takes a row of the view. The view is created with the same columns, all null, then the function, and then the query of the view is replaced.',
+    apply: createPlaceholder,
+  },
+  {
+    name: 'view emptied first',
+    why: 'For the same reason such a view and its function cannot be dropped one after the other. The query of the view is replaced by one that does not call the function, then the function is dropped, and then the view.',
+    apply: emptyView,
   },
 ];
 
-/** One part that is dropped with its whole, although something in the loop can only be dropped after the part. */
-function findDroppedPart(loop: readonly Operation[], groups: Groups): readonly Operation[] {
+/** Parts that are dropped with their whole, although something in the loop has to be dropped after the part. */
+function findDroppedParts(loop: readonly Operation[], groups: Groups): readonly Operation[] {
   const inLoop = new Set(loop);
   const isOther = (whole: Operation) => (one: Operation) =>
     groups.wholeOf(one) !== whole && inLoop.has(groups.wholeOf(one));
@@ -61,15 +78,11 @@ function findDroppedPart(loop: readonly Operation[], groups: Groups): readonly O
         .map((part) => ({ part, waits: [...part.before.keys()].some(isOther(whole)) })),
     )
     .sort((a, b) => Number(a.waits) - Number(b.waits) || compareOperations(a.part, b.part));
-  return found.slice(0, 1).map(({ part }) => part);
+  return found.map(({ part }) => part);
 }
 
-/** The parts of one whole that a repair splits and that need something in the loop. */
-function findCreatedParts(
-  repair: SplitRepair,
-  loop: readonly Operation[],
-  groups: Groups,
-): readonly Operation[] {
+/** Splits the parts of one whole that need something in the loop. */
+function split(repair: SplitRepair, loop: readonly Operation[], groups: Groups): boolean {
   const inLoop = new Set(loop);
   const needsLoop = (whole: Operation) => (one: Operation) =>
     [...one.before.keys()].some((need) => {
@@ -87,5 +100,52 @@ function findCreatedParts(
     }))
     .filter(({ parts }) => parts.length > 0)
     .sort((a, b) => Number(a.waits) - Number(b.waits) || compareOperations(a.whole, b.whole));
-  return found[0]?.parts ?? [];
+  const parts = found[0]?.parts ?? [];
+  groups.split(parts);
+  return parts.length > 0;
+}
+
+/** Creates a view as a placeholder, and adds the operation that fills it. */
+function createPlaceholder(loop: readonly Operation[], groups: Groups, operations: Operations): boolean {
+  const inLoop = new Set(loop);
+  const view = loop.find(
+    ({ verb, kind, node, before, isPlaceholder }) =>
+      verb === 'create' &&
+      !isPlaceholder &&
+      kind.placeholder?.(node as never) &&
+      [...before].some(([need, reason]) => reason === 'body' && inLoop.has(groups.wholeOf(need))),
+  );
+  if (!view) return false;
+  view.isPlaceholder = true;
+  const fill = operations.add('fill', view.node);
+  for (const [need, reason] of [...view.before])
+    if (reason === 'body') {
+      operations.release(need, view);
+      operations.order(need, fill, reason);
+    }
+  // What is not part of the loop uses the view with its query.
+  for (const next of [...view.after])
+    if (!inLoop.has(groups.wholeOf(next))) operations.order(fill, next, 'body');
+  operations.order(view, fill, 'rebuild');
+  groups.split([]);
+  return true;
+}
+
+/** Replaces the query of a view before what it calls is dropped. */
+function emptyView(loop: readonly Operation[], groups: Groups, operations: Operations): boolean {
+  const inLoop = new Set(loop);
+  const called = (view: Operation) =>
+    [...view.after].filter((next) => inLoop.has(groups.wholeOf(next)) && next.before.get(view) === 'body');
+  const view = loop.find(
+    (one) => one.verb === 'drop' && one.kind.placeholder?.(one.node as never) && called(one).length > 0,
+  );
+  if (!view) return false;
+  const empty = operations.add('placeholder', view.node);
+  for (const next of called(view)) {
+    operations.release(view, next);
+    operations.order(empty, next, 'body');
+  }
+  operations.order(empty, view, 'rebuild');
+  groups.split([]);
+  return true;
 }

@@ -1,0 +1,94 @@
+import { afterEach, expect, test } from '@jest/globals';
+import { introspect } from '@trellis/database';
+import { diffModels } from '@trellis/plan';
+import { detailsOf } from '@trellis/plan/internal';
+import { testClient } from '@trellis/testing/client';
+
+const client = testClient('repairs');
+
+afterEach(async () => {
+  await client.query('rollback');
+});
+
+/** A schema with a dependency loop, and the repairs that create it and drop it. */
+const loops: readonly (readonly [string, string, readonly string[], readonly string[]])[] = [
+  ['no loop', 'create table t (a int)', [], []],
+  [
+    'two tables that refer to each other',
+    `create table t (id int primary key, u int); create table u (id int primary key, t int references t);
+     alter table t add foreign key (u) references u`,
+    [],
+    ['part dropped first'],
+  ],
+  [
+    'a default that calls a function of its table',
+    `create table t (a int); create function f() returns int language sql begin atomic select count(a)::int from t; end;
+     alter table t alter a set default f()`,
+    ['default apart'],
+    ['part dropped first'],
+  ],
+  [
+    'a check that calls a function of its row',
+    `create table t (a int); create function f(t) returns boolean language sql immutable begin atomic select ($1).a > 0; end;
+     alter table t add constraint c check (f(t))`,
+    ['check apart'],
+    ['part dropped first'],
+  ],
+  [
+    'a generated column that calls a function of its row type',
+    `create table t (a int); create function f(t) returns int language sql immutable as 'select 1';
+     alter table t add b int generated always as (f(null::t)) stored`,
+    ['column apart'],
+    ['part dropped first'],
+  ],
+  [
+    'a check of a domain that calls a function of its value',
+    `create domain d as int; create function f(d) returns boolean language sql immutable as 'select true';
+     alter domain d add constraint c check (f(value))`,
+    ['check apart'],
+    ['part dropped first'],
+  ],
+  [
+    'a view that calls a function of its row',
+    `create view v as select 1 as a, 'x'::text as b; create function f(v) returns int language sql immutable as 'select 2';
+     create or replace view v as select f(null::v) as a, 'x'::text as b; create view w as select a from v`,
+    ['view placeholder'],
+    ['view emptied first'],
+  ],
+];
+
+test.each(loops)('creates and drops %s', async (_, sql, created, dropped) => {
+  await client.query('begin');
+  const empty = await introspect(client);
+  await client.query(sql);
+  const model = await introspect(client);
+  await client.query('rollback; begin');
+  const up = diffModels(empty, model);
+  expect(up.refusals).toEqual([]);
+  expect([...new Set(detailsOf(up).order.repaired)]).toEqual(created);
+  for (const statement of up.statements) await client.query(statement.sql);
+  expect(await introspect(client)).toEqual(model);
+  const down = diffModels(model, empty);
+  expect(down.refusals).toEqual([]);
+  expect([...new Set(detailsOf(down).order.repaired)]).toEqual(dropped);
+  for (const statement of down.statements) await client.query(statement.sql);
+  expect(await introspect(client)).toEqual(empty);
+});
+
+test('refuses a loop that no repair breaks, with the path in words', async () => {
+  await client.query('begin');
+  const empty = await introspect(client);
+  await client.query(`create function f() returns int language sql begin atomic select 1; end;
+    create function g() returns int language sql begin atomic select f(); end;
+    create or replace function f() returns int language sql begin atomic select g(); end`);
+  const model = await introspect(client);
+  for (const plan of [diffModels(empty, model), diffModels(model, empty)])
+    expect(plan.refusals).toMatchObject([
+      {
+        code: 'DEPENDENCY_CYCLE',
+        message: expect.stringMatching(
+          /^No order of statements works, because routine public\.(f|g)\(\) uses routine public\.(f|g)\(\), which uses routine public\.(f|g)\(\)\./,
+        ),
+      },
+    ]);
+});
