@@ -117,6 +117,17 @@ test.each([
   PATIENCE,
 );
 
+test(
+  'prints the graph of the plan with --graph, instead of the statements',
+  async () => {
+    const { code, stdout, stderr } = await diff('1.0.0', 'new.json', '--graph', 'dot');
+    expect({ code, stderr }).toEqual({ code: 2, stderr: '' });
+    expect(stdout).toMatch(/^digraph plan \{\n/);
+    expect(stdout).toContain('[label="1. drop column public.notes.gone"];');
+  },
+  PATIENCE,
+);
+
 test.each([
   ['new.json', 'descriptors', 'json', '{"status":"equal","bump":"none","statements":[],"refusals":[]}'],
   ['server', 'old.sql', 'sql', ''],

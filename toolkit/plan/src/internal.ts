@@ -12,7 +12,6 @@ export {
   ModelIndex,
   modelIndexOf,
   nameKey,
-  onlyObjects,
   ownerKey,
   planCreation,
   push,

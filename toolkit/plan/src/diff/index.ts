@@ -22,7 +22,6 @@ export {
   ModelIndex,
   modelIndexOf,
   nameKey,
-  onlyObjects,
   ownerKey,
   push,
   routineKey,

@@ -8,12 +8,12 @@ import {
 } from '@trellis/model';
 
 /**
- * How PostgreSQL takes a column's values to another type: by itself (`automatic`), with `USING c::type`
- * (`explicit`), or not at all, so that only the way through text is left (`text`).
+ * How PostgreSQL converts a column's values to another type: by itself (`automatic`), with `USING c::type`
+ * (`explicit`), or not at all, so that only a conversion through text is possible (`text`).
  */
 export type CastKind = 'automatic' | 'explicit' | 'text';
 
-/** What PostgreSQL's own types are cast to on assignment (`pg_cast`, contexts `i` and `a`). */
+/** The assignment casts of PostgreSQL's own types (`pg_cast`, contexts `i` and `a`). */
 const AUTOMATIC: Readonly<Record<string, readonly string[]>> = {
   smallint: ['integer', 'bigint', 'real', 'double precision', 'numeric'],
   integer: ['smallint', 'bigint', 'real', 'double precision', 'numeric', 'money'],
@@ -50,7 +50,7 @@ const AUTOMATIC: Readonly<Record<string, readonly string[]>> = {
   polygon: ['path'],
 };
 
-/** What they are cast to only when asked. */
+/** Their explicit casts. */
 const EXPLICIT: Readonly<Record<string, readonly string[]>> = {
   integer: ['boolean', '"char"', 'bit'],
   bigint: ['bit'],
@@ -70,11 +70,11 @@ const EXPLICIT: Readonly<Record<string, readonly string[]>> = {
   lseg: ['point'],
 };
 
-/** The string category: anything is cast to these on assignment, and from these to anything when asked. */
+/** The string category: all types have an assignment cast to these, and these have an explicit cast to all types. */
 const STRINGS = new Set(['text', 'character varying', 'character']);
 
 /**
- * How a column's values get from one type to another.
+ * How a column's values are converted from one type to another.
  *
  * @param from the type that it has, as `format_type` prints it, a domain already taken to its base type
  * @param to the type that it gets, likewise
@@ -95,7 +95,7 @@ function castOf(from: TypeName, to: TypeName): CastKind {
   return 'text';
 }
 
-/** Whether rows stay as they are on disk: a wider limit of the same type, `varchar` to `text`. */
+/** Whether PostgreSQL does not rewrite the rows: a wider limit of the same type, `varchar` to `text`. */
 export function keepsRows(from: string, to: string): boolean {
   if (from === to) return true;
   const [source, target] = [baseType(from), baseType(to)];
@@ -111,7 +111,7 @@ export function keepsRows(from: string, to: string): boolean {
   return (is[0] ?? 0) >= (was[0] ?? 0);
 }
 
-/** Whether every value of the one type is a value of the other: what a reader or a writer can tell. */
+/** Whether every value of the one type is a value of the other. */
 export function widens(from: string, to: string): boolean {
   const [source, target] = [baseType(from), baseType(to)];
   if (source === target) {

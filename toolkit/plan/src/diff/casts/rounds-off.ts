@@ -1,7 +1,7 @@
 import { elementType, parseTypeName, printTypeName } from '@trellis/model';
 import { baseType, keepsFields, modifiers } from './casts.ts';
 
-/** What a cast leaves of the value is less, beside digits and parts of a moment: whether it is 0, a letter, the middle. */
+/** Casts that lose more than digits and parts of a timestamp: they keep whether a number is 0, a letter, the center. */
 const FORGETS: Readonly<Record<string, readonly string[]>> = {
   integer: ['boolean', 'bit'],
   bigint: ['bit'],
@@ -15,18 +15,18 @@ const FORGETS: Readonly<Record<string, readonly string[]>> = {
   lseg: ['point'],
 };
 
-/** What may hold any value as it was written: `007`, more digits and parts of a moment than another type has. */
+/** Types that can hold any value as it was written: `007`, more digits or parts than another type has. */
 const WRITTEN: ReadonlySet<string> = new Set(['text', 'character varying', 'character']);
 
-/** What is written of a moment where it is not a day, a time and its zone: the same instant is no other value. */
+/** The parts of a written timestamp or interval, if they are not a day, a time and a zone. */
 const WRITTEN_MOMENTS: Readonly<Record<string, string>> = {
   'timestamp with time zone': 'dt',
   interval: 'it',
 };
 
 /**
- * Whether a cast takes away from values without a word: digits, parts of a second, the time of a day, all but
- * whether a number is 0, how a number was written. What does not fit otherwise PostgreSQL refuses.
+ * Whether a cast loses a part of values without an error: digits, fractions of a second, the time of day, everything but
+ * whether a number is 0, how a number was written. PostgreSQL reports an error for other values that do not fit.
  *
  * @example roundsOff('numeric(10,2)', 'numeric(8,1)') // true
  * @example roundsOff('bigint', 'integer') // false: a value that is too large is an error
@@ -40,7 +40,7 @@ export function roundsOff(from: string, to: string): boolean {
   if (WRITTEN.has(source) && (target === 'bit' || (target === 'bit varying' && modifiers(to).length > 0)))
     return true;
   if (!keepsFields(from, to)) return true;
-  // A number in JSON has all its digits.
+  // A number in JSON keeps all digits.
   const [was, is] = [digits(source, from), target === 'jsonb' ? undefined : digits(target, to)];
   if (was !== undefined && is !== undefined)
     return is < was || (isFloating(target) && significant(source, from) > significant(target, to));
@@ -53,7 +53,7 @@ export function roundsOff(from: string, to: string): boolean {
   );
 }
 
-/** How many digits a number of a type has after the point; floating ones are held to have the more the longer they are. */
+/** The digits after the decimal point of a type. Wider floating-point types count as more digits. */
 function digits(base: string, type: string): number | undefined {
   if (['smallint', 'integer', 'bigint'].includes(base)) return 0;
   if (base === 'money') return 2;
@@ -69,7 +69,7 @@ function isFloating(base: string): boolean {
   return base === 'real' || base === 'double precision';
 }
 
-/** How many digits of a number are kept in all. */
+/** The significant digits of a type. */
 function significant(base: string, type: string): number {
   const known: Readonly<Record<string, number>> = {
     smallint: 5,
@@ -82,7 +82,7 @@ function significant(base: string, type: string): number {
   return known[base] ?? modifiers(type)[0] ?? 1000;
 }
 
-/** What a moment consists of: a day, a time, the zone that goes with the time, what is more than a day. */
+/** The parts of a date or time type: day (d), time (t), zone (z), interval (i). */
 function momentOf(base: string): string | undefined {
   const parts: Readonly<Record<string, string>> = {
     date: 'd',
@@ -95,7 +95,7 @@ function momentOf(base: string): string | undefined {
   return parts[base];
 }
 
-/** How many digits of a second are kept. */
+/** The digits of a fraction of a second. */
 function fraction(type: string): number {
   return modifiers(type)[0] ?? 6;
 }

@@ -28,7 +28,7 @@ import type {
   View,
 } from '@trellis/model';
 
-/** What `from` and `to` of a change are, by the change's kind. */
+/** The types of `from` and `to` of a change, by its kind. */
 export interface ChangeValues {
   schema: Namespace;
   extension: Extension;
@@ -43,12 +43,12 @@ export interface ChangeValues {
   /** `OWNED BY`. */
   'sequence owner': NonNullable<Sequence['ownedBy']>;
   /**
-   * Of a created table: exactly what its CREATE TABLE says, so a part of it that had to be made
-   * later (a default that needs a function, say) is missing here and is a change of its own.
+   * Of a created table: exactly what its CREATE TABLE creates. A part that is created later (a default that needs
+   * a function, for example) is missing here and is a change of its own.
    * Foreign keys, indexes, triggers, comments and the like are always changes of their own.
    */
   table: Table;
-  /** Of an added column: exactly what its ADD COLUMN says. */
+  /** Of an added column: exactly what its ADD COLUMN adds. */
   column: Column;
   /** The default's expression. */
   default: string;
@@ -74,13 +74,13 @@ export interface ChangeValues {
   comment: string;
   privileges: readonly Privilege[];
   owner: string;
-  /** Anything about a table or a column that is a setting: `row security`, `replica identity`, `storage`, … */
+  /** A setting of a table or a column: `row security`, `replica identity`, `storage`, … */
   setting: { readonly name: string; readonly value: unknown };
-  /** That a table is a partition of another, with its bound. */
+  /** The parent and the bound of a partition. */
   partition: NonNullable<Table['partitionOf']>;
   /** The parents that a table inherits from. */
   inheritance: readonly QualifiedName[];
-  /** A setting of the session that the statements after it need. */
+  /** A setting of the session for the statements that follow. */
   session: string;
 }
 
@@ -88,40 +88,40 @@ export type ChangeKind = keyof ChangeValues;
 
 export type Action = 'create' | 'drop' | 'alter' | 'rename';
 
-/** One thing that is done to one object of the schema. */
+/** One action on one object of the schema. */
 export interface ChangeOf<K extends ChangeKind> {
   /** Unique in the plan: `create table public.customers`. */
   readonly id: string;
   readonly kind: K;
   readonly action: Action;
-  /** The object's id (`objectId`); of a part with no id of its own (a comment, an owner), what it is a part of. */
+  /** The object's id (`objectId`). A part without an id (a comment, an owner) has that of its object. */
   readonly object: string;
   /** Schema, name and, for a part of a table, the part's name. */
   readonly path: readonly string[];
   /** The table (or view) that it is a part of, where it is. */
   readonly table?: QualifiedName;
   /**
-   * Of a part of a column (default, NOT NULL, identity, setting, comment): the column, as it becomes or, when
-   * it goes, was.
+   * Of a part of a column (default, NOT NULL, identity, setting, comment): the column as it is afterwards or, if the
+   * part is dropped, as it was before.
    */
   readonly column?: Column;
-  /** Of a constraint or an index: the columns of its table that it speaks of. */
+  /** Of a constraint or an index: the columns of its table that it uses. */
   readonly columns?: readonly string[];
-  /** What it was; missing when it is created. For a rename: the value under its old name. */
+  /** The value before; missing if it is created. Of a rename: the value under the old name. */
   readonly from?: ChangeValues[K];
-  /** What it becomes; missing when it is dropped. */
+  /** The value after; missing if it is dropped. */
   readonly to?: ChangeValues[K];
   /**
-   * Set on a drop and on a create that together stand for an alteration that PostgreSQL has no
-   * statement for; both then carry `from` and `to`. It is `changed` where the object itself differs
-   * and `unchanged` where it only has to step aside for the change that `because` names.
+   * Set on a drop and a create that together alter an object in a way for which PostgreSQL has no statement; both
+   * have `from` and `to`. `changed` if the object itself differs, and `unchanged` if it is recreated only because of
+   * the change of the object in `because`.
    */
   readonly replacing?: 'changed' | 'unchanged';
-  /** The object id for whose sake this is done. */
+  /** The id of the object that is the cause of this change. */
   readonly because?: string;
-  /** The id of the change that this comes along with (an index of a new table, its comment): not news by itself. */
+  /** The id of the change that creates its whole (an index of a new table, a comment): not reported by itself. */
   readonly partOf?: string;
 }
 
-/** Any change; its `kind` tells the type of `from` and `to`. */
+/** Any change. Its `kind` decides the type of `from` and `to`. */
 export type Change = { [K in ChangeKind]: ChangeOf<K> }[ChangeKind];

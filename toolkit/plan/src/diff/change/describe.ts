@@ -9,11 +9,11 @@ export function describe(change: Change): string {
   return `Detected ${phrase(change)}`;
 }
 
-/** Whether a change is worth a sentence: not what only comes along with another, or steps aside for one. */
+/** Whether a change is reported: not if it is part of another, or only recreated because of one. */
 export function isNews(change: Change): boolean {
   if (change.kind === 'session' || change.partOf !== undefined) return false;
   if (change.replacing === 'unchanged') return false;
-  // An object that is made anew is told once, when it is back.
+  // A recreated object is reported once, when it is created.
   return change.replacing === undefined || change.action === 'create';
 }
 

@@ -2,12 +2,12 @@ import { same } from '../same.ts';
 import type { Change, ChangeOf } from './change.ts';
 import type { RenameHint } from './plan.ts';
 
-/** Points out drops and adds that look alike. */
+/** Finds drops and additions that look alike. */
 export function renameHints(changes: readonly Change[]): readonly RenameHint[] {
-  const gone = changes.filter((change) => change.action === 'drop' && !change.replacing);
+  const dropped = changes.filter((change) => change.action === 'drop' && !change.replacing);
   const added = changes.filter((change) => change.action === 'create' && !change.replacing);
   const hints: RenameHint[] = [];
-  for (const drop of gone) {
+  for (const drop of dropped) {
     const alike = added.find((create) => looksLike(drop, create));
     if (alike)
       hints.push({
@@ -19,7 +19,7 @@ export function renameHints(changes: readonly Change[]): readonly RenameHint[] {
   return hints;
 }
 
-/** Whether two are of one kind and place and say the same under two names. */
+/** Whether two objects of one kind and place are equal but for their names. */
 function looksLike(drop: Change, create: Change): boolean {
   if (drop.kind !== create.kind) return false;
   const place = (change: Change) => change.path.slice(0, -1);

@@ -3,13 +3,13 @@ import { same } from '../same.ts';
 import { type ModelIndex, modelIndexOf } from './model-index.ts';
 
 /**
- * Two Models without what is the same in both and has nothing to do with what is not, so that the cost of a
- * comparison follows the change and not the schema. Kept are the objects that differ, whatever depends on
- * them (those may have to step aside), and the types and parent tables of all of these.
+ * Two Models without the objects that are equal and independent of those that differ, so that the cost of a comparison
+ * depends on the size of the change and not of the schema. It keeps the objects that differ, those that depend on them
+ * (which may have to be recreated), and the types and parent tables of all of these.
  *
- * @param from the Model that there is
+ * @param from the Model that exists
  * @param to the Model that is wanted
- * @returns both as they are when either does not tell its dependencies
+ * @returns both unchanged if one of them has no dependencies
  */
 export function narrow(from: Model, to: Model): { readonly from: Model; readonly to: Model } {
   if (!from.dependencies || !to.dependencies) return { from, to };

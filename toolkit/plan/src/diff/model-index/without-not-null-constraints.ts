@@ -1,9 +1,9 @@
 import type { Model } from '@trellis/model';
 
 /**
- * A Model without what only PostgreSQL 18 tells of NOT NULL (what its constraint is called, whose it is, what is
- * said of it), to compare it with one of a server before. That it is not valid yet, or not for children, stays:
- * such a server has no statement for it. Of a domain 17 tells it too, so both sides have to do without.
+ * A Model without the properties of NOT NULL constraints that PostgreSQL has only from version 18 on (name, inheritance,
+ * comment), to compare it with the Model of an older server. `NOT VALID` and `NO INHERIT` are kept: an older server has
+ * no statement for them. PostgreSQL 17 has the properties for domains, so both sides are stripped.
  */
 export function withoutNotNullConstraints(model: Model): Model {
   return {

@@ -8,14 +8,14 @@ import type {
   Table,
   Unique,
 } from '@trellis/model';
-import { objectId } from '@trellis/model';
+import { parseReference, printReference } from '@trellis/model';
 import { generatedName } from '@trellis/model/internal';
 import { mapPublications, renamePublication } from './publications.ts';
 import type { Rename } from './rename.ts';
 import { renameSchemaOfTypes, renameTypeReferences } from './rename-types.ts';
 
 /**
- * The Model after renames, as far as that can be told without PostgreSQL: names, and references by name.
+ * The Model after renames, as far as it is known without PostgreSQL: names, and references by name.
  *
  * Expressions and definitions stay as they were printed before, so what speaks of something by its old name
  * looks different from the wanted and is made again: right, but more than needed. For the exact Model run the
@@ -133,7 +133,7 @@ function applyRename(model: Model, rename: Rename): Model {
   }
 }
 
-/** A schema's name is in every reference to what it holds: they are all plain `schema` properties and ids. */
+/** Every reference to an object of a schema has the schema's name, as a `schema` property or in an id. */
 function renameSchema(model: Model, rename: Rename): Model {
   const { dependencies, schemas, ...rest } = model;
   const walk = (value: unknown): unknown => {
@@ -205,7 +205,7 @@ function renameTable(model: Model, schema: string, rename: Rename): Model {
   };
 }
 
-/** A renamed table's or column's identity keeps its sequence under the name that it has. */
+/** The sequence of an identity keeps its name when its table or column is renamed. */
 function keepSequence(
   column: Column,
   table: { readonly from: string; readonly to: string },
@@ -294,18 +294,17 @@ function renameType(
   return renameTypeReferences(renamed, { schema, name: rename.from }, { schema, name: rename.to });
 }
 
-/** Renames in the ids of the dependencies: the object and the parts that are called after it. */
+/** Renames an object and its parts in the ids of the dependencies. */
 function withDependencies(model: Model, rename: Rename, kinds: readonly string[]): Model {
   if (!model.dependencies) return model;
-  const prefixes = kinds.map((kind) => {
-    const id = (name: string) => objectId(kind as 'table', [...rename.within, name]);
-    return [id(rename.from), id(rename.to)] as const;
-  });
+  const old = [...rename.within, rename.from];
+  const renamed = new Set(kinds);
   const renamedId = (id: string): string => {
-    for (const [from, to] of prefixes)
-      if (id === from || (id.startsWith(from) && '.('.includes(id.charAt(from.length))))
-        return to + id.slice(from.length);
-    return id;
+    const reference = parseReference(id);
+    if (!reference || !renamed.has(reference.kind)) return id;
+    const { path } = reference;
+    if (!old.every((name, i) => path[i] === name)) return id;
+    return printReference({ ...reference, path: [...rename.within, rename.to, ...path.slice(old.length)] });
   };
   return {
     ...model,

@@ -35,7 +35,7 @@ export function renameChanges(
   };
 }
 
-/** What something was whose table, type or schema was renamed before itself: found by the path that it had. */
+/** The old node of an object whose table, type or schema was renamed before itself, by its old path. */
 function nodeBefore(
   earlier: readonly Rename[],
   before: Catalog,

@@ -3,7 +3,7 @@ import type { Loss } from '../change/index.ts';
 import type { Rename } from './rename.ts';
 
 /**
- * A loss, its table and column by the names that they have before the plan runs: there its rows are counted.
+ * A loss with the names that its table and column have before the plan runs, when its rows are counted.
  *
  * @param renames in the order in which they run
  */

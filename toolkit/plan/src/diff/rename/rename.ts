@@ -13,7 +13,7 @@ import { qualifiedName } from '@trellis/model/internal';
 import { target } from '../../ddl/index.ts';
 import type { Refusal } from '../change/index.ts';
 
-/** What can be renamed. */
+/** The kinds of objects that can be renamed. */
 export type RenamedKind =
   | 'schema'
   | 'table'
@@ -30,10 +30,10 @@ export type RenamedKind =
   | 'publication'
   | 'value';
 
-/** One rename that the author declared. */
+/** A rename that the author declared. */
 export interface Rename {
   readonly kind: RenamedKind;
-  /** Where the object is: its schema, or for a part its table or type under the new name. */
+  /** The schema of the object; of a part, its schema and its table or type, by the new names. */
   readonly within: readonly string[];
   readonly from: string;
   readonly to: string;
@@ -43,20 +43,19 @@ export interface Rename {
   readonly sql: string;
 }
 
-/** The renames that lead from one Model towards another, in an order that works. */
+/** The declared renames from one Model to another, in an order that works. */
 export interface Renames {
   readonly list: readonly Rename[];
   readonly refusals: readonly Refusal[];
 }
 
 /**
- * Finds what is declared to have had another name (`renamedFrom`, `renamedValues`) and still has it.
+ * Finds the objects that are declared to have had another name (`renamedFrom`, `renamedValues`) and still have it.
  *
- * A declaration whose old name is no longer there, or whose new name is there already, has been carried out
- * before and says nothing.
+ * A declaration is ignored if the old name no longer exists or the new name already exists: the rename has run before.
  *
- * @param from the Model that there is
- * @param to the Model that is wanted, with what its author declared
+ * @param from the Model that exists
+ * @param to the Model that is wanted, with the authored hints
  */
 export function findRenames(from: Model, to: Model): Renames {
   const finder = new Finder();
@@ -135,7 +134,7 @@ class Finder {
     return { list: this.found, refusals: this.refusals };
   }
 
-  /** The name that something had before its rename. */
+  /** The name of an object before its rename. */
   oldName(kind: RenamedKind, within: readonly string[], name: string): string {
     const place = within.join('\0');
     const found = this.found.find(
@@ -144,7 +143,7 @@ class Finder {
     return found?.from ?? name;
   }
 
-  /** Objects that `ALTER <object> RENAME TO` renames. */
+  /** Finds the renames of objects by `ALTER <object> RENAME TO`. */
   named<T extends Named>(
     kind: RenamedKind,
     within: readonly string[],
@@ -161,7 +160,7 @@ class Finder {
     );
   }
 
-  /** Parts that are renamed by a statement about their whole. */
+  /** Finds the renames of parts by a statement on their whole. */
   parts<T extends Named>(
     kind: RenamedKind,
     of: QualifiedName,
@@ -239,7 +238,7 @@ class Finder {
     }
   }
 
-  /** Finds the declared renames of one place; a name that is still taken has to be given up first. */
+  /** Finds the declared renames of one name space. A name has to be given up before another object takes it. */
   private each<T extends Named>(
     kind: RenamedKind,
     within: readonly string[],
@@ -253,7 +252,7 @@ class Finder {
       const old = renamedFrom === undefined ? undefined : names.get(renamedFrom);
       return old && old.name !== name && !kept.has(old.name) ? [{ old, name }] : [];
     });
-    // Where the new name is there and stays nobody's new name, the rename was carried out before.
+    // If the new name exists and is not given up, the rename has run before.
     open = open.filter(({ name }) => !names.has(name) || open.some(({ old }) => old.name === name));
     const taken = new Set(names.keys());
     while (open.length > 0) {
@@ -263,7 +262,7 @@ class Finder {
           this.refusals.push({
             code: 'RENAME_CYCLE',
             object: idOf(kind, within, old.name),
-            message: `${old.name} is to be called ${name}, a name that is not free before it: rename in two revisions, by way of a third name.`,
+            message: `${old.name} cannot be renamed to ${name}, because the two exchange names. Rename in two revisions, through a third name.`,
           });
         return;
       }

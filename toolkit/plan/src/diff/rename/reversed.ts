@@ -2,16 +2,16 @@ import type { Model, Named } from '@trellis/model';
 import { findRenames, type Rename, type RenamedKind } from './rename.ts';
 
 /**
- * The Model to go back to, with the renames of the way there declared the other way round, so that
- * `diffModels(to, reversed(from, to))` renames back and loses nothing.
+ * The old Model with the renames declared in reverse, so that `diffModels(to, reversed(from, to))` renames back and
+ * loses nothing.
  *
- * @param from where the way there began
- * @param to where it ended, with the renames that its author declared
+ * @param from the old Model
+ * @param to the new Model, with the renames that its author declared
  */
 export function reversed(from: Model, to: Model): Model {
   const { list } = findRenames(from, to);
   if (list.length === 0) return from;
-  // `within` says the new names of what holds it; going back, things are looked for under the old ones.
+  // `within` has the new names; in reverse, objects are found under the old ones.
   const oldWithin = (rename: Rename): string => {
     const [schema = '', whole] = rename.within;
     const oldSchema = list.find((one) => one.kind === 'schema' && one.to === schema)?.from ?? schema;
