@@ -6,7 +6,13 @@ export default defineConfig([
   {
     ...shared,
     entry: { index: 'src/index.ts', knex: 'src/knex.ts', query: 'src/query.ts', validate: 'src/validate.ts' },
-    minify: true,
+    // Minifying spaces as well would remove the annotations of pure calls, and a bundle of one table would contain all
+    // tables and their validation.
+    minify: false,
+    esbuildOptions(options) {
+      options.minifyIdentifiers = true;
+      options.minifySyntax = true;
+    },
     clean: ['**/*', '!validators.cjs'],
     // The validators are large, so both module systems share one file.
     esbuildPlugins: [

@@ -8,7 +8,7 @@ import { products } from './products.ts';
 import { tags } from './tags.ts';
 
 /** The shop's schema as it is declared: its tables, their relationships and its views. */
-export const shop = defineSchema({
+export const shop = /* @__PURE__ */ defineSchema({
   name: 'shop',
   doc: "A shop's customers, orders and products.",
   tables: { customers, orders, products, order_products: orderProducts, tags, product_tags: productTags },
