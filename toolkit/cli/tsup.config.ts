@@ -8,7 +8,7 @@ import base from '../../tsup.config.ts';
 export default defineConfig({
   ...base,
   entry: { index: 'src/index.ts', cli: 'src/command/main.ts', config: 'src/config/config.ts' },
-  dts: { entry: { index: 'src/index.ts' } },
+  dts: { compilerOptions: { composite: false }, entry: { index: 'src/index.ts' } },
   splitting: true,
   shims: true,
 });

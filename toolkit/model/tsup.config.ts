@@ -4,7 +4,19 @@ import shared from '../../tsup.config.ts';
 // Services install it: small.
 export default defineConfig({
   ...shared,
-  entry: ['src/index.ts', 'src/internal.ts'],
+  // Each folder is a chunk of its own, so that a bundler drops those that a service does not use.
+  entry: {
+    index: 'src/index.ts',
+    internal: 'src/internal.ts',
+    catalogue: 'src/catalogue/index.ts',
+    graph: 'src/graph/index.ts',
+    'type-name': 'src/type-name/index.ts',
+    'typescript-source': 'src/typescript-source/index.ts',
+  },
+  dts: {
+    compilerOptions: { composite: false },
+    entry: { index: 'src/index.ts', internal: 'src/internal.ts' },
+  },
   splitting: true,
   minify: true,
 });
