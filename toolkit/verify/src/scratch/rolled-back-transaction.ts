@@ -3,8 +3,7 @@ import { type Connection, introspect, serverMessage } from '@trellis/database';
 import { emptyModel } from '@trellis/model';
 import { withPlaceholderRoles } from './placeholder-role.ts';
 import type { Scratch, ScratchServer } from './scratch.ts';
-import { RolledBackTransaction } from './transaction/rolled-back.ts';
-import { openSimulatedDatabase } from './transaction/simulated-database.ts';
+import { openSimulatedDatabase, RolledBackTransaction } from './transaction/index.ts';
 
 /**
  * Scratch databases in a transaction on the database in use, for a user who may not create databases but may create

@@ -3,8 +3,7 @@ import { type Connection, connectServer } from '@trellis/database';
 import { quoteIdentifier } from '@trellis/model';
 import { withPlaceholderRoles } from './placeholder-role.ts';
 import type { Scratch, ScratchServer } from './scratch.ts';
-import { RolledBackTransaction } from './transaction/rolled-back.ts';
-import { openSimulatedDatabase } from './transaction/simulated-database.ts';
+import { openSimulatedDatabase, RolledBackTransaction } from './transaction/index.ts';
 
 /** How long a new database may have no connection before it counts as left behind, where its creator is unknown. */
 const FRESH_SECONDS = 60;

@@ -1,0 +1,2 @@
+export { RolledBackTransaction } from './rolled-back.ts';
+export { openSimulatedDatabase } from './simulated-database.ts';
