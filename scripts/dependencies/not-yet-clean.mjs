@@ -2,4 +2,4 @@
  * Packages whose folders do not follow the folder rules yet. Their violations are counted, not refused.
  * Remove a package as soon as it has none; never add one.
  */
-export const NOT_YET_CLEAN = ['toolkit/cli'];
+export const NOT_YET_CLEAN = [];

@@ -1,10 +1,10 @@
-export { type CheckOptions, type CheckReport, check, type Problem } from './check/index.ts';
+export { type CheckOptions, type CheckProblem, type CheckReport, check } from './check/index.ts';
 export {
   type CompareOptions,
   compare,
-  type Difference,
   diff,
   holdSide,
+  type SchemaDifference,
   type Side,
   type SideContext,
 } from './compare/index.ts';

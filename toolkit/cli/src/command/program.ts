@@ -1,168 +1,118 @@
 import { Command, Option } from 'commander';
-import type { Session } from './session.ts';
+import type { LoadVerb } from './verb.ts';
+import { verbs } from './verbs/index.ts';
 
-/** What a verb does; its result is the exit code. */
-export type Verb = (session: Session, args: readonly string[], options: Options) => Promise<number>;
-export type Options = Readonly<Record<string, unknown>>;
+/** Runs a verb after the command line is parsed. */
+export type Run = (load: LoadVerb, command: Command) => Promise<void>;
 
-/** Calls a verb once the command line is read. */
-export type Run = (load: () => Promise<{ readonly verb: Verb }>, command: Command) => Promise<void>;
-
-const CODES = `
-Exit codes: 0 done or in step, 1 error, 2 there are differences, 3 refused, 130 interrupted.
-DATABASE_URL names a PostgreSQL server; without it the embedded database in .trellis/database serves.
-TRELLIS_SCRATCH (database, transaction or embedded) names the only place to judge in, instead of the best that is open.`;
+const NOTES = `
+Exit codes: 0 success, 1 error, 2 differences found, 3 refused, 130 interrupted.
+DATABASE_URL names a PostgreSQL server. Without it, the embedded database in .trellis/database is used.
+TRELLIS_SCRATCH (database, transaction or embedded) allows only this kind of scratch database.`;
 
 /**
- * The command line: its verbs, arguments and options. What a verb needs is loaded when it runs.
+ * Defines the command line: its verbs, arguments and options.
  *
- * @param run calls a verb
- * @param version this package's
+ * @param run runs a verb
+ * @param version the version of this package
  */
 export function createProgram(run: Run, version: string): Command {
   const program = new Command('trellis')
-    .description('Keep a PostgreSQL schema in step with its descriptors, by Knex migrations that are proven.')
+    .description('Keep a PostgreSQL schema in step with its descriptors by proven Knex migrations.')
     .version(version)
-    .option('--config <file>', 'the configuration, instead of the trellis.config.ts here or above')
+    .option('--config <file>', 'configuration file (default: trellis.config.ts here or in a folder above)')
     .option('--json', 'print the result as JSON')
     .option('--verbose', 'print stack traces and details of errors')
     .helpCommand(false)
     .configureHelp({ showGlobalOptions: true })
     .addHelpText(
       'after',
-      `\n${examplesText(['revision -m "Added a note to orders"', 'plan', 'upgrade', 'check'])}\n${CODES}`,
+      `\n${examplesText(['revision -m "Added a note to orders"', 'plan', 'upgrade', 'check'])}\n${NOTES}`,
     );
 
-  const verb = (
-    usage: string,
-    description: string,
-    examples: readonly string[],
-    load: () => Promise<{ readonly verb: Verb }>,
-  ): Command => {
+  const verb = (usage: string, description: string, examples: readonly string[]): Command => {
     const command = program.command(usage).description(description);
-    command.addHelpText('after', `\n${examplesText(examples)}\n${CODES}`).action(() => run(load, command));
-    return command;
+    const load = verbs[command.name() as keyof typeof verbs];
+    return command
+      .addHelpText('after', `\n${examplesText(examples)}\n${NOTES}`)
+      .action(() => run(load, command));
   };
 
-  verb(
-    'revision',
-    'Make the migration that the descriptors ask for, proven up and down, with its changeset.',
-    [
-      'revision -m "Added a note to orders"',
-      'revision -m "Dropped the note" --allow-data-loss "column orders.note"',
-    ],
-    () => import('./verbs/revision.ts'),
-  )
-    .requiredOption('-m, --message <text>', 'what the migration is for')
+  verb('revision', 'Create a migration from the changes of the descriptors, proven up and down.', [
+    'revision -m "Added a note to orders"',
+    'revision -m "Dropped the note" --allow-data-loss "column orders.note"',
+  ])
+    .requiredOption('-m, --message <text>', 'purpose of the migration')
     .addOption(allowDataLoss());
-  verb(
-    'upgrade [target]',
-    'Run the migrations up to a target: head (default), +1, a migration, a release.',
-    ['upgrade', 'upgrade +1', 'upgrade 1.2.0'],
-    () => import('./verbs/upgrade.ts'),
-  );
-  verb(
-    'downgrade <target>',
-    'Take migrations back down to a target: base, -1, a migration, a release.',
-    ['downgrade -1', 'downgrade base', 'downgrade 1.1.0 --allow-data-loss "column orders.note"'],
-    () => import('./verbs/downgrade.ts'),
-  ).addOption(allowDataLoss());
-  verb(
-    'current',
-    'Say where the database stands.',
-    ['current', 'current --json'],
-    () => import('./verbs/current.ts'),
-  );
-  verb('history', 'List the migrations, the newest first.', ['history'], () => import('./verbs/history.ts'));
-  verb(
-    'heads',
-    'List the last migrations: one, unless two branches each went on.',
-    ['heads'],
-    () => import('./verbs/heads.ts'),
-  );
-  verb(
-    'stamp <target>',
-    'Write down that the database stands at a target, and run nothing.',
-    ['stamp head', 'stamp 1.0.0'],
-    () => import('./verbs/stamp.ts'),
-  );
-  verb(
-    'plan [target]',
-    'Print what upgrade or downgrade would run, and run nothing.',
-    ['plan', 'plan 1.2.0', 'plan -1'],
-    () => import('./verbs/plan.ts'),
-  );
-  verb(
+  verb('upgrade [target]', 'Run migrations up to a target: head (default), +1, a migration or a release.', [
+    'upgrade',
+    'upgrade +1',
+    'upgrade 1.2.0',
+  ]);
+  verb('downgrade <target>', 'Revert migrations down to a target: base, -1, a migration or a release.', [
+    'downgrade -1',
+    'downgrade base',
+    'downgrade 1.1.0 --allow-data-loss "column orders.note"',
+  ]).addOption(allowDataLoss());
+  verb('current', 'Show the current revision.', ['current', 'current --json']);
+  verb('history', 'List the migrations, newest first.', ['history']);
+  verb('heads', 'List the heads: the migrations that no other migration follows.', ['heads']);
+  verb('stamp <target>', 'Set the current revision without running migrations.', [
+    'stamp head',
+    'stamp 1.0.0',
+  ]);
+  verb('plan [target]', 'Print the SQL that upgrade or downgrade would run, without running it.', [
+    'plan',
+    'plan 1.2.0',
+    'plan -1',
+  ]);
+  verb('seal', 'Prove migrations that were written or edited by hand, and add them to the history.', [
     'seal',
-    'Take migrations that were written or edited by hand into the history, proven.',
-    ['seal'],
-    () => import('./verbs/seal.ts'),
-  );
-  verb(
-    'merge',
-    'Put the migrations of two branches in one line, proven again.',
-    ['merge'],
-    () => import('./verbs/merge.ts'),
-  );
-  verb(
+  ]);
+  verb('merge', 'Merge the migrations of two branches into one history, and prove them again.', ['merge']);
+  verb('check', 'Check that descriptors, history, changesets and releases are in step.', [
     'check',
-    'Say whether descriptors, history, changesets and releases are in step.',
-    ['check', 'check --prove', 'check --json'],
-    () => import('./verbs/check.ts'),
-  ).option('--prove', 'prove every migration of the history again, up and down');
-  verb(
-    'diff',
-    'Print what brings one schema to another. Exit code 0: no difference, 2: differences, 3: refused.',
-    [
-      'diff --from "$DATABASE_URL" --to descriptors',
-      'diff --from 1.2.0 --to 1.3.0 --format knex',
-      'diff --from old.sql --to new.sql --format json',
-    ],
-    () => import('./verbs/diff.ts'),
-  )
+    'check --prove',
+    'check --json',
+  ]).option('--prove', 'prove every migration of the history again, up and down');
+  verb('diff', 'Print the SQL that changes one schema into another. Exits with 0 if they are equal.', [
+    'diff --from "$DATABASE_URL" --to descriptors',
+    'diff --from 1.2.0 --to 1.3.0 --format knex',
+    'diff --from old.sql --to new.sql --format json',
+  ])
     .requiredOption(
       '--from <side>',
-      'a server URL, a .sql file, a Model .json, a release, descriptors or head',
+      'a server URL, a .sql file, a .json file with a Model, a release, descriptors or head',
     )
     .requiredOption('--to <side>', 'the same')
     .addOption(
-      new Option('--format <format>', 'how to print it').choices(['sql', 'knex', 'json']).default('sql'),
+      new Option('--format <format>', 'output format').choices(['sql', 'knex', 'json']).default('sql'),
     )
     .addOption(
-      new Option('--graph <language>', 'print why each statement comes where it does, as a graph').choices([
+      new Option('--graph <language>', 'print the graph of the plan, with the reason of each order').choices([
         'dot',
         'mermaid',
       ]),
     );
-  verb(
-    'pull',
-    'Write the descriptors of a live database, proven to define what is there.',
-    ['pull --out src/schema', 'pull --from "$DATABASE_URL" --out src/schema --name shop'],
-    () => import('./verbs/pull.ts'),
-  )
-    .requiredOption('--out <folder>', 'where the descriptors are written')
-    .option('--from <url>', 'the server, instead of DATABASE_URL')
-    .option('--name <name>', 'what the schema is called', 'schema')
-    .option('--force', 'write over files that are there');
-  verb(
+  verb('pull', 'Write descriptors for a live database, proven to define its schema.', [
+    'pull --out src/schema',
+    'pull --from "$DATABASE_URL" --out src/schema --name shop',
+  ])
+    .requiredOption('--out <folder>', 'folder to write the descriptors to')
+    .option('--from <url>', 'server URL (default: DATABASE_URL)')
+    .option('--name <name>', 'name of the schema', 'schema')
+    .option('--force', 'overwrite existing files');
+  verb('release', 'Create the next release: its version from the changesets, and its release file.', [
     'release',
-    'Make the next release: its number from the changesets, its Model written down.',
-    ['release'],
-    () => import('./verbs/release.ts'),
-  );
-  verb(
-    'unlock',
-    "Free Knex's migration lock after a killed process.",
-    ['unlock'],
-    () => import('./verbs/unlock.ts'),
-  );
+  ]);
+  verb('unlock', "Release Knex's migration lock after a process was killed.", ['unlock']);
   return program;
 }
 
 function allowDataLoss(): Option {
   return new Option(
     '--allow-data-loss <object>',
-    'an object whose data may be lost (once for each)',
+    'an object whose data may be lost (repeat for more)',
   ).argParser((value: string, before: string[] = []) => [...before, value]);
 }
 

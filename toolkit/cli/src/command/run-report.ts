@@ -2,7 +2,7 @@ import type { RunEvents, RunResult } from '@trellis/migrate';
 import { lossText } from '@trellis/plan/internal';
 import type { Output } from './output.ts';
 
-/** Says each migration as it runs, in Alembic's words. */
+/** Reports each migration as it runs, in Alembic's words. */
 export function eventsOf(out: Output): RunEvents {
   return {
     onStep: ({ name, parent }, direction) => {
@@ -12,13 +12,13 @@ export function eventsOf(out: Output): RunEvents {
     onLosses: (losses) => {
       if (!out.json) for (const loss of losses) out.note(lossText(loss));
     },
-    onWaiting: () => out.note('Another process is migrating; waiting for it to end.'),
+    onWaiting: () => out.note('Another process is running migrations; waiting for it to end.'),
   };
 }
 
-/** What a run came to. */
-export function told({ from, to, migrations }: RunResult, where: string): string {
-  if (migrations.length === 0) return `Nothing to do: ${where} stands at ${to ?? 'base'}.`;
+/** The result of a run, as a sentence. */
+export function runText({ from, to, migrations }: RunResult, database: string): string {
+  if (migrations.length === 0) return `Nothing to do: ${database} is at ${to ?? 'base'}.`;
   const count = `${migrations.length} migration${migrations.length === 1 ? '' : 's'}`;
-  return `Ran ${count} on ${where}: from ${from ?? 'base'} to ${to ?? 'base'}.`;
+  return `Ran ${count} on ${database}: from ${from ?? 'base'} to ${to ?? 'base'}.`;
 }

@@ -35,7 +35,7 @@ function file(name: string, text: string): string {
 
 const SAME = `create table t (a int not null, b text); create view v as select t.a from t; comment on table t is 'T';`;
 
-test('a server against a file, a Model and itself: PostgreSQL judges', async () => {
+test('compares a server with a file, a Model and itself', async () => {
   const stored = file('t.json', JSON.stringify(await modelOf(connection)));
   for (const other of [file('same.sql', SAME), stored, database.url])
     expect(await diff(database.url, other)).toEqual({
@@ -48,7 +48,7 @@ test('a server against a file, a Model and itself: PostgreSQL judges', async () 
     });
 });
 
-test('what is printed brings the one to the other', async () => {
+test('prints statements that change one side into the other', async () => {
   const wanted = file('wanted.sql', SAME.replace('b text', 'b text default 1, c date'));
   const { status, bump, statements } = await diff(database.url, wanted);
   expect({ status, bump }).toEqual({ status: 'changes', bump: 'minor' });
@@ -61,7 +61,7 @@ test('what is printed brings the one to the other', async () => {
   expect((await diff(database.url, file('same.sql', SAME))).status).toBe('equal');
 });
 
-test('two Models as they are stored are compared without a database', async () => {
+test('compares two stored Models without a database', async () => {
   const model = await modelOf(connection);
   const other: Model = { ...model, tables: model.tables.map(({ comment: _, ...table }) => table) };
   expect(await diff({ ...emptyModel, dependencies: {} }, { ...emptyModel, dependencies: {} })).toMatchObject({
@@ -74,7 +74,7 @@ test('two Models as they are stored are compared without a database', async () =
   });
 });
 
-test('what a live database would lose is counted', async () => {
+test('counts what a live database would lose', async () => {
   await connection.knex.raw("create table lost (a int, b text); insert into lost values (1, null), (2, 'x')");
   const { losses } = await diff(database.url, file('gone.sql', SAME));
   expect(losses).toMatchObject([{ object: 'table public.lost', count: 2 }]);
@@ -83,7 +83,7 @@ test('what a live database would lose is counted', async () => {
   await connection.knex.raw('drop table lost');
 });
 
-test('what is not modelled is refused by name', async () => {
+test('refuses unmodelled objects by name', async () => {
   const sql = `${SAME} create collation german (provider = icu, locale = 'de'); create operator === (leftarg = int, rightarg = int, function = int4eq);`;
   const { status, refusals } = await diff(database.url, file('operator.sql', sql));
   expect(status).toBe('refused');
@@ -93,17 +93,17 @@ test('what is not modelled is refused by name', async () => {
 test.each([
   ['nowhere.sql', 'SIDE_UNKNOWN'],
   ['postgres://127.0.0.1:1/x', 'SERVER_UNREACHABLE'],
-])('the side %s is %s', async (side, code) => {
+])('reports the side %s as %s', async (side, code) => {
   await expect(diff(database.url, side)).rejects.toMatchObject({ code });
 });
 
-test('that a file is not there is told before a server is reached', async () => {
+test('reports a missing file before it connects to a server', async () => {
   await expect(diff('postgres://127.0.0.1:1/x', 'nowhere.sql')).rejects.toMatchObject({
     code: 'SIDE_UNKNOWN',
   });
 });
 
-test('a file that is no SQL, and one that is no Model', async () => {
+test('refuses a file without SQL and one without a Model', async () => {
   await expect(diff(database.url, file('a.sql', 'create tabel t'))).rejects.toMatchObject({
     code: 'SQL_FAILED',
   });

@@ -1,49 +1,49 @@
 import { type Connection, connectServer } from '@trellis/database';
 import { countLosses } from '@trellis/migrate/internal';
 import type { DiffOptions, Plan } from '@trellis/plan';
-import { type VerifyOptions, withScratch } from '@trellis/verify';
-import { majorOf, type PlanSide, planBoth } from '@trellis/verify/internal';
-import { type Difference, differenceOf } from './difference.ts';
+import { type Judged, withScratch } from '@trellis/verify';
+import { type Held, majorOf, planWays } from '@trellis/verify/internal';
+import { differenceOf, type SchemaDifference } from './difference.ts';
 import { type HeldSide, holdSide, isServer, type Side, type SideContext, storedModel } from './side.ts';
 
-/** How two sides are compared. */
-export interface CompareOptions extends DiffOptions, SideContext, Pick<VerifyOptions, 'onEngine'> {
-  /** Told when the two sides were printed by servers of different major versions. */
+/** Options of `diff`. */
+export interface CompareOptions extends DiffOptions, SideContext, Pick<Judged, 'onJudge'> {
+  /** Is called with a warning if servers of different major versions printed the two sides. */
   readonly onWarning?: (text: string) => void;
 }
 
 /**
- * What brings one schema to another: the engine's own front.
+ * Plans the change from one schema to another.
  *
- * @param from a Model, or where it is: a server's URL, a `.sql` file, a `.json` file with a Model or a
- *   release, a release such as `1.2.0`, `descriptors`, or `head`
+ * @param from a Model, the URL of a server, a `.sql` file, a `.json` file with a Model or a release, a release such as
+ *   `1.2.0`, `descriptors`, or `head`
  * @param to the same
  * @throws TrellisError `SIDE_UNKNOWN`, `SQL_FAILED`, and those of connecting
  * @example
  * const { status, statements } = await diff(process.env.DATABASE_URL, 'descriptors');
  */
-export async function diff(from: Side, to: Side, options: CompareOptions = {}): Promise<Difference> {
+export async function diff(from: Side, to: Side, options: CompareOptions = {}): Promise<SchemaDifference> {
   return (await compare(from, to, options)).difference;
 }
 
-/** A difference with the plans of both ways, for rendering. */
+/** As `diff`, with the plans up and down for rendering. */
 export async function compare(
   from: Side,
   to: Side,
   options: CompareOptions = {},
-): Promise<{ readonly difference: Difference; readonly up: Plan; readonly down: Plan }> {
+): Promise<{ readonly difference: SchemaDifference; readonly up: Plan; readonly down: Plan }> {
   const { config } = options;
   const stored = await Promise.all([from, to].map((side) => storedModel(side, { config })));
-  if (stored[0] && stored[1]) return planned({ model: stored[0] }, { model: stored[1] }, options);
-  // A server that is one of the sides judges both: it is the one that will run what comes out.
+  if (stored[0] && stored[1]) return planSides({ model: stored[0] }, { model: stored[1] }, options);
+  // If one side is a server, it verifies both: it will run the statements.
   const url = [to, from].find(isServer) ?? process.env['DATABASE_URL'];
-  const judged = url && ![from, to].every(isServer) ? await connectServer(url) : undefined;
-  const { onEngine } = options;
-  const judge = { connection: judged, url, scratch: config?.scratch, ...(onEngine && { onEngine }) };
+  const server = url && ![from, to].every(isServer) ? await connectServer(url) : undefined;
+  const { onJudge } = options;
+  const judge = { connection: server, url, scratch: config?.scratch, ...(onJudge && { onJudge }) };
   try {
     return await withScratch(judge, (open) => compareHeld(from, to, options, open));
   } finally {
-    await judged?.close();
+    await server?.close();
   }
 }
 
@@ -53,7 +53,7 @@ async function compareHeld(from: Side, to: Side, options: CompareOptions, open: 
     for (const side of [from, to]) held.push(await holdSide(side, options, open));
     const [before, after] = held as [HeldSide, HeldSide];
     warn(before.connection, after.connection, options);
-    const plans = await planned(before, after, options);
+    const plans = await planSides(before, after, options);
     if (!isServer(from)) return plans;
     const losses = await countLosses(before.connection.knex, plans.difference.losses);
     return { ...plans, difference: differenceOf(plans.up, losses) };
@@ -62,7 +62,7 @@ async function compareHeld(from: Side, to: Side, options: CompareOptions, open: 
   }
 }
 
-async function planned(before: PlanSide, after: PlanSide, options: CompareOptions) {
+async function planSides(before: Held, after: Held, options: CompareOptions) {
   const { castThroughText } = options;
   const { up, down } = await planBoth(before, after, castThroughText ? { castThroughText } : {});
   return { difference: differenceOf(up), up, down };
@@ -72,6 +72,6 @@ function warn(from: Connection, to: Connection, { onWarning }: CompareOptions): 
   const [a, b] = [from, to].map(majorOf);
   if (a !== b)
     onWarning?.(
-      `One side is printed by PostgreSQL ${a}, the other by ${b}: what they print differently is a difference here.`,
+      `PostgreSQL ${a} printed one side and ${b} the other: what they print differently is reported as a difference.`,
     );
 }

@@ -2,8 +2,8 @@ import type { CountedLoss, Hazard, Plan, Refusal, RenameHint, Statement } from '
 import { type Bump, classify } from '@trellis/plan';
 import { countText } from '@trellis/plan/internal';
 
-/** What brings one side to the other. */
-export interface Difference {
+/** The difference of two schemas, with the statements that change the first into the second. */
+export interface SchemaDifference {
   readonly status: 'equal' | 'changes' | 'refused';
   readonly bump: Bump;
   readonly statements: readonly {
@@ -12,19 +12,18 @@ export interface Difference {
     readonly hazards: readonly Hazard[];
   }[];
   readonly refusals: readonly Refusal[];
-  /** The data that would be lost; counted where `from` is a live database. */
+  /** The data that would be lost; counted if `from` is a live database. */
   readonly losses: readonly CountedLoss[];
-  /** What looks like a rename that nobody declared. */
+  /** A drop and an add that may be an undeclared rename. */
   readonly hints: readonly RenameHint[];
 }
 
 /**
- * Says a plan as a difference: with each statement what it destroys, how much of that there is, and whether a
- * rename may have been meant.
+ * Converts a plan to a difference. The hazards of its statements include the losses, with counts, and possible renames.
  *
- * @param losses those of the plan, counted where somebody could
+ * @param losses the losses of the plan, with counts if they are known
  */
-export function differenceOf(up: Plan, losses: readonly CountedLoss[] = up.losses): Difference {
+export function differenceOf(up: Plan, losses: readonly CountedLoss[] = up.losses): SchemaDifference {
   const { refusals, hints } = up;
   const changed = up.changes.length > 0;
   return {
@@ -40,18 +39,18 @@ export function differenceOf(up: Plan, losses: readonly CountedLoss[] = up.losse
 function statementsOf({ changes, statements, hints }: Plan, losses: readonly CountedLoss[]) {
   const objects = new Map(changes.map(({ id, object }) => [id, object]));
   const objectOf = ({ change }: Statement) => objects.get(change) ?? '';
-  // Of an object's statements the one that destroys says it, else the first.
-  const teller = new Map<string, Statement>();
+  // Of an object's statements, the one that destroys data has the hazards, else the first.
+  const carrier = new Map<string, Statement>();
   for (const one of statements) {
-    const known = teller.get(objectOf(one));
-    if (!known || (destroys(one) && !destroys(known))) teller.set(objectOf(one), one);
+    const known = carrier.get(objectOf(one));
+    if (!known || (destroys(one) && !destroys(known))) carrier.set(objectOf(one), one);
   }
   return statements.map((one) => {
     const { sql, transactional, hazards } = one;
     const object = objectOf(one);
-    const own = teller.get(object) === one ? news(object, losses, hints) : [];
-    const said = new Set(own.map(({ code }) => code));
-    return { sql, transactional, hazards: [...hazards.filter(({ code }) => !said.has(code)), ...own] };
+    const added = carrier.get(object) === one ? hazardsOf(object, losses, hints) : [];
+    const codes = new Set(added.map(({ code }) => code));
+    return { sql, transactional, hazards: [...hazards.filter(({ code }) => !codes.has(code)), ...added] };
   });
 }
 
@@ -59,7 +58,7 @@ function destroys({ hazards }: Statement): boolean {
   return hazards.some(({ code }) => code === 'LOSES_DATA');
 }
 
-function news(object: string, losses: readonly CountedLoss[], hints: readonly RenameHint[]): Hazard[] {
+function hazardsOf(object: string, losses: readonly CountedLoss[], hints: readonly RenameHint[]): Hazard[] {
   return [
     ...losses
       .filter((loss) => loss.object === object)
@@ -72,7 +71,7 @@ function news(object: string, losses: readonly CountedLoss[], hints: readonly Re
       .map(
         ({ to, write }): Hazard => ({
           code: 'POSSIBLE_RENAME',
-          message: `It may have been meant as a rename to ${to}: if so, write ${write} there.`,
+          message: `Possibly a rename to ${to}: if so, write ${write} there.`,
         }),
       ),
   ];

@@ -21,6 +21,6 @@ test.each([
   expect(withoutTransactions(text)).toEqual({ sql });
 });
 
-test('the line that takes back is found', () => {
-  expect(withoutTransactions('select 1;\n\nROLLBACK;').takesBack).toBe(3);
+test('finds the line that rolls back', () => {
+  expect(withoutTransactions('select 1;\n\nROLLBACK;').rollbackLine).toBe(3);
 });

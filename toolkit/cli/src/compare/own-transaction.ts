@@ -1,39 +1,39 @@
 import { controlOf, statementsOf } from '@trellis/database';
 
-/** What a text is without the statements that begin and end its transactions. */
-export interface Unbounded {
-  /** The text with spaces in their place, so that all else stands where it stood. */
+/** A text without the statements that begin and end its transactions. */
+export interface WithoutTransactions {
+  /** The text with spaces in place of these statements, so positions do not change. */
   readonly sql: string;
-  /** The line of the first that would take back what came before. */
-  readonly takesBack?: number;
+  /** The line of the first statement that rolls back. */
+  readonly rollbackLine?: number;
 }
 
 /**
- * Takes out of a text what begins and ends its own transactions, `BEGIN; … COMMIT;` for one: it is run as a whole
- * in another one, which alone decides what is kept.
+ * Removes the statements that begin and end transactions, such as `BEGIN; … COMMIT;`. The text runs in one transaction
+ * of the caller instead.
  *
  * @example
  * withoutTransactions('begin; create table t (); commit;').sql; // '     ; create table t ();       ;'
  */
-export function withoutTransactions(text: string): Unbounded {
+export function withoutTransactions(text: string): WithoutTransactions {
   let sql = '';
   let rest = 0;
   let atomic = false;
-  let takesBack: number | undefined;
+  let rollbackLine: number | undefined;
   for (const { from, to, words } of statementsOf(text)) {
     const control = controlOf(words);
-    // The body of a routine ends in END too, which is the one that belongs to BEGIN ATOMIC.
+    // END also ends the body of a routine that begins with BEGIN ATOMIC.
     const ofBody: boolean = atomic && control === 'commit';
     atomic = ofBody ? false : atomic || /\bbegin\s+atomic\b/i.test(words);
-    if (control === 'rollback') takesBack ??= text.slice(0, from).split('\n').length;
+    if (control === 'rollback') rollbackLine ??= text.slice(0, from).split('\n').length;
     if (ofBody || !(control === 'begin' || control === 'commit') || !BOUNDARY.test(words)) continue;
     sql += text.slice(rest, from) + text.slice(from, to).replace(/[^\n]/g, ' ');
     rest = to;
   }
   sql += text.slice(rest);
-  return takesBack === undefined ? { sql } : { sql, takesBack };
+  return rollbackLine === undefined ? { sql } : { sql, rollbackLine };
 }
 
-/** The forms that only begin or end: not COMMIT PREPARED, which is of a transaction of others. */
+/** The forms that begin or end this transaction. COMMIT PREPARED ends another one. */
 const BOUNDARY =
   /^\s*(?:begin|start\s+transaction|(?:commit|end)(?:\s+(?:work|transaction))?(?:\s+and\s+(?:no\s+)?chain)?\s*$)/i;

@@ -7,17 +7,17 @@ import { majorOf, type PlanSide, trialOn } from '@trellis/verify/internal';
 import { type Config, loadConfig, loadSchema } from '../config/index.ts';
 import { readText, runSql } from './sql-file.ts';
 
-/** A side of a comparison: a Model, or where to find one. */
+/** A side of a comparison: a Model, or the place of one. */
 export type Side = Model | string;
 
-/** Where sides are looked for. */
+/** The project that sides such as `head` belong to. */
 export interface SideContext {
-  /** The project's configuration; found from the current folder when a side needs it. */
+  /** The project's configuration; default: that of the current folder. */
   readonly config?: Config | undefined;
 }
 
-/** A side in a database that holds it. */
-export interface HeldSide extends PlanSide {
+/** A side, with a connection to a database that holds it. */
+export interface HeldSide extends Held {
   readonly connection: Connection;
 }
 
@@ -31,26 +31,26 @@ function isSql(side: Side): side is `${string}.sql` {
 }
 
 /**
- * Finds the Model of a side that is kept somewhere as PostgreSQL printed it: nothing has to run for it.
+ * Finds the Model of a side that is stored as PostgreSQL printed it. No database is needed for it.
  *
  * @param side a Model, a `.json` file with one, or a release
- * @returns nothing when the side is another kind, or a Model that nobody printed yet
+ * @returns undefined if the side is of another kind, or a Model that PostgreSQL has not printed
  * @throws TrellisError `SIDE_UNKNOWN`, `RELEASE_INVALID`
  */
 export async function storedModel(side: Side, context: SideContext): Promise<Model | undefined> {
-  // That a file cannot be read is told before a judge is looked for.
+  // An unreadable file is reported before a server is connected to.
   if (isSql(side)) await readText(side);
   const model = await givenModel(side, context);
   return model?.dependencies === undefined ? undefined : model;
 }
 
 /**
- * Finds the Model of a side, as the judge's PostgreSQL prints it, in a database that holds it.
+ * Builds a side in a database, and reads its Model as PostgreSQL prints it.
  *
  * @param side a Model; a server's URL; a `.sql` file; a `.json` file with a Model or a release; a release
- *   (`1.2.0`); `descriptors`; `head`, what the migrations lead to
- * @param open opens an empty database of the judge
- * @throws TrellisError `SIDE_UNKNOWN`, `SQL_FAILED`, and those of what it reads
+ *   (`1.2.0`); `descriptors`; `head`, the last migration
+ * @param open opens an empty scratch database
+ * @throws TrellisError `SIDE_UNKNOWN`, `SQL_FAILED`, and the errors of reading a side
  */
 export async function holdSide(
   side: Side,
@@ -69,8 +69,7 @@ export async function holdSide(
 }
 
 /**
- * Tries statements on a copy of a live database: there itself they would lock what is in use, and need the right
- * to change it.
+ * Tries statements on a copy of a live database. On the live database they would take locks, and need privileges.
  */
 function triedOnCopy({ connection, model }: HeldSide, open: () => Promise<Connection>): HeldSide['trial'] {
   if (model.unmodelled) return undefined;
@@ -81,7 +80,7 @@ function triedOnCopy({ connection, model }: HeldSide, open: () => Promise<Connec
       await copy.withClient((client) => build(client, model));
       return await trialOn(copy)(statements);
     } catch (error) {
-      // Whoever may look at something may not always make the like: give it to its owner, say.
+      // A user who may read an object may lack the privilege to create it, for example with its owner.
       if (isTrellisError(error) && error.code === 'BUILD_FAILED') return undefined;
       throw error;
     } finally {
@@ -92,7 +91,7 @@ function triedOnCopy({ connection, model }: HeldSide, open: () => Promise<Connec
 
 async function modelOfSide(side: Side, context: SideContext, connection: Connection): Promise<Model> {
   const given = await givenModel(side, context);
-  // Whoever printed or wrote it before: this PostgreSQL prints it now.
+  // Another version of PostgreSQL may have printed it: this one prints it again.
   if (given !== undefined) return printModel(connection, given);
   if (side === 'head') {
     const { migrations } = context.config ?? (await loadConfig());
@@ -101,17 +100,17 @@ async function modelOfSide(side: Side, context: SideContext, connection: Connect
   return modelOf(connection);
 }
 
-/** The Model of a side that is one, or says where one stands written; nothing where something has to run. */
+/** The Model of a side that needs no database; undefined for SQL, a server and `head`. */
 async function givenModel(side: Side, context: SideContext): Promise<Model | undefined> {
   if (typeof side !== 'string') return side;
   if (side === 'descriptors') return toModel(await loadSchema(context.config ?? (await loadConfig())));
   if (isServer(side) || side === 'head' || isSql(side)) return undefined;
   if (/\.json$/i.test(side)) return modelIn(side, await readText(side));
-  // It may hold a password.
+  // The message leaves the text out, which may contain a password.
   if (side.includes('://') || /:.*@/.test(side))
     throw new TrellisError(
       'URL_INVALID',
-      'Expected a URL that begins with postgres:// or postgresql://, got another one. Mend it.',
+      'Expected a URL that begins with postgres:// or postgresql://, got another one. Fix the URL.',
     );
   const version = side.replace(/^v/, '');
   const { releases } = context.config ?? (await loadConfig());

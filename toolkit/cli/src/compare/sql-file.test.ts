@@ -113,7 +113,7 @@ test.each<[string, string | Uint8Array, string, RegExp]>([
   expect(rows).toEqual([]);
 });
 
-test('a folder is no file, and a password is never shown', async () => {
+test('refuses a folder, and never prints a password', async () => {
   const path = join(folder, 'folder.sql');
   mkdirSync(path);
   await expect(diff(database.url, path)).rejects.toMatchObject({ code: 'SIDE_UNKNOWN' });
@@ -124,7 +124,7 @@ test('a folder is no file, and a password is never shown', async () => {
     });
 });
 
-test('a dump without rows would empty a materialized view: that is said', async () => {
+test('reports that a dump without rows would empty a materialized view', async () => {
   const [full, bare] = ['full.sql', 'bare.sql'].map((name) => join(folder, name)) as [string, string];
   writeFileSync(full, 'CREATE MATERIALIZED VIEW m AS SELECT 1 AS a;');
   writeFileSync(bare, 'CREATE MATERIALIZED VIEW m AS SELECT 1 AS a WITH NO DATA;');

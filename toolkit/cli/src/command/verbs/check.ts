@@ -1,5 +1,5 @@
 import { check } from '../../check/index.ts';
-import type { Verb } from '../program.ts';
+import type { Verb } from '../verb.ts';
 
 export const verb: Verb = async (session, _args, options) => {
   const { config, judge } = await session.project();

@@ -1,5 +1,5 @@
 import { readHistory, readState } from '@trellis/migrate';
-import type { Verb } from '../program.ts';
+import type { Verb } from '../verb.ts';
 
 export const verb: Verb = async (session) => {
   const { migrations } = await session.config();
@@ -16,8 +16,8 @@ export const verb: Verb = async (session) => {
   };
   session.out.result(value, () => [
     `${last?.name ?? 'base'}${last?.release ? ` (${last.release})` : ''}${pending.length === 0 ? ' (head)' : ''}`,
-    ...(pending.length > 0 ? [`${pending.length} to come: \`trellis upgrade\`.`] : []),
-    ...(locked ? ["Knex's migration lock is taken: `trellis unlock` if nothing runs."] : []),
+    ...(pending.length > 0 ? [`${pending.length} pending: run \`trellis upgrade\`.`] : []),
+    ...(locked ? ["Knex's migration lock is held. If no migration is running, run `trellis unlock`."] : []),
   ]);
   return 0;
 };

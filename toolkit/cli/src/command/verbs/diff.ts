@@ -2,9 +2,9 @@ import { renderMigration } from '@trellis/migrate';
 import { TrellisError } from '@trellis/model';
 import { describe, isNews } from '@trellis/plan';
 import { lossText, planGraph, printDot, printMermaid } from '@trellis/plan/internal';
-import { compare, type Difference } from '../../compare/index.ts';
+import { compare, type SchemaDifference } from '../../compare/index.ts';
 import { hintLine } from '../hint.ts';
-import type { Verb } from '../program.ts';
+import type { Verb } from '../verb.ts';
 
 export const verb: Verb = async (session, _args, options) => {
   const from = String(options['from']);
@@ -16,18 +16,18 @@ export const verb: Verb = async (session, _args, options) => {
     : undefined;
   const { difference, up, down } = await compare(from, to, {
     config: project,
-    // Only descriptors have an author who could say `using`.
+    // Only descriptors have an author who can write `using`.
     castThroughText: ![from, to].includes('descriptors'),
     onWarning: out.note,
-    // The JSON is what it is promised to be, so only what has to be known is said beside it.
-    onEngine: json ? ({ warning }) => warning !== undefined && out.note(warning) : out.judge,
+    // With JSON, only warnings go to standard error.
+    onJudge: json ? ({ warning }) => warning !== undefined && out.note(warning) : out.judge,
   });
   const { status, bump, statements, refusals } = difference;
   const graph = options['graph'];
   // The graph shows the loop of a plan that is refused for it, so it does not depend on the status.
   if (graph !== undefined)
     process.stdout.write(graph === 'dot' ? printDot(planGraph(up)) : printMermaid(planGraph(up)));
-  // Losses and hints are printed with the statements that they are about.
+  // Losses and hints are hazards of their statements.
   else if (json) process.stdout.write(`${JSON.stringify({ status, bump, statements, refusals }, null, 2)}\n`);
   else if (status === 'refused') {
     for (const { code, object, message } of difference.refusals) out.note(`${code}: ${object}: ${message}`);
@@ -45,8 +45,8 @@ export const verb: Verb = async (session, _args, options) => {
   return status === 'equal' ? 0 : status === 'changes' ? 2 : 3;
 };
 
-/** Statements as psql takes them, each with what may hurt. */
-function sql({ statements }: Difference): string {
+/** Statements for psql, each with its hazards as comments. */
+function sql({ statements }: SchemaDifference): string {
   return statements
     .map(({ sql: text, transactional, hazards }) => {
       const notes = [
@@ -58,7 +58,7 @@ function sql({ statements }: Difference): string {
     .join('');
 }
 
-/** A side as it may be shown: a URL without its password. */
+/** A side for messages: a URL without its password. */
 function shown(side: string): string {
   if (!/^postgres/.test(side)) return side;
   try {
@@ -66,6 +66,6 @@ function shown(side: string): string {
     url.password = '';
     return url.href;
   } catch {
-    throw new TrellisError('URL_INVALID', 'Expected a URL that parses, got another text.');
+    throw new TrellisError('URL_INVALID', 'Expected a URL, got a text that does not parse. Fix the URL.');
   }
 }

@@ -1,6 +1,6 @@
 import { downgrade, readHistory } from '@trellis/migrate';
-import type { Verb } from '../program.ts';
-import { eventsOf, told } from '../run-report.ts';
+import { eventsOf, runText } from '../run-report.ts';
+import type { Verb } from '../verb.ts';
 
 export const verb: Verb = async (session, [target = ''], options) => {
   const { migrations } = await session.config();
@@ -10,6 +10,6 @@ export const verb: Verb = async (session, [target = ''], options) => {
     ...eventsOf(session.out),
     allowDataLoss: (options['allowDataLoss'] as string[] | undefined) ?? [],
   });
-  session.out.result(result, () => told(result, connection.describe()));
+  session.out.result(result, () => runText(result, connection.describe()));
   return 0;
 };

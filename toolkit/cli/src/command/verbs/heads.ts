@@ -1,5 +1,5 @@
 import { heads, inspectHistory } from '@trellis/migrate';
-import type { Verb } from '../program.ts';
+import type { Verb } from '../verb.ts';
 
 export const verb: Verb = async (session) => {
   const { migrations } = await session.config();
@@ -7,7 +7,7 @@ export const verb: Verb = async (session) => {
   const names = heads(history).map(({ name }) => name);
   session.out.result(names, () => [
     ...names,
-    ...(names.length > 1 ? ['Two branches each went on: `trellis merge` puts them in one line.'] : []),
+    ...(names.length > 1 ? ['The history has several heads: run `trellis merge`.'] : []),
   ]);
   return 0;
 };

@@ -1,6 +1,6 @@
 import { readHistory } from '@trellis/migrate';
 import { columns } from '../output.ts';
-import type { Verb } from '../program.ts';
+import type { Verb } from '../verb.ts';
 
 export const verb: Verb = async (session) => {
   const { migrations } = await session.config();
@@ -16,7 +16,7 @@ export const verb: Verb = async (session) => {
   }));
   session.out.result(value, () =>
     newest.length === 0
-      ? 'No migrations yet: `trellis revision -m "…"` makes the first.'
+      ? 'No migrations yet: `trellis revision -m "…"` creates the first.'
       : columns(
           newest.map(({ name, release = '-', message }) => [
             name,

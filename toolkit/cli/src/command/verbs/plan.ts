@@ -1,7 +1,7 @@
 import { planRun, readHistory, readState } from '@trellis/migrate';
 import { lossText } from '@trellis/plan/internal';
 import { withScratch } from '@trellis/verify';
-import type { Verb } from '../program.ts';
+import type { Verb } from '../verb.ts';
 
 export const verb: Verb = async (session, [target = 'head']) => {
   const { migrations, scratch } = await session.config();
@@ -13,7 +13,7 @@ export const verb: Verb = async (session, [target = 'head']) => {
   );
   session.out.result(planned, () =>
     planned.length === 0
-      ? `Nothing to do: ${connection.describe()} stands at ${state.applied.at(-1)?.name ?? 'base'}.`
+      ? `Nothing to do: ${connection.describe()} is at ${state.applied.at(-1)?.name ?? 'base'}.`
       : planned.flatMap(({ name, direction, transaction, sql, losses }) => [
           `-- ${name}: ${direction}${transaction ? '' : ', outside a transaction'}`,
           ...losses.map((loss) => `-- ${lossText(loss).replaceAll('\n', ' ')}`),

@@ -1,6 +1,6 @@
 import { relative } from 'node:path';
 import { release } from '../../release/index.ts';
-import type { Verb } from '../program.ts';
+import type { Verb } from '../verb.ts';
 
 export const verb: Verb = async (session) => {
   const { config, judge } = await session.project();

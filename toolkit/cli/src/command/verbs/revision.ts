@@ -2,7 +2,7 @@ import { relative } from 'node:path';
 import { lossText } from '@trellis/plan/internal';
 import { revision } from '../../revision/index.ts';
 import { hintLine } from '../hint.ts';
-import type { Verb } from '../program.ts';
+import type { Verb } from '../verb.ts';
 
 export const verb: Verb = async (session, _args, options) => {
   const { config, judge } = await session.project();
@@ -15,7 +15,7 @@ export const verb: Verb = async (session, _args, options) => {
   });
   const files = made.files.map((file) => relative(process.cwd(), file));
   session.out.result({ ...made, files }, () => {
-    if (made.name === undefined) return 'No changes: the descriptors say what the history leads to.';
+    if (made.name === undefined) return 'No changes: the descriptors match the history.';
     return [
       ...made.detected,
       ...made.losses.map(lossText),

@@ -1,8 +1,8 @@
 import type { Config } from '../../config/index.ts';
 import type { Sealed, SealOptions } from '../../revision/index.ts';
-import type { Verb } from '../program.ts';
+import type { Verb } from '../verb.ts';
 
-/** A verb that takes migrations into the history, and says which. */
+/** A verb that adds migrations to the history and lists them. */
 export function sealing(take: (config: Config, options: SealOptions) => Promise<Sealed>): Verb {
   return async (session) => {
     const { config, judge } = await session.project();
@@ -12,8 +12,8 @@ export function sealing(take: (config: Config, options: SealOptions) => Promise<
     });
     session.out.result(result, () => [
       ...Object.entries(result.renamed).map(([from, to]) => `Renamed ${from} to ${to}`),
-      ...result.sealed.map((name) => `Proven up and down, and written down: ${name}`),
-      ...(result.sealed.length === 0 ? ['Nothing to do: the history knows every migration as it is.'] : []),
+      ...result.sealed.map((name) => `Proven up and down, added to the history: ${name}`),
+      ...(result.sealed.length === 0 ? ['Nothing to do: the history has every migration as it is.'] : []),
     ]);
     return 0;
   };

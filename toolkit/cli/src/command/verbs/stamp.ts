@@ -1,5 +1,5 @@
 import { readHistory, stamp } from '@trellis/migrate';
-import type { Verb } from '../program.ts';
+import type { Verb } from '../verb.ts';
 
 export const verb: Verb = async (session, [target = '']) => {
   const { migrations } = await session.config();
@@ -8,7 +8,7 @@ export const verb: Verb = async (session, [target = '']) => {
   const migration = await stamp(connection.knex, history, target);
   session.out.result(
     { migration },
-    () => `Stamped ${connection.describe()} as ${migration ?? 'base'}; ran nothing.`,
+    () => `Stamped ${connection.describe()} as ${migration ?? 'base'}. No migration was run.`,
   );
   return 0;
 };

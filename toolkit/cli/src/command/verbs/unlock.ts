@@ -1,9 +1,9 @@
 import { unlock } from '@trellis/migrate';
-import type { Verb } from '../program.ts';
+import type { Verb } from '../verb.ts';
 
 export const verb: Verb = async (session) => {
   const connection = await session.connect();
   const freed = await unlock(connection.knex);
-  session.out.result({ freed }, () => (freed ? 'Freed the lock.' : 'The lock was free.'));
+  session.out.result({ freed }, () => (freed ? 'Released the lock.' : 'The lock was not held.'));
   return 0;
 };
