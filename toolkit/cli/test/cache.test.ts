@@ -14,7 +14,7 @@ import { testConnection } from './project.ts';
 /** Projects with five random changes each. Each change is planned twice: from the cached Model and from the whole history. */
 const options = propertyOptions(2);
 
-const database = testConnection('kept_random');
+const database = testConnection('cache_random');
 let connection: Connection;
 beforeAll(() => {
   ({ connection } = database);
@@ -23,8 +23,8 @@ beforeAll(() => {
 const write = (root: string, schema: SchemaDescriptor) =>
   writeFileSync(join(root, 'schema.ts'), `export const schema = ${JSON.stringify(schema)};`);
 
-/** Makes a revision in a folder: what it wrote and said, or why it did not, and what it did for that. */
-async function make(root: string, allowDataLoss: readonly string[] = []) {
+/** Creates a revision in a folder. Returns its result or its error, and the reported steps. */
+async function revise(root: string, allowDataLoss: readonly string[] = []) {
   const did: string[] = [];
   try {
     const options = { message: 'Next', connection, url: database.url, allowDataLoss };
@@ -32,15 +32,15 @@ async function make(root: string, allowDataLoss: readonly string[] = []) {
       files,
       name: _,
       proof,
-      ...made
+      ...rest
     } = await revision(configIn(root), {
       ...options,
       onProgress: (what) => did.push(what),
     });
     const text = files.map((file) => readFileSync(file, 'utf8').replaceAll(/\b\d{14}\b/g, ''));
-    // In how many tables the proof puts rows is what differs: in those of the part, or in all.
+    // The proof fills the tables of the subset or all tables, so their number differs.
     const failsOnData = proof?.failsOnData;
-    return { outcome: { ...made, text, failsOnData }, wrote: files.length > 0, did };
+    return { outcome: { ...rest, text, failsOnData }, wrote: files.length > 0, did };
   } catch (error) {
     if (!isTrellisError(error)) throw error;
     const { code, message, details } = error;
@@ -48,8 +48,8 @@ async function make(root: string, allowDataLoss: readonly string[] = []) {
   }
 }
 
-/** The objects that a revision would not lose without being told. */
-function lossesOf({ error }: Awaited<ReturnType<typeof make>>): readonly string[] {
+/** The objects whose loss a revision refuses. */
+function lossesOf({ error }: Awaited<ReturnType<typeof revise>>): readonly string[] {
   const { code, details } = error ?? {};
   const { losses = [] } = (code === 'DATA_LOSS' ? details : {}) as { losses?: { object: string }[] };
   return losses.map(({ object }) => object);
@@ -58,32 +58,32 @@ function lossesOf({ error }: Awaited<ReturnType<typeof make>>): readonly string[
 test(
   'writes the same migration from the cached Model as from the whole history, for random changes',
   async () => {
-    let fromKept = 0;
+    let fromCache = 0;
     let changed = 0;
     const project = fc.asyncProperty(
       randomModel,
       fc.array(randomChange, { minLength: 5, maxLength: 5 }),
       async (model, changes) => {
-        const root = mkdtempSync(join(tmpdir(), 'trellis-kept-random-'));
+        const root = mkdtempSync(join(tmpdir(), 'trellis-cache-random-'));
         const cold = `${root}-cold`;
         try {
           let schema = withoutRelationships(descriptorsOf('s', model));
           write(root, schema);
-          const { outcome } = await make(root);
+          const { outcome } = await revise(root);
           expect(outcome).not.toHaveProperty('code');
           for (const change of changes) {
             const next = change(schema);
             write(root, next);
             cpSync(root, cold, { recursive: true, filter: (path) => !path.includes('.trellis') });
-            const first = await make(cold);
+            const first = await revise(cold);
             const allowed = lossesOf(first);
-            const whole = allowed.length > 0 ? await make(cold, allowed) : first;
-            const kept = await make(root, allowed);
-            expect(kept.outcome).toEqual(whole.outcome);
-            expect(kept.wrote).toBe(whole.wrote);
-            if (kept.wrote) changed += 1;
-            if (kept.wrote && !kept.did.some((what) => what.startsWith('Replaying'))) fromKept += 1;
-            if (!('code' in kept.outcome)) schema = next;
+            const whole = allowed.length > 0 ? await revise(cold, allowed) : first;
+            const cached = await revise(root, allowed);
+            expect(cached.outcome).toEqual(whole.outcome);
+            expect(cached.wrote).toBe(whole.wrote);
+            if (cached.wrote) changed += 1;
+            if (cached.wrote && !cached.did.some((what) => what.startsWith('Replaying'))) fromCache += 1;
+            if (!('code' in cached.outcome)) schema = next;
             rmSync(cold, { recursive: true, force: true });
           }
         } finally {
@@ -92,8 +92,8 @@ test(
       },
     );
     await fc.assert(project, options);
-    // The comparison says something only where the short way was taken.
-    expect(fromKept).toBeGreaterThan(changed / 2);
+    // The comparison means something only if the cache was used.
+    expect(fromCache).toBeGreaterThan(changed / 2);
   },
   options.numRuns * 100_000,
 );

@@ -4,22 +4,22 @@ import { expect, test } from '@jest/globals';
 
 const toolkit = join(__dirname, '../..');
 
-/** What is written like a code and is none: SQL, and names of the environment. */
+/** Words that look like a code: SQL and environment variables. */
 const NO_CODES = new Set(
   'CURRENT_USER DATABASE_URL FINALFUNC_EXTRA FINALFUNC_MODIFY MFINALFUNC_EXTRA MFINALFUNC_MODIFY PG_VERSION READ_WRITE TRELLIS_CACHE TRELLIS_SCRATCH'.split(
     ' ',
   ),
 );
 
-/** Of the example in a docstring, and thrown by other rooms alone. */
+/** Codes of examples, and of other packages only. */
 const EXAMPLES = new Set(['TABLE_UNKNOWN']);
 
-/** Every code in the sources: literals in capitals, and what errors and refusals are made with. */
-function codesIn(room: string): string[] {
-  return readdirSync(join(toolkit, room, 'src'), { recursive: true, encoding: 'utf8' })
+/** Every code in the sources: literals in capitals, and the codes of errors and refusals. */
+function codesIn(pkg: string): string[] {
+  return readdirSync(join(toolkit, pkg, 'src'), { recursive: true, encoding: 'utf8' })
     .filter((file) => /(?<!\.test|\.d)\.ts$/.test(file) && !file.startsWith('scoreboard'))
     .flatMap((file) => {
-      const source = readFileSync(join(toolkit, room, 'src', file), 'utf8');
+      const source = readFileSync(join(toolkit, pkg, 'src', file), 'utf8');
       const found = [
         ...source.matchAll(/'([A-Z]{2,}(?:_[A-Z]+)+)'|(?:TrellisError\(|\bcode:)\s*'([A-Z]+)'/g),
       ];
@@ -34,7 +34,7 @@ const rows = [
 ];
 const documented = rows.map(([, code = '']) => code);
 
-test('every code has its line, and every line its code', () => {
+test('CODES.md has a line for every code, and no other lines', () => {
   const codes = new Set(
     ['model', 'plan', 'database', 'migrate', 'verify', 'release', 'cli'].flatMap(codesIn),
   );

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Config } from '../src/config/config.ts';
 
-/** The configuration of a project in a folder, with everything where it is usual. */
+/** The configuration of a project in a folder, with the usual paths. */
 export function configIn(root: string): Config {
   const at = (name: string) => join(root, name);
   return {

@@ -11,8 +11,8 @@ import { createDatabase, type TestDatabase } from '@trellis/testing';
 import { modelOf } from '@trellis/verify';
 import type { Knex } from 'knex';
 
-/** Real processes take their time on a busy machine. */
-const PATIENCE = 180_000;
+/** Milliseconds: real processes are slow on a busy machine. */
+const TIMEOUT = 180_000;
 
 const OLD = `create table notes (id int primary key, body text, gone text);`;
 const NEW = `create table notes (id int primary key, body text, added text default 'x;y');`;
@@ -53,21 +53,21 @@ beforeAll(async () => {
       model: await modelOf(connection),
     }),
   );
-}, PATIENCE);
+}, TIMEOUT);
 afterAll(async () => {
   await connection.close();
   await old.drop();
   rmSync(root, { recursive: true, force: true });
 });
 
-/** Runs `trellis diff` as it is installed. */
+/** Runs the installed `trellis diff`. */
 async function diff(from: string, to: string, ...flags: readonly string[]) {
   const at = (side: string) => (side === 'server' ? old.url : side);
   const bin = join(__dirname, '../bin/trellis.js');
   const { DATABASE_URL: _, ...env } = process.env;
   const child = spawn(process.execPath, [bin, 'diff', '--from', at(from), '--to', at(to), ...flags], {
     cwd: root,
-    // The sides that are no server are judged by one too, which is quicker than the embedded engine.
+    // A server also verifies the other sides, which is faster than the embedded engine.
     env: { ...env, NO_COLOR: '1', DATABASE_URL: old.url },
   });
   let [stdout, stderr] = ['', ''];
@@ -89,7 +89,7 @@ test.each([
   ['1.0.0', 'descriptors'],
   ['releases/1.0.0.json', 'new.sql'],
 ])(
-  'from %s to %s there are changes, in exactly this JSON',
+  'prints the changes from %s to %s as exactly this JSON',
   async (from, to) => {
     const { code, stdout, stderr } = await diff(from, to, '--format', 'json');
     expect({ code, stderr }).toEqual({ code: 2, stderr: '' });
@@ -114,7 +114,7 @@ test.each([
       ]),
     );
   },
-  PATIENCE,
+  TIMEOUT,
 );
 
 test(
@@ -133,17 +133,17 @@ test.each([
   ['server', 'old.sql', 'sql', ''],
   ['1.0.0', 'server', 'knex', ''],
 ])(
-  'from %s to %s nothing differs, and %s says so',
+  'prints no changes from %s to %s with %s',
   async (from, to, format, expected) => {
     const { code, stdout, stderr } = await diff(from, to, '--format', format);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout === '' ? '' : JSON.stringify(JSON.parse(stdout))).toBe(expected);
   },
-  PATIENCE,
+  TIMEOUT,
 );
 
 test(
-  'from a server, as SQL: with counts, and it runs',
+  'prints SQL with counts from a server, and it runs',
   async () => {
     const { code, stdout, stderr } = await diff('server', 'descriptors');
     expect(code).toBe(2);
@@ -151,11 +151,11 @@ test(
     expect(stderr).toContain('Loses column public.notes.gone: the column with all its values, 1 value\n');
     await applied(async (transaction) => transaction.raw(stdout.replaceAll('?', '\\?')));
   },
-  PATIENCE,
+  TIMEOUT,
 );
 
 test(
-  'from a server, as a Knex migration: it runs',
+  'prints a Knex migration from a server, and it runs',
   async () => {
     const { code, stdout } = await diff('server', 'new.json', '--format', 'knex');
     expect(code).toBe(2);
@@ -163,10 +163,10 @@ test(
     const { up } = asMigration(await evaluateModule(stdout, join(root, 'x.ts')), 'x');
     await applied(up);
   },
-  PATIENCE,
+  TIMEOUT,
 );
 
-/** Tries what was printed in a transaction that is rolled back. */
+/** Runs the printed statements in a transaction that is rolled back. */
 async function applied(run: (transaction: Knex) => Promise<unknown>) {
   const transaction = await connection.knex.transaction();
   try {
@@ -182,7 +182,7 @@ async function applied(run: (transaction: Knex) => Promise<unknown>) {
 }
 
 test(
-  'what is not modelled is refused, in JSON and in a line each',
+  'refuses unmodelled objects, in JSON and in one line each',
   async () => {
     const json = await diff('server', 'operator.sql', '--format', 'json');
     expect(json.code).toBe(3);
@@ -200,7 +200,7 @@ test(
     expect(text).toMatchObject({ code: 3, stdout: '' });
     expect(text.stderr).toMatch(/^UNMODELLED_OPERATOR: operator public\.===\(integer,integer\): [^\n]+\n$/);
   },
-  PATIENCE,
+  TIMEOUT,
 );
 
 test.each([
@@ -209,12 +209,12 @@ test.each([
   ['server', 'broken.sql', 'SQL_FAILED'],
   ['postgres://me:hunter2@127.0.0.1:1/x', 'server', 'SERVER_UNREACHABLE'],
 ])(
-  'from %s to %s is %s, in one line',
+  'reports from %s to %s as %s in one line',
   async (from, to, code) => {
     const got = await diff(from, to, '--format', 'json');
     expect(got).toMatchObject({ code: 1, stdout: '' });
     expect(got.stderr).toMatch(new RegExp(`^${code}: [^\\n]+\\n$`));
     expect(got.stderr).not.toContain('hunter2');
   },
-  PATIENCE,
+  TIMEOUT,
 );

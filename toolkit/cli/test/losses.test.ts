@@ -23,7 +23,7 @@ const table = (name: string) => ({
   table: { schema: 'public', name },
 });
 
-test('rows and values are counted, in a transaction that goes on as it was', async () => {
+test('counts rows and values in a transaction that continues afterwards', async () => {
   await connection.knex.raw(
     `create table "od\\?d" (a int, "b\\?" text); insert into "od\\?d" values (1, null), (2, 'x')`,
   );
@@ -48,7 +48,7 @@ test('rows and values are counted, in a transaction that goes on as it was', asy
   await connection.knex.raw('drop table "od\\?d"');
 });
 
-test('what nobody may read or has the time to count is what the server reckons with', async () => {
+test('estimates what the user may not read or what takes too long to count', async () => {
   await connection.knex.raw(`create table large as select generate_series(1, 5000) as a; analyze large;
     create role losses_reader; grant usage on schema public to losses_reader`);
   await connection.knex.transaction(async (transaction) => {
@@ -66,7 +66,7 @@ const losses = [
   { object: 'column public."a""b".c', what: 'all' },
 ];
 
-test('every loss has to be named, in any way that names it alone', () => {
+test('requires an allowance for every loss, by any unambiguous name', () => {
   expect(() => checkAllowed(losses, ['notes', 'column a.b', 'table a.b', '"a""b".c'])).not.toThrow();
   expect(() => checkAllowed(losses, ['public.notes', 'table a.b'])).toThrow(
     `Expected no data lost, got column public.a.b (all, 3 values), column public."a""b".c (all). If that is meant, say --allow-data-loss "column public.a.b" --allow-data-loss 'column public."a""b".c'.`,
@@ -79,7 +79,7 @@ test('every loss has to be named, in any way that names it alone', () => {
   );
 });
 
-test('a name of nothing that would be lost is told with those that are', () => {
+test('refuses an allowance that matches no loss, and lists the losses', () => {
   expect(() => checkAllowed(losses.slice(0, 1), ['notes', 'note'])).toThrow(
     expect.objectContaining({
       code: 'ALLOWANCE_UNKNOWN',
@@ -90,7 +90,7 @@ test('a name of nothing that would be lost is told with those that are', () => {
   expect(() => checkAllowed([], ['note'])).toThrow('(none would), got "note". Leave it out.');
 });
 
-test('what is there still under another name is not lost', async () => {
+test('does not count a renamed object as lost', async () => {
   const { knex } = connection;
   const standing = async () => ({
     model: await modelOf(connection),
@@ -110,7 +110,7 @@ test('what is there still under another name is not lost', async () => {
   await knex.raw('drop table b');
 });
 
-test('a table that the same plan renames is counted by the name that it has', async () => {
+test('counts a table that the plan renames by its current name', async () => {
   await connection.knex.raw(
     'create table old (kept int, lost int, was int); insert into old values (1, 2, null), (1, null, 3)',
   );
@@ -139,7 +139,7 @@ test('a table that the same plan renames is counted by the name that it has', as
   await connection.knex.raw('drop table old');
 });
 
-test('values that a type rounds are lost, unless the author says how they are taken', async () => {
+test('counts values that a type rounds as lost, unless the descriptor has `using`', async () => {
   await connection.knex.raw(
     'create table prices (price numeric(10, 2)); insert into prices values (1.25), (null)',
   );
@@ -160,7 +160,7 @@ test('values that a type rounds are lost, unless the author says how they are ta
   await connection.knex.raw('drop table prices');
 });
 
-test('the rows that use an enum value or an attribute that goes are counted, in arrays and domains too', async () => {
+test('counts rows that use a dropped enum value or attribute, also in arrays and domains', async () => {
   await connection.knex.raw(`
     create type mood as enum ('ok', 'it''s', 'so so');
     create domain moods as mood[];
@@ -187,7 +187,7 @@ test('the rows that use an enum value or an attribute that goes are counted, in 
   await connection.knex.raw('drop table was; drop domain moods; drop type mood; drop type point3');
 });
 
-test('what is held deeper, in the values of another type or of a row, is not counted, and is no count of none', async () => {
+test('leaves values nested in other types or rows uncounted, and does not count them as zero', async () => {
   await connection.knex.raw(`
     create type inner_type as (x int, y int);
     create type outer_type as (i inner_type);

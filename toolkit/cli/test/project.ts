@@ -13,41 +13,41 @@ interface TestConnection {
   readonly connection: Connection;
 }
 
-/** A project in a folder of its own for each test, judged by the server of `DATABASE_URL`. */
+/** A project in a folder of its own for each test, verified by the server of `DATABASE_URL`. */
 interface TestProject extends TestConnection {
   readonly config: Config;
 }
 
 /**
- * Connects to a database that is made before the tests of a file and gone after them; scratch databases are made
- * beside it. What is returned is filled before the first test.
+ * Connects to a database that is created before the tests of a file and dropped after them. The returned object is
+ * filled before the first test.
  *
- * @param label part of the database's name
+ * @param label part of the name of the database
  */
 export function testConnection(label: string): TestConnection {
-  const made = {} as { url: string; connection: Connection };
+  const filled = {} as { url: string; connection: Connection };
   let drop: () => Promise<void>;
   beforeAll(async () => {
     const database = await createDatabase(label);
     drop = database.drop;
-    made.url = database.url;
-    made.connection = await connect(database);
-    process.env['DATABASE_URL'] = made.url;
+    filled.url = database.url;
+    filled.connection = await connect(database);
+    process.env['DATABASE_URL'] = filled.url;
   });
   afterAll(async () => {
     delete process.env['DATABASE_URL'];
-    await made.connection.close();
+    await filled.connection.close();
     await drop();
   });
-  return made;
+  return filled;
 }
 
 /** The same with the configuration of a new project in an empty folder for each test. */
 export function testProject(label: string): TestProject {
-  const made = testConnection(label) as TestConnection & { config: Config };
+  const filled = testConnection(label) as TestConnection & { config: Config };
   beforeEach(() => {
-    made.config = configIn(mkdtempSync(join(tmpdir(), `trellis-${label}-`)));
+    filled.config = configIn(mkdtempSync(join(tmpdir(), `trellis-${label}-`)));
   });
-  afterEach(() => rmSync(made.config.root, { recursive: true, force: true }));
-  return made;
+  afterEach(() => rmSync(filled.config.root, { recursive: true, force: true }));
+  return filled;
 }

@@ -15,7 +15,7 @@ let client: Client;
 let empty: Model;
 let major: number;
 
-/** Prepares each query of the catalogs once: planning them anew costs more than running them. */
+/** Prepares each query of the catalogs once: planning them takes longer than running them. */
 const prepared: Queryable = {
   query(text, values) {
     const name = createHash('md5').update(text).digest('hex');
@@ -40,7 +40,7 @@ afterAll(async () => {
 /** The SQL of a plan. */
 const sqlOf = ({ statements }: Plan) => statements.map(({ sql }) => `${sql};`).join('\n');
 
-/** Takes the database from one Model to another, as the engine plans it. */
+/** Migrates the database from one Model to another by the plan. */
 async function take(from: Model, to: Model): Promise<Model> {
   const plan = diffModels(from, to, { castThroughText: true });
   expect(plan.refusals).toEqual([]);
@@ -53,13 +53,13 @@ async function take(from: Model, to: Model): Promise<Model> {
   return introspect(prepared);
 }
 
-/** Makes a Model in the empty database, and says what PostgreSQL printed. */
+/** Builds a Model in the empty database, and returns it as PostgreSQL prints it. */
 async function built(model: Model): Promise<Model> {
   await build(client, model);
   return introspect(prepared);
 }
 
-/** What a server of before 18 does not have is left out. */
+/** Leaves out what a server before PostgreSQL 18 does not support. */
 function takenBy(major: number, model: Model): Model {
   if (major >= 18) return model;
   const stored = (column: Column): Column =>

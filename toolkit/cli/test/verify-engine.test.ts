@@ -13,8 +13,8 @@ import { modelOf } from '@trellis/verify';
 import { describeEngine } from '@trellis/verify/internal';
 import { diff } from '../src/compare/compare.ts';
 
-/** Real processes and embedded engines take their time on a busy machine. */
-const PATIENCE = 180_000;
+/** Milliseconds: real processes and embedded engines are slow on a busy machine. */
+const TIMEOUT = 180_000;
 
 const suffix = randomBytes(5).toString('hex');
 const [maker, owner, guest] = ['maker', 'owner', 'guest'].map((name) => `${name}_${suffix}`) as [
@@ -72,7 +72,7 @@ test.each([
   ['transaction', owner],
   ['embedded', guest],
 ] as const)(
-  'judged by %s, as the rights allow',
+  'verifies by %s, the best kind that the privileges permit',
   async (kind, role) => {
     const before = await modelOf(admin);
     const { difference, judges } = await judged(urlOf(role), file('wanted.sql', wanted));
@@ -82,11 +82,11 @@ test.each([
     );
     expect(await modelOf(admin)).toEqual(before);
   },
-  PATIENCE,
+  TIMEOUT,
 );
 
 test(
-  'what no transaction takes is judged by the next way, which says why',
+  'uses the next kind for statements that a transaction does not take, and reports why',
   async () => {
     const sql = file('at-once.sql', `begin; ${wanted} set constraints all immediate; commit;`);
     const { difference, judges } = await judged(urlOf(owner), sql);
@@ -96,11 +96,11 @@ test(
       /^Verified by the embedded engine .*, since the user may not create databases; it would commit \(.*\)\.$/,
     );
   },
-  PATIENCE,
+  TIMEOUT,
 );
 
 test(
-  'a role that the server lacks is there for the while, where it may be made',
+  'creates a placeholder for a role that the server lacks, if the user may create roles',
   async () => {
     const role = `Absent "one" ${suffix}`;
     const name = `"${role.replaceAll('"', '""')}"`;
@@ -124,11 +124,11 @@ test(
       delete process.env['TRELLIS_SCRATCH'];
     }
   },
-  PATIENCE,
+  TIMEOUT,
 );
 
 test.each([owner, guest])(
-  'declared renames are not tried on the database in use (%#)',
+  'does not try declared renames on the live database (%#)',
   async (role) => {
     const model = await modelOf(admin);
     const tables = model.tables.map(({ owner: _, ...table }) => ({
@@ -140,17 +140,17 @@ test.each([owner, guest])(
     const app = await connect({ url: urlOf(owner) });
     const transaction = await app.knex.transaction();
     await transaction.raw('select * from notes');
-    // Whoever wanted to rename it would wait for this transaction.
+    // A rename would wait for the lock of this transaction.
     const { statements } = await diff(urlOf(role), to);
     await transaction.rollback();
     await app.close();
     expect(statements.map(({ sql }) => sql)).toContain('ALTER TABLE "public"."notes" RENAME TO "remarks"');
     expect(statements.map(({ sql }) => sql).join()).not.toMatch(/drop table|create table/i);
   },
-  PATIENCE,
+  TIMEOUT,
 );
 
-test('one kind alone may be asked for, and is refused where it is not open', async () => {
+test('uses only a configured kind, and refuses it without the privilege', async () => {
   process.env['TRELLIS_SCRATCH'] = 'database';
   try {
     const asked = () => judged(urlOf(owner), file('wanted.sql', wanted));
@@ -167,7 +167,7 @@ test('one kind alone may be asked for, and is refused where it is not open', asy
   }
 });
 
-test('an embedded engine of another major version is warned of', () => {
+test('warns of an embedded engine of another major version', () => {
   const server = { serverVersion: 150_014, describe: () => 'me@there:5432/shop' } as Connection;
   const embedded = { serverVersion: 180_003 } as Connection;
   expect(describeEngine('embedded', embedded, server, []).warning).toMatch(
@@ -179,7 +179,7 @@ test('an embedded engine of another major version is warned of', () => {
   expect(describeEngine('embedded', embedded, undefined, [])).not.toHaveProperty('warning');
 });
 
-/** The command line on a file that takes long in the middle, once it does. */
+/** Runs the command line on a slow file. Returns once it is in the middle. */
 async function asleep(): Promise<{ child: ChildProcess; backend: number }> {
   const sql = file('slow.sql', `create table notes (at timestamptz); select pg_sleep(300);`);
   const flags = ['--conditions=trellis-source', '--import', require.resolve('tsx')];
@@ -209,7 +209,7 @@ async function gone(): Promise<void> {
 }
 
 test(
-  'the application goes on while it runs, and nothing is left when the process is killed',
+  'does not block the application, and leaves nothing when the process is killed',
   async () => {
     const before = await modelOf(admin);
     const { child } = await asleep();
@@ -224,11 +224,11 @@ test(
     await gone();
     expect(await modelOf(admin)).toEqual(before);
   },
-  PATIENCE,
+  TIMEOUT,
 );
 
 test(
-  'Ctrl-C ends it, and a backend that is terminated is told in one line; nothing is left of either',
+  'leaves nothing after Ctrl-C or a terminated backend, which is reported in one line',
   async () => {
     const before = await modelOf(admin);
     const first = await asleep();
@@ -247,11 +247,11 @@ test(
     await gone();
     expect(await modelOf(admin)).toEqual(before);
   },
-  PATIENCE,
+  TIMEOUT,
 );
 
 test(
-  'who judged is a part of the JSON',
+  'reports the verifying engine in the JSON',
   async () => {
     const flags = ['--conditions=trellis-source', '--import', require.resolve('tsx')];
     const start = join(__dirname, '../src/command/start.ts');
@@ -267,5 +267,5 @@ test(
       judge: { kind: 'transaction', text: expect.stringContaining('rolled-back transaction') },
     });
   },
-  PATIENCE,
+  TIMEOUT,
 );

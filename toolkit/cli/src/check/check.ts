@@ -16,34 +16,35 @@ import {
 } from '@trellis/verify';
 import { type Config, loadSchema } from '../config/index.ts';
 
-/** Something that is not in step. */
-export interface Problem {
+/** Something that is out of step. */
+export interface CheckProblem {
   readonly code: string;
   readonly message: string;
 }
 
-/** What `check` found. */
+/** The result of `check`. */
 export interface CheckReport {
-  /** None when everything is in step. */
-  readonly problems: readonly Problem[];
-  /** What the changes since the last release ask for. */
+  /** Empty when everything is in step. */
+  readonly problems: readonly CheckProblem[];
+  /** The bump that the changes since the last release require. */
   readonly required: Bump;
-  /** What the changesets say. */
+  /** The bump that the changesets declare. */
   readonly declared: Bump;
 }
 
-/** How thorough to be. */
-export interface CheckOptions extends VerifyOptions {
-  /** Also prove every migration of the history again, up and down. */
+/** Options of `check`. */
+export interface CheckOptions extends Judged {
+  /** Whether to prove every migration of the history again, up and down. */
   readonly prove?: boolean;
+  /** Is called with the current step. */
   readonly onProgress?: (what: string) => void;
 }
 
 /**
- * Whether descriptors, history, changesets and releases are in step with each other.
+ * Checks that descriptors, history, changesets and releases are in step.
  *
  * @param config the project
- * @throws TrellisError when the descriptors or a migration cannot be read or run at all
+ * @throws TrellisError when the descriptors or a migration cannot be read or run
  */
 export async function check(config: Config, options: CheckOptions = {}): Promise<CheckReport> {
   const { onProgress = () => {} } = options;
@@ -52,10 +53,10 @@ export async function check(config: Config, options: CheckOptions = {}): Promise
     inspectHistory(config.migrations),
     loadSchema(config),
   ]);
-  // A history that does not hold together leads nowhere that could be compared.
+  // An invalid history leads to no Model to compare.
   if (problems.length > 0) {
-    const told = problems.map(({ code, message }) => ({ code, message }));
-    return { problems: told, required: 'none', declared: 'none' };
+    const found = problems.map(({ code, message }) => ({ code, message }));
+    return { problems: found, required: 'none', declared: 'none' };
   }
   const authored = toModel(schema);
   onProgress('Opening a scratch database');
@@ -71,15 +72,15 @@ interface Inspected {
   readonly options: CheckOptions;
 }
 
-/** What is out of step in a history that holds together. */
+/** Checks a valid history. */
 async function inspect(inspected: Inspected, open: () => Promise<Connection>): Promise<CheckReport> {
   const { config, history } = inspected;
-  const problems: Problem[] = [];
-  const standing = await open();
+  const problems: CheckProblem[] = [];
+  const scratch = await open();
   try {
-    const { head, wanted } = await models(inspected, standing, open, problems);
+    const { head, wanted } = await models(inspected, scratch, open, problems);
     const { changes, refusals } = diffModels(head, wanted);
-    problems.push(...changes.filter(isNews).map((change) => behind(describe(change))));
+    problems.push(...changes.filter(isNews).map((change) => missingRevision(describe(change))));
     problems.push(
       ...refusals.map(({ code, object, message }) => ({ code, message: `${object}: ${message}` })),
     );
@@ -90,34 +91,34 @@ async function inspect(inspected: Inspected, open: () => Promise<Connection>): P
     if (worse(required, declared) !== declared)
       problems.push({
         code: 'CHANGESET_TOO_SMALL',
-        message: `Expected a changeset that says ${required} (what the changes since the last release ask for), got ${declared}. Mend it in ${config.changesets}.`,
+        message: `The changes since the last release require a ${required} changeset, got ${declared}. Raise the bump in ${config.changesets}.`,
       });
     return { problems, required, declared };
   } finally {
-    await standing.close();
+    await scratch.close();
   }
 }
 
-/** What the history leads to and what the descriptors say; from what is kept of that, unless it is to be proven. */
+/** The Models of the history and of the descriptors; from the cache, unless the history is to be proven. */
 async function models(
   inspected: Inspected,
-  standing: Connection,
+  scratch: Connection,
   open: () => Promise<Connection>,
-  problems: Problem[],
+  problems: CheckProblem[],
 ): Promise<{ readonly head: Model; readonly wanted: Model }> {
   const { history, authored, options } = inspected;
   const { onProgress = () => {} } = options;
   onProgress('Printing the descriptors');
-  const kept = options.prove ? undefined : await cachedModels(inspected, standing, open);
-  if (kept) return kept;
-  const wanted = await printRolledBack(standing, authored, open);
+  const cached = options.prove ? undefined : await keptModels(inspected, scratch, open);
+  if (cached) return cached;
+  const wanted = await printInPassing(scratch, authored, open);
   onProgress(`Replaying ${history.migrations.length} migrations`);
-  if (options.prove) problems.push(...(await proveAll(standing, history, onProgress)));
-  else await replay(standing, history);
-  return { head: await modelOf(standing), wanted };
+  if (options.prove) problems.push(...(await proveAll(scratch, history, onProgress)));
+  else await replay(scratch, history);
+  return { head: await modelOf(scratch), wanted };
 }
 
-/** What the changesets say, or said that a release has taken in which was interrupted. */
+/** The bump of the changesets, or of an interrupted release that has applied them. */
 async function declaredBump(config: Config, changesets: string): Promise<Bump> {
   const pending = await pendingBump(changesets, config.packages);
   if (pending !== 'none') return pending;
@@ -125,14 +126,14 @@ async function declaredBump(config: Config, changesets: string): Promise<Bump> {
   return (await begunRelease(config, last))?.bump ?? 'none';
 }
 
-function behind(what: string): Problem {
+function missingRevision(change: string): CheckProblem {
   return {
     code: 'REVISION_MISSING',
-    message: `Expected the history to lead to the descriptors, got a difference: ${what}. Run \`trellis revision -m "…"\`.`,
+    message: `The descriptors differ from the history: ${change}. Run \`trellis revision -m "…"\`.`,
   };
 }
 
-/** What the changes since the last release ask for. */
+/** The bump that the changes since the last release require. */
 async function requiredBump(config: Config, head: Model): Promise<Bump> {
   const last = (await releaseVersions(config.releases)).at(-1);
   if (last === undefined) return diffModels(emptyModel, head).changes.length === 0 ? 'none' : 'major';
@@ -140,9 +141,9 @@ async function requiredBump(config: Config, head: Model): Promise<Bump> {
   return classify(diffModels(model, head).changes).bump;
 }
 
-/** Every release has its file, its migration, and the Model that this migration leads to. */
-async function checkReleases(config: Config, history: History): Promise<Problem[]> {
-  const problems: Problem[] = [];
+/** Checks that every release has its file, its migration, and the Model of this migration. */
+async function checkReleases(config: Config, history: History): Promise<CheckProblem[]> {
+  const problems: CheckProblem[] = [];
   const versions = new Set([...Object.keys(history.releases), ...(await releaseVersions(config.releases))]);
   for (const version of versions) {
     const release = await readRelease(config.releases, version).catch((error: unknown) => {
@@ -158,19 +159,19 @@ async function checkReleases(config: Config, history: History): Promise<Problem[
     )
       problems.push({
         code: 'RELEASE_INVALID',
-        message: `Expected release ${version} as history.json knows it (${last ?? 'not at all'}), got another one. Restore both from the release's commit.`,
+        message: `The file of release ${version} and history.json (${last ?? 'no entry'}) disagree. Restore both from the release's commit.`,
       });
   }
   return problems;
 }
 
-/** Goes through the history from the beginning, and up and down and up at every step. */
+/** Proves every migration, from the first one, and runs it. */
 async function proveAll(
   connection: Connection,
   history: History,
   onProgress: (what: string) => void,
-): Promise<Problem[]> {
-  const problems: Problem[] = [];
+): Promise<CheckProblem[]> {
+  const problems: CheckProblem[] = [];
   for (const [index, migration] of history.migrations.entries()) {
     onProgress(`Proving ${migration.name} (${index + 1} of ${history.migrations.length})`);
     const before = await modelOf(connection);
@@ -179,7 +180,7 @@ async function proveAll(
     if (fingerprint(after) !== migration.model)
       problems.push({
         code: 'MODEL_CHANGED',
-        message: `Expected ${migration.name} to lead to the Model that it led to when it was made (${migration.model}), got another (${fingerprint(after)}).`,
+        message: `${migration.name} leads to another Model (${fingerprint(after)}) than when it was created (${migration.model}). Restore the migration, or compare the versions of PostgreSQL.`,
       });
     const module = await loadMigration(migration);
     await runMigration(connection.knex, module, 'down');

@@ -1,1 +1,1 @@
-export { type CheckOptions, type CheckReport, check, type Problem } from './check.ts';
+export { type CheckOptions, type CheckProblem, type CheckReport, check } from './check.ts';

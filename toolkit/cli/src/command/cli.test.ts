@@ -9,8 +9,8 @@ import { writeManifest } from '@trellis/migrate';
 import { checksum } from '@trellis/plan';
 import { createDatabase, type TestDatabase } from '@trellis/testing';
 
-/** Real processes take their time on a busy machine. */
-const PATIENCE = 180_000;
+/** Milliseconds: real processes are slow on a busy machine. */
+const TIMEOUT = 180_000;
 
 let root: string;
 beforeEach(() => {
@@ -76,9 +76,9 @@ const migrations = () =>
     .filter((file) => file.endsWith('.ts'))
     .map((file) => file.slice(0, -3));
 
-describe('what is wrong is one line with a code, and never a password', () => {
+describe('errors are one line with a code and without passwords', () => {
   const server = () => new URL(process.env['TEST_DATABASE_URL'] ?? '');
-  const wrong: readonly (readonly [string, string, readonly string[], (() => Record<string, string>)?])[] = [
+  const errors: readonly (readonly [string, string, readonly string[], (() => Record<string, string>)?])[] = [
     ['an unknown flag', 'USAGE', ['upgrade', '--hard']],
     ['an unknown verb', 'USAGE', ['upgarde']],
     ['a missing argument', 'USAGE', ['downgrade']],
@@ -101,30 +101,30 @@ describe('what is wrong is one line with a code, and never a password', () => {
       },
     ],
   ];
-  test.each(wrong)(
-    '%s is %s',
+  test.each(errors)(
+    '%s is reported as %s',
     async (_, code, args, env = () => ({})) => {
       const { code: exit, stdout, stderr } = await trellis(args, env());
       expect({ exit, stdout }).toEqual({ exit: 1, stdout: '' });
       expect(stderr).toMatch(new RegExp(`^${code}: [^\\n]+\\n$`));
       expect(stderr).not.toContain('hunter2');
     },
-    PATIENCE,
+    TIMEOUT,
   );
 
   test(
-    'the server may be named by the configuration',
+    'the configuration may set DATABASE_URL',
     async () => {
       const named = "process.env['DATABASE_URL'] = 'postgres://me:hunter2@127.0.0.1:1/shop';\n";
       write('trellis.config.ts', named + readFileSync(join(root, 'trellis.config.ts'), 'utf8'));
       for (const args of [['current'], ['check']])
         expect((await trellis(args)).stderr).toMatch(/^SERVER_UNREACHABLE: [^\n]+\n$/);
     },
-    PATIENCE,
+    TIMEOUT,
   );
 
   test(
-    'descriptors that do not hold together, and no project at all',
+    'invalid descriptors and a missing configuration are reported with their codes',
     async () => {
       schema('tag_id: integer({ references: "nowhere.id" } as never)');
       expect((await trellis(['revision', '-m', 'No'])).stderr).toMatch(/^SCHEMA_INVALID: [^\n]+\n$/);
@@ -132,22 +132,22 @@ describe('what is wrong is one line with a code, and never a password', () => {
       const { code, stdout } = await trellis(['history', '--json']);
       expect([code, JSON.parse(stdout)]).toMatchObject([1, { error: { code: 'CONFIG_MISSING' } }]);
     },
-    PATIENCE,
+    TIMEOUT,
   );
 });
 
 test(
-  'of two processes on the embedded database the second is told who has it',
+  'refuses a second process on the embedded database',
   async () => {
     await slowHistory('select pg_sleep(8)');
     const first = start(['upgrade']);
-    await told(first, 'Running upgrade');
+    await printed(first, 'Running upgrade');
     const second = await trellis(['current']);
     expect(second).toMatchObject({ code: 1, stderr: expect.stringMatching(/^EMBEDDED_IN_USE: [^\n]+\n$/) });
     expect(await ended(first)).toMatchObject({ code: 0 });
     expect(await trellis(['current'])).toMatchObject({ code: 0 });
   },
-  PATIENCE,
+  TIMEOUT,
 );
 
 describe('on a server', () => {
@@ -163,12 +163,15 @@ describe('on a server', () => {
   });
 
   test(
-    'from descriptors to a migrated database and on, by the command line alone',
+    'the command line migrates a database from descriptors, and follows their changes',
     async () => {
       const database = await createDatabase('cli');
       const run = (args: readonly string[]) => trellis(args, { DATABASE_URL: database.url });
-      const made = await run(['revision', '-m', 'Created tags']);
-      expect(made).toMatchObject({ code: 0, stdout: expect.stringContaining('Detected added table tags\n') });
+      const created = await run(['revision', '-m', 'Created tags']);
+      expect(created).toMatchObject({
+        code: 0,
+        stdout: expect.stringContaining('Detected added table tags\n'),
+      });
       const [first = ''] = migrations();
       expect(first).toMatch(/^\d{14}_created_tags$/);
       expect(readFileSync(join(root, '.changeset', `${first}.md`), 'utf8')).toBe(
@@ -189,7 +192,7 @@ describe('on a server', () => {
       schema('tag_id: integer({ identity: "always", primaryKey: true }), word: varchar()');
       expect(await run(['check'])).toMatchObject({
         code: 2,
-        stdout: expect.stringContaining('REVISION_MISSING: Expected the history to lead to the descriptors'),
+        stdout: expect.stringContaining('REVISION_MISSING: The descriptors differ from the history: '),
       });
       const refused = await run(['revision', '-m', 'Words']);
       expect(refused).toMatchObject({ code: 3, stdout: '' });
@@ -216,7 +219,7 @@ describe('on a server', () => {
       );
       const loss = 'Loses column public.tags.name: the column with all its values, 2 values\n';
       expect(await run(['plan'])).toMatchObject({ code: 0, stdout: expect.stringContaining(`-- ${loss}`) });
-      // The new column is required, which rows have to fit.
+      // The new column is NOT NULL without a default, so the table must be empty.
       await live.knex('tags').delete();
       expect(await run(['upgrade'])).toMatchObject({
         code: 0,
@@ -227,15 +230,15 @@ describe('on a server', () => {
       expect(down).toMatchObject({ code: 0, stdout: expect.stringMatching(new RegExp(`to ${first}\\.`)) });
       await database.drop();
     },
-    PATIENCE,
+    TIMEOUT,
   );
 
   test(
-    'a process that is killed in the middle leaves no half of a migration and no lock',
+    'a killed upgrade leaves no partial migration and no lock',
     async () => {
       await slowHistory('select pg_sleep(2)');
       const child = start(['upgrade'], { DATABASE_URL: database.url });
-      await told(child, 'Running upgrade');
+      await printed(child, 'Running upgrade');
       child.kill('SIGKILL');
       await once(child, 'close');
       const after = await trellis(['upgrade', '--json'], { DATABASE_URL: database.url });
@@ -244,11 +247,11 @@ describe('on a server', () => {
         { migrations: ['20260101000000_slow'] },
       ]);
     },
-    PATIENCE,
+    TIMEOUT,
   );
 
   test(
-    'a revision that is killed while it works leaves the folder as it was, and the next one sweeps up what it left on the server',
+    'a killed revision writes no files, and the next one drops its scratch databases',
     async () => {
       const own = await createDatabase('killed');
       const env = { DATABASE_URL: own.url };
@@ -258,8 +261,8 @@ describe('on a server', () => {
           .filter((path) => !path.startsWith('.trellis'));
       const before = files();
       const child = start(['revision', '-m', 'Killed'], env);
-      // It is told as soon as there is a scratch database; the stages after that only where they take long.
-      await told(child, 'Verified');
+      // This line comes as soon as there is a scratch database; progress is reported only when it takes long.
+      await printed(child, 'Judged');
       child.kill('SIGKILL');
       await once(child, 'close');
       expect(files()).toEqual(before);
@@ -271,27 +274,27 @@ describe('on a server', () => {
         return scratch.filter((name) => name.includes(`_${child.pid}_`));
       };
       expect(await left()).not.toEqual([]);
-      // The server is told by and by that a process is gone.
-      const there = async () =>
+      // The server notices after a while that the process has ended.
+      const backends = async () =>
         connection.knex('pg_stat_activity').whereIn('datname', [own.name, ...(await left())]);
-      while ((await there()).length > 0) await new Promise((resolve) => setTimeout(resolve, 50));
+      while ((await backends()).length > 0) await new Promise((resolve) => setTimeout(resolve, 50));
       expect(await trellis(['revision', '-m', 'Made'], env)).toMatchObject({ code: 0 });
       expect(migrations()).toEqual([expect.stringMatching(/_made$/)]);
       expect(await left()).toEqual([]);
       expect(await trellis(['check'], env)).toMatchObject({ code: 0 });
       await own.drop();
     },
-    PATIENCE,
+    TIMEOUT,
   );
 
   test(
-    'a connection that is cut is told in a line, and the history says what stands',
+    'a lost connection is reported in one line, and the migration stays pending',
     async () => {
       const cut = await createDatabase('cut');
       await slowHistory('select pg_sleep(60)');
       const child = start(['upgrade'], { DATABASE_URL: cut.url });
       const result = ended(child);
-      await told(child, 'Running upgrade');
+      await printed(child, 'Running upgrade');
       await connection.knex.raw('select pg_terminate_backend(pid) from pg_stat_activity where datname = ?', [
         new URL(cut.url).pathname.slice(1),
       ]);
@@ -305,23 +308,23 @@ describe('on a server', () => {
       });
       await cut.drop();
     },
-    PATIENCE,
+    TIMEOUT,
   );
 
   test(
-    'a folder that cannot be written is told in a line, and nothing is left',
+    'a folder that cannot be written is reported in one line, and no file is left',
     async () => {
-      write('.changeset', 'no folder');
+      write('.changeset', 'a file');
       const { code, stdout, stderr } = await trellis(['revision', '-m', 'x'], { DATABASE_URL: database.url });
       expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
       expect(stderr).toMatch(/^FILE_FAILED: [^\n]+$/m);
       expect(readdirSync(join(root, 'migrations'))).toEqual([]);
     },
-    PATIENCE,
+    TIMEOUT,
   );
 
   test(
-    'a database that is ahead of the code is refused by name',
+    'a database that is ahead of the code is refused with the name of the migration',
     async () => {
       await writeManifest(join(root, 'migrations'), {
         format: 'trellis-history/1',
@@ -332,11 +335,11 @@ describe('on a server', () => {
         /^DATABASE_AHEAD: [^\n]*20260101000000_slow[^\n]*\n$/,
       );
     },
-    PATIENCE,
+    TIMEOUT,
   );
 
   test(
-    'Ctrl-C ends it at once and leaves no scratch database behind',
+    'Ctrl-C ends a check at once and leaves no scratch database',
     async () => {
       await slowHistory('select pg_sleep(30)');
       const child = start(['check'], { DATABASE_URL: database.url });
@@ -347,11 +350,11 @@ describe('on a server', () => {
       expect(await ended(child)).toMatchObject({ code: 130 });
       expect(await scratch()).toEqual([]);
     },
-    PATIENCE,
+    TIMEOUT,
   );
 });
 
-/** A history of one migration that takes a while after it has made a table. */
+/** Writes a history of one migration that is slow after it has created a table. */
 async function slowHistory(sql: string): Promise<void> {
   const text = `export async function up(knex) { await knex.raw('create table slow (a int)'); await knex.raw('${sql}'); }
 export async function down(knex) { await knex.raw('drop table slow'); }\n`;
@@ -365,8 +368,8 @@ export async function down(knex) { await knex.raw('drop table slow'); }\n`;
   });
 }
 
-/** Waits until a process says something. */
-async function told(child: ChildProcess, text: string): Promise<void> {
+/** Waits until a process prints a text to standard error. */
+async function printed(child: ChildProcess, text: string): Promise<void> {
   let all = '';
   await new Promise<void>((resolve, reject) => {
     child.stderr?.on('data', (data) => {

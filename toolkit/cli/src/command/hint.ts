@@ -1,11 +1,11 @@
 import type { RenameHint } from '@trellis/plan';
 
-/** What to write where a drop and an add were meant as a rename. */
+/** The advice for a drop and an add that may be a rename. */
 export function hintLine({ from, to, write }: RenameHint): string {
   return `Possibly a rename of ${from} to ${to}: if so, write ${write} there`;
 }
 
-/** The lines for the hints that come with an error: what is lost by a drop is kept by a rename. */
+/** The advice in the details of an error: a rename keeps data that a drop loses. */
 export function hintLines(details: unknown): string[] {
   const { hints = [] } = (details ?? {}) as { readonly hints?: readonly RenameHint[] };
   return hints.map(hintLine);

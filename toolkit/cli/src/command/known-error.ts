@@ -1,42 +1,41 @@
 import { statementError } from '@trellis/database';
 import { TrellisError } from '@trellis/model';
 
-/** What the operating system says of a file, and what to do. */
-const FILES: Readonly<Record<string, readonly [got: string, todo: string]>> = {
-  EACCES: ['no right to do so', 'Mend its rights.'],
-  EPERM: ['no right to do so', 'Mend its rights.'],
-  EROFS: ['a file system that cannot be written', 'Work on a copy that can be.'],
-  ENOSPC: ['a full disk', 'Make room.'],
-  EDQUOT: ['a full disk', 'Make room.'],
-  EFBIG: ['a file that is too large for its disk', 'Make room.'],
-  EIO: ['a disk that fails', 'Look after it.'],
-  ENOTDIR: ['a file where a folder should be', 'Mend the path in the configuration.'],
-  EISDIR: ['a folder where a file should be', 'Mend the path.'],
-  EEXIST: ['one that is there already', 'Another process may have made it: look, and try again.'],
-  ENOENT: ['none', 'Another process may have taken it away: look, and try again.'],
-  ENAMETOOLONG: ['a name that is too long', 'Shorten it.'],
-  ELOOP: ['a link that leads to itself', 'Mend the link.'],
+/** Reasons of the operating system by error code, with their remedies. */
+const FILES: Readonly<Record<string, readonly [reason: string, todo: string]>> = {
+  EACCES: ['permission denied', 'Fix its permissions.'],
+  EPERM: ['permission denied', 'Fix its permissions.'],
+  EROFS: ['the file system is read-only', 'Work on a copy that is writable.'],
+  ENOSPC: ['the disk is full', 'Free some space.'],
+  EDQUOT: ['the disk quota is used up', 'Free some space.'],
+  EFBIG: ['the file is too large for its disk', 'Free some space.'],
+  EIO: ['the disk failed', 'Check the disk.'],
+  ENOTDIR: ['a file is where a folder should be', 'Fix the path in the configuration.'],
+  EISDIR: ['a folder is where a file should be', 'Fix the path.'],
+  EEXIST: ['it exists already', 'Another process may have created it: look at it, and try again.'],
+  ENOENT: ['it does not exist', 'Another process may have removed it: look for it, and try again.'],
+  ENAMETOOLONG: ['the name is too long', 'Shorten it.'],
+  ELOOP: ['a symbolic link leads to itself', 'Fix the link.'],
 };
 
-const UNMADE = ['a place where no folder can be made', 'Mend the rights of the folders above.'] as const;
+const NO_FOLDER = [
+  'the folder cannot be created',
+  'Check the path and the permissions of the folders above.',
+] as const;
 
 /**
- * What a database or a file system says, as an error of ours.
+ * Converts an error of the database or the file system to a TrellisError.
  *
- * @returns nothing when nobody foresaw it
+ * @returns undefined for an unexpected error
  */
 export function knownError(error: unknown): TrellisError | undefined {
   const { code = '', path, syscall } = (error ?? {}) as NodeJS.ErrnoException;
-  // What goes wrong once a file is open is told without its name.
+  // Errors of reading or writing an open file have no path.
   const file = path !== undefined || syscall === 'write' || syscall === 'read' ? FILES[code] : undefined;
   if (file === undefined) return statementError(error);
-  // Node says so of a folder that it may not make, where none is around it.
-  const [got, todo] = syscall === 'mkdir' && code === 'ENOENT' ? UNMADE : file;
-  return new TrellisError(
-    'FILE_FAILED',
-    `Expected to read or write ${path ?? 'a file'}, got ${got}. ${todo}`,
-    {
-      cause: error,
-    },
-  );
+  // Node reports ENOENT for a folder that it cannot create because its parent is missing.
+  const [reason, todo] = syscall === 'mkdir' && code === 'ENOENT' ? NO_FOLDER : file;
+  return new TrellisError('FILE_FAILED', `Cannot read or write ${path ?? 'a file'}: ${reason}. ${todo}`, {
+    cause: error,
+  });
 }

@@ -9,7 +9,7 @@ import { createProgram, type Run } from './program.ts';
 import { createSession, type GlobalOptions, type Session } from './session.ts';
 import { expectShortLife } from './short-lived.ts';
 
-/** Refusals have an exit code of their own: the input is sound, and the answer is no. */
+/** Codes of refusals. They exit with 3: the input is valid, but the change is refused. */
 const REFUSED = new Set(['REFUSED', 'DATA_LOSS', 'PROOF_FAILED', 'OUT_OF_STEP']);
 
 /**
@@ -20,7 +20,7 @@ const REFUSED = new Set(['REFUSED', 'DATA_LOSS', 'PROOF_FAILED', 'OUT_OF_STEP'])
  */
 export async function main(args: readonly string[]): Promise<number> {
   expectShortLife();
-  // Whoever reads our output may have seen enough of it.
+  // A reader such as `head` may close the pipe early.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
   let code = 0;
   const run: Run = async (load, command) => {
@@ -32,19 +32,19 @@ export async function main(args: readonly string[]): Promise<number> {
       const { verb } = await load();
       code = await verb(session, command.args, options);
     } catch (error) {
-      // What fails since its connection was closed is no news.
+      // After an interruption, errors only report that connections are closed.
       if (interrupt.happened()) await new Promise(() => {});
       code = await report(error, out, options.verbose === true);
     } finally {
       out.end();
-      await closed(session, async (error) => {
+      await closeSession(session, async (error) => {
         if (code === 0) code = await report(error, out, options.verbose === true);
       });
       interrupt.stop();
     }
   };
   const program = createProgram(run, version);
-  for (const command of [program, ...program.commands]) quietly(command);
+  for (const command of [program, ...program.commands]) silence(command);
   try {
     await program.parseAsync(relativeTargets(args), { from: 'user' });
   } catch (error) {
@@ -57,23 +57,23 @@ export async function main(args: readonly string[]): Promise<number> {
   return end(code);
 }
 
-/** How long to wait for what is to be closed, once a verb is done. */
+/** Milliseconds to wait for connections to close after a verb. */
 const CLOSING_MS = 10_000;
 
-/** Closes what a verb left open; a server that is gone meanwhile is told only where nothing else was. */
-async function closed(session: Session, failed: (error: unknown) => Promise<void>): Promise<void> {
-  const late = new Promise((resolve) => setTimeout(resolve, CLOSING_MS).unref());
-  await Promise.race([session.close(), late]).catch(failed);
+/** Closes the session. Calls `failed` if that throws, for example because the server has gone. */
+async function closeSession(session: Session, failed: (error: unknown) => Promise<void>): Promise<void> {
+  const timeout = new Promise((resolve) => setTimeout(resolve, CLOSING_MS).unref());
+  await Promise.race([session.close(), timeout]).catch(failed);
 }
 
-/** Sees to it that the process ends, once its output is taken, whatever else is open yet. */
+/** Ends the process once its output is written, even if handles are still open. */
 function end(code: number): number {
   process.exitCode = code;
   process.stdout.write('', () => setTimeout(() => process.exit(), 1000).unref());
   return code;
 }
 
-/** `-1` is a target and no flag. */
+/** Moves a target such as `-1` behind `--`, since Commander would read it as a flag. */
 function relativeTargets(args: readonly string[]): string[] {
   const at = args.findIndex((arg) => /^-\d+$/.test(arg));
   return at < 0 || args.includes('--')
@@ -81,15 +81,15 @@ function relativeTargets(args: readonly string[]): string[] {
     : [...args.slice(0, at), ...args.slice(at + 1), '--', args[at] ?? ''];
 }
 
-/** Commander throws instead of ending the process, and says nothing twice. */
-function quietly(command: Command): void {
+/** Makes Commander throw instead of ending the process, and print no error itself. */
+function silence(command: Command): void {
   command
     .exitOverride()
     .configureOutput({ outputError: () => {} })
     .showSuggestionAfterError(true);
 }
 
-/** Says an error in one line, or as JSON, and gives its exit code. */
+/** Prints an error as one line or as JSON. Returns the exit code. */
 async function report(cause: unknown, out: Output, verbose: boolean): Promise<number> {
   const found = await known(cause);
   const error = found ?? cause;
@@ -105,7 +105,8 @@ async function report(cause: unknown, out: Output, verbose: boolean): Promise<nu
   if (verbose || !found) {
     const stack = error instanceof Error ? error.stack : undefined;
     if (verbose && stack !== undefined) out.note(stack);
-    else if (!verbose) out.note('This is not an error that was foreseen: run it again with --verbose.');
+    else if (!verbose)
+      out.note('Unexpected error. Run the command again with --verbose for its stack trace.');
     if (verbose && error instanceof Error && error.cause instanceof Error)
       out.note(`caused by ${error.cause.stack}`);
     if (verbose && details !== undefined && !out.json) out.note(JSON.stringify(details, null, 2));
@@ -113,7 +114,7 @@ async function report(cause: unknown, out: Output, verbose: boolean): Promise<nu
   return REFUSED.has(code) ? 3 : 1;
 }
 
-/** The error as it is said to people. */
+/** The error as a TrellisError; undefined if it is unexpected. */
 async function known(error: unknown): Promise<TrellisError | undefined> {
   if (isTrellisError(error)) return error;
   const { knownError } = await import('./known-error.ts');
@@ -121,30 +122,30 @@ async function known(error: unknown): Promise<TrellisError | undefined> {
 }
 
 function sentence(text: string): string {
-  const begun = `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
-  return /[.?!)]$/.test(begun) ? begun : `${begun}.`;
+  const capitalized = `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+  return /[.?!)]$/.test(capitalized) ? capitalized : `${capitalized}.`;
 }
 
-/** Ctrl-C, a polite end from outside, a terminal that is closed. */
+/** Ctrl-C, `kill`, and a closed terminal. */
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /**
- * On Ctrl-C what is open is closed first: a scratch database dropped, a lock let go. The migration that
- * was under way is rolled back by the server.
+ * Cleans up on a signal before the process ends: scratch databases are dropped and locks released. The server rolls
+ * back the current migration.
  *
- * @returns what tells whether that happened, and what stops to listen
+ * @returns `happened`: whether a signal came; `stop` removes the listeners
  */
 function onInterrupt(close: () => Promise<void>): { readonly happened: () => boolean; stop(): void } {
   let happened = false;
   const listen = (signal: NodeJS.Signals) => {
     if (happened) return;
     happened = true;
-    const patience = new Promise((resolve) => setTimeout(resolve, 3000).unref());
-    void Promise.race([close().catch(() => {}), patience]).then(() =>
+    const timeout = new Promise((resolve) => setTimeout(resolve, 3000).unref());
+    void Promise.race([close().catch(() => {}), timeout]).then(() =>
       process.exit(128 + constants.signals[signal]),
     );
   };
-  // Not once: other listeners end the process when they think that they are alone.
+  // Not `once`: other listeners end the process when they are the only ones left.
   for (const signal of SIGNALS) process.on(signal, listen);
   return {
     happened: () => happened,

@@ -1,23 +1,23 @@
 import type { VerifyEngine } from '@trellis/verify';
 import pc from 'picocolors';
 
-/** How a verb speaks: results to standard output, what is under way to standard error. */
+/** The output of a verb: results to standard output, progress and notes to standard error. */
 export interface Output {
   readonly json: boolean;
-  /** A result: as JSON when that was asked for, else by `print`. */
+  /** Prints a result: as JSON with `--json`, else the text that `print` returns. */
   result(value: unknown, print: () => readonly string[] | string): void;
-  /** What is being done, shown when it takes long and somebody looks. */
+  /** Shows the current step, if the verb takes long. */
   progress(what: string): void;
-  /** Who judges: a line, and a part of the result as JSON. */
-  judge(judge: VerifyEngine): void;
-  /** Something to know that is no result. */
+  /** Reports the verifying engine: in a line, and in the result as JSON. */
+  judge(judge: Judge): void;
+  /** Prints a line that is not part of the result. */
   note(text: string): void;
-  /** Takes the last progress line away. */
+  /** Removes the last progress line. */
   end(): void;
 }
 
-/** After how long one begins to wonder. */
-const PATIENCE = 700;
+/** Milliseconds before progress is shown. */
+const PROGRESS_AFTER = 700;
 
 export function createOutput(json: boolean): Output {
   const { stderr, stdout } = process;
@@ -32,12 +32,12 @@ export function createOutput(json: boolean): Output {
     json,
     result(value, print) {
       clear();
-      const told = judged && isRecord(value) ? { ...value, judge: judged } : value;
-      const text = json ? JSON.stringify(told, null, 2) : [print()].flat().join('\n');
+      const full = judged && isRecord(value) ? { ...value, judge: judged } : value;
+      const text = json ? JSON.stringify(full, null, 2) : [print()].flat().join('\n');
       if (text !== '') stdout.write(`${text}\n`);
     },
     progress(what) {
-      if (json || Date.now() - begun < PATIENCE) return;
+      if (json || Date.now() - begun < PROGRESS_AFTER) return;
       if (stderr.isTTY) {
         clear();
         stderr.write(pc.dim(`${what} …`));
@@ -45,9 +45,9 @@ export function createOutput(json: boolean): Output {
       shown = true;
     },
     judge(judge) {
-      const news = judge.text !== judged?.text;
+      const isNew = judge.text !== judged?.text;
       judged = judge;
-      if (json || !news) return;
+      if (json || !isNew) return;
       output.note(judge.text);
       if (judge.warning) output.note(judge.warning);
     },
@@ -64,7 +64,7 @@ function isRecord(value: unknown): value is object {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Rows of texts as columns, the last of them as long as it is. */
+/** Aligns the cells of rows in columns. The last column is not padded. */
 export function columns(rows: readonly (readonly string[])[]): string[] {
   const widths = (rows[0] ?? []).map((_, index) => Math.max(...rows.map((row) => row[index]?.length ?? 0)));
   return rows.map((row) =>

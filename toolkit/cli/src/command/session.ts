@@ -5,45 +5,45 @@ import { closeScratch } from '@trellis/verify/internal';
 import type { Config } from '../config/index.ts';
 import type { Output } from './output.ts';
 
-/** The options that every verb has. */
+/** The options of every verb. */
 export interface GlobalOptions {
   readonly config?: string;
   readonly json?: boolean;
   readonly verbose?: boolean;
 }
 
-/** What a verb runs in. */
+/** The context of a verb: output, configuration and connections. */
 export interface Session {
   readonly out: Output;
-  /** The project's configuration. */
+  /** Reads the project's configuration. */
   config(): Promise<Config>;
-  /** The database of `DATABASE_URL`, or the embedded one. Closed when the verb ends, however it ends. */
+  /** Connects to `DATABASE_URL`, or to the embedded database. `close` closes the connection. */
   connect(): Promise<Connection>;
-  /** The server of `DATABASE_URL`, to judge in scratch databases, and whom to tell of that; no connection without one. */
-  judge(): Promise<VerifyOptions>;
-  /** The configuration and who judges by it: the server is reached while that is read. */
-  project(): Promise<{ readonly config: Config; readonly judge: VerifyOptions }>;
-  /** The database that is there already, to count in; nothing where there is none that opens. */
+  /** Options for scratch databases: the server of `DATABASE_URL` if it is set, and the output to report to. */
+  judge(): Promise<Judged>;
+  /** The configuration, and the options for scratch databases. Connects while it reads the configuration. */
+  project(): Promise<{ readonly config: Config; readonly judge: Judged }>;
+  /** Connects to the existing database to count rows. Returns undefined if there is no database or it is in use. */
   live(): Promise<Connection | undefined>;
-  /** Lets something be closed at the end. */
+  /** Registers something for `close` to close. */
   keep<T extends { close(): Promise<void> }>(closable: T): T;
-  /** Closes what is open; `forGood`, and nothing else is opened, when the verb is interrupted. */
+  /** Closes everything. With `forGood`, after an interruption, no scratch database is created afterwards. */
   close(options?: { readonly forGood?: boolean }): Promise<void>;
 }
 
 export function createSession(options: GlobalOptions, out: Output): Session {
   let configured: Promise<Config> | undefined;
   let connected: Promise<Connection> | undefined;
-  const kept: { close(): Promise<void> }[] = [];
+  const closables: { close(): Promise<void> }[] = [];
   let ended = false;
   const open = async () => {
     const { connect } = await import('@trellis/database');
-    // A server is reached while the configuration is read.
+    // A server needs nothing of the configuration, which may still be loading.
     const folder = process.env['DATABASE_URL'] ? undefined : `${(await session.config()).cache}/database`;
     return session.keep(await connect({ folder }));
   };
   const load = async () => {
-    const { loadConfig } = await import('../config/load-config.ts');
+    const { loadConfig } = await import('../config/index.ts');
     return loadConfig(process.cwd(), options.config);
   };
   const session: Session = {
@@ -61,30 +61,30 @@ export function createSession(options: GlobalOptions, out: Output): Session {
       return { connection, onEngine: out.judge };
     },
     async project() {
-      // The configuration may say which server it is, by reading a file of variables for one.
-      const judge = process.env['DATABASE_URL'] ? session.judge() : undefined;
-      // What is wrong with the configuration is told first.
-      judge?.catch(() => {});
+      // The configuration may set DATABASE_URL, for example from a .env file.
+      const early = process.env['DATABASE_URL'] ? session.judge() : undefined;
+      // An error of the configuration is reported before one of the connection.
+      early?.catch(() => {});
       const config = await session.config();
-      return { config, judge: await (judge ?? session.judge()) };
+      return { config, judge: await (early ?? session.judge()) };
     },
     async live() {
       const { cache } = await session.config();
       if (!process.env['DATABASE_URL'] && !existsSync(`${cache}/database`)) return undefined;
-      // Another process may have it.
+      // Another process may have the embedded database open.
       return session.connect().catch(() => undefined);
     },
     keep(closable) {
-      // What was on its way when all was closed is closed as soon as it comes.
+      // A connection that opens after `close` is closed at once.
       if (ended) void closable.close().catch(() => {});
-      kept.push(closable);
+      closables.push(closable);
       return closable;
     },
     async close(options) {
-      // Scratch databases are dropped by way of the connection, so they go before it.
       ended = true;
+      // Scratch databases are dropped over the connection, so before it is closed.
       await closeScratch(options);
-      await Promise.all(kept.splice(0).map((closable) => closable.close()));
+      await Promise.all(closables.splice(0).map((closable) => closable.close()));
     },
   };
   return session;

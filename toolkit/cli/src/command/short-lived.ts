@@ -1,14 +1,14 @@
 import { setFlagsFromString } from 'node:v8';
 
-/** The newest Node whose V8 is known to have the flags. */
+/** The newest version of Node whose V8 is known to have the flags. */
 const NEWEST = 24;
 
 /**
- * Spares this process what pays only in one that lives long.
+ * Turns off optimizations that pay only in a long-lived process.
  *
- * WebAssembly stays as it is compiled first: the embedded engine works for a second or two here, and what V8 does
- * meanwhile to make it quicker costs more than all that it has to do. And Node 20 is given the `navigator` that
- * the newer ones have: where there is none, the driver looks for a Cloudflare worker by loading all of `fetch`.
+ * WebAssembly code is not optimized: the embedded engine runs for a second or two, less than V8 needs to optimize
+ * it. Node 20 gets the `navigator` of later versions: without it, the driver loads all of `fetch` to detect a
+ * Cloudflare worker.
  */
 export function expectShortLife(): void {
   const [major] = process.versions.node.split('.');

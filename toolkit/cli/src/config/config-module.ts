@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { TrellisError } from '@trellis/model';
 
 /**
- * The file that exports `defineConfig` alone. A project's configuration gets it in place of the whole package.
+ * The file that exports only `defineConfig`. A project's configuration imports it instead of the whole package.
  *
  * @throws TrellisError `MODULE_MISSING` when the installed package lacks the file
  */

@@ -1,32 +1,29 @@
 import type { Project } from '@trellis/migrate/internal';
 import type { ScratchKind } from '@trellis/verify';
 
-/** What `trellis.config.ts` says: where a project keeps its descriptors, its migrations and its releases. */
+/** The configuration of a project, `trellis.config.ts`. Paths are relative to its folder. */
 export interface TrellisConfig {
-  /**
-   * The module that exports the schema's descriptors, from the configuration's folder. With several
-   * schemas exported, `{ file, export }` names one.
-   */
+  /** The module that exports the descriptors. If it exports several schemas, `{ file, export }` names one. */
   readonly schema: string | { readonly file: string; readonly export?: string };
   /** The folder of the migrations. */
   readonly migrations: string;
-  /** The folder of the releases, `<version>.json` each. */
+  /** The folder of the release files, `<version>.json`. */
   readonly releases: string;
-  /** The folder of the changesets. Left out: none are written and releases are numbered by the diffs alone. */
+  /** The folder of the changesets. Without it, no changesets are written, and versions come from the diffs. */
   readonly changesets?: string;
-  /** The packages that a change of the schema gives a new version, as one group. */
+  /** The packages that get a new version when the schema changes, as one fixed group. */
   readonly packages?: readonly string[];
-  /** The folder of what can be made again: printed Models, the embedded database. `.trellis` when left out. */
+  /** The folder of cached Models and of the embedded database. Default: `.trellis`. */
   readonly cache?: string;
   /**
-   * The only place to judge in: `database`, throw-away databases of the server; `transaction`, one on its database
-   * that is rolled back; `embedded`, the embedded engine. The first of them that is open to the user when left out.
-   * `TRELLIS_SCRATCH` of the environment goes before it.
+   * The only kind of scratch database to use: `database`, a temporary database on the server; `transaction`, a
+   * transaction on its database that is rolled back; `embedded`, the embedded engine. Default: the first of them that
+   * the user is permitted to use. The environment variable `TRELLIS_SCRATCH` takes precedence.
    */
   readonly scratch?: ScratchKind;
 }
 
-/** A configuration with every path absolute. */
+/** A configuration with absolute paths. */
 export interface Config extends Project {
   /** The module that exports the schema's descriptors. */
   readonly schema: { readonly file: string; readonly export?: string };
@@ -35,9 +32,9 @@ export interface Config extends Project {
 }
 
 /**
- * Types a configuration; returns it as it is.
+ * Returns a configuration as it is; the compiler checks it.
  *
- * @param config where things are
+ * @param config the configuration
  * @example
  * export default defineConfig({
  *   schema: './packages/schema/src/shop.ts',

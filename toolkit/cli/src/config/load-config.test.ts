@@ -13,7 +13,7 @@ afterEach(() => rmSync(root, { recursive: true, force: true }));
 
 const write = (name: string, text: string) => writeFileSync(join(root, name), text);
 
-test('a configuration is found from a folder below and its paths are absolute', async () => {
+test('finds a configuration from a folder below and makes its paths absolute', async () => {
   write(
     'trellis.config.ts',
     `import { defineConfig } from '@trellis/cli';
@@ -43,7 +43,7 @@ test.each([
   expect((error as Error).message).not.toContain('\n');
 });
 
-test('descriptors load without a build, and their own errors come through', async () => {
+test('loads descriptors without a build, and reports their own errors', async () => {
   const config = {
     root,
     schema: { file: join(root, 'shop.ts') },

@@ -9,10 +9,10 @@ import { configModule } from './config-module.ts';
 const NAMES = ['trellis.config.ts', 'trellis.config.mts', 'trellis.config.js', 'trellis.config.mjs'];
 
 /**
- * Finds the project's configuration, in a folder or above it, and reads it.
+ * Finds the project's configuration in a folder or above it, and reads it.
  *
- * @param from where to begin; the current folder when left out
- * @param file a configuration's own path instead
+ * @param from the folder to search first; default: the current folder
+ * @param file the path of the configuration; no folder is searched then
  * @throws TrellisError `CONFIG_MISSING`, `CONFIG_INVALID`, `MODULE_FAILED`
  * @example const config = await loadConfig();
  */
@@ -23,7 +23,7 @@ export async function loadConfig(from: string = process.cwd(), file?: string): P
 }
 
 /**
- * Finds the configuration's path.
+ * Finds the path of the configuration, in a folder or above it.
  *
  * @throws TrellisError `CONFIG_MISSING`
  */
@@ -34,21 +34,25 @@ export function findConfig(from: string): string {
     if (dirname(folder) === folder)
       throw new TrellisError(
         'CONFIG_MISSING',
-        `Expected trellis.config.ts in ${resolve(from)} or above, got none. Write one that exports \`defineConfig({ schema, migrations, releases })\`, or go to the project.`,
+        `There is no trellis.config.ts in ${resolve(from)} or above. Create one that exports \`defineConfig({ schema, migrations, releases })\`, or change to the folder of the project.`,
       );
   }
 }
 
 const TEXTS = ['migrations', 'releases', 'changesets', 'cache'] as const;
-// The database room is loaded when it is needed, and this need not wait for it; the compiler sees that all are here.
+// Importing the kinds from @trellis/verify would load it at start-up; the compiler checks that none is missing.
 const SCRATCH = Object.keys({ database: 0, transaction: 0, embedded: 0 } satisfies Record<ScratchKind, 0>);
 const REQUIRED = ['schema', 'migrations', 'releases'] as const;
 const KNOWN: readonly string[] = ['schema', 'packages', 'scratch', ...TEXTS];
 
-/** Makes the paths of a configuration absolute, or says what is wrong with it. */
+/**
+ * Checks a configuration and makes its paths absolute.
+ *
+ * @throws TrellisError `CONFIG_INVALID`
+ */
 function checkConfig(value: unknown, path: string): Config {
   if (typeof value !== 'object' || value === null)
-    throw invalid(path, 'a default export made by `defineConfig({ … })`', typeof value);
+    throw invalid(path, 'a default export of `defineConfig({ … })`', typeof value);
   const given = value as Record<string, unknown>;
   for (const key of Object.keys(given))
     if (!KNOWN.includes(key)) throw invalid(path, `only ${KNOWN.join(', ')}`, `"${key}"`);

@@ -3,11 +3,10 @@ import { type SchemaDescriptor, TrellisError } from '@trellis/model';
 import type { Config } from './config.ts';
 
 /**
- * Loads the project's descriptors: what `defineSchema` returned.
+ * Loads the project's descriptors: the value that `defineSchema` returned.
  *
  * @param config the project's configuration
- * @throws TrellisError `SCHEMA_MISSING` when the module exports none or several; `SCHEMA_INVALID` and
- *   `CASCADE_WITHOUT_ON_DELETE` from the definition itself
+ * @throws TrellisError `SCHEMA_MISSING` if the module exports no schema or several; the errors of `defineSchema`
  */
 export async function loadSchema(config: Config): Promise<SchemaDescriptor> {
   const { file, export: name } = config.schema;

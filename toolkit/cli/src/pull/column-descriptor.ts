@@ -11,13 +11,13 @@ import { defaultValue } from './default-value.ts';
 /**
  * The descriptor of a column.
  *
- * @param said what its table's keys and constraints come to that are declared in it
- * @param inKey whether it is in the primary key, and so never null
+ * @param constraints the keys and constraints that are declared on the column
+ * @param inKey whether the column is in the primary key, and so is NOT NULL
  */
 export function columnOf(
   model: Model,
   column: Table['columns'][number],
-  said: Partial<ColumnDescriptor>,
+  constraints: Partial<ColumnDescriptor>,
   inKey: boolean,
 ): ColumnDescriptor {
   const {
@@ -36,7 +36,7 @@ export function columnOf(
   return {
     type: enumName(model, type),
     ...(short && { identity: short }),
-    ...said,
+    ...constraints,
     ...(!notNull && !inKey && { nullable: true }),
     ...(expression !== undefined && { default: defaultValue(expression, type) }),
     ...(generated && {
@@ -50,11 +50,11 @@ export function columnOf(
   };
 }
 
-/** An enum of `public` goes by its bare name. */
+/** The name of a type; an enum of `public` has no schema in it. */
 function enumName({ enums }: Model, type: string): string {
   const { schema, ...unqualified } = parseTypeName(type);
   if (schema !== 'public') return type;
   const bare = printTypeName(unqualified);
-  // Without its schema, the name of one of PostgreSQL's own types is that type.
+  // A bare name may mean a built-in type of PostgreSQL instead.
   return enums.some((one) => one.schema === 'public' && isTypeNamed(parseTypeName(bare), one)) ? bare : type;
 }

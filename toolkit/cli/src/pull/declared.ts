@@ -1,4 +1,4 @@
-/** `public` goes without saying, and a comment is a `doc`. */
+/** The fields of a descriptor: without the schema `public`, and with the comment as `doc`. */
 export function declared<T extends { readonly schema: string; readonly comment?: string }>({
   schema,
   ...rest
@@ -6,7 +6,7 @@ export function declared<T extends { readonly schema: string; readonly comment?:
   return { ...(schema !== 'public' && { schema }), ...documented(rest) };
 }
 
-/** A comment is a `doc`, and stands after the name. */
+/** The fields with the comment as `doc`, after the name. */
 export function documented<T extends { readonly comment?: string }>({ comment, ...rest }: T) {
   const { name, ...more } = rest as typeof rest & { readonly name?: string };
   return {
@@ -16,7 +16,7 @@ export function documented<T extends { readonly comment?: string }>({ comment, .
   } as Omit<T, 'comment'> & { readonly doc?: string };
 }
 
-/** Without lists that hold nothing and what is undefined. */
+/** The fields without empty lists and undefined values. */
 export function withoutEmpty<T extends object>(object: { [K in keyof T]: T[K] | undefined }): T {
   return Object.fromEntries(
     Object.entries(object).filter(

@@ -8,8 +8,7 @@ import {
 } from '@trellis/model';
 
 /**
- * A default as one would write it: the value where its literal is what PostgreSQL printed, else the
- * expression.
+ * A default as an author writes it: a value if PostgreSQL prints its literal this way, else the expression.
  *
  * @param expression as PostgreSQL printed it
  * @param type the column's type, as printed
@@ -42,7 +41,7 @@ const NUMBERS: ReadonlySet<string> = new Set([
   'double precision',
 ]);
 
-/** What a plain literal is cast to by PostgreSQL: the column's type, that of a text without its length. */
+/** The type that PostgreSQL casts a literal to: the column's type, without the length of a text. */
 function castOf(type: TypeName, name: string | undefined): string {
   const isText = name === 'character varying' || name === 'character';
   return printTypeName(isText ? withoutModifiers(type) : type);

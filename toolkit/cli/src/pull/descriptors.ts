@@ -12,10 +12,10 @@ import { relationshipsOf } from './relationships.ts';
 import { shortest } from './table-descriptor.ts';
 
 /**
- * The descriptors that declare a Model, as plain data: the short form wherever the long one says no more.
+ * The descriptors of a Model, as plain data, in their shortest form.
  *
- * @param name what the schema is called
- * @param model as PostgreSQL printed it
+ * @param name the name of the schema
+ * @param model the Model as PostgreSQL printed it
  */
 export function descriptorsOf(name: string, model: Model): SchemaDescriptor {
   const relationships = relationshipsOf(model);
@@ -72,12 +72,12 @@ function publicationOf({ tables, ...publication }: Publication): PublicationDesc
 
 function viewOf(view: Model['views'][number]): ViewDescriptor {
   const { columns, indexes, triggers, rules, ...rest } = view;
-  const said = columns.flatMap(({ name, type: _, ...column }) =>
+  const described = columns.flatMap(({ name, type: _, ...column }) =>
     Object.keys(column).length === 0 ? [] : [[name, documented(column)] as const],
   );
   return {
     ...declared(rest),
-    ...(said.length > 0 && { columns: Object.fromEntries(said) }),
+    ...(described.length > 0 && { columns: Object.fromEntries(described) }),
     ...(indexes.length > 0 && { indexes }),
     ...(triggers.length > 0 && { triggers }),
     ...(rules.length > 0 && { rules }),

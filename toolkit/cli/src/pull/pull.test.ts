@@ -53,7 +53,7 @@ const SHOP = `
   create table tags (tag_id integer primary key, name text not null);
   create table order_tags (order_id bigint references orders, tag_id integer references tags, primary key (order_id, tag_id));`;
 
-test('descriptors read as a person would have written them', async () => {
+test('writes descriptors in their shortest form', async () => {
   const files = await pulled(SHOP);
   expect(Object.keys(files)).toEqual(['customers.ts', 'order-tags.ts', 'orders.ts', 'shop.ts', 'tags.ts']);
   expect(
@@ -130,7 +130,7 @@ test.each([
   for (const text of Object.values(files)) expect(formatted(text)).toBe(text);
 });
 
-test('files that are there stay, and what is not modelled is told', async () => {
+test('keeps existing files, and reports unmodelled objects', async () => {
   await connection.knex.raw(
     'create table t (a int); create operator === (leftarg = int, rightarg = int, function = int4eq)',
   );

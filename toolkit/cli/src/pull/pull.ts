@@ -11,32 +11,31 @@ import { modelOf, printModel, type VerifyOptions, withScratch } from '@trellis/v
 import { descriptorsOf } from './descriptors.ts';
 import { sourceOf } from './source.ts';
 
-/** What `pull` is to do. */
-export interface PullOptions extends Pick<VerifyOptions, 'onEngine'> {
-  /** What the schema is called; its file and constant too. */
+/** Options of `pull`. */
+export interface PullOptions extends Pick<Judged, 'onJudge'> {
+  /** The name of the schema, its file and its constant. */
   readonly name: string;
-  /** Where the descriptors are written. */
+  /** The folder to write the descriptors to. */
   readonly folder: string;
-  /** Whether files that are there may be written over. */
+  /** Whether existing files may be overwritten. */
   readonly force?: boolean;
-  /** The server's URL, in whose throw-away databases the result is proven. */
+  /** The URL of the server on which the result is proven. */
   readonly url?: string | undefined;
 }
 
-/** What was pulled. */
+/** The result of `pull`. */
 export interface Pulled {
   readonly files: readonly string[];
   readonly tables: number;
-  /** What is in the database and has no place in descriptors. */
+  /** Objects of the database that cannot be declared in descriptors. */
   readonly left: readonly { readonly code: string; readonly object: string }[];
 }
 
 /**
- * Writes the descriptors of a live database, for a team that begins with one. They are proven first:
- * defining them and building them gives the Model that was there.
+ * Writes descriptors for a live database. They are proven first: building them gives the Model of the database.
  *
- * @param connection the database; nothing is changed there
- * @throws TrellisError `PULL_EXISTS` when a file is there, `PULL_INEXACT` when the proof fails
+ * @param connection the database; it is only read
+ * @throws TrellisError `PULL_EXISTS` if a file exists, `PULL_INEXACT` if the proof fails
  * @example await pull(connection, { name: 'shop', folder: 'src/schema' })
  */
 export async function pull(connection: Connection, options: PullOptions): Promise<Pulled> {
@@ -44,11 +43,11 @@ export async function pull(connection: Connection, options: PullOptions): Promis
   const schema = descriptorsOf(options.name, model);
   const sources = sourceOf(schema);
   const files = Object.keys(sources).map((file) => join(options.folder, file));
-  const there = files.find((file) => existsSync(file));
-  if (there !== undefined && !options.force)
+  const existing = files.find((file) => existsSync(file));
+  if (existing !== undefined && !options.force)
     throw new TrellisError(
       'PULL_EXISTS',
-      `Expected no file at ${there}, got one. Choose another folder, or say --force.`,
+      `${existing} exists already. Choose another folder, or pass --force.`,
     );
   await proveSource(schema, sources);
   await withScratch({ ...options, connection }, (open) => proveModel(open, model, schema));
@@ -58,7 +57,7 @@ export async function pull(connection: Connection, options: PullOptions): Promis
   return { files, tables: model.tables.length, left };
 }
 
-/** What the files say when they are loaded is what was meant. */
+/** Proves that loading the files returns the descriptors. */
 async function proveSource(schema: SchemaDescriptor, sources: Record<string, string>): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'trellis-pull-'));
   try {
@@ -67,13 +66,13 @@ async function proveSource(schema: SchemaDescriptor, sources: Record<string, str
     const [loaded] = Object.values(module);
     const plain = (value: unknown) => JSON.parse(JSON.stringify(value)) as unknown;
     if (!isDeepStrictEqual(plain(loaded), plain(schema)))
-      throw inexact('other descriptors when its files are loaded');
+      throw inexact('loading their files returns other descriptors');
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-/** What PostgreSQL makes of the descriptors is what was there. */
+/** Proves that building the descriptors gives the Model of the database. */
 async function proveModel(
   open: () => Promise<Connection>,
   model: Model,
@@ -85,16 +84,16 @@ async function proveModel(
     const { changes, refusals } = diffModels(modelled, await printModel(scratch, toModel(schema)));
     const differing = [...changes.filter(isNews).map(describe), ...refusals.map(({ message }) => message)];
     if (changes.length + refusals.length > 0)
-      throw inexact(`a difference: ${differing[0] ?? changes[0]?.id ?? ''}`, { changes, refusals });
+      throw inexact(`${differing[0] ?? changes[0]?.id ?? ''}`, { changes, refusals });
   } finally {
     await scratch.close();
   }
 }
 
-function inexact(got: string, details?: unknown): TrellisError {
+function inexact(difference: string, details?: unknown): TrellisError {
   return new TrellisError(
     'PULL_INEXACT',
-    `Expected the pulled descriptors to define what the database holds, got ${got}. Nothing was written.`,
+    `The pulled descriptors would not define the schema of the database: ${difference}. Nothing was written.`,
     { details },
   );
 }

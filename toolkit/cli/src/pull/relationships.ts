@@ -4,8 +4,8 @@ import { tableKey } from '@trellis/model';
 type Relationships = Record<string, Relationship>;
 
 /**
- * The relationships that foreign keys tell, both ways, by the keys of their tables. A table of nothing
- * but two keys joins the two tables that it refers to.
+ * The relationships of foreign keys in both directions, by table key. A table of only two foreign keys is the secondary
+ * table of a many-to-many relationship.
  *
  * @param model a Model
  */
@@ -14,7 +14,7 @@ export function relationshipsOf(model: Model): ReadonlyMap<string, Relationships
   const columns = new Map(
     model.tables.map((table) => [tableKey(table), new Set(table.columns.map(({ name }) => name))]),
   );
-  /** A name that nothing in the table has yet. */
+  /** A name that no column or relationship of the table has. */
   const free = (key: string, ...wanted: readonly string[]): string => {
     const taken = (name: string) => columns.get(key)?.has(name) || Object.hasOwn(found.get(key) ?? {}, name);
     const name = wanted.find((one) => !taken(one));
@@ -41,15 +41,17 @@ export function relationshipsOf(model: Model): ReadonlyMap<string, Relationships
     if (associated(table).length > 0) continue;
     const key = tableKey(table);
     const { foreignKeys } = table;
-    const ways = foreignKeys.filter((one, i) => foreignKeys.findIndex((other) => sameWay(one, other)) === i);
-    for (const foreignKey of ways) {
+    const keys = foreignKeys.filter(
+      (one, i) => foreignKeys.findIndex((other) => isSameReference(one, other)) === i,
+    );
+    for (const foreignKey of keys) {
       const target = tableKey(foreignKey.references);
       if (!found.has(target) || foreignKey.local === false) continue;
-      const several = ways.filter(({ references }) => tableKey(references) === target).length > 1;
+      const several = keys.filter(({ references }) => tableKey(references) === target).length > 1;
       const choice = several ? { foreign_keys: foreignKey.columns } : {};
       const there = free(key, singular(foreignKey), `${singular(foreignKey)}_${foreignKey.references.name}`);
       const own: Relationship = { direction: 'many-to-one', target, ...choice };
-      // Named before the way back, so that a table that refers to itself does not use the name twice.
+      // Added before its reverse is named: a table that refers to itself must not use the name twice.
       relate(key, there, own);
       const one = isUnique(table, foreignKey.columns);
       const back = free(target, ...(several ? [] : [table.name]), `${table.name}_by_${there}`);
@@ -65,14 +67,14 @@ export function relationshipsOf(model: Model): ReadonlyMap<string, Relationships
   return found;
 }
 
-/** Whether two foreign keys lead from the same columns to the same table: the second is no second way. */
-function sameWay(one: ForeignKey, other: ForeignKey): boolean {
+/** Whether two foreign keys refer from the same columns to the same table. They make one relationship. */
+function isSameReference(one: ForeignKey, other: ForeignKey): boolean {
   return (
     tableKey(one.references) === tableKey(other.references) && one.columns.join() === other.columns.join()
   );
 }
 
-/** The two foreign keys of a plain association table; nothing for any other. */
+/** The two foreign keys of a plain association table; none for another table. */
 function associated({ columns, foreignKeys, primaryKey }: Table): readonly ForeignKey[] {
   const keyed = foreignKeys.flatMap((key) => key.columns);
   const plain =
@@ -88,7 +90,7 @@ function isUnique({ primaryKey, uniques }: Table, columns: readonly string[]): b
   return same(primaryKey?.columns) || uniques.some((unique) => same(unique.columns));
 }
 
-/** What a row refers to is called by the column without its `_id`. */
+/** The name of a many-to-one relationship: the column without `_id`. */
 function singular({ columns: [column = ''], references }: ForeignKey): string {
   const stem = column.replace(/_?id$/i, '');
   return stem === '' || stem === column ? references.name : stem;

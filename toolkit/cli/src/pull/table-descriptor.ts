@@ -14,10 +14,10 @@ import {
 import { columnOf } from './column-descriptor.ts';
 import { documented, withoutEmpty } from './declared.ts';
 
-/** The table with names left out where the naming convention makes them, if it makes all of them. */
+/** The descriptor without constraint names if the naming convention generates all of them, else with names. */
 export function shortest(name: string, model: Model, table: Table): TableDescriptor {
   const short = tableOf(model, table, false);
-  // Of the tables that it refers to only the names matter here.
+  // Of the referenced tables, only the names are needed.
   const stubs = Object.fromEntries(
     table.foreignKeys.map(({ references }) => [
       tableKey(references),
@@ -25,8 +25,8 @@ export function shortest(name: string, model: Model, table: Table): TableDescrip
     ]),
   );
   const schema = { name, tables: { ...stubs, [tableKey(table)]: short } };
-  const made = toModel(schema).tables.find((other) => tableKey(other) === tableKey(table));
-  return made && namesOf(made) === namesOf(table) ? short : tableOf(model, table, true);
+  const built = toModel(schema).tables.find((other) => tableKey(other) === tableKey(table));
+  return built && namesOf(built) === namesOf(table) ? short : tableOf(model, table, true);
 }
 
 function namesOf({ primaryKey, uniques, foreignKeys, checks, indexes }: Table): string {
@@ -48,11 +48,11 @@ function tableOf(model: Model, table: Table, named: boolean): TableDescriptor {
     indexes,
     ...rest
   } = table;
-  const isMade = (kind: NamedThing['kind'], parts: readonly string[], own: string) =>
+  const isGenerated = (kind: NamedThing['kind'], parts: readonly string[], own: string) =>
     !named && constraintName({ kind, table: name, columns: parts }, new Set()) === own;
   const inColumns = new Map<string, Partial<ColumnDescriptor>>();
-  const onColumn = (column: string | undefined, said: Partial<ColumnDescriptor>) => {
-    if (column !== undefined) inColumns.set(column, { ...inColumns.get(column), ...said });
+  const onColumn = (column: string | undefined, constraints: Partial<ColumnDescriptor>) => {
+    if (column !== undefined) inColumns.set(column, { ...inColumns.get(column), ...constraints });
   };
   const keyOf = ({ comment: doc, ...key }: NonNullable<Table['primaryKey']>): KeyDescriptor => ({
     ...(doc !== undefined && { doc }),
@@ -60,33 +60,33 @@ function tableOf(model: Model, table: Table, named: boolean): TableDescriptor {
   });
   let ownKey: TableDescriptor['primaryKey'];
   if (primaryKey) {
-    const plain = Object.keys(primaryKey).length === 2 && isMade('pk', [], primaryKey.name);
+    const plain = Object.keys(primaryKey).length === 2 && isGenerated('pk', [], primaryKey.name);
     if (plain && primaryKey.columns.length === 1) onColumn(primaryKey.columns[0], { primaryKey: true });
     else ownKey = plain ? primaryKey.columns : keyOf(primaryKey);
   }
   const ownUniques = uniques.filter((unique) => {
-    const said =
+    const isOnColumn =
       unique.columns.length === 1 &&
       Object.keys(unique).length === 2 &&
-      isMade('uq', unique.columns, unique.name);
-    if (said) onColumn(unique.columns[0], { unique: true });
-    return !said;
+      isGenerated('uq', unique.columns, unique.name);
+    if (isOnColumn) onColumn(unique.columns[0], { unique: true });
+    return !isOnColumn;
   });
   const ownForeignKeys = foreignKeys.filter((key) => {
     const { name: own, columns: from, references, onDelete, onUpdate, ...more } = key;
     const target = tableKey(references);
-    const said =
+    const isOnColumn =
       from.length === 1 &&
       Object.keys(more).length === 0 &&
       inColumns.get(from[0] ?? '')?.references === undefined &&
-      isMade('fk', from, own);
-    if (said)
+      isGenerated('fk', from, own);
+    if (isOnColumn)
       onColumn(from[0], {
         references: `${target}.${references.columns[0]}`,
         ...(onDelete && { onDelete }),
         ...(onUpdate && { onUpdate }),
       });
-    return !said;
+    return !isOnColumn;
   });
   return withoutEmpty({
     name,
@@ -113,7 +113,7 @@ function tableOf(model: Model, table: Table, named: boolean): TableDescriptor {
       }),
     ),
     checks: checks.map(({ comment: doc, ...check }) =>
-      isMade('ck', [], check.name) && doc === undefined && Object.keys(check).length === 2
+      isGenerated('ck', [], check.name) && doc === undefined && Object.keys(check).length === 2
         ? check.expression
         : { ...(doc !== undefined && { doc }), ...check },
     ),
@@ -122,14 +122,14 @@ function tableOf(model: Model, table: Table, named: boolean): TableDescriptor {
       const parts = elements.map((element) =>
         element.column !== undefined && Object.keys(element).length === 1 ? element.column : element,
       );
-      const made = isMade(
+      const generated = isGenerated(
         'ix',
         elements.map(({ column }) => column ?? 'expr'),
         own,
       );
       return {
         ...(doc !== undefined && { doc }),
-        ...(!made && { name: own }),
+        ...(!generated && { name: own }),
         columns: parts as IndexDescriptor['columns'],
         ...index,
       };

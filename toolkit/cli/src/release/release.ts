@@ -18,21 +18,21 @@ import semver from 'semver';
 import { type CheckReport, check } from '../check/index.ts';
 import { type Config, loadSchema } from '../config/index.ts';
 
-/** A release that was made. */
+/** The result of `release`. */
 export interface Released {
   readonly version: string;
+  /** The last migration of the release; `null` if it has none. */
   readonly migration: string | null;
   readonly files: readonly string[];
 }
 
 /**
- * Makes the next release: lets the changesets decide its number, and writes down the Model that it
- * stands for and its last migration. Of one that is interrupted nothing stays; one that others began, by raising
- * the versions, is gone on with.
+ * Creates the next release: takes its version from the changesets, and writes its release file with its Model and its
+ * last migration. An interrupted release is undone. A release that `changeset version` began is completed.
  *
  * @param config the project
- * @param options the connection whose server is to judge
- * @throws TrellisError `OUT_OF_STEP` when `check` finds something, `RELEASE_NOTHING` when there is nothing to release
+ * @param options the connection to the server whose PostgreSQL is to verify
+ * @throws TrellisError `OUT_OF_STEP` if `check` finds a problem, `RELEASE_NOTHING` if there is nothing to release
  */
 export async function release(
   config: Config,
@@ -43,7 +43,7 @@ export async function release(
   const report = await check(config, { connection, ...(onEngine && { onEngine }) });
   const [problem] = report.problems;
   if (problem !== undefined)
-    throw new TrellisError('OUT_OF_STEP', `Expected nothing out of step, got: ${problem.message}`, {
+    throw new TrellisError('OUT_OF_STEP', `Cannot release: ${problem.message}`, {
       details: report.problems,
     });
   const last = (await releaseVersions(config.releases)).at(-1);
@@ -51,19 +51,19 @@ export async function release(
   expectSomething(config, report, begun);
   const history = await readHistory(config.migrations);
   const model = await withScratch({ connection, scratch: config.scratch }, async (open) => {
-    const standing = await open();
+    const scratch = await open();
     try {
-      await replay(standing, history);
-      return await modelOf(standing);
+      await replay(scratch, history);
+      return await modelOf(scratch);
     } finally {
-      await standing.close();
+      await scratch.close();
     }
   });
   const migration = history.migrations.at(-1)?.name ?? null;
-  const renaming = await sayingRenames(config, model, last);
+  const released = await withDeclaredRenames(config, model, last);
   try {
     const version = begun?.version ?? (await nextVersion(config, last, report.required));
-    const release = { format: 'trellis-release/1', version, migration, model: renaming } as const;
+    const release = { format: 'trellis-release/1', version, migration, model: released } as const;
     const [path, text] = releaseFile(config.releases, release);
     await commit(config.migrations, { [path]: text }, (manifest) => ({
       ...manifest,
@@ -72,14 +72,14 @@ export async function release(
     await keepVersions(config);
     return { version, migration, files: [path] };
   } catch (error) {
-    // What went wrong first is told; where this does too, the next run does it.
+    // The first error is reported. If the rollback fails as well, the next run repeats it.
     await rollBackVersions(config).catch(() => {});
     throw error;
   }
 }
 
-/** The Model, with what was renamed since the last release. */
-async function sayingRenames(config: Config, model: Model, last: string | undefined): Promise<Model> {
+/** The Model with the renames since the last release. */
+async function withDeclaredRenames(config: Config, model: Model, last: string | undefined): Promise<Model> {
   if (last === undefined) return model;
   const before = await readRelease(config.releases, last);
   return withRenames(model, toModel(await loadSchema(config)), before.model);
@@ -91,25 +91,25 @@ function expectSomething(
   begun: BegunRelease | undefined,
 ) {
   if (config.changesets === undefined && required === 'none')
-    throw nothing('the head of the history was released already');
+    throw nothing('the head of the history is already released');
   if (config.changesets !== undefined && declared === 'none' && !begun)
-    throw nothing('no changeset is there');
+    throw nothing('there are no changesets');
 }
 
 async function nextVersion(config: Config, last: string | undefined, required: Bump): Promise<string> {
   if (config.changesets === undefined) return raise(last, required);
   await raiseVersions(config);
   const version = await packageVersion(dirname(config.releases));
-  if (version === last) throw nothing(`the version is ${version} still`);
+  if (version === last) throw nothing(`the version is still ${version}`);
   return version;
 }
 
-/** The version after `last`, or the first one. */
+/** The version after `last`; 1.0.0 without one. */
 function raise(last: string | undefined, bump: Bump): string {
   if (last === undefined) return '1.0.0';
   return semver.inc(last, bump === 'none' ? 'patch' : bump) ?? last;
 }
 
-function nothing(got: string): TrellisError {
-  return new TrellisError('RELEASE_NOTHING', `Expected something to release, got that ${got}.`);
+function nothing(reason: string): TrellisError {
+  return new TrellisError('RELEASE_NOTHING', `Nothing to release: ${reason}.`);
 }

@@ -6,7 +6,7 @@ import { configIn } from '../../test/config.ts';
 import { testProject } from '../../test/project.ts';
 import { revision } from './revision.ts';
 
-const project = testProject('kept');
+const project = testProject('cache');
 let connection: Connection;
 let root: string;
 beforeEach(() => {
@@ -17,8 +17,8 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(`${root}-cold`, { recursive: true, force: true }));
 
-/** Makes a revision in a folder, which may lose an object: what it wrote without its time, and what it said that it did. */
-async function make(folder: string, loses?: string): Promise<{ text: string; did: string[] }> {
+/** Creates a revision in a folder. Returns its files without their times, and the reported steps. */
+async function revise(folder: string, loses?: string): Promise<{ text: string; did: string[] }> {
   const did: string[] = [];
   const { files } = await revision(configIn(folder), {
     message: 'Next',
@@ -48,7 +48,7 @@ const spokes = Array.from(
 const VIEWS = (all: string) => `views: [
   { name: 'everything', definition: '${all}' }, { name: 'names', definition: 'select name from everything' }],`;
 
-/** What a project goes through, each step by what the one before left in the cache. */
+/** The changes of a project. Each uses the cache of the one before. */
 const steps: { tables?: string; rest?: string; loses?: string }[] = [
   { tables: hub() + spokes },
   { tables: hub('a: integer({ nullable: true }),') + spokes },
@@ -72,12 +72,12 @@ const steps: { tables?: string; rest?: string; loses?: string }[] = [
   },
 ];
 
-test('what is made from the cache is what is made without it', async () => {
+test('creates the same migration from the cache as from the whole history', async () => {
   for (const [at, step] of steps.entries()) {
     declare(root, step);
     rmSync(`${root}-cold`, { recursive: true, force: true });
     cpSync(root, `${root}-cold`, { recursive: true, filter: (path) => !path.includes('.trellis') });
-    const [warm, cold] = [await make(root, step.loses), await make(`${root}-cold`, step.loses)];
+    const [warm, cold] = [await revise(root, step.loses), await revise(`${root}-cold`, step.loses)];
     expect(warm.text).toBe(cold.text);
     expect(warm.text === '').toBe(false);
     expect(warm.did.some((what) => what.startsWith('Replaying'))).toBe(at === 0);
@@ -86,9 +86,9 @@ test('what is made from the cache is what is made without it', async () => {
   }
 }, 120_000);
 
-test('a cache that is not whole, or not of this history, is not used', async () => {
+test('ignores a cache that is incomplete or of another history', async () => {
   declare(root, { tables: hub() + spokes });
-  await make(root);
+  await revise(root);
   const folder = join(root, '.trellis', 'models');
   const whole = readdirSync(folder).map(
     (name) => [join(folder, name), readFileSync(join(folder, name), 'utf8')] as const,
@@ -113,21 +113,21 @@ test('a cache that is not whole, or not of this history, is not used', async () 
     cpSync(root, `${root}-cold`, { recursive: true });
     for (const [path, text] of whole) writeFileSync(path.replace(root, `${root}-cold`), spoil(text));
     declare(`${root}-cold`, step);
-    return make(`${root}-cold`, step.loses);
+    return revise(`${root}-cold`, step.loses);
   }
 }, 120_000);
 
-test('where nothing can be kept a migration is made as well', async () => {
+test('creates a migration if the cache cannot be written', async () => {
   writeFileSync(join(root, '.trellis'), 'no folder');
   declare(root, { tables: hub() + spokes });
-  expect((await make(root)).text).toContain(`createTable('hub'`);
+  expect((await revise(root)).text).toContain(`createTable('hub'`);
 }, 60_000);
 
-test('a name that two have is found by what is made alone, and said', async () => {
+test('reports a duplicate name when only the changed objects are built', async () => {
   declare(root, { tables: hub() + spokes });
-  await make(root);
+  await revise(root);
   declare(root, {
     tables: `${hub()}${spokes}t: table('t', { columns: { id: integer({ primaryKey: true }), }, indexes: [{ name: 's1_pkey', columns: ['id'] }] }),`,
   });
-  await expect(make(root)).rejects.toMatchObject({ code: 'BUILD_FAILED' });
+  await expect(revise(root)).rejects.toMatchObject({ code: 'BUILD_FAILED' });
 }, 60_000);

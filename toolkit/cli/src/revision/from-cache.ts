@@ -3,36 +3,37 @@ import { asMigration, evaluateModule, renderMigration } from '@trellis/migrate';
 import { isTrellisError } from '@trellis/model';
 import { prove } from '@trellis/verify';
 import type { Snapshot } from '@trellis/verify/internal';
-import { planBothFrom, printChanged, subsetBase, trialOn } from '@trellis/verify/internal';
-import { finish } from './finish.ts';
-import type { Task, Write } from './task.ts';
+import { partGround, planFrom, printAgain, triedOn } from '@trellis/verify/internal';
+import { provePlan } from './prove-plan.ts';
+import type { RevisionContext, WriteRevision } from './revision-context.ts';
 
 /**
- * Makes the migration from what is kept: of the schema only what the change touches is built and proven.
+ * Creates the revision from the cached Models of the last run: only the subset of the schema that the change touches
+ * is built and proven.
  *
- * @returns nothing where that cannot be, or is not proven: the whole has to say
+ * @returns undefined if that is not possible or not proven; the whole history is replayed then
  */
-export async function fromKept(
-  task: Task,
-  standing: Connection,
+export async function fromCache(
+  context: RevisionContext,
+  scratch: Connection,
   { head: before, authored, printed }: Snapshot,
-): Promise<Write | undefined> {
-  const { onProgress = () => {} } = task.options;
+): Promise<WriteRevision | undefined> {
+  const { onProgress = () => {} } = context.options;
   if (!authored || !printed) return undefined;
   onProgress('Printing what changed in the descriptors');
-  const after = await printChanged(standing, { authored, printed }, task.authored, task.open);
+  const after = await printAgain(scratch, { authored, printed }, context.authored, context.open);
   if (!after) return undefined;
-  const ground = await subsetBase(standing, before, after);
-  if (!ground) return undefined;
-  const tried = trialOn(standing);
-  const ways = await planBothFrom(before, after, async (statements) => ground.whole(await tried(statements)));
-  return finish(task, standing, { before, after, ...ways }, async (parts, file) => {
+  const subset = await partGround(scratch, before, after);
+  if (!subset) return undefined;
+  const tried = triedOn(scratch);
+  const plans = await planFrom(before, after, async (statements) => subset.whole(await tried(statements)));
+  return provePlan(context, scratch, { before, after, ...plans }, async (parts, file) => {
     const text = renderMigration(parts, { builder: true });
     const migration = asMigration(await evaluateModule(text, file), file);
     let head = before;
     try {
-      const proof = await prove(standing, { migration, ...ground }, (reached) => {
-        head = ground.whole(reached);
+      const proof = await prove(scratch, { migration, ...subset }, (reached) => {
+        head = subset.whole(reached);
       });
       return { text, proof, head };
     } catch (error) {

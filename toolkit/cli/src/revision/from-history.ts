@@ -1,40 +1,40 @@
 import type { Connection } from '@trellis/database';
 import { asMigration, evaluateModule, type MigrationParts, renderMigration } from '@trellis/migrate';
 import { isTrellisError, type Model } from '@trellis/model';
-import { modelOf, printRolledBack, prove, replay } from '@trellis/verify';
-import { planBothFrom, trialOn } from '@trellis/verify/internal';
-import { finish, type Proven } from './finish.ts';
-import type { Task, Write } from './task.ts';
+import { modelOf, printInPassing, prove, replay } from '@trellis/verify';
+import { planFrom, triedOn } from '@trellis/verify/internal';
+import { type Proven, provePlan } from './prove-plan.ts';
+import type { RevisionContext, WriteRevision } from './revision-context.ts';
 
-/** Makes the migration on a database on which the whole history was replayed. */
-export async function fromHistory(task: Task, standing: Connection): Promise<Write> {
-  const { config, options, history, authored, open } = task;
+/** Creates the revision on a scratch database, on which the whole history is replayed. */
+export async function fromHistory(context: RevisionContext, scratch: Connection): Promise<WriteRevision> {
+  const { config, options, history, authored, open } = context;
   const { onProgress = () => {} } = options;
   onProgress('Printing the descriptors');
-  const after = await printRolledBack(standing, authored, open);
+  const after = await printInPassing(scratch, authored, open);
   onProgress(`Replaying ${history.migrations.length} migrations`);
-  await replay(standing, history);
-  const before = await modelOf(standing);
-  const ready = { before, after, ...(await planBothFrom(before, after, trialOn(standing))) };
-  const again = async () => {
+  await replay(scratch, history);
+  const before = await modelOf(scratch);
+  const ready = { before, after, ...(await planFrom(before, after, triedOn(scratch))) };
+  const replayAgain = async () => {
     const fresh = await open();
     await replay(fresh, history);
     return fresh;
   };
-  const made = await finish(task, standing, ready, (parts, file) =>
-    proven(standing, again, { before, after }, parts, file),
+  const write = await provePlan(context, scratch, ready, (parts, file) =>
+    proveText(scratch, replayAgain, { before, after }, parts, file),
   );
-  if (made === undefined) throw new RangeError(`Expected a proof or a reason against it in ${config.root}.`);
-  return made;
+  if (write === undefined) throw new RangeError(`Expected a proof or an error in ${config.root}.`);
+  return write;
 }
 
 /**
- * The migration's text as a person would write it where that is proven. Should Knex's builder say
- * something less exactly than it is thought to, the engine's own statements are proven instead.
+ * Proves the migration as written with Knex's schema builder. If that proof fails, because the builder is less exact
+ * than the plan, proves the statements of the plan instead.
  */
-async function proven(
+async function proveText(
   connection: Connection,
-  again: () => Promise<Connection>,
+  replayAgain: () => Promise<Connection>,
   models: { readonly before: Model; readonly after: Model },
   parts: MigrationParts,
   file: string,
@@ -52,7 +52,7 @@ async function proven(
     return await attempt(connection, true);
   } catch (error) {
     if (!isTrellisError(error) || error.code !== 'PROOF_FAILED') throw error;
-    const fresh = await again();
+    const fresh = await replayAgain();
     try {
       return await attempt(fresh, false);
     } finally {

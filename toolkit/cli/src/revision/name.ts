@@ -1,9 +1,9 @@
 /**
- * The name of a new migration: when it was made, and what its message says.
+ * The name of a new migration: its time and its message.
  *
- * @param message what `-m` says
- * @param after the last migration's name: the new one's comes after it, whatever the clock says
- * @param now the time
+ * @param message the purpose of the migration
+ * @param after the name of the last migration. The new name sorts after it, even if the clock is behind
+ * @param now the current time
  * @example migrationName('Created customers', undefined, new Date('2026-01-13T10:00:00Z')) // '20260113100000_created_customers'
  */
 export function migrationName(message: string, after: string | undefined, now: Date = new Date()): string {
@@ -13,7 +13,7 @@ export function migrationName(message: string, after: string | undefined, now: D
   return `${stamp}_${slug(message)}`;
 }
 
-/** A message as a part of a file's name. */
+/** A message as part of a file name. */
 function slug(message: string): string {
   const words = message
     .normalize('NFKD')

@@ -10,18 +10,18 @@ import { checkAllowed } from '@trellis/plan/internal';
 import type { Proof } from '@trellis/verify';
 import { writeSnapshot } from '@trellis/verify/internal';
 import { migrationName } from './name.ts';
-import type { Task, Write } from './task.ts';
+import type { RevisionContext, WriteRevision } from './revision-context.ts';
 import { writeRevision } from './write-revision.ts';
 
-/** What a way of making a migration has come to before the proof. */
-interface Ready {
+/** The plans between two Models. */
+interface PlannedModels {
   readonly before: Model;
   readonly after: Model;
   readonly up: Plan;
   readonly down: Plan;
 }
 
-/** A migration that is proven, and not written yet. */
+/** A migration that is proven and not written yet. */
 export interface Proven {
   readonly text: string;
   readonly proof: Proof;
@@ -29,13 +29,19 @@ export interface Proven {
   readonly head: Model;
 }
 
-/** Refuses what has to be refused, and proves the rest. */
-export async function finish(
-  { config, options, history, authored }: Task,
-  judge: Connection,
-  { before, after, up, down }: Ready,
-  proveIt: (parts: MigrationParts, file: string) => Promise<Proven | undefined>,
-): Promise<Write | undefined> {
+/**
+ * Refuses a plan or proves its migration.
+ *
+ * @param proveMigration proves the migration; returns undefined if it cannot
+ * @returns undefined if `proveMigration` did not prove it
+ * @throws TrellisError `REFUSED`, `DATA_LOSS`, `ALLOWANCE_UNKNOWN`, `ALLOWANCE_AMBIGUOUS`, `PROOF_FAILED`
+ */
+export async function provePlan(
+  { config, options, history, authored }: RevisionContext,
+  connection: Connection,
+  { before, after, up, down }: PlannedModels,
+  proveMigration: (parts: MigrationParts, file: string) => Promise<Proven | undefined>,
+): Promise<WriteRevision | undefined> {
   const { message, onProgress = () => {} } = options;
   refuse([...up.refusals, ...down.refusals]);
   const live = up.losses.length === 0 ? undefined : await options.live?.();
@@ -48,7 +54,7 @@ export async function finish(
   if (up.changes.length === 0)
     return async () => {
       if (fingerprint(before) === fingerprint(printed))
-        await writeSnapshot(config, history, judge, { head: before, authored, printed });
+        await keepSnapshot(config, history, connection, { head: before, authored, printed });
       return { ...summary, files: [] };
     };
   onProgress('Proving the migration, up and down');
@@ -56,19 +62,19 @@ export async function finish(
   const name = migrationName(message, parent);
   const file = join(config.migrations, `${name}.ts`);
   const parts = { message, parent: parent ?? null, detected, up, down };
-  const proven = await proveIt(parts, file);
+  const proven = await proveMigration(parts, file);
   if (!proven) return undefined;
   const { text, proof, head } = proven;
   const { bump } = summary;
   const migration = { name, parent: parts.parent, text, message, after, bump, losses: lossesOf(up, down) };
   return async () => {
     const files = await writeRevision(config, migration);
-    await writeSnapshot(config, await readHistory(config.migrations), judge, { head, authored, printed });
+    await keepSnapshot(config, await readHistory(config.migrations), connection, { head, authored, printed });
     return { name, ...summary, proof, files };
   };
 }
 
-/** With a refusal there is no migration. */
+/** @throws TrellisError `REFUSED` with the first refusal, if there is one */
 function refuse(refusals: Plan['refusals']): void {
   const [first] = refusals;
   if (first === undefined) return;
@@ -78,7 +84,7 @@ function refuse(refusals: Plan['refusals']): void {
   });
 }
 
-/** The first release is 1.0.0: what was nothing before has no readers to break, and from then on they are counted on. */
+/** The bump of a plan. Before the first release it is `major`, since that release is 1.0.0. */
 function bumpOf(up: Plan, unreleased: boolean): Bump {
   if (up.changes.length === 0) return 'none';
   return unreleased ? 'major' : classify(up.changes).bump;

@@ -4,15 +4,16 @@ import type { Model } from '@trellis/model';
 import type { Config } from '../config/index.ts';
 import type { Revision, RevisionOptions } from './revision.ts';
 
-/** A migration to be made. */
-export interface Task {
+/** What a revision is created from. */
+export interface RevisionContext {
   readonly config: Config;
   readonly options: RevisionOptions;
   readonly history: History;
+  /** The Model of the descriptors. */
   readonly authored: Model;
-  /** Opens an empty throw-away database. */
+  /** Opens an empty scratch database. */
   open(): Promise<Connection>;
 }
 
-/** Writes what is proven. The work on scratch databases only comes to it, since that may be done more than once. */
-export type Write = () => Promise<Revision>;
+/** Writes a proven revision. It is called after the work on scratch databases, which may be repeated. */
+export type WriteRevision = () => Promise<Revision>;

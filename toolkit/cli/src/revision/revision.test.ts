@@ -17,7 +17,7 @@ beforeEach(() => {
   ({ connection, config } = project);
 });
 
-/** Writes descriptors: what stands in `tables` and beside it in `defineSchema`. */
+/** Writes descriptors with some tables, and with other fields of `defineSchema`. */
 function declare(tables: string, rest = ''): void {
   writeFileSync(
     config.schema.file,
@@ -26,7 +26,7 @@ function declare(tables: string, rest = ''): void {
   );
 }
 
-const make = (message: string, options: Partial<RevisionOptions> = {}): Promise<Revision> =>
+const revise = (message: string, options: Partial<RevisionOptions> = {}): Promise<Revision> =>
   revision(config, { message, connection, ...options });
 
 const files = () => readdirSync(config.root).filter((name) => name !== 'schema.ts' && name !== '.trellis');
@@ -34,18 +34,18 @@ const files = () => readdirSync(config.root).filter((name) => name !== 'schema.t
 const ITEMS = (columns: string, rest = '') =>
   `items: table('items', { columns: { item_id: integer({ primaryKey: true }), ${columns} }, ${rest} })`;
 
-test('nothing is written where nothing changed, and where the proof fails', async () => {
+test('writes nothing if nothing changed or PostgreSQL refuses the descriptors', async () => {
   declare('');
-  expect(await make('Nothing')).toMatchObject({ detected: [], bump: 'none', files: [] });
+  expect(await revise('Nothing')).toMatchObject({ detected: [], bump: 'none', files: [] });
   declare(ITEMS(`a: integer({ default: sql('(random() * 0)::integer') })`, `checks: ['a > b']`));
-  await expect(make('Wrong')).rejects.toMatchObject({ code: 'BUILD_FAILED' });
+  await expect(revise('Wrong')).rejects.toMatchObject({ code: 'BUILD_FAILED' });
   expect(files()).toEqual([]);
 });
 
-test('descriptors that do not load leave no scratch database behind', async () => {
+test('drops the scratch database if the descriptors do not load', async () => {
   writeFileSync(config.schema.file, `throw new Error('not today');`);
   const judges: unknown[] = [];
-  await expect(make('No', { onEngine: (judge) => judges.push(judge) })).rejects.toMatchObject({
+  await expect(revise('No', { onJudge: (judge) => judges.push(judge) })).rejects.toMatchObject({
     code: 'MODULE_FAILED',
   });
   const left = await connection
@@ -54,47 +54,47 @@ test('descriptors that do not load leave no scratch database behind', async () =
   expect([left, judges, files()]).toEqual([[], [], []]);
 });
 
-test('a declared rename keeps the rows, there and back', async () => {
+test('keeps rows when a column is renamed, up and down', async () => {
   declare(ITEMS('name: text()', `indexes: [{ columns: ['name'] }]`));
-  await make('One');
+  await revise('One');
   declare(
     ITEMS(
       `title: text({ renamedFrom: 'name' })`,
       `indexes: [{ columns: ['title'], renamedFrom: 'items_name_idx' }]`,
     ),
   );
-  const made = await make('Two');
-  expect(made).toMatchObject({ losses: [], proof: { tablesWithRows: 1 } });
-  const text = readFileSync(made.files[0] ?? '', 'utf8');
+  const created = await revise('Two');
+  expect(created).toMatchObject({ losses: [], proof: { tablesWithRows: 1 } });
+  const text = readFileSync(created.files[0] ?? '', 'utf8');
   expect(text).toContain("table.renameColumn('name', 'title');");
   expect(text).toContain("table.renameColumn('title', 'name');");
-  // The declaration may stay: it was carried out.
-  expect(await make('Three')).toMatchObject({ files: [] });
+  // The declaration may be kept after the rename.
+  expect(await revise('Three')).toMatchObject({ files: [] });
   expect((await check(config, { connection, prove: true })).problems).toEqual([]);
 });
 
-test('a drop and an add that look alike are pointed out, and refused without leave', async () => {
+test('refuses a drop that loses data, and hints at a possible rename', async () => {
   declare(ITEMS('name: text()'));
-  await make('One');
+  await revise('One');
   declare(ITEMS('title: text()'));
-  await expect(make('Two')).rejects.toMatchObject({
+  await expect(revise('Two')).rejects.toMatchObject({
     code: 'DATA_LOSS',
     details: { hints: [{ write: "renamedFrom: 'name'" }] },
   });
-  expect(await make('Two', { allowDataLoss: ['items.name'] })).toMatchObject({
+  expect(await revise('Two', { allowDataLoss: ['items.name'] })).toMatchObject({
     bump: 'major',
     losses: [{ object: 'column public.items.name' }],
   });
 });
 
-test('what only fails on rows is proven without them, and said', async () => {
+test('proves a migration that fails on rows without them, and reports the failure', async () => {
   declare(ITEMS('a: integer()'));
-  await make('One');
+  await revise('One');
   declare(ITEMS('a: integer(), b: integer()'));
-  expect((await make('Two')).proof?.failsOnData).toMatch(/contains null values/);
+  expect((await revise('Two')).proof?.failsOnData).toMatch(/contains null values/);
 });
 
-test('all kinds of objects come in one revision and go in another', async () => {
+test('creates objects of all kinds in one revision and drops them in another', async () => {
   const rest = `
     extensions: [], enums: [{ name: 'mood', values: ['sad', 'glad'] }],
     domains: [{ name: 'cents', type: 'integer', checks: [{ name: 'cents_check', expression: 'VALUE >= 0' }] }],
@@ -110,8 +110,8 @@ test('all kinds of objects come in one revision and go in another', async () => 
     ),
     rest,
   );
-  const made = await make('All of it');
-  expect(made.detected).toEqual(
+  const created = await revise('All of it');
+  expect(created.detected).toEqual(
     expect.arrayContaining([
       'Detected added table items',
       'Detected added enum mood',
@@ -119,18 +119,18 @@ test('all kinds of objects come in one revision and go in another', async () => 
     ]),
   );
   declare('');
-  const gone = await make('None of it', { allowDataLoss: ['items'] });
-  expect(gone.bump).toBe('major');
+  const dropped = await revise('None of it', { allowDataLoss: ['items'] });
+  expect(dropped.bump).toBe('major');
   expect((await check(config, { connection, prove: true })).problems).toEqual([]);
 });
 
-test('releases are numbered by what changed, and check sees what is out of step', async () => {
+test('numbers releases by their changes, and check finds what is out of step', async () => {
   declare(ITEMS('a: integer()'));
-  await make('One');
+  await revise('One');
   expect(await release(config, { connection })).toMatchObject({ version: '1.0.0' });
   declare(ITEMS('a: integer(), b: integer({ nullable: true })'));
   expect((await check(config, { connection })).problems).toMatchObject([{ code: 'REVISION_MISSING' }]);
-  await make('Two');
+  await revise('Two');
   expect(await check(config, { connection })).toMatchObject({ problems: [], required: 'minor' });
   expect(await release(config, { connection })).toMatchObject({ version: '1.1.0' });
   await expect(release(config, { connection })).rejects.toMatchObject({ code: 'RELEASE_NOTHING' });
@@ -141,22 +141,22 @@ test('releases are numbered by what changed, and check sees what is out of step'
   expect((await check(config, { connection })).problems).toMatchObject([{ code: 'RELEASE_INVALID' }]);
 });
 
-test('a changeset that says too little is found', async () => {
+test('check finds a changeset with too small a bump', async () => {
   config = { ...config, changesets: join(config.root, '.changeset'), packages: ['@a/schema'] };
   declare(ITEMS('a: integer()'));
-  const made = await make('One');
+  const created = await revise('One');
   expect((await check(config, { connection })).problems).toEqual([]);
-  const changeset = made.files[1] ?? '';
+  const changeset = created.files[1] ?? '';
   writeFileSync(changeset, readFileSync(changeset, 'utf8').replace('major', 'patch'));
   expect((await check(config, { connection })).problems).toMatchObject([{ code: 'CHANGESET_TOO_SMALL' }]);
 });
 
-test('a migration that does not go back is found by the proof of the history', async () => {
+test('check --prove finds a migration that its down does not reverse', async () => {
   declare(ITEMS('a: integer()'));
   const {
     files: [file = ''],
     name = '',
-  } = await make('One');
+  } = await revise('One');
   mkdirSync(config.migrations, { recursive: true });
   const { checksum } = await import('@trellis/plan');
   const { writeManifest } = await import('@trellis/migrate');
@@ -173,25 +173,25 @@ test('a migration that does not go back is found by the proof of the history', a
   expect((await check(config, { connection, prove: true })).problems[0]?.message).toContain(name);
 });
 
-test('of two at once one is written, and the other is told to begin again', async () => {
+test('writes one of two concurrent revisions and refuses the other', async () => {
   declare(ITEMS('name: text()'));
-  const made = await Promise.allSettled([make('One'), make('Two')]);
-  const [refused] = made.filter(({ status }) => status === 'rejected');
+  const created = await Promise.allSettled([revise('One'), revise('Two')]);
+  const [refused] = created.filter(({ status }) => status === 'rejected');
   expect(refused).toMatchObject({ reason: { code: 'HISTORY_MOVED' } });
   expect((await readManifest(config.migrations)).migrations).toHaveLength(1);
   expect(readdirSync(config.migrations)).toHaveLength(2);
-  expect(await make('Two')).toMatchObject({ detected: [] });
+  expect(await revise('Two')).toMatchObject({ detected: [] });
 });
 
-test('a release says what was renamed since the last one', async () => {
+test('records the renames since the last release in the release file', async () => {
   declare(ITEMS('name: text(), note: text()'));
-  await make('One');
+  await revise('One');
   await release(config, { connection });
   const renamed = ITEMS(
     "title: text({ renamedFrom: 'name' }), note: text({ renamedFrom: 'never' })",
   ).replaceAll('items', 'goods');
   declare(renamed.replace('columns:', "renamedFrom: 'items', columns:"));
-  await make('Two');
+  await revise('Two');
   const { version } = await release(config, { connection });
   const { statements, losses } = await diff('1.0.0', version, { config });
   expect([statements.map(({ sql }) => sql.replace(/ RENAME.*/, ' RENAME')), losses]).toEqual([
@@ -202,15 +202,15 @@ test('a release says what was renamed since the last one', async () => {
   expect(problems).toEqual([]);
 });
 
-test('a release that was interrupted after the changesets were taken in is gone on with', async () => {
+test('completes a release that was interrupted after its changesets were applied', async () => {
   config = { ...config, changesets: join(config.root, '.changeset'), packages: ['a'] };
   const version = (text: string) =>
     writeFileSync(join(config.root, 'package.json'), JSON.stringify({ version: text }));
   version('0.0.0');
   declare(ITEMS('name: text()'));
-  expect(await make('One')).toMatchObject({ bump: 'major', unreleased: true });
+  expect(await revise('One')).toMatchObject({ bump: 'major', unreleased: true });
   await expect(release(config, { connection })).rejects.toMatchObject({ code: 'CHANGESETS_FAILED' });
-  // What `changeset version` does before its process is killed.
+  // The effect of a `changeset version` that is killed.
   for (const next of ['1.0.0', '1.1.0']) {
     rmSync(config.changesets ?? '', { recursive: true });
     version(next);
@@ -218,6 +218,6 @@ test('a release that was interrupted after the changesets were taken in is gone 
     expect(await release(config, { connection })).toMatchObject({ version: next });
     await expect(release(config, { connection })).rejects.toMatchObject({ code: 'RELEASE_NOTHING' });
     declare(ITEMS('name: text(), more: text({ nullable: true })'));
-    if (next === '1.0.0') expect(await make('More')).toMatchObject({ bump: 'minor', unreleased: false });
+    if (next === '1.0.0') expect(await revise('More')).toMatchObject({ bump: 'minor', unreleased: false });
   }
 });

@@ -6,33 +6,33 @@ import type { Proof } from '@trellis/verify';
 import { type VerifyOptions, withScratch } from '@trellis/verify';
 import { readSnapshot } from '@trellis/verify/internal';
 import { type Config, loadSchema } from '../config/index.ts';
+import { fromCache } from './from-cache.ts';
 import { fromHistory } from './from-history.ts';
-import { fromKept } from './from-kept.ts';
-import type { Task, Write } from './task.ts';
+import type { RevisionContext, WriteRevision } from './revision-context.ts';
 
-/** What `revision` is to do. */
-export interface RevisionOptions extends VerifyOptions {
-  /** What the migration is for; becomes its name and the changelog's line. */
+/** Options of `revision`. */
+export interface RevisionOptions extends Judged {
+  /** The purpose of the migration; becomes its name and the line of the changelog. */
   readonly message: string;
-  /** The ids of the objects whose data may be lost: `column public.orders.note`. */
+  /** Objects whose data may be lost, such as `column public.orders.note`. */
   readonly allowDataLoss?: readonly string[];
-  /** Opens the live database in which losses are counted, when there are any; nothing where there is none. */
+  /** Opens the live database in which losses are counted. Returns undefined if there is none. */
   readonly live?: () => Promise<Connection | undefined>;
-  /** Told what is being done, for those who wait. */
+  /** Is called with the current step. */
   readonly onProgress?: (what: string) => void;
 }
 
-/** A migration that was made, or that there is nothing to make. */
+/** The result of `revision`. */
 export interface Revision {
-  /** `undefined` when the descriptors say what the history leads to already. */
+  /** The name of the migration; undefined if there is nothing to change. */
   readonly name?: string;
   /** A line for each change. */
   readonly detected: readonly string[];
-  /** By how much the next release is newer; before the first, `major`: it is 1.0.0, whatever it has. */
+  /** The bump of the next release; `major` before the first release, which is 1.0.0. */
   readonly bump: Bump;
   /** Whether there is no release yet. */
   readonly unreleased: boolean;
-  /** What it destroys; counted where there is a live database. */
+  /** The data that the migration loses; counted if there is a live database. */
   readonly losses: readonly CountedLoss[];
   readonly hints: readonly RenameHint[];
   readonly proof?: Proof;
@@ -41,41 +41,41 @@ export interface Revision {
 }
 
 /**
- * Makes the migration that brings the history to what the descriptors say: planned, rendered, proven on
- * a throw-away database in both directions, and only then written, with its changeset.
+ * Creates the migration from the history to the descriptors. It is planned, rendered and proven up and down on a
+ * scratch database before it is written with its changeset.
  *
  * @param config the project
- * @throws TrellisError `REFUSED` with the reasons when something cannot be planned; `DATA_LOSS` when data
- *   would be lost and that was not allowed, `ALLOWANCE_UNKNOWN` and `ALLOWANCE_AMBIGUOUS` for what was allowed
- *   and is no loss or several; `PROOF_FAILED`. Nothing is written then
+ * @throws TrellisError `REFUSED` with the reasons if a change cannot be planned; `DATA_LOSS` if data would be lost
+ *   and that is not allowed; `ALLOWANCE_UNKNOWN` and `ALLOWANCE_AMBIGUOUS` if an allowance matches no loss or several;
+ *   `PROOF_FAILED`. Nothing is written then
  */
 export async function revision(config: Config, options: RevisionOptions): Promise<Revision> {
-  const judged = { ...options, scratch: config.scratch, given: () => read(config) };
-  const write = await withScratch(judged, (open, given) => make({ config, options, ...given, open }));
+  const scratch = { ...options, scratch: config.scratch, given: () => read(config) };
+  const write = await withScratch(scratch, (open, given) => create({ config, options, ...given, open }));
   return write();
 }
 
-/** What the migration follows from. */
-async function read(config: Config): Promise<Pick<Task, 'history' | 'authored'>> {
+/** Reads the history and the descriptors. */
+async function read(config: Config): Promise<Pick<RevisionContext, 'history' | 'authored'>> {
   const [history, schema] = await Promise.all([readHistory(config.migrations), loadSchema(config)]);
   return { history, authored: toModel(schema) };
 }
 
-async function make(task: Task): Promise<Write> {
-  const { config, options, history, open } = task;
+async function create(context: RevisionContext): Promise<WriteRevision> {
+  const { config, options, history, open } = context;
   options.onProgress?.('Opening a scratch database');
   const first = await open();
   try {
-    const kept = await readSnapshot(config, history, first);
-    const made = kept && (await fromKept(task, first, kept));
-    if (made) return made;
-    if (!kept) return await fromHistory(task, first);
+    const snapshot = await readSnapshot(config, history, first);
+    const write = snapshot && (await fromCache(context, first, snapshot));
+    if (write) return write;
+    if (!snapshot) return await fromHistory(context, first);
   } finally {
     await first.close();
   }
   const fresh = await open();
   try {
-    return await fromHistory(task, fresh);
+    return await fromHistory(context, fresh);
   } finally {
     await fresh.close();
   }

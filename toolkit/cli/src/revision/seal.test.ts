@@ -18,7 +18,7 @@ beforeEach(() => {
   ({ connection, config } = project);
 });
 
-async function make(message: string, ...columns: readonly string[]): Promise<string> {
+async function revise(message: string, ...columns: readonly string[]): Promise<string> {
   const all = columns.map((name) => `${name}: integer({ nullable: true })`).join(', ');
   writeFileSync(
     config.schema.file,
@@ -32,8 +32,8 @@ async function make(message: string, ...columns: readonly string[]): Promise<str
 const file = (name: string) => join(config.migrations, `${name}.ts`);
 const names = async () => (await readHistory(config.migrations)).migrations.map(({ name }) => name);
 
-test('an edited migration and one that was written by hand are taken in, once they are proven', async () => {
-  const first = await make('One', 'a');
+test('adds an edited and a hand-written migration to the history once they are proven', async () => {
+  const first = await revise('One', 'a');
   writeFileSync(
     file(first),
     readFileSync(file(first), 'utf8').replace("table.integer('a');", "table.bigInteger('a');"),
@@ -50,8 +50,8 @@ export const down = (knex) => knex.raw('drop index mine');\n`;
   expect(await seal(config, { connection })).toEqual({ sealed: [], renamed: {} });
 });
 
-test('a migration that another process adds meanwhile is not taken out of the history', async () => {
-  const first = await make('One', 'a');
+test('keeps a migration in the history that another process adds meanwhile', async () => {
+  const first = await revise('One', 'a');
   writeFileSync(
     file('20990101000000_mine'),
     `export const up = (knex) => knex.raw('create index mine on t (a)');
@@ -77,8 +77,8 @@ function addTheirs(): void {
   writeFileSync(path, JSON.stringify({ ...manifest, migrations: [...manifest.migrations, theirs] }));
 }
 
-test('what a release has is not edited any more', async () => {
-  const first = await make('One', 'a');
+test('refuses an edited migration of a release', async () => {
+  const first = await revise('One', 'a');
   await release(config, { connection });
   writeFileSync(
     file(first),
@@ -87,15 +87,15 @@ test('what a release has is not edited any more', async () => {
   await expect(seal(config, { connection })).rejects.toMatchObject({ code: 'MIGRATION_RELEASED' });
 });
 
-test('two branches come in one line, what was released first', async () => {
-  const first = await make('One', 'a');
+test('merges two branches, released migrations first', async () => {
+  const first = await revise('One', 'a');
   const before = readFileSync(join(config.migrations, 'history.json'), 'utf8');
   // One branch adds b; the other, from the same migration, adds c and is released.
-  const mine = await make('Mine', 'a', 'b');
+  const mine = await revise('Mine', 'a', 'b');
   const ours = readFileSync(join(config.migrations, 'history.json'), 'utf8');
   renameSync(file(mine), join(config.root, 'mine.ts'));
   writeFileSync(join(config.migrations, 'history.json'), before);
-  const theirs = await make('Theirs', 'a', 'c');
+  const theirs = await revise('Theirs', 'a', 'c');
   await release(config, { connection });
   const released = readFileSync(join(config.migrations, 'history.json'), 'utf8');
   renameSync(join(config.root, 'mine.ts'), file(mine));
@@ -128,9 +128,9 @@ function conflict(ours: string, theirs: string): string {
   ].join('\n');
 }
 
-test('a plan tells the SQL of what would run, in both directions, and runs nothing', async () => {
-  const first = await make('One', 'a');
-  const second = await make('Two', 'a', 'b');
+test('plans the SQL of upgrade and downgrade without running it', async () => {
+  const first = await revise('One', 'a');
+  const second = await revise('Two', 'a', 'b');
   const history = await readHistory(config.migrations);
   await upgrade(connection.knex, history, first);
   await connection.knex.raw('insert into t (id) values (1), (2)');
@@ -162,7 +162,7 @@ test('a plan tells the SQL of what would run, in both directions, and runs nothi
 });
 
 test('seals and proves a migration that runs outside a transaction', async () => {
-  await make('One', 'a');
+  await revise('One', 'a');
   const mine = '20990101000000_mine';
   writeFileSync(
     file(mine),

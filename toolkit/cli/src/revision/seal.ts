@@ -21,33 +21,34 @@ import { modelOf, prove, replay, type VerifyOptions, withScratch } from '@trelli
 import type { Config } from '../config/index.ts';
 import { migrationName } from './name.ts';
 
-/** How `seal` and `merge` run. */
-export interface SealOptions extends VerifyOptions {
+/** Options of `seal` and `merge`. */
+export interface SealOptions extends Judged {
+  /** Is called with the current step. */
   readonly onProgress?: (what: string) => void;
 }
 
-/** What `seal` and `merge` did. */
+/** The result of `seal` and `merge`. */
 export interface Sealed {
-  /** The migrations that were proven and written down anew. */
+  /** The migrations that were proven and added to the history. */
   readonly sealed: readonly string[];
-  /** New name by old name, of those that had to come later. */
+  /** The new names of renamed migrations, by old name. */
   readonly renamed: Readonly<Record<string, string>>;
 }
 
 /**
- * Takes migrations that people wrote or edited into the history: proves each, up and down, and writes
- * down its checksum, the Model that it leads to and what it destroys.
+ * Adds migrations that were written or edited by hand to the history: proves each up and down, and records its
+ * checksum, its Model and its losses.
  *
- * @throws TrellisError `MIGRATION_RELEASED` when one was edited that a release has; `PROOF_FAILED`,
- *   `MIGRATION_INVALID`, `MIGRATION_FILE_MISSING`; `HISTORY_MOVED` when another migration came meanwhile
+ * @throws TrellisError `MIGRATION_RELEASED` if a released migration was edited; `PROOF_FAILED`, `MIGRATION_INVALID`,
+ *   `MIGRATION_FILE_MISSING`; `HISTORY_MOVED` if another process has added a migration meanwhile
  */
 export async function seal(config: Config, options: SealOptions = {}): Promise<Sealed> {
   return sealAll(config, await readManifest(config.migrations), {}, options);
 }
 
 /**
- * Puts the migrations of two branches, which each went on from the same one, in one line: what no
- * release has yet comes after what one has. All that moved is proven again.
+ * Merges the migrations of two branches that follow the same one. Unreleased migrations are renamed to come after
+ * released ones. Every migration with a new parent is proven again.
  *
  * @throws TrellisError as `seal`
  */
@@ -80,7 +81,7 @@ export async function merge(config: Config, options: SealOptions = {}): Promise<
   return sealAll(config, { ...manifest, migrations: moved }, renamed, options);
 }
 
-/** A migration and those before it, by their parents. */
+/** A migration and its ancestors. */
 function chain({ migrations }: Manifest, last: string): ManifestEntry[] {
   const found: ManifestEntry[] = [];
   for (let entry = migrations.find(({ name }) => name === last); entry; ) {
@@ -113,7 +114,7 @@ async function sealAll(
   return { sealed, renamed };
 }
 
-/** Replays migrations, and proves those that the manifest does not list as they are. */
+/** Replays the migrations, and proves those whose entry in the manifest is missing or different. */
 async function proveAll(
   known: { readonly manifest: Manifest; readonly history: History; readonly all: readonly Migration[] },
   open: () => Promise<Connection>,
@@ -124,13 +125,13 @@ async function proveAll(
   const sealed: string[] = [];
   const scratch = await open();
   try {
-    let before = await standing(scratch);
+    let before = await stateOf(scratch);
     for (const migration of all) {
       const { name, message, release } = migration;
       onProgress(`Replaying ${name}`);
-      const own: History = { ...history, migrations: [migration] };
-      await replay(scratch, own);
-      const after = await standing(scratch);
+      const single: History = { ...history, migrations: [migration] };
+      await replay(scratch, single);
+      const after = await stateOf(scratch);
       const entry = {
         name,
         message,
@@ -144,12 +145,12 @@ async function proveAll(
         if (release !== undefined)
           throw new TrellisError(
             'MIGRATION_RELEASED',
-            `Expected ${name} as release ${release} has it, got an edited one. Restore it, and make another revision for the change.`,
+            `${name} was edited after release ${release}. Restore it, and create another revision for the change.`,
           );
         const module = await loadMigration(migration);
         await runMigration(scratch.knex, module, 'down');
         await prove(scratch, { migration: module, before: before.model, after: after.model });
-        await replay(scratch, own);
+        await replay(scratch, single);
         sealed.push(name);
         entries.push(entry);
       } else entries.push(listed);
@@ -161,12 +162,12 @@ async function proveAll(
   return { entries, sealed };
 }
 
-/** What stands in a database. */
-async function standing(connection: Connection) {
+/** The Model of a database, and the values of its identity columns. */
+async function stateOf(connection: Connection) {
   return { model: await modelOf(connection), identities: await readIdentities(connection) };
 }
 
-/** The history with the files that it does not list yet, in order. */
+/** The migrations of the history, and the files that it does not list yet, in order. */
 async function withUnlisted(folder: string, history: History): Promise<Migration[]> {
   const unlisted = [...(await migrationFiles(folder))].flatMap(([name, file]) =>
     history.migrations.some((migration) => migration.name === name)

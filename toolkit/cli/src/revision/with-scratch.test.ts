@@ -12,7 +12,7 @@ beforeAll(() => {
 
 const ours = () => connection.knex('pg_database').whereLike('datname', `trellis_scratch_%_${process.pid}_%`);
 
-test('one that is only being made yet is closed too', async () => {
+test('closes a scratch database that is still being created', async () => {
   let opening: Promise<Connection> | undefined;
   const work = withScratch({ connection, url: database.url }, async (open) => {
     opening = open();
@@ -23,21 +23,21 @@ test('one that is only being made yet is closed too', async () => {
   expect(await ours()).toEqual([]);
 });
 
-test('one that is made while the work is given what it needs goes when that fails, and nobody is told who judges', async () => {
-  const told: unknown[] = [];
+test('drops the first scratch database and reports no engine if reading the input fails', async () => {
+  const reported: unknown[] = [];
   const given = () => Promise.reject<never>(new RangeError('unreadable'));
-  const judged = { connection, url: database.url, given, onEngine: (judge: unknown) => told.push(judge) };
-  await expect(withScratch(judged, (open) => open())).rejects.toThrow('unreadable');
-  expect([await ours(), told]).toEqual([[], []]);
+  const options = { connection, url: database.url, given, onJudge: (judge: unknown) => reported.push(judge) };
+  await expect(withScratch(options, (open) => open())).rejects.toThrow('unreadable');
+  expect([await ours(), reported]).toEqual([[], []]);
 });
 
-test('what the work cannot be given is told before what is wrong with the server', async () => {
+test('reports an error of the input before one of the server', async () => {
   const given = () => Promise.reject<never>(new RangeError('unreadable'));
-  const judged = { connection, url: `${database.url}_gone`, scratch: 'nowhere' as never, given };
-  await expect(withScratch(judged, (open) => open())).rejects.toThrow('unreadable');
+  const options = { connection, url: `${database.url}_gone`, scratch: 'nowhere' as never, given };
+  await expect(withScratch(options, (open) => open())).rejects.toThrow('unreadable');
 });
 
-test('after the end for good no other one is opened', async () => {
+test('opens no scratch database after an interruption', async () => {
   await closeScratch({ forGood: true });
   await expect(withScratch({ connection, url: database.url }, (open) => open())).rejects.toMatchObject({
     code: 'INTERRUPTED',

@@ -7,10 +7,10 @@ import { checksum, fingerprint } from '@trellis/plan';
 import { changesetText } from '@trellis/release';
 import type { Config } from '../config/index.ts';
 
-/** A migration that is proven. */
+/** A proven migration. */
 export interface ProvenMigration {
   readonly name: string;
-  /** The migration that it was proven after; `null` for none. */
+  /** The migration that it was proven after; `null` for the first one. */
   readonly parent: string | null;
   readonly text: string;
   readonly message: string;
@@ -21,10 +21,10 @@ export interface ProvenMigration {
 }
 
 /**
- * Writes a migration with its changeset and its line in the history: all of them or none.
+ * Writes a migration, its changeset and its entry in the history: all of them or none.
  *
- * @returns the files that are new
- * @throws TrellisError `HISTORY_MOVED` when another migration came meanwhile, and those of `commit`
+ * @returns the paths of the new files
+ * @throws TrellisError `HISTORY_MOVED` if another process has added a migration meanwhile; the errors of `commit`
  */
 export async function writeRevision(
   { migrations, changesets, packages }: Config,
