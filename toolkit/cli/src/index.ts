@@ -16,6 +16,7 @@ export {
   loadSchema,
   type TrellisConfig,
 } from './config/index.ts';
+export type { AfterWrite, PlanCheck, PlanProblem } from './hooks/index.ts';
 export { descriptorsOf, type Pulled, type PullOptions, pull, sourceOf } from './pull/index.ts';
 export { type Released, release } from './release/index.ts';
 export {
@@ -27,3 +28,4 @@ export {
   type SealOptions,
   seal,
 } from './revision/index.ts';
+export type { ObjectFilter, ScopeObject } from './scope/index.ts';

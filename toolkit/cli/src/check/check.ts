@@ -2,7 +2,16 @@ import type { Connection } from '@trellis/database';
 import { type History, inspectHistory, loadMigration, runMigration } from '@trellis/migrate';
 import { emptyModel, isTrellisError, type Model, toModel } from '@trellis/model';
 import { withoutAuthoredHints } from '@trellis/model/internal';
-import { type Bump, classify, describe, diffModels, fingerprint, isNews, worse } from '@trellis/plan';
+import {
+  type Bump,
+  classify,
+  describe,
+  diffModels,
+  fingerprint,
+  isNews,
+  type Plan,
+  worse,
+} from '@trellis/plan';
 import { pendingBump, readRelease, releaseVersions } from '@trellis/release';
 import { begunRelease, rollBackVersions } from '@trellis/release/internal';
 import {
@@ -15,6 +24,8 @@ import {
   withScratch,
 } from '@trellis/verify';
 import { type Config, loadSchema } from '../config/index.ts';
+import { type PlanCheck, planProblems } from '../hooks/index.ts';
+import { type Scope, scopeOf } from '../scope/index.ts';
 
 /** Something that is out of step. */
 export interface CheckProblem {
@@ -78,14 +89,18 @@ async function inspect(inspected: Inspected, open: () => Promise<Connection>): P
   const problems: CheckProblem[] = [];
   const scratch = await open();
   try {
-    const { head, wanted } = await models(inspected, scratch, open, problems);
+    const { head, wanted: printed } = await models(inspected, scratch, open, problems);
+    const scope = scopeOf(config);
+    const wanted = scope.over(head, printed);
     const { changes, refusals } = diffModels(head, wanted);
     problems.push(...changes.filter(isNews).map((change) => missingRevision(describe(change))));
     problems.push(
       ...refusals.map(({ code, object, message }) => ({ code, message: `${object}: ${message}` })),
     );
     problems.push(...(await checkReleases(config, history)));
-    const required = await requiredBump(config, head);
+    const required = await requiredBump(config, scope, head);
+    if (config.checkPlan)
+      problems.push(...(await planCheckProblems(config.checkPlan, config, scope, wanted)));
     const declared =
       config.changesets === undefined ? required : await declaredBump(config, config.changesets);
     if (worse(required, declared) !== declared)
@@ -134,11 +149,33 @@ function missingRevision(change: string): CheckProblem {
 }
 
 /** The bump that the changes since the last release require. */
-async function requiredBump(config: Config, head: Model): Promise<Bump> {
-  const last = (await releaseVersions(config.releases)).at(-1);
-  if (last === undefined) return diffModels(emptyModel, head).changes.length === 0 ? 'none' : 'major';
-  const { model } = await readRelease(config.releases, last);
-  return classify(diffModels(model, head).changes).bump;
+async function requiredBump(config: Config, scope: Scope, head: Model): Promise<Bump> {
+  const released = await releasedModel(config);
+  const { changes } = planFromRelease(released, scope, head);
+  if (released === undefined) return changes.length === 0 ? 'none' : 'major';
+  return classify(changes).bump;
+}
+
+/** The problems that the project's own checks find in the plan from the last release to the descriptors. */
+async function planCheckProblems(
+  checks: readonly PlanCheck[],
+  config: Config,
+  scope: Scope,
+  wanted: Model,
+): Promise<CheckProblem[]> {
+  const problems = await planProblems(checks, planFromRelease(await releasedModel(config), scope, wanted));
+  return problems.map(({ code, object, message }) => ({ code, message: `${object}: ${message}` }));
+}
+
+/** The Model of the last release; undefined before the first. */
+async function releasedModel({ releases }: Config): Promise<Model | undefined> {
+  const last = (await releaseVersions(releases)).at(-1);
+  return last === undefined ? undefined : (await readRelease(releases, last)).model;
+}
+
+function planFromRelease(released: Model | undefined, scope: Scope, wanted: Model): Plan {
+  const before = released ?? emptyModel;
+  return diffModels(before, scope.over(before, wanted));
 }
 
 /** Checks that every release has its file, its migration, and the Model of this migration. */

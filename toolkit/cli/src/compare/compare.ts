@@ -1,8 +1,10 @@
 import { type Connection, connectServer } from '@trellis/database';
 import { countLosses } from '@trellis/migrate/internal';
+import type { Model } from '@trellis/model';
 import type { DiffOptions, Plan } from '@trellis/plan';
 import { type Judged, withScratch } from '@trellis/verify';
 import { type Held, majorOf, planWays } from '@trellis/verify/internal';
+import { scopeOf } from '../scope/index.ts';
 import { differenceOf, type SchemaDifference } from './difference.ts';
 import { type HeldSide, holdSide, isServer, type Side, type SideContext, storedModel } from './side.ts';
 
@@ -63,9 +65,29 @@ async function compareHeld(from: Side, to: Side, options: CompareOptions, open: 
 }
 
 async function planSides(before: Held, after: Held, options: CompareOptions) {
-  const { castThroughText } = options;
-  const { up, down } = await planBoth(before, after, castThroughText ? { castThroughText } : {});
+  const { castThroughText, config } = options;
+  const { up, down } = await planWays(
+    before,
+    inScope(config, before, after),
+    castThroughText ? { castThroughText } : {},
+  );
   return { difference: differenceOf(up), up, down };
+}
+
+/** The second side with the unmanaged objects of the first. */
+function inScope(config: SideContext['config'], before: Held, after: Held): Held {
+  const scope = scopeOf(config ?? {});
+  const over = (model: Model) => scope.over(before.model, model);
+  const { model, trial } = after;
+  return {
+    model: over(model),
+    trial:
+      trial &&
+      (async (statements) => {
+        const tried = await trial(statements);
+        return tried && over(tried);
+      }),
+  };
 }
 
 function warn(from: Connection, to: Connection, { onWarning }: CompareOptions): void {

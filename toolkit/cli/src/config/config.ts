@@ -1,5 +1,7 @@
 import type { Project } from '@trellis/migrate/internal';
 import type { ScratchKind } from '@trellis/verify';
+import type { AfterWrite, PlanCheck } from '../hooks/index.ts';
+import type { ObjectFilter } from '../scope/index.ts';
 
 /** The configuration of a project, `trellis.config.ts`. Paths are relative to its folder. */
 export interface TrellisConfig {
@@ -21,6 +23,45 @@ export interface TrellisConfig {
    * the user is permitted to use. The environment variable `TRELLIS_SCRATCH` takes precedence.
    */
   readonly scratch?: ScratchKind;
+  /**
+   * The objects that the project manages: patterns over their ids, or a function. `*` matches any characters, `?` one;
+   * a pattern without a kind matches every kind, and `shop.*` also the schema `shop`. Default: every object. `diff`,
+   * `check`, `pull` and `revision` leave other objects as they are. Members of extensions are never managed.
+   *
+   * @example
+   * include: ['public.*', 'shop.*', 'extension *']
+   */
+  readonly include?: ObjectFilter;
+  /**
+   * The objects that the project does not manage, although `include` matches them: patterns or a function.
+   *
+   * @example
+   * exclude: ['audit.*', 'table public.tmp_*']
+   * exclude: ({ kind, schema, name }) => kind === 'table' && schema === 'public' && name.startsWith('tmp_')
+   */
+  readonly exclude?: ObjectFilter;
+  /**
+   * Runs after `revision` or `pull` has written files, for example a formatter: a shell command, to which the paths are
+   * appended or that has `{files}` in their place, or a function. If it changes a migration, the migration is proven
+   * again. If it fails, the files are kept.
+   *
+   * @example
+   * afterWrite: 'prettier --write'
+   */
+  readonly afterWrite?: AfterWrite;
+  /**
+   * Checks of the project's own. Each is called with a plan and returns problems. `revision` refuses a plan with
+   * problems with `PLAN_REFUSED`; `check` reports those of the plan from the last release to the descriptors.
+   *
+   * @example
+   * checkPlan: [
+   *   ({ changes }) =>
+   *     changes
+   *       .filter(({ action }) => action === 'drop')
+   *       .map(({ object }) => ({ code: 'NO_DROPS', object, message: 'Drops need a release of their own.' })),
+   * ]
+   */
+  readonly checkPlan?: readonly PlanCheck[];
 }
 
 /** A configuration with absolute paths. */
@@ -29,6 +70,10 @@ export interface Config extends Project {
   readonly schema: { readonly file: string; readonly export?: string };
   /** The only kind of scratch database to use. */
   readonly scratch?: ScratchKind;
+  readonly include?: ObjectFilter;
+  readonly exclude?: ObjectFilter;
+  readonly afterWrite?: AfterWrite;
+  readonly checkPlan?: readonly PlanCheck[];
 }
 
 /**

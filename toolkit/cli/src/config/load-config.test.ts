@@ -30,13 +30,22 @@ test('finds a configuration from a folder below and makes its paths absolute', a
   });
 });
 
+const VALID = `export default { schema: 'a', migrations: 'b', releases: 'c',`;
 test.each([
-  ['none at all', undefined, 'CONFIG_MISSING', /Expected trellis\.config\.ts in .*, got none\./],
+  ['none at all', undefined, 'CONFIG_MISSING', /There is no trellis\.config\.ts in .* or above\./],
   ['no default export', 'export const a = 1;', 'CONFIG_INVALID', /default export/],
   ['an unknown key', 'export default { schema: "a", migration: "b" };', 'CONFIG_INVALID', /got "migration"/],
   ['a missing key', 'export default { schema: "a", migrations: "b" };', 'CONFIG_INVALID', /`releases`/],
-  ['a syntax error', 'export default {', 'MODULE_FAILED', /trellis\.config\.ts to load/],
-])('%s is one line with a code', async (_, text, code, message) => {
+  [
+    'a filter',
+    `${VALID} include: 'audit.*' };`,
+    'CONFIG_INVALID',
+    /a function or a list of patterns in `include`/,
+  ],
+  ['a hook', `${VALID} afterWrite: 7 };`, 'CONFIG_INVALID', /a shell command in `afterWrite`.*got 7/],
+  ['a plan check', `${VALID} checkPlan: () => [] };`, 'CONFIG_INVALID', /`checkPlan`.*got a function/],
+  ['a syntax error', 'export default {', 'MODULE_FAILED', /trellis\.config\.ts/],
+])('reports %s in one line with a code', async (_, text, code, message) => {
   if (text !== undefined) write('trellis.config.ts', text);
   const error = await loadConfig(root).catch((caught: unknown) => caught);
   expect(error).toMatchObject({ code, message: expect.stringMatching(message) });

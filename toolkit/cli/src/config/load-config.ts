@@ -43,7 +43,11 @@ const TEXTS = ['migrations', 'releases', 'changesets', 'cache'] as const;
 // Importing the kinds from @trellis/verify would load it at start-up; the compiler checks that none is missing.
 const SCRATCH = Object.keys({ database: 0, transaction: 0, embedded: 0 } satisfies Record<ScratchKind, 0>);
 const REQUIRED = ['schema', 'migrations', 'releases'] as const;
-const KNOWN: readonly string[] = ['schema', 'packages', 'scratch', ...TEXTS];
+const FILTERS = ['include', 'exclude'] as const;
+const KNOWN: readonly string[] = [
+  ...['schema', 'packages', 'scratch', ...TEXTS],
+  ...[...FILTERS, 'afterWrite', 'checkPlan'],
+];
 
 /**
  * Checks a configuration and makes its paths absolute.
@@ -64,6 +68,7 @@ function checkConfig(value: unknown, path: string): Config {
     throw invalid(path, 'a list of names in `packages`', JSON.stringify(given['packages']));
   if (given['scratch'] !== undefined && !SCRATCH.some((kind) => kind === given['scratch']))
     throw invalid(path, `one of ${SCRATCH.join(', ')} in \`scratch\``, JSON.stringify(given['scratch']));
+  checkHooks(given, path);
   const root = dirname(path);
   const config = value as TrellisConfig;
   return {
@@ -75,7 +80,36 @@ function checkConfig(value: unknown, path: string): Config {
     packages: config.packages ?? [],
     cache: resolve(root, config.cache ?? '.trellis'),
     ...(config.scratch && { scratch: config.scratch }),
+    ...(config.include && { include: config.include }),
+    ...(config.exclude && { exclude: config.exclude }),
+    ...(config.afterWrite && { afterWrite: config.afterWrite }),
+    ...(config.checkPlan && { checkPlan: config.checkPlan }),
   };
+}
+
+/** Checks the filters and hooks of a configuration. */
+function checkHooks(given: Readonly<Record<string, unknown>>, path: string): void {
+  for (const key of FILTERS) {
+    const filter = given[key];
+    if (filter !== undefined && typeof filter !== 'function' && !isTexts(filter))
+      throw invalid(path, `a function or a list of patterns in \`${key}\``, shown(filter));
+  }
+  const { afterWrite, checkPlan } = given;
+  if (afterWrite !== undefined && typeof afterWrite !== 'function' && !isCommand(afterWrite))
+    throw invalid(path, 'a function or a shell command in `afterWrite`', shown(afterWrite));
+  if (
+    checkPlan !== undefined &&
+    !(Array.isArray(checkPlan) && checkPlan.every((check) => typeof check === 'function'))
+  )
+    throw invalid(path, 'a list of functions in `checkPlan`', shown(checkPlan));
+}
+
+function isCommand(value: unknown): value is string {
+  return typeof value === 'string' && value.trim() !== '';
+}
+
+function shown(value: unknown): string {
+  return typeof value === 'function' ? 'a function' : JSON.stringify(value);
 }
 
 function schemaOf(schema: TrellisConfig['schema'], root: string, path: string): Config['schema'] {

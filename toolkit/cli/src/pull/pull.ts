@@ -7,7 +7,8 @@ import type { Connection } from '@trellis/database';
 import { loadModule } from '@trellis/migrate';
 import { type Model, type SchemaDescriptor, TrellisError, toModel } from '@trellis/model';
 import { describe, diffModels, isNews } from '@trellis/plan';
-import { modelOf, printModel, type VerifyOptions, withScratch } from '@trellis/verify';
+import { type Judged, modelOf, printModel, withScratch } from '@trellis/verify';
+import { type Scope, scopeOf } from '../scope/index.ts';
 import { descriptorsOf } from './descriptors.ts';
 import { sourceOf } from './source.ts';
 
@@ -21,6 +22,8 @@ export interface PullOptions extends Pick<Judged, 'onJudge'> {
   readonly force?: boolean;
   /** The URL of the server on which the result is proven. */
   readonly url?: string | undefined;
+  /** Which objects are pulled; default: all. */
+  readonly scope?: Scope;
 }
 
 /** The result of `pull`. */
@@ -39,7 +42,8 @@ export interface Pulled {
  * @example await pull(connection, { name: 'shop', folder: 'src/schema' })
  */
 export async function pull(connection: Connection, options: PullOptions): Promise<Pulled> {
-  const model = await modelOf(connection);
+  const { scope = scopeOf({}) } = options;
+  const model = scope.managed(await modelOf(connection));
   const schema = descriptorsOf(options.name, model);
   const sources = sourceOf(schema);
   const files = Object.keys(sources).map((file) => join(options.folder, file));
@@ -50,7 +54,7 @@ export async function pull(connection: Connection, options: PullOptions): Promis
       `${existing} exists already. Choose another folder, or pass --force.`,
     );
   await proveSource(schema, sources);
-  await withScratch({ ...options, connection }, (open) => proveModel(open, model, schema));
+  await withScratch({ ...options, connection }, (open) => proveModel(open, scope, model, schema));
   await mkdir(options.folder, { recursive: true });
   for (const [file, text] of Object.entries(sources)) await writeFile(join(options.folder, file), text);
   const left = (model.unmodelled ?? []).map(({ code, object }) => ({ code, object }));
@@ -75,13 +79,17 @@ async function proveSource(schema: SchemaDescriptor, sources: Record<string, str
 /** Proves that building the descriptors gives the Model of the database. */
 async function proveModel(
   open: () => Promise<Connection>,
+  scope: Scope,
   model: Model,
   schema: SchemaDescriptor,
 ): Promise<void> {
   const scratch = await open();
   try {
     const { unmodelled: _, ...modelled } = model;
-    const { changes, refusals } = diffModels(modelled, await printModel(scratch, toModel(schema)));
+    const { changes, refusals } = diffModels(
+      modelled,
+      scope.managed(await printModel(scratch, toModel(schema))),
+    );
     const differing = [...changes.filter(isNews).map(describe), ...refusals.map(({ message }) => message)];
     if (changes.length + refusals.length > 0)
       throw inexact(`${differing[0] ?? changes[0]?.id ?? ''}`, { changes, refusals });

@@ -4,6 +4,7 @@ import { isTrellisError } from '@trellis/model';
 import { prove } from '@trellis/verify';
 import type { Snapshot } from '@trellis/verify/internal';
 import { partGround, planFrom, printAgain, triedOn } from '@trellis/verify/internal';
+import { scopeOf } from '../scope/index.ts';
 import { provePlan } from './prove-plan.ts';
 import type { RevisionContext, WriteRevision } from './revision-context.ts';
 
@@ -21,8 +22,9 @@ export async function fromCache(
   const { onProgress = () => {} } = context.options;
   if (!authored || !printed) return undefined;
   onProgress('Printing what changed in the descriptors');
-  const after = await printAgain(scratch, { authored, printed }, context.authored, context.open);
-  if (!after) return undefined;
+  const reprinted = await printAgain(scratch, { authored, printed }, context.authored, context.open);
+  if (!reprinted) return undefined;
+  const after = scopeOf(context.config).over(before, reprinted);
   const subset = await partGround(scratch, before, after);
   if (!subset) return undefined;
   const tried = triedOn(scratch);

@@ -1,16 +1,20 @@
 import { join } from 'node:path';
 import type { Connection } from '@trellis/database';
 import type { MigrationParts } from '@trellis/migrate';
-import { readHistory } from '@trellis/migrate';
+import { inspectHistory, readHistory } from '@trellis/migrate';
 import { countLosses, lossesOf } from '@trellis/migrate/internal';
 import { type Model, TrellisError } from '@trellis/model';
 import { withoutAuthoredHints } from '@trellis/model/internal';
 import { type Bump, classify, describe, fingerprint, isNews, type Plan } from '@trellis/plan';
 import { checkAllowed } from '@trellis/plan/internal';
 import type { Proof } from '@trellis/verify';
-import { writeSnapshot } from '@trellis/verify/internal';
+import { keepSnapshot } from '@trellis/verify/internal';
+import type { Config } from '../config/index.ts';
+import { refuseProblems, runAfterWrite } from '../hooks/index.ts';
 import { migrationName } from './name.ts';
+import type { RevisionOptions } from './revision.ts';
 import type { RevisionContext, WriteRevision } from './revision-context.ts';
+import { seal } from './seal.ts';
 import { writeRevision } from './write-revision.ts';
 
 /** The plans between two Models. */
@@ -34,7 +38,7 @@ export interface Proven {
  *
  * @param proveMigration proves the migration; returns undefined if it cannot
  * @returns undefined if `proveMigration` did not prove it
- * @throws TrellisError `REFUSED`, `DATA_LOSS`, `ALLOWANCE_UNKNOWN`, `ALLOWANCE_AMBIGUOUS`, `PROOF_FAILED`
+ * @throws TrellisError `REFUSED`, `PLAN_REFUSED`, `DATA_LOSS`, `ALLOWANCE_UNKNOWN`, `ALLOWANCE_AMBIGUOUS`, `PROOF_FAILED`
  */
 export async function provePlan(
   { config, options, history, authored }: RevisionContext,
@@ -44,6 +48,7 @@ export async function provePlan(
 ): Promise<WriteRevision | undefined> {
   const { message, onProgress = () => {} } = options;
   refuse([...up.refusals, ...down.refusals]);
+  await refuseProblems(config.checkPlan ?? [], up);
   const live = up.losses.length === 0 ? undefined : await options.live?.();
   const losses = live ? await countLosses(live.knex, up.losses) : up.losses;
   checkAllowed(losses, options.allowDataLoss ?? [], up.hints);
@@ -69,9 +74,28 @@ export async function provePlan(
   const migration = { name, parent: parts.parent, text, message, after, bump, losses: lossesOf(up, down) };
   return async () => {
     const files = await writeRevision(config, migration);
+    await afterWriting(config, options, files);
     await keepSnapshot(config, await readHistory(config.migrations), connection, { head, authored, printed });
     return { name, ...summary, proof, files };
   };
+}
+
+/** Runs the hook of the project. A migration that it changes is proven again. */
+async function afterWriting(
+  config: Config,
+  options: RevisionOptions,
+  files: readonly string[],
+): Promise<void> {
+  if (config.afterWrite === undefined) return;
+  try {
+    await runAfterWrite(config.afterWrite, files, config.root);
+  } finally {
+    const { problems } = await inspectHistory(config.migrations);
+    if (problems.some(({ code }) => code === 'MIGRATION_CHANGED')) {
+      options.onProgress?.('Proving the migration again after `afterWrite`');
+      await seal(config, options);
+    }
+  }
 }
 
 /** @throws TrellisError `REFUSED` with the first refusal, if there is one */

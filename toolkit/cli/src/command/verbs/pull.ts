@@ -1,19 +1,27 @@
 import { relative, resolve } from 'node:path';
 import { connect, workspaceRoot } from '@trellis/database';
+import { isTrellisError } from '@trellis/model';
+import type { Config } from '../../config/index.ts';
+import { runAfterWrite } from '../../hooks/index.ts';
 import { pull } from '../../pull/index.ts';
+import { scopeOf } from '../../scope/index.ts';
+import type { Session } from '../session.ts';
 import type { Verb } from '../verb.ts';
 
-export const verb: Verb = async ({ out, keep }, _args, options) => {
+export const verb: Verb = async (session, _args, options) => {
+  const { out, keep } = session;
   const url = (options['from'] as string | undefined) ?? process.env['DATABASE_URL'];
-  // The first pull comes before there is a configuration.
   const connection = keep(await connect({ url, folder: resolve(workspaceRoot(), '.trellis/database') }));
+  const config = await configIfAny(session);
   const pulled = await pull(connection, {
     name: String(options['name']),
     folder: resolve(String(options['out'])),
     force: options['force'] === true,
     url,
-    onEngine: out.judge,
+    onJudge: out.judge,
+    scope: scopeOf(config ?? {}),
   });
+  await runAfterWrite(config?.afterWrite, pulled.files, config?.root ?? process.cwd());
   const files = pulled.files.map((file) => relative(process.cwd(), file));
   out.result({ ...pulled, files }, () => [
     ...files.map((file) => `Generating ${file} ... done`),
@@ -24,3 +32,13 @@ export const verb: Verb = async ({ out, keep }, _args, options) => {
   ]);
   return pulled.left.length > 0 ? 3 : 0;
 };
+
+/** The project's configuration. The first pull may come before there is one. */
+async function configIfAny(session: Session): Promise<Config | undefined> {
+  try {
+    return await session.config();
+  } catch (error) {
+    if (isTrellisError(error) && error.code === 'CONFIG_MISSING') return undefined;
+    throw error;
+  }
+}

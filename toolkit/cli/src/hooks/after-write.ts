@@ -1,0 +1,66 @@
+import { spawn } from 'node:child_process';
+import { delimiter, join } from 'node:path';
+import { TrellisError } from '@trellis/model';
+
+/** A hook after files are written: a shell command, to which their paths are appended, or a function of the paths. */
+export type AfterWrite = string | ((files: readonly string[]) => void | Promise<void>);
+
+/**
+ * Calls the hook with the paths of written files.
+ *
+ * @param root the folder that a command runs in; commands of its `node_modules/.bin` are found
+ * @throws TrellisError `AFTER_WRITE_FAILED` with the reason; the files are kept
+ */
+export async function runAfterWrite(
+  hook: AfterWrite | undefined,
+  files: readonly string[],
+  root: string,
+): Promise<void> {
+  if (hook === undefined || files.length === 0) return;
+  try {
+    if (typeof hook === 'string') await runCommand(hook, files, root);
+    else await hook(files);
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new TrellisError(
+      'AFTER_WRITE_FAILED',
+      `The files are written, but \`afterWrite\` failed: ${reason.replace(/\s+/g, ' ').trim()}. Fix it, and run it on ${files.join(', ')}.`,
+      { cause, details: { files } },
+    );
+  }
+}
+
+function runCommand(command: string, files: readonly string[], root: string): Promise<void> {
+  const paths = files.map(quoteForShell).join(' ');
+  const line = command.includes('{files}')
+    ? command.replaceAll('{files}', () => paths)
+    : `${command} ${paths}`;
+  const path = [join(root, 'node_modules', '.bin'), process.env['PATH'] ?? ''].join(delimiter);
+  return new Promise((resolve, reject) => {
+    // Its output must not mix with a result in JSON.
+    const child = spawn(line, {
+      cwd: root,
+      shell: true,
+      env: { ...process.env, PATH: path },
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    let errors = '';
+    child.stderr.on('data', (data) => {
+      errors += data;
+    });
+    child.on('error', reject);
+    child.on('close', (code, signal) => {
+      if (code === 0) resolve();
+      else reject(new Error(`${command} ended with ${signal ?? `exit code ${code}`}${reasonIn(errors)}`));
+    });
+  });
+}
+
+function reasonIn(errors: string): string {
+  const text = errors.trim().slice(-500);
+  return text === '' ? '' : ` (${text})`;
+}
+
+function quoteForShell(path: string): string {
+  return process.platform === 'win32' ? `"${path}"` : `'${path.replaceAll("'", "'\\''")}'`;
+}

@@ -1,0 +1,2 @@
+export { type AfterWrite, runAfterWrite } from './after-write.ts';
+export { type PlanCheck, type PlanProblem, planProblems, refuseProblems } from './plan-check.ts';

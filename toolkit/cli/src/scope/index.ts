@@ -1,0 +1,1 @@
+export { type ObjectFilter, type Scope, type ScopeObject, scopeOf } from './scope.ts';
