@@ -26,8 +26,8 @@ let database: TestDatabase;
 let admin: Connection;
 let folder: string;
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'trellis-judge-'));
-  database = await createDatabase('judge');
+  folder = mkdtempSync(join(tmpdir(), 'trellis-engine-'));
+  database = await createDatabase('verify_engine');
   admin = await connect({ url: database.url });
   await admin.knex.raw(`create role ${maker} login createdb password 'own'`);
   await admin.knex.raw(`create role ${owner} login password 'own'`);
@@ -59,10 +59,10 @@ function file(name: string, sql: string): string {
   return path;
 }
 
-async function judged(from: string, to: string) {
-  const judges: VerifyEngine[] = [];
-  const difference = await diff(from, to, { onEngine: (judge) => judges.push(judge) });
-  return { difference, judges };
+async function differenceOf(from: string, to: string) {
+  const engines: VerifyEngine[] = [];
+  const difference = await diff(from, to, { onEngine: (engine) => engines.push(engine) });
+  return { difference, engines };
 }
 
 const wanted = 'create table notes (id int primary key, note text, at timestamptz default now());';
@@ -75,8 +75,8 @@ test.each([
   'verifies by %s, the best kind that the privileges permit',
   async (kind, role) => {
     const before = await modelOf(admin);
-    const { difference, judges } = await judged(urlOf(role), file('wanted.sql', wanted));
-    expect(judges.map((judge) => judge.kind)).toEqual([kind]);
+    const { difference, engines } = await differenceOf(urlOf(role), file('wanted.sql', wanted));
+    expect(engines.map((engine) => engine.kind)).toEqual([kind]);
     expect(difference.statements.map(({ sql }) => sql)).toContainEqual(
       'ALTER TABLE "public"."notes" ADD COLUMN "at" timestamp with time zone DEFAULT now()',
     );
@@ -89,10 +89,10 @@ test(
   'uses the next kind for statements that a transaction does not take, and reports why',
   async () => {
     const sql = file('at-once.sql', `begin; ${wanted} set constraints all immediate; commit;`);
-    const { difference, judges } = await judged(urlOf(owner), sql);
+    const { difference, engines } = await differenceOf(urlOf(owner), sql);
     expect(difference.statements).toHaveLength(1);
-    expect(judges.map(({ kind }) => kind)).toEqual(['transaction', 'embedded']);
-    expect(judges[1]?.text).toMatch(
+    expect(engines.map(({ kind }) => kind)).toEqual(['transaction', 'embedded']);
+    expect(engines[1]?.text).toMatch(
       /^Verified by the embedded engine .*, since the user may not create databases; it would commit \(.*\)\.$/,
     );
   },
@@ -108,18 +108,18 @@ test(
       'roles.sql',
       `${wanted} alter table notes owner to ${name}; grant select on notes to public, ${name};`,
     );
-    const there = await judged(database.url, sql);
-    expect(there.judges.map(({ kind }) => kind)).toEqual(['database', 'database']);
-    expect(there.judges[1]?.text).toContain(`with placeholders for the roles ${role}`);
+    const there = await differenceOf(database.url, sql);
+    expect(there.engines.map(({ kind }) => kind)).toEqual(['database', 'database']);
+    expect(there.engines[1]?.text).toContain(`with placeholders for the roles ${role}`);
     expect(there.difference.statements.map((one) => one.sql)).toContain(
       `ALTER TABLE "public"."notes" OWNER TO ${name}`,
     );
-    const embedded = await judged(urlOf(owner), sql);
-    expect(embedded.judges.map(({ kind }) => kind)).toEqual(['transaction', 'embedded', 'embedded']);
+    const embedded = await differenceOf(urlOf(owner), sql);
+    expect(embedded.engines.map(({ kind }) => kind)).toEqual(['transaction', 'embedded', 'embedded']);
     expect(await admin.knex('pg_roles').where({ rolname: role })).toEqual([]);
     process.env['TRELLIS_SCRATCH'] = 'transaction';
     try {
-      await expect(judged(urlOf(owner), sql)).rejects.toMatchObject({ code: 'ROLE_MISSING' });
+      await expect(differenceOf(urlOf(owner), sql)).rejects.toMatchObject({ code: 'ROLE_MISSING' });
     } finally {
       delete process.env['TRELLIS_SCRATCH'];
     }
@@ -153,7 +153,7 @@ test.each([owner, guest])(
 test('uses only a configured kind, and refuses it without the privilege', async () => {
   process.env['TRELLIS_SCRATCH'] = 'database';
   try {
-    const asked = () => judged(urlOf(owner), file('wanted.sql', wanted));
+    const asked = () => differenceOf(urlOf(owner), file('wanted.sql', wanted));
     await expect(asked()).rejects.toMatchObject({
       code: 'SCRATCH_REFUSED',
       message: expect.stringContaining('the user may not create databases'),
@@ -161,7 +161,7 @@ test('uses only a configured kind, and refuses it without the privilege', async 
     process.env['TRELLIS_SCRATCH'] = 'nowhere';
     await expect(asked()).rejects.toMatchObject({ code: 'SCRATCH_REFUSED' });
     process.env['TRELLIS_SCRATCH'] = 'transaction';
-    expect((await asked()).judges.map(({ kind }) => kind)).toEqual(['transaction']);
+    expect((await asked()).engines.map(({ kind }) => kind)).toEqual(['transaction']);
   } finally {
     delete process.env['TRELLIS_SCRATCH'];
   }
@@ -264,7 +264,7 @@ test(
     expect(await once(child, 'close')).toEqual([0, null]);
     expect(JSON.parse(stdout)).toMatchObject({
       tables: 1,
-      judge: { kind: 'transaction', text: expect.stringContaining('rolled-back transaction') },
+      engine: { kind: 'transaction', text: expect.stringContaining('rolled-back transaction') },
     });
   },
   TIMEOUT,

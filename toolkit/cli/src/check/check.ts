@@ -44,7 +44,7 @@ export interface CheckReport {
 }
 
 /** Options of `check`. */
-export interface CheckOptions extends Judged {
+export interface CheckOptions extends VerifyOptions {
   /** Whether to prove every migration of the history again, up and down. */
   readonly prove?: boolean;
   /** Is called with the current step. */
@@ -124,9 +124,9 @@ async function models(
   const { history, authored, options } = inspected;
   const { onProgress = () => {} } = options;
   onProgress('Printing the descriptors');
-  const cached = options.prove ? undefined : await keptModels(inspected, scratch, open);
+  const cached = options.prove ? undefined : await cachedModels(inspected, scratch, open);
   if (cached) return cached;
-  const wanted = await printInPassing(scratch, authored, open);
+  const wanted = await printRolledBack(scratch, authored, open);
   onProgress(`Replaying ${history.migrations.length} migrations`);
   if (options.prove) problems.push(...(await proveAll(scratch, history, onProgress)));
   else await replay(scratch, history);

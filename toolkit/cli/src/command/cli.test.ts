@@ -263,7 +263,7 @@ describe('on a server', () => {
       const before = files();
       const child = start(['revision', '-m', 'Killed'], env);
       // This line comes as soon as there is a scratch database; progress is reported only when it takes long.
-      await printed(child, 'Judged');
+      await printed(child, 'Verified');
       child.kill('SIGKILL');
       await once(child, 'close');
       expect(files()).toEqual(before);

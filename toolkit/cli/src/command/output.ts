@@ -9,7 +9,7 @@ export interface Output {
   /** Shows the current step, if the verb takes long. */
   progress(what: string): void;
   /** Reports the verifying engine: in a line, and in the result as JSON. */
-  judge(judge: Judge): void;
+  engine(engine: VerifyEngine): void;
   /** Prints a line that is not part of the result. */
   note(text: string): void;
   /** Removes the last progress line. */
@@ -23,7 +23,7 @@ export function createOutput(json: boolean): Output {
   const { stderr, stdout } = process;
   const begun = Date.now();
   let shown = false;
-  let judged: VerifyEngine | undefined;
+  let reported: VerifyEngine | undefined;
   const clear = () => {
     if (shown && stderr.isTTY) stderr.write('\r\u001b[K');
     shown = false;
@@ -32,7 +32,7 @@ export function createOutput(json: boolean): Output {
     json,
     result(value, print) {
       clear();
-      const full = judged && isRecord(value) ? { ...value, judge: judged } : value;
+      const full = reported && isRecord(value) ? { ...value, engine: reported } : value;
       const text = json ? JSON.stringify(full, null, 2) : [print()].flat().join('\n');
       if (text !== '') stdout.write(`${text}\n`);
     },
@@ -44,12 +44,12 @@ export function createOutput(json: boolean): Output {
       } else stderr.write(`${what} …\n`);
       shown = true;
     },
-    judge(judge) {
-      const isNew = judge.text !== judged?.text;
-      judged = judge;
+    engine(engine) {
+      const isNew = engine.text !== reported?.text;
+      reported = engine;
       if (json || !isNew) return;
-      output.note(judge.text);
-      if (judge.warning) output.note(judge.warning);
+      output.note(engine.text);
+      if (engine.warning) output.note(engine.warning);
     },
     note(text) {
       clear();

@@ -20,9 +20,9 @@ export interface Session {
   /** Connects to `DATABASE_URL`, or to the embedded database. `close` closes the connection. */
   connect(): Promise<Connection>;
   /** Options for scratch databases: the server of `DATABASE_URL` if it is set, and the output to report to. */
-  judge(): Promise<Judged>;
+  verifyOptions(): Promise<VerifyOptions>;
   /** The configuration, and the options for scratch databases. Connects while it reads the configuration. */
-  project(): Promise<{ readonly config: Config; readonly judge: Judged }>;
+  project(): Promise<{ readonly config: Config; readonly verify: VerifyOptions }>;
   /** Connects to the existing database to count rows. Returns undefined if there is no database or it is in use. */
   live(): Promise<Connection | undefined>;
   /** Registers something for `close` to close. */
@@ -56,17 +56,17 @@ export function createSession(options: GlobalOptions, out: Output): Session {
       connected ??= open();
       return connected;
     },
-    async judge() {
+    async verifyOptions() {
       const connection = process.env['DATABASE_URL'] ? await session.connect() : undefined;
-      return { connection, onEngine: out.judge };
+      return { connection, onEngine: out.engine };
     },
     async project() {
       // The configuration may set DATABASE_URL, for example from a .env file.
-      const early = process.env['DATABASE_URL'] ? session.judge() : undefined;
+      const early = process.env['DATABASE_URL'] ? session.verifyOptions() : undefined;
       // An error of the configuration is reported before one of the connection.
       early?.catch(() => {});
       const config = await session.config();
-      return { config, judge: await (early ?? session.judge()) };
+      return { config, verify: await (early ?? session.verifyOptions()) };
     },
     async live() {
       const { cache } = await session.config();

@@ -2,14 +2,14 @@ import { type Connection, connectServer } from '@trellis/database';
 import { countLosses } from '@trellis/migrate/internal';
 import type { Model } from '@trellis/model';
 import type { DiffOptions, Plan } from '@trellis/plan';
-import { type Judged, withScratch } from '@trellis/verify';
-import { type Held, majorOf, planWays } from '@trellis/verify/internal';
+import { type VerifyOptions, withScratch } from '@trellis/verify';
+import { majorOf, type PlanSide, planBoth } from '@trellis/verify/internal';
 import { scopeOf } from '../scope/index.ts';
 import { differenceOf, type SchemaDifference } from './difference.ts';
 import { type HeldSide, holdSide, isServer, type Side, type SideContext, storedModel } from './side.ts';
 
 /** Options of `diff`. */
-export interface CompareOptions extends DiffOptions, SideContext, Pick<Judged, 'onJudge'> {
+export interface CompareOptions extends DiffOptions, SideContext, Pick<VerifyOptions, 'onEngine'> {
   /** Is called with a warning if servers of different major versions printed the two sides. */
   readonly onWarning?: (text: string) => void;
 }
@@ -40,10 +40,10 @@ export async function compare(
   // If one side is a server, it verifies both: it will run the statements.
   const url = [to, from].find(isServer) ?? process.env['DATABASE_URL'];
   const server = url && ![from, to].every(isServer) ? await connectServer(url) : undefined;
-  const { onJudge } = options;
-  const judge = { connection: server, url, scratch: config?.scratch, ...(onJudge && { onJudge }) };
+  const { onEngine } = options;
+  const verify = { connection: server, url, scratch: config?.scratch, ...(onEngine && { onEngine }) };
   try {
-    return await withScratch(judge, (open) => compareHeld(from, to, options, open));
+    return await withScratch(verify, (open) => compareHeld(from, to, options, open));
   } finally {
     await server?.close();
   }
@@ -64,9 +64,9 @@ async function compareHeld(from: Side, to: Side, options: CompareOptions, open: 
   }
 }
 
-async function planSides(before: Held, after: Held, options: CompareOptions) {
+async function planSides(before: PlanSide, after: PlanSide, options: CompareOptions) {
   const { castThroughText, config } = options;
-  const { up, down } = await planWays(
+  const { up, down } = await planBoth(
     before,
     inScope(config, before, after),
     castThroughText ? { castThroughText } : {},
@@ -75,7 +75,7 @@ async function planSides(before: Held, after: Held, options: CompareOptions) {
 }
 
 /** The second side with the unmanaged objects of the first. */
-function inScope(config: SideContext['config'], before: Held, after: Held): Held {
+function inScope(config: SideContext['config'], before: PlanSide, after: PlanSide): PlanSide {
   const scope = scopeOf(config ?? {});
   const over = (model: Model) => scope.over(before.model, model);
   const { model, trial } = after;

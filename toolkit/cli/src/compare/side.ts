@@ -17,7 +17,7 @@ export interface SideContext {
 }
 
 /** A side, with a connection to a database that holds it. */
-export interface HeldSide extends Held {
+export interface HeldSide extends PlanSide {
   readonly connection: Connection;
 }
 

@@ -7,13 +7,13 @@ import type { Connection } from '@trellis/database';
 import { loadModule } from '@trellis/migrate';
 import { type Model, type SchemaDescriptor, TrellisError, toModel } from '@trellis/model';
 import { describe, diffModels, isNews } from '@trellis/plan';
-import { type Judged, modelOf, printModel, withScratch } from '@trellis/verify';
+import { modelOf, printModel, type VerifyOptions, withScratch } from '@trellis/verify';
 import { type Scope, scopeOf } from '../scope/index.ts';
 import { descriptorsOf } from './descriptors.ts';
 import { sourceOf } from './source.ts';
 
 /** Options of `pull`. */
-export interface PullOptions extends Pick<Judged, 'onJudge'> {
+export interface PullOptions extends Pick<VerifyOptions, 'onEngine'> {
   /** The name of the schema, its file and its constant. */
   readonly name: string;
   /** The folder to write the descriptors to. */

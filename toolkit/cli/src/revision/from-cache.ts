@@ -3,7 +3,7 @@ import { asMigration, evaluateModule, renderMigration } from '@trellis/migrate';
 import { isTrellisError } from '@trellis/model';
 import { prove } from '@trellis/verify';
 import type { Snapshot } from '@trellis/verify/internal';
-import { partGround, planFrom, printAgain, triedOn } from '@trellis/verify/internal';
+import { planBothFrom, printChanged, subsetBase, trialOn } from '@trellis/verify/internal';
 import { scopeOf } from '../scope/index.ts';
 import { provePlan } from './prove-plan.ts';
 import type { RevisionContext, WriteRevision } from './revision-context.ts';
@@ -22,13 +22,15 @@ export async function fromCache(
   const { onProgress = () => {} } = context.options;
   if (!authored || !printed) return undefined;
   onProgress('Printing what changed in the descriptors');
-  const reprinted = await printAgain(scratch, { authored, printed }, context.authored, context.open);
+  const reprinted = await printChanged(scratch, { authored, printed }, context.authored, context.open);
   if (!reprinted) return undefined;
   const after = scopeOf(context.config).over(before, reprinted);
-  const subset = await partGround(scratch, before, after);
+  const subset = await subsetBase(scratch, before, after);
   if (!subset) return undefined;
-  const tried = triedOn(scratch);
-  const plans = await planFrom(before, after, async (statements) => subset.whole(await tried(statements)));
+  const tried = trialOn(scratch);
+  const plans = await planBothFrom(before, after, async (statements) =>
+    subset.whole(await tried(statements)),
+  );
   return provePlan(context, scratch, { before, after, ...plans }, async (parts, file) => {
     const text = renderMigration(parts, { builder: true });
     const migration = asMigration(await evaluateModule(text, file), file);

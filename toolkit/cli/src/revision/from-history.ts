@@ -1,8 +1,8 @@
 import type { Connection } from '@trellis/database';
 import { asMigration, evaluateModule, type MigrationParts, renderMigration } from '@trellis/migrate';
 import { isTrellisError, type Model } from '@trellis/model';
-import { modelOf, printInPassing, prove, replay } from '@trellis/verify';
-import { planFrom, triedOn } from '@trellis/verify/internal';
+import { modelOf, printRolledBack, prove, replay } from '@trellis/verify';
+import { planBothFrom, trialOn } from '@trellis/verify/internal';
 import { scopeOf } from '../scope/index.ts';
 import { type Proven, provePlan } from './prove-plan.ts';
 import type { RevisionContext, WriteRevision } from './revision-context.ts';
@@ -12,12 +12,12 @@ export async function fromHistory(context: RevisionContext, scratch: Connection)
   const { config, options, history, authored, open } = context;
   const { onProgress = () => {} } = options;
   onProgress('Printing the descriptors');
-  const printed = await printInPassing(scratch, authored, open);
+  const printed = await printRolledBack(scratch, authored, open);
   onProgress(`Replaying ${history.migrations.length} migrations`);
   await replay(scratch, history);
   const before = await modelOf(scratch);
   const after = scopeOf(config).over(before, printed);
-  const ready = { before, after, ...(await planFrom(before, after, triedOn(scratch))) };
+  const ready = { before, after, ...(await planBothFrom(before, after, trialOn(scratch))) };
   const replayAgain = async () => {
     const fresh = await open();
     await replay(fresh, history);

@@ -8,7 +8,7 @@ import { withoutAuthoredHints } from '@trellis/model/internal';
 import { type Bump, classify, describe, fingerprint, isNews, type Plan } from '@trellis/plan';
 import { checkAllowed } from '@trellis/plan/internal';
 import type { Proof } from '@trellis/verify';
-import { keepSnapshot } from '@trellis/verify/internal';
+import { writeSnapshot } from '@trellis/verify/internal';
 import type { Config } from '../config/index.ts';
 import { refuseProblems, runAfterWrite } from '../hooks/index.ts';
 import { migrationName } from './name.ts';
@@ -59,7 +59,7 @@ export async function provePlan(
   if (up.changes.length === 0)
     return async () => {
       if (fingerprint(before) === fingerprint(printed))
-        await keepSnapshot(config, history, connection, { head: before, authored, printed });
+        await writeSnapshot(config, history, connection, { head: before, authored, printed });
       return { ...summary, files: [] };
     };
   onProgress('Proving the migration, up and down');
@@ -75,7 +75,11 @@ export async function provePlan(
   return async () => {
     const files = await writeRevision(config, migration);
     await afterWriting(config, options, files);
-    await keepSnapshot(config, await readHistory(config.migrations), connection, { head, authored, printed });
+    await writeSnapshot(config, await readHistory(config.migrations), connection, {
+      head,
+      authored,
+      printed,
+    });
     return { name, ...summary, proof, files };
   };
 }

@@ -44,14 +44,14 @@ test('writes nothing if nothing changed or PostgreSQL refuses the descriptors', 
 
 test('drops the scratch database if the descriptors do not load', async () => {
   writeFileSync(config.schema.file, `throw new Error('not today');`);
-  const judges: unknown[] = [];
-  await expect(revise('No', { onJudge: (judge) => judges.push(judge) })).rejects.toMatchObject({
+  const engines: unknown[] = [];
+  await expect(revise('No', { onEngine: (engine) => engines.push(engine) })).rejects.toMatchObject({
     code: 'MODULE_FAILED',
   });
   const left = await connection
     .knex('pg_database')
     .whereLike('datname', `trellis_scratch_%_${process.pid}_%`);
-  expect([left, judges, files()]).toEqual([[], [], []]);
+  expect([left, engines, files()]).toEqual([[], [], []]);
 });
 
 test('keeps rows when a column is renamed, up and down', async () => {

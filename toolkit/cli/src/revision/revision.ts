@@ -11,7 +11,7 @@ import { fromHistory } from './from-history.ts';
 import type { RevisionContext, WriteRevision } from './revision-context.ts';
 
 /** Options of `revision`. */
-export interface RevisionOptions extends Judged {
+export interface RevisionOptions extends VerifyOptions {
   /** The purpose of the migration; becomes its name and the line of the changelog. */
   readonly message: string;
   /** Objects whose data may be lost, such as `column public.orders.note`. */

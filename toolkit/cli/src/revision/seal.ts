@@ -22,7 +22,7 @@ import type { Config } from '../config/index.ts';
 import { migrationName } from './name.ts';
 
 /** Options of `seal` and `merge`. */
-export interface SealOptions extends Judged {
+export interface SealOptions extends VerifyOptions {
   /** Is called with the current step. */
   readonly onProgress?: (what: string) => void;
 }

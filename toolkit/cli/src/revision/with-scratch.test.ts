@@ -26,7 +26,12 @@ test('closes a scratch database that is still being created', async () => {
 test('drops the first scratch database and reports no engine if reading the input fails', async () => {
   const reported: unknown[] = [];
   const given = () => Promise.reject<never>(new RangeError('unreadable'));
-  const options = { connection, url: database.url, given, onJudge: (judge: unknown) => reported.push(judge) };
+  const options = {
+    connection,
+    url: database.url,
+    given,
+    onEngine: (engine: unknown) => reported.push(engine),
+  };
   await expect(withScratch(options, (open) => open())).rejects.toThrow('unreadable');
   expect([await ours(), reported]).toEqual([[], []]);
 });

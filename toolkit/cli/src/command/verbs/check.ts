@@ -2,9 +2,9 @@ import { check } from '../../check/index.ts';
 import type { Verb } from '../verb.ts';
 
 export const verb: Verb = async (session, _args, options) => {
-  const { config, judge } = await session.project();
+  const { config, verify } = await session.project();
   const report = await check(config, {
-    ...judge,
+    ...verify,
     prove: options['prove'] === true,
     onProgress: session.out.progress,
   });

@@ -20,7 +20,7 @@ export const verb: Verb = async (session, _args, options) => {
     castThroughText: ![from, to].includes('descriptors'),
     onWarning: out.note,
     // With JSON, only warnings go to standard error.
-    onJudge: json ? ({ warning }) => warning !== undefined && out.note(warning) : out.judge,
+    onEngine: json ? ({ warning }) => warning !== undefined && out.note(warning) : out.engine,
   });
   const { status, bump, statements, refusals } = difference;
   const graph = options['graph'];

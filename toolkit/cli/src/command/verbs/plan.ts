@@ -8,7 +8,7 @@ export const verb: Verb = async (session, [target = 'head']) => {
   const history = await readHistory(migrations);
   const connection = await session.connect();
   const state = await readState(connection.knex, history);
-  const planned = await withScratch({ ...(await session.judge()), scratch }, async (open) =>
+  const planned = await withScratch({ ...(await session.verifyOptions()), scratch }, async (open) =>
     planRun(await open(), history, state, target, connection.knex),
   );
   session.out.result(planned, () =>

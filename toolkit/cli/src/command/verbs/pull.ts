@@ -18,7 +18,7 @@ export const verb: Verb = async (session, _args, options) => {
     folder: resolve(String(options['out'])),
     force: options['force'] === true,
     url,
-    onJudge: out.judge,
+    onEngine: out.engine,
     scope: scopeOf(config ?? {}),
   });
   await runAfterWrite(config?.afterWrite, pulled.files, config?.root ?? process.cwd());

@@ -3,9 +3,9 @@ import { release } from '../../release/index.ts';
 import type { Verb } from '../verb.ts';
 
 export const verb: Verb = async (session) => {
-  const { config, judge } = await session.project();
+  const { config, verify } = await session.project();
   const made = await release(config, {
-    ...judge,
+    ...verify,
     onProgress: session.out.progress,
   });
   const files = made.files.map((file) => relative(process.cwd(), file));

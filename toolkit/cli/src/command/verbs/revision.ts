@@ -5,11 +5,11 @@ import { hintLine } from '../hint.ts';
 import type { Verb } from '../verb.ts';
 
 export const verb: Verb = async (session, _args, options) => {
-  const { config, judge } = await session.project();
+  const { config, verify } = await session.project();
   const made = await revision(config, {
     message: String(options['message']),
     allowDataLoss: (options['allowDataLoss'] as string[] | undefined) ?? [],
-    ...judge,
+    ...verify,
     live: session.live,
     onProgress: session.out.progress,
   });

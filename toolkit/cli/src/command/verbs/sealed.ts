@@ -5,9 +5,9 @@ import type { Verb } from '../verb.ts';
 /** A verb that adds migrations to the history and lists them. */
 export function sealing(take: (config: Config, options: SealOptions) => Promise<Sealed>): Verb {
   return async (session) => {
-    const { config, judge } = await session.project();
+    const { config, verify } = await session.project();
     const result = await take(config, {
-      ...judge,
+      ...verify,
       onProgress: session.out.progress,
     });
     session.out.result(result, () => [
