@@ -125,7 +125,7 @@ test(
     expect(stdout).toMatch(/^digraph plan \{\n/);
     expect(stdout).toContain('[label="1. drop column public.notes.gone"];');
   },
-  PATIENCE,
+  TIMEOUT,
 );
 
 test.each([
