@@ -34,7 +34,12 @@ export interface PairResult {
  * @param pair the two schemas
  */
 export async function checkPair(server: Server, databases: Databases, pair: Pair): Promise<PairResult> {
-  const result = (verdict: Limitations, detail = '') => ({ name: pair.name, kind: pair.kind, verdict, detail });
+  const result = (verdict: Limitations, detail = '') => ({
+    name: pair.name,
+    kind: pair.kind,
+    verdict,
+    detail,
+  });
   let a: Database | undefined;
   let b: Database | undefined;
   try {

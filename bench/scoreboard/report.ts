@@ -1,5 +1,5 @@
 import Table from 'cli-table3';
-import type { PairResult, Limitations } from './check-pair.ts';
+import type { Limitations, PairResult } from './check-pair.ts';
 
 /** The number of pairs, and of each verdict. */
 export type Totals = { readonly pairs: number } & { readonly [V in Limitations]: number };

@@ -19,7 +19,8 @@ import { shop as descriptors } from './shop.ts';
 export const shop: typeof descriptors & typeof release & { readonly $rule?: ConstraintName } =
   /* @__PURE__ */ Object.assign({}, descriptors, release);
 
-export type { ConstraintName } from './constraint-names.ts';
+// The published name of the type, until a major release.
+export type { ConstraintName as Rule } from './constraint-names.ts';
 export { customers } from './customers.ts';
 export { orderProducts } from './order-products.ts';
 export { orderTotals } from './order-totals.ts';
