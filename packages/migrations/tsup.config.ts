@@ -6,6 +6,6 @@ import base from '../../tsup.config.ts';
 export default defineConfig({
   ...base,
   entry: ['src/index.ts', 'src/migrations/*.ts'],
-  dts: { entry: { index: 'src/index.ts' } },
+  dts: { compilerOptions: { composite: false }, entry: { index: 'src/index.ts' } },
   onSuccess: async () => copyFile('src/migrations/history.json', 'dist/migrations/history.json'),
 });
