@@ -1,11 +1,12 @@
 import { defineConfig } from 'tsup';
-import shared from '../../tsup.config.ts';
+import shared, { declarations } from '../../tsup.config.ts';
 
 // Services install this package: minify it.
 export default defineConfig([
   {
     ...shared,
     entry: { index: 'src/index.ts', knex: 'src/knex.ts', query: 'src/query.ts', validate: 'src/validate.ts' },
+    dts: declarations('index', 'knex', 'query', 'validate'),
     // Minifying spaces as well would remove the annotations of pure calls, and a bundle of one table would contain all
     // tables and their validation.
     minify: false,

@@ -1,5 +1,5 @@
 import { defineConfig } from 'tsup';
-import base from '../../tsup.config.ts';
+import base, { declarations } from '../../tsup.config.ts';
 
 /**
  * Beside the library: the command line, which `bin/trellis.js` starts, and `defineConfig` alone, which a
@@ -8,7 +8,7 @@ import base from '../../tsup.config.ts';
 export default defineConfig({
   ...base,
   entry: { index: 'src/index.ts', cli: 'src/command/main.ts', config: 'src/config/config.ts' },
-  dts: { compilerOptions: { composite: false }, entry: { index: 'src/index.ts' } },
+  dts: declarations('index'),
   splitting: true,
   shims: true,
 });

@@ -1,4 +1,9 @@
 import { defineConfig } from 'tsup';
-import base from '../../tsup.config.ts';
+import base, { declarations } from '../../tsup.config.ts';
 
-export default defineConfig({ ...base, entry: ['src/index.ts', 'src/internal.ts'], splitting: true });
+export default defineConfig({
+  ...base,
+  entry: ['src/index.ts', 'src/internal.ts'],
+  dts: declarations('index', 'internal'),
+  splitting: true,
+});

@@ -1,5 +1,5 @@
 import { defineConfig } from 'tsup';
-import shared from '../../tsup.config.ts';
+import shared, { declarations } from '../../tsup.config.ts';
 
 // Services install it: small.
 export default defineConfig({
@@ -13,10 +13,7 @@ export default defineConfig({
     'type-name': 'src/type-name/index.ts',
     'typescript-source': 'src/typescript-source/index.ts',
   },
-  dts: {
-    compilerOptions: { composite: false },
-    entry: { index: 'src/index.ts', internal: 'src/internal.ts' },
-  },
+  dts: declarations('index', 'internal'),
   splitting: true,
   minify: true,
 });

@@ -2,13 +2,14 @@ import { writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { defineConfig } from 'tsup';
-import shared from '../../tsup.config.ts';
+import shared, { declarations } from '../../tsup.config.ts';
 
 // Services install this package, so it must be small. The ES modules re-export the CommonJS modules: a program that
 // uses both module systems has the code once, and one cache of plans, prepared statements and handshakes.
 export default defineConfig({
   ...shared,
   entry: ['src/index.ts', 'src/internal.ts'],
+  dts: declarations('index', 'internal'),
   minify: true,
   splitting: false,
   async onSuccess() {

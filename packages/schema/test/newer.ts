@@ -48,7 +48,9 @@ export async function buildNewer(
     return JSON.stringify({ ...manifest, version: release.version, dependencies });
   });
   await writePublished(folder, publishedFiles(newer, { release }));
-  const options = { extends: resolve(SCHEMA, '../../tsconfig.base.json'), include: ['src'] };
+  const references = ['model', 'query'].map((name) => ({ path: resolve(SCHEMA, '../../toolkit', name) }));
+  const options = { extends: resolve(SCHEMA, '../../tsconfig.package.json'), references };
   await writeFile(join(folder, 'tsconfig.json'), JSON.stringify(options));
+  await run(process.execPath, [program('typescript', 'bin/tsc'), '-b'], folder);
   await run(process.execPath, [program('tsup', 'dist/cli-default.js')], folder);
 }
