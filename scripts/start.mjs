@@ -1,4 +1,4 @@
-/* `npm start`: from a fresh clone to a migrated, seeded, documented database. */
+/* `npm start`: installs, migrates, seeds and documents a database, from a fresh clone on. */
 import { requireNode } from './ground/node-version.mjs';
 
 requireNode();

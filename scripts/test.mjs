@@ -1,4 +1,4 @@
-/* `npm test`: everything that must hold before a change lands; `.ci/run` runs the same. */
+/* `npm test`: every check and every test. `.ci/run` runs the same. */
 import { requireNode } from './ground/node-version.mjs';
 
 requireNode();

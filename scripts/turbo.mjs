@@ -1,7 +1,7 @@
 /*
- * `pnpm turbo TASK`: turbo with this repository's tasks before its own subcommands, one of which is
- * called `docs` too, and with the pinned pnpm on the path as an absolute folder, since turbo starts
- * each task in another folder.
+ * `pnpm turbo TASK`: runs a task of this repository with turbo. A task comes before a subcommand of turbo with the
+ * same name, such as `docs`. The pinned pnpm is on the path as an absolute folder, since turbo runs each task in
+ * another folder.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -11,19 +11,19 @@ import { root } from './repository.mjs';
 /** @type {Set<import('node:child_process').ChildProcess>} */
 const running = new Set();
 
-/** How long a child may take to end by itself after it was asked to. */
+/** How long a child has to end after a signal before it is killed. */
 const GRACE_MS = 5_000;
 
 /**
- * Runs a program to its end and keeps what it prints.
+ * Runs a program to its end and returns its output.
  *
- * Each child leads a process group of its own, so that an interruption reaches everything that it
- * started, however deep (see {@link endChildrenOnSignal}).
+ * Each child leads its own process group, so a signal reaches all processes that it started
+ * (see {@link endChildrenOnSignal}).
  *
  * @param {string} program
  * @param {string[]} args
  * @param {{ onLine?: (line: string) => void, cwd?: string, env?: Record<string, string | undefined>, shell?: boolean, inherit?: boolean }} [options]
- *   `cwd`: the repository by default; `inherit`: the child prints straight to this terminal and nothing is kept
+ *   `cwd`: the repository by default; `inherit`: the child prints to this terminal, and no output is returned
  * @returns {Promise<Ended>}
  */
 export function run(program, args, { onLine, cwd = root, env = {}, shell = false, inherit = false } = {}) {
@@ -61,8 +61,8 @@ export function run(program, args, { onLine, cwd = root, env = {}, shell = false
 }
 
 /**
- * From now on an interruption (Ctrl-C, or a polite end from outside) ends every child first, by
- * force after a while, and then this process with the exit code that shells expect.
+ * Makes SIGINT, SIGTERM and SIGHUP end every child first, by SIGKILL after {@link GRACE_MS}, and then this
+ * process with the exit code that shells expect.
  */
 export function endChildrenOnSignal() {
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
@@ -89,14 +89,13 @@ function signalGroup(child, signal) {
     if (process.platform === 'win32') child.kill(signal);
     else process.kill(-child.pid, signal);
   } catch {
-    // It has ended in the meantime.
+    // The child has already ended.
   }
 }
 
 /**
- * What a child sees: this process's variables with the installed commands on the path (turbo looks
- * for pnpm there), no telemetry, and without the settings that npm hands to its scripts, which pnpm
- * would take for its own.
+ * The environment of a child: that of this process, with the installed commands on the path (turbo looks for
+ * pnpm there) and telemetry off. Settings that npm passes to its scripts are removed, because pnpm would use them.
  *
  * @param {Record<string, string | undefined>} more
  */
@@ -112,7 +111,7 @@ function childEnvironment(more) {
       env[name] = value;
   const path = Object.keys(env).find((name) => name.toUpperCase() === 'PATH') ?? 'PATH';
   env[path] = [join(root, 'node_modules', '.bin'), env[path]].join(delimiter);
-  // Some tools colour what they print in CI, which a log cannot show.
+  // Some tools print colours in CI, where the output goes to a log.
   if (!process.stdout.isTTY && env['FORCE_COLOR'] === undefined) env['NO_COLOR'] = '1';
   return { ...env, TURBO_TELEMETRY_DISABLED: '1', DO_NOT_TRACK: '1', ...more };
 }

@@ -7,7 +7,7 @@ import { run } from './child.mjs';
 
 const child = JSON.stringify(pathToFileURL(join(__dirname, 'child.mjs')).href);
 
-test('a child gives its exit code and all that it printed; each line is told', async () => {
+test('returns the exit code and the output of a child, and calls back with each line', async () => {
   const lines: string[] = [];
   const script = "console.log('one'); console.error('two'); process.exitCode = 7;";
   const ended = await run(process.execPath, ['-e', script], { onLine: (line) => lines.push(line) });
@@ -16,13 +16,13 @@ test('a child gives its exit code and all that it printed; each line is told', a
   expect(lines.sort()).toEqual(['one', 'two']);
 });
 
-test('a program that is not there is told by an exit code and a message', async () => {
+test('returns exit code 127 and a message when the program does not exist', async () => {
   const ended = await run('no-such-program-anywhere', []);
   expect(ended.code).toBe(127);
   expect(ended.output).toContain('no-such-program-anywhere');
 });
 
-test('a child sees no telemetry and none of the settings that npm gives its scripts', async () => {
+test('disables telemetry in a child and removes the settings that npm passes to its scripts', async () => {
   process.env['npm_config_prefix'] = '/somewhere';
   const script =
     'console.log(JSON.stringify([process.env.TURBO_TELEMETRY_DISABLED, process.env.npm_config_prefix]))';
@@ -31,14 +31,17 @@ test('a child sees no telemetry and none of the settings that npm gives its scri
   expect(JSON.parse(output)).toEqual(['1', null]);
 });
 
-test.each(['SIGINT', 'SIGTERM'] as const)('%s ends a child and what the child started', async (signal) => {
-  const grandchild = "setInterval(() => {}, 1000); process.stdout.write('ready')";
-  const middle = `require('child_process').spawn(process.execPath, ['-e', ${JSON.stringify(grandchild)}], { stdio: 'inherit' }); setInterval(() => {}, 1000);`;
-  const script = `import(${child}).then(({ run, endChildrenOnSignal }) => { endChildrenOnSignal(); return run(process.execPath, ['-e', ${JSON.stringify(middle)}], { inherit: true }); });`;
-  const parent = spawn(process.execPath, ['-e', script], { stdio: ['ignore', 'pipe', 'inherit'] });
-  await once(parent.stdout, 'data');
-  parent.kill(signal);
-  // The pipe closes when the last process that has it has ended: the child's own child.
-  const [[code]] = await Promise.all([once(parent, 'exit'), once(parent.stdout, 'close')]);
-  expect(code).toBe(signal === 'SIGINT' ? 130 : 143);
-});
+test.each(['SIGINT', 'SIGTERM'] as const)(
+  '%s ends a child and the processes that it started',
+  async (signal) => {
+    const grandchild = "setInterval(() => {}, 1000); process.stdout.write('ready')";
+    const middle = `require('child_process').spawn(process.execPath, ['-e', ${JSON.stringify(grandchild)}], { stdio: 'inherit' }); setInterval(() => {}, 1000);`;
+    const script = `import(${child}).then(({ run, endChildrenOnSignal }) => { endChildrenOnSignal(); return run(process.execPath, ['-e', ${JSON.stringify(middle)}], { inherit: true }); });`;
+    const parent = spawn(process.execPath, ['-e', script], { stdio: ['ignore', 'pipe', 'inherit'] });
+    await once(parent.stdout, 'data');
+    parent.kill(signal);
+    // The pipe closes when the last process that holds it ends: the child of the child.
+    const [[code]] = await Promise.all([once(parent, 'exit'), once(parent.stdout, 'close')]);
+    expect(code).toBe(signal === 'SIGINT' ? 130 : 143);
+  },
+);

@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { run } from './child.mjs';
 import { pinnedPnpm, root } from './repository.mjs';
 
-/** Where the last install left the digest of what it installed for. */
+/** Holds the digest of the manifests that were installed last. */
 const stamp = join(root, 'node_modules', '.installed-for');
 
 /**
- * Whether `node_modules` holds what the lockfile and the packages ask for: a comparison of files
- * only, since asking pnpm costs a second or two at every start.
+ * Whether `node_modules` matches the lockfile and the packages. It compares files only: pnpm would take a second
+ * or two at every start.
  */
 export function isInstalled() {
   if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== digest()) return false;
@@ -23,8 +23,8 @@ export function isInstalled() {
 }
 
 /**
- * Installs all dependencies by the pinned pnpm, which npx fetches when the machine has none. When that
- * fails, the last line of the output says what to do.
+ * Installs all dependencies with the pinned pnpm, which npx fetches if the machine has none. If that fails, the
+ * last line of the output states the error and what to do.
  *
  * @param {(line: string) => void} onLine
  * @returns {Promise<import('./child.mjs').Ended>}
@@ -43,29 +43,29 @@ export async function install(onLine) {
   if (ended.code !== 0)
     return {
       ...ended,
-      output: `${ended.output.trimEnd()}\nINSTALL_FAILED: expected pnpm to install the dependencies, got: ${reason(ended.output)}. Check the network and \`npm config get registry\`, then run this again.\n`,
+      output: `${ended.output.trimEnd()}\nINSTALL_FAILED: pnpm could not install the dependencies: ${reason(ended.output)}. Check the network and \`npm config get registry\`, then run this again.\n`,
     };
   writeFileSync(stamp, digest());
   return ended;
 }
 
 /**
- * The line of what npx and pnpm printed that says what was wrong, without credentials that a
- * registry's address may carry.
+ * The line in the output of npx and pnpm that states the error, without the credentials that a registry's URL
+ * may contain.
  *
  * @param {string} output
  */
 export function reason(output) {
-  const lines = output.split('\n').map((line) => line.replace(/^npm (error|ERR!) ?/, '').trim());
-  const telling =
-    lines.find((line) => /ERR_PNPM_|FetchError|request to .* failed/.test(line)) ??
-    lines.find((line) => /error|EACCES|ENOSPC/i.test(line)) ??
-    lines.filter((line) => line !== '').pop() ??
+  const lines = output.split('\n').map((text) => text.replace(/^npm (error|ERR!) ?/, '').trim());
+  const line =
+    lines.find((text) => /ERR_PNPM_|FetchError|request to .* failed/.test(text)) ??
+    lines.find((text) => /error|EACCES|ENOSPC/i.test(text)) ??
+    lines.filter((text) => text !== '').pop() ??
     'nothing';
-  return telling.replace(/\/\/[^/@\s]*@/g, '//').replace(/[.\s]+$/, '');
+  return line.replace(/\/\/[^/@\s]*@/g, '//').replace(/[.\s]+$/, '');
 }
 
-/** A digest of everything that decides what gets installed. */
+/** A digest of everything that determines what is installed. */
 function digest() {
   const hash = createHash('sha256');
   hash.update(`${process.platform} ${process.arch} ${process.versions.modules}\n`);

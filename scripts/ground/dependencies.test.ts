@@ -23,6 +23,6 @@ test.each([
     'ENOSPC: no space left on device, write',
   ],
   ['nothing printed', '', 'nothing'],
-])('why an install failed: %s', (_, output, expected) => {
+])('finds the reason of a failed installation: %s', (_, output, expected) => {
   expect(reason(output)).toBe(expected);
 });

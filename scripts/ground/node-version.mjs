@@ -1,10 +1,10 @@
-/* Plain enough to be read by any Node that knows modules, so that an old one gets a sentence, not a syntax error. */
+/* Old syntax only, so that an old Node prints the message instead of a syntax error. */
 
-/** The oldest Node that everything here runs on, as `engines` in package.json says too. */
+/** The oldest Node that is supported, as in `engines` of package.json. */
 var OLDEST = { major: 20, minor: 19 };
 
 /**
- * Whether a Node is new enough.
+ * Whether a version of Node is supported.
  *
  * @param {string} version as `process.versions.node` gives it
  */
@@ -14,17 +14,17 @@ export function isNewEnough(version) {
   return major > OLDEST.major || (major === OLDEST.major && minor >= OLDEST.minor);
 }
 
-/** Ends the process with one line when this Node is too old to go on. */
+/** Ends the process with a message if this version of Node is not supported. */
 export function requireNode() {
   if (isNewEnough(process.versions.node)) return;
   console.error(
-    'NODE_TOO_OLD: expected Node ' +
+    'NODE_TOO_OLD: Expected Node ' +
       OLDEST.major +
       '.' +
       OLDEST.minor +
       ' or later, got ' +
       process.versions.node +
-      '. Install a current one from https://nodejs.org and run this again.',
+      '. Install a current version from https://nodejs.org and run this again.',
   );
   process.exit(1);
 }

@@ -12,15 +12,15 @@ test.each([
   ['20.20.2', true],
   ['22.0.0', true],
   ['100.1.0', true],
-])('Node %s: new enough is %s', (version, expected) => {
+])('isNewEnough(%s) is %s', (version, expected) => {
   expect(isNewEnough(version)).toBe(expected);
 });
 
-test.each(['start.mjs', 'test.mjs'])('%s tells an old Node in one line what is needed', (file) => {
+test.each(['start.mjs', 'test.mjs'])('%s prints the required version on an old Node', (file) => {
   const pretend = `Object.defineProperty(process, 'versions', { value: { node: '18.0.0' } }); import(${JSON.stringify(join(scripts, file))});`;
   const { status, stderr } = spawnSync(process.execPath, ['-e', pretend], { encoding: 'utf8' });
   expect(status).toBe(1);
   expect(stderr.trimEnd()).toMatch(
-    /^NODE_TOO_OLD: expected Node 20\.19 or later, got 18\.0\.0\. Install .*$/,
+    /^NODE_TOO_OLD: Expected Node 20\.19 or later, got 18\.0\.0\. Install .*$/,
   );
 });

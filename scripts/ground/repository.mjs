@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** The folder of the whole repository. */
+/** The root folder of the repository. */
 export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
 /**
- * The file that Node runs for a command of an installed package: no shell and no `.cmd` wrapper is
- * needed, so it is the same on every system.
+ * The file that Node runs for a command of an installed package. It needs no shell and no `.cmd` wrapper, so it is
+ * the same on every platform.
  *
  * @param {string} packageName such as `typescript`
  * @param {string} [command] the command's name when it is not the package's, such as `tsc`

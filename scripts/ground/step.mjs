@@ -1,4 +1,4 @@
-/** How often a line is drawn again on a terminal, and how often a log is told that work goes on. */
+/** How often the line on a terminal is redrawn, and how often a log gets a line during a long step. */
 const FRAME_MS = 100;
 const HEARTBEAT_MS = 10_000;
 const FRAMES = ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '⠏'];
@@ -14,18 +14,18 @@ export const bold = (/** @type {string} */ text) => paint(1, text);
 const dim = (/** @type {string} */ text) => paint(2, text);
 
 /**
- * What came of a step: how its program ended, whether that is well, and a word on it.
+ * The result of a step: how its program ended, whether it succeeded, and a note to print.
  * @typedef {import('./child.mjs').Ended & { ok: boolean, note?: string | undefined }} Outcome
  */
 
 /**
- * Shows one piece of work while it goes on, and how long it took.
+ * Shows a piece of work while it runs, and how long it took.
  *
- * On a terminal: one line that moves, with the last thing that the work printed. In a log: a line at
- * its beginning and its end, and one in between every ten seconds, so that it never seems to hang.
+ * On a terminal it is one animated line with the last line of output. In a log it is a line at the start and the
+ * end, and one every ten seconds in between.
  *
  * @param {string} title such as `Build the packages`
- * @param {(onLine: (line: string) => void) => Promise<Outcome>} work gets what to call with each line printed
+ * @param {(onLine: (line: string) => void) => Promise<Outcome>} work is called with a function that takes each line of output
  * @returns {Promise<Outcome>}
  */
 export async function step(title, work) {
@@ -38,9 +38,9 @@ export async function step(title, work) {
     const line = `${FRAMES[frame % FRAMES.length]} ${title} ${dim(`${seconds()}  ${last}`)}`;
     stdout.write(`\r\u001b[2K${cut(line)}`);
   };
-  const tell = () => stdout.write(`  … ${title}, ${seconds()}${last && ': '}${last}\n`);
+  const logProgress = () => stdout.write(`  … ${title}, ${seconds()}${last && ': '}${last}\n`);
   if (!stdout.isTTY) stdout.write(`→ ${title}\n`);
-  const timer = setInterval(stdout.isTTY ? draw : tell, stdout.isTTY ? FRAME_MS : HEARTBEAT_MS);
+  const timer = setInterval(stdout.isTTY ? draw : logProgress, stdout.isTTY ? FRAME_MS : HEARTBEAT_MS);
   const result = await work((line) => {
     last = line;
   }).finally(() => clearInterval(timer));
@@ -51,7 +51,7 @@ export async function step(title, work) {
 }
 
 /**
- * Cuts a line to the terminal's width, colour codes not counted, since a wrapped line cannot be drawn over.
+ * Truncates a line to the terminal's width, not counting colour codes. A wrapped line could not be redrawn.
  *
  * @param {string} line
  */
@@ -59,7 +59,7 @@ function cut(line) {
   const width = (stdout.columns || 80) - 1;
   let shown = 0;
   let kept = '';
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: colour codes begin with one
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: colour codes start with one
   for (const part of line.split(/(\u001b\[\d+m)/)) {
     if (part.startsWith('\u001b[')) kept += part;
     else {

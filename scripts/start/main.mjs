@@ -10,29 +10,30 @@ import { bold, step } from '../ground/step.mjs';
  * Installs, migrates, seeds and draws what is missing, and prints what there is. Everything runs from the
  * sources, so nothing is built.
  *
- * @param {string[]} args `--verbose` shows all that a failing stage printed, not only its error
+ * @param {string[]} args `--verbose` prints the whole output of a stage that fails, not only its error
  */
 export async function main(args) {
   const unknown = args.find((arg) => arg !== '--verbose');
   if (unknown !== undefined) {
-    console.error(`FLAG_UNKNOWN: expected no flag or --verbose, got ${unknown}. Run \`npm start\`.`);
+    console.error(`FLAG_UNKNOWN: Expected no flag or --verbose, got ${unknown}. Run \`npm start\`.`);
     process.exit(2);
   }
   verbose = args.length > 0;
   endChildrenOnSignal();
   if (!isInstalled()) await stage('Install the dependencies', install);
-  let state = await look('Look at the database');
-  // Whatever rows there are, they are not this command's to replace: `pnpm --filter seed start --replace` does.
+  let state = await readState('Read the state of the database');
+  // Rows that exist are never replaced: that takes `pnpm --filter seed start --replace`.
   const empty = state.tables.every(({ rows }) => rows === 0);
-  if (state.pending > 0) await stage('Migrate it', pnpm('--filter', '@shop/migrations', 'run', 'migrate'));
+  if (state.pending > 0)
+    await stage('Migrate the database', pnpm('--filter', '@shop/migrations', 'run', 'migrate'));
   if (empty) await stage('Load the sample data', pnpm('--filter', 'seed', 'start'), 'SEEDED_ALREADY');
   await stage('Draw the docs', pnpm('--filter', '@shop/docs', 'run', 'docs'));
-  if (empty) state = await look('Count the rows');
+  if (empty) state = await readState('Count the rows');
   console.log(`\n${summary(state)}`);
 }
 
 /**
- * A script of the repository or of one of its packages, which says nothing of pnpm's own.
+ * Runs a script of the repository or of one of its packages, without pnpm's own output.
  *
  * @param {string[]} args
  * @returns {Work}
@@ -45,34 +46,34 @@ const pnpm =
 /** Node's flags that load the packages' TypeScript sources instead of what is built. */
 const FROM_SOURCE = ['--conditions=trellis-source', '--import', 'tsx'];
 
-/** Whether a failing stage shows all that it printed. */
+/** Whether a failing stage prints its whole output. */
 let verbose = false;
 
 /**
- * Runs a stage as a step, and ends the process when it fails.
+ * Runs a stage as a step, and ends the process if it fails.
  *
  * @param {string} title
  * @param {Work} work
- * @param {string} [settled] the code of an error that means that there was nothing left to do
- * @returns {Promise<string>} what it printed
+ * @param {string} [settled] the code of an error that means there is nothing to do
+ * @returns {Promise<string>} its output
  */
 async function stage(title, work, settled) {
   const { ok, code, output } = await step(title, async (onLine) => {
     const ended = await work(onLine);
     const done = settled !== undefined && ended.output.includes(`${settled}: `);
-    return { ...ended, ok: ended.code === 0 || done, note: done ? 'there already' : undefined };
+    return { ...ended, ok: ended.code === 0 || done, note: done ? 'already loaded' : undefined };
   });
   if (!ok) fail(title, { code, output });
   return output;
 }
 
 /**
- * Reads where the database stands, as a stage.
+ * Reads the state of the database, as a stage.
  *
  * @param {string} title
  * @returns {Promise<ShopState>}
  */
-async function look(title) {
+async function readState(title) {
   const output = await stage(title, (onLine) =>
     run(process.execPath, [...FROM_SOURCE, 'scripts/start/shop-state.mjs'], { onLine }),
   );
@@ -80,7 +81,7 @@ async function look(title) {
 }
 
 /**
- * Which database there is, each table with its rows, where the pictures are and what to type next.
+ * The database in use, the rows of each table, where the diagrams are, and commands to try next.
  *
  * @param {ShopState} state
  */
@@ -93,7 +94,7 @@ function summary({ place, tables }) {
     ),
     'Its diagram is packages/docs/erd.md, each of its tables in packages/docs/tables/.',
     '',
-    `What to type next (${bold('npx pnpm')} is this repository's pnpm ${pinnedPnpm()}):`,
+    `Next (${bold('npx pnpm')} is this repository's pnpm ${pinnedPnpm()}):`,
     '  npx pnpm --filter orders-service start   serve the orders over HTTP',
     '  npx pnpm trellis revision -m "message"   after a change in packages/schema/src',
     '  npm test                                 every check and every test',
@@ -101,15 +102,14 @@ function summary({ place, tables }) {
 }
 
 /**
- * Ends the process with what a stage said: its error alone when there is one with a code, all that it
- * printed otherwise.
+ * Ends the process after a failed stage. Prints its error if it has one with a code, else its whole output.
  *
  * @param {string} title
  * @param {import('../ground/child.mjs').Ended} ended
  */
 function fail(title, { code, output }) {
   const error = output.split('\n').findLast((line) => /^(error: )?[A-Z][A-Z_]+: /.test(line));
-  const told = (verbose ? undefined : error) ?? output.trim();
-  console.error(told === '' ? `${title} ended with exit code ${code} and said nothing.` : told);
+  const message = (verbose ? undefined : error) ?? output.trim();
+  console.error(message === '' ? `${title}: ended with exit code ${code} and no output.` : message);
   process.exit(code);
 }

@@ -1,4 +1,4 @@
-/* Prints, as JSON, where the database is, how far it is migrated and what is in it. Reads only. */
+/* Prints as JSON which database is in use, how many migrations are pending and how many rows each table has. */
 import { history } from '@shop/migrations';
 import { shop } from '@shop/schema';
 import { connect } from '@trellis/database';
@@ -6,11 +6,11 @@ import { readState } from '@trellis/migrate';
 import { isTrellisError, quoteIdentifier } from '@trellis/model';
 
 /**
- * What `npm start` has to know of the database.
+ * The state of the database that `npm start` needs.
  * @typedef {object} ShopState
  * @property {string} place such as `the embedded database in .trellis/database`, never with a password
- * @property {number} pending how many migrations are to come
- * @property {{ table: string, rows: number }[]} tables each table with its rows; none before the migrations
+ * @property {number} pending the number of pending migrations
+ * @property {{ table: string, rows: number }[]} tables the number of rows of each table; empty while migrations are pending
  */
 
 /** @returns {Promise<ShopState>} */

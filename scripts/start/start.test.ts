@@ -9,10 +9,10 @@ import { Client } from 'pg';
 const database = createDatabase('start');
 afterAll(async () => (await database).drop());
 
-/** Long enough for a build of everything, on a machine with other work. */
+/** Long enough for a machine with other work. */
 const LONG = 600_000;
 
-/** `npm start` on a server, to its end. */
+/** Runs `npm start` on a server to its end. */
 async function start(url: string, ...args: string[]) {
   const child = spawn(process.execPath, [join(__dirname, '../start.mjs'), ...args], {
     env: { ...process.env, DATABASE_URL: url },
@@ -26,7 +26,7 @@ async function start(url: string, ...args: string[]) {
   return { code, out, err: err.trim() };
 }
 
-/** Everything that a run could have changed: which migrations ran when, and every row of two tables. */
+/** What a run could change: which migrations ran when, and the rows of two tables. */
 async function contents(url: string) {
   const client = new Client({ connectionString: url });
   await client.connect();
@@ -39,7 +39,7 @@ async function contents(url: string) {
 }
 
 test(
-  'the first run migrates and seeds a server, the second changes nothing, both end with the same summary',
+  'migrates and seeds a server in the first run, and changes nothing in the second',
   async () => {
     const { url } = await database;
     const first = await start(url);
@@ -52,7 +52,7 @@ test(
 
     const second = await start(url);
     expect(second).toMatchObject({ code: 0, err: '' });
-    expect(second.out).not.toMatch(/Migrate|sample data/);
+    expect(second.out).not.toMatch(/Migrate|Load the sample data/);
     const summary = (out: string) => out.slice(out.indexOf('The shop is in'));
     expect(summary(second.out)).toBe(summary(first.out));
     expect(await contents(url)).toEqual(before);
@@ -61,7 +61,7 @@ test(
 );
 
 test.each([
-  ['a server that is not there', () => 'postgres://me:s3cret@127.0.0.1:9/shop', 'SERVER_UNREACHABLE'],
+  ['a server that cannot be reached', () => 'postgres://me:s3cret@127.0.0.1:9/shop', 'SERVER_UNREACHABLE'],
   [
     'a wrong password',
     () => Object.assign(new URL(serverUrl()), { password: 's3cret' }).href,
@@ -69,12 +69,12 @@ test.each([
   ],
   ['a URL that does not parse', () => 'postgres//me:s3cret@nowhere', 'URL_INVALID'],
   [
-    'a database that is not there',
+    'a database that does not exist',
     () => Object.assign(new URL(serverUrl()), { pathname: '/nowhere' }).href,
     'DATABASE_MISSING',
   ],
 ])(
-  '%s is told in one line, without the password',
+  'reports %s in one line, without the password',
   async (_, url, code) => {
     const run = await start(url());
     expect(run.code).toBe(1);
@@ -84,8 +84,8 @@ test.each([
   LONG,
 );
 
-test('a flag that is not there is told in one line', async () => {
+test('reports an unknown flag in one line', async () => {
   const run = await start(serverUrl(), '--fast');
   expect(run).toMatchObject({ code: 2, out: '' });
-  expect(run.err).toMatch(/^FLAG_UNKNOWN: expected .+, got --fast\. .+$/);
+  expect(run.err).toMatch(/^FLAG_UNKNOWN: Expected .+, got --fast\. .+$/);
 });

@@ -3,14 +3,14 @@ import { commandFile } from '../ground/repository.mjs';
 import { unstableFiles } from './generated-files.mjs';
 
 /**
- * Something that must hold besides the tests.
+ * A check besides the tests.
  * @typedef {object} Check
  * @property {string} title
  * @property {(onLine: (line: string) => void) => Promise<import('../ground/child.mjs').Ended>} run
  */
 
 /**
- * A check that is a script of the repository's package.json, so that it can be run alone as well.
+ * A check that is a script in the repository's package.json, so it can be run alone.
  *
  * @param {string} title
  * @param {string} name such as `lint`, for `pnpm lint`
@@ -21,7 +21,7 @@ const script = (title, name) => ({
   run: (onLine) => run(process.execPath, [commandFile('pnpm'), '--silent', 'run', name], { onLine }),
 });
 
-/** Every check, the build first, since the others may read what it makes. */
+/** Every check. The build is first: types are part of it, and some tests read the built packages. */
 export const checks = [
   script('Build', 'build'),
   script('Types', 'types'),

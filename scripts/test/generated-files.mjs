@@ -4,15 +4,15 @@ import { join, relative } from 'node:path';
 import { run } from '../ground/child.mjs';
 import { commandFile, root } from '../ground/repository.mjs';
 
-/** What writes committed files: the packages' own scripts, run in this order. */
+/** The scripts of packages that write committed files, in the order in which they run. */
 const GENERATORS = [
   ['@shop/schema', 'generate'],
   ['@shop/docs', 'docs'],
 ];
 
 /**
- * Generates every committed file again and names those that came out different: they were stale, or
- * their generator is not deterministic. The new text is left in place, for it is what to commit.
+ * Regenerates the committed files and reports those that changed: they were stale, or their generator is not
+ * deterministic. The new files remain, ready to be committed.
  *
  * @param {(line: string) => void} onLine
  * @returns {Promise<import('../ground/child.mjs').Ended>}
@@ -32,11 +32,11 @@ export async function unstableFiles(onLine) {
     (file) => before.get(file) !== after.get(file),
   );
   if (changed.length === 0) return { code: 0, output: '' };
-  const output = `Expected generated files to be in step with their sources; ${changed.join(', ')} changed. Review and commit them.\n`;
+  const output = `Generated files were stale: ${changed.join(', ')}. They are regenerated; review and commit them.\n`;
   return { code: 1, output };
 }
 
-/** The digest of each file of the shop's packages, built and installed ones aside. */
+/** The digest of each file in the shop's packages, except built and installed ones. */
 function digests() {
   /** @type {Map<string, string>} */
   const found = new Map();

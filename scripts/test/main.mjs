@@ -8,8 +8,8 @@ import { bold, red, step } from '../ground/step.mjs';
 import { checks } from './checks.mjs';
 
 /**
- * Installs if needed, runs every check and every test, and ends with one line that counts both.
- * A failing check does not keep the rest from running: all that is wrong is told at once.
+ * Installs the dependencies if needed, runs every check and every test, and prints one line that counts both.
+ * After a failing check the others still run, so that one run reports everything.
  *
  * @param {string[]} jestArguments such as a path, to run fewer tests
  */
@@ -29,7 +29,7 @@ export async function main(jestArguments) {
   if (failed.length > 0) console.log(`\n${red('Failed:')} ${failed.join(', ')}`);
   const wrongChecks = failed.filter((title) => title !== 'Tests').length;
   const passed = tests.passed + checks.length - wrongChecks;
-  // Jest may fail without a failing test, such as when a file cannot be read or no test was found.
+  // Jest can fail without a failing test, for example when it finds none.
   const wrong = wrongChecks + (tests.code === 0 ? 0 : Math.max(1, tests.failed));
   const skipped = tests.skipped > 0 ? `, ${tests.skipped} skipped` : '';
   console.log(`\n${passed} passed, ${wrong} failed${skipped}`);
@@ -37,7 +37,7 @@ export async function main(jestArguments) {
 }
 
 /**
- * Runs one check as a step; prints what it said when it fails.
+ * Runs one check as a step. Prints its output if it fails.
  *
  * @param {import('./checks.mjs').Check} check
  */
@@ -46,12 +46,12 @@ async function show(check) {
     const ended = await check.run(onLine);
     return { ...ended, ok: ended.code === 0 };
   });
-  if (code !== 0) console.log(output.trimEnd() || `It ended with exit code ${code} and said nothing.`);
+  if (code !== 0) console.log(output.trimEnd() || `It ended with exit code ${code} and no output.`);
   return code;
 }
 
 /**
- * All tests of the repository in one Jest, and what came of them.
+ * Runs all tests of the repository in one Jest, and returns the counts.
  *
  * @param {string[]} more
  */
@@ -75,7 +75,7 @@ async function runJest(more) {
 }
 
 /**
- * Jest's own account of a run, or undefined when it ended before it wrote one.
+ * Jest's report of a run, or undefined if it ended before it wrote one.
  *
  * @param {string} file
  * @returns {Record<'numTotalTests' | 'numPassedTests' | 'numFailedTests' | 'numRuntimeErrorTestSuites' | 'numPendingTests' | 'numTodoTests', number> | undefined}
