@@ -7,9 +7,9 @@ import {
   parseTypeName,
   printTypeName,
 } from '@trellis/model';
-import { type Code, literal } from './code.ts';
+import { type Expression, literal } from '@trellis/model/internal';
 
-/** The functions of `@trellis/model` for types without a modifier. */
+/** Functions of `@trellis/model` for types without a modifier. */
 const PLAIN: Readonly<Record<string, string>> = {
   smallint: 'smallint',
   integer: 'integer',
@@ -33,7 +33,7 @@ const PLAIN: Readonly<Record<string, string>> = {
   'character varying': 'varchar',
 };
 
-/** What the driver gives for types that no function is for; for any other, text. */
+/** TypeScript types of the driver's values for types without a function. The default is `string`. */
 const VALUES: Readonly<Record<string, string>> = {
   'timestamp without time zone': 'Date',
   'timestamp with time zone': 'Date',
@@ -42,20 +42,20 @@ const VALUES: Readonly<Record<string, string>> = {
 };
 
 /**
- * A column as its author would write it: `varchar(254, { doc: '…' })`.
+ * The expression of a column, in its shortest form: `varchar(254, { doc: '…' })`.
  *
  * @param column the column
- * @param enums the schema's enums, whose values the compiler should know
- * @param use told each function that is used
+ * @param enums the schema's enums, for the types of their columns
+ * @param use is called with the name of each function that is used
  */
 export function columnCode(
   column: ColumnDescriptor,
   enums: readonly (Pick<EnumType, 'name' | 'values'> & { readonly schema?: string })[],
   use: (name: string) => void,
-): Code {
+): Expression {
   const { type, ...rest } = column;
   const options = Object.entries(rest);
-  const object: Code = {
+  const object: Expression = {
     object: options.map(([key, part]) => {
       const isSql = key === 'default' && typeof part === 'object' && part !== null;
       if (!isSql) return [key, literal(part)] as const;
@@ -71,8 +71,8 @@ function typeCode(
   type: string,
   enums: Parameters<typeof columnCode>[1],
   use: (name: string) => void,
-): { readonly call: string; readonly args: readonly Code[] } {
-  const named = (call: string, ...args: Code[]) => {
+): { readonly call: string; readonly args: readonly Expression[] } {
+  const named = (call: string, ...args: Expression[]) => {
     use(call);
     return { call, args };
   };

@@ -1,8 +1,8 @@
 import type { SchemaDescriptor, TableDescriptor } from '@trellis/model';
-import { type Code, layout, literal } from './code.ts';
+import { type Expression, literal, printExpression } from '@trellis/model/internal';
 import { columnCode } from './column-code.ts';
 
-/** The functions of relationships, by direction. */
+/** Functions of relationships by direction. */
 const RELATE = {
   'one-to-many': 'oneToMany',
   'many-to-one': 'manyToOne',
@@ -11,16 +11,17 @@ const RELATE = {
 } as const;
 
 /**
- * Descriptors as TypeScript, as a person would write them: a file for each table, and one for the schema.
+ * Prints descriptors as TypeScript: a file for each table, and one for the schema. The layout is plain; the project's
+ * formatter does the rest.
  *
  * @param schema the descriptors
- * @returns texts by file name, the schema's file last
+ * @returns the texts by file name; the file of the schema is last
  */
 export function sourceOf(schema: SchemaDescriptor): Record<string, string> {
   const files: Record<string, string> = {};
   const taken = new Set([fileName(schema.name)]);
   const imports: string[] = [];
-  const tables: (readonly [string, Code])[] = [];
+  const tables: (readonly [string, Expression])[] = [];
   const names = new Set(['defineSchema', identifier(schema.name)]);
   for (const [key, table] of Object.entries(schema.tables)) {
     const file = unused(fileName(key), taken, '-');
@@ -30,7 +31,7 @@ export function sourceOf(schema: SchemaDescriptor): Record<string, string> {
     tables.push([key, name]);
   }
   const { name, doc, tables: _, ...rest } = schema;
-  const code: Code = {
+  const code: Expression = {
     object: [
       ['name', literal(name)],
       ...(doc === undefined ? [] : [['doc', literal(doc)] as const]),
@@ -38,10 +39,9 @@ export function sourceOf(schema: SchemaDescriptor): Record<string, string> {
       ...Object.entries(rest).map(([key, value]) => [key, literal(value)] as const),
     ],
   };
-  const main = `export const ${identifier(name)} = `;
   files[`${fileName(name)}.ts`] = `import { defineSchema } from '@trellis/model';
 ${imports.sort().join('\n')}${imports.length > 0 ? '\n' : ''}
-${main}${layout({ call: 'defineSchema', args: [expanded(code)] }, 0, main.length)};
+export const ${identifier(name)} = ${printExpression({ call: 'defineSchema', args: [code] })};
 `;
   return files;
 }
@@ -50,34 +50,33 @@ function tableSource(name: string, table: TableDescriptor, schema: SchemaDescrip
   const used = new Set(['table']);
   const use = (one: string) => used.add(one);
   const { name: own, doc, schema: namespace, columns, relationships, ...rest } = table;
-  const code: Code = {
+  const code: Expression = {
     object: [
       ...(doc === undefined ? [] : [['doc', literal(doc)] as const]),
       ...(namespace === undefined ? [] : [['schema', literal(namespace)] as const]),
       [
         'columns',
-        expanded({
+        {
           object: Object.entries(columns).map(
             ([key, column]) => [key, columnCode(column, schema.enums ?? [], use)] as const,
           ),
-        }),
+        },
       ],
       ...Object.entries(rest).map(([key, value]) => [key, literal(value)] as const),
       ...(Object.keys(relationships).length === 0
         ? []
-        : [['relationships', expanded(relationshipsCode(relationships, use))] as const]),
+        : [['relationships', relationshipsCode(relationships, use)] as const]),
     ],
   };
-  const start = `export const ${name} = `;
-  const body = layout({ call: 'table', args: [literal(own), expanded(code)] }, 0, start.length);
+  const body = printExpression({ call: 'table', args: [literal(own), code] });
   const names = [...used].sort((a, b) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1));
-  return `${importOf(names)}\n\n${start}${body};\n`;
+  return `${importOf(names)}\n\nexport const ${name} = ${body};\n`;
 }
 
 function relationshipsCode(
   relationships: TableDescriptor['relationships'],
   use: (name: string) => void,
-): Extract<Code, { object: unknown }> {
+): Extract<Expression, { object: unknown }> {
   return {
     object: Object.entries(relationships).map(([key, { direction, target, ...options }]) => {
       const call = RELATE[direction];
@@ -88,15 +87,8 @@ function relationshipsCode(
   };
 }
 
-/** An object that is read better on several lines, whether it fits on one or not. */
-function expanded(code: Extract<Code, { object: unknown }>): Code {
-  return { ...code, expanded: true };
-}
-
 function importOf(names: readonly string[]): string {
-  const line = `import { ${names.join(', ')} } from '@trellis/model';`;
-  if (line.length <= 110) return line;
-  return `import {\n${names.map((name) => `  ${name},\n`).join('')}} from '@trellis/model';`;
+  return `import { ${names.join(', ')} } from '@trellis/model';`;
 }
 
 /** `order_products` as `orderProducts`. */
@@ -125,7 +117,7 @@ function unused(name: string, taken: Set<string>, joint: string): string {
   return found;
 }
 
-/** What cannot be the name of a constant, and the functions that a table's file imports. */
+/** Reserved words, and the functions that the file of a table imports. */
 const RESERVED = new Set(
   `await break case catch class const continue debugger default delete do else enum eval arguments export extends
   false finally for function if implements import in instanceof interface let new null package private protected
