@@ -1,4 +1,4 @@
-import { statementError } from '@trellis/database';
+import { statementError } from '@trellis/database/internal';
 import { TrellisError } from '@trellis/model';
 
 /** Reasons of the operating system by error code, with their remedies. */

@@ -1,4 +1,5 @@
-import { commitGuard, type Queryable } from '@trellis/database';
+import type { Queryable } from '@trellis/database';
+import { commitGuard } from '@trellis/database/internal';
 
 /** The SQLSTATE of a commit by the file. */
 export const COMMITS_BY_ITSELF = 'TRL03';

@@ -1,4 +1,4 @@
-import { controlOf, statementsOf } from '@trellis/database';
+import { controlOf, statementsOf } from '@trellis/database/internal';
 
 /** A text without the statements that begin and end its transactions. */
 export interface WithoutTransactions {

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { type Connection, isLost } from '@trellis/database';
+import type { Connection } from '@trellis/database';
+import { isLost } from '@trellis/database/internal';
 import { TrellisError } from '@trellis/model';
 import { allowCommit, COMMITS_BY_ITSELF, forgetCommit, refuseCommit } from './one-commit.ts';
 import { withoutTransactions } from './own-transaction.ts';

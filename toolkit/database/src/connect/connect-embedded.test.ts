@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(parent, { recursive: true, force: true }));
 
-/** Another process that opens the folder, writes a row a moment and holds it until it is ended. */
+/** Starts a process that opens the folder, keeps inserting rows and holds the folder until it is killed. */
 async function holder(): Promise<ChildProcess> {
   const script = `
     import { connectEmbedded } from ${JSON.stringify(join(__dirname, 'connect-embedded.ts'))};
@@ -38,7 +38,7 @@ async function holder(): Promise<ChildProcess> {
   return child;
 }
 
-test('the embedded engine keeps what it is given', async () => {
+test('the embedded database keeps its data between connections', async () => {
   const first = await connect({ url: '', folder });
   await first.knex.raw('create table kept (n int)');
   await first.close();
@@ -48,7 +48,7 @@ test('the embedded engine keeps what it is given', async () => {
   await second.close();
 });
 
-test('a second process is told who holds the folder, and a killed holder gives it up at once, unharmed', async () => {
+test('an error names the process that holds the folder, and the folder of a killed process opens at once', async () => {
   const child = await holder();
   await expect(connect({ url: '', folder })).rejects.toMatchObject({
     code: 'EMBEDDED_IN_USE',
@@ -61,7 +61,7 @@ test('a second process is told who holds the folder, and a killed holder gives i
   await connection.close();
 });
 
-test('a lock whose process was killed before it did anything else is taken over at once', async () => {
+test('a lock is taken over at once when its process was killed right after locking', async () => {
   mkdirSync(`${folder}.lock`);
   writeFileSync(`${folder}.holder-4194305-left.json`, '{"pid":4194305');
   const connection = await connect({ url: '', folder });
@@ -70,7 +70,7 @@ test('a lock whose process was killed before it did anything else is taken over 
   expect(readdirSync(parent)).toEqual(['database']);
 });
 
-test('of many who find a killed holder, one takes over', async () => {
+test('only one of several connections takes over the lock of a killed process', async () => {
   const child = await holder();
   child.kill('SIGKILL');
   await once(child, 'exit');
@@ -80,7 +80,7 @@ test('of many who find a killed holder, one takes over', async () => {
   for (const connection of open) await connection.close();
 });
 
-test('where nothing can be kept for the next start, it starts as well', async () => {
+test('the embedded database starts when the cache folder cannot be written', async () => {
   const { TRELLIS_CACHE: cache } = process.env;
   process.env['TRELLIS_CACHE'] = join(__filename, 'no-folder');
   try {
@@ -93,7 +93,7 @@ test('where nothing can be kept for the next start, it starts as well', async ()
   }
 });
 
-test('the extensions on board can be created', async () => {
+test('the bundled extensions can be created', async () => {
   const { knex, close } = await connectMemory();
   for (const name of [
     'btree_gist',

@@ -10,15 +10,22 @@ import { openKnex } from './open-knex.ts';
 import { template } from './template.ts';
 
 /**
- * Opens the embedded PostgreSQL in a folder, and makes it when there is none.
+ * Opens the embedded PostgreSQL (PGlite) in a folder. Creates the database if it does not exist.
  *
- * @param folder the data folder; it is this process's alone until `close`
- * @throws TrellisError `EMBEDDED_IN_USE` when another process has it, `EMBEDDED_BROKEN` when it does not open
+ * @param folder the data folder, locked for this process until `close`
+ * @throws TrellisError `EMBEDDED_IN_USE` when another process holds the folder, `EMBEDDED_BROKEN` when the database
+ *   does not open
+ * @example
+ * import { connectEmbedded } from '@trellis/database';
+ *
+ * const connection = await connectEmbedded('data/shop');
+ * await connection.knex.raw('select 1');
+ * await connection.close();
  */
 export async function connectEmbedded(folder: string): Promise<Connection> {
   const release = await lockFolder(folder);
   try {
-    if (!(await exists(join(folder, 'PG_VERSION')))) await make(folder);
+    if (!(await exists(join(folder, 'PG_VERSION')))) await create(folder);
     const pglite = await open(folder);
     return await embedded(
       pglite,
@@ -31,14 +38,23 @@ export async function connectEmbedded(folder: string): Promise<Connection> {
   }
 }
 
-/** Opens an embedded PostgreSQL that lives in memory and is gone when it is closed. */
+/**
+ * Opens an empty embedded PostgreSQL (PGlite) in memory. Its data is lost on `close`.
+ *
+ * @example
+ * import { connectMemory } from '@trellis/database';
+ *
+ * const connection = await connectMemory();
+ * await connection.knex.raw('create table orders (id int primary key)');
+ * await connection.close();
+ */
 export async function connectMemory(): Promise<Connection> {
   const { PGlite } = await engine();
   const pglite = await PGlite.create({ loadDataDir: await template(), extensions: await contrib() });
   return embedded(pglite, 'an embedded database in memory', async () => {});
 }
 
-/** Loaded when it is needed: whoever talks to a server has no use for it. */
+/** Loads PGlite on demand: a connection to a server does not need it. */
 const engine = () => import('@electric-sql/pglite');
 
 async function embedded(
@@ -48,7 +64,7 @@ async function embedded(
 ): Promise<Connection> {
   const { createPgConfig } = await import('@electric-sql/pglite/node-postgres');
   const knex = await openKnex({
-    // Knex types the settings of the driver; the embedded engine's stand-in for its connection is none of them.
+    // Knex has no type for a connection that PGlite provides.
     connection: createPgConfig(pglite) as unknown as Knex.PgConnectionConfig,
     pool: { min: 0, max: 1 },
   });
@@ -64,8 +80,8 @@ async function embedded(
   });
 }
 
-/** Made beside its place and renamed when it is whole, so that a kill leaves no half of one. */
-async function make(folder: string): Promise<void> {
+/** Creates the database under a temporary name and renames it, so that a kill leaves no incomplete one. */
+async function create(folder: string): Promise<void> {
   const partial = `${folder}.partial`;
   await rm(partial, { recursive: true, force: true });
   await mkdir(dirname(folder), { recursive: true });
@@ -83,7 +99,7 @@ async function open(folder: string): Promise<PGlite> {
   } catch (error) {
     throw new TrellisError(
       'EMBEDDED_BROKEN',
-      `Expected a data folder of the embedded database in ${folder}, got one that does not open. Move it away to start anew.`,
+      `Cannot open the embedded database in ${folder}. Move the folder away to start with an empty database.`,
       { cause: error },
     );
   }

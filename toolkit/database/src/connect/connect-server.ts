@@ -5,12 +5,19 @@ import { driverUrl } from './driver-url.ts';
 import { openKnex } from './open-knex.ts';
 
 /**
- * Connects to a PostgreSQL server and makes sure that it answers.
+ * Connects to a PostgreSQL server and checks that it answers.
  *
- * @param url `postgres://user:password@host:port/database`, as libpq reads it, save that every `sslmode` that
- *   encrypts checks the certificate in full: see `driverUrl`
- * @param options `keep`: how many connections stay when nothing uses them
- * @throws TrellisError `URL_INVALID`, or one of those that `connectionError` makes
+ * @param url `postgres://user:password@host:port/database`, as in libpq, except that `sslmode` `prefer`, `require`
+ *   and `verify-ca` verify the certificate and the host name too
+ * @param options `keep`: how many idle connections the pool keeps; 0 by default
+ * @throws TrellisError `URL_INVALID`, `SERVER_UNREACHABLE`, `PASSWORD_WRONG`, `DATABASE_MISSING`, `SERVER_FULL`,
+ *   `SERVER_STARTING` or `CONNECTION_FAILED`
+ * @example
+ * import { connectServer } from '@trellis/database';
+ *
+ * const connection = await connectServer('postgres://shop@localhost:5432/shop');
+ * console.log(connection.describe(), connection.serverVersion);
+ * await connection.close();
  */
 export async function connectServer(
   url: string,
@@ -34,13 +41,13 @@ export async function connectServer(
   }
 }
 
-/** The server in a URL, without the password. */
+/** The server and database of a URL, without the password. */
 function place(url: string): string {
   let parsed: URL;
   try {
     parsed = new URL(url);
   } catch {
-    throw invalid('a text that does not parse as a URL');
+    throw invalid('a value that is not a URL');
   }
   if (!/^postgres(ql)?:$/.test(parsed.protocol))
     throw invalid(`a URL that begins with "${parsed.protocol}//"`);
@@ -57,10 +64,10 @@ function decoded(part: string): string {
   }
 }
 
-/** The URL itself is not shown: it may hold a password. */
+/** The message does not contain the URL, because it may contain a password. */
 function invalid(got: string): TrellisError {
   return new TrellisError(
     'URL_INVALID',
-    `Expected DATABASE_URL as postgres://user:password@host:5432/database, got ${got}. Mend it (special characters as %XX).`,
+    `Expected DATABASE_URL as postgres://user:password@host:5432/database, got ${got}. Fix it; write special characters as %XX.`,
   );
 }

@@ -4,20 +4,21 @@ import { connectEmbedded } from './connect-embedded.ts';
 import { connectServer } from './connect-server.ts';
 import type { Connection } from './connection.ts';
 
-/** Where to connect to. */
+/** The database to connect to. */
 export interface ConnectOptions {
-  /** A server's URL; `DATABASE_URL` of the environment when left out. */
+  /** The URL of a server. Default: the environment variable `DATABASE_URL`. */
   readonly url?: string | undefined;
-  /** The embedded engine's data folder, for when there is no URL; `.trellis/database` of the workspace when left out. */
+  /** The data folder of the embedded engine, used if there is no URL. Default: `.trellis/database` in the workspace. */
   readonly folder?: string | undefined;
 }
 
 /**
- * Connects to the database that is meant: the server of `url` or `DATABASE_URL`, and the
- * embedded engine where neither is given. One code path from there on.
+ * Connects to the server of `url` or `DATABASE_URL`, or to the embedded engine if neither is set.
  *
- * @throws TrellisError `URL_INVALID`, `SERVER_UNREACHABLE`, `PASSWORD_WRONG`, `DATABASE_MISSING`, `EMBEDDED_IN_USE`, …
+ * @throws TrellisError the errors of {@link connectServer} and {@link connectEmbedded}
  * @example
+ * import { connect } from '@trellis/database';
+ *
  * const connection = await connect();
  * try {
  *   await connection.knex('orders').count();
@@ -31,7 +32,7 @@ export function connect(options: ConnectOptions = {}): Promise<Connection> {
   return connectEmbedded(resolve(options.folder ?? join(workspaceRoot(), '.trellis', 'database')));
 }
 
-/** The nearest folder upwards that is a repository's or workspace's root; the current one when there is none. */
+/** Returns the nearest parent folder that is the root of a repository or workspace, else `from`. */
 export function workspaceRoot(from: string = process.cwd()): string {
   const marks = ['pnpm-workspace.yaml', 'trellis.config.ts', '.git'];
   for (let folder = resolve(from); ; folder = dirname(folder)) {

@@ -1,56 +1,62 @@
 import { TrellisError } from '@trellis/model';
 
-/** How PostgreSQL and the operating system say that there is no way in, and what it means. */
-const MEANINGS: Readonly<Record<string, readonly [code: string, got: string, todo: string]>> = {
-  '28P01': ['PASSWORD_WRONG', 'a refusal of the user or the password', 'Mend DATABASE_URL.'],
+const CHECK_NETWORK = 'Check the network and DATABASE_URL.';
+
+/** Errors of PostgreSQL and the operating system by code: the code that is thrown, the cause and the fix. */
+const MEANINGS: Readonly<Record<string, readonly [code: string, cause: string, todo: string]>> = {
+  '28P01': ['PASSWORD_WRONG', 'the server rejects the user or the password', 'Fix DATABASE_URL.'],
   '28000': [
     'PASSWORD_WRONG',
-    'a refusal of the user',
-    'Mend DATABASE_URL, or let the user in by pg_hba.conf.',
+    'the server rejects the user',
+    'Fix DATABASE_URL, or allow the user in pg_hba.conf.',
   ],
-  '3D000': ['DATABASE_MISSING', 'no database of that name', 'Make it by `createdb`, or mend DATABASE_URL.'],
-  '53300': ['SERVER_FULL', 'no free connection', 'Wait, or raise max_connections.'],
-  '57P03': ['SERVER_STARTING', 'a server that is not ready', 'Try again in a moment.'],
-  ECONNREFUSED: [
-    'SERVER_UNREACHABLE',
-    'nothing that listens there',
-    'Start the server, or mend DATABASE_URL.',
+  '3D000': [
+    'DATABASE_MISSING',
+    'the database does not exist',
+    'Create it with `createdb`, or fix DATABASE_URL.',
   ],
-  ENOTFOUND: ['SERVER_UNREACHABLE', 'no host of that name', 'Mend the host in DATABASE_URL.'],
+  '53300': ['SERVER_FULL', 'the server has no free connection', 'Wait, or raise max_connections.'],
+  '57P03': ['SERVER_STARTING', 'the server is not ready', 'Try again in a moment.'],
+  ECONNREFUSED: ['SERVER_UNREACHABLE', 'the connection is refused', 'Start the server, or fix DATABASE_URL.'],
+  ENOTFOUND: ['SERVER_UNREACHABLE', 'the host does not exist', 'Fix the host in DATABASE_URL.'],
   EAI_AGAIN: [
     'SERVER_UNREACHABLE',
-    'no answer from the name server',
-    'Mend the host in DATABASE_URL, or the network.',
+    'the name server does not answer',
+    'Check the host in DATABASE_URL and the network.',
   ],
-  EHOSTUNREACH: ['SERVER_UNREACHABLE', 'no way to the host', 'Mend the network, or DATABASE_URL.'],
-  ENETUNREACH: ['SERVER_UNREACHABLE', 'no way to the network', 'Mend the network, or DATABASE_URL.'],
-  ETIMEDOUT: ['SERVER_UNREACHABLE', 'no answer in time', 'Mend the network, or DATABASE_URL.'],
+  EHOSTUNREACH: ['SERVER_UNREACHABLE', 'there is no route to the host', CHECK_NETWORK],
+  ENETUNREACH: ['SERVER_UNREACHABLE', 'there is no route to the network', CHECK_NETWORK],
+  ETIMEDOUT: ['SERVER_UNREACHABLE', 'the server does not answer in time', CHECK_NETWORK],
   ECONNRESET: [
     'SERVER_UNREACHABLE',
-    'a connection that broke off',
-    'See that a PostgreSQL server listens there.',
+    'the connection was reset',
+    'Check that a PostgreSQL server listens there.',
   ],
-  ENOENT: ['SERVER_UNREACHABLE', 'no socket there', 'Start the server, or mend DATABASE_URL.'],
-  EACCES: ['SERVER_UNREACHABLE', 'no right to open the socket', 'Mend the rights, or DATABASE_URL.'],
+  ENOENT: ['SERVER_UNREACHABLE', 'the socket does not exist', 'Start the server, or fix DATABASE_URL.'],
+  EACCES: [
+    'SERVER_UNREACHABLE',
+    'the socket cannot be opened',
+    'Check the permissions of the socket and DATABASE_URL.',
+  ],
 };
 
 /**
- * What went wrong on the way to a server, in one line without the password.
+ * Returns the error of a failed connection, in one line and without the password.
  *
- * @param error what the driver threw
- * @param place the server as `Connection.describe` tells it
+ * @param error the error of the driver
+ * @param place the server, as `Connection.describe` returns it
  * @returns a TrellisError `SERVER_UNREACHABLE`, `PASSWORD_WRONG`, `DATABASE_MISSING`, `SERVER_FULL`,
  *   `SERVER_STARTING` or `CONNECTION_FAILED`
  */
 export function connectionError(error: unknown, place: string): TrellisError {
   const { code = '', message = String(error) } = error as { code?: string; message?: string };
   const known = MEANINGS[code] ?? (/timeout/i.test(message) ? MEANINGS['ETIMEDOUT'] : undefined);
-  const [name, got, todo] = known ?? [
+  const [name, cause, todo] = known ?? [
     'CONNECTION_FAILED',
     `"${message}"`,
-    'See the server log, or mend DATABASE_URL.',
+    'Check the server log and DATABASE_URL.',
   ];
-  return new TrellisError(name, `Expected a PostgreSQL server at ${place}, got ${got}. ${todo}`, {
+  return new TrellisError(name, `Cannot connect to ${place}: ${cause}. ${todo}`, {
     cause: error,
   });
 }

@@ -2,23 +2,23 @@ import type { PGlite } from '@electric-sql/pglite';
 import type { Knex } from 'knex';
 import type { ClientBase } from 'pg';
 
-/** A database within reach: a PostgreSQL server, or the embedded engine. */
+/** A connected database: on a PostgreSQL server, or in the embedded engine. */
 export interface Connection {
   readonly knex: Knex;
   readonly engine: 'server' | 'embedded';
-  /** `server_version_num`: 180004 is 18.4. */
+  /** `server_version_num`, such as 180004 for 18.4. */
   readonly serverVersion: number;
-  /** The embedded engine itself, for what the driver does not reach (`COPY … FROM '/dev/blob'`). */
+  /** The embedded engine, for features without a Knex interface, such as `COPY … FROM '/dev/blob'`. */
   readonly pglite?: PGlite;
-  /** Where it is, for people: `shop@db.example.com:5432/shop`. Never with a password. */
+  /** Returns a readable address without the password, such as `shop@db.example.com:5432/shop`. */
   describe(): string;
-  /** Lends one connection of the pool to `work`. The embedded engine has but one. */
+  /** Calls `work` with one connection of the pool. The embedded engine has only one. */
   withClient<T>(work: (client: ClientBase) => Promise<T>): Promise<T>;
-  /** Ends every connection and lets go of what was locked. Safe to call twice. */
+  /** Closes all connections and releases the lock of the data folder. Can be called twice. */
   close(): Promise<void>;
 }
 
-/** What the two engines have in common, around a Knex that works. */
+/** Creates a connection from a Knex instance. Fails if the database does not answer. */
 export async function connectionFrom(parts: {
   readonly knex: Knex;
   readonly engine: Connection['engine'];

@@ -1,6 +1,6 @@
 import type { Extensions } from '@electric-sql/pglite';
 
-/** The extensions of PostgreSQL's own collection that the embedded engine has on board for `CREATE EXTENSION`. */
+/** Loads the contrib modules of PostgreSQL that `CREATE EXTENSION` supports in the embedded engine. */
 export async function contrib(): Promise<Extensions> {
   const modules = await Promise.all([
     import('@electric-sql/pglite/contrib/btree_gin'),

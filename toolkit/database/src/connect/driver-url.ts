@@ -1,9 +1,9 @@
 /**
- * A URL as the driver takes it without a warning: `prefer`, `require` and `verify-ca` of `sslmode` are
- * `verify-full` to it, which it says on standard error and means to change. Here they stay that: a certificate is
- * always checked, with its host name. `no-verify`, or `uselibpqcompat=true` beside libpq's own modes, asks for less.
+ * Replaces the `sslmode` values `prefer`, `require` and `verify-ca` by `verify-full`. The driver treats them as
+ * `verify-full` but prints a warning, because a later version will not. The certificate and the host name are
+ * always verified, unless the URL has `sslmode=no-verify` or `uselibpqcompat=true`.
  *
- * @param url as it was given
+ * @param url the URL of a server
  */
 export function driverUrl(url: string): string {
   if (/[?&]uselibpqcompat=true(&|$)/.test(url)) return url;

@@ -4,7 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import { isAlive } from '@trellis/files';
 import { TrellisError } from '@trellis/model';
 
-/** Who holds a folder. */
+/** The process that holds a folder. */
 interface Holder {
   readonly pid: number;
   readonly command: string;
@@ -12,18 +12,17 @@ interface Holder {
 }
 
 /**
- * Takes a data folder for this process alone: two engines on one folder destroy it.
+ * Locks a data folder for this process: two engines on one folder corrupt it.
  *
- * A lock whose holder was killed is taken over at once. The lock is let go when the process
- * ends, by a signal too.
+ * The lock of a killed process is taken over at once. The lock is released when the process ends, also by a signal.
  *
  * @param folder the data folder; need not exist
- * @returns what lets it go
+ * @returns a function that releases the lock
  * @throws TrellisError `EMBEDDED_IN_USE` when a living process holds it
  */
 export async function lockFolder(folder: string): Promise<() => Promise<void>> {
   await mkdir(dirname(folder), { recursive: true });
-  // Before the lock and until after it: one that nobody alive has said to want was left by a killed process.
+  // The claim exists before the lock and longer: a lock without the claim of a living process belongs to a killed one.
   const own = await claim(folder);
   try {
     const release = (await take(folder)) ?? (await takeOver(folder, own));
@@ -39,18 +38,18 @@ export async function lockFolder(folder: string): Promise<() => Promise<void>> {
 }
 
 /**
- * A holder that computes for long cannot refresh its lock, so age says little: the process id
- * decides, and age only where an id was given to another process since.
+ * A busy process cannot refresh its lock, so its age is no evidence. The process id decides; the age matters only
+ * if the id was reused.
  */
 const OPTIONS = {
   realpath: false,
   stale: 600_000,
   update: 5_000,
-  // The folder was removed under us, lock and all: nothing is left to protect.
+  // The folder was removed with its lock: there is nothing left to protect.
   onCompromised: () => {},
 } as const;
 
-/** Takes the lock; nothing where it is there already. */
+/** Takes the lock; undefined if it is held. */
 async function take(folder: string): Promise<(() => Promise<void>) | undefined> {
   const { lock } = await locks();
   return lock(folder, OPTIONS).catch((error: unknown) => {
@@ -59,19 +58,19 @@ async function take(folder: string): Promise<(() => Promise<void>) | undefined> 
   });
 }
 
-/** Loaded when it is needed: whoever talks to a server has no use for it. */
+/** Loads the module on demand: a connection to a server does not need it. */
 const locks = () => import('proper-lockfile');
 
-/** Under a second lock, so that of two who find a dead holder only one takes over. */
+/** Takes over the lock of a dead process. A second lock prevents two processes from doing so at once. */
 async function takeOver(folder: string, own: string): Promise<() => Promise<void>> {
   const { lock, unlock } = await locks();
   const done = await lock(`${folder}.takeover`, { realpath: false, stale: 5_000, retries: 20 });
   try {
     await expectNoOther(folder, own);
     const release = await take(folder);
-    // Its holder had let go of it meanwhile.
+    // Its process has released it in the meantime.
     if (release) return release;
-    // Whose it is by now: of somebody who came after the first look, or of nobody alive.
+    // Check again: another process may have locked the folder since the first check.
     await expectNoOther(folder, own);
     await unlock(folder, { realpath: false }).catch(() =>
       rm(`${folder}.lock`, { recursive: true, force: true }),
@@ -80,7 +79,7 @@ async function takeOver(folder: string, own: string): Promise<() => Promise<void
     if (taken) return taken;
     throw inUse(folder, undefined);
   } catch (error) {
-    // While the others wait: it must not keep the next of them from it.
+    // Remove the claim before the second lock is released: it must not stop the next process.
     await rm(own, { force: true });
     throw error;
   } finally {
@@ -88,14 +87,14 @@ async function takeOver(folder: string, own: string): Promise<() => Promise<void
   }
 }
 
-/** Sees that nobody else alive has a folder, or is about to have it. */
+/** Throws if another living process holds a folder or waits for it. */
 async function expectNoOther(folder: string, own: string): Promise<void> {
   const others = (await claims(folder)).filter(({ file, pid }) => file !== own && isAlive(pid));
   const [holder] = others.sort((a, b) => (a.since < b.since ? -1 : 1));
   if (holder) throw inUse(folder, holder);
 }
 
-/** Says that this process has a folder, or is about to have it. */
+/** Records that this process holds a folder or waits for it. */
 async function claim(folder: string): Promise<string> {
   const file = `${folder}.holder-${process.pid}-${randomBytes(4).toString('hex')}.json`;
   const holder: Holder = {
@@ -107,14 +106,14 @@ async function claim(folder: string): Promise<string> {
   return file;
 }
 
-/** Who has a folder or wants it, as far as they got to say so; the dead too. */
+/** Returns the recorded processes that hold a folder or wait for it, including dead ones. */
 async function claims(folder: string): Promise<(Holder & { readonly file: string })[]> {
   const prefix = `${basename(folder)}.holder-`;
   const names = (await readdir(dirname(folder))).filter((name) => name.startsWith(prefix));
   return Promise.all(
     names.map(async (name) => {
       const file = join(dirname(folder), name);
-      // The id is in the name too: the text may not be written yet.
+      // The file name contains the id too, because the content may not be written yet.
       const unknown = { pid: Number.parseInt(name.slice(prefix.length), 10), command: '', since: '' };
       const text = await readFile(file, 'utf8').catch(() => '');
       return { ...unknown, ...(text.endsWith('}') && (JSON.parse(text) as Holder)), file };
@@ -129,11 +128,11 @@ async function forgetDead(folder: string): Promise<void> {
 
 function inUse(folder: string, holder: Holder | undefined): TrellisError {
   const who = holder
-    ? `process ${holder.pid} that holds it since ${holder.since}`
-    : 'another process that takes it';
+    ? `process ${holder.pid} has held it since ${holder.since}`
+    : 'another process is opening it';
   return new TrellisError(
     'EMBEDDED_IN_USE',
-    `Expected the embedded database ${folder} to be free, got ${who}. Wait for it to end, or set DATABASE_URL to use a server.`,
+    `The embedded database ${folder} is in use: ${who}. Wait until it ends, or set DATABASE_URL to use a server.`,
     { details: holder },
   );
 }

@@ -1,9 +1,9 @@
-/** How Knex begins to say what it throws as well. */
+/** The start of Knex messages that are also thrown as errors. */
 const THROWN = /^(Acquire connection error|migration file "|migration failed with error: )/;
 
 /**
- * What Knex has to say goes to standard error, since standard output is for results. A failure
- * to connect or to migrate is left out: it is thrown too, and whoever catches it says it once.
+ * Logger for Knex. It writes to standard error, because standard output is for results. It omits failures to
+ * connect or to migrate, which Knex throws too.
  */
 export const log = {
   warn(message: unknown): void {

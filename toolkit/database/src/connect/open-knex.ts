@@ -2,10 +2,10 @@ import type { Knex } from 'knex';
 import { log } from './log.ts';
 
 /**
- * Knex on PostgreSQL. It is loaded with its driver when a database is reached: whoever only compares, prints or
- * draws Models has no use for either.
+ * Creates a Knex instance for PostgreSQL. Knex and its driver are loaded on demand: programs that only compare,
+ * print or draw Models do not need them.
  *
- * @param config what to connect to
+ * @param config the configuration of Knex, without `client` and `log`
  */
 export async function openKnex(config: Knex.Config): Promise<Knex> {
   const { default: knex } = await import('knex');

@@ -3,14 +3,14 @@ import { createDatabase } from '@trellis/testing';
 import { connect } from './connect.ts';
 import { isLost, serverMessage, statementError } from './statement-error.ts';
 
-test('what a server says is one line with a code and without the statement', async () => {
-  const database = await createDatabase('said');
+test('an error of the server is one line with a code and without the statement', async () => {
+  const database = await createDatabase('statement_error');
   const { knex, close } = await connect({ url: database.url });
   const thrown = (sql: string) => knex.raw(sql).catch((error: unknown) => error);
   expect(serverMessage(await thrown("do $$ begin raise exception 'a\nb'; end $$"))).toBe('a');
   expect(statementError(await thrown('select 1 / 0'))).toMatchObject({
     code: 'STATEMENT_FAILED',
-    message: expect.stringContaining('got: division by zero (22012).'),
+    message: expect.stringContaining(': division by zero (22012).'),
   });
   const slow = await knex
     .transaction(async (transaction) => {

@@ -1,29 +1,41 @@
 import { TrellisError } from '@trellis/model';
 
-/** What PostgreSQL's codes mean for who reads them; by the whole code, or by the class that it begins with. */
-const MEANINGS: Readonly<Record<string, readonly [code: string, expected: string, todo: string]>> = {
-  '42501': ['PERMISSION_DENIED', 'the right to do this', 'Grant it to the user, or use another one.'],
-  '57014': ['STATEMENT_CANCELED', 'time to finish', 'Raise statement_timeout of the user or the database.'],
-  '55P03': ['LOCK_TIMEOUT', 'a lock in time', 'Try again when the others have ended, or raise lock_timeout.'],
-  '40P01': ['LOCK_TIMEOUT', 'a lock', 'Try again.'],
-  '25006': ['READ_ONLY', 'a database that can be written', 'Use the primary server and not a standby.'],
-  '53': ['SERVER_FULL', 'room on the server', 'See what it lacks: disk, memory or connections.'],
-  '57P': ['CONNECTION_LOST', 'the connection to last', 'See that the server runs, and try again.'],
-  '08': ['CONNECTION_LOST', 'the connection to last', 'See that the server runs, and try again.'],
+/** SQLSTATE codes, or their classes: the code that is thrown, the problem and the fix. */
+const MEANINGS: Readonly<Record<string, readonly [code: string, problem: string, todo: string]>> = {
+  '42501': [
+    'PERMISSION_DENIED',
+    'The user lacks a privilege',
+    'Grant it to the user, or connect as another user.',
+  ],
+  '57014': [
+    'STATEMENT_CANCELED',
+    'The statement was canceled',
+    'Raise statement_timeout of the user or the database.',
+  ],
+  '55P03': [
+    'LOCK_TIMEOUT',
+    'A lock was not available in time',
+    'Try again when the other transactions have ended, or raise lock_timeout.',
+  ],
+  '40P01': ['LOCK_TIMEOUT', 'The transaction is part of a deadlock', 'Try again.'],
+  '25006': ['READ_ONLY', 'The database is read-only', 'Connect to the primary server, not to a standby.'],
+  '53': ['SERVER_FULL', 'The server lacks resources', 'Check its disk space, memory and connections.'],
+  '57P': ['CONNECTION_LOST', 'The connection was lost', 'Check that the server runs, and try again.'],
+  '08': ['CONNECTION_LOST', 'The connection was lost', 'Check that the server runs, and try again.'],
 };
 
 const LOST = [
   'CONNECTION_LOST',
-  'the connection to last',
-  'See the network and the server, and try again.',
+  'The connection was lost',
+  'Check the network and the server, and try again.',
 ] as const;
 
 /**
- * What went wrong when something was asked of a database, in one line.
+ * Converts an error of the database into a TrellisError with a message of one line.
  *
  * @param error what was thrown
  * @returns a TrellisError (`PERMISSION_DENIED`, `STATEMENT_CANCELED`, `LOCK_TIMEOUT`, `READ_ONLY`, `SERVER_FULL`,
- *   `CONNECTION_LOST`, else `STATEMENT_FAILED`); nothing when the error is not a database's
+ *   `CONNECTION_LOST`, else `STATEMENT_FAILED`); undefined if the error is not from a database
  */
 export function statementError(error: unknown): TrellisError | undefined {
   const code = sqlState(error);
@@ -32,19 +44,19 @@ export function statementError(error: unknown): TrellisError | undefined {
     : code && (MEANINGS[code] ?? MEANINGS[code.slice(0, 3)] ?? MEANINGS[code.slice(0, 2)]);
   if (known === undefined || known === '') {
     if (code === undefined) return undefined;
-    const text = `Expected PostgreSQL to do what was asked, got: ${serverMessage(error)} (${code}). --verbose tells where.`;
+    const text = `PostgreSQL rejected the statement: ${serverMessage(error)} (${code}). --verbose shows the stack.`;
     return new TrellisError('STATEMENT_FAILED', text, { cause: error });
   }
-  const [name, expected, todo] = known;
-  return new TrellisError(name, `Expected ${expected}, got: ${serverMessage(error)}. ${todo}`, {
+  const [name, problem, todo] = known;
+  return new TrellisError(name, `${problem}: ${serverMessage(error)}. ${todo}`, {
     cause: error,
   });
 }
 
-/** What the database said, in one line: Knex puts the whole statement before it. */
+/** Returns the first line of the server's message, without the statement that Knex puts before it. */
 export function serverMessage(error: unknown): string {
   const text = error instanceof Error ? error.message : String(error);
-  // The stack has the message as it was before Knex wrote to it.
+  // The stack contains the original message, which Knex changes later.
   const [first = ''] = error instanceof Error ? (error.stack ?? '').split('\n') : [];
   const original = first.replace(/^[\w ]*: /, '');
   const own =
@@ -52,7 +64,7 @@ export function serverMessage(error: unknown): string {
   return (own.split('\n')[0] ?? own).trim();
 }
 
-/** Whether an error says that the connection is gone: what was under way has ended one way or the other. */
+/** Returns whether an error means that the connection is lost. */
 export function isLost(error: unknown): boolean {
   const { code = '', message = '' } = (error ?? {}) as {
     readonly code?: unknown;
@@ -64,7 +76,7 @@ export function isLost(error: unknown): boolean {
   );
 }
 
-/** PostgreSQL's five-letter code, of an error that is PostgreSQL's. */
+/** Returns the SQLSTATE of an error of PostgreSQL. */
 function sqlState(error: unknown): string | undefined {
   const { code, severity } = (error ?? {}) as { readonly code?: unknown; readonly severity?: unknown };
   return typeof code === 'string' && typeof severity === 'string' ? code : undefined;

@@ -5,23 +5,23 @@ import { writeAtomically } from '@trellis/files';
 import envPaths from 'env-paths';
 
 /**
- * A freshly initialised data folder as a tar file, with its one database, to open a new one from: `initdb`
- * takes five seconds, this half of one. Made once for each version of the engine, in the user's cache.
+ * Returns an initialized data folder with one database as a tar file. Loading it takes half a second, `initdb` five.
+ * It is cached in the user's cache folder for each version of the engine.
  *
- * Safe between processes: it is made under another name and renamed when it is whole.
+ * Safe between processes: the file is written under a temporary name and renamed.
  */
 export async function template(): Promise<Blob> {
   const folder = process.env['TRELLIS_CACHE'] ?? envPaths('trellis', { suffix: '' }).cache;
   const file = join(folder, `pglite-${await engineVersion()}-single.tar`);
-  const kept = await readFile(file).catch(() => undefined);
-  // Read at once: a blob over the file itself goes bad when another process renames its own over it.
-  return new Blob([kept ?? (await make(folder, file))]);
+  const cached = await readFile(file).catch(() => undefined);
+  // Read the whole file: a blob backed by the file breaks when another process replaces the file.
+  return new Blob([cached ?? (await create(folder, file))]);
 }
 
-async function make(folder: string, file: string): Promise<Buffer<ArrayBuffer>> {
+async function create(folder: string, file: string): Promise<Buffer<ArrayBuffer>> {
   const { PGlite } = await import('@electric-sql/pglite');
   const engine = await PGlite.create();
-  // The engine serves one database, and the other two are most of the files that each start has to read.
+  // The engine serves one database. The other two make up most of the files that each start reads.
   for (const name of ['template0', 'template1']) {
     await engine.query('update pg_database set datistemplate = false where datname = $1', [name]);
     await engine.exec(`drop database ${name}`);
@@ -32,12 +32,12 @@ async function make(folder: string, file: string): Promise<Buffer<ArrayBuffer>> 
     await mkdir(folder, { recursive: true });
     await writeAtomically(file, dump);
   } catch {
-    // It only saves time: a read-only home directory, as in a container, is no reason to fail.
+    // The cache only saves time: a read-only home directory, as in a container, must not fail.
   }
   return dump;
 }
 
-/** The version of the engine that is installed: a template of another may not open. */
+/** Returns the version of the installed engine, because it may not open a template of another version. */
 async function engineVersion(): Promise<string> {
   const entry = createRequire(import.meta.url).resolve('@electric-sql/pglite');
   const { version } = JSON.parse(await readFile(join(dirname(entry), '..', 'package.json'), 'utf8')) as {

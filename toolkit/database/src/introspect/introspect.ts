@@ -25,17 +25,23 @@ import { compositeType, domain, enumType, rangeType, readTypes } from './types.t
 import { readUnmodelled } from './unmodelled.ts';
 import { view } from './views.ts';
 
-/** What to look at. */
+/** The schemas and tables to read. */
 export interface IntrospectOptions {
-  /** Only these schemas; all but the system's when left out. */
+  /** The schemas to read. Default: all except the system schemas. */
   readonly schemas?: readonly string[];
-  /** Which tables are left out, with all that hangs on them; `isBookkeeping` when left out. */
+  /** Returns whether a table is left out, with its indexes and other dependents. Default: `isBookkeeping`. */
   readonly exclude?: (table: QualifiedName) => boolean;
 }
 
 /**
- * Whether a table is one that migrations keep their own books in: Knex's two, and those whose name starts
- * with `trellis_`, in the schema `public`.
+ * Returns whether a table stores the state of migrations: `knex_migrations`, `knex_migrations_lock` and the tables
+ * whose names start with `trellis_`, in the schema `public`.
+ *
+ * @param table the schema and name of a table
+ * @example
+ * import { isBookkeeping } from '@trellis/database';
+ *
+ * isBookkeeping({ schema: 'public', name: 'knex_migrations' }); // true
  */
 export function isBookkeeping(table: QualifiedName): boolean {
   return (
@@ -47,17 +53,21 @@ export function isBookkeeping(table: QualifiedName): boolean {
 }
 
 /**
- * Reads a live database into a Model: everything that its catalogs say about the schema, in a number of
- * queries that does not grow with it.
+ * Reads the schema of a database from its catalogs into a Model. The number of queries does not depend on the size
+ * of the schema.
  *
- * The system's schemas and what belongs to an extension are left out. What the Model has no place for is
- * listed under `unmodelled`.
+ * System schemas and members of extensions are left out. Objects that a Model cannot represent are listed in
+ * `unmodelled`.
  *
- * @param client one connection, not a pool: its settings are changed meanwhile and put back
- * @param options what to look at
+ * @param client one connection, not a pool: its settings are changed during the call and then restored
+ * @param options the schemas and tables to read
  * @example
- * const model = await introspect(client);
- * model.tables.map((table) => table.name);
+ * import { connect, introspect } from '@trellis/database';
+ *
+ * const connection = await connect();
+ * const model = await connection.withClient((client) => introspect(client, { schemas: ['public'] }));
+ * console.log(model.tables.map((table) => table.name));
+ * await connection.close();
  */
 export function introspect(client: Queryable, options: IntrospectOptions = {}): Promise<Model> {
   return printingCanonically(client, async () =>
@@ -185,7 +195,7 @@ function isIdentity(row: SequenceRow): boolean {
   return row.ownership === 'i';
 }
 
-/** Rows by the relation that they belong to. */
+/** Groups rows by relation. */
 function byRelation<Row extends { readonly relation: Oid | null }>(rows: readonly Row[]): Map<Oid, Row[]> {
   const map = new Map<Oid, Row[]>();
   for (const row of rows) if (row.relation !== null && row.relation !== 0) push(map, row.relation, row);

@@ -1,16 +1,16 @@
-/** Anything that runs SQL on one connection: a `pg` client, a pool's client, PGlite itself. */
+/** An object that runs SQL on one connection: a `pg` client, a client of a pool, or PGlite. */
 export interface Queryable {
-  // biome-ignore lint/suspicious/noExplicitAny: a row's type is known to who wrote the query
+  // biome-ignore lint/suspicious/noExplicitAny: only the author of the query knows the type of a row
   query(text: string, values?: any[]): Promise<{ rows: any[] }>;
-  /** The oids of schemas that stepped aside, so that the database may stand in for an empty one. */
+  /** The oids of renamed schemas that are ignored, so that the database appears empty. */
   readonly hidden?: ReadonlySet<number>;
-  /** Whether its session is its own as long as it lasts, with no pooler between, so that it may keep plans. */
+  /** Whether the session is not shared through a connection pooler, so that it can keep prepared statements. */
   readonly keepsPlans?: boolean;
 }
 
 /**
- * What catalog text must not depend on: with these, PostgreSQL prints every name qualified and every
- * constant the same for whoever looks. A catalog query gains nothing from being compiled.
+ * Settings that affect the output of the catalog functions. With these values PostgreSQL qualifies every name and
+ * prints constants the same way in every session. JIT compilation does not pay off for catalog queries.
  */
 const settings: Readonly<Record<string, string>> = {
   search_path: '',
@@ -25,14 +25,14 @@ const settings: Readonly<Record<string, string>> = {
   jit: 'off',
 };
 
-/** With these a plan that is kept is one for all values: left to itself, PostgreSQL makes five others first. */
+/** Makes prepared statements use a generic plan at once. By default PostgreSQL creates five custom plans first. */
 const settingsForPlans = { plan_cache_mode: 'force_generic_plan' };
 
 /**
- * Runs a function while the connection prints catalogs canonically, and puts its settings back after.
+ * Calls a function with settings that make catalog output canonical, and restores the settings.
  *
  * @param client one connection, not a pool
- * @param run what to do meanwhile
+ * @param run the function
  */
 export async function printingCanonically<T>(client: Queryable, run: () => Promise<T>): Promise<T> {
   const wanted = { ...settings, ...(client.keepsPlans && settingsForPlans) };
@@ -46,7 +46,7 @@ export async function printingCanonically<T>(client: Queryable, run: () => Promi
     await configure(client, byName(before));
     return result;
   } catch (error) {
-    // In a transaction that has failed nothing can be set; its rollback does it.
+    // A failed transaction rejects `set_config`; its rollback restores the settings.
     await configure(client, byName(before)).catch(() => {});
     throw error;
   }

@@ -1,19 +1,19 @@
-/** A commit that is not to be. */
-interface Refusal {
-  /** What the guard's own objects are called, as an identifier of small letters. */
+/** The error of a refused commit. */
+interface CommitRefusal {
+  /** The name of the guard's table, function and trigger: a lower-case identifier. */
   readonly name: string;
-  /** The SQLSTATE that a commit ends with, and what is said then. */
+  /** The SQLSTATE and the message of the error. */
   readonly code: string;
   readonly message: string;
-  /** An SQL expression for when it may be after all; never when left out. */
+  /** An SQL expression. If it is true, the commit is allowed. Default: `false`. */
   readonly unless?: string;
 }
 
 /**
- * SQL that makes the server itself refuse to commit the transaction which it runs in, in whatever words that is
- * asked for: a deferred trigger waits for it. All that it makes is temporary.
+ * Returns SQL that makes the server refuse to commit the current transaction, whatever statement commits it. A
+ * deferred constraint trigger raises the error. All objects are temporary.
  */
-export function commitGuard({ name, code, message, unless = 'false' }: Refusal): readonly string[] {
+export function commitGuard({ name, code, message, unless = 'false' }: CommitRefusal): readonly string[] {
   return [
     `create temporary table ${name} () on commit drop`,
     `create function pg_temp.${name}() returns trigger language plpgsql as $$

@@ -1,2 +1,2 @@
 export { commitGuard } from './commit-guard.ts';
-export { type Control, controlOf, isSingle, type Statement, statementsOf } from './statement.ts';
+export { type Control, controlOf, isSingle, type SqlStatement, statementsOf } from './statement.ts';

@@ -9,13 +9,13 @@ test.each<[string, string[]]>([
   ["select E'\\';'; select $a$;$a$, $$;$$;", ["select E'\\';'", 'select $a$;$a$, $$;$$']],
   ["select 'it''s;'\n;\ncommit", ["select 'it''s;'", 'commit']],
   ['select 1;;select 2', ['select 1', 'select 2']],
-])('the statements of %j', (text, expected) => {
+])('%j is split into its statements', (text, expected) => {
   const found = [...statementsOf(text)];
   expect(found.map(({ from, to }) => text.slice(from, to))).toEqual(expected);
   expect(isSingle(text)).toBe(expected.length < 2);
 });
 
-test('the words of a statement have no comments and nothing of quotes', () => {
+test('the words of a statement exclude comments and quoted text', () => {
   const [statement] = statementsOf(`commit /* and */ -- chain\n work`);
   expect(statement?.words.split(/\s+/)).toEqual(['commit', 'work']);
   expect([...statementsOf(`comment on table t is 'begin atomic'`)][0]?.words).not.toMatch(/begin/i);

@@ -1,4 +1,4 @@
-/** What a statement does to the transaction that it is in. */
+/** The effect of a statement on its transaction. */
 export type Control = 'begin' | 'commit' | 'rollback' | 'savepoint';
 
 const CONTROLS: Readonly<Record<string, Control>> = {
@@ -13,9 +13,9 @@ const CONTROLS: Readonly<Record<string, Control>> = {
 };
 
 /**
- * How a single statement as a program writes it controls the transaction; nothing when it is another one.
+ * Returns how a single statement controls the transaction; undefined if it does not.
  *
- * It serves to translate, not to guard: what gets past it is found by the server.
+ * It recognizes statements that programs write. It is no safeguard: the server detects the others.
  */
 export function controlOf(text: string): Control | undefined {
   const [first = '', second] = text
@@ -25,34 +25,35 @@ export function controlOf(text: string): Control | undefined {
   return first === 'ROLLBACK' && second === 'TO' ? 'savepoint' : CONTROLS[first];
 }
 
-/** Quoted texts, comments, and what is neither, as far as it tells where a statement ends. */
+/** Tokens that decide where a statement ends: quoted text, comments, semicolons and single characters. */
 const TOKEN =
   /(?<![\w$])e'(?:[^'\\]|\\.|'')*'|'(?:[^']|'')*'|"(?:[^"]|"")*"|(?<![\w$])(\$(?:[a-z_\u0080-\uffff][\w\u0080-\uffff]*)?\$)[\s\S]*?\1|--[^\n]*|\/\*|\s+|;|[\s\S]/giy;
 
-/** One statement of a text. */
-export interface Statement {
-  /** Where it stands in the text: from its first sign to before its semicolon. */
+/** One statement of an SQL script. */
+export interface SqlStatement {
+  /** Offsets in the script: the first character, and the end before the semicolon. */
   readonly from: number;
   readonly to: number;
-  /** Its words alone: no comments, and nothing in its quotes. */
+  /** Its text without comments and quoted text. */
   readonly words: string;
 }
 
 /**
- * The statements of a text, between its semicolons. What stands between `BEGIN ATOMIC` and its `END` comes in
- * several, as it has semicolons too.
+ * Splits an SQL script at its semicolons. A `BEGIN ATOMIC` body is split too, because it contains semicolons.
  *
- * It knows the lexical rules alone, with `standard_conforming_strings` on, as it is unless somebody turns it off.
+ * It applies only the lexical rules, with `standard_conforming_strings` on, the default.
  *
  * @example
+ * import { statementsOf } from '@trellis/database/internal';
+ *
  * [...statementsOf("select ';'; -- ;\nselect 2")].length; // 2
  */
-export function* statementsOf(text: string): Generator<Statement> {
+export function* statementsOf(text: string): Generator<SqlStatement> {
   let [from, to, words] = [-1, 0, ''];
   TOKEN.lastIndex = 0;
   for (let match = TOKEN.exec(text); match; match = TOKEN.exec(text)) {
     const [token] = match;
-    // The pattern is shared: where it stands is kept while others go on with theirs.
+    // The pattern is shared: another generator may change `lastIndex` between two statements.
     const next = token === '/*' ? endOfComment(text, match.index) : TOKEN.lastIndex;
     if (token === ';') {
       if (from >= 0) yield { from, to, words };
@@ -69,10 +70,10 @@ export function* statementsOf(text: string): Generator<Statement> {
 }
 
 /**
- * Whether a text is one statement at most.
+ * Returns whether a script has at most one statement.
  *
- * Nothing depends on it but what the statement answers: one that is taken for several answers no rows, several
- * that are taken for one are refused by the server.
+ * A wrong result is harmless: one statement taken for several returns no rows, and the server rejects several
+ * taken for one.
  */
 export function isSingle(text: string): boolean {
   const statements = statementsOf(text);
@@ -80,7 +81,7 @@ export function isSingle(text: string): boolean {
   return statements.next().done === true;
 }
 
-/** Comments may hold others. */
+/** Returns where a comment ends. Comments can be nested. */
 function endOfComment(text: string, from: number): number {
   const mark = /\/\*|\*\//g;
   mark.lastIndex = from;

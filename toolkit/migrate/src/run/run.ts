@@ -1,4 +1,4 @@
-import { isLost, serverMessage } from '@trellis/database';
+import { isLost, serverMessage } from '@trellis/database/internal';
 import { isTrellisError, TrellisError } from '@trellis/model';
 import type { CountedLoss } from '@trellis/plan';
 import { checkLost, checkNames } from '@trellis/plan/internal';

@@ -1,4 +1,5 @@
-import { printingCanonically, type Queryable } from '@trellis/database';
+import type { Queryable } from '@trellis/database';
+import { printingCanonically } from '@trellis/database/internal';
 import { type Model, TrellisError } from '@trellis/model';
 import type { Plan } from '@trellis/plan';
 import { planCreation } from '@trellis/plan/internal';

@@ -1,4 +1,5 @@
-import { type Connection, serverMessage } from '@trellis/database';
+import type { Connection } from '@trellis/database';
+import { serverMessage } from '@trellis/database/internal';
 import { type MigrationModule, runMigration } from '@trellis/migrate';
 import { type Model, TrellisError } from '@trellis/model';
 import { withoutAuthoredHints } from '@trellis/model/internal';

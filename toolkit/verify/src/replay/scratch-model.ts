@@ -1,4 +1,5 @@
-import { type Connection, introspect, isLost, serverMessage } from '@trellis/database';
+import { type Connection, introspect } from '@trellis/database';
+import { isLost, serverMessage } from '@trellis/database/internal';
 import { type History, loadMigration, runMigration } from '@trellis/migrate';
 import { isTrellisError, type Model, TrellisError } from '@trellis/model';
 import { withAuthoredHints } from '@trellis/model/internal';

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type Connection, introspect, serverMessage } from '@trellis/database';
+import { type Connection, introspect } from '@trellis/database';
+import { serverMessage } from '@trellis/database/internal';
 import { emptyModel } from '@trellis/model';
 import { withPlaceholderRoles } from './placeholder-role.ts';
 import type { Scratch, ScratchServer } from './scratch.ts';

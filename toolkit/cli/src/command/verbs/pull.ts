@@ -1,5 +1,6 @@
 import { relative, resolve } from 'node:path';
-import { connect, workspaceRoot } from '@trellis/database';
+import { connect } from '@trellis/database';
+import { workspaceRoot } from '@trellis/database/internal';
 import { isTrellisError } from '@trellis/model';
 import type { Config } from '../../config/index.ts';
 import { runAfterWrite } from '../../hooks/index.ts';

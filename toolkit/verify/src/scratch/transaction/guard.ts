@@ -1,4 +1,4 @@
-import { commitGuard } from '@trellis/database';
+import { commitGuard } from '@trellis/database/internal';
 
 /** The SQLSTATEs of the guards. */
 export const NEVER_COMMIT = 'TRL01';

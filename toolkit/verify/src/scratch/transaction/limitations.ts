@@ -1,4 +1,4 @@
-import { serverMessage } from '@trellis/database';
+import { serverMessage } from '@trellis/database/internal';
 import { TrellisError } from '@trellis/model';
 import { NEVER_COMMIT, TOO_MANY_LOCKS } from './guard.ts';
 

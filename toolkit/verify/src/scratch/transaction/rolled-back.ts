@@ -1,5 +1,4 @@
-import { controlOf, isSingle } from '@trellis/database';
-import { driverUrl } from '@trellis/database/internal';
+import { controlOf, driverUrl, isSingle } from '@trellis/database/internal';
 import { quoteLiteral } from '@trellis/model';
 import type { Client, QueryConfig, QueryResult } from 'pg';
 import { checkDeferred, neverCommit } from './guard.ts';
