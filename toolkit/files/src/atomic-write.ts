@@ -1,15 +1,16 @@
 import { rename, rm, writeFile } from 'node:fs/promises';
 
 /**
- * Writes a file completely or not at all: under a temporary name first, which is then renamed.
+ * Writes a file completely or not at all: writes a temporary file and renames it.
  *
- * A killed process may leave the temporary file (see `temporaryPath`), never half of the file itself.
+ * A killed process can leave the temporary file (see {@link temporaryPath}), but never an incomplete file.
  *
  * @param path the file; its folder must exist
- * @param content the whole content
- * @throws the error of the file system, with `path` set: a full disk reports none by itself
+ * @param content the complete content
+ * @throws the error of the file system with `path` set, which Node.js does not set for a full disk
  * @example
  * import { writeAtomically } from '@trellis/files';
+ *
  * await writeAtomically('history.json', '{}\n');
  */
 export async function writeAtomically(path: string, content: string | Uint8Array): Promise<void> {
@@ -24,19 +25,20 @@ export async function writeAtomically(path: string, content: string | Uint8Array
 }
 
 /**
- * The temporary name under which a process writes a file.
+ * Returns the path of the temporary file of {@link writeAtomically}.
  *
  * @param path the file
- * @param pid the process that writes; this one when left out
+ * @param pid the process that writes. Default: this process
  * @example
  * import { temporaryPath } from '@trellis/files';
+ *
  * temporaryPath('history.json', 42); // 'history.json.42.new'
  */
 export function temporaryPath(path: string, pid: number = process.pid): string {
   return `${path}.${pid}.new`;
 }
 
-/** The error of a file system with the path of the file that it is about. */
+/** Sets the path of an error of the file system. */
 export function withPath(error: unknown, path: string): unknown {
   return Object.assign(error as NodeJS.ErrnoException, { path });
 }

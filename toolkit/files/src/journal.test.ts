@@ -20,10 +20,10 @@ const journal = (patience = 200) =>
     patience,
     busy: (pid) => new Error(`busy ${pid}`),
   });
-/** Makes the journal that of a killed process: no process has this id. */
+/** Makes the journal look like that of a killed process: no process has this id. */
 const kill = () => writeFileSync(at('pending'), text('pending').replace(/"pid":\d+/, '"pid":4194305'));
 
-test('restores new, changed and removed files, and leaves those that somebody edited since', async () => {
+test('restores new, changed and removed files, but not files that were edited since', async () => {
   writeFileSync(at('changed'), 'old');
   writeFileSync(at('removed'), 'old');
   writeFileSync(at('edited'), 'old');
@@ -44,7 +44,7 @@ test('restores new, changed and removed files, and leaves those that somebody ed
   expect([text('changed'), text('removed'), text('edited')]).toEqual(['old', 'old', 'by hand']);
 });
 
-test('leaves a file of another program alone that was edited long after the change began', async () => {
+test('does not restore a file of another program that was edited long after the change began', async () => {
   writeFileSync(at('a'), 'old');
   await journal().begin({ files: { [at('a')]: undefined } });
   const earlier = Date.now() / 1000 - 3600;
@@ -55,7 +55,7 @@ test('leaves a file of another program alone that was edited long after the chan
   expect(text('a')).toBe('by hand');
 });
 
-test('keeps a change whose decider is written', async () => {
+test('keeps a change if its decider is written', async () => {
   await journal().begin({ files: { [at('a')]: 'a' } });
   await writeAtomically(at('a'), 'a');
   await writeAtomically(at('decider'), 'done');
@@ -64,7 +64,7 @@ test('keeps a change whose decider is written', async () => {
   expect(readdirSync(folder).sort()).toEqual(['a', 'decider']);
 });
 
-test('begins one change at a time and names the process of the other', async () => {
+test('begins one change at a time and returns the process of the other change', async () => {
   expect(await journal().begin({ files: {} })).toBe(true);
   expect(await journal().begin({ files: {} })).toBe(false);
   expect(await journal().owner()).toBe(process.pid);

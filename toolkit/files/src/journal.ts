@@ -5,30 +5,30 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { temporaryPath, withPath, writeAtomically } from './atomic-write.ts';
 import { isAlive } from './process-alive.ts';
 
-/** Where a change of several files is recorded, and what decides whether it is complete. */
+/** The files of a journal, and how to wait for another process. */
 export interface JournalOptions {
-  /** The file of the journal. It exists only while a change is under way, or after a kill. */
+  /** The journal file. It exists only during a change, or after the process was killed. */
   readonly path: string;
-  /** The file that is written last. Once its text differs from the one before, the change is complete. */
+  /** The file that is written last. The change is complete once the content of this file has changed. */
   readonly decider: string;
-  /** How long to wait for another process that has begun a change, in milliseconds; 3000 when left out. */
+  /** How long to wait for the change of another process, in milliseconds. Default: 3000. */
   readonly patience?: number;
-  /** The error for a process that does not end in that time; `pid` is undefined where it is not known. */
+  /** Creates the error for a process that does not end in that time. `pid` is undefined if it is unknown. */
   readonly busy: (pid: number | undefined, path: string) => Error;
 }
 
 /** The files of one change. */
 export interface FileChange {
   /**
-   * The new texts by path; `undefined` for a file that another program is about to write or remove. What somebody
-   * edited since is left as it is when the change is rolled back.
+   * The new content by path; `undefined` for a file that another program writes or removes. A rollback does not
+   * touch files that were edited since.
    */
   readonly files: Readonly<Record<string, string | undefined>>;
-  /** The new paths of files by their old ones. */
+  /** The new paths of renamed files by their old paths. */
   readonly moves?: Readonly<Record<string, string>>;
 }
 
-/** What the journal's file holds. Paths are relative to its folder, which another process may see elsewhere. */
+/** The content of the journal file. Paths are relative to its folder, which may be mounted elsewhere. */
 interface Entry {
   readonly pid: number;
   readonly decider: string | null;
@@ -37,12 +37,12 @@ interface Entry {
 }
 
 const PATIENCE_MS = 3000;
-/** Another program writes for seconds; a file changed later than this was edited by somebody else. */
+/** Another program writes for seconds only: a later change of a file is an edit by a user. */
 const OTHER_PROGRAM_MS = 60_000;
 
 /**
- * A change of several files that happens as a whole or not at all, also when the process is killed: the journal
- * holds what the files contained, and the next process that looks rolls an incomplete change back.
+ * Makes a change of several files atomic, even if the process is killed. The journal file stores the previous
+ * content of the files, and the next process that calls `recover` rolls back an incomplete change.
  *
  * @example
  * import { Journal, writeAtomically } from '@trellis/files';
@@ -64,7 +64,7 @@ export class Journal {
   /**
    * Records a change before any of its files is written.
    *
-   * @returns `false` where another process has begun one: call `recover` and try again
+   * @returns `false` if another change is recorded: call `recover` and try again
    */
   async begin(change: FileChange): Promise<boolean> {
     const { path, decider } = this.options;
@@ -85,39 +85,38 @@ export class Journal {
     return writeNew(path, JSON.stringify(entry));
   }
 
-  /** The process whose change is under way; undefined where there is none, or none that is recorded completely. */
+  /** Returns the id of the process whose change is recorded; undefined without a completely recorded change. */
   async owner(): Promise<number | undefined> {
     return (await this.entry())?.pid;
   }
 
-  /** Ends a change whose files are all written. */
+  /** Ends a change after all files are written. */
   async finish(): Promise<void> {
     await rm(this.options.path, { force: true });
   }
 
-  /** Rolls back what this process began, unless it is complete. */
+  /** Rolls back the change of this process, unless it is complete. */
   async rollBack(): Promise<void> {
     await this.undo(await this.entry());
   }
 
   /**
-   * Makes sure that no change is half done: waits for a living process that has begun one, and rolls back what a
-   * killed one left.
+   * Waits for the change of a running process, and rolls back the incomplete change of a killed process.
    *
-   * @throws the error of `busy` when the other process does not end
+   * @throws the error of `busy` if the other process does not end in time
    */
   async recover(): Promise<void> {
     const { path, patience = PATIENCE_MS, busy } = this.options;
     for (const end = Date.now() + patience; existsSync(path); await sleep(20)) {
       const entry = await this.entry();
-      // A journal that cannot be read was not written completely: its process was killed, or writes it right now.
+      // An unreadable journal is incomplete: its process was killed, or is still writing it.
       const isLeft = entry ? !isAlive(entry.pid) : Date.now() - (await modified(path)) > patience / 2;
       if (isLeft) return this.undo(entry);
       if (Date.now() > end) throw busy(entry?.pid, path);
     }
   }
 
-  /** The entry; undefined where there is none, or an incomplete one: no file was written then. */
+  /** Reads the entry; undefined if it is missing or incomplete. In both cases no file was written. */
   private async entry(): Promise<Entry | undefined> {
     try {
       return JSON.parse((await read(this.options.path)) ?? '') as Entry;
@@ -136,13 +135,13 @@ export class Journal {
         if (existsSync(now) && !existsSync(old)) await rename(now, old);
       }
     }
-    // Another process may have rolled it back meanwhile, and begun its own.
+    // Another process may have rolled the change back in the meantime and begun its own.
     if ((await this.entry())?.pid !== entry?.pid) return;
     if (entry) await rm(temporaryPath(decider, entry.pid), { force: true });
     await rm(path, { force: true });
   }
 
-  /** Gives a file the text that it had, unless somebody else has edited it since. */
+  /** Restores the previous content of a file, unless the file was edited since. */
   private async restore(
     file: string,
     before: string | null,
@@ -162,7 +161,7 @@ export class Journal {
   }
 }
 
-/** Writes a file that must not exist; leaves none where it cannot be written completely. */
+/** Creates a file that must not exist. Removes it if it cannot be written completely. */
 async function writeNew(path: string, text: string): Promise<boolean> {
   const file = await open(path, 'wx').catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'EEXIST') throw error;
@@ -186,7 +185,7 @@ async function read(path: string): Promise<string | undefined> {
   });
 }
 
-/** When a file was written last, in milliseconds since 1970; 0 where there is none. */
+/** Returns the modification time of a file in milliseconds since 1970; 0 if it does not exist. */
 async function modified(path: string): Promise<number> {
   return (await stat(path).catch(() => undefined))?.mtimeMs ?? 0;
 }

@@ -1,9 +1,10 @@
 /**
- * Whether a process with this id runs on this machine. A process of another user counts.
+ * Returns whether a process with this id runs on this machine, including processes of other users.
  *
  * @param pid the process id
  * @example
  * import { isAlive } from '@trellis/files';
+ *
  * isAlive(process.pid); // true
  */
 export function isAlive(pid: number): boolean {

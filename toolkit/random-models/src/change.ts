@@ -1,14 +1,14 @@
 import type { ColumnDescriptor, SchemaDescriptor, TableDescriptor } from '@trellis/model';
 import fc from 'fast-check';
 
-/** A change that somebody makes to descriptors. It may lead to some that no database takes. */
+/** A change of descriptors. The result may be invalid in a database. */
 type Change = (schema: SchemaDescriptor) => SchemaDescriptor;
 
-/** What is chosen of a schema, by its place. */
+/** The position of the element that a change applies to. */
 const place = fc.nat(1000);
 const pick = <T>(list: readonly T[], at: number): T | undefined => list[at % Math.max(list.length, 1)];
 
-/** Changes one table, if there is one. */
+/** Changes one table, if the Model has tables. */
 function inTable(change: (table: TableDescriptor, ...numbers: number[]) => TableDescriptor) {
   return fc.tuple(place, place, place).map(
     ([which, ...numbers]): Change =>
@@ -34,7 +34,7 @@ function inColumn(change: (column: ColumnDescriptor, number: number) => ColumnDe
 const types = ['integer', 'bigint', 'text', 'numeric(10,2)', 'boolean'];
 const added = (type: string): ColumnDescriptor => ({ type, nullable: true });
 
-/** Puts another name wherever one stands, as a word of its own, and says where it comes from. */
+/** Replaces a name as a whole word everywhere, and records the old name. */
 function renamed(schema: SchemaDescriptor, from: string, to: string): SchemaDescriptor {
   const escaped = from.replace(/\W/g, '\\$&');
   const text = JSON.stringify(schema).replace(
@@ -144,7 +144,7 @@ const changes: fc.Arbitrary<Change>[] = [
   ),
 ];
 
-/** One to three changes, made one after the other. */
+/** One to three changes in sequence. */
 export const randomChange: fc.Arbitrary<Change> = fc
   .array(fc.oneof(...changes), { minLength: 1, maxLength: 3 })
   .map((list) => (schema) => list.reduce((changed, change) => change(changed), schema));

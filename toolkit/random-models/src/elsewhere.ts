@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { chance, named } from './choose.ts';
 import { table as plainTable } from './handwritten.ts';
 
-/** A table of another schema that leads to a key of two columns, and one whose ranges exclude each other. */
+/** A table in another schema that references a key of two columns, and a table with an exclusion constraint. */
 export const elsewhere = fc
   .tuple(
     fc.constantFrom('cascade' as const, 'set null' as const, undefined),

@@ -3,14 +3,14 @@ import fc from 'fast-check';
 import { chance } from './choose.ts';
 import { table as plainTable } from './handwritten.ts';
 
-/** What comes with extensions: they and a table that uses the type, operator class and function of each. */
+/** Extensions, and a table that uses a type, operator class and function of each. */
 export interface Extended {
   readonly extensions: readonly Extension[];
   readonly schemas: readonly { readonly name: string }[];
   readonly tables: readonly Table[];
 }
 
-/** Extensions that every server has, in `public` or a schema of their own, used or not. */
+/** Extensions that every server has, in `public` or another schema, used or unused. */
 export const extended: fc.Arbitrary<Extended> = fc
   .tuple(
     fc.subarray(['citext', 'btree_gist', 'pgcrypto']),

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { chance, comment, named, some } from './choose.ts';
 import type { RandomTable } from './tables.ts';
 
-/** The operator classes of a type other than the one that an index takes by itself, and the method of each. */
+/** The non-default operator classes of a type, and the access method of each. */
 function operatorClasses(type: string): { readonly opclass?: string; readonly method?: string }[] {
   const parsed = parseTypeName(type);
   if (parsed.dimensions > 0) return [{ method: 'gin' }];
@@ -23,7 +23,7 @@ function operatorClasses(type: string): { readonly opclass?: string; readonly me
   }
 }
 
-/** An index; its name comes later. */
+/** An index without its name. */
 export function randomIndex(
   table: RandomTable,
   sortable: readonly string[],
@@ -49,7 +49,7 @@ function orderedIndex(table: RandomTable, sortable: readonly string[]): fc.Arbit
       chance(15),
       chance(15),
     )
-    .map(([column, unique, descending, partial, expressed, other, said, collated, included, together]) => {
+    .map(([column, unique, descending, partial, expressed, other, remark, collated, included, together]) => {
       const isText = table.families.get(column) === 'text';
       return {
         name: '',
@@ -67,7 +67,7 @@ function orderedIndex(table: RandomTable, sortable: readonly string[]): fc.Arbit
         ...(unique && together && { nullsNotDistinct: true as const }),
         ...(included && other !== column && { include: [other] }),
         ...(partial && { where: `${quoteIdentifier(other)} is not null` }),
-        ...named('comment', said),
+        ...named('comment', remark),
       };
     });
 }

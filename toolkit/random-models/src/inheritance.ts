@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { chance, comment, named } from './choose.ts';
 import { table as plainTable } from './handwritten.ts';
 
-/** A parent, or two, with a child that has columns of its own, one of which may be its parent's too. */
+/** One or two parents, and a child that adds columns and may redeclare one of its parent. */
 export const inheriting = fc
   .tuple(
     chance(50),
@@ -14,10 +14,10 @@ export const inheriting = fc
     chance(30),
     comment,
   )
-  .map(([more, type, defaulted, checked, merged, second, said]): Table[] => {
+  .map(([more, type, defaulted, checked, merged, second, remark]): Table[] => {
     const columns: Column[] = [
       { name: 'a', type, ...(defaulted && { default: '0' }) },
-      ...(more ? [{ name: 'b', type: 'text', ...named('comment', said) }] : []),
+      ...(more ? [{ name: 'b', type: 'text', ...named('comment', remark) }] : []),
     ];
     const others: Column[] = second ? [{ name: 'c', type: 'date' }] : [];
     const inherited = [...columns, ...others].map(({ comment: _, ...column }) =>

@@ -4,7 +4,7 @@ import { chance, comment, named, some } from './choose.ts';
 import { randomIndex } from './indexes.ts';
 import type { RandomTable } from './tables.ts';
 
-/** Keys, indexes and foreign keys, which need to know the columns and each other's. */
+/** Adds keys, indexes and foreign keys, which depend on the columns and on each other. */
 export function randomKeys(table: RandomTable, all: readonly RandomTable[]): fc.Arbitrary<Table> {
   const sortable = table.columns
     .filter(({ name }) => table.families.get(name) !== 'jsonb')
@@ -33,10 +33,10 @@ export function randomKeys(table: RandomTable, all: readonly RandomTable[]): fc.
             key?.includes(column.name) ? { ...column, notNull: true as const } : column,
           ),
           ...(key && key.length > 0 && { primaryKey: { name: `${table.name}_pkey`, columns: key } }),
-          // Whatever another table may refer to is unique under a name of its own.
+          // Columns that other tables may reference have a named unique constraint.
           uniques: [
             ...sortable.map((name) => ({ name: `${table.name}_${name}_key`, columns: [name] })),
-            ...uniques.flatMap(([list, nullsNotDistinct, deferrable, said], i) =>
+            ...uniques.flatMap(([list, nullsNotDistinct, deferrable, remark], i) =>
               list.length > 1
                 ? [
                     {
@@ -44,7 +44,7 @@ export function randomKeys(table: RandomTable, all: readonly RandomTable[]): fc.
                       columns: list,
                       ...(nullsNotDistinct && { nullsNotDistinct: true as const }),
                       ...(deferrable && { deferrable: true as const }),
-                      ...named('comment', said),
+                      ...named('comment', remark),
                     },
                   ]
                 : [],
@@ -59,7 +59,7 @@ export function randomKeys(table: RandomTable, all: readonly RandomTable[]): fc.
     });
 }
 
-/** Says of one unique constraint that the rows are in its order, and of another that it tells them apart. */
+/** Marks one unique constraint as clustered and another as the replica identity. */
 function marked(table: Table, clustered: number | undefined, identifying: number | undefined): Table {
   const known = new Set(table.columns.filter(({ notNull }) => notNull).map(({ name }) => name));
   return {
@@ -97,13 +97,13 @@ function randomForeignKey(
       comment,
     )
     .map(
-      ([{ name, other, column }, onDelete, deferred, said]): ForeignKey => ({
+      ([{ name, other, column }, onDelete, deferred, remark]): ForeignKey => ({
         name: `${table.name}_fk`,
         columns: [name],
         references: { schema: 'public', name: other.name, columns: [column] },
         ...named('onDelete', onDelete),
         ...(deferred && { deferrable: true as const, initiallyDeferred: true as const }),
-        ...named('comment', said),
+        ...named('comment', remark),
       }),
     );
   return some(key, 40);

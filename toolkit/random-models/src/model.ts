@@ -10,7 +10,7 @@ import { randomTriggers } from './triggers.ts';
 import { randomTypes, typeChoices } from './types.ts';
 import { randomViews } from './views.ts';
 
-/** A Model that PostgreSQL can build, over the core of what a Model can say. */
+/** A Model that PostgreSQL can build, with the core kinds of objects. */
 export const randomModel: fc.Arbitrary<Model> = fc
   .record({
     types: randomTypes,

@@ -8,7 +8,7 @@ import { partitioned } from './partitions.ts';
 import { randomPublications } from './publications.ts';
 import { columnSettings, settings } from './settings.ts';
 
-/** Adds to a Model, or not, of each kind that the core has and `base` has not. */
+/** Optionally adds objects of each kind that `base` lacks. */
 export function withMore(base: fc.Arbitrary<Model>): fc.Arbitrary<Model> {
   const additions = fc.record({
     model: base,
@@ -55,7 +55,7 @@ export function withMore(base: fc.Arbitrary<Model>): fc.Arbitrary<Model> {
   );
 }
 
-/** What a permanent table refers to is permanent. */
+/** Makes the tables permanent that a permanent table references. */
 function permanent(tables: readonly Table[]): Table[] {
   const referred = new Set(
     tables.flatMap(({ foreignKeys }) => foreignKeys.map((key) => key.references.name)),
@@ -72,7 +72,7 @@ function indexed(view: View): View {
     : view;
 }
 
-/** Statistics on the first two columns of a table that can have them. */
+/** Statistics on the first two suitable columns of a table. */
 function statisticsOf(table: Table | undefined): Statistics[] {
   const columns = (table?.columns ?? []).filter(({ generated, type }) => !generated && type !== 'jsonb');
   if (!table || columns.length < 2) return [];

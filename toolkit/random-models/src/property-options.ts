@@ -1,4 +1,4 @@
-/** How many times as many cases `pnpm test:long` tries as `npm test`. */
+/** The factor of the number of cases in `pnpm test:long` compared with `npm test`. */
 const factor = Number(process.env['TRELLIS_PROPERTY_FACTOR'] ?? 1);
 
 /** Options of `fc.assert` for a property of random Models. */
@@ -9,11 +9,11 @@ export interface PropertyOptions {
 }
 
 /**
- * Returns the options for a property. By default the cases are the same in every run, so that a failure comes
- * from the change at hand. `TRELLIS_PROPERTY_FACTOR` multiplies the cases, `TRELLIS_PROPERTY_SEED` selects
- * others, and `TRELLIS_PROPERTY_SHRINK` looks for the smallest case that fails, which takes long.
+ * Returns the options for a property. By default the cases are the same in every run, so that a new failure
+ * is caused by a change of the code. `TRELLIS_PROPERTY_FACTOR` multiplies the cases, `TRELLIS_PROPERTY_SEED` selects
+ * other cases, and `TRELLIS_PROPERTY_SHRINK` searches for the smallest failing case, which is slow.
  *
- * @param cases how many cases `npm test` tries
+ * @param cases the number of cases in `npm test`
  */
 export function propertyOptions(cases: number): PropertyOptions {
   return {

@@ -17,7 +17,7 @@ export function randomPublications(tables: readonly Table[]): fc.Arbitrary<reado
   const listed = fc.subarray(publishable).chain((some) =>
     fc.tuple(
       ...some.map(({ schema, name, columns }) => {
-        // A row filter cannot use a type, a function or a collation that is not built in.
+        // A row filter can use only built-in types, functions and collations.
         const [first] = columns.filter(({ type, generated }) => !generated && BUILT_IN.has(type));
         const plain = columns.filter(({ generated }) => !generated).map((column) => column.name);
         return fc

@@ -38,7 +38,7 @@ function routine(
 const sql = (body: string) => `language sql as ${quoteLiteral(body).trim()}`;
 const plpgsql = (body: string) => `language plpgsql as ${quoteLiteral(body).trim()}`;
 
-/** What defaults, checks, indexes and triggers call: each may be another one in another Model. */
+/** The functions that defaults, checks, indexes and triggers call. Their definitions vary between Models. */
 export const calledRoutines: fc.Arbitrary<Routine[]> = fc
   .tuple(
     some(fc.constantFrom(['integer', '1'], ['integer', '2'], ['bigint', '3']), 60),
@@ -46,7 +46,7 @@ export const calledRoutines: fc.Arbitrary<Routine[]> = fc
     some(fc.constantFrom('null', 'new'), 60),
     comment,
   )
-  .map(([one, ok, trigger, said]) => [
+  .map(([one, ok, trigger, remark]) => [
     ...(one ? [routine('function', 'one', [], `returns ${one[0]} ${sql(`select ${one[1]}`)}`)] : []),
     ...(ok
       ? [
@@ -62,13 +62,13 @@ export const calledRoutines: fc.Arbitrary<Routine[]> = fc
       ? [
           {
             ...routine('function', 'tf', [], `returns trigger ${plpgsql(`begin return ${trigger}; end`)}`),
-            ...named('comment', said),
+            ...named('comment', remark),
           },
         ]
       : []),
   ]);
 
-/** Functions and procedures of one name, told apart by what they take, and what may stand in for them. */
+/** Overloaded functions and procedures, and variants that can replace them. */
 export function overloads(types: readonly string[]): fc.Arbitrary<Routine[]> {
   const argument = fc
     .tuple(fc.constantFrom('integer', 'text', ...types), some(fc.constantFrom('a', 'b'), 70), chance(30))
@@ -96,11 +96,11 @@ export function overloads(types: readonly string[]): fc.Arbitrary<Routine[]> {
       comment,
       some(fc.constant([{ grantee: 'CURRENT_USER', privilege: 'EXECUTE' }]), 20),
     )
-    .map(([args, result, option, said, privileges]): Routine => {
+    .map(([args, result, option, remark, privileges]): Routine => {
       if (result === 'procedure')
         return {
           ...routine('procedure', 'f', args, plpgsql(`begin perform ${args.length}; end`)),
-          ...named('comment', said),
+          ...named('comment', remark),
           ...named('privileges', privileges),
         };
       const returned = result === 'table' ? 'table (x integer, y text)' : result;
@@ -108,7 +108,7 @@ export function overloads(types: readonly string[]): fc.Arbitrary<Routine[]> {
         result === 'void' ? 'begin return; end' : `begin raise notice 'called'; ${returns(result)}; end`;
       return {
         ...routine('function', 'f', args, `returns ${returned} ${option} ${plpgsql(body)}`),
-        ...named('comment', said),
+        ...named('comment', remark),
         ...named('privileges', privileges),
       };
     });
@@ -118,7 +118,7 @@ export function overloads(types: readonly string[]): fc.Arbitrary<Routine[]> {
 const returns = (result: string) =>
   result.startsWith('setof') || result === 'table' ? 'return' : 'return null';
 
-/** After an argument that may be left out, all may; and no two are of one name. */
+/** All arguments after one with a default have defaults, and names are unique. */
 function withoutGaps(list: readonly Argument[]): Argument[] {
   const first = list.findIndex((one) => one.default !== undefined);
   return list.map(({ name, ...one }, i) => ({
@@ -128,7 +128,7 @@ function withoutGaps(list: readonly Argument[]): Argument[] {
   }));
 }
 
-/** Aggregates: over a function of PostgreSQL's or of the Model's, or a plain function in their place. */
+/** Aggregates with a built-in function or one of the Model, or a plain function of the same name. */
 export const aggregates: fc.Arbitrary<Routine[]> = some(
   fc.tuple(
     fc.constantFrom('pg_catalog.int4pl', 'public.step', 'function'),
@@ -156,7 +156,7 @@ export const aggregates: fc.Arbitrary<Routine[]> = some(
   ];
 });
 
-/** Functions that look at tables and views: their row types, and columns by a body that PostgreSQL keeps parsed. */
+/** Functions that use row types of tables and views, or their columns in an SQL-standard body. */
 export function routinesOf(tables: readonly Table[], views: readonly View[]): fc.Arbitrary<Routine[]> {
   if (tables.length === 0) return fc.constant([]);
   const place = fc

@@ -15,20 +15,20 @@ const options = fc.record(
   { requiredKeys: [] },
 );
 
-/** Sequences that no column owns yet. */
+/** Sequences without an owner. */
 export const randomSequences: fc.Arbitrary<Sequence[]> = fc
   .subarray(['s1', 'S 2'])
   .chain((names) => each(names, (name) => options.map((own) => ({ schema: 'public', name, ...own }))));
 
-/** Tables with the sequences that their columns call or own. */
+/** Tables, and the sequences that their columns use or own. */
 interface Numbered<T extends Table> {
   readonly tables: readonly T[];
   readonly sequences: readonly Sequence[];
 }
 
 /**
- * Gives columns of whole numbers a sequence: `serial`, as people have them; or one that is there, which several
- * may call and another may own.
+ * Gives integer columns a sequence: a `serial` sequence, or an existing one that several columns may use and
+ * another may own.
  */
 export function withSequences<T extends Table>(
   tables: readonly T[],

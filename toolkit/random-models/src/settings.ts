@@ -22,7 +22,7 @@ const policy = fc
     }),
   );
 
-/** What a table has beside columns, keys and indexes. */
+/** Properties of a table other than columns, keys and indexes. */
 export const settings = fc
   .tuple(
     chance(15),
@@ -60,7 +60,7 @@ export const settings = fc
       }),
   );
 
-/** What a column has beside its type and default. */
+/** Properties of a column other than its type and default. */
 export const columnSettings = fc
   .tuple(
     some(fc.constantFrom(7, 50), 10),

@@ -3,21 +3,21 @@ import fc from 'fast-check';
 import { chance, comment, each, named } from './choose.ts';
 import { isInteger, type TypeChoice } from './type-choice.ts';
 
-/** Few names, so that two random Models have much in common; some of them odd. */
+/** Few names, so that two random Models share many objects. Some names need quoting. */
 export const tableNames = ['t1', 't2', 'T "3"', 'order'];
 const columnNames = ['a', 'b', 'c', 'D', 'e f', "g'h"];
 
-/** A table without what needs to know its columns or other tables. */
+/** A table without the properties that depend on its columns or other tables. */
 export interface RandomTable extends Table {
-  /** The family of each column's type. */
+  /** The type family of each column. */
   readonly families: ReadonlyMap<string, string>;
 }
 
 /**
  * A table with columns and checks.
  *
- * @param name what it is called
- * @param types what its columns can be of
+ * @param name the name of the table
+ * @param types the types of its columns
  * @param calls functions that defaults and checks may call
  */
 export function randomTable(
@@ -33,7 +33,7 @@ export function randomTable(
         each(columns, (column) => randomColumn(column, types)),
       ),
     )
-    .map(([said, made]) => {
+    .map(([remark, made]) => {
       const columns = made.map(({ column, choice, called }) =>
         calls.defaults && called && choice.family === 'number' && column.default !== undefined
           ? { ...column, default: 'public.one()' }
@@ -53,7 +53,7 @@ export function randomTable(
         schema: 'public',
         name,
         columns: columns.map((column) => (source === undefined ? column : computedFrom(column, source))),
-        ...named('comment', said),
+        ...named('comment', remark),
         uniques: [],
         foreignKeys: [],
         checks,
@@ -67,7 +67,7 @@ export function randomTable(
     });
 }
 
-/** Some generated columns are computed from another column. */
+/** Makes some columns generated from another column. */
 function computedFrom(column: Column, source: string): Column {
   if (!column.generated || column.notNull) return column;
   return { ...column, generated: { ...column.generated, expression: `${quoteIdentifier(source)} * 2` } };
@@ -86,7 +86,7 @@ function randomColumn(name: string, types: readonly TypeChoice[]) {
       fc.constantFrom('always' as const, 'by default' as const),
       chance(30),
     )
-    .map(([choice, how, pick, notNull, checked, collated, said, generation, called]) => {
+    .map(([choice, how, pick, notNull, checked, collated, remark, generation, called]) => {
       const expression = choice.defaults[pick % Math.max(choice.defaults.length, 1)];
       const identity = how === 'identity' && isInteger(choice.type);
       const column: Column = {
@@ -100,7 +100,7 @@ function randomColumn(name: string, types: readonly TypeChoice[]) {
             generated: { expression: `${pick} * 2`, kind: 'stored' as const },
           }),
         ...(collated && choice.family === 'text' && { collation: 'pg_catalog."C"' }),
-        ...named('comment', said),
+        ...named('comment', remark),
       };
       return { column, choice, checked, called };
     });

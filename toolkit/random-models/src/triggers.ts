@@ -4,7 +4,7 @@ import { chance, comment, named, some } from './choose.ts';
 
 const enabled = some(fc.constantFrom('disabled' as const, 'always' as const, 'replica' as const), 20);
 
-/** Triggers that call `tf`, plain ones and constraints; some of them look at a column. */
+/** Plain and constraint triggers that call `tf`. Some of them depend on a column. */
 export function randomTriggers(table: Table): fc.Arbitrary<Trigger[]> {
   const on = `on public.${quoteIdentifier(table.name)}`;
   const stored = table.columns.filter(({ generated }) => !generated).map(({ name }) => quoteIdentifier(name));
@@ -29,11 +29,11 @@ export function randomTriggers(table: Table): fc.Arbitrary<Trigger[]> {
     );
   const made = (name: string, definition: fc.Arbitrary<string>) =>
     fc.tuple(definition, enabled, comment).map(
-      ([text, fires, said]): Trigger => ({
+      ([text, fires, remark]): Trigger => ({
         name,
         definition: text,
         ...named('enabled', fires),
-        ...named('comment', said),
+        ...named('comment', remark),
       }),
     );
   return fc

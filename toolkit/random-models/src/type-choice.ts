@@ -1,9 +1,9 @@
-/** A type that a column may have, and what goes with it. */
+/** A type of a column and its properties. */
 export interface TypeChoice {
   readonly type: string;
   readonly defaults: readonly string[];
   readonly check?: (column: string) => string;
-  /** What a foreign key's two sides must share. */
+  /** The two sides of a foreign key must have the same family. */
   readonly family: string;
 }
 
@@ -44,5 +44,5 @@ export const builtIn: readonly TypeChoice[] = [
   plain('text[]', `'{}'`),
 ];
 
-/** Whether a column of the type can have a sequence. */
+/** Returns whether a column of the type can have a sequence. */
 export const isInteger = (type: string) => ['integer', 'bigint', 'smallint'].includes(type);

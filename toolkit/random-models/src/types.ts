@@ -14,7 +14,7 @@ const enumNames = ['mood', 'E'];
 const values = ['x', 'y', 'z', "q'r", 'new'];
 const domainNames = ['dom1', 'dom2'];
 
-/** The types that a Model declares. */
+/** The types that a Model defines. */
 export interface RandomTypes {
   readonly enums: readonly EnumType[];
   readonly domains: readonly Domain[];
@@ -30,7 +30,7 @@ export const randomTypes: fc.Arbitrary<RandomTypes> = fc.record({
   rangeTypes: randomRangeTypes(),
 });
 
-/** What columns can be of: PostgreSQL's own types and those of the Model. */
+/** The types of columns: built-in types and those of the Model. */
 export function typeChoices({ enums, domains, compositeTypes, rangeTypes }: RandomTypes): TypeChoice[] {
   return [
     ...builtIn,
@@ -52,7 +52,7 @@ function randomEnums() {
       each(names, (name) =>
         fc
           .tuple(fc.shuffledSubarray(values, { minLength: 1 }), comment)
-          .map(([list, said]) => ({ schema: 'public', name, values: list, ...named('comment', said) })),
+          .map(([list, remark]) => ({ schema: 'public', name, values: list, ...named('comment', remark) })),
       ),
     );
 }
@@ -82,10 +82,10 @@ function randomDomains() {
 function randomCompositeTypes(): fc.Arbitrary<CompositeType[]> {
   return some(fc.tuple(fc.constantFrom('integer', 'bigint', 'text'), chance(50), comment), 25).map((type) => {
     if (!type) return [];
-    const [first, second, said] = type;
+    const [first, second, remark] = type;
     const attributes = [
       { name: 'one', type: first },
-      ...(second ? [{ name: 'two', type: 'text', ...named('comment', said) }] : []),
+      ...(second ? [{ name: 'two', type: 'text', ...named('comment', remark) }] : []),
     ];
     return [{ schema: 'public', name: 'pair', attributes }];
   });

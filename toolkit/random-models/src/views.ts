@@ -2,7 +2,7 @@ import { quoteIdentifier, type Routine, type Table, type View } from '@trellis/m
 import fc from 'fast-check';
 import { chance, comment, named, some } from './choose.ts';
 
-/** Views: of a table, of a view, of a function, of an aggregate, and of what a primary key determines. */
+/** Views of a table, a view, a function and an aggregate, and one that groups by a primary key. */
 export function randomViews(tables: readonly Table[], routines: readonly Routine[]): fc.Arbitrary<View[]> {
   if (tables.length === 0) return fc.constant([]);
   const called = routines.some(({ name }) => name === 'one');
@@ -21,7 +21,7 @@ export function randomViews(tables: readonly Table[], routines: readonly Routine
         ),
       )
       .map(
-        ([definition, materialized, option, instead, said]): View => ({
+        ([definition, materialized, option, instead, remark]): View => ({
           schema: 'public',
           name,
           definition,
@@ -40,7 +40,7 @@ export function randomViews(tables: readonly Table[], routines: readonly Routine
           ...(materialized
             ? { materialized: true as const }
             : named('options', option === undefined ? undefined : { [option]: 'true' })),
-          ...named('comment', said),
+          ...named('comment', remark),
         }),
       );
   const upon = fc

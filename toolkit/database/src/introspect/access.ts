@@ -2,23 +2,23 @@ import type { Privilege } from '@trellis/model';
 import { defaultPrivileges, type PrivilegeKind } from '@trellis/model/internal';
 import { compareText, type RawPrivilege, type Scope } from './scope.ts';
 
-/** What a row tells of an object's owner and access control list. */
+/** The owner and access control list of an object in a query result. */
 export interface Access {
   readonly owner: string;
-  /** Whether the owner is the role that looks. */
+  /** Whether the owner is the current role. */
   readonly mine: boolean;
   readonly privileges: readonly RawPrivilege[] | null;
-  /** Whether there is a list at all; an empty one is a list. */
+  /** Whether the object has an access control list, even an empty one. */
   readonly granted: boolean;
 }
 
 /**
- * An access control list as the Model has it; `undefined` where it is PostgreSQL's default.
+ * Converts an access control list to the form of the Model; `undefined` if it is the default.
  *
- * @param scope what `ALL` means
- * @param kind what kind of object
- * @param row what the catalogs say
- * @param initial the list that the object has when nobody has touched it, where that is not the kind's own
+ * @param scope the scope, which defines `ALL` for each kind of object
+ * @param kind the kind of object
+ * @param row the owner and list from the catalogs
+ * @param initial the initial list of the object, if it differs from the default of its kind
  */
 export function accessList(
   scope: Scope,
@@ -32,13 +32,13 @@ export function accessList(
 }
 
 /**
- * The entries of a list in the order in which they were granted: names of the owner made relative, complete
- * sets folded into `ALL`.
+ * Returns the entries of a list in the order in which they were granted. The owner's name becomes relative, and
+ * a complete set of privileges becomes `ALL`.
  *
- * @param scope what `ALL` means
- * @param kind what kind of object
- * @param raw the entries as PostgreSQL tells them
- * @param of whose the object is
+ * @param scope the scope, which defines `ALL` for each kind of object
+ * @param kind the kind of object
+ * @param raw the entries from the catalogs
+ * @param of the owner of the object
  */
 export function privilegeList(
   scope: Scope,
@@ -68,12 +68,12 @@ export function privilegeList(
   return list;
 }
 
-/** Whether an object that nobody has granted anything on has the list that it has at first. */
+/** Returns whether an object without a list has its initial list. */
 function isOwn(kind: PrivilegeKind, row: Access, initial: readonly Privilege[]): boolean {
   return sameList(ownList(kind, row), initial);
 }
 
-/** The kind's own default list, for this owner. */
+/** Returns the default list of a kind of object for an owner. */
 function ownList(kind: PrivilegeKind, row: Access): Privilege[] {
   return [...defaultPrivileges(kind, row.mine ? undefined : row.owner)].sort((a, b) =>
     compareText(sortKey(a), sortKey(b)),

@@ -31,7 +31,7 @@ interface Row {
 }
 
 /**
- * Reads the aggregates' definitions (`pg_aggregate`), as `CREATE OR REPLACE AGGREGATE` statements, by routine:
+ * Reads the definitions of aggregates (`pg_aggregate`) by routine, as `CREATE OR REPLACE AGGREGATE` statements.
  * PostgreSQL has no function that prints them.
  */
 export async function readAggregates(scope: Scope): Promise<Map<Oid, string>> {
@@ -61,7 +61,7 @@ export async function readAggregates(scope: Scope): Promise<Map<Oid, string>> {
 }
 
 function definition(row: Row): string {
-  // Whether the final function may change the state: never for a plain aggregate, always for the others.
+  // Defaults: read-only for a plain aggregate, read-write for the others.
   const ownModify = row.kind === 'n' ? 'r' : 'w';
   const options: [string, string | null | false][] = [
     ['SFUNC', row.sfunc],
@@ -98,7 +98,7 @@ function definition(row: Row): string {
 
 const modifyWords: Readonly<Record<string, string>> = { r: 'READ_ONLY', s: 'SHAREABLE', w: 'READ_WRITE' };
 
-/** An initial value may be the empty text, which is not the same as none. */
+/** An empty initial value differs from a missing one. */
 function literal(value: string | null): string | null {
   return value === null ? null : quoteLiteral(value).trim();
 }

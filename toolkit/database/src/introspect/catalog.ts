@@ -1,4 +1,4 @@
-/** The fixed oids of the system catalogs that a dependency can point into. */
+/** The fixed oids of the system catalogs that a dependency can refer to. */
 export const catalog = {
   pg_class: 1259,
   pg_type: 1247,
@@ -16,5 +16,5 @@ export const catalog = {
   pg_publication_namespace: 6237,
 } as const;
 
-/** A system catalog by name. */
+/** The name of a system catalog. */
 export type CatalogName = keyof typeof catalog;

@@ -11,7 +11,7 @@ import {
   type Scope,
 } from './scope.ts';
 
-/** A column as the catalogs tell it (`pg_attribute`), of a table, a view or a composite type. */
+/** A column in the catalogs (`pg_attribute`), of a table, a view or a composite type. */
 export interface ColumnRow {
   readonly relation: Oid;
   readonly number: number;
@@ -33,7 +33,7 @@ export interface ColumnRow {
   readonly comment: string | null;
 }
 
-/** Reads the columns of all relations, in their order, by relation. */
+/** Reads the columns of all relations by relation, in their order. */
 export async function readColumns(scope: Scope): Promise<Map<Oid, ColumnRow[]>> {
   const rows = await scope.rows<ColumnRow>(`
     select a.attrelid as relation, a.attnum::int as number, a.attname::text as name,
@@ -62,7 +62,7 @@ export async function readColumns(scope: Scope): Promise<Map<Oid, ColumnRow[]>> 
 }
 
 /**
- * What a column of a table and one of a materialized view have in common: storage and statistics.
+ * Returns the storage and statistics settings of a column of a table or materialized view.
  */
 export function columnSettingsOf(
   row: ColumnRow,
@@ -76,11 +76,11 @@ export function columnSettingsOf(
 }
 
 /**
- * A table's column as the Model has it, without its identity and not-null constraint, which are read elsewhere.
+ * Converts a table's column to the form of the Model, without its identity and not-null constraint.
  *
- * @param scope what `ALL` means
+ * @param scope the scope, which defines `ALL` for each kind of object
  * @param row the column
- * @param of whose the table is
+ * @param of the owner of the table
  */
 export function tableColumn(
   scope: Scope,

@@ -3,7 +3,7 @@ import type { ColumnRow } from './columns.ts';
 import type { KeyIndex } from './indexes.ts';
 import { comment, compact, type Oid, type Scope, withComment } from './scope.ts';
 
-/** A constraint as the catalogs tell it (`pg_constraint`), of a table or a domain. */
+/** A constraint in the catalogs (`pg_constraint`), of a table or a domain. */
 export interface ConstraintRow {
   readonly oid: Oid;
   readonly name: string;
@@ -20,10 +20,10 @@ export interface ConstraintRow {
   readonly enforced: boolean;
   readonly no_inherit: boolean;
   readonly local: boolean;
-  /** Of a NOT NULL that a parent has too: what the parent's is called. */
+  /** For a not-null constraint that a parent has too: the name of the parent's constraint. */
   readonly given_name: string | null;
   readonly period: boolean;
-  /** The constraint that it was made for, of this table or of the partitioned one. */
+  /** The constraint that it implements, of this table or of the partitioned table. */
   readonly parent: Oid;
   readonly parent_relation: Oid | null;
   readonly references_schema: string | null;
@@ -36,7 +36,7 @@ export interface ConstraintRow {
   readonly comment: string | null;
 }
 
-/** Reads all constraints of the schemas; of NOT NULL only those that say more than the column does. */
+/** Reads all constraints of the schemas, but not-null constraints only if they differ from a plain `NOT NULL`. */
 export async function readConstraints(scope: Scope): Promise<ConstraintRow[]> {
   const from18 = scope.version >= 180000;
   return scope.rows<ConstraintRow>(`
@@ -75,15 +75,15 @@ export async function readConstraints(scope: Scope): Promise<ConstraintRow[]> {
           and d.classoid = 'pg_catalog.pg_constraint'::pg_catalog.regclass))`);
 }
 
-/** Names of a table's columns by their number. */
+/** The names of a table's columns by number. */
 export type ColumnNames = ReadonlyMap<number, string>;
 
-/** A table's column names by number. */
+/** Returns the names of a table's columns by number. */
 export function columnNames(columns: readonly ColumnRow[]): ColumnNames {
   return new Map(columns.map((column) => [column.number, column.name]));
 }
 
-/** A primary key or unique constraint as the Model has it. */
+/** A primary key or unique constraint in the form of the Model. */
 export function key(row: ConstraintRow, index: KeyIndex, names: ColumnNames): PrimaryKey & Unique {
   return compact({
     name: row.name,
@@ -102,7 +102,7 @@ export function key(row: ConstraintRow, index: KeyIndex, names: ColumnNames): Pr
   } satisfies PrimaryKey & Unique);
 }
 
-/** An exclusion constraint as the Model has it. */
+/** An exclusion constraint in the form of the Model. */
 export function exclusion(row: ConstraintRow, index: KeyIndex): Exclusion {
   return compact({
     name: row.name,
@@ -116,8 +116,8 @@ export function exclusion(row: ConstraintRow, index: KeyIndex): Exclusion {
 }
 
 /**
- * A foreign key as the Model has it; `undefined` for one of those that PostgreSQL adds for each partition of
- * the referenced table.
+ * Returns a foreign key in the form of the Model; `undefined` for the constraints that PostgreSQL adds for each
+ * partition of the referenced table.
  */
 export function foreignKey(row: ConstraintRow, names: ColumnNames): ForeignKey | undefined {
   if (row.parent !== 0 && row.parent_relation === row.relation) return undefined;
@@ -137,12 +137,12 @@ export function foreignKey(row: ConstraintRow, names: ColumnNames): ForeignKey |
     ...deferrability(row),
     ...validity(row),
     period: row.period || undefined,
-    // A foreign key cannot be inherited but by a partition.
+    // Only partitions inherit foreign keys.
     local: row.parent === 0 ? undefined : false,
   } satisfies ForeignKey);
 }
 
-/** A check, of a table or a domain, as the Model has it. */
+/** A check, of a table or a domain, in the form of the Model. */
 export function check(row: ConstraintRow): Check {
   return compact({
     name: row.name,
@@ -154,7 +154,7 @@ export function check(row: ConstraintRow): Check {
   } satisfies Check);
 }
 
-/** A constraint that is not enforced is not valid either; that is said once. */
+/** A constraint that is not enforced is never valid, so `notValid` would be redundant. */
 function validity(row: ConstraintRow): { notValid?: true; notEnforced?: true } {
   if (!row.enforced) return { notEnforced: true };
   return row.valid ? {} : { notValid: true };

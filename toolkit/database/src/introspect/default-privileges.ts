@@ -11,7 +11,7 @@ interface Row {
   readonly privileges: RawPrivilege[] | null;
 }
 
-/** Reads the default privileges (`pg_default_acl`); those on large objects are told as not modelled. */
+/** Reads the default privileges (`pg_default_acl`); those on large objects are listed as unmodelled. */
 export async function readDefaultPrivileges(scope: Scope): Promise<DefaultPrivilege[]> {
   const rows = await scope.rows<Row>(`
     select d.oid, pg_catalog.pg_get_userbyid(d.defaclrole)::text as role,

@@ -2,28 +2,28 @@ import { catalog } from './catalog.ts';
 import type { ObjectIds } from './object-ids.ts';
 import { compareText, type Oid, type Scope } from './scope.ts';
 
-/** A type that came with something else: a table's row type, an array type, a multirange type. */
+/** An implicit type: a table's row type, an array type or a multirange type. */
 interface ImplicitType {
   readonly oid: Oid;
   readonly relation: Oid;
-  /** The type that it came with. */
+  /** The type that it was created for. */
   readonly of: Oid | null;
 }
 
-/** Catalog, object and part of what depends, and of what it depends on. */
+/** Catalog, object and subobject of the dependent object and of the referenced object. */
 type Edge = [Oid, Oid, number, Oid, Oid, number];
 
-/** Oids below this are the system's own. */
+/** System objects have smaller oids. */
 export const firstNormalOid = 16384;
 
 /**
- * Reads what depends on what (`pg_depend`), by object id.
+ * Reads the dependencies between objects (`pg_depend`) by object id.
  *
- * That a sequence is owned by a column is not among them: it says what is dropped along, not what has to be
- * there first, and the sequence says it itself.
+ * The ownership of a sequence by a column is left out: it does not affect the order of creation, and the sequence
+ * has a property for it.
  *
  * @param scope the schemas
- * @param ids what each object is called; implicit types are added to it
+ * @param ids the ids of the objects; implicit types are added to it
  */
 export async function readDependencies(scope: Scope, ids: ObjectIds): Promise<Record<string, string[]>> {
   const types = await scope.rows<ImplicitType>(`
@@ -34,7 +34,7 @@ export async function readDependencies(scope: Scope, ids: ObjectIds): Promise<Re
     where t.oid >= ${firstNormalOid} and (t.typrelid <> 0 or e.oid is not null or r.rngtypid is not null)
       and $1::oid[] is not null`);
   nameImplicitTypes(types, ids);
-  // There are tens of thousands, all numbers: as one text they arrive several times as fast as as rows.
+  // There are tens of thousands of numbers. One string is several times as fast as rows.
   const [edges] = await scope.rows<{ text: string | null }>(`
     select pg_catalog.string_agg(pg_catalog.concat_ws(' ', d.classid, d.objid, d.objsubid,
       d.refclassid, d.refobjid, d.refobjsubid), ' ') as text
@@ -63,7 +63,7 @@ export async function readDependencies(scope: Scope, ids: ObjectIds): Promise<Re
   );
 }
 
-/** Gives each implicit type the name of what it came with; an array of a multirange type needs two steps. */
+/** Gives each implicit type the id of its base object. An array of a multirange type takes two steps. */
 function nameImplicitTypes(types: readonly ImplicitType[], ids: ObjectIds): void {
   for (const type of types) {
     const relation = type.relation === 0 ? undefined : ids.get(catalog.pg_class, type.relation);

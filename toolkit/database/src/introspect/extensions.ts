@@ -9,7 +9,7 @@ interface Row {
   readonly own: string | null;
 }
 
-/** The extensions, and which object is a member of which. */
+/** The extensions and their members. */
 export interface Extensions {
   readonly list: readonly Extension[];
   readonly oids: ReadonlyMap<Oid, string>;
@@ -18,8 +18,8 @@ export interface Extensions {
 }
 
 /**
- * Reads the extensions (`pg_extension`). PL/pgSQL is left out: every new database has it. A comment is said
- * where it is not the one that the extension comes with; an empty one is none.
+ * Reads the extensions (`pg_extension`). PL/pgSQL is left out because every new database has it. A comment is
+ * included only if it differs from the extension's own comment; an empty comment counts as none.
  */
 export async function readExtensions(scope: Scope): Promise<Extensions> {
   const rows = await scope.rows<Row>(`

@@ -24,7 +24,7 @@ test.each([
   `(state, state) in (('a', 'b'), ('c', 'd'))`,
   `code in ('a', 'b')`,
   `state like any (array['a%', 'b%'])`,
-])('PostgreSQL reads back what it printed of: %s', async (condition) => {
+])('PostgreSQL parses its output again to the same expression: %s', async (condition) => {
   await client.query('begin');
   try {
     await client.query(
@@ -39,7 +39,7 @@ test.each([
   }
 });
 
-test('views, defaults, indexes, policies and triggers are read back the same too', async () => {
+test('the definitions of views, defaults, indexes, policies and triggers do not change when parsed again', async () => {
   const list = `in ('a', 'b')`;
   await client.query(`
     create table t (s varchar(9), b boolean default ('x'::varchar ${list}), g boolean generated always as (s ${list}) stored);
@@ -65,7 +65,7 @@ test('views, defaults, indexes, policies and triggers are read back the same too
   expect(await introspect(client)).toEqual(model);
 });
 
-test('what is no such array stays as it is', () => {
+test('other arrays do not change', () => {
   for (const sql of [
     `'(ARRAY[''a''::text])::varchar[]'`,
     `(ARRAY['a'::text, 'b'::text])::text[]`,

@@ -1,12 +1,12 @@
 import { isTrellisError, parseTypeName, printTypeName, withoutModifiers } from '@trellis/model';
 
-/** The properties of a Model that hold SQL as PostgreSQL printed it. */
+/** The properties of a Model that contain SQL printed by PostgreSQL. */
 const printed = new Set(['default', 'definition', 'expression', 'using', 'where', 'withCheck']);
 
 /**
- * A value of the Model with all SQL in it `faithful`.
+ * Returns a part of a Model in which `faithful` is applied to all SQL.
  *
- * @param value any part of a Model; what needs no change is returned as it is
+ * @param value any part of a Model; an unchanged value is returned itself
  */
 export function readBack<T>(value: T): T {
   if (Array.isArray(value)) {
@@ -23,15 +23,15 @@ export function readBack<T>(value: T): T {
 }
 
 /**
- * The text of an expression, a definition or a query as PostgreSQL prints it, in a form that it reads back the
- * same way.
+ * Rewrites an expression, definition or query printed by PostgreSQL so that PostgreSQL parses it to the same
+ * expression.
  *
- * It prints an array of one type that it took for an array of another as `(ARRAY['a'::E, 'b'::E])::T[]` (which
- * is what becomes of `state IN ('a', 'b')` where `state` is a `varchar`), but reads that as an array of elements
- * each cast to T. Behind ANY and ALL, where the operator makes strings `text` by itself, it reads what it printed
- * without the cast; elsewhere with the array's own type said: `(ARRAY['a'::E, 'b'::E]::E[])::T[]`.
+ * PostgreSQL prints the cast of an array to another array type as `(ARRAY['a'::E, 'b'::E])::T[]`, for example for
+ * `state IN ('a', 'b')` with a `varchar` column `state`. It parses this text as an array whose elements are each
+ * cast to T. After ANY and ALL, the operator converts strings to `text` itself, so the cast is removed. Elsewhere
+ * the array gets an explicit type: `(ARRAY['a'::E, 'b'::E]::E[])::T[]`.
  *
- * @param sql text that PostgreSQL printed
+ * @param sql SQL printed by PostgreSQL
  */
 export function faithful(sql: string): string {
   if (!sql.includes('(ARRAY[') || !sql.includes('])::')) return sql;
@@ -66,7 +66,7 @@ export function faithful(sql: string): string {
       const list = open.pop();
       if (list?.isArray && sql.startsWith('])::', i)) {
         const elements = [...list.elements, sql.slice(list.element, i)];
-        // All are of one type; what tells it is a cast, but not its modifiers, which may differ.
+        // All elements have one type. A cast states it, without its modifiers, which may differ.
         const type = elements.map(castOf).find((one) => one !== undefined);
         const before = list.start - '(ARRAY'.length;
         if (
@@ -86,7 +86,7 @@ export function faithful(sql: string): string {
     .reduce((text, { from, to, text: more }) => text.slice(0, from) + more + text.slice(to), sql);
 }
 
-/** The type that an element is cast to at its end: `character varying` of `'a'::character varying`. */
+/** Returns the type of an element's final cast: `character varying` for `'a'::character varying`. */
 function castOf(element: string): string | undefined {
   let cast: number | undefined;
   let depth = 0;
@@ -108,7 +108,7 @@ function castOf(element: string): string | undefined {
   return cast === undefined ? undefined : withoutModifier(element.slice(cast));
 }
 
-/** The type of any length; undefined where more than a type follows the cast. */
+/** Returns the type without modifiers; undefined if more than a type follows the cast. */
 function withoutModifier(type: string): string | undefined {
   try {
     return printTypeName(withoutModifiers(parseTypeName(type)));
@@ -118,7 +118,7 @@ function withoutModifier(type: string): string | undefined {
   }
 }
 
-/** Where a literal, a quoted name or a comment that begins here ends; the next character of anything else. */
+/** Returns the end of the literal, quoted name or comment that starts here, or the next character. */
 function endOfToken(sql: string, start: number): number {
   const character = sql[start];
   if (character === "'") {

@@ -1,6 +1,6 @@
 import { grants } from './unmodelled-sql.ts';
 
-/** SQL: all that there is to a foreign table, the row of `pg_class` being `o`, as text. */
+/** SQL: the complete definition of a foreign table as text. The row of `pg_class` is `o`. */
 export const foreignTableDefinition = `pg_catalog.jsonb_build_array(
   (select pg_catalog.jsonb_build_array(s.srvname, t.ftoptions) from pg_catalog.pg_foreign_table t
     join pg_catalog.pg_foreign_server s on s.oid = t.ftserver where t.ftrelid = o.oid),

@@ -10,13 +10,13 @@ import {
   withComment,
 } from './scope.ts';
 
-/** An index as the catalogs tell it (`pg_index`). */
+/** An index in the catalogs (`pg_index`). */
 export interface IndexRow {
   readonly oid: Oid;
   readonly relation: Oid;
   readonly name: string;
   readonly partitioned: boolean;
-  /** The constraint that it stands for. */
+  /** The constraint that it implements. */
   readonly constraint: Oid | null;
   readonly unique: boolean;
   readonly nulls_not_distinct: boolean;
@@ -25,7 +25,7 @@ export interface IndexRow {
   readonly replica_identity: boolean;
   readonly method: string;
   readonly keys: number;
-  /** Column numbers, keys first; 0 for an expression. */
+  /** Column numbers, key columns first; 0 for an expression. */
   readonly columns: number[];
   readonly elements: RawElement[] | null;
   readonly where: string | null;
@@ -47,7 +47,7 @@ interface RawElement {
   readonly statistics: number | null;
 }
 
-/** What a constraint takes from its index. */
+/** The properties that a constraint takes from its index. */
 export interface KeyIndex {
   readonly include: readonly number[];
   readonly nullsNotDistinct: boolean;
@@ -59,7 +59,7 @@ export interface KeyIndex {
   readonly comment?: string;
 }
 
-/** Reads all indexes, those of constraints included. */
+/** Reads all indexes, including those of constraints. */
 export async function readIndexes(scope: Scope): Promise<IndexRow[]> {
   return scope.rows<IndexRow>(`
     select i.oid, x.indrelid as relation, i.relname::text as name, i.relkind = 'I' as partitioned,
@@ -108,7 +108,7 @@ export async function readIndexes(scope: Scope): Promise<IndexRow[]> {
     where c.relnamespace = any ($1::oid[]) and c.relkind in ('r', 'p', 'm') and ${notMember('pg_class', 'c.oid')}`);
 }
 
-/** What a constraint takes from its index. */
+/** The properties that a constraint takes from its index. */
 export function keyIndex(row: IndexRow): KeyIndex {
   return {
     include: row.columns.slice(row.keys),
@@ -123,7 +123,7 @@ export function keyIndex(row: IndexRow): KeyIndex {
 }
 
 /**
- * An index that no constraint owns, as the Model has it.
+ * Converts an index that belongs to no constraint to the form of the Model.
  *
  * @param row the index
  * @param names the names of the relation's columns by number
@@ -170,7 +170,7 @@ function element(raw: RawElement): IndexElement {
   } satisfies IndexElement);
 }
 
-/** An operator class's parameters as SQL. */
+/** Returns the parameters of an operator class as SQL. */
 function optionList(options: readonly string[]): string {
   return Object.entries(optionRecord(options) ?? {})
     .map(([name, value]) => `${name}='${value.replaceAll("'", "''")}'`)

@@ -5,7 +5,7 @@ import type { Queryable } from './queryable.ts';
 
 const client = testClient('introspect');
 
-/** What a transaction that is rolled back in the end sees. */
+/** Runs SQL and a function in a transaction that is rolled back. */
 async function afterSql<T>(sql: string, look: () => Promise<T>): Promise<T> {
   await client.query('begin');
   try {
@@ -16,7 +16,7 @@ async function afterSql<T>(sql: string, look: () => Promise<T>): Promise<T> {
   }
 }
 
-test('a new database is the schema public and nothing else', async () => {
+test('a new database contains only the schema public', async () => {
   expect(await introspect(client)).toEqual({
     format: 'trellis/1',
     schemas: [{ name: 'public' }],
@@ -35,7 +35,7 @@ test('a new database is the schema public and nothing else', async () => {
   });
 });
 
-test('a table says what differs from a default, and no more', async () => {
+test('a table contains only properties that differ from the default', async () => {
   const model = await afterSql(
     `create table customers (id integer generated always as identity primary key, email varchar(254) not null unique);
      create table orders (
@@ -93,7 +93,7 @@ test('a table says what differs from a default, and no more', async () => {
   });
 });
 
-test('what a not-null constraint says beyond the plain fact is said, on tables and domains', async () => {
+test('properties of not-null constraints are read from tables and domains', async () => {
   const model = await afterSql(
     `create table t (a int constraint must not null, b int not null no inherit, c int not null);
      comment on constraint must on t is 'Must';
@@ -111,7 +111,7 @@ test('what a not-null constraint says beyond the plain fact is said, on tables a
   ]);
 });
 
-test("migrations' own tables are left out with all that hangs on them, unless asked for", async () => {
+test('the tables of migrations and their dependents are left out by default', async () => {
   const sql = `create table knex_migrations (id serial primary key, name text); create index on knex_migrations (name);
     create table knex_migrations_lock (index serial primary key); create table trellis_migrations (id int);
     create statistics st on id, name from knex_migrations; create table kept (id serial)`;
@@ -126,7 +126,7 @@ test("migrations' own tables are left out with all that hangs on them, unless as
   expect(whole.tables).toHaveLength(4);
 });
 
-test('only the schemas that were asked for', async () => {
+test('only the given schemas are read', async () => {
   const model = await afterSql(
     'create schema one; create schema two; create table one.a (id int); create table two.b (id int)',
     () => introspect(client, { schemas: ['two'] }),
@@ -135,7 +135,7 @@ test('only the schemas that were asked for', async () => {
   expect(model.tables.map(({ schema }) => schema)).toEqual(['two']);
 });
 
-test('what belongs to an extension is left out; what depends on it says so', async () => {
+test('members of an extension are left out, and their dependents depend on the extension', async () => {
   const model = await afterSql(
     'create extension citext with schema public; create table t (a citext primary key)',
     () => introspect(client),
@@ -145,7 +145,7 @@ test('what belongs to an extension is left out; what depends on it says so', asy
   expect(model.dependencies?.['column public.t.a']).toEqual(['extension citext']);
 });
 
-test('a sequence and the default that takes from it are no cycle', async () => {
+test('a sequence and the default that uses it do not form a cycle', async () => {
   const model = await afterSql('create table t (id serial)', () => introspect(client));
   expect(model.dependencies).toMatchObject({
     'default public.t.id': ['column public.t.id', 'sequence public.t_id_seq'],
@@ -153,7 +153,7 @@ test('a sequence and the default that takes from it are no cycle', async () => {
   expect(model.dependencies?.['sequence public.t_id_seq']).toEqual(['schema public']);
 });
 
-test('the settings of the connection are as before, after a failure too', async () => {
+test('the settings of the connection are restored, also after a failure', async () => {
   await client.query("set search_path = 'pg_temp', public; set datestyle = 'German'");
   await introspect(client);
   const failing: Queryable = {
@@ -168,7 +168,7 @@ test('the settings of the connection are as before, after a failure too', async 
   await client.query('reset all');
 });
 
-test('the number of queries does not grow with the schema', async () => {
+test('the number of queries does not depend on the size of the schema', async () => {
   const count = async () => {
     let queries = 0;
     await introspect({
@@ -187,7 +187,7 @@ test('the number of queries does not grow with the schema', async () => {
   expect(await afterSql(sql.join(';'), count)).toBe(few);
 });
 
-test('what somebody sees who is no superuser is the same', async () => {
+test('a role without superuser privileges reads the same Model', async () => {
   const sql = `create role trellis_plain; create table t (id serial primary key, name text);
     create view v as select * from t; create publication p for table t`;
   const [mine, theirs] = await afterSql(sql, async () => {

@@ -2,18 +2,18 @@ import { objectId } from '@trellis/model';
 import { type CatalogName, catalog } from './catalog.ts';
 import type { Oid } from './scope.ts';
 
-/** What PostgreSQL calls by oid, by the id that the Model calls it by. */
+/** Maps the oids of PostgreSQL to the object ids of the Model. */
 export class ObjectIds {
-  /** By catalog, then by object: a number is found faster than a text made of two. */
+  /** By catalog, then by object: numeric keys are faster than one combined string key. */
   readonly #objects = new Map<Oid, Map<Oid, string>>();
   readonly #columns = new Map<Oid, (number: number) => string | undefined>();
 
-  /** Says what an object is called. */
+  /** Sets the id of an object. */
   set(of: CatalogName, oid: Oid, id: string): void {
     this.setAt(catalog[of], oid, id);
   }
 
-  /** Says what an object of a catalog known by its oid is called. */
+  /** Sets the id of an object of a catalog that is given by its oid. */
   setAt(classid: Oid, oid: Oid, id: string): void {
     const objects = this.#objects.get(classid);
     if (objects) objects.set(oid, id);
@@ -21,9 +21,9 @@ export class ObjectIds {
   }
 
   /**
-   * Says what a relation is called, and that its columns are called after it.
+   * Sets the id of a relation and the ids of its columns.
    *
-   * @param names the names of its columns by number; left out where a column stands for the whole
+   * @param names the names of its columns by number; without them a column has the id of the relation
    */
   setRelation(
     kind: 'table' | 'view' | 'type',
@@ -40,7 +40,7 @@ export class ObjectIds {
     });
   }
 
-  /** What an object, or a part of a relation, is called; `undefined` where the Model has no such thing. */
+  /** Returns the id of an object or column; `undefined` if the Model does not contain it. */
   get(classid: Oid, oid: Oid, part = 0): string | undefined {
     const column = part > 0 && classid === catalog.pg_class ? this.#columns.get(oid)?.(part) : undefined;
     return column ?? this.#objects.get(classid)?.get(oid);

@@ -15,15 +15,15 @@ afterAll(async () => {
   await database.drop();
 });
 
-/** The same database seen with plans that are kept, and without. */
+/** Reads the database with and without prepared statements. */
 async function both() {
   client.keepsPlans = true;
-  const kept = await introspect(client);
+  const prepared = await introspect(client);
   client.keepsPlans = false;
-  return { kept, anew: await introspect(client) };
+  return { prepared, direct: await introspect(client) };
 }
 
-test('plans that are kept tell the same after each step, and after others have thrown them away', async () => {
+test('prepared statements return the same Model after each step and after DEALLOCATE and DISCARD', async () => {
   const steps = [
     'create table t (id int primary key, b text default current_user); create operator family f using btree',
     "create schema s; create view s.v as select b from t; create type s.e as enum ('a')",
@@ -35,8 +35,8 @@ test('plans that are kept tell the same after each step, and after others have t
   ];
   for (const sql of steps) {
     for (const one of sql.split('; ')) await client.query(one);
-    const { kept, anew } = await both();
-    expect(kept).toEqual(anew);
+    const { prepared, direct } = await both();
+    expect(prepared).toEqual(direct);
   }
   const names = await client.query("select from pg_prepared_statements where name like 'trellis%'");
   expect(names.rows.length).toBeGreaterThan(10);

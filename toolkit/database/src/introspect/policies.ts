@@ -1,7 +1,7 @@
 import type { Policy } from '@trellis/model';
 import { comment, compact, compareText, type Oid, type Scope, withComment } from './scope.ts';
 
-/** A row-level security policy as the catalogs tell it (`pg_policy`). */
+/** A row-level security policy in the catalogs (`pg_policy`). */
 export interface PolicyRow {
   readonly oid: Oid;
   readonly relation: Oid;
@@ -26,7 +26,7 @@ export async function readPolicies(scope: Scope): Promise<PolicyRow[]> {
     where c.relnamespace = any ($1::oid[])`);
 }
 
-/** A policy as the Model has it. */
+/** A policy in the form of the Model. */
 export function policy(row: PolicyRow): Policy {
   return compact({
     name: row.name,

@@ -63,7 +63,7 @@ export async function readPublications(scope: Scope): Promise<PublicationRow[]> 
   return rows.filter(({ members, tables, schemas }) => members === 0 || tables !== null || schemas !== null);
 }
 
-/** A publication as the Model has it. */
+/** A publication in the form of the Model. */
 export function publication(row: PublicationRow, excluded: ReadonlySet<Oid>): Publication {
   const tables = (row.tables ?? []).filter(({ relation }) => !excluded.has(relation)).map(publishedTable);
   return {

@@ -2,12 +2,12 @@ import type { QualifiedName } from '@trellis/model';
 import type { Access } from './access.ts';
 import { comment, notMember, type Oid, owner, privileges, type Scope } from './scope.ts';
 
-/** A table or view as the catalogs tell it (`pg_class`). */
+/** A table or view in the catalogs (`pg_class`). */
 export interface RelationRow extends Access {
   readonly oid: Oid;
   readonly schema: string;
   readonly name: string;
-  /** Table, partitioned table, view, materialized view. */
+  /** `r` table, `p` partitioned table, `v` view, `m` materialized view. */
   readonly kind: 'r' | 'p' | 'v' | 'm';
   readonly unlogged: boolean;
   readonly row_security: boolean;
@@ -22,7 +22,7 @@ export interface RelationRow extends Access {
   readonly partition_by: string | null;
   readonly bound: string | null;
   readonly parents: QualifiedName[] | null;
-  /** A view's query. */
+  /** The query of a view. */
   readonly definition: string | null;
   readonly comment: string | null;
 }

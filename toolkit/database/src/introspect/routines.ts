@@ -2,7 +2,7 @@ import type { Routine } from '@trellis/model';
 import { type Access, accessList } from './access.ts';
 import { comment, type Oid, owner, privileges, type Scope, withComment, withOwner } from './scope.ts';
 
-/** A function, procedure or aggregate as the catalogs tell it (`pg_proc`). */
+/** A function, procedure or aggregate in the catalogs (`pg_proc`). */
 export interface RoutineRow extends Access {
   readonly oid: Oid;
   readonly schema: string;
@@ -15,7 +15,7 @@ export interface RoutineRow extends Access {
   readonly comment: string | null;
 }
 
-/** Reads the functions, procedures and aggregates; those that a range type brings along are not among them. */
+/** Reads the functions, procedures and aggregates; the constructors of range types are left out. */
 export async function readRoutines(scope: Scope): Promise<RoutineRow[]> {
   return scope.rows<RoutineRow>(`
     select p.oid, n.nspname::text as schema, p.proname::text as name, p.prokind::text as kind,
@@ -32,11 +32,11 @@ export async function readRoutines(scope: Scope): Promise<RoutineRow[]> {
 }
 
 /**
- * A routine as the Model has it.
+ * Converts a routine to the form of the Model.
  *
- * @param scope what `ALL` means
+ * @param scope the scope, which defines `ALL` for each kind of object
  * @param row the routine
- * @param aggregate an aggregate's definition
+ * @param aggregate the definition of an aggregate
  */
 export function routine(scope: Scope, row: RoutineRow, aggregate: string | undefined): Routine {
   const list = accessList(scope, 'routine', row);

@@ -2,12 +2,12 @@ import type { Rule } from '@trellis/model';
 import { comment, compact, type Oid, type Scope, withComment } from './scope.ts';
 import { enabledState } from './triggers.ts';
 
-/** A rewrite rule as the catalogs tell it (`pg_rewrite`), a view's own included. */
+/** A rewrite rule in the catalogs (`pg_rewrite`), including the rules of views. */
 export interface RuleRow {
   readonly oid: Oid;
   readonly relation: Oid;
   readonly name: string;
-  /** Null for the rule that makes a view a view. */
+  /** Null for the `_RETURN` rule of a view. */
   readonly definition: string | null;
   readonly enabled: string;
   readonly comment: string | null;
@@ -23,7 +23,7 @@ export async function readRules(scope: Scope): Promise<RuleRow[]> {
     where c.relnamespace = any ($1::oid[])`);
 }
 
-/** A rewrite rule as the Model has it; `undefined` for a view's own. */
+/** A rewrite rule in the form of the Model; `undefined` for the `_RETURN` rule of a view. */
 export function rule(row: RuleRow): Rule | undefined {
   if (row.definition === null) return undefined;
   return compact({

@@ -19,11 +19,11 @@ interface Row extends Access {
   readonly comment: string | null;
 }
 
-/** What a new database says of its schema `public`. */
+/** The comment and privileges of the schema `public` in a new database. */
 const publicComment = 'standard public schema';
 
 /**
- * Reads the schemas (`pg_namespace`). Of `public`, what a new database has is left out.
+ * Reads the schemas (`pg_namespace`). Properties of `public` that a new database has are left out.
  */
 export async function readSchemas(scope: Scope): Promise<Namespace[]> {
   const rows = await scope.rows<Row>(`
@@ -44,7 +44,7 @@ function schema(scope: Scope, row: Row): Namespace {
   };
 }
 
-/** `public` is owned by whoever owns the database; another owner is said even where it is the role that looks. */
+/** The owner of the database owns `public`. Another owner is included even if it is the current role. */
 function publicSchema(scope: Scope, row: Row): Namespace {
   const list = accessList(scope, 'schema', { ...row, mine: false }, initialSchemaPrivileges(row));
   return {

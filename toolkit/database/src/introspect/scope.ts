@@ -1,24 +1,24 @@
-import { keptPlans, withPlans } from './plans.ts';
+import { preparedPlans, withPlans } from './plans.ts';
 import type { Queryable } from './queryable.ts';
 
-/** An object identifier of PostgreSQL. */
+/** A PostgreSQL object identifier. */
 export type Oid = number;
 
-/** What the reader of each catalog area is given. */
+/** The argument of the reader of each catalog area. */
 export interface Scope {
   /** `server_version_num`: 150000 and up. */
   readonly version: number;
-  /** The schemas that are looked at, by name. */
+  /** The names of the schemas that are read, by oid. */
   readonly schemas: ReadonlyMap<Oid, string>;
-  /** The schemas of which nothing is to be seen. */
+  /** The schemas that are ignored. */
   readonly hidden: readonly Oid[];
-  /** What `ALL` means on this server, by kind of object. */
+  /** The privileges that `ALL` includes on this server, by kind of object. */
   readonly all: Readonly<Record<'table' | 'column' | 'sequence' | 'schema', readonly string[]>>;
-  /** Runs a query whose `$1` is the array of the schemas' oids. */
+  /** Runs a query whose `$1` is the array of the schema oids. */
   rows<Row>(sql: string): Promise<Row[]>;
 }
 
-/** An entry of an access control list as the queries here return it. */
+/** An entry of an access control list in a query result. */
 export interface RawPrivilege {
   readonly grantee: string;
   readonly privilege: string;
@@ -27,10 +27,10 @@ export interface RawPrivilege {
 }
 
 /**
- * Finds out what server this is and what schemas are to be looked at.
+ * Reads the version of the server and the schemas to read.
  *
  * @param client one connection
- * @param wanted the schemas' names; `undefined` for all but the system's
+ * @param wanted the names of the schemas; `undefined` for all except the system schemas
  */
 export async function openScope(client: Queryable, wanted?: readonly string[]): Promise<Scope> {
   const hidden = [...(client.hidden ?? [])];
@@ -42,7 +42,7 @@ export async function openScope(client: Queryable, wanted?: readonly string[]): 
       (select pg_catalog.json_object_agg(k.kind, (select pg_catalog.json_agg(a.privilege_type)
           from pg_catalog.aclexplode(pg_catalog.acldefault(k.letter, 10)) a))
         from (values ('table', 'r'::"char"), ('sequence', 's'), ('schema', 'n')) as k(kind, letter)) as "all",
-      ${keptPlans} as plans`,
+      ${preparedPlans} as plans`,
     [wanted ?? null, hidden],
   );
   const [about] = rows as [
@@ -79,12 +79,12 @@ export function comment(catalog: string, oid: string): string {
     and d.classoid = 'pg_catalog.${catalog}'::pg_catalog.regclass and d.objsubid = 0) as comment`;
 }
 
-/** SQL: an owner's name. */
+/** SQL: the name of an owner, and whether it is the current role. */
 export function owner(oid: string): string {
   return `pg_catalog.pg_get_userbyid(${oid})::text as owner, pg_catalog.pg_get_userbyid(${oid}) = current_user as mine`;
 }
 
-/** SQL: an access control list as an array of `RawPrivilege`; null where it is PostgreSQL's default. */
+/** SQL: an access control list as an array of `RawPrivilege`; null if it is the default. */
 export function privileges(acl: string): string {
   return `case when ${acl} is not null then (select pg_catalog.json_agg(pg_catalog.json_build_object(
     'grantee', case when p.grantee = 0 then 'PUBLIC' else pg_catalog.pg_get_userbyid(p.grantee)::text end,
@@ -93,22 +93,22 @@ export function privileges(acl: string): string {
     ${acl} is not null as granted`;
 }
 
-/** SQL: a catalog's name, quoted and, unless it is PostgreSQL's own, qualified. */
+/** SQL: a quoted name, qualified unless its schema is `pg_catalog`. */
 export function visibleName(schema: string, name: string): string {
   return `case when ${schema} = 'pg_catalog' then '' else pg_catalog.quote_ident(${schema}) || '.' end || pg_catalog.quote_ident(${name})`;
 }
 
-/** `{ comment }`, or nothing where there is none. */
+/** Returns `{ comment }`, or `{}` without a comment. */
 export function withComment(row: { readonly comment: string | null }): { comment?: string } {
   return row.comment === null ? {} : { comment: row.comment };
 }
 
-/** The owner, left out where it is the role that looks. */
+/** Returns `{ owner }`, or `{}` if the owner is the current role. */
 export function withOwner(row: { readonly owner: string; readonly mine: boolean }): { owner?: string } {
   return row.mine ? {} : { owner: row.owner };
 }
 
-/** Options such as `{fillfactor=70}` as a record, in the order in which they were set. */
+/** Returns options such as `{fillfactor=70}` as a record, in the order in which they were set. */
 export function optionRecord(options: readonly string[] | null): Record<string, string> | undefined {
   if (!options || options.length === 0) return undefined;
   const entries = options.map((option): [string, string] => {
@@ -118,33 +118,33 @@ export function optionRecord(options: readonly string[] | null): Record<string, 
   return Object.fromEntries(entries);
 }
 
-/** Order by code unit: the same on every machine, whatever its locale. */
+/** Compares by code unit, independently of the locale. */
 export function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** Sorted by name. */
+/** Returns a list sorted by name. */
 export function byName<T extends { readonly name: string }>(list: readonly T[]): T[] {
   return [...list].sort((a, b) => compareText(a.name, b.name));
 }
 
-/** Sorted by schema and name. */
+/** Returns a list sorted by schema and name. */
 export function byQualifiedName<T extends { readonly schema: string; readonly name: string }>(
   list: readonly T[],
 ): T[] {
   return [...list].sort((a, b) => compareText(a.schema, b.schema) || compareText(a.name, b.name));
 }
 
-/** Adds a value to the list of a key. */
+/** Appends a value to the list of a key. */
 export function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
   const list = map.get(key);
   if (list) list.push(value);
   else map.set(key, [value]);
 }
 
-/** An object without the properties whose value is `undefined`: left out and `undefined` are one in a Model. */
+/** Removes the properties whose value is `undefined`, which a Model treats as missing. */
 export function compact<T extends object>(value: T): T {
-  // A copy: V8 keeps an object that something was deleted from in a slower form.
+  // `delete` on the original would make V8 use a slower representation.
   const copy: Partial<T> = {};
   for (const key of Object.keys(value) as (keyof T)[]) {
     if (value[key] !== undefined) copy[key] = value[key];

@@ -11,7 +11,7 @@ import {
   withOwner,
 } from './scope.ts';
 
-/** A sequence as the catalogs tell it (`pg_sequence`). */
+/** A sequence in the catalogs (`pg_sequence`). */
 export interface SequenceRow extends Access {
   readonly oid: Oid;
   readonly schema: string;
@@ -24,14 +24,14 @@ export interface SequenceRow extends Access {
   readonly cache: string;
   readonly cycle: boolean;
   readonly unlogged: boolean;
-  /** Of the column that it belongs to: `a` when owned, `i` when it is the column's identity. */
+  /** `a` if a column owns the sequence, `i` if it is the sequence of an identity column. */
   readonly ownership: 'a' | 'i' | null;
   readonly relation: Oid | null;
   readonly number: number | null;
   readonly comment: string | null;
 }
 
-/** Reads the sequences, those of identity columns included. */
+/** Reads the sequences, including those of identity columns. */
 export async function readSequences(scope: Scope): Promise<SequenceRow[]> {
   return scope.rows<SequenceRow>(`
     select c.oid, n.nspname::text as schema, c.relname::text as name,
@@ -49,9 +49,9 @@ export async function readSequences(scope: Scope): Promise<SequenceRow[]> {
 }
 
 /**
- * A sequence of its own, or owned by a column, as the Model has it.
+ * Converts a sequence, except one of an identity column, to the form of the Model.
  *
- * @param scope what `ALL` means
+ * @param scope the scope, which defines `ALL` for each kind of object
  * @param row the sequence
  * @param ownedBy the column that owns it
  */
@@ -70,7 +70,7 @@ export function sequence(scope: Scope, row: SequenceRow, ownedBy: Sequence['owne
   };
 }
 
-/** A sequence's options, without those that are PostgreSQL's default for its type and direction. */
+/** Returns the options of a sequence that differ from the defaults for its type and direction. */
 export function optionsOf(row: SequenceRow): SequenceOptions {
   const up = BigInt(row.increment) > 0n;
   const [lowest, highest] = limits[row.type];

@@ -1,7 +1,7 @@
 import type { Statistics } from '@trellis/model';
 import { comment, notMember, type Oid, type Scope, withComment, withOwner } from './scope.ts';
 
-/** Extended statistics as the catalogs tell it (`pg_statistic_ext`). */
+/** Extended statistics in the catalogs (`pg_statistic_ext`). */
 export interface StatisticsRow {
   readonly oid: Oid;
   readonly schema: string;
@@ -17,8 +17,8 @@ export interface StatisticsRow {
 }
 
 /**
- * Reads the extended statistics. PostgreSQL lists their columns as they stand in the table, and where a column
- * stands is no difference: here they are by name.
+ * Reads the extended statistics. Their columns are sorted by name, because the position of a column in its table
+ * is not part of a Model.
  */
 export async function readStatistics(scope: Scope): Promise<StatisticsRow[]> {
   return scope.rows<StatisticsRow>(`
@@ -41,7 +41,7 @@ export async function readStatistics(scope: Scope): Promise<StatisticsRow[]> {
     where s.stxnamespace = any ($1::oid[]) and ${notMember('pg_statistic_ext', 's.oid')}`);
 }
 
-/** Extended statistics as the Model has it. */
+/** Returns extended statistics in the form of the Model. */
 export function statistics(row: StatisticsRow): Statistics {
   return {
     schema: row.schema,

@@ -31,7 +31,7 @@ import { optionsOf, type SequenceRow } from './sequences.ts';
 import { type TriggerRow, trigger } from './triggers.ts';
 import { isGenerated } from './types.ts';
 
-/** Everything that hangs on tables and views, by relation. */
+/** The objects that belong to tables and views, by relation. */
 export interface Parts {
   readonly columns: ReadonlyMap<Oid, readonly ColumnRow[]>;
   readonly constraints: ReadonlyMap<Oid, readonly ConstraintRow[]>;
@@ -44,12 +44,12 @@ export interface Parts {
 }
 
 /**
- * A table as the Model has it.
+ * Converts a table to the form of the Model.
  *
- * @param scope what `ALL` means
+ * @param scope the scope, which defines `ALL` for each kind of object
  * @param row the table
- * @param parts what hangs on tables
- * @param ids is told what the table and its parts are called
+ * @param parts the objects that belong to tables
+ * @param ids collects the ids of the table and its parts
  */
 export function table(scope: Scope, row: RelationRow, parts: Parts, ids: ObjectIds): Table {
   const columns = parts.columns.get(row.oid) ?? [];
@@ -89,7 +89,7 @@ export function table(scope: Scope, row: RelationRow, parts: Parts, ids: ObjectI
   } satisfies Table);
 }
 
-/** A relation's storage parameters; those of its TOAST table under `toast.`. */
+/** Returns the storage parameters of a relation; those of its TOAST table have the prefix `toast.`. */
 export function storageParameters(row: RelationRow): Record<string, string> | undefined {
   return optionRecord([
     ...(row.options ?? []),
@@ -97,7 +97,7 @@ export function storageParameters(row: RelationRow): Record<string, string> | un
   ]);
 }
 
-/** Says what a table and its parts are called. */
+/** Sets the ids of a table and its parts. */
 function nameParts(
   row: RelationRow,
   columns: readonly ColumnRow[],
@@ -145,7 +145,7 @@ function nameParts(
   }
 }
 
-/** Says what a relation's indexes are called; a constraint's index is the constraint. */
+/** Sets the ids of a relation's indexes. The index of a constraint has the id of the constraint. */
 export function nameIndexes(row: RelationRow, parts: Parts, ids: ObjectIds): void {
   for (const one of parts.indexes.get(row.oid) ?? []) {
     const id =
@@ -188,7 +188,7 @@ function constraintsOf(
   };
 }
 
-/** A column's identity, from its sequence. */
+/** Returns the identity of a column, read from its sequence. */
 function identityOf(
   scope: Scope,
   row: RelationRow,
@@ -198,7 +198,7 @@ function identityOf(
   if (column.identity === '') return {};
   const generation = column.identity === 'a' ? 'always' : 'by default';
   const sequence = (parts.identities.get(row.oid) ?? []).find((one) => one.number === column.number);
-  // A partition's identity is the parent's, sequence and all.
+  // A partition uses the identity and sequence of its parent.
   if (!sequence) return {};
   return {
     identity: compact({
@@ -213,7 +213,7 @@ function identityOf(
   };
 }
 
-/** What a column's not-null constraint says beyond the plain fact, where the server keeps one (PostgreSQL 18). */
+/** Returns the properties of a column's not-null constraint. Servers before version 18 do not store them. */
 function notNullOf(
   row: RelationRow,
   column: ColumnRow,
@@ -224,7 +224,7 @@ function notNullOf(
   const { name, local, valid, given_name: given } = found;
   const isPartition = row.bound !== null;
   const isGiven = given !== null && (isPartition || !local);
-  // Nobody is shown the name of what parents alone give, unless something is said of it.
+  // The name of an inherited constraint is left out unless it has another property.
   const isSpokenOf = isGiven && found.comment !== null;
   const isShown = !isGiven || isPartition || isSpokenOf;
   const isExpected = isGiven

@@ -1,19 +1,19 @@
 import type { Trigger } from '@trellis/model';
 import { comment, compact, type Oid, type Scope, withComment } from './scope.ts';
 
-/** A trigger as the catalogs tell it (`pg_trigger`). */
+/** A trigger in the catalogs (`pg_trigger`). */
 export interface TriggerRow {
   readonly oid: Oid;
   readonly relation: Oid;
   readonly name: string;
   readonly definition: string;
   readonly enabled: string;
-  /** When the trigger fires that this one is a partition's copy of. */
+  /** For the copy on a partition: when the trigger of the parent fires. */
   readonly parent_enabled: string | null;
   readonly comment: string | null;
 }
 
-/** Reads the triggers of all relations; those that implement constraints are not among them. */
+/** Reads the triggers of all relations; internal triggers of constraints are left out. */
 export async function readTriggers(scope: Scope): Promise<TriggerRow[]> {
   return scope.rows<TriggerRow>(`
     select t.oid, t.tgrelid as relation, t.tgname::text as name, pg_catalog.pg_get_triggerdef(t.oid) as definition,
@@ -24,7 +24,7 @@ export async function readTriggers(scope: Scope): Promise<TriggerRow[]> {
     where not t.tgisinternal and c.relnamespace = any ($1::oid[])`);
 }
 
-/** A trigger as the Model has it; `undefined` for a partition's copy of its parent's that differs in nothing. */
+/** A trigger in the form of the Model; `undefined` for a partition's unchanged copy of its parent's trigger. */
 export function trigger(row: TriggerRow): Trigger | undefined {
   const copy = row.parent_enabled !== null;
   if (copy && row.enabled === row.parent_enabled && row.comment === null) return undefined;
@@ -38,7 +38,7 @@ export function trigger(row: TriggerRow): Trigger | undefined {
   } satisfies Trigger);
 }
 
-/** When a trigger fires or a rule applies, in words; `undefined` for the default. */
+/** Returns when a trigger fires or a rule applies; `undefined` for the default. */
 export function enabledState(letter: string): 'disabled' | 'replica' | 'always' | undefined {
   return letter === 'D' ? 'disabled' : letter === 'R' ? 'replica' : letter === 'A' ? 'always' : undefined;
 }

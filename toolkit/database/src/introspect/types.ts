@@ -17,12 +17,12 @@ import {
   withOwner,
 } from './scope.ts';
 
-/** A type as the catalogs tell it (`pg_type`). */
+/** A type in the catalogs (`pg_type`). */
 export interface TypeRow extends Access {
   readonly oid: Oid;
   readonly schema: string;
   readonly name: string;
-  /** Enumerated type, domain, composite type, range type. */
+  /** `e` enumerated type, `d` domain, `c` composite type, `r` range type. */
   readonly kind: 'e' | 'd' | 'c' | 'r';
   readonly relation: Oid;
   readonly values: string[] | null;
@@ -38,7 +38,7 @@ export interface TypeRow extends Access {
   readonly comment: string | null;
 }
 
-/** Reads the enumerated, domain, composite and range types; a table's row type is the table's. */
+/** Reads the enumerated, domain, composite and range types; row types of tables are left out. */
 export async function readTypes(scope: Scope): Promise<TypeRow[]> {
   const procedure = (
     oid: string,
@@ -74,15 +74,15 @@ export async function readTypes(scope: Scope): Promise<TypeRow[]> {
       and ${notMember('pg_type', 't.oid')}`);
 }
 
-/** An enumerated type as the Model has it. */
+/** An enumerated type in the form of the Model. */
 export function enumType(scope: Scope, row: TypeRow): EnumType {
   return { ...common(scope, row), values: row.values ?? [] };
 }
 
 /**
- * A domain as the Model has it.
+ * Converts a domain to the form of the Model.
  *
- * @param scope what `ALL` means
+ * @param scope the scope, which defines `ALL` for each kind of object
  * @param row the type
  * @param constraints the domain's constraints
  */
@@ -104,7 +104,7 @@ export function domain(scope: Scope, row: TypeRow, constraints: readonly Constra
   } satisfies Domain);
 }
 
-/** A composite type as the Model has it. */
+/** A composite type in the form of the Model. */
 export function compositeType(scope: Scope, row: TypeRow, columns: readonly ColumnRow[]): CompositeType {
   return {
     ...common(scope, row),
@@ -117,7 +117,7 @@ export function compositeType(scope: Scope, row: TypeRow, columns: readonly Colu
   };
 }
 
-/** A range type as the Model has it. */
+/** A range type in the form of the Model. */
 export function rangeType(scope: Scope, row: TypeRow): RangeType {
   return compact({
     ...common(scope, row),
@@ -134,14 +134,14 @@ export function rangeType(scope: Scope, row: TypeRow): RangeType {
 }
 
 /**
- * Whether a name is one that PostgreSQL makes of these parts, with a number after it where the first was taken.
+ * Returns whether PostgreSQL can have generated a name from these parts, with or without a number at the end.
  */
 export function isGenerated(name: string, name1: string, name2: string | undefined, label: string): boolean {
   const number = /(\d*)$/.exec(name)?.[1] ?? '';
   return name === generatedName(name1, name2, label + number) || name === generatedName(name1, name2, label);
 }
 
-/** The name that PostgreSQL gives a range type's multirange type (`makeMultirangeTypeName`). */
+/** Returns the default name of a range type's multirange type (`makeMultirangeTypeName`). */
 function generatedMultirangeName(name: string): string {
   const at = name.indexOf('range');
   return at < 0
@@ -150,7 +150,7 @@ function generatedMultirangeName(name: string): string {
 }
 
 function truncate(name: string): string {
-  // generatedName keeps what fits before its label; here the whole is the name.
+  // `generatedName` truncates the name before its label; here there is no label.
   return Buffer.byteLength(name) <= 63 ? name : Buffer.from(name).subarray(0, 63).toString('utf8');
 }
 

@@ -2,27 +2,27 @@ import { firstNormalOid } from './dependencies.ts';
 import { foreignTableDefinition } from './foreign-table.ts';
 import { annotations, proc, type } from './unmodelled-sql.ts';
 
-/** One kind of thing that the Model has no place for, and how to find all of it. */
+/** A kind of object that the Model cannot represent, and the query that finds these objects. */
 export interface UnmodelledKind {
-  /** What the code says after `UNMODELLED_`. */
+  /** The code without the prefix `UNMODELLED_`. */
   readonly code: string;
-  /** In PostgreSQL's words; `undefined` to take `pg_identify_object`'s. */
+  /** The kind of object in PostgreSQL's words. */
   readonly kind: string;
   readonly catalog: string;
   /** SQL after `from`, with the catalog's row as `o`. */
   readonly from?: string;
   readonly where?: string;
-  /** SQL of its definition as text. */
+  /** SQL: the definition as text. */
   readonly definition?: string;
-  /** SQL of its name, where `pg_identify_object` does not tell it. */
+  /** SQL: the name, if `pg_identify_object` does not return it. */
   readonly object?: string;
 }
 
 const inSchemas = (column: string) => `o.${column} = any ($1::oid[])`;
 
 /**
- * SQL: whether the access control list of a catalog's row is another one than it came with. Most rows have none
- * and came with none, which is seen before the two are laid side by side: `from` is a join for each row.
+ * SQL: whether the access control list of a row differs from its initial list. Most rows have neither, which is
+ * checked before the two are compared, because `from` is a join for each row.
  */
 function accessChanged(acl: string, row: string, catalog: string, part: string): string {
   return `(o.${acl} is not null or (${row}, ${part}) in (select n.objoid, n.objsubid from pg_catalog.pg_init_privs n
@@ -30,7 +30,7 @@ function accessChanged(acl: string, row: string, catalog: string, part: string):
     and o.${acl}::text is distinct from i.initprivs::text`;
 }
 
-/** Catalogs of what extensions and the system bring along with an access control list: its column, the schema's. */
+/** Catalogs of extension and system objects with an access control list: the columns of the list and the schema. */
 const accessKinds = [
   ['pg_class', 'relacl', 'relnamespace'],
   ['pg_proc', 'proacl', 'pronamespace'],
@@ -38,7 +38,7 @@ const accessKinds = [
   ['pg_language', 'lanacl', undefined],
 ] as const;
 
-/** All that PostgreSQL's catalogs can hold and the Model cannot. */
+/** The objects that PostgreSQL's catalogs can contain and a Model cannot. */
 export const unmodelledKinds: readonly UnmodelledKind[] = [
   {
     code: 'FOREIGN_TABLE',
@@ -60,7 +60,7 @@ export const unmodelledKinds: readonly UnmodelledKind[] = [
     definition: `pg_catalog.concat_ws('|', (select w.fdwname from pg_catalog.pg_foreign_data_wrapper w where w.oid = o.srvfdw), o.srvtype, o.srvversion, o.srvoptions::text)`,
   },
   {
-    // A digest of a secret would tell it to whoever tries enough of them.
+    // A digest of a secret could be broken by trying candidates.
     code: 'USER_MAPPING',
     kind: 'user mapping',
     catalog: 'pg_user_mappings',
@@ -151,7 +151,7 @@ export const unmodelledKinds: readonly UnmodelledKind[] = [
     definition: `pg_catalog.concat_ws('|', ${proc('o.tmplinit')}, ${proc('o.tmpllexize')})`,
   },
   {
-    // What it connects to is a secret of superusers.
+    // Only superusers may read the connection string.
     code: 'SUBSCRIPTION',
     kind: 'subscription',
     catalog: 'pg_subscription',
@@ -201,7 +201,7 @@ export const unmodelledKinds: readonly UnmodelledKind[] = [
     where: `o.relkind = 'i' and ${inSchemas('relnamespace')} and exists (select from pg_catalog.pg_index x where x.indexrelid = o.oid and not x.indisvalid)`,
   },
   {
-    // A constraint that does not check: ALTER TABLE … DISABLE TRIGGER ALL.
+    // A constraint that is not checked, because of ALTER TABLE … DISABLE TRIGGER ALL.
     code: 'DISABLED_CONSTRAINT_TRIGGER',
     kind: 'disabled constraint trigger',
     catalog: 'pg_trigger',
@@ -263,7 +263,7 @@ export const unmodelledKinds: readonly UnmodelledKind[] = [
         catalog,
         object,
         from,
-        // initdb does not note what it grants in information_schema, so that one cannot be told.
+        // initdb does not record its grants in information_schema, so changes there cannot be detected.
         where: `o.oid < ${firstNormalOid} and ${changed}
           and ${schema === undefined ? 'true' : `o.${schema} = 'pg_catalog'::pg_catalog.regnamespace`}`,
         definition,

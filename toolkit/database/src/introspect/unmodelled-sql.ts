@@ -5,11 +5,11 @@ export const proc = (oid: string) => `${oid}::pg_catalog.regproc::text`;
 export const type = (oid: string) => `pg_catalog.format_type(${oid}, null)`;
 
 /**
- * SQL: what an object has that every kind of object may have: comments, on its parts too, an owner that is
- * not the role that looks, and privileges.
+ * SQL: the properties that any object can have: comments on it and its parts, an owner other than the current role,
+ * and privileges.
  *
  * @param catalog its catalog, with its row as `o`
- * @param privileges SQL of its access control lists; left out: all columns of the catalog that are one
+ * @param privileges SQL of its access control lists. Default: all such columns of the catalog
  */
 export function annotations(
   catalog: string,
@@ -26,7 +26,7 @@ export function annotations(
     ${privileges})::text`;
 }
 
-/** SQL: who is granted what by an access control list, as text that is the same however it came about. */
+/** SQL: an access control list as canonical text, independent of the order of the grants. */
 export function grants(acl: string): string {
   return `(select pg_catalog.string_agg(g.line, ',' order by g.line) from (
     select pg_catalog.concat_ws(' ', case when p.grantee = 0 then 'PUBLIC'

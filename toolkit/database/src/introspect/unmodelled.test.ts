@@ -85,7 +85,7 @@ const kinds: readonly (readonly [code: string, object: string, sql: string])[] =
   ],
 ];
 
-test.each(kinds)('%s %s is found and named', async (code, object, sql) => {
+test.each(kinds)('the unmodelled object %s %s is listed with its name', async (code, object, sql) => {
   await client.query('begin');
   try {
     await client.query(sql);
@@ -99,7 +99,7 @@ test.each(kinds)('%s %s is found and named', async (code, object, sql) => {
   }
 });
 
-/** The digests of what is unmodelled once SQL has run. */
+/** Returns the digests of the unmodelled objects after running SQL. */
 async function digestsAfter(sql: string): Promise<readonly (string | undefined)[] | undefined> {
   await client.query('begin');
   try {
@@ -124,18 +124,18 @@ test.each([
     `${server}; create user mapping for postgres server s`,
     "alter user mapping for postgres server s options (user 'me')",
   ],
-  [foreignTable, "comment on column ft.a is 'told'"],
+  [foreignTable, "comment on column ft.a is 'x'"],
   [foreignTable, 'alter foreign table ft alter a set default 1'],
   [foreignTable, 'grant select (a) on ft to pg_monitor'],
   [foreignTable, 'alter foreign table ft add check (a > 0)'],
   [foreignTable, 'create sequence q owned by ft.a'],
-])('after %s, %s is a change', async (sql, change) => {
+])('after %s, the statement %s changes a digest', async (sql, change) => {
   const before = await digestsAfter(sql);
   expect(before).toEqual(await digestsAfter(sql));
   expect(await digestsAfter(`${sql}; ${change}`)).not.toEqual(before);
 });
 
-test('what it depends on, and what depends on it, is told', async () => {
+test('dependencies of and on unmodelled objects are read', async () => {
   await client.query('begin');
   await client.query(`${foreignTable}; create view v as select a from ft;
     create table t (a int primary key); create collation c (locale = 'C'); create table u (b text collate c)`);

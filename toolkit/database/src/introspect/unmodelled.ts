@@ -10,24 +10,24 @@ interface Row {
   readonly kind: string;
   readonly object: string;
   readonly digest: string | null;
-  /** Where the catalogs have it; null where it is not an object by itself. */
+  /** The catalog and oid of the object; null if it is not an object of its own. */
   readonly classid: Oid | null;
   readonly oid: Oid | null;
 }
 
-/** SQL: whether neither an extension nor another object brought this one along (as a range type does a cast). */
+/** SQL: whether an object belongs neither to an extension nor to another object, as a cast of a range type does. */
 function notBrought(catalog: string, oid: string): string {
   return `not exists (select from pg_catalog.pg_depend e where e.classid = 'pg_catalog.${catalog}'::pg_catalog.regclass
     and e.objid = ${oid} and e.deptype in ('e', 'i'))`;
 }
 
 /**
- * Finds what the Model has no place for, so that nothing is skipped in silence.
+ * Lists the objects that the Model cannot represent, so that none is ignored silently.
  *
- * Large objects are not looked for: they are data.
+ * Large objects are data and are not listed.
  *
  * @param scope the schemas
- * @param ids is told what each is called, so that what depends on it and what it depends on can be told
+ * @param ids collects the ids of the objects, for their dependencies
  */
 export async function readUnmodelled(scope: Scope, ids: ObjectIds): Promise<Unmodelled[]> {
   const kinds = await presentKinds(scope);
@@ -62,13 +62,13 @@ export async function readUnmodelled(scope: Scope, ids: ObjectIds): Promise<Unmo
   return unmodelled.sort((a, b) => compareText(a.code, b.code) || compareText(a.object, b.object));
 }
 
-/** SQL after a select list: what there is of a kind. */
+/** SQL after a select list: the objects of a kind. */
 function rowsOf({ catalog, from = '', where = 'true', object }: UnmodelledKind): string {
   const own = `and o.oid >= ${firstNormalOid} and ${notBrought(catalog, 'o.oid')}`;
   return `from pg_catalog.${catalog} o ${from} where ${where} ${object === undefined ? own : ''}`;
 }
 
-/** The kinds that there is something of: to plan how all of them are described takes longer than to look for them. */
+/** Returns the kinds that have objects. This is faster than planning the full query for all kinds. */
 async function presentKinds(scope: Scope): Promise<readonly UnmodelledKind[]> {
   const numbers = unmodelledKinds.map((kind, n) => `case when exists (select ${rowsOf(kind)}) then ${n} end`);
   const [row] = await scope.rows<{ found: string }>(
@@ -85,7 +85,7 @@ interface Part {
   readonly whole: Oid;
 }
 
-/** Calls what is a part of something unmodelled by its name: the tables of a publication, the operators of a class. */
+/** Gives the parts of an unmodelled object its id: the operators of an operator class, for example. */
 async function nameParts(scope: Scope, ids: ObjectIds): Promise<void> {
   const parts = await scope.rows<Part>(
     `select d.classid, d.objid, d.refclassid as whole_classid, d.refobjid as whole from pg_catalog.pg_depend d

@@ -11,12 +11,12 @@ import { nameIndexes, type Parts, storageParameters } from './tables.ts';
 import { trigger } from './triggers.ts';
 
 /**
- * A view or materialized view as the Model has it.
+ * Converts a view or materialized view to the form of the Model.
  *
- * @param scope what `ALL` means
+ * @param scope the scope, which defines `ALL` for each kind of object
  * @param row the view
- * @param parts what hangs on views
- * @param ids is told what the view and its parts are called
+ * @param parts the objects that belong to views
+ * @param ids collects the ids of the view and its parts
  */
 export function view(scope: Scope, row: RelationRow, parts: Parts, ids: ObjectIds): View {
   const columns = parts.columns.get(row.oid) ?? [];
@@ -39,7 +39,7 @@ export function view(scope: Scope, row: RelationRow, parts: Parts, ids: ObjectId
         type: column.type,
         default: column.default ?? undefined,
         privileges: list.length === 0 ? undefined : list,
-        // A plain view stores nothing: what its columns say of storage is of no effect.
+        // A plain view stores nothing, so the storage settings of its columns have no effect.
         ...(materialized ? columnSettingsOf(column) : {}),
       });
     }),
@@ -53,7 +53,7 @@ export function view(scope: Scope, row: RelationRow, parts: Parts, ids: ObjectId
   } satisfies View);
 }
 
-/** Says what a view and its parts are called; the rule that makes it a view is the view. */
+/** Sets the ids of a view and its parts. The `_RETURN` rule has the id of the view. */
 function nameParts(row: RelationRow, parts: Parts, ids: ObjectIds, names: ReadonlyMap<number, string>): void {
   const { schema, name } = row;
   ids.setRelation('view', row.oid, schema, name, names);
