@@ -80,7 +80,7 @@ export const customers = table('customers', {
   );
   expect(files['shop.ts']).toContain(`export const shop = defineSchema({
   name: 'shop',
-  tables: { customers: customers, order_tags: orderTags, orders: orders, tags: tags },
+  tables: { customers, order_tags: orderTags, orders, tags },
 });`);
 });
 

@@ -32,6 +32,18 @@ test.each<[string, Expression, string]>([
     { object: [['up', { call: 'sql', args: [literal('a\nb')] }]] },
     '{\n  up: sql(`a\nb`),\n}',
   ],
+  [
+    'a property whose value is the variable of its name, and literals of its name',
+    {
+      object: [
+        ['tags', 'tags'],
+        ['true', 'true'],
+        ['null', 'null'],
+        ['1', '1'],
+      ],
+    },
+    "{ tags, true: true, null: null, '1': 1 }",
+  ],
 ])('prints %s', (_, expression, source) => {
   expect(printExpression(expression)).toBe(source);
 });

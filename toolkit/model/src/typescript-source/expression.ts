@@ -1,4 +1,4 @@
-import { propertyName } from './property-name.ts';
+import { isIdentifierName, propertyName } from './property-name.ts';
 
 /** An expression of TypeScript: source text as it is, a call, an object literal, or an array literal. */
 export type Expression =
@@ -63,6 +63,8 @@ function onOneLine(expression: Expression): string {
   return `{ ${expression.object.map(([name, value]) => property(name, onOneLine(value))).join(', ')} }`;
 }
 
+/** A property; in the shorthand form where its value is the variable of the same name. */
 function property(name: string, value: string): string {
-  return `${propertyName(name)}: ${value}`;
+  const isVariable = isIdentifierName(value) && !/^(?:true|false|null|this)$/.test(value);
+  return isVariable && value === name ? name : `${propertyName(name)}: ${value}`;
 }
