@@ -4,28 +4,14 @@ import { folderCycles, importsPastIndex } from './folder-rules.mjs';
  * Checks how the folders inside each package depend on each other, and adds the violations between packages.
  *
  * @param {import('./import-graph.mjs').ImportGraph} graph
- * @param {string[]} notYetClean packages whose violations of the folder rules are only counted
- * @returns {{ errors: string[], notes: string[] }} `notes`: how many violations each of those packages has
+ * @returns {string[]} a sentence for each violation
  */
-export function checkDependencies({ violations, packages, files }, notYetClean) {
-  const errors = [...violations];
-  const notes = [];
-  for (const [name, imports] of packages) {
-    const past = importsPastIndex(imports);
-    const cycles = folderCycles(imports);
-    const counts = `${counted(past.length, 'import')} past a folder's index.ts, ${counted(cycles.length, 'cycle')} of folders`;
-    if (!notYetClean.includes(name)) {
-      for (const found of past) errors.push(pastIndexError(found));
-      for (const cycle of cycles) errors.push(cycleError(cycle));
-    } else if (past.length + cycles.length > 0) notes.push(`${name}: ${counts} (tolerated)`);
-    else
-      errors.push(`${name} follows the folder rules. Remove it from scripts/dependencies/not-yet-clean.mjs.`);
-  }
-  for (const name of notYetClean)
-    if (!packages.has(name))
-      errors.push(`There is no package ${name}. Remove it from scripts/dependencies/not-yet-clean.mjs.`);
-  notes.push(`${files} files, ${counted(errors.length, 'error')}`);
-  return { errors, notes };
+export function checkDependencies({ violations, packages }) {
+  const inPackages = [...packages.values()].flatMap((imports) => [
+    ...importsPastIndex(imports).map(pastIndexError),
+    ...folderCycles(imports).map(cycleError),
+  ]);
+  return [...violations, ...inPackages];
 }
 
 /**
@@ -36,9 +22,3 @@ const pastIndexError = ({ from, to, folder }) =>
 
 /** @param {string[]} cycle */
 const cycleError = (cycle) => `cycle of folders: ${[...cycle, cycle[0]].join(' → ')}`;
-
-/**
- * @param {number} count
- * @param {string} noun
- */
-const counted = (count, noun) => `${count} ${noun}${count === 1 ? '' : 's'}`;

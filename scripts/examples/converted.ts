@@ -7,6 +7,7 @@ export const CONVERTED: readonly string[] = [
   'packages/schema',
   'packages/seed',
   'toolkit/diagram',
+  'toolkit/files',
   'toolkit/model',
   'toolkit/populate',
   'toolkit/publish',

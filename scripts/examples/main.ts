@@ -1,5 +1,5 @@
 /* `pnpm examples [toolkit/model …]`: reports what the public exports of packages lack in documentation. */
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { compileExamples } from './compile-examples.ts';
 import { CONVERTED } from './converted.ts';
@@ -9,7 +9,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '')
 const named = process.argv.slice(2).map((folder) => folder.replace(/\/$/, ''));
 const all = readdirSync(`${root}/toolkit`)
   .map((name) => `toolkit/${name}`)
-  .filter((folder) => folder !== 'toolkit/testing');
+  .filter((folder) => !JSON.parse(readFileSync(`${root}/${folder}/package.json`, 'utf8')).private);
 let failed = false;
 for (const [folder, compiled] of compileExamples(root, named.length > 0 ? named : all)) {
   const lines = lacking(compiled);

@@ -49,3 +49,17 @@ test.each(['patch', 'minor', 'major'])(
     expect(manifest('packages/schema').dependencies['@trellis/model']).toBe('workspace:^');
   },
 );
+
+test('published packages depend on each other by workspace:^, so that a patch of one raises no other', () => {
+  const published = readdirSync(join(root, 'toolkit'))
+    .map((name) => `toolkit/${name}`)
+    .concat('packages/schema', 'packages/migrations')
+    .map(manifest)
+    .filter((one) => !one.private);
+  const others = published.flatMap(({ name, dependencies = {} }) =>
+    Object.entries(dependencies)
+      .filter(([, range]) => String(range).startsWith('workspace:') && range !== 'workspace:^')
+      .map(([dependency, range]) => `${name}: ${dependency} ${range}`),
+  );
+  expect(others).toEqual([]);
+});
