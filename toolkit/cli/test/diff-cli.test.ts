@@ -107,7 +107,7 @@ test.each([
             {
               code: 'POSSIBLE_RENAME',
               message:
-                "It may have been meant as a rename to column public.notes.added: if so, write renamedFrom: 'gone' there.",
+                "Possibly a rename to column public.notes.added: if so, write renamedFrom: 'gone' there.",
             },
           ],
         },

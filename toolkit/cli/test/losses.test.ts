@@ -153,7 +153,7 @@ test('counts values that a type rounds as lost, unless the descriptor has `using
   });
   const counted = await countLosses(connection.knex, diffModels(from, to()).losses);
   expect(counted.map(lossText)).toEqual([
-    'Loses column public.prices.price: what integer does not hold of its values, 1 value',
+    'Loses column public.prices.price: the parts of its values that integer cannot represent, 1 value',
   ]);
   expect(diffModels(from, to('ceil(price)')).losses).toEqual([]);
   expect(diffModels(to(), from).losses).toEqual([]);
@@ -181,7 +181,7 @@ test('counts rows that use a dropped enum value or attribute, also in arrays and
   };
   const counted = await countLosses(connection.knex, diffModels(from, to).losses);
   expect(counted.map(lossText).sort()).toEqual([
-    'Loses type public.mood: the values "it\'s", "so so", which no row may hold, 4 rows',
+    'Loses type public.mood: the values "it\'s", "so so", which no row may have, 4 rows',
     'Loses type public.point3: the values of the attributes y? in its columns, 2 rows',
   ]);
   await connection.knex.raw('drop table was; drop domain moods; drop type mood; drop type point3');

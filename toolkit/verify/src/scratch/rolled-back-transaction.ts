@@ -54,8 +54,9 @@ async function foreign(connection: Connection): Promise<string | undefined> {
   const { dependencies: _, ...left } = model;
   if (isDeepStrictEqual(left, emptyModel)) return undefined;
   const { unmodelled: [other] = [], ...rest } = model;
-  const kind = (Object.keys(emptyModel) as (keyof typeof rest)[]).find(
-    (one) => !isDeepStrictEqual(rest[one], emptyModel[one]),
+  // Not of the empty Model: a list that is optional is missing there.
+  const kind = (Object.keys(rest) as (keyof typeof emptyModel)[]).find(
+    (one) => Array.isArray(rest[one]) && !isDeepStrictEqual(rest[one], emptyModel[one] ?? []),
   );
   const named = (kind === undefined ? [] : rest[kind]) as readonly { name?: string; role?: string }[];
   const first = named.find((one) => !emptyModel.schemas.some((schema) => isDeepStrictEqual(one, schema)));
