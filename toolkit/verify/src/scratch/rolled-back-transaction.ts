@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { type Connection, introspect } from '@trellis/database';
 import { serverMessage } from '@trellis/database/internal';
 import { emptyModel } from '@trellis/model';
+import { listNames } from '@trellis/model/internal';
 import { withPlaceholderRoles } from './placeholder-role.ts';
 import type { Scratch, ScratchServer } from './scratch.ts';
 import { openSimulatedDatabase, RolledBackTransaction } from './transaction/index.ts';
@@ -53,12 +54,10 @@ async function foreign(connection: Connection): Promise<string | undefined> {
   const model = await connection.withClient((client) => introspect(client, { exclude: () => false }));
   const { dependencies: _, ...left } = model;
   if (isDeepStrictEqual(left, emptyModel)) return undefined;
-  const { unmodelled: [other] = [], ...rest } = model;
-  // Not of the empty Model: a list that is optional is missing there.
-  const kind = (Object.keys(rest) as (keyof typeof emptyModel)[]).find(
-    (one) => Array.isArray(rest[one]) && !isDeepStrictEqual(rest[one], emptyModel[one] ?? []),
-  );
-  const named = (kind === undefined ? [] : rest[kind]) as readonly { name?: string; role?: string }[];
+  const [other] = model.unmodelled ?? [];
+  // Not the lists of the empty Model: it lacks those that are optional.
+  const kind = listNames.find((name) => !isDeepStrictEqual(model[name] ?? [], emptyModel[name] ?? []));
+  const named = ((kind && model[kind]) ?? []) as readonly { name?: string; role?: string }[];
   const first = named.find((one) => !emptyModel.schemas.some((schema) => isDeepStrictEqual(one, schema)));
   const what = other?.object ?? `${first?.name ?? first?.role ?? 'public'} (${kind})`;
   return `${what} cannot be renamed aside there`;
