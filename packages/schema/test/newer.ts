@@ -28,7 +28,9 @@ export async function buildNewer(
 ): Promise<void> {
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
-  await cp(join(SCHEMA, 'src'), join(folder, 'src'), { recursive: true });
+  // The tests belong to the package at its own release, and need files that are not copied.
+  const filter = (path: string) => !path.endsWith('.test.ts');
+  await cp(join(SCHEMA, 'src'), join(folder, 'src'), { recursive: true, filter });
   await symlink(join(SCHEMA, 'node_modules'), join(folder, 'node_modules'));
   const edit = async (path: string, change: (text: string) => string) => {
     await writeFile(join(folder, path), change(await readFile(join(SCHEMA, path), 'utf8')));
@@ -49,7 +51,7 @@ export async function buildNewer(
   });
   await writePublished(folder, publishedFiles(newer, { release }));
   const references = ['model', 'query'].map((name) => ({ path: resolve(SCHEMA, '../../toolkit', name) }));
-  const options = { extends: resolve(SCHEMA, '../../tsconfig.package.json'), references };
+  const options = { extends: resolve(SCHEMA, '../../tsconfig.package.json'), include: ['src'], references };
   await writeFile(join(folder, 'tsconfig.json'), JSON.stringify(options));
   await run(process.execPath, [program('typescript', 'bin/tsc'), '-b'], folder);
   await run(process.execPath, [program('tsup', 'dist/cli-default.js')], folder);
