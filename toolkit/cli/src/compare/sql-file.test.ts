@@ -56,7 +56,7 @@ test.each<[string, string | Uint8Array, string, RegExp]>([
   ['a command of psql', `${TABLE}\n\\connect shop\n`, 'SQL_FAILED', /line 3 of .*command of psql/],
   ['rows and an error', `COPY t FROM stdin;\n1\n\\.\ncreate tabel t`, 'SQL_FAILED', /"tabel" \(line 4 of/],
   ['a ROLLBACK', `${TABLE}ROLLBACK;`, 'SQL_FAILED', /ROLLBACK/],
-  ['a role', `CREATE ROLE sql_file_leak; ${TABLE}`, 'SQL_BEYOND_DATABASE', /change of roles/],
+  ['a role', `CREATE ROLE sql_file_leak; ${TABLE}`, 'SQL_BEYOND_DATABASE', /changes roles/],
   [
     'a role and its own COMMIT',
     `BEGIN; CREATE ROLE sql_file_leak; ${TABLE}COMMIT;`,
@@ -74,7 +74,7 @@ test.each<[string, string | Uint8Array, string, RegExp]>([
     'a check that its COMMIT will wait for',
     `${TABLE}SET CONSTRAINTS ALL IMMEDIATE;`,
     'SQL_FAILED',
-    /commits by itself/,
+    /the file commits/,
   ],
   [
     'a setting of a role',
@@ -86,19 +86,19 @@ test.each<[string, string | Uint8Array, string, RegExp]>([
     'a grant on another database',
     `GRANT TEMPORARY ON DATABASE template1 TO pg_monitor; ${TABLE}`,
     'SQL_BEYOND_DATABASE',
-    /change of databases/,
+    /changes databases/,
   ],
   [
     'a grant on another database in a block that catches errors',
     `DO $$ BEGIN GRANT TEMPORARY ON DATABASE template1 TO pg_monitor; EXCEPTION WHEN others THEN NULL; END $$; ${TABLE}`,
     'SQL_BEYOND_DATABASE',
-    /change of databases/,
+    /changes databases/,
   ],
   [
     'a grant on a tablespace',
     `GRANT CREATE ON TABLESPACE pg_default TO pg_monitor; ${TABLE}`,
     'SQL_BEYOND_DATABASE',
-    /change of tablespaces/,
+    /changes tablespaces/,
   ],
   ['a database', 'CREATE DATABASE sql_file_leak;', 'SQL_FAILED', /transaction block/],
 ])('a file with %s is refused', async (_, text, code, message) => {
