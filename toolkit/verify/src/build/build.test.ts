@@ -1,7 +1,8 @@
 import { afterEach, expect, test } from '@jest/globals';
 import { introspect } from '@trellis/database';
-import { emptyModel, type Model, type Table } from '@trellis/model';
+import { emptyModel, type Model } from '@trellis/model';
 import { ddl } from '@trellis/plan/internal';
+import { table } from '@trellis/random-models';
 import { testClient } from '@trellis/testing/client';
 import { build } from './build.ts';
 
@@ -10,23 +11,6 @@ const client = testClient('build');
 afterEach(async () => {
   await client.query('rollback');
 });
-
-function table(name: string, columns: Table['columns'], more: Partial<Table> = {}): Table {
-  return {
-    schema: 'public',
-    name,
-    columns,
-    uniques: [],
-    foreignKeys: [],
-    checks: [],
-    exclusions: [],
-    indexes: [],
-    triggers: [],
-    rules: [],
-    policies: [],
-    ...more,
-  };
-}
 
 const view = (name: string, definition: string) =>
   ({ schema: 'public', name, definition, columns: [], indexes: [], triggers: [], rules: [] }) as const;
