@@ -16,7 +16,7 @@ export interface RevisionOptions extends VerifyOptions {
   readonly message: string;
   /** Objects whose data may be lost, such as `column public.orders.note`. */
   readonly allowDataLoss?: readonly string[];
-  /** Opens the live database in which losses are counted. Returns undefined if there is none. */
+  /** Opens the live database, to count losses in; returns undefined without a live database. */
   readonly live?: () => Promise<Connection | undefined>;
   /** Is called with the current step. */
   readonly onProgress?: (what: string) => void;

@@ -10,7 +10,7 @@ interface CommitRefusal {
 }
 
 /**
- * Returns SQL that makes the server refuse to commit the current transaction, whatever statement commits it. A
+ * Returns SQL that makes the server refuse to commit the current transaction, with any statement. A
  * deferred constraint trigger raises the error. All objects are temporary.
  */
 export function commitGuard({ name, code, message, unless = 'false' }: CommitRefusal): readonly string[] {

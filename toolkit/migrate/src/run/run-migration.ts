@@ -19,7 +19,7 @@ export function isTransactional({ config }: Pick<MigrationModule, 'config'>): bo
  * @param knex the database, or an open transaction
  * @param migration the module of the migration
  * @param direction `up` or `down`
- * @throws whatever the migration throws; a transaction that was begun here is rolled back
+ * @throws the error of the migration; a transaction that this function began is rolled back
  * @example await runMigration(knex, await loadMigration(migration), 'up')
  */
 export async function runMigration(

@@ -31,7 +31,7 @@ export function defaultPrivileges(kind: PrivilegeKind, owner = 'CURRENT_USER'): 
 
 /**
  * The access control list that a schema has when nobody has granted or revoked anything on it. The schema
- * `public` of a new database lets everyone use it, and belongs to whoever owns the database.
+ * `public` of a new database grants USAGE to PUBLIC and belongs to the owner of the database.
  */
 export function initialSchemaPrivileges(schema: Pick<Namespace, 'name' | 'owner'>): readonly Privilege[] {
   if (schema.name !== 'public') return defaultPrivileges('schema', schema.owner);

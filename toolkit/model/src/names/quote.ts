@@ -14,7 +14,7 @@ export function quoteIdentifier(name: string): string {
 }
 
 /**
- * A text as an SQL literal, right whatever `standard_conforming_strings` says.
+ * Quotes a text as an SQL literal that is valid with any setting of `standard_conforming_strings`.
  *
  * @param text any text
  * @throws RangeError on a NUL character, which no PostgreSQL text can hold

@@ -62,7 +62,7 @@ export interface SchemaDescriptor {
 /**
  * Declares a schema: checks that all its tables hold together, and returns it.
  *
- * @param schema tables by key, and whatever else the schema has
+ * @param schema tables by key, and the other objects of the schema
  * @returns the same value: plain data, typed exactly
  * @throws TrellisError `SCHEMA_INVALID` when a name leads nowhere, and `CASCADE_WITHOUT_ON_DELETE` when a
  *   relationship deletes its rows and their foreign key does not. The compiler says most of it before.

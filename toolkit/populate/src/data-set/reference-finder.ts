@@ -40,7 +40,7 @@ export class ReferenceFinder {
     this.#found = UNKNOWN;
   }
 
-  /** Returns a column of the referenced row, or null if there is none. */
+  /** Returns a column of the referenced row, or null without a referenced row. */
   value(column: string): Value {
     if (this.#found === UNKNOWN) this.#found = this.#find();
     if (this.#found === NO_ROW) return null;

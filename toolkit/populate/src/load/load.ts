@@ -76,7 +76,7 @@ async function loadInTransaction(
   const { tables, plan, seed, scale } = dataSet;
   const { replace = false, signal, migrateCommand = 'trellis upgrade head' } = options;
   const start = performance.now();
-  // Dates are written in ISO format, whatever the session's settings are.
+  // COPY text has dates in ISO format, so the session must read that format.
   await client.query(
     "select set_config('DateStyle', 'ISO, MDY', true), set_config('statement_timeout', '0', true)",
   );

@@ -25,7 +25,7 @@ function addUnique({ uniqueColumns }: KeyDraft, column: string | undefined): voi
   if (column !== undefined) uniqueColumns.add(column);
 }
 
-/** Whether a column has room for many distinct values. */
+/** Whether the type of a column allows many distinct values. */
 function hasManyValues({ schema, table }: KeyDraft, column: string): boolean {
   const { name, values } = columnType(schema, table.columns[column]?.type ?? '');
   return values === undefined && name !== 'boolean';

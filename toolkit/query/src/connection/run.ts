@@ -5,7 +5,7 @@ import { enqueue, enqueueInTransaction } from './queue.ts';
 
 /** The result of a statement. */
 export interface StatementResult {
-  /** Rows as arrays of cells: PostgreSQL's text output, whatever type parsers the driver has. */
+  /** Rows as arrays of cells: PostgreSQL's text output, independent of the driver's type parsers. */
   readonly rows: (string | null)[][];
   /** Number of rows read or changed. */
   readonly count: number;

@@ -84,7 +84,8 @@ function sequenceChanges(from: Typed, to: Typed): string[] {
   if (from.increment !== to.increment) parts.push(`INCREMENT BY ${to.increment ?? '1'}`);
   // A new type changes the default bound of the old type only in the direction in which the sequence counts.
   const retyped = from.type !== to.type || isDown(from) !== isDown(to);
-  // A bound that was the old type's limit becomes the new type's, whatever NO says, so the bounds are written out.
+  // PostgreSQL replaces a bound that equals the old type's limit by the new type's limit, also with NO MINVALUE or NO
+  // MAXVALUE. So the statement contains both bounds.
   const inFull =
     from.type !== to.type &&
     (isDown(from) !== isDown(to) || from.minValue !== undefined || from.maxValue !== undefined);
