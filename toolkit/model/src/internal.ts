@@ -17,6 +17,7 @@ export {
   type PartEntry,
   type PlacedName,
   partsOf,
+  type RenamableKind,
   stripFields,
   takenNames,
   wholeObjects,
@@ -31,7 +32,10 @@ export {
 } from './model/index.ts';
 export {
   generatedName,
+  NAME_LENGTHS,
   nameList,
+  PATH_NAMES,
+  type PathName,
   parameterList,
   parameterNames,
   qualifiedName,

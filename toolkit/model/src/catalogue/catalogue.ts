@@ -59,6 +59,12 @@ type Part<F> = NonNullable<F> extends readonly (infer E)[] ? E : NonNullable<F>;
 /** A kind of object or part, in words: `composite type`, `foreign key`. */
 export type KindName = Kinds['kind'];
 
+/** The kinds that a declared `renamedFrom` renames. */
+export type RenamableKind = Extract<
+  { [L in ListName]: Catalogue[L] | Catalogue[L]['parts'][keyof Catalogue[L]['parts']] }[ListName],
+  { readonly renamable: true }
+>['kind'];
+
 /** The value of a kind in the Model. */
 export type ValueOfKind<K extends KindName> = Extract<Kinds, { readonly kind: K }>['value'];
 

@@ -1,5 +1,12 @@
 export { withAuthoredHints, withoutAuthoredHints } from './authored-hints.ts';
-export { catalogue, entryOf, type KindName, listNames, type ValueOfKind } from './catalogue.ts';
+export {
+  catalogue,
+  entryOf,
+  type KindName,
+  listNames,
+  type RenamableKind,
+  type ValueOfKind,
+} from './catalogue.ts';
 export type { KindEntry, NameSpace, PartEntry, TakenName } from './kind-entry.ts';
 export type { ListName, ObjectOf, PartField, PartOf } from './lists.ts';
 export { assembleModel, filterObjects, mapLists, mapObjects, objectsOf, stripFields } from './map-objects.ts';

@@ -1,8 +1,11 @@
 export { generatedName } from './generated-name.ts';
 export {
+  NAME_LENGTHS,
   type ObjectKind,
   type ObjectReference,
   objectId,
+  PATH_NAMES,
+  type PathName,
   printReference,
   unmodelledId,
 } from './object-reference.ts';

@@ -1,30 +1,57 @@
 import { quoteIdentifier } from './quote.ts';
 
-/** The kinds of object that a reference can name, in the words of PostgreSQL's documentation. */
-export const OBJECT_KINDS = [
-  'schema',
-  'extension',
-  'type',
-  'sequence',
-  'table',
-  'column',
-  'default',
-  'constraint',
-  'index',
-  'trigger',
-  'rule',
-  'policy',
-  'view',
-  'routine',
-  'statistics',
-  'default privilege',
-  'publication',
-  'publication relation',
-  'publication namespace',
-] as const;
+/**
+ * What one name of a path can name, and how many names lead to it. `relation` is a table, a view or a type: no two of
+ * them have one name.
+ */
+export const NAME_LENGTHS = {
+  schema: 1,
+  relation: 2,
+  column: 3,
+  sequence: 2,
+  constraint: 3,
+  index: 2,
+  trigger: 3,
+  rule: 3,
+  policy: 3,
+  routine: 2,
+  statistics: 2,
+  extension: 1,
+  publication: 1,
+  role: 1,
+} as const;
+
+/** What one name of a path names. */
+export type PathName = keyof typeof NAME_LENGTHS;
+
+/** What each name of the path of a kind of object names. */
+export const PATH_NAMES = {
+  schema: ['schema'],
+  extension: ['extension'],
+  type: ['schema', 'relation'],
+  sequence: ['schema', 'sequence'],
+  table: ['schema', 'relation'],
+  column: ['schema', 'relation', 'column'],
+  default: ['schema', 'relation', 'column'],
+  constraint: ['schema', 'relation', 'constraint'],
+  index: ['schema', 'index'],
+  trigger: ['schema', 'relation', 'trigger'],
+  rule: ['schema', 'relation', 'rule'],
+  policy: ['schema', 'relation', 'policy'],
+  view: ['schema', 'relation'],
+  routine: ['schema', 'routine'],
+  statistics: ['schema', 'statistics'],
+  'default privilege': ['role', 'schema'],
+  publication: ['publication'],
+  'publication relation': ['schema', 'relation', 'publication'],
+  'publication namespace': ['schema', 'publication'],
+} as const satisfies Readonly<Record<string, readonly PathName[]>>;
 
 /** The kind of object that a reference names. Several kinds of the Model share one: an enum and a domain are types. */
-export type ObjectKind = (typeof OBJECT_KINDS)[number];
+export type ObjectKind = keyof typeof PATH_NAMES;
+
+/** The kinds of object that a reference can name, in the words of PostgreSQL's documentation. */
+export const OBJECT_KINDS = Object.keys(PATH_NAMES) as readonly ObjectKind[];
 
 /** A reference to one object of a database, as a value. `printReference` turns it into its id. */
 export interface ObjectReference {

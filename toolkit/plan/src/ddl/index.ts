@@ -38,6 +38,7 @@ export {
   setPublicationOptions,
 } from './publication.ts';
 export { createRangeType } from './range-type.ts';
+export { renameTo } from './rename.ts';
 export { createRoutine, dropRoutine } from './routine.ts';
 export { createRule, dropRule, ruleSettings, setRuleEnabled } from './rule.ts';
 export { createSchema, dropSchema } from './schema.ts';

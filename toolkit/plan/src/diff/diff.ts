@@ -16,7 +16,7 @@ import type { Node } from './node/index.ts';
 import { Operations, type PlanContext } from './operation/index.ts';
 import { applyRules, dependencyCycle, type Order, putInOrder } from './order/index.ts';
 import { changeOf, hazardsOf, print, withoutBodyChecks } from './print.ts';
-import { applyRenames, findRenames, renameChanges, withOldNames } from './rename/index.ts';
+import { applyRenames, findRenames, lossWithOldNames, renameChanges } from './rename/index.ts';
 import { refuseUnmodelled, refuseUnmodelledDependents } from './unmodelled.ts';
 
 /** Options of `diffModels`. */
@@ -143,7 +143,7 @@ function planInDetail(from: Model, to: Model, options: DiffOptions = {}): Detail
     changes,
     statements,
     refusals,
-    losses: losses.map((loss) => withOldNames(loss, renames.list)),
+    losses: losses.map((loss) => lossWithOldNames(loss, renames.list)),
     hints: renameHints(changes),
   };
   return { plan, order };

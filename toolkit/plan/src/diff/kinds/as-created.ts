@@ -15,19 +15,20 @@ import { constraintName } from './not-null-name.ts';
 /** The table as its `CREATE TABLE` describes it: with the parts that are folded into it. */
 export function tableAsCreated(node: NodeOf<'table'>, context: PlanContext): Table {
   const folded = context.folded(node);
-  const has = (id: string) => folded.some((part) => part.id === id);
+  const parts = idsOfNodes(folded);
+  const has = (id: string) => parts.has(id);
   const setting = (name: string) => has(settingId(name, node.id));
   const columns = folded.flatMap((part) =>
     part.position === undefined
       ? []
-      : [withNotNullName(columnAsCreated(part as NodeOf<'column'>, folded), node, context)],
+      : [withNotNullName(columnAsCreated(part as NodeOf<'column'>, parts), node, context)],
   );
   const constraints = <K extends 'unique' | 'check' | 'exclusion' | 'primary key'>(kind: K) =>
     folded.flatMap((part) => (part.kind === kind ? [part.value as never] : []));
   const { schema, name, partitionBy, ofType, inherits, unlogged } = node.value;
   const { storageParameters, accessMethod, tablespace, partitionOf } = node.value;
-  const order = node.value.columns.map((column) => column.name);
-  columns.sort((a, b) => order.indexOf(a.name) - order.indexOf(b.name));
+  const order = new Map(node.value.columns.map((column, position) => [column.name, position]));
+  columns.sort((a, b) => (order.get(a.name) ?? 0) - (order.get(b.name) ?? 0));
   return withoutUndefined({
     schema,
     name,
@@ -67,9 +68,13 @@ function withNotNullName(column: Column, table: NodeOf<'table'>, context: PlanCo
   return { ...column, notNullConstraint: { ...column.notNullConstraint, name: known } };
 }
 
-/** The column as `CREATE TABLE` or `ADD COLUMN` describes it: with the parts that are folded into it. */
-export function columnAsCreated(node: NodeOf<'column'>, folded: readonly { readonly id: string }[]): Column {
-  const has = (id: string) => folded.some((part) => part.id === id);
+/**
+ * The column as `CREATE TABLE` or `ADD COLUMN` describes it.
+ *
+ * @param parts the ids of the nodes that are folded into that statement
+ */
+export function columnAsCreated(node: NodeOf<'column'>, parts: ReadonlySet<string>): Column {
+  const has = (id: string) => parts.has(id);
   const { name, type, collation, generated, local } = node.value;
   return withoutUndefined({
     name,
@@ -83,6 +88,11 @@ export function columnAsCreated(node: NodeOf<'column'>, folded: readonly { reado
     identity: has(identityId(node.id)) ? node.value.identity : undefined,
     compression: has(settingId('compression', node.id)) ? node.value.compression : undefined,
   });
+}
+
+/** The ids of nodes. */
+export function idsOfNodes(nodes: readonly { readonly id: string }[]): ReadonlySet<string> {
+  return new Set(nodes.map(({ id }) => id));
 }
 
 function withoutUndefined<T extends object>(value: { [P in keyof T]: T[P] | undefined }): T {

@@ -6,7 +6,7 @@ import type { Hazard } from '../change/index.ts';
 import { type Catalog, idsOf, isMerged, type Node, type NodeOf, partitionId } from '../node/index.ts';
 import { hazard, type Kind, type Operations, type PlanContext, type Print } from '../operation/index.ts';
 import { same } from '../same.ts';
-import { columnAsCreated } from './as-created.ts';
+import { columnAsCreated, idsOfNodes } from './as-created.ts';
 import { conversionOf, refersToRebuilt, reportConversion } from './conversion.ts';
 import { withoutOwn } from './identity.ts';
 import {
@@ -33,11 +33,11 @@ export const columnKind: Kind<'column'> = {
     node.value.generated !== undefined && callsDropped(node, operations),
   isRetyped: ({ value: was }, { value: is }) => was.type !== is.type || was.collation !== is.collation,
   isWritten,
-  created: (node, context) => columnAsCreated(node, context.folded(node)),
+  created: (node, context) => columnAsCreated(node, idsOfNodes(context.folded(node))),
   create(node, context) {
     const table = tableOf(node);
     if (isGivenByParent(node, context)) return withoutParentsDefault(node, context);
-    const column = columnAsCreated(node, context.folded(node));
+    const column = columnAsCreated(node, idsOfNodes(context.folded(node)));
     if (column.default !== undefined || column.generated || column.identity)
       refuseWhereRowTypeIsUsed(node, node.id, context);
     const hazards = [];

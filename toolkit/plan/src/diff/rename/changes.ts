@@ -1,5 +1,6 @@
+import { printReference } from '@trellis/model';
 import type { Change, Statement } from '../change/index.ts';
-import type { Catalog, Node } from '../node/index.ts';
+import type { Catalog } from '../node/index.ts';
 import type { Rename } from './rename.ts';
 
 /** Renames as changes of a plan, with their statements. */
@@ -8,20 +9,20 @@ export function renameChanges(
   before: Catalog,
   after: Catalog,
 ): { readonly changes: readonly Change[]; readonly statements: readonly Statement[] } {
-  const changes = renames.map((rename, index): Change => {
-    const now = after.nodes.get(rename.newId);
-    const old =
-      before.nodes.get(rename.oldId) ?? (now && nodeBefore(renames.slice(0, index), before, now, rename));
-    const path = rename.kind === 'value' ? rename.within : [...rename.within, rename.to];
+  const changes = renames.map((rename): Change => {
+    const [oldId, object] = [printReference(rename.old), printReference(rename.wanted)];
+    const [old, now] = [before.nodes.get(oldId), after.nodes.get(object)];
     return {
-      id: `rename ${rename.oldId} to ${rename.to}`,
+      id: `rename ${oldId}${rename.isValue ? ` value ${rename.from}` : ''} to ${rename.to}`,
+      // An attribute is no node.
       kind: (now ?? old)?.kind ?? 'composite type',
       action: 'rename',
-      object: rename.newId,
-      path,
+      object,
+      path: now?.path ?? rename.wanted.path,
       ...(now?.table && { table: now.table }),
       from: old?.value,
       to: now?.value,
+      ...(rename.isValue && { value: { from: rename.from, to: rename.to } }),
     } as unknown as Change;
   });
   return {
@@ -33,24 +34,4 @@ export function renameChanges(
       change: changes[i]?.id ?? '',
     })),
   };
-}
-
-/** The old node of an object whose table, type or schema was renamed before itself, by its old path. */
-function nodeBefore(
-  earlier: readonly Rename[],
-  before: Catalog,
-  now: Node,
-  { within, from }: Rename,
-): Node | undefined {
-  const path = earlier.reduceRight<readonly string[]>(
-    (at, one) => {
-      const whole = [...one.within, one.to];
-      const isIn = whole.every((name, index) => at[index] === name) && at.length > whole.length;
-      return isIn ? [...one.within, one.from, ...at.slice(whole.length)] : at;
-    },
-    [...within, from],
-  );
-  return [...before.nodes.values()].find(
-    (node) => node.kind === now.kind && JSON.stringify(node.path) === JSON.stringify(path),
-  );
 }

@@ -1,5 +1,5 @@
 export { applyRenames } from './apply.ts';
 export { renameChanges } from './changes.ts';
-export { withOldNames } from './old-names.ts';
-export { findRenames } from './rename.ts';
+export { findRenames } from './find-renames.ts';
+export { lossWithOldNames } from './loss-with-old-names.ts';
 export { reversed } from './reversed.ts';

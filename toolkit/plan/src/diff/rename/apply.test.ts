@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { defineSchema, type Model, table, toModel } from '@trellis/model';
-import { renameSchemaOfTypes, renameTypeReferences } from './rename-types.ts';
+import { applyRenames } from './apply.ts';
+import { findRenames } from './find-renames.ts';
 
 const model = toModel(
   defineSchema({
@@ -28,13 +29,14 @@ const typesIn = ({ domains, compositeTypes, rangeTypes, tables }: Model) => [
   ...tables.flatMap(({ columns }) => columns.map(({ type }) => type)),
 ];
 
+/** The types after the renames that an authored change of the Model declares. */
+const typesAfter = (wanted: Model) => typesIn(applyRenames(model, findRenames(model, wanted).list));
+
 test('references follow a renamed type, within arrays too, and not another of the same name', () => {
-  const renamed = renameTypeReferences(
-    model,
-    { schema: 'public', name: 'mood' },
-    { schema: 'public', name: 'Mood' },
+  const enums = model.enums.map((one) =>
+    one.schema === 'public' ? { ...one, name: 'Mood', renamedFrom: 'mood' } : one,
   );
-  expect(typesIn(renamed)).toEqual([
+  expect(typesAfter({ ...model, enums })).toEqual([
     'public."Mood"[]',
     'audit.mood',
     'public."Mood"',
@@ -45,7 +47,11 @@ test('references follow a renamed type, within arrays too, and not another of th
 });
 
 test('references follow a renamed schema', () => {
-  expect(typesIn(renameSchemaOfTypes(model, 'audit', 'log'))).toEqual([
+  const schemas = model.schemas.map((one) =>
+    one.name === 'audit' ? { ...one, name: 'log', renamedFrom: 'audit' } : one,
+  );
+  const enums = model.enums.map((one) => (one.schema === 'audit' ? { ...one, schema: 'log' } : one));
+  expect(typesAfter({ ...model, schemas, enums })).toEqual([
     'public.mood[]',
     'log.mood',
     'public.mood',

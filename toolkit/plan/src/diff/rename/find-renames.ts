@@ -1,0 +1,96 @@
+import { type Model, type ModelObject, printReference, type QualifiedName } from '@trellis/model';
+import { partsOf, type RenamableKind, wholeObjects } from '@trellis/model/internal';
+import { renameTo } from '../../ddl/index.ts';
+import type { Refusal } from '../change/index.ts';
+import { matchNames, type NamedObject } from './match-names.ts';
+import type { Rename, Renames } from './rename.ts';
+import { RenamedNames } from './renamed-names.ts';
+import { valueRenames } from './value-renames.ts';
+
+/**
+ * Finds the objects that are declared to have had another name (`renamedFrom`, `renamedValues`) and still have it.
+ *
+ * A declaration is ignored if the old name does not exist, or if the new name exists and no other rename gives it up:
+ * the rename has run before.
+ *
+ * @param from the Model that exists
+ * @param to the Model that is wanted, with the authored hints
+ */
+export function findRenames(from: Model, to: Model): Renames {
+  const list: Rename[] = [];
+  const refusals: Refusal[] = [];
+  const find = (before: readonly ModelObject[], after: readonly ModelObject[]) => {
+    const { renamed, cycle } = matchNames(renamable(before), renamable(after));
+    for (const [old, wanted] of renamed) list.push(renameOf(old.object, wanted.object));
+    for (const [old, { name }] of cycle) refusals.push(renameCycle(old.object, name));
+  };
+  const oldObjects = groupBy(wholeObjects(from), spaceOf);
+  for (const wanted of groupBy(wholeObjects(to), spaceOf).values()) {
+    const before = oldObjects.get(oldSpaceOf(wanted, list)) ?? [];
+    find(before, wanted);
+    const names = RenamedNames.reversed(list);
+    const byName = new Map(before.map((object) => [object.path.at(-1), object]));
+    for (const whole of wanted) {
+      const old = byName.get(names.find(whole.reference) ?? whole.path.at(-1));
+      if (!old) continue;
+      const oldParts = groupBy(partsOf(old), ({ reference }) => reference.kind);
+      for (const [kind, parts] of groupBy(partsOf(whole), ({ reference }) => reference.kind))
+        find(oldParts.get(kind) ?? [], parts);
+      list.push(...valueRenames(old, whole));
+    }
+  }
+  return { list, refusals };
+}
+
+/** The name space of an object within its list: the schema that it is in. */
+function spaceOf({ list, path }: ModelObject): string {
+  return JSON.stringify([list, ...path.slice(0, -1)]);
+}
+
+/** The name space of the same objects by its name before the renames of schemas. */
+function oldSpaceOf([object]: readonly ModelObject[], renames: readonly Rename[]): string {
+  if (!object) return '';
+  const { path } = RenamedNames.reversed(renames).reference(object.reference);
+  return spaceOf({ ...object, path });
+}
+
+interface Renamable extends NamedObject {
+  readonly object: ModelObject;
+}
+
+function renamable(objects: readonly ModelObject[]): readonly Renamable[] {
+  return objects
+    .filter(({ entry }) => entry.renamable)
+    .map((object) => ({ ...(object.value as NamedObject), object }));
+}
+
+function renameOf(old: ModelObject, wanted: ModelObject): Rename {
+  const { name, schema } = wanted.value as QualifiedName;
+  const before = { ...old.value, ...(schema !== undefined && { schema }) };
+  return {
+    old: old.reference,
+    wanted: wanted.reference,
+    from: old.path.at(-1) ?? '',
+    to: name,
+    sql: renameTo(old.kind as RenamableKind, before as never, name, wanted.whole?.value as QualifiedName),
+  };
+}
+
+function renameCycle({ reference, path }: ModelObject, to: string): Refusal {
+  return {
+    code: 'RENAME_CYCLE',
+    object: printReference(reference),
+    message: `${path.at(-1)} cannot be renamed to ${to}, because the two exchange names. Rename in two revisions, through a third name.`,
+  };
+}
+
+function groupBy<T, K>(list: readonly T[], keyOf: (one: T) => K): ReadonlyMap<K, readonly T[]> {
+  const groups = new Map<K, T[]>();
+  for (const one of list) {
+    const key = keyOf(one);
+    const group = groups.get(key);
+    if (group) group.push(one);
+    else groups.set(key, [one]);
+  }
+  return groups;
+}

@@ -1,0 +1,98 @@
+import type {
+  Column,
+  Exclusion,
+  ForeignKey,
+  IndexDefinition,
+  KindName,
+  ModelObject,
+  PrimaryKey,
+  Publication,
+  QualifiedName,
+  Sequence,
+  Statistics,
+  Table,
+  ValueOfKind,
+} from '@trellis/model';
+import { generatedName } from '@trellis/model/internal';
+import type { RenamedNames } from './renamed-names.ts';
+
+/** The value of an object that refers to tables, columns and schemas by their new names. Its own name is not changed. */
+export function withRenamedReferences({ kind, value, whole }: ModelObject, names: RenamedNames): object {
+  return references[kind]?.(value as never, names, whole?.value as never) ?? value;
+}
+
+type Follow<T> = (value: T, names: RenamedNames, whole: QualifiedName) => T;
+
+/** How an object of a kind follows the renames of what it refers to. Kinds without an entry refer to nothing by name. */
+const references: { readonly [K in KindName]?: Follow<ValueOfKind<K>> } = {
+  table: (table: Table, names) => ({
+    ...table,
+    ...(table.partitionOf && { partitionOf: names.relation(table.partitionOf) }),
+    ...(table.inherits && { inherits: table.inherits.map((parent) => names.relation(parent)) }),
+  }),
+  column: followSequence,
+  'primary key': followColumns,
+  unique: followColumns,
+  'foreign key': (key: ForeignKey, names, table) => ({
+    ...key,
+    columns: columns(table, key.columns, names),
+    ...(key.onDeleteColumns && { onDeleteColumns: columns(table, key.onDeleteColumns, names) }),
+    references: {
+      ...names.relation(key.references),
+      columns: columns(key.references, key.references.columns, names),
+    },
+  }),
+  index: (index: IndexDefinition, names, table) => ({
+    ...index,
+    elements: index.elements.map((element) =>
+      element.column === undefined ? element : { ...element, column: names.column(table, element.column) },
+    ),
+    ...(index.include && { include: columns(table, index.include, names) }),
+    ...attached(index, names),
+  }),
+  exclusion: (exclusion: Exclusion, names) => ({ ...exclusion, ...attached(exclusion, names) }),
+  sequence: (sequence: Sequence, names) => {
+    const { ownedBy } = sequence;
+    if (!ownedBy) return sequence;
+    const table = { schema: ownedBy.schema, name: ownedBy.table };
+    const { schema, name } = names.relation(table);
+    return { ...sequence, ownedBy: { schema, table: name, column: names.column(table, ownedBy.column) } };
+  },
+  statistics: (statistics: Statistics, names) => ({ ...statistics, table: names.relation(statistics.table) }),
+  publication: (publication: Publication, names) => ({
+    ...publication,
+    ...(publication.tables && {
+      tables: publication.tables.map((table) => ({
+        ...names.relation(table),
+        ...(table.columns && { columns: columns(table, table.columns, names) }),
+      })),
+    }),
+    ...(publication.schemas && { schemas: publication.schemas.map((schema) => names.schema(schema)) }),
+  }),
+};
+
+function columns(table: QualifiedName, list: readonly string[], names: RenamedNames): readonly string[] {
+  return list.map((column) => names.column(table, column));
+}
+
+function followColumns<T extends PrimaryKey>(key: T, names: RenamedNames, table: QualifiedName): T {
+  return {
+    ...key,
+    columns: columns(table, key.columns, names),
+    ...(key.include && { include: columns(table, key.include, names) }),
+    ...attached(key, names),
+  };
+}
+
+function attached({ attachedTo }: { readonly attachedTo?: QualifiedName }, names: RenamedNames): object {
+  return attachedTo === undefined ? {} : { attachedTo: names.index(attachedTo) };
+}
+
+/** The sequence of an identity keeps its name when its table or column is renamed. */
+function followSequence(column: Column, names: RenamedNames, table: QualifiedName): Column {
+  if (!column.identity) return column;
+  const { sequenceName: named, ...identity } = column.identity;
+  const sequenceName = named ?? generatedName(table.name, column.name, 'seq');
+  const generated = generatedName(names.relation(table).name, names.column(table, column.name), 'seq');
+  return { ...column, identity: { ...identity, ...(sequenceName !== generated && { sequenceName }) } };
+}

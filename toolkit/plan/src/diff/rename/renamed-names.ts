@@ -1,0 +1,74 @@
+import { type ObjectReference, parseReference, printReference, type QualifiedName } from '@trellis/model';
+import { NAME_LENGTHS, PATH_NAMES, type PathName } from '@trellis/model/internal';
+import type { Rename } from './rename.ts';
+
+/** What the objects of one Model are called in the other one. */
+export class RenamedNames {
+  private readonly names = new Map<string, string>();
+
+  private constructor(pairs: Iterable<readonly [from: ObjectReference, to: string]>) {
+    for (const [{ kind, path }, to] of pairs) this.names.set(keyOf(PATH_NAMES[kind].at(-1), path), to);
+  }
+
+  /** The new names, by the old ones. */
+  static of(renames: readonly Rename[]): RenamedNames {
+    return new RenamedNames(objects(renames).map(({ old, to }) => [old, to]));
+  }
+
+  /** The old names, by the new ones. */
+  static reversed(renames: readonly Rename[]): RenamedNames {
+    return new RenamedNames(objects(renames).map(({ wanted, from }) => [wanted, from]));
+  }
+
+  /** The other name of an object, if it is renamed itself. */
+  find({ kind, path }: ObjectReference): string | undefined {
+    return this.names.get(keyOf(PATH_NAMES[kind].at(-1), path));
+  }
+
+  /** The reference with the other names, of the object and of those that it is in. */
+  reference(to: ObjectReference): ObjectReference {
+    return { ...to, path: to.path.map((name, i) => this.nameAt(to, i) ?? name) };
+  }
+
+  /** An id with the other names. What is no id is returned as it is. */
+  id(id: string): string {
+    const reference = parseReference(id);
+    if (!reference?.path.some((_, i) => this.nameAt(reference, i) !== undefined)) return id;
+    return printReference(this.reference(reference));
+  }
+
+  schema(name: string): string {
+    return this.find({ kind: 'schema', path: [name] }) ?? name;
+  }
+
+  /** A table, view or type by its other name. Keeps its other fields. */
+  relation<T extends QualifiedName>(of: T): T {
+    const [schema = '', name = ''] = this.reference({ kind: 'table', path: [of.schema, of.name] }).path;
+    return { ...of, schema, name };
+  }
+
+  /** An index by its other name. */
+  index({ schema, name }: QualifiedName): QualifiedName {
+    const [otherSchema = '', otherName = ''] = this.reference({ kind: 'index', path: [schema, name] }).path;
+    return { schema: otherSchema, name: otherName };
+  }
+
+  /** The other name of a column. */
+  column(of: QualifiedName, name: string): string {
+    return this.find({ kind: 'column', path: [of.schema, of.name, name] }) ?? name;
+  }
+
+  private nameAt({ kind, path }: ObjectReference, i: number): string | undefined {
+    const name = PATH_NAMES[kind][i];
+    const length = name === undefined ? 0 : NAME_LENGTHS[name];
+    return this.names.get(keyOf(name, path.slice(i + 1 - length, i + 1)));
+  }
+}
+
+function objects(renames: readonly Rename[]): readonly Rename[] {
+  return renames.filter(({ isValue }) => !isValue);
+}
+
+function keyOf(name: PathName | undefined, path: readonly string[]): string {
+  return JSON.stringify([name, ...path]);
+}
