@@ -14,22 +14,17 @@ import {
 } from '@trellis/plan';
 import { pendingBump, readRelease, releaseVersions } from '@trellis/release';
 import { begunRelease, rollBackVersions } from '@trellis/release/internal';
-import {
-  cachedModels,
-  modelOf,
-  printRolledBack,
-  prove,
-  replay,
-  type VerifyOptions,
-  withScratch,
-} from '@trellis/verify';
+import { modelOf, prove, replay, type VerifyOptions, withScratch } from '@trellis/verify';
+import { cachedModels, printRolledBack } from '@trellis/verify/internal';
 import { type Config, loadSchema } from '../config/index.ts';
 import { type PlanCheck, planProblems } from '../hooks/index.ts';
 import { type Scope, scopeOf } from '../scope/index.ts';
 
 /** Something that is out of step. */
 export interface CheckProblem {
+  /** `REVISION_MISSING`, `CHANGESET_TOO_SMALL`, …; CODES.md lists all codes. */
   readonly code: string;
+  /** One line: what was expected, what was found, what to do. */
   readonly message: string;
 }
 
@@ -52,10 +47,19 @@ export interface CheckOptions extends VerifyOptions {
 }
 
 /**
- * Checks that descriptors, history, changesets and releases are in step.
+ * Checks that descriptors, history, changesets and releases are in step. Writes nothing, except that it rolls back the
+ * versions of an interrupted release.
  *
  * @param config the project
+ * @param options whether to prove every migration again, and which PostgreSQL verifies
+ * @returns the problems, and the bumps that are required and declared
  * @throws TrellisError when the descriptors or a migration cannot be read or run
+ * @example
+ * import { check, loadConfig } from '@trellis/cli';
+ *
+ * const { problems, required } = await check(await loadConfig(), { prove: true });
+ * for (const { code, message } of problems) console.error(`${code}: ${message}`);
+ * console.log(`The next release is ${required}.`);
  */
 export async function check(config: Config, options: CheckOptions = {}): Promise<CheckReport> {
   const { onProgress = () => {} } = options;

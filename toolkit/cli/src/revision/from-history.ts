@@ -1,8 +1,8 @@
 import type { Connection } from '@trellis/database';
 import { asMigration, evaluateModule, type MigrationParts, renderMigration } from '@trellis/migrate';
 import { isTrellisError, type Model } from '@trellis/model';
-import { modelOf, printRolledBack, prove, replay } from '@trellis/verify';
-import { planBothFrom, trialOn } from '@trellis/verify/internal';
+import { modelOf, prove, replay } from '@trellis/verify';
+import { planBothFrom, printRolledBack, trialOn } from '@trellis/verify/internal';
 import { scopeOf } from '../scope/index.ts';
 import { type Proven, provePlan } from './prove-plan.ts';
 import type { RevisionContext, WriteRevision } from './revision-context.ts';

@@ -6,14 +6,16 @@ import { TrellisError } from '@trellis/model';
 import { type Bump, worse } from '@trellis/plan';
 
 /**
- * The text of a changeset.
+ * Returns the text of a changeset, in the format of changesets: front matter with a bump for each package.
  *
  * @param packages the names of the packages that get a new version
  * @param bump by how much
  * @param message the line of the changelog
  * @example
+ * import { writeFile } from 'node:fs/promises';
  * import { changesetText } from '@trellis/release';
- * changesetText(['@shop/schema'], 'minor', 'Added suppliers');
+ *
+ * await writeFile('.changeset/added_suppliers.md', changesetText(['@shop/schema'], 'minor', 'Added suppliers'));
  */
 export function changesetText(
   packages: readonly string[],
@@ -25,14 +27,16 @@ export function changesetText(
 }
 
 /**
- * The greatest bump that the pending changesets give to any of some packages.
+ * Returns the greatest bump that the pending changesets give to any of some packages.
  *
- * @param folder the folder of the changesets
+ * @param folder the folder of the changesets; it need not exist
  * @param packages the names of the packages; they are a fixed group, so a changeset of one counts for all
  * @throws TrellisError `CHANGESET_INVALID` for a changeset that does not parse
  * @example
  * import { pendingBump } from '@trellis/release';
- * await pendingBump('.changeset', ['@shop/schema']); // 'minor'
+ *
+ * const bump = await pendingBump('.changeset', ['@shop/schema', '@shop/migrations']);
+ * if (bump === 'major') console.log('The next release breaks its readers or writers.');
  */
 export async function pendingBump(folder: string, packages: readonly string[]): Promise<Bump> {
   if (!existsSync(folder)) return 'none';

@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { type Model, TrellisError } from '@trellis/model';
 import semver from 'semver';
 
-/** A release: the Model that it stands for, and how a database gets there. */
+/** The content of a release file, `releases/1.2.0.json`: the Model of the release, and how a database gets there. */
 export interface ReleaseFile {
   readonly format: 'trellis-release/1';
+  /** `1.2.0` */
   readonly version: string;
   /** The last migration that it has; `null` when it has none. */
   readonly migration: string | null;
@@ -14,11 +15,17 @@ export interface ReleaseFile {
 }
 
 /**
- * Reads a release.
+ * Reads a release file.
  *
- * @param folder the folder of the releases
+ * @param folder the folder of the release files
  * @param version `1.2.0`
- * @throws TrellisError `RELEASE_UNKNOWN`, `RELEASE_INVALID`
+ * @throws TrellisError `RELEASE_UNKNOWN` with the known versions; `RELEASE_INVALID` if the file is not that release
+ * @example
+ * import { diffModels } from '@trellis/plan';
+ * import { readRelease } from '@trellis/release';
+ *
+ * const [from, to] = [await readRelease('releases', '1.0.0'), await readRelease('releases', '1.1.0')];
+ * for (const { sql } of diffModels(from.model, to.model).statements) console.log(`${sql};`);
  */
 export async function readRelease(folder: string, version: string): Promise<ReleaseFile> {
   const path = join(folder, `${version}.json`);
@@ -38,7 +45,16 @@ export async function readRelease(folder: string, version: string): Promise<Rele
   );
 }
 
-/** The versions that were released, oldest first. */
+/**
+ * Lists the versions that were released, oldest first.
+ *
+ * @param folder the folder of the release files; it need not exist
+ * @example
+ * import { releaseVersions } from '@trellis/release';
+ *
+ * const versions = await releaseVersions('releases'); // ['1.0.0', '1.1.0', '1.10.0']
+ * console.log(versions.at(-1) ?? 'nothing is released yet');
+ */
 export async function releaseVersions(folder: string): Promise<string[]> {
   if (!existsSync(folder)) return [];
   const versions = (await readdir(folder)).flatMap((name) => /^(\d+\.\d+\.\d+)\.json$/.exec(name)?.[1] ?? []);

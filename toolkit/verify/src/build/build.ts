@@ -23,9 +23,20 @@ const batchSize = 50;
  * objects take more locks than one transaction may hold; after a failure, drop that database.
  *
  * @param client one connection, not a pool
- * @param model the Model
+ * @param model a Model from descriptors or from introspection
  * @throws TrellisError `BUILD_FAILED` with PostgreSQL's message for the first object that cannot be created for a
- *   reason of its own, rather than because another object is missing
+ *   reason of its own, rather than because another object is missing; the code of the plan's first refusal
+ * @example
+ * import { connectMemory } from '@trellis/database';
+ * import { defineSchema, integer, table, toModel } from '@trellis/model';
+ * import { build } from '@trellis/verify';
+ *
+ * const tags = table('tags', { columns: { tag_id: integer({ primaryKey: true }) } });
+ * const shop = defineSchema({ name: 'shop', tables: { tags } });
+ * const connection = await connectMemory();
+ * await connection.withClient((client) => build(client, toModel(shop)));
+ * await connection.knex.raw('insert into tags values (1)');
+ * await connection.close();
  */
 export async function build(client: Queryable, model: Model): Promise<void> {
   const plan = planCreation(model);

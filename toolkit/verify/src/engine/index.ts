@@ -1,3 +1,3 @@
 export { closeScratch } from './interruption.ts';
 export { describeEngine, majorOf, type VerifyEngine } from './verify-engine.ts';
-export { type VerifyOptions, withScratch } from './with-scratch.ts';
+export { type ScratchOptions, type VerifyOptions, withScratch } from './with-scratch.ts';

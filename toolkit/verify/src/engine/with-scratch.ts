@@ -13,7 +13,7 @@ export interface VerifyOptions {
 }
 
 /** How to get scratch databases. */
-interface ScratchOptions<Given> extends VerifyOptions {
+export interface ScratchOptions<Given> extends VerifyOptions {
   /** The URL of the connection; `DATABASE_URL` when left out. */
   readonly url?: string | undefined;
   /** The only kind to use; the first available one when left out. `TRELLIS_SCRATCH` takes precedence. */
@@ -30,9 +30,20 @@ interface ScratchOptions<Given> extends VerifyOptions {
  * rolled-back transaction there, else in the embedded engine. Where a kind turns out not to support this work, all of it
  * is run again with the next kind.
  *
- * @param options the server, and the kind of scratch database
- * @param work gets a function that opens an empty database; must not write anything before it has used them all
- * @throws TrellisError `SCRATCH_REFUSED` when the only requested kind is not available
+ * @param options the server, and the kind of scratch database; `{}` uses the embedded engine
+ * @param work gets a function that opens an empty database, and the value that `given` returned; must not write anything
+ *   before it has used them all, since it may run again. Databases that it leaves open are closed
+ * @returns the result of the work
+ * @throws TrellisError `SCRATCH_REFUSED` when the only requested kind is not available; the errors of the work
+ * @example
+ * import { modelOf, withScratch } from '@trellis/verify';
+ *
+ * const tables = await withScratch({}, async (open) => {
+ *   const scratch = await open();
+ *   await scratch.knex.raw('create table tags (name text)');
+ *   return (await modelOf(scratch)).tables.map(({ name }) => name);
+ * });
+ * console.log(tables); // ['tags']
  */
 export async function withScratch<T, Given = undefined>(
   options: ScratchOptions<Given>,

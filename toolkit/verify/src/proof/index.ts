@@ -1,2 +1,2 @@
 export { type PlanSide, planBoth, planBothFrom, trialOn } from './plan-both.ts';
-export { type Proof, prove } from './prove.ts';
+export { type Claim, type Proof, prove } from './prove.ts';

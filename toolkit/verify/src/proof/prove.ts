@@ -7,7 +7,7 @@ import { diffModels, fingerprint } from '@trellis/plan';
 import { modelOf } from '../replay/index.ts';
 import { addRows, type Rows, removeRows, survivors } from './rows.ts';
 
-/** A migration to prove. */
+/** A migration to prove, and the Models that it must lead between, both as PostgreSQL prints them. */
 export interface Claim {
   readonly migration: MigrationModule;
   /** The Model before it. */
@@ -16,7 +16,7 @@ export interface Claim {
   readonly after: Model;
 }
 
-/** The result of a proof. */
+/** The result of a proof that succeeded. */
 export interface Proof {
   /** The number of tables whose rows were inserted and compared. */
   readonly tablesWithRows: number;
@@ -29,8 +29,26 @@ export interface Proof {
  * wherever their table and columns are kept.
  *
  * @param connection the database, at the state before the migration; it is in that state again afterwards
+ * @param claim the migration, and the Models before and after it
  * @param onReached called with the Model that `up` led to
  * @throws TrellisError `PROOF_FAILED`, with what differs in `details`
+ * @example
+ * import { defineSchema, integer, table, toModel } from '@trellis/model';
+ * import { modelOf, printModel, prove, withScratch } from '@trellis/verify';
+ * import type { Knex } from 'knex';
+ *
+ * const tags = table('tags', { columns: { tag_id: integer({ primaryKey: true }) } });
+ * const shop = defineSchema({ name: 'shop', tables: { tags } });
+ * const migration = {
+ *   up: (knex: Knex) => knex.schema.createTable('tags', (table) => table.integer('tag_id').primary()),
+ *   down: (knex: Knex) => knex.schema.dropTable('tags'),
+ * };
+ *
+ * await withScratch({}, async (open) => {
+ *   const after = await printModel(await open(), toModel(shop));
+ *   const scratch = await open();
+ *   await prove(scratch, { migration, before: await modelOf(scratch), after });
+ * });
  */
 export async function prove(
   connection: Connection,

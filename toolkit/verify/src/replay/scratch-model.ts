@@ -5,17 +5,40 @@ import { isTrellisError, type Model, TrellisError } from '@trellis/model';
 import { withAuthoredHints } from '@trellis/model/internal';
 import { build } from '../build/index.ts';
 
-/** The Model of a database. */
+/**
+ * Introspects the database of a connection.
+ *
+ * @param connection the database; it is only read
+ * @returns its Model, without system schemas and history tables
+ * @example
+ * import { connect } from '@trellis/database';
+ * import { modelOf } from '@trellis/verify';
+ *
+ * const connection = await connect();
+ * const { tables } = await modelOf(connection);
+ * console.log(tables.map(({ schema, name }) => `${schema}.${name}`));
+ * await connection.close();
+ */
 export function modelOf(connection: Connection): Promise<Model> {
   return connection.withClient((client) => introspect(client));
 }
 
 /**
- * An authored Model as PostgreSQL prints it: created in an empty scratch database and introspected. Authored hints
- * (renames, `using`) are carried over.
+ * Returns an authored Model as PostgreSQL prints it: created in an empty scratch database and introspected. Only such
+ * Models can be compared, since PostgreSQL rewrites defaults, checks and view bodies. Authored hints (renames, `using`)
+ * are carried over.
  *
  * @param connection an empty database; it contains the Model afterwards
  * @param authored a Model from descriptors
+ * @throws TrellisError `BUILD_FAILED`, as `build`
+ * @example
+ * import { defineSchema, integer, sql, table, toModel } from '@trellis/model';
+ * import { printModel, withScratch } from '@trellis/verify';
+ *
+ * const tags = table('tags', { columns: { weight: integer({ default: sql('1+1') }) } });
+ * const shop = defineSchema({ name: 'shop', tables: { tags } });
+ * const printed = await withScratch({}, async (open) => printModel(await open(), toModel(shop)));
+ * console.log(printed.tables[0]?.columns[0]?.default); // '(1 + 1)'
  */
 export async function printModel(connection: Connection, authored: Model): Promise<Model> {
   await connection.withClient((client) => build(client, authored));
@@ -60,8 +83,21 @@ export async function printRolledBack(
 /**
  * Runs the migrations of a history from the first on an empty scratch database, without history tables.
  *
+ * @param connection an empty database
+ * @param history the migrations, in order
  * @param upTo the number of migrations; all when left out
- * @throws TrellisError `MIGRATION_FAILED`
+ * @throws TrellisError `MIGRATION_FAILED` with PostgreSQL's message; the errors of loading a migration
+ * @example
+ * import { readHistory } from '@trellis/migrate';
+ * import { modelOf, replay, withScratch } from '@trellis/verify';
+ *
+ * const history = await readHistory('migrations');
+ * const head = await withScratch({}, async (open) => {
+ *   const scratch = await open();
+ *   await replay(scratch, history);
+ *   return modelOf(scratch);
+ * });
+ * console.log(head.tables.map(({ name }) => name));
  */
 export async function replay(connection: Connection, history: History, upTo?: number): Promise<void> {
   for (const migration of history.migrations.slice(0, upTo)) {

@@ -10,9 +10,6 @@ import { temporaryDatabases } from './temporary-database.ts';
  * @param kind the kind
  * @param server the server that verifies; without one, only the embedded engine is available
  * @returns the reason as a string, where the server's user cannot use that kind
- * @example
- * const scratch = await openScratch('transaction', { like: connection, url });
- * if (typeof scratch === 'string') console.warn(scratch);
  */
 export async function openScratch(
   kind: ScratchKind,
