@@ -15,20 +15,26 @@ export interface CompareOptions extends DiffOptions, SideContext, Pick<VerifyOpt
 }
 
 /**
- * Plans the change from one schema to another.
+ * Plans the change from one schema to another. Both are only read: SQL files, descriptors and histories are built in
+ * scratch databases.
  *
  * @param from a Model, the URL of a server, a `.sql` file, a `.json` file with a Model or a release, a release such as
  *   `1.2.0`, `descriptors`, or `head`
  * @param to the same
+ * @param options the project that `descriptors`, `head` and releases belong to, and settings of the plan
  * @throws TrellisError `SIDE_UNKNOWN`, `SQL_FAILED`, and those of connecting
  * @example
- * const { status, statements } = await diff(process.env.DATABASE_URL, 'descriptors');
+ * import { diff } from '@trellis/cli';
+ *
+ * const { status, bump, statements } = await diff('old.sql', 'new.sql');
+ * if (status === 'changes') console.log(`-- ${bump}`);
+ * for (const { sql, hazards } of statements) console.log(`${sql};`, hazards.map(({ code }) => code));
  */
 export async function diff(from: Side, to: Side, options: CompareOptions = {}): Promise<SchemaDifference> {
   return (await compare(from, to, options)).difference;
 }
 
-/** As `diff`, with the plans up and down for rendering. */
+/** Does the same as `diff`, and returns the plans up and down as well, for rendering. */
 export async function compare(
   from: Side,
   to: Side,

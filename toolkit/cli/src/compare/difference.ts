@@ -5,12 +5,15 @@ import { countText } from '@trellis/plan/internal';
 /** The difference of two schemas, with the statements that change the first into the second. */
 export interface SchemaDifference {
   readonly status: 'equal' | 'changes' | 'refused';
+  /** The bump that the change requires; `none` if the schemas are equal. */
   readonly bump: Bump;
+  /** The statements in order. One that is not `transactional` cannot run in a transaction. */
   readonly statements: readonly {
     readonly sql: string;
     readonly transactional: boolean;
     readonly hazards: readonly Hazard[];
   }[];
+  /** The changes that cannot be planned exactly. */
   readonly refusals: readonly Refusal[];
   /** The data that would be lost; counted if `from` is a live database. */
   readonly losses: readonly CountedLoss[];

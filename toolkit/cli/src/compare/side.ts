@@ -7,7 +7,10 @@ import { majorOf, type PlanSide, trialOn } from '@trellis/verify/internal';
 import { type Config, loadConfig, loadSchema } from '../config/index.ts';
 import { readText, runSql } from './sql-file.ts';
 
-/** A side of a comparison: a Model, or the place of one. */
+/**
+ * A side of a comparison: a Model; the URL of a server; the path of a `.sql` file, or of a `.json` file with a Model or a
+ * release; a release such as `1.2.0`; `descriptors`; or `head`, the state after the last migration.
+ */
 export type Side = Model | string;
 
 /** The project that sides such as `head` belong to. */

@@ -64,9 +64,9 @@ export interface TrellisConfig {
   readonly checkPlan?: readonly PlanCheck[];
 }
 
-/** A configuration with absolute paths. */
+/** A project: its configuration with absolute paths and defaults, as `loadConfig` returns it. */
 export interface Config extends Project {
-  /** The module that exports the schema's descriptors. */
+  /** The module that exports the descriptors, and the export's name if it exports several schemas. */
   readonly schema: { readonly file: string; readonly export?: string };
   /** The only kind of scratch database to use. */
   readonly scratch?: ScratchKind;
@@ -77,10 +77,12 @@ export interface Config extends Project {
 }
 
 /**
- * Returns a configuration as it is; the compiler checks it.
+ * Returns a configuration as it is; the compiler checks it. `trellis.config.ts` exports it by default.
  *
- * @param config the configuration
+ * @param config the paths of the project, and its settings
  * @example
+ * import { defineConfig } from '@trellis/cli';
+ *
  * export default defineConfig({
  *   schema: './packages/schema/src/shop.ts',
  *   migrations: './packages/migrations/src/migrations',

@@ -14,7 +14,11 @@ const NAMES = ['trellis.config.ts', 'trellis.config.mts', 'trellis.config.js', '
  * @param from the folder to search first; default: the current folder
  * @param file the path of the configuration; no folder is searched then
  * @throws TrellisError `CONFIG_MISSING`, `CONFIG_INVALID`, `MODULE_FAILED`
- * @example const config = await loadConfig();
+ * @example
+ * import { loadConfig } from '@trellis/cli';
+ *
+ * const { root, migrations } = await loadConfig();
+ * console.log(`The migrations of ${root} are in ${migrations}.`);
  */
 export async function loadConfig(from: string = process.cwd(), file?: string): Promise<Config> {
   const path = file === undefined ? findConfig(from) : resolve(from, file);
@@ -27,7 +31,7 @@ export async function loadConfig(from: string = process.cwd(), file?: string): P
  *
  * @throws TrellisError `CONFIG_MISSING`
  */
-export function findConfig(from: string): string {
+function findConfig(from: string): string {
   for (let folder = resolve(from); ; folder = dirname(folder)) {
     const found = NAMES.map((name) => join(folder, name)).find((path) => existsSync(path));
     if (found !== undefined) return found;

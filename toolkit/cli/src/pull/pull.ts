@@ -8,12 +8,15 @@ import { loadModule } from '@trellis/migrate';
 import { type Model, type SchemaDescriptor, TrellisError, toModel } from '@trellis/model';
 import { describe, diffModels, isNews } from '@trellis/plan';
 import { modelOf, printModel, type VerifyOptions, withScratch } from '@trellis/verify';
+import type { TrellisConfig } from '../config/index.ts';
 import { type Scope, scopeOf } from '../scope/index.ts';
 import { descriptorsOf } from './descriptors.ts';
 import { sourceOf } from './source.ts';
 
 /** Options of `pull`. */
-export interface PullOptions extends Pick<VerifyOptions, 'onEngine'> {
+export interface PullOptions
+  extends Pick<VerifyOptions, 'onEngine'>,
+    Pick<TrellisConfig, 'include' | 'exclude'> {
   /** The name of the schema, its file and its constant. */
   readonly name: string;
   /** The folder to write the descriptors to. */
@@ -22,13 +25,13 @@ export interface PullOptions extends Pick<VerifyOptions, 'onEngine'> {
   readonly force?: boolean;
   /** The URL of the server on which the result is proven. */
   readonly url?: string | undefined;
-  /** Which objects are pulled; default: all. */
-  readonly scope?: Scope;
 }
 
 /** The result of `pull`. */
 export interface Pulled {
+  /** The files that were written. */
   readonly files: readonly string[];
+  /** The number of tables. */
   readonly tables: number;
   /** Objects of the database that cannot be declared in descriptors. */
   readonly left: readonly { readonly code: string; readonly object: string }[];
@@ -38,11 +41,20 @@ export interface Pulled {
  * Writes descriptors for a live database. They are proven first: building them gives the Model of the database.
  *
  * @param connection the database; it is only read
+ * @param options the name of the schema, the folder, and which objects to pull
  * @throws TrellisError `PULL_EXISTS` if a file exists, `PULL_INEXACT` if the proof fails
- * @example await pull(connection, { name: 'shop', folder: 'src/schema' })
+ * @example
+ * import { pull } from '@trellis/cli';
+ * import { connect } from '@trellis/database';
+ *
+ * const connection = await connect();
+ * const { files, left } = await pull(connection, { name: 'shop', folder: 'src/schema', exclude: ['audit.*'] });
+ * console.log(`Wrote ${files.join(', ')}`);
+ * for (const { code, object } of left) console.warn(`${code}: ${object} is left out`);
+ * await connection.close();
  */
 export async function pull(connection: Connection, options: PullOptions): Promise<Pulled> {
-  const { scope = scopeOf({}) } = options;
+  const scope = scopeOf(options);
   const model = scope.managed(await modelOf(connection));
   const schema = descriptorsOf(options.name, model);
   const sources = sourceOf(schema);

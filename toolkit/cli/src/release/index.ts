@@ -1,1 +1,1 @@
-export { type Released, release } from './release.ts';
+export { type Released, type ReleaseOptions, release } from './release.ts';

@@ -18,11 +18,19 @@ import semver from 'semver';
 import { type CheckReport, check } from '../check/index.ts';
 import { type Config, loadSchema } from '../config/index.ts';
 
+/** Options of `release`. */
+export interface ReleaseOptions extends VerifyOptions {
+  /** Is called with the current step. */
+  readonly onProgress?: (what: string) => void;
+}
+
 /** The result of `release`. */
 export interface Released {
+  /** `1.2.0` */
   readonly version: string;
   /** The last migration of the release; `null` if it has none. */
   readonly migration: string | null;
+  /** The release file that was written. */
   readonly files: readonly string[];
 }
 
@@ -33,11 +41,13 @@ export interface Released {
  * @param config the project
  * @param options the connection to the server whose PostgreSQL is to verify
  * @throws TrellisError `OUT_OF_STEP` if `check` finds a problem, `RELEASE_NOTHING` if there is nothing to release
+ * @example
+ * import { loadConfig, release } from '@trellis/cli';
+ *
+ * const { version, files } = await release(await loadConfig());
+ * console.log(`Released ${version}: commit ${files.join(', ')} and the packages that have a new version.`);
  */
-export async function release(
-  config: Config,
-  options: VerifyOptions & { readonly onProgress?: (what: string) => void } = {},
-): Promise<Released> {
+export async function release(config: Config, options: ReleaseOptions = {}): Promise<Released> {
   const { connection, onEngine, onProgress = () => {} } = options;
   onProgress('Checking');
   const report = await check(config, { connection, ...(onEngine && { onEngine }) });

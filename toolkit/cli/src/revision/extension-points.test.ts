@@ -10,7 +10,6 @@ import { diff } from '../compare/compare.ts';
 import type { Config } from '../config/config.ts';
 import type { PlanCheck } from '../hooks/index.ts';
 import { pull } from '../pull/pull.ts';
-import { scopeOf } from '../scope/index.ts';
 import { revision } from './revision.ts';
 import { seal } from './seal.ts';
 
@@ -77,7 +76,7 @@ test('diff and pull leave excluded objects out, and never see members of extensi
   expect(statements.map(({ sql }) => sql)).toEqual(['DROP TABLE "audit"."log"']);
 
   const folder = join(config.root, 'pulled');
-  const pulled = await pull(connection, { name: 's', folder, url, scope: scopeOf(scoped) });
+  const pulled = await pull(connection, { name: 's', folder, url, exclude: scoped.exclude });
   expect(pulled).toMatchObject({ tables: 1, left: [] });
   const text = readFileSync(join(folder, 's.ts'), 'utf8');
   expect(text).not.toMatch(/audit|trgm|similarity/);

@@ -34,7 +34,9 @@ export interface Revision {
   readonly unreleased: boolean;
   /** The data that the migration loses; counted if there is a live database. */
   readonly losses: readonly CountedLoss[];
+  /** Drops and additions that may be undeclared renames. */
   readonly hints: readonly RenameHint[];
+  /** What was proven; undefined if there is nothing to change. */
   readonly proof?: Proof;
   /** The files that were written. */
   readonly files: readonly string[];
@@ -45,9 +47,20 @@ export interface Revision {
  * scratch database before it is written with its changeset.
  *
  * @param config the project
+ * @param options the purpose of the migration, the data that may be lost, and which PostgreSQL verifies
+ * @returns what was detected, proven and written; without a `name` if there is nothing to change
  * @throws TrellisError `REFUSED` with the reasons if a change cannot be planned; `DATA_LOSS` if data would be lost
  *   and that is not allowed; `ALLOWANCE_UNKNOWN` and `ALLOWANCE_AMBIGUOUS` if an allowance matches no loss or several;
  *   `PROOF_FAILED`. Nothing is written then
+ * @example
+ * import { loadConfig, revision } from '@trellis/cli';
+ *
+ * const { name, detected, bump } = await revision(await loadConfig(), {
+ *   message: 'Dropped the notes of orders',
+ *   allowDataLoss: ['column public.orders.note'],
+ * });
+ * for (const change of detected) console.log(change); // dropped column orders.note
+ * console.log(name === undefined ? 'Nothing to change.' : `${name} is proven. The bump is ${bump}.`);
  */
 export async function revision(config: Config, options: RevisionOptions): Promise<Revision> {
   const scratch = { ...options, scratch: config.scratch, given: () => read(config) };

@@ -39,8 +39,17 @@ export interface Sealed {
  * Adds migrations that were written or edited by hand to the history: proves each up and down, and records its
  * checksum, its Model and its losses.
  *
+ * @param config the project
+ * @param options which PostgreSQL verifies, and a callback for progress
+ * @returns the migrations that were added or whose entry changed
  * @throws TrellisError `MIGRATION_RELEASED` if a released migration was edited; `PROOF_FAILED`, `MIGRATION_INVALID`,
  *   `MIGRATION_FILE_MISSING`; `HISTORY_MOVED` if another process has added a migration meanwhile
+ * @example
+ * import { loadConfig, seal } from '@trellis/cli';
+ *
+ * // Call it after you have edited a migration, or added one by hand.
+ * const { sealed } = await seal(await loadConfig());
+ * console.log(sealed.length === 0 ? 'Nothing has changed.' : `Proven: ${sealed.join(', ')}`);
  */
 export async function seal(config: Config, options: SealOptions = {}): Promise<Sealed> {
   return sealAll(config, await readManifest(config.migrations), {}, options);
@@ -50,7 +59,17 @@ export async function seal(config: Config, options: SealOptions = {}): Promise<S
  * Merges the migrations of two branches that follow the same one. Unreleased migrations are renamed to come after
  * released ones. Every migration with a new parent is proven again.
  *
+ * @param config the project, with the migrations and the `history.json` of both branches, conflict markers included
+ * @param options as `seal`
+ * @returns the proven migrations, and the new names of renamed ones
  * @throws TrellisError as `seal`
+ * @example
+ * import { loadConfig, merge } from '@trellis/cli';
+ *
+ * // Call it after `git merge`, whether or not it reported a conflict in history.json.
+ * const { sealed, renamed } = await merge(await loadConfig());
+ * console.log(`Proven again: ${sealed.join(', ')}`);
+ * for (const [from, to] of Object.entries(renamed)) console.log(`${from} is now ${to}`);
  */
 export async function merge(config: Config, options: SealOptions = {}): Promise<Sealed> {
   const folder = config.migrations;

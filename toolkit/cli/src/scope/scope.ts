@@ -17,6 +17,7 @@ export interface ScopeObject {
   readonly kind: string;
   /** Its schema; undefined for an object that is not in a schema, such as an extension or a schema. */
   readonly schema?: string;
+  /** Its name without quotes: `order lines`. */
   readonly name: string;
 }
 

@@ -5,7 +5,6 @@ import { isTrellisError } from '@trellis/model';
 import type { Config } from '../../config/index.ts';
 import { runAfterWrite } from '../../hooks/index.ts';
 import { pull } from '../../pull/index.ts';
-import { scopeOf } from '../../scope/index.ts';
 import type { Session } from '../session.ts';
 import type { Verb } from '../verb.ts';
 
@@ -20,7 +19,8 @@ export const verb: Verb = async (session, _args, options) => {
     force: options['force'] === true,
     url,
     onEngine: out.engine,
-    scope: scopeOf(config ?? {}),
+    ...(config?.include && { include: config.include }),
+    ...(config?.exclude && { exclude: config.exclude }),
   });
   await runAfterWrite(config?.afterWrite, pulled.files, config?.root ?? process.cwd());
   const files = pulled.files.map((file) => relative(process.cwd(), file));
