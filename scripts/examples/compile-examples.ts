@@ -2,17 +2,19 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
 import { entryPoints, type PublicExport, publicExports } from './public-api.ts';
+import { readmeSnippets } from './readme-snippets.ts';
 
 /** The public exports of one package, and what the compiler reports for their examples. */
 export interface CompiledPackage {
   readonly exports: readonly PublicExport[];
-  /** `src/error.ts:9 TrellisError: Cannot find name 'x'.` */
+  /** `src/error.ts:9 TrellisError: Cannot find name 'x'.`, `README.md:12: …` for a snippet of the README. */
   readonly errors: readonly string[];
 }
 
 /**
- * Compiles every `@example` of the public exports of some packages. An example is a whole module: nothing is
- * added to it, so it imports what it uses, from the packages that its own package depends on.
+ * Compiles every `@example` of the public exports of some packages, and every TypeScript snippet of their READMEs.
+ * Each is a whole module: nothing is added to it, so it imports what it uses, from the packages that its own package
+ * depends on.
  *
  * @param root of the repository
  * @param folders of the packages, from the root: `toolkit/model`
@@ -27,17 +29,19 @@ export function compileExamples(root: string, folders: readonly string[]): Map<s
   const host = ts.createCompilerHost(options);
   const declared = ts.createProgram(roots, options, host);
 
-  const snippets = new Map<string, { folder: string; of: PublicExport; text: string }>();
+  const snippets = new Map<string, { folder: string; place: string; text: string }>();
   const packages = folders.map((folder) => {
     const exports = publicExports(declared, join(root, folder));
     // `export {}` makes a module of it, with names of its own.
-    for (const of of exports)
-      for (const example of of.examples)
-        snippets.set(join(root, folder, 'src', `__example_${snippets.size}__.ts`), {
-          folder,
-          of,
-          text: `${example}\nexport {};\n`,
-        });
+    const add = (place: string, code: string) =>
+      snippets.set(join(root, folder, 'src', `__example_${snippets.size}__.ts`), {
+        folder,
+        place,
+        text: `${code}\nexport {};\n`,
+      });
+    for (const { place, name, examples } of exports)
+      for (const example of examples) add(`${place} ${name}`, example);
+    for (const { line, code } of readmeSnippets(join(root, folder))) add(`README.md:${line}`, code);
     return { folder, exports };
   });
 
@@ -49,12 +53,12 @@ export function compileExamples(root: string, folders: readonly string[]): Map<s
   );
   return new Map(
     packages.map(({ folder, exports }) => {
-      const errors = [...snippets].flatMap(([file, { folder: owner, of }]) => {
+      const errors = [...snippets].flatMap(([file, { folder: owner, place }]) => {
         if (owner !== folder) return [];
         const source = program.getSourceFile(file);
         const found = [...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source)];
         return found.map(
-          ({ messageText }) => `${of.place} ${of.name}: ${ts.flattenDiagnosticMessageText(messageText, ' ')}`,
+          ({ messageText }) => `${place}: ${ts.flattenDiagnosticMessageText(messageText, ' ')}`,
         );
       });
       return [folder, { exports, errors: errors.map((line) => line.replaceAll(`${root}/`, '')) }];

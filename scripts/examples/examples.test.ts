@@ -70,6 +70,20 @@ export function plain(): number {
 }
 `,
   );
+  writeFileSync(
+    join(folder, 'README.md'),
+    `# fixture
+
+\`\`\`ts
+import { twice } from 'fixture';
+const four: string = twice(2);
+\`\`\`
+
+\`\`\`
+not TypeScript
+\`\`\`
+`,
+  );
   compiled = compileExamples(root, [fixture, ...CONVERTED]);
 });
 
@@ -78,16 +92,17 @@ test('finds the exports of every public entry point, under their public names', 
   expect(names).toEqual(['renamed', 'twice', 'half', 'square', 'Undocumented']);
 });
 
-test('reports examples that do not compile, and exports without a doc comment or an example', () => {
+test('reports examples and snippets that do not compile, and exports without a doc comment or an example', () => {
   expect(lacking(compiled.get(fixture) as CompiledPackage)).toEqual([
     'src/index.ts:24 Undocumented: no doc comment',
     'src/index.ts:23 square: no @example',
     "src/index.ts:21 half: Type 'number' is not assignable to type 'string'.",
     "src/index.ts:21 half: Cannot find name 'half'.",
+    "README.md:4: Type 'number' is not assignable to type 'string'.",
   ]);
 });
 
-test('every public export of a converted package is documented, with examples that compile', () => {
+test('documents every public export of a converted package, with examples and README snippets that compile', () => {
   const problems = CONVERTED.flatMap((name) =>
     lacking(compiled.get(name) as CompiledPackage).map((line) => `${name}/${line}`),
   );
