@@ -32,7 +32,7 @@ const published = (publication: Omit<Publication, 'name'>): Model => ({
 const t = { schema: 'public', name: 't' };
 
 const cases: readonly (readonly [string, 'none' | 'patch' | 'minor' | 'major', Model, Model])[] = [
-  ['nothing', 'none', base, base],
+  ['no change', 'none', base, base],
   ['a new publication', 'minor', base, published({ tables: [t] })],
   ['a publication dropped', 'major', published({ tables: [t] }), base],
   ['a table added to a publication', 'minor', published({}), published({ tables: [t] })],
@@ -90,27 +90,27 @@ const cases: readonly (readonly [string, 'none' | 'patch' | 'minor' | 'major', M
     withColumn({ type: 'text' }),
   ],
   [
-    'the default of a required column gone',
+    'dropping the default of a required column',
     'major',
     withColumn({ type: 'text', notNull: true, default: "''" }),
     withColumn({ type: 'text', notNull: true }),
   ],
   ['a tighter check', 'major', base, withTable([id], { checks: [{ name: 'k', expression: 'id > 0' }] })],
-  ['a check gone', 'minor', withTable([id], { checks: [{ name: 'k', expression: 'id > 0' }] }), base],
+  ['a dropped check', 'minor', withTable([id], { checks: [{ name: 'k', expression: 'id > 0' }] }), base],
   [
-    'a unique on existing columns',
+    'a unique constraint on existing columns',
     'major',
     base,
     withTable([id], { uniques: [{ name: 'u', columns: ['id'] }] }),
   ],
   [
-    'a unique on a new column',
+    'a unique constraint on a new column',
     'minor',
     base,
     withTable([id, { name: 'c', type: 'text' }], { uniques: [{ name: 'u', columns: ['c'] }] }),
   ],
   [
-    'a constraint under another name',
+    'a constraint recreated with another name',
     'patch',
     withTable([id], { uniques: [{ name: 'u', columns: ['id'] }] }),
     withTable([id], { uniques: [{ name: 'w', columns: ['id'] }] }),
@@ -139,14 +139,14 @@ const cases: readonly (readonly [string, 'none' | 'patch' | 'minor' | 'major', M
   ],
   ['a new view', 'minor', model(), view(['a', 'text'])],
   ["a view's new column", 'minor', view(['a', 'text']), view(['a', 'text'], ['b', 'text'])],
-  ["a view's column gone", 'major', view(['a', 'text'], ['b', 'text']), view(['a', 'text'])],
+  ['a dropped column of a view', 'major', view(['a', 'text'], ['b', 'text']), view(['a', 'text'])],
 ];
 
 test.each(cases)('%s is %s', (_, bump, from, to) => {
   expect(classify(diffModels(from, to).changes).bump).toBe(bump);
 });
 
-test('a foreign key that acts differently is minor, one that refers to something else is major', () => {
+test('another action of a foreign key is minor, another referenced column is major', () => {
   const withKey = (extra: object, column = 'id') =>
     model({
       tables: [
@@ -171,13 +171,13 @@ test('a foreign key that acts differently is minor, one that refers to something
   expect(bump(withKey({}), withKey({}, 'other'))).toBe('major');
 });
 
-test('the reasons come worst first, each with its object', () => {
+test('returns the reasons with their objects, highest bump first', () => {
   const to = withTable([{ name: 'c', type: 'text' }], { comment: 'x' });
   const { reasons } = classify(diffModels(base, to).changes);
   expect(reasons[0]).toEqual({
     bump: 'major',
     object: 'column public.t.id',
-    reason: 'It is gone.',
+    reason: 'It is dropped.',
     breaks: ['readers', 'writers'],
   });
   expect(reasons.map(({ bump }) => bump)).toEqual(['major', 'minor', 'patch']);

@@ -5,9 +5,9 @@ import type { Bump, Reason } from './verdict.ts';
 
 type Breaks = NonNullable<Reason['breaks']>;
 
-/** Judges one change. */
-export function judgeChange(change: Change, all: readonly Change[]): Reason {
-  const is = (bump: Bump, reason: string, ...breaks: Breaks): Reason => ({
+/** Classifies one change. `all` contains the other changes of the plan. */
+export function classifyChange(change: Change, all: readonly Change[]): Reason {
+  const rate = (bump: Bump, reason: string, ...breaks: Breaks): Reason => ({
     bump,
     object: change.object,
     reason,
@@ -15,157 +15,167 @@ export function judgeChange(change: Change, all: readonly Change[]): Reason {
   });
   if (change.action === 'rename')
     return ['table', 'column', 'view', 'enum', 'routine', 'schema', 'publication'].includes(change.kind)
-      ? is('major', 'It has another name.', 'readers', 'writers')
-      : is('patch', 'Only its name changes.');
+      ? rate('major', 'It is renamed.', 'readers', 'writers')
+      : rate('patch', 'Only its name changes.');
   switch (change.kind) {
     case 'column':
-      return column(change, is);
+      return column(change, rate);
     case 'default':
       if (change.action !== 'drop')
-        return is('minor', 'Another default: rows that leave the column out change.');
+        return rate('minor', 'The default changes for rows inserted without a value.');
       return change.column?.notNull
-        ? is('major', 'A required column has no default any more.', 'writers')
-        : is('minor', 'No default any more: rows that leave the column out get a null.');
+        ? rate('major', 'The default of a required column is dropped.', 'writers')
+        : rate('minor', 'The default is dropped: rows inserted without a value get null.');
     case 'domain default':
-      return is('minor', 'Another default: rows that leave such a column out change.');
+      return rate('minor', 'The default changes for rows inserted without a value.');
     case 'not null':
       if (change.action === 'drop')
-        return is('minor', 'It may be null now, which the types of readers have to allow.', 'readers');
+        return rate('minor', 'It becomes nullable, so readers have to handle null.', 'readers');
       if (change.action === 'alter' || change.replacing)
-        return is('patch', 'Its NOT NULL is written differently.');
+        return rate('patch', 'The definition of its NOT NULL changes.');
       return change.column?.default === undefined && !change.column?.identity
-        ? is('major', 'It may not be null any more and has no default.', 'writers')
-        : is('minor', 'It may not be null any more, and has a default.');
+        ? rate('major', 'It becomes NOT NULL and has no default.', 'writers')
+        : rate('minor', 'It becomes NOT NULL and has a default.');
     case 'identity':
-      return identity(change, is);
+      return identity(change, rate);
     case 'enum':
-      return values(change, is);
+      return values(change, rate);
     case 'domain':
     case 'composite type':
     case 'range type':
-      if (change.action === 'create' && !change.replacing) return is('minor', 'It is new.');
-      if (change.action === 'drop') return is('major', 'It is gone.', 'readers', 'writers');
-      return is('major', 'Its values are others.', 'readers', 'writers');
+      if (change.action === 'create' && !change.replacing) return rate('minor', 'It is new.');
+      if (change.action === 'drop') return rate('major', 'It is dropped.', 'readers', 'writers');
+      return rate('major', 'Its set of values changes.', 'readers', 'writers');
     case 'table':
-      if (change.replacing || change.action === 'alter') return is('patch', 'It is stored differently.');
-      return added(change, is);
+      if (change.replacing || change.action === 'alter') return rate('patch', 'Its storage changes.');
+      return added(change, rate);
     case 'view':
-      return view(change, is);
+      return view(change, rate);
     case 'routine':
-      return routine(change, is);
+      return routine(change, rate);
     case 'schema':
     case 'extension':
     case 'sequence':
-      return change.action === 'alter' ? is('patch', 'Its settings change.') : added(change, is);
+      return change.action === 'alter' ? rate('patch', 'Its settings change.') : added(change, rate);
     case 'partition':
     case 'inheritance':
       return change.action === 'create'
-        ? is('minor', 'Its rows belong to the parent now.')
-        : is('major', 'Rows that were seen through the parent may not be any more.', 'readers');
+        ? rate('minor', 'Queries of the parent return its rows too.')
+        : rate('major', 'Queries of the parent may no longer return its rows.', 'readers');
     case 'primary key':
     case 'unique':
     case 'exclusion':
     case 'check':
     case 'foreign key':
     case 'domain constraint':
-      return constraint(change, all, is);
+      return constraint(change, all, rate);
     case 'index':
-      if (change.action === 'create' && change.to?.unique) return constraint(change, all, is);
-      return is('patch', 'An index changes no answer.');
+      if (change.action === 'create' && change.to?.unique) return constraint(change, all, rate);
+      return rate('patch', 'An index does not change query results.');
     case 'publication':
     case 'publication relation':
     case 'publication namespace':
-      return publication(change, is);
+      return publication(change, rate);
     case 'privileges':
-      return privileges(change, is);
+      return privileges(change, rate);
     case 'policy':
     case 'trigger':
     case 'rule':
-      return is('minor', `What it does on access ${change.action === 'create' ? 'is new' : 'changes'}.`);
+      return rate(
+        'minor',
+        change.action === 'create'
+          ? 'Access to the table has a new effect.'
+          : 'The effect of access changes.',
+      );
     case 'setting':
       if ((change.to ?? change.from)?.name === 'row security' && change.action !== 'drop')
-        return is('major', 'Rows are hidden from those whom no policy lets see them.', 'readers', 'writers');
-      return is('patch', 'It is stored or kept differently.');
+        return rate('major', 'Rows are visible only to roles with a matching policy.', 'readers', 'writers');
+      return rate('patch', 'A storage setting changes.');
     default:
-      return is('patch', 'Neither readers nor writers can tell.');
+      return rate('patch', 'It affects neither readers nor writers.');
   }
 }
 
-type Say = (bump: Bump, reason: string, ...breaks: Breaks) => Reason;
+type Rate = (bump: Bump, reason: string, ...breaks: Breaks) => Reason;
 
-function added(change: Change, is: Say): Reason {
+function added(change: Change, rate: Rate): Reason {
   return change.action === 'create'
-    ? is('minor', 'It is new.')
-    : is('major', 'It is gone.', 'readers', 'writers');
+    ? rate('minor', 'It is new.')
+    : rate('major', 'It is dropped.', 'readers', 'writers');
 }
 
-function column(change: ChangeOf<'column'>, is: Say): Reason {
+function column(change: ChangeOf<'column'>, rate: Rate): Reason {
   const { from, to } = change;
-  if (change.action === 'drop') return is('major', 'It is gone.', 'readers', 'writers');
+  if (change.action === 'drop') return rate('major', 'It is dropped.', 'readers', 'writers');
   if (!from && to) {
     const filled = !to.notNull || to.default !== undefined || to.identity || to.generated;
     return filled
-      ? is('minor', 'It is new, and rows need not say it.')
-      : is('major', 'It is new and required, without a default.', 'writers');
+      ? rate('minor', 'It is new and optional.')
+      : rate('major', 'It is new and required, and has no default.', 'writers');
   }
-  if (!from || !to) return is('patch', 'It is written differently.');
+  if (!from || !to) return rate('patch', 'Its definition changes.');
   if (!from.generated && to.generated)
-    return is('major', 'It is generated now: nobody can write it.', 'writers');
+    return rate('major', 'It becomes a generated column, which cannot be written.', 'writers');
   if (from.type === to.type)
     return same(from.generated, to.generated)
-      ? is('patch', 'Its values sort or are stored differently.')
-      : is('minor', 'Its values are computed differently.');
+      ? rate('patch', 'Its collation or storage changes.')
+      : rate('minor', 'Its generation expression changes.');
   return widens(from.type, to.type)
-    ? is('minor', `Its type is wider: ${to.type} after ${from.type}.`)
-    : is('major', `Its type is not wider: ${to.type} after ${from.type}.`, 'readers', 'writers');
+    ? rate('minor', `Its type is widened from ${from.type} to ${to.type}.`)
+    : rate(
+        'major',
+        `Its type changes from ${from.type} to ${to.type}, which is not wider.`,
+        'readers',
+        'writers',
+      );
 }
 
-function identity(change: ChangeOf<'identity'>, is: Say): Reason {
-  if (change.action === 'drop') return is('major', 'Nothing numbers new rows any more.', 'writers');
+function identity(change: ChangeOf<'identity'>, rate: Rate): Reason {
+  if (change.action === 'drop') return rate('major', 'New rows are no longer numbered.', 'writers');
   if (change.from?.generation === 'by default' && change.to?.generation === 'always')
-    return is('major', 'Only the database numbers rows now.', 'writers');
+    return rate('major', 'Only PostgreSQL can assign its values.', 'writers');
   if (!change.from && change.to?.generation === 'always')
-    return is('major', 'Only the database numbers rows now.', 'writers');
-  return is('minor', 'Rows are numbered differently.');
+    return rate('major', 'Only PostgreSQL can assign its values.', 'writers');
+  return rate('minor', 'Its sequence changes.');
 }
 
-function values(change: ChangeOf<'enum'>, is: Say): Reason {
+function values(change: ChangeOf<'enum'>, rate: Rate): Reason {
   const { from, to } = change;
-  if (change.action === 'drop' || !to) return is('major', 'It is gone.', 'readers', 'writers');
-  if (!from) return is('minor', 'It is new.');
+  if (change.action === 'drop' || !to) return rate('major', 'It is dropped.', 'readers', 'writers');
+  if (!from) return rate('minor', 'It is new.');
   if (from.values.some((value) => !to.values.includes(value)))
-    return is('major', 'A value is gone.', 'writers');
-  return is(
+    return rate('major', 'A value is removed.', 'writers');
+  return rate(
     'minor',
-    from.values.length < to.values.length ? 'A value is new.' : 'Its values have another order.',
+    from.values.length < to.values.length ? 'A value is added.' : 'The order of its values changes.',
   );
 }
 
-function view(change: ChangeOf<'view'>, is: Say): Reason {
+function view(change: ChangeOf<'view'>, rate: Rate): Reason {
   const { from, to } = change;
-  if (!from || !to) return added(change, is);
+  if (!from || !to) return added(change, rate);
   const has = (one: View['columns'][number]) =>
     to.columns.some((other) => other.name === one.name && other.type === one.type);
-  if (!from.columns.every(has)) return is('major', 'A column is gone or of another type.', 'readers');
-  if (to.columns.length > from.columns.length) return is('minor', 'A column is new.');
-  return is('patch', 'The same columns by another query.');
+  if (!from.columns.every(has)) return rate('major', 'A column is removed or its type changes.', 'readers');
+  if (to.columns.length > from.columns.length) return rate('minor', 'A column is added.');
+  return rate('patch', 'Its query changes, its columns do not.');
 }
 
-function routine(change: ChangeOf<'routine'>, is: Say): Reason {
+function routine(change: ChangeOf<'routine'>, rate: Rate): Reason {
   const { from, to } = change;
-  if (!from || !to) return added(change, is);
+  if (!from || !to) return added(change, rate);
   return from.signature === to.signature && from.kind === to.kind
-    ? is('patch', 'The same signature with another body.')
-    : is('major', 'Its arguments or result are others.', 'readers', 'writers');
+    ? rate('patch', 'Its body changes, its signature does not.')
+    : rate('major', 'Its signature changes.', 'readers', 'writers');
 }
 
-/** A subscriber receives what a publication publishes: it breaks when it receives less. */
+/** Subscribers break if less is published. */
 function publication(
   change: ChangeOf<'publication'> | ChangeOf<'publication relation'> | ChangeOf<'publication namespace'>,
-  is: Say,
+  rate: Rate,
 ): Reason {
-  if (change.action === 'create' && !change.replacing) return is('minor', 'It is published.');
-  if (change.action === 'drop') return is('major', 'It is no longer published.', 'readers');
+  if (change.action === 'create' && !change.replacing) return rate('minor', 'It is published.');
+  if (change.action === 'drop') return rate('major', 'It is no longer published.', 'readers');
   if (change.kind === 'publication' && change.from && change.to) {
     const { publish: was, allTables } = change.from;
     const { publish: now } = change.to;
@@ -173,41 +183,41 @@ function publication(
       (now !== undefined && (was === undefined || was.some((operation) => !now.includes(operation)))) ||
       (allTables && !change.to.allTables);
     return narrows
-      ? is('major', 'Less is published than before.', 'readers')
-      : is('minor', 'It is published differently.');
+      ? rate('major', 'Less is published than before.', 'readers')
+      : rate('minor', 'Its publication changes.');
   }
   if (change.kind === 'publication relation' && change.from && change.to) {
     const { columns: was, where } = change.from;
     const { columns: now } = change.to;
     if (now !== undefined && (was === undefined || was.some((column) => !now.includes(column))))
-      return is('major', 'Fewer columns are published.', 'readers');
+      return rate('major', 'Fewer columns are published.', 'readers');
     if (change.to.where !== undefined && change.to.where !== where)
-      return is('major', 'Another row filter: rows that were published may not be.', 'readers');
+      return rate('major', 'The row filter changes, so fewer rows may be published.', 'readers');
   }
-  return is('minor', 'It is published differently.');
+  return rate('minor', 'Its publication changes.');
 }
 
-function privileges(change: ChangeOf<'privileges'>, is: Say): Reason {
+function privileges(change: ChangeOf<'privileges'>, rate: Rate): Reason {
   const [from, to] = [change.from ?? [], change.to ?? []];
   const gone = from.some((one) => !to.some((other) => same(one, other)));
   return gone && change.action !== 'create'
-    ? is('major', 'Somebody may do less than before.', 'readers', 'writers')
-    : is('minor', 'Somebody may do more than before, or less than usual.');
+    ? rate('major', 'A role loses a privilege.', 'readers', 'writers')
+    : rate('minor', 'A role gains a privilege, or a new object has fewer than by default.');
 }
 
-/** Whatever can refuse a row. */
-function constraint(change: Change, all: readonly Change[], is: Say): Reason {
+/** Classifies a change of a constraint or unique index, which can reject rows. */
+function constraint(change: Change, all: readonly Change[], rate: Rate): Reason {
   if (change.action === 'drop')
     return hasTwin(change, all)
-      ? is('patch', 'Only its name changes.')
-      : is('minor', 'It refuses nothing any more.');
-  if (change.action === 'alter') return is('patch', 'It is checked at another time, or at last of all rows.');
+      ? rate('patch', 'Only its name changes.')
+      : rate('minor', 'It is dropped and rejects no more rows.');
+  if (change.action === 'alter') return rate('patch', 'It is checked at a different time, or is validated.');
   if (change.action === 'create' && !change.replacing && hasTwin(change, all))
-    return is('patch', 'Only its name changes.');
+    return rate('patch', 'Only its name changes.');
   if (change.kind === 'foreign key' && change.from && change.to) {
     const { columns, references } = change.from;
     if (same(columns, change.to.columns) && same(references, change.to.references))
-      return is('minor', 'It acts differently when what it refers to changes or goes.');
+      return rate('minor', 'Its action on update or delete of the referenced row changes.');
   }
   const isNew = (name: string) =>
     all.some(
@@ -219,11 +229,11 @@ function constraint(change: Change, all: readonly Change[], is: Say): Reason {
         same(other.table, change.table),
     );
   if (!change.replacing && change.columns?.length && change.columns.every(isNew))
-    return is('minor', 'It is about new columns only.');
-  return is('major', 'It refuses rows that were allowed.', 'writers');
+    return rate('minor', 'It affects only new columns.');
+  return rate('major', 'It rejects rows that were valid.', 'writers');
 }
 
-/** Whether the same constraint goes and comes under two names. */
+/** Returns whether a constraint is dropped and added again with another name. */
 function hasTwin(change: Change, all: readonly Change[]): boolean {
   const other = change.action === 'drop' ? 'create' : 'drop';
   const nameless = (value: unknown) => ({ ...(value as object), name: undefined, comment: undefined });

@@ -1,13 +1,13 @@
-/** What number of a version is raised. */
+/** The part of the version number that a release increases. */
 export type Bump = 'none' | 'patch' | 'minor' | 'major';
 
-/** Why a change asks for a bump. */
+/** Why a change requires a bump. */
 export interface Reason {
   readonly bump: Bump;
   /** The object's id. */
   readonly object: string;
-  /** One sentence, without its object. */
+  /** One sentence about the object. */
   readonly reason: string;
-  /** Whom it breaks, where it breaks somebody. */
+  /** Programs that the change breaks. Absent if it breaks none. */
   readonly breaks?: readonly ('readers' | 'writers')[];
 }
