@@ -3,7 +3,7 @@ import { qualifiedName } from '@trellis/model/internal';
 import { sequenceOptions } from './sequence.ts';
 import { target } from './target.ts';
 
-/** What to leave out of a column's definition, to be a statement of its own. */
+/** The clauses of a column's definition that separate statements add. */
 export interface ColumnParts {
   readonly default?: boolean;
   readonly notNull?: boolean;
@@ -12,20 +12,20 @@ export interface ColumnParts {
 }
 
 /**
- * A column as `CREATE TABLE` and `ALTER TABLE … ADD COLUMN` take it.
+ * Returns a column's definition for `CREATE TABLE` and `ALTER TABLE … ADD COLUMN`.
  *
- * Storage, statistics and options have no place there; they are set by statements of their own.
+ * The syntax has no clause for storage, statistics and options; separate statements set them.
  *
  * @param column the column
- * @param table its table: an identity's sequence is made in the table's schema
- * @param parts `false` for what is left out
+ * @param table its table, in whose schema an identity's sequence is created
+ * @param parts `false` for each clause to omit
  * @example columnDefinition({ name: 'id', type: 'integer', notNull: true }, orders) // '"id" integer NOT NULL'
  */
 export function columnDefinition(column: Column, table: QualifiedName, parts: ColumnParts = {}): string {
   return `${quoteIdentifier(column.name)} ${column.type}${columnTail(column, table, parts)}`;
 }
 
-/** What follows the type in a column's definition; in a typed table, what follows `WITH OPTIONS`. */
+/** The clauses after the type in a column's definition, or after `WITH OPTIONS` in a typed table. */
 export function columnTail(column: Column, table: QualifiedName, parts: ColumnParts = {}): string {
   const words: string[] = [];
   if (column.compression !== undefined) words.push(`COMPRESSION ${column.compression}`);
@@ -33,8 +33,8 @@ export function columnTail(column: Column, table: QualifiedName, parts: ColumnPa
   if (column.default !== undefined && parts.default !== false) words.push(`DEFAULT ${column.default}`);
   if (column.generated && parts.generated !== false) words.push(generatedClause(column.generated));
   if (column.identity && parts.identity !== false) words.push(identityClause(column.identity, table));
-  // Not valid yet: has to be added to the finished table.
-  // Nor what parents alone give.
+  // CREATE TABLE does not accept NOT VALID.
+  // A constraint that is only inherited is not declared.
   const { notValid, local } = column.notNullConstraint ?? {};
   if (column.notNull && parts.notNull !== false && !notValid && local !== false) {
     words.push(notNullClause(column));
@@ -42,7 +42,7 @@ export function columnTail(column: Column, table: QualifiedName, parts: ColumnPa
   return words.length === 0 ? '' : ` ${words.join(' ')}`;
 }
 
-/** `NOT NULL`, with the constraint's name and `NO INHERIT` where it has them. */
+/** `NOT NULL`, with the constraint's name and `NO INHERIT` if set. */
 function notNullClause(column: Pick<Column, 'notNullConstraint'>): string {
   const constraint = column.notNullConstraint;
   return [
@@ -52,7 +52,7 @@ function notNullClause(column: Pick<Column, 'notNullConstraint'>): string {
   ].join(' ');
 }
 
-/** `NOT NULL column`, as a table's element: of a column that comes from a parent. */
+/** `NOT NULL column` as a table element, for an inherited column. */
 export function notNullElement(column: Column): string {
   const { name, noInherit, notValid } = column.notNullConstraint ?? {};
   return [
@@ -64,7 +64,7 @@ export function notNullElement(column: Column): string {
 }
 
 /**
- * Sets NOT NULL on a column of a table that is there, under the name that the Model says.
+ * Sets NOT NULL on a column of an existing table, with the constraint's name in the Model.
  *
  * @param table the table
  * @param column the column
@@ -86,7 +86,7 @@ export function generatedClause(generated: NonNullable<Column['generated']>): st
  * `GENERATED … AS IDENTITY (…)`.
  *
  * @param identity the identity
- * @param table the column's table: the sequence is in its schema
+ * @param table the column's table, in whose schema the sequence is
  */
 export function identityClause(identity: Identity, table: QualifiedName): string {
   const options = sequenceOptions(identity);

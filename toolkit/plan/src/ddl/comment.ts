@@ -1,11 +1,11 @@
 import { quoteLiteral } from '@trellis/model';
 
 /**
- * Sets or takes off an object's comment.
+ * Sets or removes an object's comment.
  *
  * @param on the object as `target` names it
- * @param comment the sentence; `undefined` for what the object has without one: none, except for the schema
- *   `public` and for an extension, which come with a comment
+ * @param comment the text; `undefined` for the initial comment: none, except that the schema `public` and
+ *   extensions are created with one
  * @example commentOn(target.table(orders), 'One row per order.')
  */
 export function commentOn(on: string, comment: string | undefined): string[] {
@@ -15,7 +15,7 @@ export function commentOn(on: string, comment: string | undefined): string[] {
   return [`COMMENT ON ${on} IS NULL`];
 }
 
-/** An extension's own comment is in its control file, which only the server reads. */
+/** The initial comment of an extension is in its control file, which only the server can read. */
 function extensionsOwnComment(on: string): string {
   const name = quoteLiteral(on.slice('EXTENSION "'.length, -1).replaceAll('""', '"')).trim();
   const source = `BEGIN EXECUTE pg_catalog.format('COMMENT ON EXTENSION %I IS %L', ${name}, (SELECT comment FROM pg_catalog.pg_available_extensions WHERE name = ${name})); END`;

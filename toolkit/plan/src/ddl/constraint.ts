@@ -12,7 +12,7 @@ import {
 import { nameList, parameterList, qualifiedName } from '@trellis/model/internal';
 import { target } from './target.ts';
 
-/** A constraint of a table, of any kind but NOT NULL, which is its column's. */
+/** A table constraint of any kind except NOT NULL, which belongs to its column. */
 export type TableConstraint =
   | { readonly kind: 'primary key'; readonly constraint: PrimaryKey }
   | { readonly kind: 'unique'; readonly constraint: Unique }
@@ -20,11 +20,11 @@ export type TableConstraint =
   | { readonly kind: 'check'; readonly constraint: Check }
   | { readonly kind: 'exclusion'; readonly constraint: Exclusion };
 
-/** What is to be known of the table that a constraint is added to. */
+/** The properties of a table that affect how a constraint is added to it. */
 export type ConstrainedTable = QualifiedName & Pick<Table, 'partitionBy'>;
 
 /**
- * A constraint as `CREATE TABLE` and `ALTER TABLE … ADD` take it: `CONSTRAINT "name" …`.
+ * The definition of a constraint for `CREATE TABLE` and `ALTER TABLE … ADD`: `CONSTRAINT "name" …`.
  *
  * @example constraintDefinition({ kind: 'check', constraint: { name: 'positive', expression: 'price > 0' } })
  */
@@ -52,10 +52,10 @@ function constraintClause(of: TableConstraint): string {
 }
 
 /**
- * Whether a table has the same key or exclusion under another name before: `CREATE TABLE` takes the two for one
- * and makes no second without a word, so that is added later.
+ * Returns whether an earlier key or exclusion constraint of the table differs only in its name. `CREATE TABLE`
+ * silently merges the two, so the second has to be added by `ALTER TABLE`.
  *
- * @param table all of the table
+ * @param table the table
  * @param of one of its constraints
  */
 export function isRepeated(
@@ -93,12 +93,12 @@ export function dropConstraint(table: QualifiedName, name: string): string[] {
   return [`ALTER ${target.table(table)} DROP CONSTRAINT ${quoteIdentifier(name)}`];
 }
 
-/** Attaches a partition's index to the partitioned table's. Attached already, it does nothing. */
+/** Attaches a partition's index to the index of the partitioned table. Does nothing if it is attached already. */
 export function attachIndex(index: QualifiedName, to: QualifiedName): string {
   return `ALTER ${target.index(to)} ATTACH PARTITION ${qualifiedName(index)}`;
 }
 
-/** A check's clause, of a table or a domain. */
+/** The clause of a check constraint, of a table or a domain. */
 export function checkClause(check: Check): string {
   return [
     `CHECK (${check.expression})`,
@@ -108,7 +108,7 @@ export function checkClause(check: Check): string {
   ].join(' ');
 }
 
-/** A foreign key's clause. */
+/** The clause of a foreign key. */
 function foreignKeyClause(key: ForeignKey): string {
   const columns = (names: readonly string[]) =>
     names
@@ -127,7 +127,7 @@ function foreignKeyClause(key: ForeignKey): string {
   return parts.join(' ');
 }
 
-/** `DEFERRABLE`, `INITIALLY DEFERRED`, or nothing. */
+/** `DEFERRABLE` and `INITIALLY DEFERRED`, if set. */
 function deferrableClause(of: Deferrable): string[] {
   return [...(of.deferrable ? ['DEFERRABLE'] : []), ...(of.initiallyDeferred ? ['INITIALLY DEFERRED'] : [])];
 }

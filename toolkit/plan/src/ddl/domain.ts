@@ -4,10 +4,10 @@ import { checkClause } from './constraint.ts';
 import { target } from './target.ts';
 
 /**
- * Makes a domain.
+ * Creates a domain.
  *
  * @param domain the domain
- * @param options `default: false` and `checks: false` leave those out, to be statements of their own
+ * @param options `default: false` and `checks: false` omit those clauses, for separate statements
  */
 export function createDomain(
   domain: Domain,
@@ -39,13 +39,13 @@ export function dropDomainConstraint(domain: QualifiedName, name: string): strin
   return [`ALTER ${target.domain(domain)} DROP CONSTRAINT ${quoteIdentifier(name)}`];
 }
 
-/** Sets a domain's default, or takes it off. */
+/** Sets or drops a domain's default. */
 export function setDomainDefault(domain: QualifiedName, expression: string | undefined): string[] {
   const action = expression === undefined ? 'DROP DEFAULT' : `SET DEFAULT ${expression}`;
   return [`ALTER ${target.domain(domain)} ${action}`];
 }
 
-/** `NOT NULL` of a domain, with its constraint's name where it has one of its own. */
+/** `NOT NULL` of a domain, with the constraint's name if it is not the generated one. */
 function domainNotNull(domain: Pick<Domain, 'notNullConstraint'>): string {
   const name = domain.notNullConstraint?.name;
   return name === undefined ? 'NOT NULL' : `CONSTRAINT ${quoteIdentifier(name)} NOT NULL`;

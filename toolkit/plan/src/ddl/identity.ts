@@ -3,7 +3,7 @@ import { generatedName } from '@trellis/model/internal';
 import { target } from './target.ts';
 
 /**
- * The sequence of an identity column.
+ * Returns the name of an identity column's sequence.
  *
  * @param table the column's table
  * @param column a column with an identity
@@ -16,8 +16,7 @@ export function identitySequence(table: QualifiedName, column: Column): Qualifie
 }
 
 /**
- * What an identity column's sequence has beyond the column's definition, its comment and privileges: a type of
- * its own.
+ * Sets the type of an identity column's sequence, for which the column's definition has no clause.
  *
  * @param table the column's table
  * @param column a column with an identity
@@ -25,7 +24,7 @@ export function identitySequence(table: QualifiedName, column: Column): Qualifie
 export function identitySettings(table: QualifiedName, column: Column): string[] {
   const { type, minValue, maxValue } = column.identity ?? {};
   if (type === undefined) return [];
-  // A bound that is the limit of the column's type would become that of the other, so it is said again.
+  // PostgreSQL would change a bound at the limit of the old type to the limit of the new one.
   const bounds = [
     ...(minValue === undefined ? [] : [` MINVALUE ${minValue}`]),
     ...(maxValue === undefined ? [] : [` MAXVALUE ${maxValue}`]),
@@ -33,12 +32,12 @@ export function identitySettings(table: QualifiedName, column: Column): string[]
   return [`ALTER ${target.sequence(identitySequence(table, column))} AS ${type}${bounds.join('')}`];
 }
 
-/** Makes a column that is there an identity column. */
+/** Makes an existing column an identity column. */
 export function addIdentity(table: QualifiedName, column: Column, clause: string): string[] {
   return [`ALTER ${target.table(table)} ALTER COLUMN ${quoteIdentifier(column.name)} ADD ${clause}`];
 }
 
-/** Drops the identity of a column, and its sequence with it. */
+/** Drops the identity of a column and its sequence. */
 export function dropIdentity(table: QualifiedName, column: string): string[] {
   return [`ALTER ${target.table(table)} ALTER COLUMN ${quoteIdentifier(column)} DROP IDENTITY`];
 }

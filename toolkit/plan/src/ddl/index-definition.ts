@@ -3,18 +3,18 @@ import { nameList, parameterList, qualifiedName } from '@trellis/model/internal'
 import { attachIndex } from './constraint.ts';
 import { target } from './target.ts';
 
-/** What is to be known of the relation that an index is on: a table or a materialized view. */
+/** The properties of a table or materialized view that affect the statements of its indexes. */
 export type IndexedRelation = QualifiedName & { readonly partitionBy?: string; readonly materialized?: true };
 
 /**
- * Makes an index.
+ * Creates an index.
  *
- * A partitioned table's is made on that table alone; each partition's own is then attached
- * (`indexSettings`), so that all names are as the Model says.
+ * An index of a partitioned table is created `ON ONLY` that table. The indexes of the partitions are attached to it
+ * by `indexSettings`, so that each has its name in the Model.
  *
  * @param on the table or materialized view
  * @param index the index
- * @param options `concurrently`: without a lock against writers, outside of a transaction
+ * @param options `concurrently`: without blocking writers; cannot run in a transaction
  */
 export function createIndex(
   on: IndexedRelation,
@@ -46,8 +46,8 @@ export function dropIndex(index: QualifiedName, options: { readonly concurrently
 }
 
 /**
- * What an index has beyond its definition: its place among the partitioned table's, `CLUSTER ON`,
- * `REPLICA IDENTITY`, statistics targets.
+ * Sets the properties of an index that `CREATE INDEX` cannot: the partitioned index that it is attached to,
+ * `CLUSTER ON`, `REPLICA IDENTITY` and statistics targets.
  */
 export function indexSettings(on: IndexedRelation, index: IndexDefinition): string[] {
   const name = { schema: on.schema, name: index.name };
@@ -68,7 +68,7 @@ export function indexSettings(on: IndexedRelation, index: IndexDefinition): stri
   return statements;
 }
 
-/** One key of an index: column or expression, collation, operator class, order. */
+/** An element of an index: column or expression, collation, operator class, order. */
 function indexElement(element: IndexElement): string {
   const key = element.column === undefined ? `(${element.expression})` : quoteIdentifier(element.column);
   return [

@@ -1,10 +1,10 @@
 import { roleName } from '@trellis/model/internal';
 
 /**
- * Gives an object to a role.
+ * Changes the owner of an object.
  *
  * @param of the object as `target` names it
- * @param owner the role; `undefined` for the role that runs the statement
+ * @param owner the new owner; `undefined` for the role that runs the statement
  * @example setOwner(target.table(orders), 'shop')
  */
 export function setOwner(of: string, owner: string | undefined): string[] {

@@ -2,7 +2,7 @@ import { type Policy, type QualifiedName, quoteIdentifier } from '@trellis/model
 import { qualifiedName, roleName } from '@trellis/model/internal';
 import { target } from './target.ts';
 
-/** Makes a row-level security policy. */
+/** Creates a row-level security policy. */
 export function createPolicy(on: QualifiedName, policy: Policy): string[] {
   const parts = [`CREATE POLICY ${quoteIdentifier(policy.name)} ON ${qualifiedName(on)}`];
   if (policy.restrictive) parts.push('AS RESTRICTIVE');

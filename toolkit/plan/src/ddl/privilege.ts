@@ -1,27 +1,28 @@
 import { type DefaultPrivilege, type Privilege, quoteIdentifier } from '@trellis/model';
 import { defaultPrivileges, type PrivilegeKind, roleName } from '@trellis/model/internal';
 
-/** What a list of privileges is on. */
+/** The object of an access control list. */
 export interface PrivilegeTarget {
   readonly kind: PrivilegeKind;
-  /** As `GRANT … ON` takes it: `TABLE "public"."orders"`; for a column, its table's. */
+  /** The object after `GRANT … ON`: `TABLE "public"."orders"`; the table of a column. */
   readonly on: string;
-  /** The owning role, when it is not the one that runs the statements. */
+  /** The owner. Default: the role that runs the statements. */
   readonly owner?: string;
-  /** The column, of a column's privileges. */
+  /** The column, for privileges on a column. */
   readonly column?: string;
-  /** The list that the object has without any `GRANT`, when it is not the kind's own (the schema `public`). */
+  /** The initial list of the object. Default: that of its kind. The schema `public` has its own. */
   readonly initial?: readonly Privilege[];
 }
 
 /**
- * The `REVOKE`s and `GRANT`s that bring an object from one access control list to another.
+ * Returns the `REVOKE` and `GRANT` statements that change an access control list to another.
  *
- * Revoking a privilege of a table takes it off its columns too, so a table's come before its columns'.
+ * Revoking a privilege on a table also revokes it on the columns, so a table's statements have to run before those of
+ * its columns.
  *
  * @param of the object
- * @param from the list that it has; `undefined` for the one it was created with
- * @param to the list that it shall have; `undefined` for the one it was created with
+ * @param from the current list; `undefined` for the initial one
+ * @param to the new list; `undefined` for the initial one
  * @example changePrivileges({ kind: 'table', on: target.table(orders) }, undefined, orders.privileges)
  */
 export function changePrivileges(
@@ -42,7 +43,7 @@ export function changePrivileges(
       ),
     );
   return [
-    // What was granted on the strength of another grant goes first.
+    // Grants that depend on another grant are revoked before it.
     ...grouped(gone)
       .sort((a, b) => Number(b.grantor !== undefined) - Number(a.grantor !== undefined))
       .flatMap((group) =>
@@ -56,7 +57,7 @@ export function changePrivileges(
       on,
       columns,
     ),
-    // REVOKE ALL takes what remains in the list by name as well.
+    // REVOKE ALL also revokes the privileges that the list names one by one.
     ...grants(
       after.filter(
         (entry) =>
@@ -75,7 +76,7 @@ export function changePrivileges(
 }
 
 /**
- * Makes one entry of the default privileges.
+ * Creates an entry of the default privileges.
  *
  * @example createDefaultPrivilege({ role: 'shop', objects: 'TABLES', privileges: [{ grantee: 'reader', privilege: 'SELECT' }] })
  */
@@ -83,17 +84,17 @@ export function createDefaultPrivilege(entry: DefaultPrivilege): string[] {
   return changeDefaultPrivilege(entry, undefined, entry.privileges);
 }
 
-/** Takes one entry of the default privileges back to PostgreSQL's own. */
+/** Resets an entry of the default privileges to PostgreSQL's defaults. */
 export function dropDefaultPrivilege(entry: DefaultPrivilege): string[] {
   return changeDefaultPrivilege(entry, entry.privileges, undefined);
 }
 
 /**
- * Brings one entry of the default privileges from one list to another.
+ * Changes an entry of the default privileges from one list to another.
  *
  * @param entry the entry: its role, schema and kind of object
- * @param from the list that it has; `undefined` for none of its own
- * @param to the list that it shall have; `undefined` for none of its own
+ * @param from the current list; `undefined` if there is no entry
+ * @param to the new list; `undefined` to drop the entry
  */
 export function changeDefaultPrivilege(
   entry: Omit<DefaultPrivilege, 'privileges'>,
@@ -104,7 +105,7 @@ export function changeDefaultPrivilege(
   const scope = `ALTER DEFAULT PRIVILEGES FOR ROLE ${roleName(entry.role)}${
     entry.schema === undefined ? '' : ` IN SCHEMA ${quoteIdentifier(entry.schema)}`
   }`;
-  // An entry of one schema adds to the general one; a general one stands in for the built-in default.
+  // An entry for a schema is added to the global entry, which replaces the built-in default.
   const initial = entry.schema === undefined ? defaultPrivileges(kind, entry.role) : [];
   return changePrivileges({ kind, on: entry.objects, initial }, from, to).map((sql) => `${scope} ${sql}`);
 }
@@ -117,7 +118,7 @@ const defaultPrivilegeKind = {
   SCHEMAS: 'schema',
 } as const satisfies Record<DefaultPrivilege['objects'], PrivilegeKind>;
 
-/** Entries that one statement can name: the same grantee, grantor and grant option. */
+/** Entries that one statement can contain: the same grantee, grantor and grant option. */
 interface Group {
   readonly grantee: string;
   readonly grantor: string | undefined;
@@ -154,7 +155,7 @@ function listed(group: Group, columns: string): string {
   return group.entries.map((entry) => `${entry.privilege}${columns}`).join(', ');
 }
 
-/** Another role's grant can only be made as that role. */
+/** Only the grantor itself can execute its grants. */
 function asGrantor(grantor: string | undefined, sql: string): string[] {
   return grantor === undefined
     ? [sql]

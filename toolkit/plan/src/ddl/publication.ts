@@ -27,7 +27,7 @@ export function dropPublication({ name }: Pick<Publication, 'name'>): string[] {
   return [`DROP ${target.publication(name)}`];
 }
 
-/** Changes what a publication publishes of its tables. */
+/** Changes the options of a publication. */
 export function setPublicationOptions(from: Publication, to: Publication): string[] {
   const options = publicationOptions(from, to);
   return options === '' ? [] : [`ALTER ${target.publication(to.name)} SET (${options})`];
@@ -60,7 +60,7 @@ function publishedTable(table: PublishedTable): string {
   return `ONLY ${qualifiedName(table)}${columns}${filter}`;
 }
 
-/** The options that differ, as the inside of `WITH (…)`. */
+/** The options that differ, for `WITH (…)`. */
 function publicationOptions(from: Publication, to: Publication): string {
   const was = optionsOf(from);
   return Object.entries(optionsOf(to))

@@ -1,7 +1,7 @@
 import { quoteIdentifier, type RangeType } from '@trellis/model';
 import { qualifiedName } from '@trellis/model/internal';
 
-/** Makes a range type and its multirange type. */
+/** Creates a range type and its multirange type. */
 export function createRangeType(type: RangeType): string[] {
   const options = [`SUBTYPE = ${type.subtype}`];
   if (type.opclass !== undefined) options.push(`SUBTYPE_OPCLASS = ${type.opclass}`);

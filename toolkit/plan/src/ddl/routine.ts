@@ -1,7 +1,7 @@
 import type { Routine } from '@trellis/model';
 import { target } from './target.ts';
 
-/** Makes a function, procedure or aggregate; one of the same signature is replaced in place. */
+/** Creates a function, procedure or aggregate, or replaces one with the same signature. */
 export function createRoutine(routine: Pick<Routine, 'definition'>): string[] {
   return [routine.definition];
 }

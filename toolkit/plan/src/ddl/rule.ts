@@ -2,7 +2,7 @@ import { type QualifiedName, quoteIdentifier, type Rule } from '@trellis/model';
 import { target } from './target.ts';
 import { enabledWord } from './trigger.ts';
 
-/** Makes a rewrite rule. */
+/** Creates a rewrite rule. */
 export function createRule(rule: Rule): string[] {
   return [rule.definition];
 }
@@ -12,12 +12,12 @@ export function dropRule(on: QualifiedName, name: string): string[] {
   return [`DROP ${target.rule(on, name)}`];
 }
 
-/** Sets when a rule applies; `undefined` for `origin`. */
+/** Sets when a rule fires; `undefined` for `origin`. */
 export function setRuleEnabled(on: QualifiedName, name: string, enabled: Rule['enabled']): string[] {
   return [`ALTER ${target.table(on)} ${enabledWord(enabled)} RULE ${quoteIdentifier(name)}`];
 }
 
-/** What a rule has beyond its definition: when it applies. */
+/** Sets when a rule fires, which `CREATE RULE` cannot. */
 export function ruleSettings(on: QualifiedName, rule: Rule): string[] {
   return rule.enabled === undefined ? [] : setRuleEnabled(on, rule.name, rule.enabled);
 }

@@ -2,7 +2,7 @@ import { type QualifiedName, quoteIdentifier, type Sequence, type SequenceOption
 import { qualifiedName } from '@trellis/model/internal';
 import { target } from './target.ts';
 
-/** Makes a sequence, not yet owned by a column: the column may not be there. */
+/** Creates a sequence without an owner: the column may not exist yet. */
 export function createSequence(sequence: Sequence): string[] {
   const parts = [`CREATE ${sequence.unlogged ? 'UNLOGGED ' : ''}SEQUENCE ${qualifiedName(sequence)}`];
   if (sequence.type !== undefined) parts.push(`AS ${sequence.type}`);
@@ -19,8 +19,8 @@ export function setSequenceOwnedBy(sequence: QualifiedName, ownedBy: Sequence['o
 }
 
 /**
- * A sequence's options as `CREATE SEQUENCE` and `GENERATED … AS IDENTITY (…)` take them;
- * what is PostgreSQL's default is left out.
+ * Returns the options of a sequence for `CREATE SEQUENCE` and `GENERATED … AS IDENTITY (…)`, without PostgreSQL's
+ * defaults.
  *
  * @example sequenceOptions({ start: '100' }) // ['START WITH 100']
  */

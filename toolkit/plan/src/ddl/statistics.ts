@@ -1,12 +1,12 @@
 import type { QualifiedName, Statistics } from '@trellis/model';
 import { target } from './target.ts';
 
-/** Makes extended statistics. */
+/** Creates extended statistics. */
 export function createStatistics(statistics: Statistics): string[] {
   return [statistics.definition];
 }
 
-/** What extended statistics have beyond their definition: a target. */
+/** Sets the target of extended statistics, which `CREATE STATISTICS` cannot. */
 export function statisticsSettings(statistics: Statistics): string[] {
   return statistics.target === undefined ? [] : setStatisticsTarget(statistics, statistics.target);
 }

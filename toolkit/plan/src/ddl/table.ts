@@ -4,30 +4,30 @@ import { type ColumnParts, columnDefinition, columnTail, notNullElement } from '
 import { constraintDefinition, type TableConstraint } from './constraint.ts';
 import { target } from './target.ts';
 
-/** What a `CREATE TABLE` carries besides its columns. */
+/** The constraints in a `CREATE TABLE`, and the clauses to omit. */
 export interface CreateTableOptions {
-  /** The constraints to write into it; the others are statements of their own. */
+  /** The constraints to include. Separate statements add the others. */
   readonly constraints?: readonly TableConstraint[];
-  /** What to leave out of a column, by its name: what needs something that is made later. */
+  /** The clauses to omit, by column: those that need an object that is created later. */
   readonly parts?: Readonly<Record<string, ColumnParts>>;
 }
 
 /**
  * Creates a table with its columns: type, collation, compression, default, identity, generation, NOT NULL.
  *
- * A partition is created as a table of its own and attached by `attachPartition`, after its keys and indexes, which
- * keeps their names. A child inherits columns from its parents; where it differs from them, statements of their own
- * alter it.
+ * A partition is created as a separate table. `attachPartition` attaches it after its keys and indexes are created,
+ * so that they keep their names. A child inherits the columns of its parents; separate statements alter the columns
+ * that differ.
  *
  * @param table the table
- * @param options constraints to write into it, parts of columns to leave out
+ * @param options the constraints to include and the clauses to omit
  * @example createTable(orders, { constraints: [{ kind: 'primary key', constraint: orders.primaryKey }] })
  */
 export function createTable(table: Table, options: CreateTableOptions = {}): string[] {
   const partsOf = (column: Column) => options.parts?.[column.name] ?? {};
   const constraints = (options.constraints ?? []).map(constraintDefinition);
   const own = table.columns.filter((column) => !inherited(table, column));
-  // Said later, it would be the parents' by name.
+  // If it were added later, it would get the name of the parent's constraint.
   const notNulls = table.columns
     .filter((column) => inherited(table, column) && column.notNull && column.notNullConstraint?.local)
     .map(notNullElement);
@@ -59,7 +59,7 @@ export function dropTable(table: QualifiedName): string[] {
   return [`DROP ${target.table(table)}`];
 }
 
-/** Makes a table a partition of its parent. */
+/** Attaches a partition to its parent. */
 export function attachPartition(table: Pick<Table, 'schema' | 'name' | 'partitionOf'>): string[] {
   if (!table.partitionOf) return [];
   const { bound } = table.partitionOf;
@@ -68,13 +68,13 @@ export function attachPartition(table: Pick<Table, 'schema' | 'name' | 'partitio
   ];
 }
 
-/** Makes a partition a table of its own. */
+/** Detaches a partition from its parent. */
 export function detachPartition(table: Pick<Table, 'schema' | 'name' | 'partitionOf'>): string[] {
   if (!table.partitionOf) return [];
   return [`ALTER TABLE ONLY ${qualifiedName(table.partitionOf)} DETACH PARTITION ${qualifiedName(table)}`];
 }
 
-/** Brings row-level security from one state to another. */
+/** Enables, disables or forces row-level security. */
 export function setRowSecurity(
   table: QualifiedName,
   from: Table['rowSecurity'],
@@ -91,19 +91,19 @@ export function setRowSecurity(
   return statements;
 }
 
-/** Sets what identifies a row to replicas; `undefined` for the primary key. An index says it of itself. */
+/** Sets the replica identity; `undefined` for the primary key. For an index, `indexSettings` sets it. */
 export function setReplicaIdentity(table: QualifiedName, identity: Table['replicaIdentity']): string[] {
   return [
     `ALTER TABLE ONLY ${qualifiedName(table)} REPLICA IDENTITY ${(identity ?? 'default').toUpperCase()}`,
   ];
 }
 
-/** Whether a column is not written in `CREATE TABLE` since a parent gives it. */
+/** Returns whether a column is inherited and therefore not in `CREATE TABLE`. */
 function inherited(table: Table, column: Column): boolean {
   return column.local === false && table.partitionOf === undefined;
 }
 
-/** The list in brackets, a line each when there are several. */
+/** The list in parentheses, each element on a line of its own if there are several. */
 function elements(list: readonly string[]): string {
   return list.length === 0 ? '()' : `(\n  ${list.join(',\n  ')}\n)`;
 }

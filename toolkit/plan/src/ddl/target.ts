@@ -2,8 +2,8 @@ import { type QualifiedName, quoteIdentifier, type Routine, type View } from '@t
 import { qualifiedName } from '@trellis/model/internal';
 
 /**
- * How SQL names an object of each kind where a statement takes any kind: after `COMMENT ON`, `DROP`,
- * `ALTER` (`… OWNER TO`) and, `VIEW` excepted, `GRANT … ON`.
+ * The name of an object with its kind, for statements that take any kind: after `COMMENT ON`, `DROP`,
+ * `ALTER` (`… OWNER TO`) and, except for `VIEW`, `GRANT … ON`.
  *
  * @example target.table({ schema: 'public', name: 'orders' }) // 'TABLE "public"."orders"'
  * @example target.trigger(orders, 'stamp') // 'TRIGGER "stamp" ON "public"."orders"'
@@ -32,7 +32,7 @@ export const target = {
     `${routineWord[of.kind]} ${qualifiedName(of)}(${of.arguments})`,
 };
 
-/** `ROUTINE` for an aggregate: unlike `AGGREGATE` it takes the plain argument types of every form of one. */
+/** `ROUTINE` for an aggregate: unlike `AGGREGATE`, it accepts plain argument types for every kind of aggregate. */
 const routineWord = {
   function: 'FUNCTION',
   window: 'FUNCTION',

@@ -1,7 +1,7 @@
 import { type QualifiedName, quoteIdentifier, type Trigger } from '@trellis/model';
 import { target } from './target.ts';
 
-/** Makes a trigger. A partition's copy of its parent's is there already. */
+/** Creates a trigger. PostgreSQL creates a partition's copies of its parent's triggers itself. */
 export function createTrigger(trigger: Trigger): string[] {
   return trigger.local === false ? [] : [trigger.definition];
 }
@@ -16,12 +16,12 @@ export function setTriggerEnabled(on: QualifiedName, name: string, enabled: Trig
   return [`ALTER ${target.table(on)} ${enabledWord(enabled)} TRIGGER ${quoteIdentifier(name)}`];
 }
 
-/** What a trigger has beyond its definition: when it fires. */
+/** Sets when a trigger fires, which `CREATE TRIGGER` cannot. */
 export function triggerSettings(on: QualifiedName, trigger: Trigger): string[] {
   return trigger.enabled === undefined ? [] : setTriggerEnabled(on, trigger.name, trigger.enabled);
 }
 
-/** The words of `ALTER TABLE` for when a trigger or a rule fires. */
+/** The keywords of `ALTER TABLE` for when a trigger or rule fires. */
 export function enabledWord(enabled: Trigger['enabled']): string {
   switch (enabled) {
     case 'disabled':

@@ -3,10 +3,10 @@ import { parameterList } from '@trellis/model/internal';
 import { target } from './target.ts';
 
 /**
- * Makes a view or a materialized view.
+ * Creates a view or materialized view.
  *
  * @param view the view
- * @param options `replace`: `CREATE OR REPLACE`, which a materialized view does not have
+ * @param options `replace`: `CREATE OR REPLACE`, which does not exist for materialized views
  */
 export function createView(view: View, options: { readonly replace?: boolean } = {}): string[] {
   const replace = options.replace && !view.materialized ? 'OR REPLACE ' : '';
