@@ -4,32 +4,32 @@ import type { SequenceOptions } from './sequence.ts';
 
 /** A column of a table (a row of `pg_attribute`). */
 export interface Column extends Named {
-  /** The type with its modifiers, as `format_type` prints it: `integer`, `character varying(254)`, `public.mood[]`. */
+  /** The type with its modifiers, as printed by `format_type`: `integer`, `character varying(254)`, `public.mood[]`. */
   readonly type: string;
   readonly notNull?: true;
   /**
-   * The not-null constraint beyond the plain fact: only where its name is not the one that
-   * PostgreSQL 18 makes, it is NOT VALID or NO INHERIT, or whose it is goes without saying no more.
+   * The properties of the not-null constraint. Present only if it has a name other than the one that PostgreSQL 18
+   * generates, is NOT VALID or NO INHERIT, or if `local` differs from that of the column.
    */
   readonly notNullConstraint?: {
-    /** Left out in a partition for the partitioned table's, and in a child that has it from its parents alone. */
+    /** Absent in a partition that has the constraint of the partitioned table, and in a child that only inherits it. */
     readonly name?: string;
     /**
-     * Whether it is the child's own beside its parents', where that is not so of the column itself: `true` of an
-     * inherited column, `false` of a column of the child's own.
+     * Whether the child declares the constraint, if that differs from whether it declares the column: `true` for an
+     * inherited column, `false` for a column that the child declares.
      */
     readonly local?: boolean;
     readonly notValid?: true;
     readonly noInherit?: true;
     readonly comment?: string;
   };
-  /** The default's expression. */
+  /** The expression of the default. */
   readonly default?: string;
   readonly identity?: Identity;
   readonly generated?: { readonly expression: string; readonly kind: 'stored' | 'virtual' };
-  /** The collation, quoted and qualified, when it is not the type's own. */
+  /** The collation, quoted and qualified. Absent for the collation of the type. */
   readonly collation?: string;
-  /** TOAST storage when it is not the type's own. */
+  /** The TOAST storage. Absent for the storage of the type. */
   readonly storage?: 'plain' | 'external' | 'extended' | 'main';
   readonly compression?: 'pglz' | 'lz4';
   /** `SET STATISTICS`. */
@@ -37,20 +37,20 @@ export interface Column extends Named {
   /** Attribute options such as `n_distinct=100`. */
   readonly options?: Readonly<Record<string, string>>;
   readonly privileges?: readonly Privilege[];
-  /** `false` where the column comes from a parent alone (`attislocal`): an inherited column. */
+  /** `false` if the column is only inherited (`attislocal`). */
   readonly local?: false;
-  /** How old values become values of a new type: the expression of `USING`. Authored only. */
+  /** The `USING` expression, which converts old values to a new type. Authored only. */
   readonly using?: string;
 }
 
-/** An identity column's sequence. */
+/** The sequence of an identity column. */
 export interface Identity extends SequenceOptions {
   readonly generation: 'always' | 'by default';
-  /** The sequence's name where it is not `<table>_<column>_seq`, in the table's schema. */
+  /** The sequence's name in the table's schema. Default: `<table>_<column>_seq`. */
   readonly sequenceName?: string;
-  /** The sequence's type where it is not the column's. */
+  /** The sequence's type. Default: the type of the column. */
   readonly type?: 'smallint' | 'integer' | 'bigint';
-  /** Whether the sequence's persistence is not the table's. */
+  /** Whether the sequence is unlogged. Default: as the table. */
   readonly unlogged?: boolean;
   readonly comment?: string;
   readonly privileges?: readonly Privilege[];

@@ -16,9 +16,9 @@ export interface PrimaryKey extends Named, Deferrable {
   readonly withoutOverlaps?: true;
   readonly replicaIdentity?: true;
   readonly clustered?: true;
-  /** The index of the partitioned table's constraint that its index is attached to, where it is. */
+  /** The index of the partitioned table's constraint to which its index is attached. */
   readonly attachedTo?: QualifiedName;
-  /** The `COMMENT` on its index, which is not the one on the constraint. */
+  /** The `COMMENT` on its index, which is separate from that on the constraint. */
   readonly indexComment?: string;
 }
 
@@ -27,18 +27,18 @@ export interface Unique extends PrimaryKey {
   readonly nullsNotDistinct?: true;
 }
 
-/** What a foreign key does to referring rows when the referenced row changes. */
+/** The action of a foreign key on referencing rows when the referenced row is deleted or updated. */
 export type ReferentialAction = 'no action' | 'restrict' | 'cascade' | 'set null' | 'set default';
 
 /** A foreign key. */
 export interface ForeignKey extends Named, Deferrable {
   readonly columns: readonly string[];
   readonly references: QualifiedName & { readonly columns: readonly string[] };
-  /** Left out for `no action`. */
+  /** Default: `no action`. */
   readonly onDelete?: Exclude<ReferentialAction, 'no action'>;
   /** The columns of `ON DELETE SET NULL (…)` or `SET DEFAULT (…)`. */
   readonly onDeleteColumns?: readonly string[];
-  /** Left out for `no action`. */
+  /** Default: `no action`. */
   readonly onUpdate?: Exclude<ReferentialAction, 'no action'>;
   readonly match?: 'full';
   readonly notValid?: true;
@@ -60,12 +60,12 @@ export interface Check extends Named {
 
 /** An exclusion constraint. */
 export interface Exclusion extends Named {
-  /** As `pg_get_constraintdef` prints it: `EXCLUDE USING gist (…)`, deferrability included. */
+  /** The output of `pg_get_constraintdef`: `EXCLUDE USING gist (…)`, deferrability included. */
   readonly definition: string;
   readonly tablespace?: string;
   readonly clustered?: true;
-  /** The index of the partitioned table's constraint that its index is attached to, where it is. */
+  /** The index of the partitioned table's constraint to which its index is attached. */
   readonly attachedTo?: QualifiedName;
-  /** The `COMMENT` on its index, which is not the one on the constraint. */
+  /** The `COMMENT` on its index, which is separate from that on the constraint. */
   readonly indexComment?: string;
 }

@@ -1,9 +1,9 @@
 import type { Named } from './named.ts';
 
-/** An index that no constraint owns. */
+/** An index that does not belong to a constraint. */
 export interface IndexDefinition extends Named {
   readonly unique?: true;
-  /** Left out for `btree`. */
+  /** Default: `btree`. */
   readonly method?: string;
   readonly elements: readonly IndexElement[];
   readonly include?: readonly string[];
@@ -18,21 +18,21 @@ export interface IndexDefinition extends Named {
   readonly replicaIdentity?: true;
   /** `ALTER INDEX … ALTER COLUMN n SET STATISTICS`, by position from 1. */
   readonly statisticsTargets?: Readonly<Record<string, number>>;
-  /** The partitioned index that it is attached to, where it is. */
+  /** The partitioned index to which it is attached. */
   readonly attachedTo?: { readonly schema: string; readonly name: string };
   /** `CREATE INDEX … ON ONLY`: a partitioned index that is not valid yet. */
   readonly only?: true;
 }
 
-/** One key of an index: a column or an expression. */
+/** An element of an index: a column or an expression. */
 export interface IndexElement {
   readonly column?: string;
   readonly expression?: string;
-  /** Quoted and qualified where needed, when it is not the column's own. */
+  /** The collation, quoted and qualified if needed. Absent for the collation of the column. */
   readonly collation?: string;
-  /** Quoted and qualified where needed, with its parameters, when it is not the type's default. */
+  /** The operator class with its parameters, quoted and qualified if needed. Absent for the default of the type. */
   readonly opclass?: string;
   readonly descending?: true;
-  /** Left out where it is the order's own: last ascending, first descending. */
+  /** Absent for the default: last if ascending, first if descending. */
   readonly nulls?: 'first' | 'last';
 }

@@ -1,14 +1,14 @@
 import type { Privilege } from './privilege.ts';
 import type { Namespace } from './various.ts';
 
-/** What kinds of object have an access control list of their own. */
+/** The kinds of object with an access control list. */
 export type PrivilegeKind = 'table' | 'column' | 'sequence' | 'routine' | 'type' | 'schema';
 
 /**
- * The access control list of an object that nobody has granted or revoked anything on (`acldefault`).
+ * Returns the access control list of an object before any `GRANT` or `REVOKE` (`acldefault`).
  *
- * @param kind what kind of object
- * @param owner its owner as the Model names it; left out for the role that runs the statements
+ * @param kind the kind of object
+ * @param owner its owner in the Model. Default: the role that runs the statements
  */
 export function defaultPrivileges(kind: PrivilegeKind, owner = 'CURRENT_USER'): readonly Privilege[] {
   switch (kind) {
@@ -30,8 +30,8 @@ export function defaultPrivileges(kind: PrivilegeKind, owner = 'CURRENT_USER'): 
 }
 
 /**
- * The access control list that a schema has when nobody has granted or revoked anything on it. The schema
- * `public` of a new database grants USAGE to PUBLIC and belongs to the owner of the database.
+ * Returns the access control list of a schema before any `GRANT` or `REVOKE`. In a new database the schema `public`
+ * belongs to the owner of the database, and PUBLIC has USAGE on it.
  */
 export function initialSchemaPrivileges(schema: Pick<Namespace, 'name' | 'owner'>): readonly Privilege[] {
   if (schema.name !== 'public') return defaultPrivileges('schema', schema.owner);
@@ -41,5 +41,5 @@ export function initialSchemaPrivileges(schema: Pick<Namespace, 'name' | 'owner'
   ];
 }
 
-/** Who owns the schema `public` of a new database. */
+/** The owner of the schema `public` in a new database. */
 export const publicSchemaOwner = 'pg_database_owner';

@@ -8,13 +8,11 @@ import type { Extension, Namespace, Statistics, Unmodelled } from './various.ts'
 import type { View } from './view.ts';
 
 /**
- * Everything about a schema as one plain, JSON-serialisable value: the hub that every
- * feature is a function from or to.
+ * A complete database schema as one JSON-serializable value.
  *
- * Properties that hold PostgreSQL's own default are left out, so two Models that say the
- * same are deeply equal. Expressions and definitions are SQL text. In a Model that came
- * from `introspect` they are as PostgreSQL prints them; in one that came from descriptors
- * they are as their author wrote them, until a scratch database has printed them.
+ * Properties with PostgreSQL's default are absent, so Models of the same schema are deeply equal. Expressions and
+ * definitions are SQL text. A Model from `introspect` contains them as printed by PostgreSQL. A Model from descriptors
+ * contains them as written by the author, until a scratch database has printed them.
  */
 export interface Model {
   /** The version of this format. */
@@ -31,24 +29,23 @@ export interface Model {
   readonly routines: readonly Routine[];
   readonly statistics: readonly Statistics[];
   readonly defaultPrivileges: readonly DefaultPrivilege[];
-  /** Left out when there are none, so that Models that were written before this list existed stay equal. */
+  /** Absent if empty, so that a Model stored before this property existed equals a new one. */
   readonly publications?: readonly Publication[];
   /**
-   * What PostgreSQL says depends on what (`pg_depend`), by object id (see `objectId`).
-   * Present in an introspected Model, absent in an authored one.
+   * The dependencies of each object (`pg_depend`), by object id (see `objectId`). Introspected only.
    */
   readonly dependencies?: Readonly<Record<string, readonly string[]>>;
   /**
-   * `false` of a server before PostgreSQL 18, which keeps no constraint for NOT NULL: what such a one would be
-   * called, and whose it is, is no difference then.
+   * `false` for a server before PostgreSQL 18, which does not store NOT NULL as a constraint. Its names and `local` are
+   * then ignored in a comparison.
    */
   readonly notNullConstraints?: false;
-  /** What was found in the catalogs and is not modelled. Never skipped in silence. */
+  /** The objects in the catalogs that a Model cannot represent. None is ignored silently. */
   readonly unmodelled?: readonly Unmodelled[];
 }
 
 /**
- * A Model with nothing in it but the schema `public`: a new database.
+ * The Model of a new database, which contains only the schema `public`.
  *
  * @example
  * import { emptyModel, type Model } from '@trellis/model';

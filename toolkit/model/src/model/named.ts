@@ -1,26 +1,26 @@
 import type { Privilege } from './privilege.ts';
 
-/** What has a name and may carry a sentence about itself. */
+/** An object with a name and an optional comment. */
 export interface Named {
   /** The name as PostgreSQL stores it: unquoted, at most 63 bytes. */
   readonly name: string;
   /** The SQL `COMMENT`. */
   readonly comment?: string;
-  /** The name that it had before, so that a rename is not taken for a drop and an add. Authored only. */
+  /** The previous name: makes a change of the name a rename instead of a drop and an add. Authored only. */
   readonly renamedFrom?: string;
 }
 
-/** What lives in a schema and has an owner and privileges of its own. */
+/** An object in a schema, with an owner and privileges. */
 export interface Qualified extends Named {
-  /** The schema that it is in, such as `public`. */
+  /** The schema, such as `public`. */
   readonly schema: string;
-  /** The owning role; left out when it is the role that looks. */
+  /** The owner. Default: the role that runs `introspect`. */
   readonly owner?: string;
-  /** The access control list; left out when it is PostgreSQL's default. */
+  /** The access control list. Absent for PostgreSQL's default. */
   readonly privileges?: readonly Privilege[];
 }
 
-/** A reference to something in a schema. */
+/** A reference to an object in a schema. */
 export interface QualifiedName {
   readonly schema: string;
   readonly name: string;

@@ -1,25 +1,25 @@
-/** One entry of an access control list, as `aclexplode` tells it. */
+/** An entry of an access control list, as returned by `aclexplode`. */
 export interface Privilege {
-  /** The role; `PUBLIC` for all; `CURRENT_USER` for the owner where the owner is the role that looks. */
+  /** The role; `PUBLIC` for all; `CURRENT_USER` for the owner if `introspect` runs as the owner. */
   readonly grantee: string;
   /**
-   * `SELECT`, `INSERT`, `USAGE`, `EXECUTE`, …; `ALL` where the grantee holds every one that this kind of
-   * object has on this server (and the kind has more than one), so that servers which know more of them agree.
+   * `SELECT`, `INSERT`, `USAGE`, `EXECUTE`, …; `ALL` if the grantee has every privilege that exists for
+   * the kind of object on this server and there are several, so that Models of servers with different privileges agree.
    */
   readonly privilege: string;
-  /** Whether the grantee may grant it on. */
+  /** `WITH GRANT OPTION`. */
   readonly grantable?: true;
-  /** The role that granted it, where that is not the owner. */
+  /** The role that granted it. Default: the owner. */
   readonly grantor?: string;
 }
 
-/** One `ALTER DEFAULT PRIVILEGES` (a row of `pg_default_acl`). */
+/** The default privileges of a role on a kind of object (a row of `pg_default_acl`). */
 export interface DefaultPrivilege {
-  /** The role whose new objects get them; `CURRENT_USER` for the role that looks. */
+  /** The role whose new objects get them; `CURRENT_USER` for the role that runs `introspect`. */
   readonly role: string;
-  /** The schema that it is limited to; left out for all. */
+  /** The schema to which they are limited. Default: all schemas. */
   readonly schema?: string;
-  /** What kind of object. */
+  /** The kind of object. */
   readonly objects: 'TABLES' | 'SEQUENCES' | 'ROUTINES' | 'TYPES' | 'SCHEMAS';
   readonly privileges: readonly Privilege[];
 }

@@ -1,12 +1,12 @@
 import type { Qualified } from './named.ts';
 
-/** A function, procedure or aggregate. Known by its name and argument types. */
+/** A function, procedure or aggregate. Its name and argument types identify it. */
 export interface Routine extends Qualified {
   readonly kind: 'function' | 'procedure' | 'aggregate' | 'window';
-  /** The identity arguments' types: `integer, text[]`. */
+  /** The types of the arguments that identify it: `integer, text[]`. */
   readonly arguments: string;
-  /** What makes a `CREATE OR REPLACE` impossible when it changes: argument names and modes, result type. */
+  /** The properties that `CREATE OR REPLACE` cannot change: names and modes of arguments, result type. */
   readonly signature?: string;
-  /** The whole `CREATE` statement (`pg_get_functiondef`; for an aggregate, the same made from the catalog). */
+  /** The complete `CREATE` statement: the output of `pg_get_functiondef`, or for an aggregate one from the catalog. */
   readonly definition: string;
 }

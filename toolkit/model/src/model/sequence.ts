@@ -1,8 +1,8 @@
 import type { Qualified } from './named.ts';
 
 /**
- * A sequence's options; each is left out where it is PostgreSQL's default for the type and
- * direction. Numbers are exact decimal strings: they reach 2^63 - 1.
+ * The options of a sequence. Each is absent if it is PostgreSQL's default for the type and direction. Numbers are exact
+ * decimal strings because they can be as large as 2^63 - 1.
  */
 export interface SequenceOptions {
   readonly start?: string;
@@ -13,9 +13,9 @@ export interface SequenceOptions {
   readonly cycle?: true;
 }
 
-/** A sequence of its own, or owned by a column (`serial`). An identity's is on its column. */
+/** A sequence, possibly owned by a column (`serial`). The sequence of an identity column is part of the column. */
 export interface Sequence extends Qualified, SequenceOptions {
-  /** Left out for `bigint`. */
+  /** Default: `bigint`. */
   readonly type?: 'smallint' | 'integer';
   readonly ownedBy?: { readonly schema: string; readonly table: string; readonly column: string };
   readonly unlogged?: true;

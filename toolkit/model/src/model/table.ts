@@ -3,9 +3,9 @@ import type { Check, Exclusion, ForeignKey, PrimaryKey, Unique } from './constra
 import type { IndexDefinition } from './index-definition.ts';
 import type { Named, Qualified, QualifiedName } from './named.ts';
 
-/** A table, plain or partitioned, with all that hangs on it. */
+/** A plain or partitioned table, with its constraints, indexes, triggers, rules and policies. */
 export interface Table extends Qualified {
-  /** In their order in the table; the order is no difference to `diff`. */
+  /** In the order of the table. `diff` ignores the order. */
   readonly columns: readonly Column[];
   readonly primaryKey?: PrimaryKey;
   readonly uniques: readonly Unique[];
@@ -18,38 +18,38 @@ export interface Table extends Qualified {
   readonly policies: readonly Policy[];
   readonly rowSecurity?: 'enabled' | 'forced' | 'forced only';
   readonly unlogged?: true;
-  /** `PARTITION BY`, as PostgreSQL prints it: `RANGE (created_at)`. */
+  /** `PARTITION BY`, as printed by PostgreSQL: `RANGE (created_at)`. */
   readonly partitionBy?: string;
-  /** The partitioned table that it is a partition of, with its bound: `FOR VALUES FROM (…) TO (…)`. */
+  /** The partitioned table of which it is a partition, with its bound: `FOR VALUES FROM (…) TO (…)`. */
   readonly partitionOf?: QualifiedName & { readonly bound: string };
-  /** Its parents, in order. */
+  /** Its parents, in the order of `INHERITS`. */
   readonly inherits?: readonly QualifiedName[];
-  /** `full` or `nothing`; by an index it is on that index. */
+  /** `full` or `nothing`. For an index, see `replicaIdentity` of the index. */
   readonly replicaIdentity?: 'full' | 'nothing';
   readonly storageParameters?: Readonly<Record<string, string>>;
-  /** The table access method when it is not `heap`. */
+  /** The table access method. Default: `heap`. */
   readonly accessMethod?: string;
   readonly tablespace?: string;
   /** The composite type of a typed table (`CREATE TABLE … OF`). */
   readonly ofType?: string;
 }
 
-/** A trigger, of a table or a view. */
+/** A trigger of a table or view. */
 export interface Trigger extends Named {
-  /** As `pg_get_triggerdef` prints it: the whole `CREATE TRIGGER` statement. */
+  /** The `CREATE TRIGGER` statement, as printed by `pg_get_triggerdef`. */
   readonly definition: string;
-  /** Left out for `origin`, the default. */
+  /** Default: `origin`. */
   readonly enabled?: 'disabled' | 'replica' | 'always' | 'origin';
   /**
-   * `false` for a partition's copy of its parent's trigger, which is told only where its comment or `enabled`
-   * is not the parent's (so `origin` is said only here).
+   * `false` for a partition's copy of its parent's trigger. A copy is listed only if its comment or `enabled` differs
+   * from the parent's; only then can `enabled` be `origin`.
    */
   readonly local?: false;
 }
 
-/** A rewrite rule, of a table or a view (its `_RETURN` rule excepted). */
+/** A rewrite rule of a table or view, except the `_RETURN` rule of a view. */
 export interface Rule extends Named {
-  /** As `pg_get_ruledef` prints it: the whole `CREATE RULE` statement. */
+  /** The `CREATE RULE` statement, as printed by `pg_get_ruledef`. */
   readonly definition: string;
   readonly enabled?: 'disabled' | 'replica' | 'always';
 }
@@ -57,9 +57,9 @@ export interface Rule extends Named {
 /** A row-level security policy. */
 export interface Policy extends Named {
   readonly restrictive?: true;
-  /** Left out for `all`. */
+  /** Default: `all`. */
   readonly command?: 'select' | 'insert' | 'update' | 'delete';
-  /** Left out for `PUBLIC`. */
+  /** Default: `PUBLIC`. */
   readonly roles?: readonly string[];
   readonly using?: string;
   readonly withCheck?: string;

@@ -3,9 +3,9 @@ import type { Named, Qualified } from './named.ts';
 
 /** An enumerated type. */
 export interface EnumType extends Qualified {
-  /** In their order. */
+  /** The values, in their order. */
   readonly values: readonly string[];
-  /** New name by old name, of values that were renamed. Authored only. */
+  /** The new names of renamed values, by old name. Authored only. */
   readonly renamedValues?: Readonly<Record<string, string>>;
 }
 
@@ -16,12 +16,12 @@ export interface Domain extends Qualified {
   readonly notNull?: true;
   readonly default?: string;
   readonly collation?: string;
-  /** The not-null constraint beyond the plain fact (PostgreSQL 17 and later name it). */
+  /** The properties of the not-null constraint, which has a name since PostgreSQL 17. */
   readonly notNullConstraint?: { readonly name?: string; readonly comment?: string };
   readonly checks: readonly Check[];
 }
 
-/** A composite type of its own (not a table's row type). */
+/** A stand-alone composite type, not the row type of a table. */
 export interface CompositeType extends Qualified {
   readonly attributes: readonly (Named & { readonly type: string; readonly collation?: string })[];
 }
@@ -33,6 +33,6 @@ export interface RangeType extends Qualified {
   readonly collation?: string;
   readonly canonical?: string;
   readonly subtypeDiff?: string;
-  /** The multirange type's name, where it is not the one PostgreSQL makes. */
+  /** The name of the multirange type. Absent for the one that PostgreSQL generates. */
   readonly multirangeName?: string;
 }

@@ -7,28 +7,28 @@ export interface Namespace extends Named {
   readonly privileges?: readonly Privilege[];
 }
 
-/** An extension. Its version is the server's affair and no difference. */
+/** An extension. The server determines its version, which the Model does not contain. */
 export interface Extension extends Named {
   readonly schema: string;
 }
 
 /** Extended statistics (`CREATE STATISTICS`). */
 export interface Statistics extends Omit<Qualified, 'privileges'> {
-  /** The table that they are on. */
+  /** The table whose columns they cover. */
   readonly table: QualifiedName;
-  /** As `pg_get_statisticsobjdef` prints it. */
+  /** The `CREATE STATISTICS` statement, as printed by `pg_get_statisticsobjdef`. */
   readonly definition: string;
   readonly target?: number;
 }
 
-/** Something found in the catalogs that the Model has no place for. */
+/** An object in the catalogs that a Model cannot represent. */
 export interface Unmodelled {
-  /** The code that a refusal carries, such as `UNMODELLED_CAST`. */
+  /** The code of the error if a plan would change it, such as `UNMODELLED_CAST`. */
   readonly code: string;
-  /** What kind of thing, in PostgreSQL's words: `foreign table`, `cast`, `operator class`. */
+  /** The kind of object in PostgreSQL's words: `foreign table`, `cast`, `operator class`. */
   readonly kind: string;
-  /** Its name as PostgreSQL identifies it (`pg_identify_object`). */
+  /** Its identity, as returned by `pg_identify_object`. */
   readonly object: string;
-  /** A digest of its definition where there is one, so that a change to it is noticed too. */
+  /** A digest of its definition, to detect changes. */
   readonly digest?: string;
 }

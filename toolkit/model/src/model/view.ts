@@ -9,7 +9,7 @@ export interface View extends Qualified {
   readonly materialized?: true;
   /** The query, without a closing semicolon. */
   readonly definition: string;
-  /** Names and types in order; empty in an authored Model, where PostgreSQL has not told them yet. */
+  /** Names and types in order. Empty in an authored Model, because only PostgreSQL can derive them from the query. */
   readonly columns: readonly (Named & {
     readonly type: string;
     readonly default?: string;
@@ -19,12 +19,12 @@ export interface View extends Qualified {
     readonly compression?: Column['compression'];
     readonly options?: Readonly<Record<string, string>>;
   })[];
-  /** `security_barrier`, `security_invoker`, `check_option`, or a materialized view's storage parameters. */
+  /** `security_barrier`, `security_invoker`, `check_option`, or the storage parameters of a materialized view. */
   readonly options?: Readonly<Record<string, string>>;
   readonly indexes: readonly IndexDefinition[];
   readonly triggers: readonly Trigger[];
   readonly rules: readonly Rule[];
-  /** Of a materialized view: `WITH NO DATA`. */
+  /** `WITH NO DATA`, for a materialized view. */
   readonly unpopulated?: true;
   readonly accessMethod?: string;
   readonly tablespace?: string;

@@ -3,7 +3,7 @@ import { quoteLiteral } from '../names/index.ts';
 import type { ColumnDescriptor } from './column.ts';
 import { comment } from './documented.ts';
 
-/** The column that a descriptor declares, its type as written. A column of a primary key is not null. */
+/** Converts a column descriptor to the Model, with the type as written. A column of a primary key is NOT NULL. */
 export function columnToModel(name: string, column: ColumnDescriptor, inPrimaryKey: boolean): Column {
   const {
     type,
@@ -45,7 +45,7 @@ export function columnToModel(name: string, column: ColumnDescriptor, inPrimaryK
   };
 }
 
-/** A default as SQL: `{ sql }` as it stands, any other value as a literal. `null` is no default at all. */
+/** Returns a default as SQL: the text of `{ sql }`, or any other value as a literal. `null` means no default. */
 function literal(value: NonNullable<ColumnDescriptor['default']> | null): string | undefined {
   if (value === null) return undefined;
   if (typeof value === 'object') return value.sql;

@@ -1,15 +1,15 @@
 import type { ColumnDescriptor, ColumnOptions } from './column.ts';
 
-/** Options that are literally `O`, and nothing that a column does not have. */
+/** The options `O`, without properties that a column does not have. */
 type Exactly<O> = O & { readonly [K in Exclude<keyof O, keyof ColumnOptions>]: never };
 
 /**
- * A column of SQL type `S` with values of type `T`, of which `O` is said: what was passed tells that, never the place
- * that the column is put into.
+ * A column of SQL type `S` with values of type `T` and options `O`. `NoInfer` makes the compiler infer `O` from the
+ * argument, not from the expected type.
  */
 export type Typed<S extends string, T, O> = NoInfer<O> & { readonly type: S; readonly $type?: T };
 
-/** Makes a column function for an SQL type that takes no modifier. */
+/** Creates the column function of an SQL type without modifiers. */
 function plain<T>() {
   return <const S extends string>(type: S) =>
     <const O extends ColumnOptions = Record<never, never>>(options?: Exactly<O>): Typed<S, T, O> =>
@@ -19,10 +19,10 @@ function plain<T>() {
 /** Any value that JSON can hold. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
-/** A whole number of 64 bits: an exact decimal string, as the driver gives it. Any string fits but another exact one. */
+/** A 64-bit integer as an exact decimal string, as the driver returns it. Any string is assignable except a `Numeric`. */
 export type Bigint = string & { readonly $exact?: 'bigint' };
 
-/** A decimal number: an exact string, as the driver gives it. Any string fits but another exact one. */
+/** A decimal number as an exact string, as the driver returns it. Any string is assignable except a `Bigint`. */
 export type Numeric = string & { readonly $exact?: 'numeric' };
 
 /**
@@ -44,7 +44,7 @@ export const smallint = plain<number>()('smallint');
  */
 export const integer = plain<number>()('integer');
 /**
- * A column of type `bigint`. 64 bits: an exact decimal string, as the driver gives it.
+ * A column of type `bigint`. Values are exact decimal strings, as the driver returns them.
  *
  * @example
  * import { bigint, table } from '@trellis/model';
@@ -116,7 +116,7 @@ export const date = plain<string>()('date');
  */
 export const time = plain<string>()('time without time zone');
 /**
- * A column of type `timestamp without time zone`. A date and time of no zone.
+ * A column of type `timestamp without time zone`.
  *
  * @example
  * import { timestamp, table } from '@trellis/model';
@@ -125,7 +125,7 @@ export const time = plain<string>()('time without time zone');
  */
 export const timestamp = plain<Date>()('timestamp without time zone');
 /**
- * A column of type `timestamp with time zone`. A moment.
+ * A column of type `timestamp with time zone`.
  *
  * @example
  * import { timestamptz, table } from '@trellis/model';
@@ -198,7 +198,7 @@ export const cidr = plain<string>()('cidr');
 export const tsvector = plain<string>()('tsvector');
 
 /**
- * Text of any length, or of at most `length` characters.
+ * A column of type `character varying`, with at most `length` characters if given.
  *
  * @example
  * import { varchar } from '@trellis/model';
@@ -223,7 +223,7 @@ export function varchar(length?: number | ColumnOptions, options?: ColumnOptions
 }
 
 /**
- * Text of exactly `length` characters, padded with blanks.
+ * A column of type `character(length)`, padded with blanks.
  *
  * @example
  * import { char, table } from '@trellis/model';
@@ -238,10 +238,10 @@ export function char<const L extends number, const O extends ColumnOptions = Rec
 }
 
 /**
- * An exact number: a decimal string, as the driver gives it.
+ * A column of type `numeric`. Values are exact decimal strings, as the driver returns them.
  *
- * @param precision how many digits in all
- * @param scale how many of them after the point
+ * @param precision the number of digits
+ * @param scale the number of digits after the decimal point
  * @example
  * import { numeric } from '@trellis/model';
  *
@@ -256,7 +256,7 @@ export function numeric<
 }
 
 /**
- * A column of any other type, as SQL. `T` is the type of its values in TypeScript.
+ * A column of any other type, given as SQL. `T` is the TypeScript type of its values.
  *
  * @example
  * import { column } from '@trellis/model';
@@ -271,10 +271,10 @@ export function column<T>() {
 }
 
 /**
- * A column of one of the schema's enums.
+ * A column of an enum type.
  *
- * @param name the enum's name, qualified where it is not in `public`
- * @param values its values, for the compiler
+ * @param name the name of the enum, qualified if it is not in `public`
+ * @param values its values, which type the column
  * @example
  * import { enumerated } from '@trellis/model';
  *
@@ -289,7 +289,7 @@ export function enumerated<
 }
 
 /**
- * An array of another column's type.
+ * A column whose type is an array of another column's type.
  *
  * @example
  * import { array, sql, text } from '@trellis/model';

@@ -1,14 +1,14 @@
 import type { Column, Identity, ReferentialAction } from '../model/index.ts';
 
-/** SQL text in a place where a plain value would be a literal. Made by {@link sql}. */
+/** An SQL expression, where a plain value would be a literal. Created by {@link sql}. */
 export interface Sql {
   readonly sql: string;
 }
 
 /**
- * An SQL expression, for defaults, generated columns and the like.
+ * Marks text as an SQL expression, for defaults and generated columns.
  *
- * @param text the expression as PostgreSQL reads it
+ * @param text the expression
  * @example
  * import { sql, timestamptz } from '@trellis/model';
  *
@@ -18,22 +18,22 @@ export function sql<const T extends string>(text: T): { readonly sql: T } {
   return { sql: text };
 }
 
-/** What may be said of a column of any type. Not null is the rule; `nullable` says otherwise. */
+/** The options of a column of any type. A column is NOT NULL unless `nullable` is true. */
 export interface ColumnOptions {
   /** One sentence about the column: hover text, SQL comment, JSON Schema description, dictionary entry. */
   readonly doc?: string;
   readonly nullable?: boolean;
   /** A literal value, or {@link sql} for an expression. */
   readonly default?: string | number | boolean | null | Sql;
-  /** `always`: PostgreSQL alone gives the value. With options: `{ generation: 'always', start: '1000' }`. */
+  /** `always`: only PostgreSQL assigns values. With options: `{ generation: 'always', start: '1000' }`. */
   readonly identity?: 'always' | 'by default' | Identity;
-  /** The value is computed from other columns. */
+  /** The expression of a generated column. */
   readonly generated?: { readonly sql: string; readonly kind?: 'stored' | 'virtual' };
-  /** This column alone is the primary key. A key of several columns is the table's `primaryKey`. */
+  /** This column is the primary key. For several columns, use `primaryKey` of the table. */
   readonly primaryKey?: boolean;
-  /** No two rows share a value (nulls apart). */
+  /** Adds a unique constraint on this column. */
   readonly unique?: boolean;
-  /** The column that it refers to, `table.column`. A key of several columns is one of the table's `foreignKeys`. */
+  /** The referenced column, as `table.column`. For several columns, use `foreignKeys` of the table. */
   readonly references?: string;
   readonly onDelete?: ReferentialAction;
   readonly onUpdate?: ReferentialAction;
@@ -44,15 +44,15 @@ export interface ColumnOptions {
   readonly statisticsTarget?: number;
   readonly options?: Readonly<Record<string, string>>;
   readonly privileges?: Column['privileges'];
-  /** The not-null constraint beyond the plain fact: its name, or that it is not valid yet. */
+  /** The name of the not-null constraint, or that it is NOT VALID or NO INHERIT. */
   readonly notNullConstraint?: Column['notNullConstraint'];
-  /** `false` where a parent table alone gives the column. */
+  /** `false` if the column is only inherited. */
   readonly local?: false;
-  /** The name that the column had before; a rename, not a drop and an add. */
+  /** The previous name: makes a change of the name a rename instead of a drop and an add. */
   readonly renamedFrom?: string;
-  /** How old values become values of a new type: the expression of `USING`. */
+  /** The `USING` expression, which converts old values to a new type. */
   readonly using?: string;
-  /** What a valid value looks like beyond its type, for validators; the database does not check it. */
+  /** The format of valid values. Validators check it, the database does not. */
   readonly format?: string;
   readonly pattern?: string;
   readonly minLength?: number;
@@ -61,15 +61,15 @@ export interface ColumnOptions {
   readonly maximum?: number;
 }
 
-/** A column as it is declared: its type, what is said of it, and (for the compiler alone) the type of its values. */
+/** A declared column: its SQL type and options. `T` is the TypeScript type of its values. */
 export interface ColumnDescriptor<T = unknown> extends ColumnOptions {
   /** The type as SQL: `character varying(254)`. */
   readonly type: string;
-  /** Never there at run time: carries the type of the column's values. */
+  /** The TypeScript type of the column's values. Never set at run time. */
   readonly $type?: T;
 }
 
-/** The type of a column's values, null included where it may be. */
+/** The TypeScript type of a column's values, including null if it is nullable. */
 export type ColumnValue<C> = C extends { readonly $type?: infer T }
   ? Exclude<T, undefined> | (C extends { readonly nullable: true } ? null : never)
   : never;

@@ -1,4 +1,4 @@
-/** `doc` as the comment that it becomes. */
+/** Replaces `doc` by `comment`. */
 export function documented<T extends object>(
   object: T & { readonly doc?: string },
 ): Omit<T, 'doc'> & { readonly comment?: string } {
@@ -6,7 +6,7 @@ export function documented<T extends object>(
   return { ...rest, ...comment(doc) };
 }
 
-/** A comment where there is a `doc`. */
+/** Returns a comment if `doc` is set. */
 export function comment(doc: string | undefined): { readonly comment?: string } {
   return doc === undefined ? {} : { comment: doc };
 }

@@ -3,10 +3,9 @@ import type { ForeignKeyDescriptor, TableDescriptor } from './table.ts';
 type Tables = Readonly<Record<string, TableDescriptor>>;
 
 /**
- * The foreign keys of a table: those that its columns declare by `references`, in the order
- * of the columns, then its own `foreignKeys`.
+ * Returns the foreign keys of a table: those of `references` in the order of the columns, then those of `foreignKeys`.
  *
- * @param tables the schema's tables, to tell where a dotted name is cut
+ * @param tables the tables of the schema, to split a name with several dots
  * @param table the table
  * @example
  * import { foreignKeysOf, integer, table } from '@trellis/model';
@@ -30,7 +29,7 @@ export function foreignKeysOf(tables: Tables, table: TableDescriptor): ForeignKe
   return [...declared, ...(table.foreignKeys ?? [])];
 }
 
-/** `table.column` with the table's key as long as one of the schema fits: keys may have dots in them. */
+/** Splits `table.column` after the longest key of a table that fits, because keys may contain dots. */
 function parseReference(tables: Tables, reference: string): ForeignKeyDescriptor['references'] {
   for (let dot = reference.lastIndexOf('.'); dot > 0; dot = reference.lastIndexOf('.', dot - 1)) {
     const table = reference.slice(0, dot);
@@ -41,7 +40,7 @@ function parseReference(tables: Tables, reference: string): ForeignKeyDescriptor
 }
 
 /**
- * The columns of a table's primary key, from its columns or of its own; empty when it has none.
+ * Returns the columns of a table's primary key, however it is declared; empty if it has none.
  *
  * @example
  * import { integer, primaryKeyOf, table } from '@trellis/model';

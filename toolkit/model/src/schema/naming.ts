@@ -1,5 +1,5 @@
 /**
- * How keys, indexes and checks without a name of their own are called: SQLAlchemy's naming
+ * The names of keys, indexes and checks that are declared without a name: SQLAlchemy's naming
  * convention, with its keys and its tokens `%(table_name)s`, `%(column_0_name)s`,
  * `%(column_0_N_name)s` (all columns joined by `_`) and `%(referred_table_name)s`.
  *
@@ -18,27 +18,27 @@ export interface NamingConvention {
   readonly pk?: string;
 }
 
-/** What a name is made for. */
+/** The object to name. */
 export interface NamedThing {
-  /** `nn` is a not-null constraint, which no convention names. */
+  /** `nn` is a not-null constraint, for which a convention has no pattern. */
   readonly kind: keyof NamingConvention | 'nn';
   readonly table: string;
   readonly columns: readonly string[];
   readonly referred?: string;
 }
 
-/** PostgreSQL keeps 63 bytes of a name. */
+/** PostgreSQL truncates names to 63 bytes. */
 const LIMIT = 63;
 
-/** PostgreSQL's own endings (`ChooseIndexName`, `ChooseConstraintName`). */
+/** PostgreSQL's suffixes (`ChooseIndexName`, `ChooseConstraintName`). */
 const ENDINGS = { ix: 'idx', uq: 'key', ck: 'check', fk: 'fkey', pk: 'pkey', nn: 'not_null' } as const;
 
 /**
- * Makes the name of a key, index or check: by the convention where it has a pattern for the
- * kind, as PostgreSQL itself would otherwise. A name that is taken gets a number.
+ * Returns the name of a key, index or check: by the convention if it has a pattern for the kind, otherwise the name
+ * that PostgreSQL would generate. A number is appended to a name that is taken.
  *
- * @param thing what it is for
- * @param taken the names that are in use in the same place; the new one is added
+ * @param thing the object to name
+ * @param taken the names in use in the same name space; the new name is added
  * @param convention SQLAlchemy's patterns
  * @example
  * import { constraintName } from '@trellis/model';
@@ -72,7 +72,7 @@ function fill(pattern: string, { table, columns, referred = '' }: NamedThing): s
     .replaceAll('%(column_0_name)s', columns[0] ?? '');
 }
 
-/** PostgreSQL's `makeObjectName`: the longer of table and columns is cut, a byte at a time, until all fits. */
+/** PostgreSQL's `makeObjectName`: truncates the longer of table and columns byte by byte until the name fits. */
 function ownName({ kind, table, columns }: NamedThing, ending: string): string {
   const label = `${ENDINGS[kind]}${ending}`;
   const parts = kind === 'pk' ? '' : columns.join('_');
@@ -86,7 +86,7 @@ function ownName({ kind, table, columns }: NamedThing, ending: string): string {
   return [clip(table, one), clip(parts, two), label].filter((part) => part !== '').join('_');
 }
 
-/** A name that is too long keeps its beginning and gets a digest of the whole, so that two long names stay two. */
+/** Truncates a long name and appends a digest of the full name, so that names with the same beginning differ. */
 function shorten(name: string): string {
   if (bytes(name) <= LIMIT) return name;
   return `${clip(name, LIMIT - 9)}_${digest(name)}`;
@@ -103,7 +103,7 @@ function bytes(text: string): number {
   return new TextEncoder().encode(text).length;
 }
 
-/** The beginning of a text that fits in so many bytes of UTF-8, no character cut in two. */
+/** Truncates a text to a number of bytes of UTF-8, at a character boundary. */
 function clip(text: string, limit: number): string {
   let length = 0;
   let clipped = '';

@@ -2,7 +2,7 @@ import type { Publication, PublishedTable } from '../model/index.ts';
 import { documented } from './documented.ts';
 import type { SchemaDescriptor } from './schema.ts';
 
-/** A publication as it is declared: its tables by their keys in the schema. */
+/** A declared publication. It refers to tables by their keys in the schema. */
 export interface PublicationDescriptor extends Omit<Publication, 'comment' | 'tables'> {
   /** The SQL comment. */
   readonly doc?: string;
@@ -15,7 +15,7 @@ export interface PublishedTableDescriptor extends Pick<PublishedTable, 'columns'
   readonly table: string;
 }
 
-/** The publication that a descriptor declares. */
+/** Converts a publication descriptor to the Model. */
 export function publicationToModel(
   { tables: declared }: SchemaDescriptor,
   { tables, ...publication }: PublicationDescriptor,

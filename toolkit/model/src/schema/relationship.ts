@@ -1,4 +1,4 @@
-/** What happens to the related rows: SQLAlchemy's words. `all` is every one but `delete-orphan`. */
+/** The operations that apply to related rows too, with SQLAlchemy's names. `all` means all except `delete-orphan`. */
 export type Cascade =
   | 'save-update'
   | 'merge'
@@ -8,20 +8,20 @@ export type Cascade =
   | 'all'
   | 'delete-orphan';
 
-/** SQLAlchemy's directions, and one-to-one, which it calls `uselist=False`. */
+/** SQLAlchemy's directions, and one-to-one, which is `uselist=False` in SQLAlchemy. */
 export type Direction = 'one-to-many' | 'many-to-one' | 'one-to-one' | 'many-to-many';
 
-/** How rows of one table lead to rows of another. */
+/** A relationship from one table to another. */
 export interface Relationship {
   readonly direction: Direction;
   /** The key of the other table in the schema's `tables`. */
   readonly target: string;
-  /** The relationship of the other table that leads back. */
+  /** The inverse relationship in the other table. */
   readonly back_populates?: string;
   readonly cascade?: readonly Cascade[];
   /** The association table of a many-to-many relationship. */
   readonly secondary?: string;
-  /** The columns of the foreign key, where there are several between the two tables. */
+  /** The columns of the foreign key, if there are several between the two tables. */
   readonly foreign_keys?: readonly string[];
   readonly doc?: string;
 }
@@ -33,13 +33,13 @@ interface RelationshipOptions {
   readonly doc?: string;
 }
 
-/** Options that are literally `O`, and nothing that a relationship does not have. */
+/** The options `O`, without properties that a relationship does not have. */
 type Exactly<O, A> = O & { readonly [K in Exclude<keyof O, keyof A>]: never };
 
 type None = Record<never, never>;
 
 /**
- * A row here leads to any number of rows there; the foreign key is there.
+ * Declares that a row has any number of rows of another table, which has the foreign key.
  *
  * @param target the other table's key in the schema
  * @example
@@ -58,7 +58,7 @@ export function oneToMany<const T extends string, const O extends RelationshipOp
 }
 
 /**
- * Rows here lead to one row there; the foreign key is here.
+ * Declares that a row has at most one row of another table. This table has the foreign key.
  *
  * @param target the other table's key in the schema
  * @example
@@ -77,7 +77,7 @@ export function manyToOne<const T extends string, const O extends RelationshipOp
 }
 
 /**
- * A row here leads to at most one row there; the foreign key is there, on unique columns.
+ * Declares that a row has at most one row of another table, which has the foreign key on unique columns.
  *
  * @param target the other table's key in the schema
  * @example
@@ -96,8 +96,8 @@ export function oneToOne<const T extends string, const O extends RelationshipOpt
 }
 
 /**
- * Rows here lead to any number of rows there and back, through an association table that has
- * nothing but the two keys. One with columns of its own is a table like any other.
+ * Declares that rows of two tables are associated by an association table that has only the two foreign keys. If the
+ * association has more columns, declare it as a table with two many-to-one relationships.
  *
  * @param target the other table's key in the schema
  * @example

@@ -2,37 +2,37 @@ import type { ColumnDescriptor } from './column.ts';
 import type { TableDescriptor } from './table.ts';
 import type { ViewDescriptor } from './view.ts';
 
-/** What the types of rows read of a table. */
+/** The properties of a table from which row types are inferred. */
 type RowSource = Pick<TableDescriptor, 'name' | 'schema' | 'columns'>;
 
-/** Flattens an intersection, so that a hover shows the properties. */
+/** Flattens an intersection, so that editors show its properties. */
 type Flat<T> = { [K in keyof T]: T[K] };
 
-/** A column whose value PostgreSQL alone gives. */
+/** A column whose values only PostgreSQL assigns. */
 type Generated =
   | { readonly identity: 'always' | { readonly generation: 'always' } }
   | { readonly generated: object };
 
-/** A column that may be left out of an insert. */
+/** A column that an insert may omit. */
 type Optional = { readonly nullable: true } | { readonly default: unknown } | { readonly identity: unknown };
 
 interface Nullable {
   readonly nullable: true;
 }
 
-/** A column that holds the ids of its own table. */
+/** A column that contains the ids of its own table. */
 interface OwnId {
   readonly primaryKey: true;
 }
 
-/** A column that holds the ids of the table that it refers to. */
+/** A column that contains the ids of the table that it references. */
 interface OtherId<R extends string = string> {
   readonly references: R;
 }
 
 /**
- * The id of a row: a plain value fits, the id of another table's row does not. What tells them
- * apart is never there at run time.
+ * The id of a row. A plain value is assignable, the id of a row of another table is not. The distinction exists only at
+ * compile time.
  *
  * @example
  * import { type Id } from '@trellis/model';
@@ -41,14 +41,14 @@ interface OtherId<R extends string = string> {
  */
 export type Id<T, C extends string> = T & { readonly $id?: { readonly [K in C]?: true } };
 
-/** A table's key in its schema. */
+/** The key of a table in its schema. */
 type KeyOf<T extends RowSource> = 'public' extends T['schema']
   ? T['name']
   : `${T['schema'] & string}.${T['name']}`;
 
 type Given<C extends ColumnDescriptor> = Exclude<C['$type'], undefined>;
 
-/** The values of column `C`, which is `K` of table `T`: ids where it is a key. */
+/** The values of column `C`, which is `K` of table `T`: ids if it is a primary key or references one. */
 type Value<C extends ColumnDescriptor, T extends RowSource, K> = C extends OwnId
   ? Id<Given<C>, `${KeyOf<T>}.${K & string}` | (C extends OtherId<infer R> ? R : never)>
   : C extends OtherId<infer R>
@@ -59,16 +59,16 @@ type Value<C extends ColumnDescriptor, T extends RowSource, K> = C extends OwnId
       ? Given<C> | null
       : Given<C>;
 
-/** The names of the columns that an insert must give. */
+/** The names of the columns that an insert requires. */
 type Required<C> = { [K in keyof C]: C[K] extends Generated | Optional ? never : K }[keyof C];
 
-/** The names of the columns that an insert may leave out. */
+/** The names of the columns that an insert may omit. */
 type Omissible<C> = {
   [K in keyof C]: C[K] extends Generated ? never : C[K] extends Optional ? K : never;
 }[keyof C];
 
 /**
- * A row of a table as it is read.
+ * The type of a row that is read from a table.
  *
  * @example
  * import { integer, type Row, table, text } from '@trellis/model';
@@ -80,18 +80,19 @@ export type Row<T extends RowSource> = {
   -readonly [K in keyof T['columns']]: Value<T['columns'][K], T, K>;
 };
 
-/** A row of a table as it is inserted: nothing generated, nothing required that has a default or may be null. */
+/** The type of a row to insert into a table. Generated columns are excluded; columns that are nullable or have a default
+ * are optional. */
 export type NewRow<T extends RowSource> = Flat<
   Pick<Row<T>, Required<T['columns']>> & Partial<Pick<Row<T>, Omissible<T['columns']>>>
 >;
 
-/** What may be changed of a row: any of its columns but the generated ones. */
+/** The type of an update of a row: any of its columns except generated ones. */
 export type RowPatch<T extends RowSource> = Partial<
   Pick<Row<T>, Required<T['columns']> | Omissible<T['columns']>>
 >;
 
 /**
- * A row of a view, of the columns that are declared. What no author promises not to be null may be.
+ * The type of a row of a view, with the declared columns. A column may be null unless `nullable` is false.
  *
  * @example
  * import { numeric, view, type ViewRow } from '@trellis/model';

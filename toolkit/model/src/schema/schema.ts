@@ -15,26 +15,26 @@ import type { TableDescriptor } from './table.ts';
 import { validateSchema } from './validate-schema.ts';
 import type { ViewDescriptor } from './view.ts';
 
-/** A Model's object as it is declared: `doc` for its comment, `public` for its schema when left out. */
+/** A declared object of the Model: `doc` is its comment, and its schema defaults to `public`. */
 type Declared<T> = Omit<T, 'schema' | 'comment'> & { readonly schema?: string; readonly doc?: string };
 
-/** A whole schema as it is declared: the schema document. `JSON.stringify` of it loses nothing. */
+/** A declared schema: the schema document. It is plain data, so `JSON.stringify` loses nothing. */
 export interface SchemaDescriptor {
-  /** What the schema is called: `shop`. */
+  /** The name of the schema, such as `shop`. */
   readonly name: string;
   readonly doc?: string;
-  /** The release, `1.2.0`, where it is one. */
+  /** The version of the release, such as `1.2.0`, in a published schema. */
   readonly version?: string;
-  /** The names of the migrations that lead to it, in order, where it is published: what a database must have run. */
+  /** The names of the migrations that a database must have run, in order, in a published schema. */
   readonly migrations?: readonly string[];
-  /** By key: a table's name, with its schema before it (`audit.log`) where that is not `public`. */
+  /** The tables by key: the name of the table, qualified (`audit.log`) if it is not in `public`. */
   readonly tables: Readonly<Record<string, TableDescriptor>>;
-  /** How keys, indexes and checks that have no name of their own are called. */
+  /** The names of keys, indexes and checks that are declared without a name. */
   readonly naming?: NamingConvention;
   /**
-   * Schemas that have a comment, an owner or privileges, or nothing in them. The others are known by what is in
-   * them, and `public` is there by itself: `{ name: 'public', absent: true }` says that it is not (migrations
-   * keep their books there, so only a schema that is not migrated can do without).
+   * Schemas that have a comment, an owner or privileges, or that are empty. Other schemas follow from their objects.
+   * `public` always exists unless `{ name: 'public', absent: true }` declares otherwise. Migrations need it for their
+   * history tables.
    */
   readonly schemas?: readonly (Omit<Model['schemas'][number], 'comment'> & {
     readonly doc?: string;
@@ -60,12 +60,12 @@ export interface SchemaDescriptor {
 }
 
 /**
- * Declares a schema: checks that all its tables hold together, and returns it.
+ * Declares a schema: checks its references and relationships, and returns it.
  *
- * @param schema tables by key, and the other objects of the schema
- * @returns the same value: plain data, typed exactly
- * @throws TrellisError `SCHEMA_INVALID` when a name leads nowhere, and `CASCADE_WITHOUT_ON_DELETE` when a
- *   relationship deletes its rows and their foreign key does not. The compiler says most of it before.
+ * @param schema the tables by key, and the other objects of the schema
+ * @returns the same value, with its exact type
+ * @throws TrellisError `SCHEMA_INVALID` if a name does not exist, and `CASCADE_WITHOUT_ON_DELETE` if a
+ *   relationship cascades deletes and its foreign key does not. The compiler reports most of these errors.
  * @example
  * import { defineSchema, integer, table } from '@trellis/model';
  *
@@ -79,7 +79,7 @@ export function defineSchema<const S extends SchemaDescriptor>(schema: S & Check
 
 type Tables = Readonly<Record<string, TableDescriptor>>;
 
-/** `S` with every wrong place replaced by a sentence that says what is wrong, so that `S` does not fit there. */
+/** `S` with each error replaced by an error message, to which `S` is not assignable. */
 export type CheckedSchema<S extends SchemaDescriptor> = {
   readonly tables: {
     readonly [T in keyof S['tables'] & string]: CheckedTable<S['tables'], T, S['tables'][T]>;
@@ -109,7 +109,7 @@ type CheckedReference<TS extends Tables, T extends string, C extends string, D> 
 }
   ? R extends Columns<TS>
     ? R
-    : `${T}.${C} refers to no column of this schema: ${R}`
+    : `${T}.${C} references a column that is not in this schema: ${R}`
   : never;
 
 type CheckedRelationship<
@@ -117,20 +117,20 @@ type CheckedRelationship<
   T extends string,
   R extends string,
   D extends Relationship,
-> = string extends D['target'] // Read from JSON: nothing is known of it until it runs.
+> = string extends D['target'] // Read from JSON: unknown at compile time.
   ? unknown
   : D['target'] extends keyof TS & string
     ? D extends { readonly secondary: infer S extends string }
       ? S extends keyof TS
-        ? CheckedWayBack<T, R, D, TS[D['target']]['relationships']>
-        : `${T}.${R} goes through no table of this schema: ${S}`
-      : CheckedWayBack<T, R, D, TS[D['target']]['relationships']>
-    : `${T}.${R} leads to no table of this schema: ${D['target']}`;
+        ? CheckedInverse<T, R, D, TS[D['target']]['relationships']>
+        : `${T}.${R} has a secondary that is not a table of this schema: ${S}`
+      : CheckedInverse<T, R, D, TS[D['target']]['relationships']>
+    : `${T}.${R} has a target that is not a table of this schema: ${D['target']}`;
 
-type CheckedWayBack<T extends string, R extends string, D extends Relationship, Back> = D extends {
+type CheckedInverse<T extends string, R extends string, D extends Relationship, Back> = D extends {
   readonly back_populates: infer B extends string;
 }
   ? Back extends { readonly [K in B]: { readonly target: T; readonly back_populates: R } }
     ? unknown
-    : `${D['target']}.${B} does not lead back to ${T}.${R}`
+    : `${D['target']}.${B} is not the inverse of ${T}.${R}`
   : unknown;

@@ -6,7 +6,7 @@ import { constraintName, type NamingConvention } from './naming.ts';
 import type { SchemaDescriptor } from './schema.ts';
 import type { IndexDescriptor, KeyDescriptor, TableDescriptor } from './table.ts';
 
-/** The table that a descriptor declares, with its names made. */
+/** Converts a table descriptor to the Model, and generates missing names. */
 export function tableToModel(schema: SchemaDescriptor, table: TableDescriptor): Table {
   const {
     doc,
@@ -67,7 +67,8 @@ export function tableToModel(schema: SchemaDescriptor, table: TableDescriptor): 
 
 type Names = (kind: keyof NamingConvention, columns: readonly string[], referred?: string) => string;
 
-/** Makes names for one table's parts, none twice, none that the author gave. */
+/** Returns a generator of names for the keys, indexes and checks of a table. They differ from each other and from the
+ * declared names. */
 function namesOf(table: TableDescriptor, convention?: NamingConvention): Names {
   const authored = [table.uniques, table.foreignKeys, table.checks, table.indexes, table.exclusions].flatMap(
     (parts) =>

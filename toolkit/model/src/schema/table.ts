@@ -10,7 +10,7 @@ import type {
 import type { ColumnDescriptor } from './column.ts';
 import type { Relationship } from './relationship.ts';
 
-/** A key over columns `C` with the options that a key of one column rarely needs. */
+/** A key over columns `C`, with its name and options. */
 export interface KeyDescriptor<C extends string = string> extends Deferrable {
   readonly columns: readonly C[];
   readonly name?: string;
@@ -48,12 +48,12 @@ export interface ForeignKeyDescriptor<C extends string = string> extends Deferra
   readonly renamedFrom?: string;
 }
 
-/** A check: its condition, or the condition with a name and the rest. */
+/** A check constraint: its condition, or the condition with a name and options. */
 export type CheckDescriptor =
   | string
   | (Omit<Check, 'name' | 'comment'> & { readonly name?: string; readonly doc?: string });
 
-/** One key of an index: a column's name, or a column or expression with its options. */
+/** An element of an index: the name of a column, or a column or expression with options. */
 export type IndexElementDescriptor<C extends string = string> =
   | C
   | (Omit<IndexDefinition['elements'][number], 'column' | 'expression'> &
@@ -67,12 +67,12 @@ export interface IndexDescriptor<C extends string = string>
   extends Omit<IndexDefinition, 'name' | 'comment' | 'elements' | 'include'> {
   readonly columns: readonly IndexElementDescriptor<C>[];
   readonly include?: readonly C[];
-  /** Left out: made by the naming convention. */
+  /** Default: a name by the naming convention. */
   readonly name?: string;
   readonly doc?: string;
 }
 
-/** A table as it is declared. Plain data: what {@link table} returns can be written as JSON and read back. */
+/** A declared table. It is plain data that can be converted to JSON and back. */
 export interface TableDescriptor<
   N extends string = string,
   C extends Readonly<Record<string, ColumnDescriptor>> = Readonly<Record<string, ColumnDescriptor>>,
@@ -93,7 +93,7 @@ export interface TableDescriptor<
   readonly relationships: R;
 }
 
-/** What a table may have beyond columns, keys and relationships: as in the Model. */
+/** The other properties of a table, as in the Model. */
 export interface TableExtras
   extends Partial<
     Pick<
@@ -118,11 +118,11 @@ export interface TableExtras
   > {
   /** One sentence about the table: hover text, SQL comment, JSON Schema description, ERD line. */
   readonly doc?: string;
-  /** The schema that it is in; `public` when left out. */
+  /** The schema. Default: `public`. */
   readonly schema?: string;
 }
 
-/** What {@link table} takes: keys and indexes may name only columns that are there. */
+/** The options of {@link table}. Keys and indexes can only name columns of the table. */
 export interface TableOptions<
   C extends Readonly<Record<string, ColumnDescriptor>>,
   R extends Readonly<Record<string, Relationship>>,
@@ -144,8 +144,8 @@ export interface TableOptions<
  * Declares a table.
  *
  * @param name its name in PostgreSQL
- * @param options its columns, keys, indexes and relationships; a key or index over a column that is not there does not compile
- * @returns the descriptor, plain data, to be put into {@link defineSchema}
+ * @param options its columns, keys, indexes and relationships; a key or index over an unknown column does not compile
+ * @returns the descriptor, for {@link defineSchema}
  * @example
  * import { integer, manyToMany, table, varchar } from '@trellis/model';
  *

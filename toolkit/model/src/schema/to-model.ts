@@ -10,11 +10,11 @@ import { typeOf } from './type-of.ts';
 import type { ViewDescriptor } from './view.ts';
 
 /**
- * The Model that a schema's descriptors declare: names made by the naming convention, `doc` as comments.
- * Expressions are as their author wrote them, because PostgreSQL has not printed them yet.
+ * Converts a schema to its Model, with names by the naming convention and `doc` as comments. Expressions are as
+ * written by the author, because PostgreSQL has not printed them yet.
  *
- * @param schema what `defineSchema` returned, or the same read from JSON
- * @throws TrellisError `TYPE_NAME_INVALID`, with the place where the type is named
+ * @param schema the result of `defineSchema`, or a schema document read from JSON
+ * @throws TrellisError `TYPE_NAME_INVALID`, with the position of the type in the schema
  * @example
  * import { defineSchema, integer, table, toModel } from '@trellis/model';
  *
@@ -52,7 +52,7 @@ export function toModel(schema: SchemaDescriptor): Model {
   return withNamespaces(schema, withTypes(schema, model));
 }
 
-/** The Model with its types as it holds them, looked up and printed canonically. */
+/** Resolves all type names of the Model and prints them canonically. */
 function withTypes(schema: SchemaDescriptor, model: Model): Model {
   return mapObjects(model, ({ value, entry, path }) => {
     const types = Object.entries(entry.types).flatMap(([field, modifiers]) => {
@@ -77,7 +77,7 @@ function typeAt(schema: SchemaDescriptor, path: readonly string[], text: string)
   }
 }
 
-/** The Model with each schema that an object is in, whether declared or not, and `public`. */
+/** Adds `public` and the undeclared schemas of objects to the Model. */
 function withNamespaces({ schemas = [] }: SchemaDescriptor, model: Model): Model {
   const names = new Set(['public']);
   for (const { value } of wholeObjects(model))
@@ -99,7 +99,7 @@ function viewOf(view: ViewDescriptor): View {
   return {
     ...documented(rest),
     schema: namespace,
-    // `nullable` and `references` are for programs; the database has no place for them.
+    // `nullable` and `references` are for programs; PostgreSQL does not store them for views.
     columns: Object.entries(columns).map(([name, { nullable: _, references: __, type = '', ...column }]) => ({
       ...documented(column),
       type,

@@ -3,10 +3,10 @@ import { parseTypeName, type TypeName } from '../type-name/index.ts';
 import type { SchemaDescriptor } from './schema.ts';
 
 /**
- * The type that a descriptor names. A name without a schema is looked up as PostgreSQL looks it up: among its own
- * types, then in `public`. A type that the schema does not declare there (an extension's) is left unqualified.
+ * Resolves a type name in a descriptor. An unqualified name is looked up as in PostgreSQL: among the built-in types,
+ * then in `public`. A type that the schema does not declare, such as an extension's, remains unqualified.
  *
- * @param schema where enums, domains, composite types, ranges, tables and views are declared
+ * @param schema the schema, with its enums, domains, composite types, ranges, tables and views
  * @param text the type as SQL
  * @throws TrellisError `TYPE_NAME_INVALID`
  * @example
@@ -33,7 +33,7 @@ export function typeOf(schema: SchemaDescriptor, text: string): TypeName {
 
 const names = new WeakMap<SchemaDescriptor, ReadonlySet<string>>();
 
-/** All types that a schema declares, the row types of its tables and views included. */
+/** All types that a schema declares, including the row types of its tables and views. */
 function namesOf(schema: SchemaDescriptor): ReadonlySet<string> {
   const known = names.get(schema);
   if (known) return known;
