@@ -37,12 +37,12 @@ const tables = { people, follows, letters };
 /** The columns of each step, which is all that a join needs. */
 const columns = (name: string) => joinPath(tables, 'people', name).map(({ table, on }) => [table, on]);
 
-test('a table that refers to itself is followed both ways', () => {
+test('a self-referencing table is joined in both directions', () => {
   expect(columns('boss')).toEqual([['people', [['boss_id', 'id']]]]);
   expect(columns('staff')).toEqual([['people', [['id', 'boss_id']]]]);
 });
 
-test('a table associated with itself is followed both ways', () => {
+test('a table associated with itself is joined in both directions', () => {
   expect(columns('following')).toEqual([
     ['follows', [['id', 'follower_id']]],
     ['people', [['followed_id', 'id']]],
@@ -53,14 +53,14 @@ test('a table associated with itself is followed both ways', () => {
   ]);
 });
 
-test('foreign_keys says which of two keys is meant', () => {
+test('foreign_keys selects one of two foreign keys', () => {
   expect(columns('letters')).toEqual([['letters', [['id', 'to_id']]]]);
   expect(() => columns('post')).toThrow(
     'Expected one foreign key of letters to people for people.post, got 2. Name its columns in `foreign_keys`.',
   );
 });
 
-test('two keys that say the same are one way', () => {
+test('foreign keys with equal columns count as one', () => {
   const a = table('a', { columns: { id: integer({ primaryKey: true }) } });
   const b = table('b', {
     columns: { a_id: integer({ references: 'a.id' }) },

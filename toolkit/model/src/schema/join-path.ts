@@ -4,25 +4,25 @@ import type { ForeignKeyDescriptor, TableDescriptor } from './table.ts';
 
 type Tables = Readonly<Record<string, TableDescriptor>>;
 
-/** One step from a table to another: pairs of columns that are equal. */
+/** A join of one table to another on equal columns. */
 export interface JoinStep {
-  /** Where it leads: a key of the schema's tables. */
+  /** The joined table: a key of the schema's tables. */
   readonly table: string;
-  /** `[column before the step, column after it]`. */
+  /** Pairs of `[column of the table before, column of the joined table]`. */
   readonly on: readonly (readonly [string, string])[];
-  /** The foreign key that it follows, and in which direction. */
+  /** The foreign key of the join. `forwards` is true if the table before has it. */
   readonly foreignKey: ForeignKeyDescriptor;
   readonly forwards: boolean;
 }
 
 /**
- * How a relationship gets from its table to its target, by the foreign keys: one step, or two
- * through `secondary`. The one place that knows how relationships and keys belong together.
+ * Returns the joins from the table of a relationship to its target: one, or two through `secondary`. All code that
+ * needs the foreign key of a relationship calls this function.
  *
  * @param tables the schema's tables
  * @param from the key of the table that has the relationship
  * @param name the relationship's name
- * @throws TrellisError `SCHEMA_INVALID` when there is no such way, or there are several and none is named
+ * @throws TrellisError `SCHEMA_INVALID` if no foreign key fits, or several fit and `foreign_keys` does not select one
  * @example
  * import { joinPath, type TableDescriptor } from '@trellis/model';
  *
@@ -38,9 +38,9 @@ export function joinPath(
   const label = `${from}.${name}`;
   if (relationship === undefined) throw invalid(`Expected a relationship ${label}, got none of that name.`);
   const { target, direction, secondary, foreign_keys } = relationship;
-  requireTable(tables, target, `${label} leads to`);
+  requireTable(tables, target, `the target of ${label}`);
   if (secondary !== undefined) {
-    requireTable(tables, secondary, `${label} goes through`);
+    requireTable(tables, secondary, `the secondary of ${label}`);
     const own = find(
       tables,
       secondary,
@@ -56,17 +56,17 @@ export function joinPath(
   return [backwards(target, find(tables, target, from, label, { columns: foreign_keys }))];
 }
 
-/** Which of several keys is meant. */
+/** Selects one of several foreign keys. */
 interface Choice {
-  /** The one over these columns. */
+  /** The key has these columns. */
   readonly columns?: readonly string[] | undefined;
-  /** The first: a table associated with itself has two, and the first is this side's. */
+  /** Takes the first key. In the association table of a table with itself, it is the key of this side. */
   readonly first?: boolean;
-  /** Any but this one. */
+  /** Excludes this key. */
   readonly besides?: ForeignKeyDescriptor;
 }
 
-/** The foreign key of `holder` that refers to `referred`. */
+/** Returns the foreign key of `holder` that references `referred`. */
 function find(
   tables: Tables,
   holder: string,
@@ -81,15 +81,15 @@ function find(
       key.columns.join() !== besides?.columns.join(),
   );
   const [key] = fit;
-  // Two keys may say the same twice, with other names or actions: the way that they tell is one.
-  const ways = new Set(fit.map(({ columns: own, references }) => JSON.stringify([own, references.columns])));
+  // Keys that differ only in their names or actions give the same join.
+  const joins = new Set(fit.map(({ columns: own, references }) => JSON.stringify([own, references.columns])));
   if (key === undefined)
     throw invalid(
       `Expected a foreign key of ${holder} to ${referred} for ${label}, got none. Add \`references\` to the column.`,
     );
-  if (ways.size > 1 && !first)
+  if (joins.size > 1 && !first)
     throw invalid(
-      `Expected one foreign key of ${holder} to ${referred} for ${label}, got ${ways.size}. Name its columns in \`foreign_keys\`.`,
+      `Expected one foreign key of ${holder} to ${referred} for ${label}, got ${joins.size}. Name its columns in \`foreign_keys\`.`,
     );
   return key;
 }
@@ -116,9 +116,7 @@ function backwards(holder: string, foreignKey: ForeignKeyDescriptor): JoinStep {
 
 function requireTable(tables: Tables, key: string, what: string): void {
   if (!(key in tables))
-    throw invalid(
-      `Expected a table of the schema where ${what} "${key}", got none. Declare it or fix the name.`,
-    );
+    throw invalid(`Expected ${what} to be a table of the schema, got "${key}". Declare it or fix the name.`);
 }
 
 function invalid(message: string): TrellisError {

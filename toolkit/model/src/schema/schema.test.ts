@@ -39,7 +39,7 @@ function refusal(define: () => unknown): Pick<TrellisError, 'code' | 'message'> 
   throw new Error('Expected the definition to be refused.');
 }
 
-test('a schema is the plain data that it was given', () => {
+test('defineSchema returns its argument, which is plain data', () => {
   const schema = defineSchema({ name: 'library', tables: { authors, books } });
   expect(JSON.parse(JSON.stringify(schema))).toEqual(schema);
   expect(toModel(JSON.parse(JSON.stringify(schema)))).toEqual(toModel(schema));
@@ -53,20 +53,20 @@ test('rows have the types of their columns', () => {
   expect({ ...book, ...wrong }).toEqual({ author_id: 1, book_id: 1 });
 });
 
-test('a column option that is not one does not compile', () => {
+test('an unknown column option does not compile', () => {
   // @ts-expect-error it is `nullable`
   expect(integer({ nulable: true })).toEqual({ type: 'integer', nulable: true });
 });
 
-test('a relationship to no table is refused', () => {
+test('a relationship to an unknown table is refused', () => {
   const lost = table('books', { columns: books.columns, relationships: { author: manyToOne('autors') } });
-  // @ts-expect-error books.author leads to no table of this schema: autors
+  // @ts-expect-error books.author has a target that is not a table of this schema: autors
   expect(refusal(() => defineSchema({ name: 'x', tables: { authors, books: lost } }))).toMatchObject({
     code: 'SCHEMA_INVALID',
   });
 });
 
-test('a relationship that is called like a column, or like an option of a load, is refused', () => {
+test('a relationship with the name of a column or of an option of load is refused', () => {
   for (const name of ['title', '$limit']) {
     const relationships = { [name]: manyToOne('authors') };
     const lost = table('books', { columns: books.columns, relationships });
@@ -78,7 +78,7 @@ test('a relationship that is called like a column, or like an option of a load, 
   }
 });
 
-test('the schema public exists unless it is declared absent, and then holds nothing', () => {
+test('the schema public exists unless it is declared absent, and then it may contain no object', () => {
   const schemas = [{ name: 'public', absent: true }] as const;
   const logs = table('logs', { schema: 'app', columns: { log_id: integer({ primaryKey: true }) } });
   const schema = defineSchema({ name: 'x', tables: { 'app.logs': logs } });
@@ -96,42 +96,42 @@ test('the schema public exists unless it is declared absent, and then holds noth
   });
 });
 
-test('a relationship through no table is refused', () => {
+test('a relationship with an unknown secondary is refused', () => {
   const lost = table('books', {
     columns: books.columns,
     relationships: { others: manyToMany('books', { secondary: 'pairs' }) },
   });
-  // @ts-expect-error books.others goes through no table of this schema: pairs
+  // @ts-expect-error books.others has a secondary that is not a table of this schema: pairs
   expect(refusal(() => defineSchema({ name: 'x', tables: { books: lost, authors } }))).toEqual({
     code: 'SCHEMA_INVALID',
     message:
-      'Expected a table of the schema where books.others goes through "pairs", got none. Declare it or fix the name.',
+      'Expected the secondary of books.others to be a table of the schema, got "pairs". Declare it or fix the name.',
   });
 });
 
-test('back_populates that does not lead back is refused', () => {
+test('back_populates is refused if it does not name the inverse relationship', () => {
   const lost = table('books', {
     columns: books.columns,
     relationships: { writer: manyToOne('authors', { back_populates: 'books' }) },
   });
-  // @ts-expect-error authors.books does not lead back to books.writer
+  // @ts-expect-error authors.books is not the inverse of books.writer
   expect(refusal(() => defineSchema({ name: 'x', tables: { authors, books: lost } }))).toMatchObject({
     code: 'SCHEMA_INVALID',
   });
 });
 
-test('a reference to no column is refused', () => {
+test('a reference to an unknown column is refused', () => {
   const lost = table('books', { columns: { author_id: integer({ references: 'authors.id' }) } });
   const tables = { authors: table('authors', { columns: authors.columns }), books: lost };
-  // @ts-expect-error books.author_id refers to no column of this schema: authors.id
+  // @ts-expect-error books.author_id references a column that is not in this schema: authors.id
   expect(refusal(() => defineSchema({ name: 'x', tables }))).toEqual({
     code: 'SCHEMA_INVALID',
     message:
-      'Expected books.author_id to refer to a column of the schema, got "authors.id". Declare it or fix the name.',
+      'Expected books.author_id to reference a column of the schema, got "authors.id". Declare it or fix the name.',
   });
 });
 
-test('a key or an index over no such column is refused', () => {
+test('a key or index over an unknown column is refused', () => {
   // @ts-expect-error there is no column tile
   const wrongIndex = table('books', { columns: { title: text() }, indexes: [{ columns: ['tile'] }] });
   // @ts-expect-error there is no column tile
@@ -142,7 +142,7 @@ test('a key or an index over no such column is refused', () => {
     });
 });
 
-test('a cascading relationship over a key without onDelete is refused when it is defined', () => {
+test('a cascading relationship is refused if its foreign key has no onDelete', () => {
   const lax = table('books', {
     columns: { ...books.columns, author_id: integer({ references: 'authors.author_id' }) },
     relationships: books.relationships,
@@ -150,11 +150,11 @@ test('a cascading relationship over a key without onDelete is refused when it is
   expect(refusal(() => defineSchema({ name: 'x', tables: { authors, books: lax } }))).toEqual({
     code: 'CASCADE_WITHOUT_ON_DELETE',
     message:
-      "Expected `onDelete` on books.author_id, since authors.books cascades deletes, got none. Add `onDelete: 'cascade'` (or the action that you mean).",
+      "Expected `onDelete` on books.author_id, because authors.books cascades deletes, got none. Add `onDelete: 'cascade'` (or another action).",
   });
 });
 
-test("a view's ids lead to a column, and what programs are told of it is not in the Model", () => {
+test("references of a view's column are checked, and are not in the Model", () => {
   const written = (references: string) =>
     view('written', {
       doc: 'Who wrote.',
@@ -166,7 +166,7 @@ test("a view's ids lead to a column, and what programs are told of it is not in 
   expect(refusal(() => library([written('authors.id')]))).toEqual({
     code: 'SCHEMA_INVALID',
     message:
-      'Expected written.author_id to refer to a column of the schema, got "authors.id". Declare it or fix the name.',
+      'Expected written.author_id to reference a column of the schema, got "authors.id". Declare it or fix the name.',
   });
   expect(toModel(library([written('authors.author_id')])).views).toEqual([
     {
@@ -182,7 +182,7 @@ test("a view's ids lead to a column, and what programs are told of it is not in 
   ]);
 });
 
-test('orphans are of a row that belongs to one other alone', () => {
+test('delete-orphan is refused in a many-to-one relationship', () => {
   const shared = table('books', {
     columns: books.columns,
     relationships: {
@@ -192,11 +192,11 @@ test('orphans are of a row that belongs to one other alone', () => {
   expect(refusal(() => defineSchema({ name: 'x', tables: { authors, books: shared } }))).toEqual({
     code: 'SCHEMA_INVALID',
     message:
-      'Expected `delete-orphan` where a row belongs to one other alone, got it in the cascade of books.author, which is many-to-one. Take it out.',
+      'Expected `delete-orphan` only in a one-to-many or one-to-one relationship, got it in the cascade of books.author, which is many-to-one. Remove it.',
   });
 });
 
-test('names are those that PostgreSQL would make', () => {
+test('names equal those that PostgreSQL would generate', () => {
   const [first, second] = toModel(defineSchema({ name: 'library', tables: { authors, books } })).tables;
   expect(first?.primaryKey).toEqual({ name: 'authors_pkey', columns: ['author_id'] });
   expect(second?.foreignKeys).toEqual([

@@ -12,8 +12,8 @@ import { toModel } from './to-model.ts';
 import type { ViewDescriptor } from './view.ts';
 
 /**
- * Proves that a schema's tables hold together: what the compiler says in a typed program, said
- * again for one that is read from JSON, and what it cannot say.
+ * Checks the references and relationships of a schema. This repeats the compiler's checks for a schema that is read
+ * from JSON, and adds those that the compiler cannot do.
  *
  * @throws TrellisError `SCHEMA_INVALID`, `TYPE_NAME_INVALID`, `CASCADE_WITHOUT_ON_DELETE`
  * @example
@@ -36,7 +36,7 @@ export function validateSchema(schema: SchemaDescriptor): void {
   checkAbsent(schema, toModel(schema));
 }
 
-/** Checks that no object is in a schema that is declared absent. */
+/** Checks that a schema that is declared absent has no objects. */
 function checkAbsent({ schemas = [] }: SchemaDescriptor, model: Model): void {
   const absent = new Set(schemas.flatMap(({ name, absent }) => (absent ? [name] : [])));
   if (absent.size === 0) return;
@@ -50,7 +50,7 @@ function checkAbsent({ schemas = [] }: SchemaDescriptor, model: Model): void {
 function checkName(key: string, table: TableDescriptor): void {
   if (tableKey(table) !== key)
     throw invalid(
-      `Expected the table "${tableKey(table)}" under its own name, got it under "${key}". Use the name as the key.`,
+      `Expected the key "${tableKey(table)}" of the table, got "${key}". Use the name of the table as its key.`,
     );
 }
 
@@ -69,7 +69,7 @@ function checkColumns(key: string, table: TableDescriptor): void {
     for (const column of columns)
       if (!Object.hasOwn(table.columns, column))
         throw invalid(
-          `Expected the ${what} of "${key}" over its columns, got "${column}". Declare it or fix the name.`,
+          `Expected the ${what} of "${key}" to use columns of the table, got "${column}". Declare it or fix the name.`,
         );
 }
 
@@ -90,11 +90,11 @@ function checkForeignKeys(schema: SchemaDescriptor, key: string, table: TableDes
     for (const column of references.columns)
       if (target === undefined || !Object.hasOwn(target.columns, column))
         throw invalid(
-          `Expected ${key}.${columns.join(', ')} to refer to a column of the schema, got "${references.table}.${column}". Declare it or fix the name.`,
+          `Expected ${key}.${columns.join(', ')} to reference a column of the schema, got "${references.table}.${column}". Declare it or fix the name.`,
         );
     if (columns.length !== references.columns.length)
       throw invalid(
-        `Expected as many columns on both sides of the foreign key ${key}(${columns.join(', ')}), got ${references.columns.length} there.`,
+        `Expected as many columns on both sides of the foreign key ${key}(${columns.join(', ')}), got ${columns.length} and ${references.columns.length}.`,
       );
   }
 }
@@ -106,16 +106,16 @@ function checkView({ tables }: SchemaDescriptor, view: ViewDescriptor): void {
     const target = tables[references.slice(0, dot)];
     if (target === undefined || !Object.hasOwn(target.columns, references.slice(dot + 1)))
       throw invalid(
-        `Expected ${tableKey(view)}.${name} to refer to a column of the schema, got "${references}". Declare it or fix the name.`,
+        `Expected ${tableKey(view)}.${name} to reference a column of the schema, got "${references}". Declare it or fix the name.`,
       );
   }
 }
 
-/** A loaded row has its columns and its relationships side by side; what begins with `$` are the options of a load. */
+/** A loaded row has properties for columns and relationships, and names that begin with `$` are options of `load`. */
 function checkRelationshipName(key: string, table: TableDescriptor, name: string): void {
   if (Object.hasOwn(table.columns, name))
     throw invalid(
-      `Expected a relationship of "${key}" that is not called like a column, got "${name}". Rename it.`,
+      `Expected a relationship of "${key}" with a name that no column has, got "${name}". Rename it.`,
     );
   if (name.startsWith('$'))
     throw invalid(
@@ -135,7 +135,7 @@ function checkRelationship(
     const there = schema.tables[target]?.relationships[back];
     if (there?.target !== key || there.back_populates !== name)
       throw invalid(
-        `Expected ${target}.${back} to lead back to ${key}.${name}, got ${there ? `one to ${there.target}` : 'none'}. Give both sides each other's name in \`back_populates\`.`,
+        `Expected ${target}.${back} to be the inverse of ${key}.${name}, got ${there ? `a relationship to ${there.target}` : 'none'}. Set \`back_populates\` of each relationship to the name of the other.`,
       );
   }
   const deletes = cascade.includes('all') || cascade.includes('delete');
@@ -146,14 +146,14 @@ function checkRelationship(
   const shared = direction === 'many-to-one' || direction === 'many-to-many';
   if (cascade.includes('delete-orphan') && shared)
     throw invalid(
-      `Expected \`delete-orphan\` where a row belongs to one other alone, got it in the cascade of ${key}.${name}, which is ${direction}. Take it out.`,
+      `Expected \`delete-orphan\` only in a one-to-many or one-to-one relationship, got it in the cascade of ${key}.${name}, which is ${direction}. Remove it.`,
     );
   if (!deletes || shared) return;
   const { foreignKey } = path[0];
   if (foreignKey.onDelete === undefined)
     throw new TrellisError(
       'CASCADE_WITHOUT_ON_DELETE',
-      `Expected \`onDelete\` on ${target}.${foreignKey.columns.join(', ')}, since ${key}.${name} cascades deletes, got none. Add \`onDelete: 'cascade'\` (or the action that you mean).`,
+      `Expected \`onDelete\` on ${target}.${foreignKey.columns.join(', ')}, because ${key}.${name} cascades deletes, got none. Add \`onDelete: 'cascade'\` (or another action).`,
     );
 }
 
