@@ -3,7 +3,7 @@ import type { Pair } from '../pair.ts';
 /** Constraints, indexes and statistics. */
 export const constraintsAndIndexes: readonly Pair[] = [
   {
-    name: 'tables that refer to each other come and go',
+    name: 'tables that reference each other are created and dropped',
     old: '',
     new: `
       create table a (id int primary key, b int);
@@ -11,7 +11,7 @@ export const constraintsAndIndexes: readonly Pair[] = [
       alter table a add foreign key (b) references b on delete set null deferrable initially deferred;`,
   },
   {
-    name: 'a primary key moves under foreign keys',
+    name: 'a primary key gets another column while foreign keys reference it',
     old: `
       create table a (x int not null, y int not null, primary key (x), unique (y));
       create table b (x int references a (x), y int references a (y));`,
@@ -22,12 +22,12 @@ export const constraintsAndIndexes: readonly Pair[] = [
     survives: 'select * from a, b',
   },
   {
-    name: 'a unique constraint becomes a unique index of the same name and the other way round',
+    name: 'a unique constraint becomes a unique index of the same name, and the reverse',
     old: 'create table t (a int, b int, constraint u unique (a)); create unique index v on t (b);',
     new: 'create table t (a int, b int, constraint v unique (b)); create unique index u on t (a);',
   },
   {
-    name: 'foreign keys with everything they can say',
+    name: 'foreign keys change each of their options',
     old: `
       create table a (x int, y int, primary key (x, y));
       create table b (x int, y int, constraint f foreign key (x, y) references a match full on delete cascade on update set null);
@@ -38,7 +38,7 @@ export const constraintsAndIndexes: readonly Pair[] = [
       create table c (x int, y int, constraint f foreign key (x, y) references a deferrable);`,
   },
   {
-    name: 'constraints that are not valid yet, and then are',
+    name: 'constraints that are NOT VALID are validated',
     old: `create table a (x int primary key); create table t (x int, y int);
       alter table t add constraint c check (x > 0) not valid; alter table t add constraint f foreign key (y) references a not valid;`,
     new: `create table a (x int primary key); create table t (x int, y int);
@@ -46,7 +46,7 @@ export const constraintsAndIndexes: readonly Pair[] = [
       alter table t add constraint n check (y > 0) no inherit;`,
   },
   {
-    name: 'indexes with everything they can say',
+    name: 'indexes change each of their options',
     old: `create table t (a text, b int, c int); create index i on t (a text_pattern_ops, b desc nulls last) include (c) where b > 0;
       create index j on t using hash (a); create unique index k on t (b) nulls not distinct; create index l on t using brin (b) with (pages_per_range = 4);`,
     new: `create table t (a text, b int, c int); create index i on t (a collate "C" desc, b nulls first) include (c) where b > 1;
@@ -54,7 +54,7 @@ export const constraintsAndIndexes: readonly Pair[] = [
       alter index l set (autosummarize = on);`,
   },
   {
-    name: 'constraints and indexes that are made anew keep what is said of them',
+    name: 'constraints and indexes that are recreated keep their comments',
     old: `
       create table t (g int constraint g_key unique, h int unique, constraint fk foreign key (h) references t (g),
         constraint ck check (g > 0), constraint ek exclude (h with =));
@@ -83,7 +83,7 @@ export const constraintsAndIndexes: readonly Pair[] = [
       comment on index mx is 'Found too.';`,
   },
   {
-    name: 'keys and exclusions that say the same under two names',
+    name: 'a table has equal keys and exclusion constraints with different names',
     old: 'create table u (a int);',
     new: `
       create table t (a int, b int, c int);
@@ -97,7 +97,7 @@ export const constraintsAndIndexes: readonly Pair[] = [
       create table u (a int references t (a));`,
   },
   {
-    name: 'a foreign key that is deferred no more holds on to the key that goes',
+    name: 'a foreign key ceases to be deferrable while the referenced key is replaced',
     old: `
       create table t (a int constraint pk primary key);
       create table u (a int constraint fk references t (a) deferrable);`,
@@ -106,12 +106,12 @@ export const constraintsAndIndexes: readonly Pair[] = [
       create table u (a int constraint fk references t (a));`,
   },
   {
-    name: 'indexes and keys of a partitioned table that are stored otherwise',
+    name: 'indexes and keys of a partitioned table change their storage parameters',
     old: `create table p (a int, b text, constraint pk primary key (a) with (fillfactor=80), unique (a, b)) partition by hash (a); create table p0 partition of p for values with (modulus 2, remainder 0); create index ix on p (b) with (fillfactor=70); create table r (a int references p);`,
     new: `create table p (a int, b text, constraint pk primary key (a) with (fillfactor=90), unique (a, b) with (fillfactor=50)) partition by hash (a); create table p0 partition of p for values with (modulus 2, remainder 0); create index ix on p (b); create table r (a int references p);`,
   },
   {
-    name: 'a column that rows were told apart by may be null once they are told apart by another',
+    name: 'a column of the replica identity becomes nullable after the replica identity changes',
     old: `create table t (a int not null constraint ua unique, b int); create unique index ub on t (b); alter table t replica identity using index ua; create table f (a int not null unique); alter table f replica identity using index f_a_key;`,
     new: `create table t (a int constraint ua unique, b int not null); create unique index ub on t (b); alter table t replica identity using index ub; create table f (a int unique); alter table f replica identity full;`,
   },

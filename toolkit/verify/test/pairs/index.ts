@@ -12,7 +12,7 @@ import { types } from './types.ts';
 import { viewsAndRoutines } from './views-and-routines.ts';
 import { whole } from './whole.ts';
 
-/** Pairs that take the whole engine: what depends on what, across kinds. */
+/** Pairs whose changes involve dependencies between objects of different kinds. */
 export const pairs: readonly Pair[] = [
   ...access,
   ...columnsAndTables,

@@ -1,9 +1,9 @@
 import type { Pair } from '../pair.ts';
 
-/** Tables that inherit. */
+/** Inheritance. */
 export const inheritance: readonly Pair[] = [
   {
-    name: 'inheritance: a column of the parent, another parent, a default of the child',
+    name: 'a parent gets a column and a child another parent and default',
     old: `
       create table p (a int not null default 1, check (a > 0));
       create table q (z int);
@@ -18,7 +18,7 @@ export const inheritance: readonly Pair[] = [
     survives: 'select a::text, b from c',
   },
   {
-    name: 'children that gain, keep and lose columns, checks and NOT NULL of their parents',
+    name: 'children gain, keep and lose columns, checks and NOT NULL constraints of their parents',
     old: `
       create table a (x int, y int default 1, gone int); create table b (z int) inherits (a); create table c (w int) inherits (b);
       create table e (x int, constraint k check (x > 0)); create table f () inherits (e);`,
@@ -30,7 +30,7 @@ export const inheritance: readonly Pair[] = [
     survives: 'select x::text, y, gone, z, w from c',
   },
   {
-    name: 'a diamond of parents, parents in another order, a generated column of a parent',
+    name: 'parents form a diamond, change their order, and have a generated column',
     old: `
       create table a (x int, g int generated always as (x * 2) stored); create table b (y int) inherits (a);
       create table c (z int) inherits (a); create table d () inherits (b, c);
@@ -43,7 +43,7 @@ export const inheritance: readonly Pair[] = [
     survives: 'select x::text, i, j from d, r',
   },
   {
-    name: 'what is its own of a child that has it from its parent too',
+    name: 'a child keeps its own NOT NULL and loses its own check, both of which the parent has too',
     old: `
       create table p (k int, n int not null, constraint positive check (k > 0));
       create table c (n int not null, constraint positive check (k > 0)) inherits (p);`,
@@ -52,7 +52,7 @@ export const inheritance: readonly Pair[] = [
       create table c (n int not null) inherits (p);`,
   },
   {
-    name: 'a child that is made anew leaves a parent that takes another type',
+    name: 'a child that is rebuilt leaves a parent whose columns change their types',
     old: `
       create type mood as enum ('calm', 'wild');
       create table p (a mood, b mood[] default '{calm}');
@@ -64,7 +64,7 @@ export const inheritance: readonly Pair[] = [
       create table d (x int) inherits (c, p);`,
   },
   {
-    name: 'a child that is made anew counts by the sequence of a column that its former parent drops',
+    name: 'a child that is rebuilt uses the sequence of a column that its former parent drops',
     old: `
       create table ledger (n bigserial not null);
       create table invoices (paid box) inherits (ledger);`,

@@ -3,7 +3,7 @@ import type { Pair } from '../pair.ts';
 /** Partitioned tables and partitions. */
 export const partitions: readonly Pair[] = [
   {
-    name: 'partitions are added, detached, attached; the parent has keys, indexes and foreign keys',
+    name: 'partitions of a table with keys, indexes and foreign keys are added, dropped and rebound',
     old: `
       create table r (id int primary key);
       create table p (id int, at date not null, r int references r, primary key (id, at)) partition by range (at);
@@ -32,7 +32,7 @@ export const partitions: readonly Pair[] = [
     rows: `insert into t (id) values (1), (2), (3)`,
   },
   {
-    name: 'the column that a table is partitioned by changes its type, in partitions of partitions too',
+    name: 'the partition key changes its type, in sub-partitions too',
     old: `create table p (id int not null, k int not null, v text, primary key (id, k)) partition by range (id);
       create table p1 partition of p for values from (0) to (100) partition by list (k);
       create table p11 partition of p1 for values in (1, 2); create table p12 partition of p1 default; create index on p (v);
@@ -45,7 +45,7 @@ export const partitions: readonly Pair[] = [
     survives: 'select id::int, k::int, v from p order by id',
   },
   {
-    name: 'a table partitioned by an enum that is made anew',
+    name: 'a table is partitioned by an enum that is rebuilt',
     old: `create type e as enum ('x', 'y', 'z'); create table p (id int, e e default 'x') partition by list (e);
       create table px partition of p for values in ('x'); create table pyz partition of p for values in ('y', 'z');`,
     new: `create type e as enum ('z', 'x', 'w'); create table p (id int, e e default 'z') partition by list (e);
@@ -54,14 +54,14 @@ export const partitions: readonly Pair[] = [
     survives: 'select id, e::text from p order by id',
   },
   {
-    name: 'triggers of partitioned tables and of partitions, one of them disabled',
+    name: 'triggers of partitioned tables and of partitions change, and one is disabled',
     old: `create function f() returns trigger language plpgsql as 'begin return new; end'; create table p (a int) partition by list (a); create table p1 partition of p for values in (1);
       create trigger t before insert on p for each row execute function f(); create trigger own after insert on p1 for each row execute function f();`,
     new: `create function f() returns trigger language plpgsql as 'begin return new; end'; create table p (a int) partition by list (a); create table p1 partition of p for values in (1); create table p2 partition of p for values in (2);
       create trigger t before insert or update on p for each row execute function f(); alter table p1 disable trigger t; create trigger own after insert on p2 for each row execute function f();`,
   },
   {
-    name: 'a partition becomes partitioned; a range type over an enum that is made anew',
+    name: 'a partition becomes partitioned, and an enum under a range type is rebuilt',
     old: `create schema s; create table p (a int, b int) partition by range (a);
       create table p1 partition of p for values from (0) to (5); create index on p (b);
       create type e as enum ('a', 'b'); create type re as range (subtype = e); create table u (r re);`,
@@ -72,18 +72,18 @@ export const partitions: readonly Pair[] = [
     rows: 'insert into p values (1, 1)',
   },
   {
-    name: 'what a partition says of a column that comes by its parent',
+    name: 'partitions override the default and NOT NULL of new columns of their parent',
     old: `create table p (x int) partition by list (x); create table p1 partition of p for values in (1); create table p2 partition of p for values in (2);`,
     new: `create table p (x int, y int, z int default 1) partition by list (x); create table p1 partition of p (y default 7 not null) for values in (1);
       create table p2 partition of p for values in (2); alter table p2 alter z drop default;`,
   },
   {
-    name: 'tables that refer to each other become partitioned; one loses what it referred to',
+    name: 'tables with a foreign key become partitioned, and a referenced table is dropped',
     old: `create table a (x int, unique (x)); create table b (x int constraint c references a (x)); create table gone (y int unique); create table child (y int not null constraint k references gone (y));`,
     new: `create table a (x int, unique (x)) partition by list (x); create table b (x int constraint c references a (x)) partition by list (x); create table base (id int); create table child (primary key (id)) inherits (base);`,
   },
   {
-    name: 'a foreign key to a unique index of a partitioned table',
+    name: 'a foreign key that references a unique index of a partitioned table is added',
     old: `create table a (x int, y int) partition by list (x); create table a1 partition of a for values in (1); create table b (x int, y int);`,
     new: `create table a (x int, y int) partition by list (x); create table a1 partition of a for values in (1); create table b (x int, y int);
       create unique index on a (x, y); alter table b add foreign key (x, y) references a (x, y);`,
@@ -96,7 +96,7 @@ export const partitions: readonly Pair[] = [
       create trigger t after insert on p for each row execute function f();`,
   },
   {
-    name: 'partitions that refer to each other go, as do their parents to each other',
+    name: 'partitions that reference each other are dropped, and so are the foreign keys between their parents',
     old: `
       create table north (k int primary key) partition by list (k);
       create table south (k int primary key) partition by list (k);
@@ -113,7 +113,7 @@ export const partitions: readonly Pair[] = [
       alter table south add constraint to_north foreign key (k) references north;`,
   },
   {
-    name: 'indexes of partitions that are attached no more, to others, as those of constraints, or beside one that is the same',
+    name: 'indexes of partitions are detached, some of them of constraints or equal to another index',
     old: `
       create table a (k int, n int) partition by list (k); create table a_1 partition of a for values in (1);
       create index a_n on only a (n); create index a_1_own on a_1 (n); alter index a_n attach partition a_1_own;
@@ -130,7 +130,7 @@ export const partitions: readonly Pair[] = [
       create index c_n on c (n); create index c_1_own on c_1 (n);`,
   },
   {
-    name: 'a partition is detached from foreign keys, triggers and checks, and has its own',
+    name: 'a partition is detached from a table with foreign keys, triggers and checks, and gets its own',
     old: `
       create function f() returns trigger language plpgsql as 'begin return new; end';
       create table r (k int primary key);
@@ -148,7 +148,7 @@ export const partitions: readonly Pair[] = [
       create trigger t before update on a_1 for each row execute function f();`,
   },
   {
-    name: 'children of a table that is partitioned no more, or whose default speaks of it',
+    name: 'children are added to a table that ceases to be partitioned, and to one whose default refers to its row type',
     old: `
       create table stock (k int, n text) partition by list (k);
       create table shelf (k int);`,
@@ -162,7 +162,7 @@ export const partitions: readonly Pair[] = [
       create table bin () inherits (deep, shelf);`,
   },
   {
-    name: 'a partition becomes a child of the table that is partitioned no more',
+    name: 'a partition becomes a child of a table that ceases to be partitioned',
     old: `
       create table store (k int, n text) partition by list (k);
       create table box partition of store for values in (1);`,
@@ -174,7 +174,7 @@ export const partitions: readonly Pair[] = [
       create view heavy as select weight(store) from store;`,
   },
   {
-    name: 'parents and children change places, and become partitions of each other',
+    name: 'parents and children swap their roles, and become partitions of each other',
     old: `
       create table north (k int, n text);
       create table middle () inherits (north);
@@ -190,12 +190,12 @@ export const partitions: readonly Pair[] = [
       create table east partition of west for values in (1);`,
   },
   {
-    name: 'partitions keep a check of their own name when the table that they leave or stay in is partitioned otherwise',
+    name: 'partitions change when the columns, checks and keys of their table change, and one is detached',
     old: `create table p (a varchar(9), b text, n serial, check (n > 0), primary key (a, n)) partition by list (a); create table p1 partition of p for values in ('x'); create table p2 partition of p for values in ('y'); create unique index on p (a, b, n); create table r (a varchar(9), n int, foreign key (a, n) references p);`,
     new: `create table p (a text, b text not null, n bigserial, check (n > 1), primary key (a, n)) partition by list (a); create table p1 partition of p for values in ('x', 'z'); create table p2 (a text not null, b text, n bigint not null); create unique index on p (a, n, b); create table r (a text, n bigint, foreign key (a, n) references p on delete cascade);`,
   },
   {
-    name: 'copies of triggers with comments and settings of their own, of partitions that leave, come and get other bounds',
+    name: 'copies of triggers with their own comments and settings change when partitions are attached, detached and rebound',
     old: `create function f() returns trigger language plpgsql as 'begin return null; end';
       create table p (a int) partition by list (a); create table p1 partition of p for values in (1) partition by list (a); create table p11 partition of p1 for values in (1); create table p2 partition of p for values in (2); create table p3 (a int); create table p4 partition of p for values in (4);
       create trigger t after insert on p for each row execute function f(); create trigger t after insert on p3 for each row execute function f('own');
@@ -206,7 +206,7 @@ export const partitions: readonly Pair[] = [
       comment on trigger t on p11 is 'c'; alter table p11 disable trigger t; alter table p2 enable always trigger t; comment on trigger t on p3 is 'c'; alter table p3 enable replica trigger t;`,
   },
   {
-    name: 'tables made anew whose rows are told apart by an index, or whose triggers call a function that goes',
+    name: 'tables with an index as replica identity, and with triggers of a dropped function, are rebuilt',
     old: `create function f() returns trigger language plpgsql as 'begin return null; end'; create table t (a int not null, b text, constraint u unique (a)); alter table t replica identity using index u; create index ib on t (b); cluster t using ib;
       create table p (a int) partition by list (a); create table p1 partition of p for values in (1) partition by list (a); create table p11 partition of p1 for values in (1); create trigger tp after insert on p for each row execute function f();`,
     new: `create table t (a int not null, b text, constraint u unique (a)) partition by list (a); create table td partition of t default; alter table td replica identity using index td_a_key; alter table td cluster on td_a_key;

@@ -23,7 +23,7 @@ export const publications: readonly Pair[] = [
     survives: 'select id, a from t',
   },
   {
-    name: 'columns in a column list and in a row filter change their type and are dropped',
+    name: 'columns in a column list and in a row filter change their types and are dropped',
     old: `create table t (id int primary key, a int, b int, c int);
       create publication p for table t (id, a, c) where (id > 5);`,
     new: `create table t (id bigint primary key, a text, d int);
@@ -37,13 +37,13 @@ export const publications: readonly Pair[] = [
     new: 'create table t (id int primary key); create publication p for table t;',
   },
   {
-    name: 'published tables become partitioned, get another name and are dropped',
+    name: 'published tables become partitioned, are renamed and are dropped',
     old: `create table t (id int, at int not null); create table gone (id int); create publication p for table t, table gone;`,
     new: `create table t (id int, at int not null) partition by list (at); create table t1 partition of t for values in (1);
       create table n (id int); create publication p for table t, table t1, table n;`,
   },
   {
-    name: 'a row filter names new columns and a column list columns of a type that is rebuilt',
+    name: 'a row filter refers to new columns, and a column list to columns of a type that is rebuilt',
     old: `create type e as enum ('a', 'b'); create table t (id int primary key, s e);
       create publication p for table t where (id in (1, 2));`,
     new: `create type e as enum ('a', 'c'); create table t (id int primary key, s e, n numeric(10,2));

@@ -3,7 +3,7 @@ import type { Pair } from '../pair.ts';
 /** Views, routines, triggers and rules. */
 export const viewsAndRoutines: readonly Pair[] = [
   {
-    name: 'an enum rebuilt under a column, an array, a default, a check, an index, a domain, a function and a view',
+    name: 'an enum used by a column, array, default, check, index, domain, function and view is rebuilt',
     old: `
       create type mood as enum ('sad', 'ok', 'happy');
       create domain dm as mood default 'ok';
@@ -22,12 +22,12 @@ export const viewsAndRoutines: readonly Pair[] = [
     survives: 'select id, m::text, ms::text, d::text from t',
   },
   {
-    name: 'a table becomes a view and a view a table of the same name',
+    name: 'a table becomes a view of the same name, and a view becomes a table',
     old: 'create table x (a int); create view y as select 1 as a;',
     new: 'create view x as select 1 as a; create table y (a int);',
   },
   {
-    name: 'a function changes its result, under a default, a check, an index, a trigger and a generated column',
+    name: 'functions used by a default, check, index, trigger and generated column change their result types',
     old: `
       create function f(a int) returns int language sql immutable as 'select a';
       create function g() returns trigger language plpgsql as 'begin return null; end';
@@ -44,7 +44,7 @@ export const viewsAndRoutines: readonly Pair[] = [
     survives: 'select b from t',
   },
   {
-    name: 'functions with bodies that PostgreSQL follows',
+    name: 'functions with SQL-standard bodies change with the objects that they use',
     old: `
       create table t (a int);
       create function f() returns int begin atomic select count(a)::int from t; end;
@@ -55,7 +55,7 @@ export const viewsAndRoutines: readonly Pair[] = [
       create view v as select f() as n, 1 as one;`,
   },
   {
-    name: 'a function of a table that is new, used by a table that is new',
+    name: 'a new table uses a function of another new table',
     old: '',
     new: `
       create table t (a int);
@@ -65,7 +65,7 @@ export const viewsAndRoutines: readonly Pair[] = [
       create view v as select f(t) from t;`,
   },
   {
-    name: 'composite and range types change under columns and functions',
+    name: 'composite and range types used by columns and functions change',
     old: `
       create type addr as (street text, no int);
       create type fr as range (subtype = float8);
@@ -79,7 +79,7 @@ export const viewsAndRoutines: readonly Pair[] = [
     survives: 'select id from t',
   },
   {
-    name: 'views upon views: a column in the middle, options, an instead-of trigger',
+    name: 'views of views change their columns, options and an INSTEAD OF trigger',
     old: `
       create table t (a int, b int);
       create view v1 as select a, b from t;
@@ -103,7 +103,7 @@ export const viewsAndRoutines: readonly Pair[] = [
     new: 'create table t (a int, b int); create view v as select a, b from t; create view w as select a from v;',
   },
   {
-    name: 'procedures, aggregates, set-returning and overloaded functions, default arguments',
+    name: 'procedures, aggregates, and set-returning and overloaded functions change, with default arguments',
     old: `
       create function f(a int, b int default 1) returns int language sql as 'select a + b';
       create function f(a text) returns int language sql as 'select 1';
@@ -119,7 +119,7 @@ export const viewsAndRoutines: readonly Pair[] = [
       create function many() returns table (a int, b text) language sql as 'select 1, null::text';`,
   },
   {
-    name: 'extended statistics, constraint triggers and disabled ones',
+    name: 'extended statistics, constraint triggers and disabled triggers change',
     old: `create table t (a int, b int); create statistics s (ndistinct) on a, b from t;
       create function f() returns trigger language plpgsql as 'begin return null; end';
       create constraint trigger c after insert on t deferrable initially deferred for each row execute function f();
@@ -130,31 +130,31 @@ export const viewsAndRoutines: readonly Pair[] = [
       create trigger d after insert on t execute function f(); alter table t disable trigger d;`,
   },
   {
-    name: 'a function takes the place of a table in a view, a table the place of a function',
+    name: 'a function replaces a table in a view, and a table replaces a function',
     old: `create table src (a int, b text); create view v as select a, b from src; create function f() returns int language sql stable as 'select 1'; create table t (x int default f());`,
     new: `create function src() returns table (a int, b text) language sql as 'select 1, null::text'; create view v as select a, b from src(); create table f (a int); create table t (x int);`,
   },
   {
-    name: 'rules, also on tables, also disabled',
+    name: 'rules of views and tables change, and are disabled',
     old: `create table t (a int); create table log (a int); create rule r as on insert to t do also insert into log values (new.a); create rule d as on delete to t do instead nothing;`,
     new: `create table t (a bigint); create table log (a bigint); create rule r as on insert to t where new.a > 0 do also insert into log values (new.a); create rule d as on delete to t do instead nothing; alter table t disable rule d;`,
   },
   {
-    name: 'materialized views: unpopulated, upon each other, with parameters',
+    name: 'materialized views change: unpopulated, dependent on each other, with storage parameters',
     old: `create table t (a int); create materialized view m as select a from t with no data; create materialized view n with (fillfactor = 70) as select a from t; create unique index on n (a);
       create materialized view o as select a from n;`,
     new: `create table t (a int); create materialized view m as select a from t; create materialized view n with (fillfactor = 80) as select a from t; create unique index on n (a);
       create materialized view o as select a, 1 as b from n with no data;`,
   },
   {
-    name: 'a type moves to another schema under columns and functions',
+    name: 'a type used by columns and functions moves to another schema',
     old: `create schema s; create type public.e as enum ('x', 'y'); create table t (e e default 'x'); create function f(e) returns e language sql as 'select $1';`,
     new: `create schema s; create type s.e as enum ('x', 'y'); create table t (e s.e default 'x'); create function f(s.e) returns s.e language sql as 'select $1';`,
     rows: `insert into t values ('y')`,
     survives: 'select e::text from t',
   },
   {
-    name: 'a domain made anew whose default calls a function that changes; a clustered materialized view',
+    name: 'a domain whose default calls a changing function is rebuilt, with a clustered materialized view',
     old: `create function f() returns text language sql as 'select ''x'''; create domain d as text collate "C" default f();
       create table t (a d, b int); create materialized view m as select b from t; create index i on m (b);`,
     new: `create function f() returns text language sql as 'select ''y'''; create domain d as text default f() || 'z';
@@ -164,7 +164,7 @@ export const viewsAndRoutines: readonly Pair[] = [
     survives: 'select a::text from t',
   },
   {
-    name: 'a table made anew whose default, check and generated column call a function made anew',
+    name: 'a table whose default, check and generated column call a recreated function is rebuilt',
     old: `create function f(a int) returns int language sql immutable as 'select a';
       create table t (a int default f(1), b int check (f(b) > 0), g int generated always as (f(1)) stored);`,
     new: `create function f(a int) returns bigint language sql immutable as 'select a::bigint';
@@ -173,12 +173,12 @@ export const viewsAndRoutines: readonly Pair[] = [
     rows: 'insert into t (b) values (3)',
   },
   {
-    name: 'a function gains an argument with a default, so that a call would fit the old one and the new one',
+    name: 'a function gains an argument with a default, so that calls would be ambiguous if both versions existed',
     old: `create function f(a int) returns int language sql immutable as 'select a'; create table t (x int default f(1), y int, check (f(y) > 0), g int generated always as (f(y)) stored); create index on t (f(y)); create view v as select f(x) q from t; create domain d as int default f(3) check (f(value) > 0); create function h(a int) returns int language sql return f(a);`,
     new: `create function f(a int, b int default 2) returns int language sql immutable as 'select a + b'; create table t (x int default f(1), y int, check (f(y) > 0), g int generated always as (f(y)) stored); create index on t (f(y)); create view v as select f(x) q from t; create domain d as int default f(3) check (f(value) > 0); create function h(a int) returns int language sql return f(a);`,
   },
   {
-    name: 'a function whose body PostgreSQL follows reads a table that becomes a view of that name; a type without values is of the rows of a view',
+    name: 'a function with an SQL-standard body reads a table that becomes a view, and composite types use the row type of a view',
     old: `create table t (id int, old text, keep text); create function f() returns setof text language sql begin atomic select old from t; select keep from t; end; create procedure pr(x text) language sql begin atomic insert into t (old) values (x); end; create function g() returns t language sql return (select t from t limit 1); create view v as select f() x, (g()).id; create type c as (v v, vs v[]); create function h(c) returns c language sql return $1;`,
     new: `create table t_base (id bigint, keep text); create view t as select id, keep from t_base; create function f() returns setof text language sql begin atomic select keep from t; select keep from t; end; create procedure pr(x text) language sql begin atomic insert into t (keep) values (x); end; create function g() returns t language sql return (select t from t limit 1); create view v as select f() x, (g()).id; create type c as (v v, vs v[]); create function h(c) returns c language sql return $1;`,
   },

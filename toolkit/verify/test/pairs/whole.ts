@@ -1,14 +1,14 @@
 import type { Pair } from '../pair.ts';
 
-/** Schemas, names, and all of it at once. */
+/** Schemas, names, and all kinds of objects at once. */
 export const whole: readonly Pair[] = [
   {
-    name: 'schemas come and go with what they hold, and objects change places',
+    name: 'schemas are created and dropped with their objects, and objects move between schemas',
     old: `create schema s; create type s.e as enum ('a'); create table s.t (e s.e, id serial); create function s.f() returns int language sql as 'select 1';`,
     new: `create schema "S 2"; create type "S 2".e as enum ('a'); create table "S 2".t (e "S 2".e, id serial); create function "S 2".f() returns int language sql as 'select 1';`,
   },
   {
-    name: 'names with quotes, capitals, spaces, dots, unicode, reserved words and 63 bytes',
+    name: 'objects have names with quotes, capitals, spaces, dots, Unicode, reserved words and 63 bytes',
     old: `create table "Tab""le" ("select" int primary key, "a.b" int, "ünï cödé" text);
       create index "ix """ on "Tab""le" ("a.b");`,
     new: `create table "Tab""le" ("select" bigint primary key, "a.b" int not null default 1, "x'y\\z" text default 'a''b\\c', "${'n'.repeat(63)}" int unique);
@@ -17,7 +17,7 @@ export const whole: readonly Pair[] = [
       create view "v.w" as select "select" as "from" from "Tab""le";`,
   },
   {
-    name: 'comments on every kind',
+    name: 'comments on every kind of object change',
     old: `create table t (a int primary key, constraint c check (a > 0)); create view v as select a from t; create sequence s; create type e as enum ('a');
       create domain d as int constraint dc check (value > 0); create function f() returns int language sql as 'select 1'; create schema x; comment on table t is 'old';`,
     new: `create table t (a int primary key, constraint c check (a > 0)); create view v as select a from t; create sequence s; create type e as enum ('a');
@@ -27,7 +27,7 @@ export const whole: readonly Pair[] = [
       comment on constraint dc on domain d is 'dc'; comment on function f() is 'f'; comment on schema x is 'x';`,
   },
   {
-    name: 'everything goes',
+    name: 'all objects are dropped',
     old: `create schema s; create type s.e as enum ('a'); create domain s.d as s.e; create table s.t (id serial primary key, d s.d, parent int references s.t); create view s.v as select * from s.t;
       create function s.f() returns setof s.v language sql as 'select * from s.v'; create materialized view public.m as select * from s.f(); create index on m (id);
       create table p (a int primary key) partition by range (a); create table p1 partition of p for values from (0) to (10); create table c () inherits (s.t);`,
