@@ -61,7 +61,7 @@ test('the walker visits each object and part by its id', () => {
   ]);
 });
 
-test('mapping by the identity gives an equal Model', () => {
+test('mapping by the identity returns an equal Model', () => {
   expect(mapObjects(model, ({ value }) => value)).toEqual(model);
 });
 
@@ -97,7 +97,7 @@ test('a rename that the planner does not carry out is not carried to the printed
   expect(withAuthoredHints(model, authored)).toEqual(model);
 });
 
-test('a table takes names for its indexes, its identity sequences and its row type', () => {
+test('a table occupies names for its indexes, its identity sequences and its row type', () => {
   const names = takenNames({ ...model, schemas: [] }).map(
     ({ space, within, name }) => `${space} ${[...within, name].join('.')}`,
   );
@@ -119,14 +119,14 @@ test('a table takes names for its indexes, its identity sequences and its row ty
   ]);
 });
 
-test('two objects collide when they take one name in one name space', () => {
+test('two objects collide if they have the same name in the same name space', () => {
   expect(hasNameCollision(model)).toBe(false);
   const sequence = { schema: 'public', name: 'orders_order_id_seq' };
   expect(hasNameCollision({ ...model, sequences: [sequence] })).toBe(true);
   expect(hasNameCollision({ ...model, statistics: [] })).toBe(false);
 });
 
-test('every list of a Model has an entry, and every kind has a name of its own', () => {
+test('every list of a Model has an entry, and the names of the kinds are distinct', () => {
   const lists = Object.entries(emptyModel).flatMap(([key, value]) => (Array.isArray(value) ? [key] : []));
   expect(listNames).toEqual(expect.arrayContaining(lists));
   const kinds = listNames.map((list) => catalogue[list].kind);

@@ -6,7 +6,7 @@ import { quoteIdentifier } from './quote.ts';
 
 const client = testClient('generated_name');
 
-test('the name is the one that PostgreSQL makes, whatever the length and the characters', async () => {
+test('the name equals the one that PostgreSQL generates, for any length and characters', async () => {
   const name = fc
     .array(fc.constantFrom('a', 'B', '_', 'é', '漢', '😀', '"', ' '), { minLength: 1, maxLength: 63 })
     .map((parts) => parts.join(''))

@@ -15,7 +15,7 @@ const reference = fc
   })
   .map(({ args, ...rest }): ObjectReference => (args === null ? rest : { ...rest, args }));
 
-test('parsing a printed reference gives the reference back', () => {
+test('parsing a printed reference returns an equal reference', () => {
   fc.assert(
     fc.property(reference, (one) => {
       expect(parseReference(printReference(one))).toEqual(one);
@@ -24,7 +24,7 @@ test('parsing a printed reference gives the reference back', () => {
   );
 });
 
-test('printing a parsed id gives the id back', () => {
+test('printing a parsed id returns the id', () => {
   for (const id of [
     'schema app',
     'table public.orders',
@@ -41,7 +41,7 @@ test('printing a parsed id gives the id back', () => {
   }
 });
 
-test('a text that is no reference is not parsed', () => {
+test('an invalid reference is not parsed', () => {
   for (const text of ['', 'table', 'table ', 'table public.', 'tables public.t', 'table public.t x'])
     expect(parseReference(text)).toBeUndefined();
   expect(parseReference('unmodelled cast (integer AS text)')).toBeUndefined();

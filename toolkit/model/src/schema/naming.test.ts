@@ -11,7 +11,7 @@ const name = fc
   .string({ unit: fc.constantFrom('a', 'B', '_', ' ', '"', 'é', '語', '🙂'), minLength: 1, maxLength: 60 })
   .filter((text) => Buffer.byteLength(text) <= 63);
 
-test('names are those that PostgreSQL makes, cut where it cuts them', async () => {
+test('names equal those that PostgreSQL generates, including their truncation', async () => {
   await fc.assert(
     fc.asyncProperty(name, name, name, async (table, one, two) => {
       fc.pre(one !== two);
@@ -47,7 +47,7 @@ test('names are those that PostgreSQL makes, cut where it cuts them', async () =
   );
 });
 
-test("a convention in SQLAlchemy's tokens names them instead", () => {
+test("a naming convention in SQLAlchemy's tokens replaces PostgreSQL's names", () => {
   const convention = {
     fk: 'fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s',
     uq: 'uq_%(table_name)s_%(column_0_N_name)s',
@@ -68,7 +68,7 @@ test("a convention in SQLAlchemy's tokens names them instead", () => {
   );
 });
 
-test('two long names that begin alike stay two', () => {
+test('long names with the same beginning remain distinct', () => {
   const convention = { uq: 'uq_%(table_name)s_%(column_0_N_name)s' };
   const names = ['x', 'y'].map((end) =>
     constraintName({ kind: 'uq', table: 't'.repeat(63), columns: [end] }, new Set(), convention),

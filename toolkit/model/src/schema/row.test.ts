@@ -37,7 +37,7 @@ const notes = table('notes', {
 type Person = Row<typeof people>;
 type Note = NewRow<typeof notes>;
 
-test('a plain value is an id, a row of the other table has one, and a row of a third has not', () => {
+test('an id accepts plain values and ids of the referenced table, but not those of another table', () => {
   const person: Pick<Person, 'person_id'> = { person_id: 1 };
   const event: Row<typeof events> = { event_id: '7', person_id: person.person_id };
   const profile: Row<typeof profiles> = { person_id: person.person_id, motto: 'Onwards' };
@@ -47,7 +47,7 @@ test('a plain value is an id, a row of the other table has one, and a row of a t
   expect(wrong).toEqual(note);
 });
 
-test('what PostgreSQL alone gives cannot be written', () => {
+test('a column whose values only PostgreSQL assigns cannot be written', () => {
   const written: NewRow<typeof people> = { name: 'Ada', balance: '0.10' };
   const changed: RowPatch<typeof people> = { points: null };
   // @ts-expect-error the identity is always generated
@@ -60,14 +60,14 @@ test('what PostgreSQL alone gives cannot be written', () => {
   expect([identified, generated, nameless, numbered]).toHaveLength(4);
 });
 
-test('exact numbers are strings, and not each other', () => {
+test('bigint and numeric are strings, and not assignable to each other', () => {
   const exact: Pick<Person, 'balance' | 'points'> = { balance: '12.30', points: '9007199254740993' };
   // @ts-expect-error a bigint is no numeric
   const swapped: Person['balance'] | null = exact.points;
   expect(swapped).toBe('9007199254740993');
 });
 
-test('a column of a view may be null unless its author says that it is not, and has the ids that it refers to', () => {
+test('a column of a view is nullable unless declared otherwise, and has the ids of the column that it references', () => {
   const totals = view('totals', {
     definition: 'select person_id, sum(balance) as total, count(*) as entries from people group by person_id',
     columns: {
@@ -90,7 +90,7 @@ test('a column of a view may be null unless its author says that it is not, and 
   ]);
 });
 
-test("what a view's column does not have does not compile", () => {
+test("an option that a view's column does not have does not compile", () => {
   view('v', {
     definition: 'select 1 as n',
     // @ts-expect-error nothing is inserted into it

@@ -24,7 +24,7 @@ test.each([
   [25, 20_000],
   [100, 80_000],
 ])(
-  '%i tables with relationships both ways, and all their rows, cost less than %i instantiations',
+  '%i tables with relationships in both directions, and all their rows, take fewer than %i instantiations',
   (count, budget) => {
     expect(cost(`${manyTables(count)}${rows(count)}`)).toBeLessThan(budget);
   },

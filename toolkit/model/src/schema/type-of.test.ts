@@ -53,7 +53,7 @@ const schema = defineSchema({
   ],
 });
 
-test('the Model holds the types of columns, domains, attributes and ranges as PostgreSQL prints them', () => {
+test('the Model contains the types of columns, domains, attributes and ranges as PostgreSQL prints them', () => {
   const { tables, domains, compositeTypes, rangeTypes, views } = toModel(schema);
   expect(Object.fromEntries(tables[0]?.columns.map(({ name, type }) => [name, type]) ?? [])).toEqual({
     id: 'integer',
@@ -74,18 +74,18 @@ test('the Model holds the types of columns, domains, attributes and ranges as Po
   expect(views[0]?.columns.map(({ type }) => type)).toEqual(['integer', '']);
 });
 
-test('a name that the schema does not declare is left unqualified', () => {
+test('a name that the schema does not declare remains unqualified', () => {
   expect(typeOf(schema, 'citext')).toEqual({ name: 'citext', modifiers: [], dimensions: 0 });
   expect(typeOf(schema, 'level').schema).toBeUndefined();
 });
 
-test('PostgreSQL’s own types come before those of public', () => {
+test('built-in types have precedence over those of public', () => {
   const other = defineSchema({ ...schema, enums: [{ name: 'text', values: [] }, ...(schema.enums ?? [])] });
   expect(printTypeName(typeOf(other, 'text'))).toBe('text');
   expect(printTypeName(typeOf(other, 'public.text'))).toBe('public.text');
 });
 
-test('a definition with a type that cannot be parsed is refused, with its place', () => {
+test('a definition with an invalid type name is refused with its position', () => {
   const define = (type: string) => () =>
     defineSchema({ name: 'x', tables: { t: table('t', { columns: { c: column<number>()(type) } }) } });
   expect(define('int4(5)')).toThrow(

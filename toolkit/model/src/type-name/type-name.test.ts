@@ -54,13 +54,13 @@ async function printed(spelling: string): Promise<string> {
   }
 }
 
-describe('a spelling that PostgreSQL takes', () => {
-  test.each(SPELLINGS)('%s is printed as %s, here and by the server', async (spelling, canonical) => {
+describe('a valid spelling', () => {
+  test.each(SPELLINGS)('%s is printed as %s, as by the server', async (spelling, canonical) => {
     expect(await printed(spelling)).toBe(canonical);
     expect(printTypeName(parseTypeName(spelling))).toBe(canonical);
   });
 
-  test.each(SPELLINGS)('%s equals what %s is parsed as', (spelling, canonical) => {
+  test.each(SPELLINGS)('%s and %s are parsed to equal types', (spelling, canonical) => {
     const { dimensions, ...type } = parseTypeName(spelling);
     const { dimensions: printedDimensions, ...other } = parseTypeName(canonical);
     expect(type).toEqual(other);
@@ -69,18 +69,18 @@ describe('a spelling that PostgreSQL takes', () => {
   });
 });
 
-describe('a text that names no type', () => {
-  test.each(REFUSED)('%j is refused, here and by the server', async (text) => {
+describe('an invalid type name', () => {
+  test.each(REFUSED)('%j is refused, as by the server', async (text) => {
     await expect(printed(text)).rejects.toThrow();
     expect(() => parseTypeName(text)).toThrow(expect.objectContaining({ code: 'TYPE_NAME_INVALID' }));
   });
 
-  test('a serial is refused, since it is an integer with a sequence', () => {
+  test('serial is refused because it is not a type', () => {
     for (const text of ['serial', 'bigserial', 'smallserial', 'serial2', 'serial4', 'serial8', '"serial"'])
       expect(() => parseTypeName(text)).toThrow(expect.objectContaining({ code: 'TYPE_NAME_INVALID' }));
   });
 
-  test('the message says what was found', () => {
+  test('the message names the token that was found', () => {
     const message = (text: string) => {
       try {
         return printTypeName(parseTypeName(text));
@@ -98,21 +98,21 @@ describe('a text that names no type', () => {
   });
 });
 
-describe('a name that is not qualified', () => {
-  test('is printed as it is found on the search path', async () => {
+describe('an unqualified name', () => {
+  test('is resolved by the search path', async () => {
     await client.query('set search_path = public');
     for (const spelling of ['mood', 'MOOD', '"Mood"', 'mood[]', '"integer"', 'mood_row'])
       expect(canonicalType(spelling)).toBe(await printed(spelling));
     await client.query("set search_path = ''");
   });
 
-  test('keeps the modifiers of a type that is not PostgreSQL’s own as they are written', () => {
+  test('keeps the modifiers of a type that is not built in as written', () => {
     expect(canonicalType('Geometry( Point , 4326 ) []')).toBe('geometry(Point,4326)[]');
     expect(canonicalType("public.vector(3, 'x')")).toBe("public.vector(3,'x')");
     expect(canonicalType('grid(1:2, f(3, 4))')).toBe('grid(1:2,f(3, 4))');
   });
 
-  test('stands for the type in public', () => {
+  test('equals the name qualified with public', () => {
     expect(isTypeNamed(parseTypeName('mood[]'), { schema: 'public', name: 'mood' })).toBe(true);
     expect(isTypeNamed(parseTypeName('public.mood'), { name: 'mood' })).toBe(true);
     expect(isTypeNamed(parseTypeName('audit.mood'), { name: 'mood' })).toBe(false);
@@ -120,7 +120,7 @@ describe('a name that is not qualified', () => {
   });
 });
 
-test('a type keeps the dimensions that are declared, which PostgreSQL does not', () => {
+test('a type keeps its declared dimensions, which PostgreSQL does not store', () => {
   expect(parseTypeName('int[][3]')).toEqual({
     schema: 'pg_catalog',
     name: 'integer',
@@ -129,15 +129,15 @@ test('a type keeps the dimensions that are declared, which PostgreSQL does not',
   });
 });
 
-test('an element has the modifiers of its array, and a type without them is of any length', () => {
+test('the element type of an array keeps the modifiers, and a type without modifiers has any length', () => {
   expect(printTypeName(elementType(parseTypeName('char(3)[]')))).toBe('character(3)');
   expect(printTypeName(withoutModifiers(parseTypeName('char(3)[]')))).toBe('bpchar[]');
   expect(printTypeName(withoutModifiers(parseTypeName('bit')))).toBe('"bit"');
   expect(printTypeName(withoutModifiers(parseTypeName('interval day to second(3)')))).toBe('interval');
 });
 
-describe('the server has the same', () => {
-  test('types of its own', async () => {
+describe('the server has the same list of', () => {
+  test('built-in types', async () => {
     const { rows } = await client.query<{ name: string; printed: string }>(`
       select typname as name, format_type(oid, null) as printed from pg_type
       where typnamespace = 'pg_catalog'::regnamespace and typtype <> 'c' and typname not like '\\_%'`);

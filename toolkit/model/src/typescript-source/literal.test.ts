@@ -68,7 +68,7 @@ test.each([
   expect(() => literal({ value })).toThrow(TypeError);
 });
 
-test('prints literals that evaluate to their values, whatever they hold', () => {
+test('prints literals that evaluate to their values, for any value', () => {
   const text = fc.oneof(
     fc.string({ unit: 'binary' }),
     fc.string({ unit: fc.constantFrom(...'\'"`\\$\n\r{}\u2028') }),

@@ -34,7 +34,7 @@ test.each(NAMES)('prints the property name %j', (name, source) => {
   expect(Object.entries(object)).toEqual([[name, 1]]);
 });
 
-test('prints property names that the compiler reads alike in interfaces and object literals', () => {
+test('prints property names that are equal in interfaces and object literals', () => {
   const properties = (value: string) =>
     NAMES.map(([name]) => `  ${propertyName(name)}: ${value};\n`).join('');
   const source = `

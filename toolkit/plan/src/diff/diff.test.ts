@@ -26,12 +26,12 @@ const shop: Model = model({
 });
 const sql = (from: Model, to: Model) => diffModels(from, to).statements.map((statement) => statement.sql);
 
-test('two Models that say the same need nothing, whatever the order of their columns', () => {
-  const turned = {
+test('a plan is empty if the Models differ only in the order of columns', () => {
+  const reversed = {
     ...shop,
     tables: shop.tables.map((one) => ({ ...one, columns: [...one.columns].reverse() })),
   };
-  expect(diffModels(shop, turned)).toEqual({
+  expect(diffModels(shop, reversed)).toEqual({
     changes: [],
     statements: [],
     refusals: [],
@@ -40,7 +40,7 @@ test('two Models that say the same need nothing, whatever the order of their col
   });
 });
 
-test('a table is made with its columns and keys, its foreign keys and indexes after', () => {
+test('a table is created with its columns and keys, and its foreign keys and indexes after it', () => {
   expect(sql(model(), shop)).toEqual([
     'CREATE TABLE "public"."customers" (\n  "id" integer NOT NULL,\n  "name" text,\n  CONSTRAINT "customers_pkey" PRIMARY KEY ("id")\n)',
     'CREATE TABLE "public"."orders" (\n  "id" integer NOT NULL,\n  "customer_id" integer,\n  CONSTRAINT "orders_pkey" PRIMARY KEY ("id")\n)',
@@ -51,14 +51,14 @@ test('a table is made with its columns and keys, its foreign keys and indexes af
   ]);
 });
 
-test('what goes with a table is not dropped by itself', () => {
+test('objects that are dropped with their table have no statement of their own', () => {
   expect(sql(shop, model())).toEqual(['DROP TABLE "public"."orders"', 'DROP TABLE "public"."customers"']);
 });
 
-test('the changes of a new table tell its CREATE TABLE, and what comes along says of what', () => {
+test('the change of a new table contains the table, and changes that belong to it refer to it', () => {
   const { changes } = diffModels(model(), shop);
   const [created] = changes;
-  if (created?.kind !== 'table') throw new Error('Expected a table first.');
+  if (created?.kind !== 'table') throw new Error('Expected the first change to create a table.');
   expect(created.to?.primaryKey?.name).toBe('customers_pkey');
   expect(created.to?.columns.map(({ name }) => name)).toEqual(['id', 'name']);
   expect(changes.filter(isNews).map(describe)).toEqual([
@@ -68,18 +68,18 @@ test('the changes of a new table tell its CREATE TABLE, and what comes along say
   expect(changes.find(({ kind }) => kind === 'foreign key')?.partOf).toBe('create table public.orders');
 });
 
-test('every statement belongs to a change, and those of one change stand together', () => {
+test('every statement belongs to a change, and the statements of a change are consecutive', () => {
   const { changes, statements } = diffModels(model(), shop);
   const order = statements.map(({ change }) => change).filter((one, i, all) => one !== all[i - 1]);
   expect(order).toEqual(changes.map((change) => change.id));
 });
 
-test('the plan does not depend on the order in which a Model lists things', () => {
-  const turned = { ...shop, tables: [...shop.tables].reverse() };
-  expect(sql(model(), turned)).toEqual(sql(model(), shop));
+test('the plan does not depend on the order of objects in a Model', () => {
+  const reversed = { ...shop, tables: [...shop.tables].reverse() };
+  expect(sql(model(), reversed)).toEqual(sql(model(), shop));
 });
 
-test('what is lost is told with the table and column that would tell how much', () => {
+test('losses are reported with their table and column, to count them', () => {
   const without: Model = {
     ...shop,
     tables: shop.tables.slice(0, 1).map((one) => ({ ...one, columns: [id] })),
@@ -102,7 +102,7 @@ test('what is lost is told with the table and column that would tell how much', 
 const typed = (type: string, using?: string) =>
   model({ tables: [table('t', [{ name: 'c', type, ...(using !== undefined && { using }) }])] });
 
-test('a type change without a cast is refused with what to write, and made as its author says', () => {
+test('a type change without a cast is refused with the fix, and planned with a USING expression', () => {
   expect(diffModels(typed('integer'), typed('uuid')).refusals).toEqual([
     {
       code: 'CAST_NEEDED',
@@ -118,7 +118,7 @@ test('a type change without a cast is refused with what to write, and made as it
   ]);
 });
 
-test('a column of a table that is made anew is refused without a cast alike', () => {
+test('a type change without a cast is refused in a table that is rebuilt too', () => {
   const from = typed('integer');
   const to = (using?: string) => ({
     ...from,
@@ -133,7 +133,7 @@ test('a column of a table that is made anew is refused without a cast alike', ()
   }
 });
 
-test('a type change says what it may do to a table that holds rows', () => {
+test('a type change has the hazards for a table with rows', () => {
   const hazards = (from: string, to: string) =>
     diffModels(typed(from), typed(to)).statements.flatMap((one) => one.hazards.map(({ code }) => code));
   expect(hazards('character varying(10)', 'character varying(20)')).toEqual([]);
@@ -143,7 +143,7 @@ test('a type change says what it may do to a table that holds rows', () => {
   expect(hazards('text', 'integer')).toEqual(['REWRITES_TABLE', 'MAY_FAIL_ON_DATA', 'LOSES_DATA']);
 });
 
-test('a table made anew takes values over as ALTER COLUMN would: none is cut short, what is rounded is told', () => {
+test('a table rebuild converts values as ALTER COLUMN does: it truncates none, and reports rounding as a loss', () => {
   const with_ = (type: string, partitionBy?: string) =>
     model({
       tables: [
@@ -165,11 +165,11 @@ test('a table made anew takes values over as ALTER COLUMN would: none is cut sho
   expect(back.losses.map(({ object }) => object)).toEqual(['column public.t.a', 'column public.t.b']);
 });
 
-test('what a table just made may do to its rows is no hazard', () => {
+test('statements on a new table have no hazards', () => {
   expect(diffModels(model(), shop).statements.flatMap((statement) => statement.hazards)).toEqual([]);
 });
 
-test('what is not modelled is refused by name when it is added, changed or dropped, and not when it stays', () => {
+test('an unmodelled object is refused by name if it is added, changed or dropped, but not if it is kept', () => {
   const cast = (digest: string) => ({ code: 'UNMODELLED_CAST', kind: 'cast', object: '(a AS b)', digest });
   const withCast = (digest: string) => model({ unmodelled: [cast(digest)] });
   const refusals = (from: Model, to: Model) =>
@@ -188,7 +188,7 @@ test('what is not modelled is refused by name when it is added, changed or dropp
   ]);
 });
 
-test('what is not modelled and would not outlive the plan is refused by name', () => {
+test('a plan that would drop a dependent unmodelled object is refused with its name', () => {
   const published = (type: string, partitionBy?: string) =>
     model({
       tables: [
@@ -213,7 +213,7 @@ test('what is not modelled and would not outlive the plan is refused by name', (
   ]);
 });
 
-test('an enum value that nothing else speaks of is added in place, one that is used makes the type anew', () => {
+test('an enum value is added in place, but the type is rebuilt if the plan uses the value', () => {
   const withEnum = (values: readonly string[], value: string) =>
     model({
       enums: [{ schema: 'public', name: 'e', values }],
@@ -234,7 +234,7 @@ test('an enum value that nothing else speaks of is added in place, one that is u
   ]);
 });
 
-test('a thousand tables are compared in linear time: one change among them is one statement', () => {
+test('one changed table among a thousand takes one statement', () => {
   const many = (extra: boolean) =>
     model({
       tables: Array.from({ length: 1000 }, (_, i) =>
@@ -252,15 +252,15 @@ test('a thousand tables are compared in linear time: one change among them is on
   expect(sql(many(false), many(true))).toEqual(['ALTER TABLE "public"."t500" ADD COLUMN "x" text']);
 });
 
-test('what PostgreSQL 17 tells of the NOT NULL of a domain is compared among such servers, and not with another', () => {
-  const said = (name: string, before18: boolean) =>
+test('names of NOT NULL constraints of domains are compared only if both servers are PostgreSQL 17', () => {
+  const withName = (name: string, before18: boolean) =>
     model({
       domains: [
         { schema: 'public', name: 'd', type: 'text', notNull: true, notNullConstraint: { name }, checks: [] },
       ],
       ...(before18 && { notNullConstraints: false }),
     });
-  expect(diffModels(said('a', true), said('a', false)).statements).toEqual([]);
-  expect(diffModels(said('a', true), said('b', false)).statements).toEqual([]);
-  expect(diffModels(said('a', true), said('b', true)).statements).not.toEqual([]);
+  expect(diffModels(withName('a', true), withName('a', false)).statements).toEqual([]);
+  expect(diffModels(withName('a', true), withName('b', false)).statements).toEqual([]);
+  expect(diffModels(withName('a', true), withName('b', true)).statements).not.toEqual([]);
 });

@@ -37,7 +37,7 @@ const types = [
   'text[]',
 ];
 
-test('every cast is what PostgreSQL does when a column is altered', async () => {
+test('every cast matches the result of ALTER COLUMN … TYPE in PostgreSQL', async () => {
   const wrong: string[] = [];
   await client.query('create table t (c text)');
   for (const from of types) {
@@ -58,14 +58,14 @@ test('every cast is what PostgreSQL does when a column is altered', async () => 
       };
       const real = (await works('')) ? 'automatic' : (await works(`using c::${to}`)) ? 'explicit' : 'text';
       if (kind !== real) wrong.push(`${from} to ${to}: expected ${real}, got ${kind}`);
-      if (!(await works(`using c::text::${to}`))) wrong.push(`${from} to ${to}: no way through text`);
+      if (!(await works(`using c::text::${to}`))) wrong.push(`${from} to ${to}: no conversion through text`);
       await client.query('rollback');
     }
   }
   expect(wrong).toEqual([]);
 });
 
-test('a type is told without its modifiers', () => {
+test('modifiers of a type are ignored', () => {
   expect(baseType('numeric(10,2)[]')).toBe('numeric[]');
   expect(baseType('timestamp(3) with time zone')).toBe('timestamp with time zone');
   expect(baseType('interval day to second(3)')).toBe('interval');
