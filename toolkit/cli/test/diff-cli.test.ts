@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type Connection, connect } from '@trellis/database';
-import { asMigration, evaluateModule } from '@trellis/migrate';
+import { asMigration, evaluateModule } from '@trellis/migrate/internal';
 import { createDatabase, type TestDatabase } from '@trellis/testing';
 import { modelOf } from '@trellis/verify';
 import type { Knex } from 'knex';

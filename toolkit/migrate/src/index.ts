@@ -1,31 +1,18 @@
 export {
-  asMigration,
-  commit,
-  expectEnd,
   type History,
   type HistoryProblem,
   heads,
   inspectHistory,
-  loadMigration,
-  MANIFEST,
-  type Manifest,
   type ManifestEntry,
   type ManifestLosses,
   type Migration,
-  type MigrationModule,
-  migrationFiles,
   readHistory,
-  readManifest,
-  resolveTarget,
-  writeManifest,
 } from './history/index.ts';
-export { evaluateModule, loadModule } from './module/index.ts';
-export { type MigrationParts, type RenderOptions, renderBody, renderMigration } from './render/index.ts';
+export { type MigrationParts, type RenderOptions, renderMigration } from './render/index.ts';
 export {
   type Direction,
   type DowngradeOptions,
   downgrade,
-  HISTORY_TABLE,
   type HistoryRow,
   migrationSource,
   migrationSourceIn,
@@ -35,7 +22,6 @@ export {
   type RunResult,
   readHistoryTable,
   readState,
-  runMigration,
   type State,
   stamp,
   unlock,

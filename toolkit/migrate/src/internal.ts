@@ -1,2 +1,16 @@
+export {
+  asMigration,
+  commit,
+  expectEnd,
+  loadMigration,
+  MANIFEST,
+  type Manifest,
+  type MigrationModule,
+  migrationFiles,
+  readManifest,
+  writeManifest,
+} from './history/index.ts';
 export { countLosses, lossesOf, observedLosses, readIdentities } from './losses/index.ts';
+export { evaluateModule, loadModule } from './module/index.ts';
 export type { Project } from './project/index.ts';
+export { runMigration } from './run/index.ts';

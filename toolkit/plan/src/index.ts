@@ -1,4 +1,4 @@
-export { type Bump, type Classification, classify, type Reason, worse } from './classify/index.ts';
+export { type Bump, type Classification, classify, type Reason } from './classify/index.ts';
 export {
   type Action,
   type Change,
@@ -20,5 +20,5 @@ export {
   type Statement,
   type Use,
 } from './diff/index.ts';
-export { checksum, digest, fingerprint } from './fingerprint/index.ts';
+export { fingerprint } from './fingerprint/index.ts';
 export type { CountedLoss } from './losses/index.ts';

@@ -1,3 +1,4 @@
+export { worse } from './classify/index.ts';
 export {
   changePrivileges,
   createTable,
@@ -18,6 +19,7 @@ export {
   routineKey,
   same,
 } from './diff/index.ts';
+export { checksum, digest } from './fingerprint/index.ts';
 export {
   type PlanGraph,
   type PlanGraphEdge,

@@ -1,17 +1,10 @@
 import type { Connection } from '@trellis/database';
-import { type History, inspectHistory, loadMigration, runMigration } from '@trellis/migrate';
+import { type History, inspectHistory } from '@trellis/migrate';
+import { loadMigration, runMigration } from '@trellis/migrate/internal';
 import { emptyModel, isTrellisError, type Model, toModel } from '@trellis/model';
 import { withoutAuthoredHints } from '@trellis/model/internal';
-import {
-  type Bump,
-  classify,
-  describe,
-  diffModels,
-  fingerprint,
-  isNews,
-  type Plan,
-  worse,
-} from '@trellis/plan';
+import { type Bump, classify, describe, diffModels, fingerprint, isNews, type Plan } from '@trellis/plan';
+import { worse } from '@trellis/plan/internal';
 import { pendingBump, readRelease, releaseVersions } from '@trellis/release';
 import { begunRelease, rollBackVersions } from '@trellis/release/internal';
 import { modelOf, prove, replay, type VerifyOptions, withScratch } from '@trellis/verify';

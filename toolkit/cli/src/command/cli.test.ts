@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { type Connection, connect } from '@trellis/database';
-import { writeManifest } from '@trellis/migrate';
-import { checksum } from '@trellis/plan';
+import { writeManifest } from '@trellis/migrate/internal';
+import { checksum } from '@trellis/plan/internal';
 import { createDatabase, type TestDatabase } from '@trellis/testing';
 
 /** Milliseconds: real processes are slow on a busy machine. */

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { loadModule } from '@trellis/migrate';
+import { loadModule } from '@trellis/migrate/internal';
 import { TrellisError } from '@trellis/model';
 import type { ScratchKind } from '@trellis/verify';
 import type { Config, TrellisConfig } from './config.ts';

@@ -1,4 +1,4 @@
-import { loadModule } from '@trellis/migrate';
+import { loadModule } from '@trellis/migrate/internal';
 import { type SchemaDescriptor, TrellisError } from '@trellis/model';
 import type { Config } from './config.ts';
 

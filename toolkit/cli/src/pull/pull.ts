@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { Connection } from '@trellis/database';
-import { loadModule } from '@trellis/migrate';
+import { loadModule } from '@trellis/migrate/internal';
 import { type Model, type SchemaDescriptor, TrellisError, toModel } from '@trellis/model';
 import { describe, diffModels, isNews } from '@trellis/plan';
 import { modelOf, printModel, type VerifyOptions, withScratch } from '@trellis/verify';

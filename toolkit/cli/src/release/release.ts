@@ -1,5 +1,6 @@
 import { dirname } from 'node:path';
-import { commit, readHistory } from '@trellis/migrate';
+import { readHistory } from '@trellis/migrate';
+import { commit } from '@trellis/migrate/internal';
 import { type Model, TrellisError, toModel } from '@trellis/model';
 import type { Bump } from '@trellis/plan';
 import { readRelease, releaseVersions } from '@trellis/release';

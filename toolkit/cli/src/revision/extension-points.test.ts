@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { beforeEach, expect, test } from '@jest/globals';
 import type { Connection } from '@trellis/database';
 import { readHistory } from '@trellis/migrate';
-import { checksum } from '@trellis/plan';
+import { checksum } from '@trellis/plan/internal';
 import { testProject } from '../../test/project.ts';
 import { check } from '../check/check.ts';
 import { diff } from '../compare/compare.ts';

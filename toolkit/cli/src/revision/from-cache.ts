@@ -1,5 +1,6 @@
 import type { Connection } from '@trellis/database';
-import { asMigration, evaluateModule, renderMigration } from '@trellis/migrate';
+import { renderMigration } from '@trellis/migrate';
+import { asMigration, evaluateModule } from '@trellis/migrate/internal';
 import { isTrellisError } from '@trellis/model';
 import { prove } from '@trellis/verify';
 import type { Snapshot } from '@trellis/verify/internal';

@@ -1,5 +1,6 @@
 import type { Connection } from '@trellis/database';
-import { asMigration, evaluateModule, type MigrationParts, renderMigration } from '@trellis/migrate';
+import { type MigrationParts, renderMigration } from '@trellis/migrate';
+import { asMigration, evaluateModule } from '@trellis/migrate/internal';
 import { isTrellisError, type Model } from '@trellis/model';
 import { modelOf, prove, replay } from '@trellis/verify';
 import { planBothFrom, printRolledBack, trialOn } from '@trellis/verify/internal';

@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import { beforeEach, expect, test } from '@jest/globals';
 import type { Connection } from '@trellis/database';
-import { readManifest } from '@trellis/migrate';
+import { readManifest } from '@trellis/migrate/internal';
 import { testProject } from '../../test/project.ts';
 import { check } from '../check/check.ts';
 import { diff } from '../compare/compare.ts';
@@ -158,8 +158,8 @@ test('check --prove finds a migration that its down does not reverse', async () 
     name = '',
   } = await revise('One');
   mkdirSync(config.migrations, { recursive: true });
-  const { checksum } = await import('@trellis/plan');
-  const { writeManifest } = await import('@trellis/migrate');
+  const { checksum } = await import('@trellis/plan/internal');
+  const { writeManifest } = await import('@trellis/migrate/internal');
   const text = readFileSync(file, 'utf8').replace("await knex.schema.dropTable('items');", '');
   writeFileSync(file, text);
   expect((await check(config, { connection })).problems).toMatchObject([{ code: 'MIGRATION_CHANGED' }]);

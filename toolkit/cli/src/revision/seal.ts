@@ -1,22 +1,21 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Connection } from '@trellis/database';
+import { type History, inspectHistory, type ManifestEntry, type Migration } from '@trellis/migrate';
 import {
   commit,
   expectEnd,
-  type History,
-  inspectHistory,
   loadMigration,
   type Manifest,
-  type ManifestEntry,
-  type Migration,
   migrationFiles,
+  observedLosses,
+  readIdentities,
   readManifest,
   runMigration,
-} from '@trellis/migrate';
-import { observedLosses, readIdentities } from '@trellis/migrate/internal';
+} from '@trellis/migrate/internal';
 import { TrellisError } from '@trellis/model';
-import { checksum, fingerprint } from '@trellis/plan';
+import { fingerprint } from '@trellis/plan';
+import { checksum } from '@trellis/plan/internal';
 import { modelOf, prove, replay, type VerifyOptions, withScratch } from '@trellis/verify';
 import type { Config } from '../config/index.ts';
 import { migrationName } from './name.ts';

@@ -1,9 +1,10 @@
 import { join } from 'node:path';
-import { commit, expectEnd, type ManifestLosses } from '@trellis/migrate';
+import type { ManifestLosses } from '@trellis/migrate';
+import { commit, expectEnd } from '@trellis/migrate/internal';
 import type { Model } from '@trellis/model';
 import { withoutAuthoredHints } from '@trellis/model/internal';
-import type { Bump } from '@trellis/plan';
-import { checksum, fingerprint } from '@trellis/plan';
+import { type Bump, fingerprint } from '@trellis/plan';
+import { checksum } from '@trellis/plan/internal';
 import { changesetText } from '@trellis/release';
 import type { Config } from '../config/index.ts';
 

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { TrellisError } from '@trellis/model';
-import { checksum } from '@trellis/plan';
+import { checksum } from '@trellis/plan/internal';
 import type { Knex } from 'knex';
 import { historyJournal } from './journal.ts';
 import { type ManifestEntry, readManifest } from './manifest.ts';

@@ -1,2 +1,2 @@
 export { type MigrationParts, renderMigration } from './migration.ts';
-export { type RenderOptions, renderBody } from './steps.ts';
+export type { RenderOptions } from './steps.ts';

@@ -1,4 +1,4 @@
-export { HISTORY_TABLE, type HistoryRow, readHistoryTable } from './history-table.ts';
+export { type HistoryRow, readHistoryTable } from './history-table.ts';
 export { unlock } from './lock.ts';
 export { type PlannedMigration, planRun } from './plan.ts';
 export { type DowngradeOptions, downgrade, type RunEvents, type RunResult, upgrade } from './run.ts';

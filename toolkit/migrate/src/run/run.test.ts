@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { checksum } from '@trellis/plan';
+import { checksum } from '@trellis/plan/internal';
 import { createDatabase, type TestDatabase } from '@trellis/testing';
 import createKnex, { type Knex } from 'knex';
 import { type History, readHistory } from '../history/history.ts';

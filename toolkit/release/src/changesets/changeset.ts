@@ -3,7 +3,8 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import parseChangeset from '@changesets/parse';
 import { TrellisError } from '@trellis/model';
-import { type Bump, worse } from '@trellis/plan';
+import type { Bump } from '@trellis/plan';
+import { worse } from '@trellis/plan/internal';
 
 /**
  * Returns the text of a changeset, in the format of changesets: front matter with a bump for each package.

@@ -10,8 +10,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { commit } from '@trellis/migrate';
-import type { Project } from '@trellis/migrate/internal';
+import { commit, type Project } from '@trellis/migrate/internal';
 import { keepVersions, raiseVersions, rollBackVersions } from './index.ts';
 
 let config: Project;

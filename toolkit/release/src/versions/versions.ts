@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { Journal } from '@trellis/files';
-import { MANIFEST } from '@trellis/migrate';
-import type { Project } from '@trellis/migrate/internal';
+import { MANIFEST, type Project } from '@trellis/migrate/internal';
 import { TrellisError } from '@trellis/model';
 import { pendingRelease } from '../changesets/index.ts';
 

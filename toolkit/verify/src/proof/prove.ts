@@ -1,6 +1,6 @@
 import type { Connection } from '@trellis/database';
 import { serverMessage } from '@trellis/database/internal';
-import { type MigrationModule, runMigration } from '@trellis/migrate';
+import { type MigrationModule, runMigration } from '@trellis/migrate/internal';
 import { type Model, TrellisError } from '@trellis/model';
 import { withoutAuthoredHints } from '@trellis/model/internal';
 import { diffModels, fingerprint } from '@trellis/plan';

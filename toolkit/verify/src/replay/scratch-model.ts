@@ -1,6 +1,7 @@
 import { type Connection, introspect } from '@trellis/database';
 import { isLost, serverMessage } from '@trellis/database/internal';
-import { type History, loadMigration, runMigration } from '@trellis/migrate';
+import type { History } from '@trellis/migrate';
+import { loadMigration, runMigration } from '@trellis/migrate/internal';
 import { isTrellisError, type Model, TrellisError } from '@trellis/model';
 import { withAuthoredHints } from '@trellis/model/internal';
 import { build } from '../build/index.ts';

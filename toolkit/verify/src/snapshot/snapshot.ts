@@ -6,7 +6,8 @@ import { writeAtomically } from '@trellis/files';
 import type { History } from '@trellis/migrate';
 import type { Project } from '@trellis/migrate/internal';
 import type { Model } from '@trellis/model';
-import { digest, fingerprint } from '@trellis/plan';
+import { fingerprint } from '@trellis/plan';
+import { digest } from '@trellis/plan/internal';
 import { version } from '../../package.json';
 
 /** The cached Models of a history, which save a replay. */
