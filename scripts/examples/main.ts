@@ -1,5 +1,5 @@
 /* `pnpm examples [toolkit/model …]`: reports what the public exports of packages lack in documentation. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { compileExamples } from './compile-examples.ts';
 import { CONVERTED } from './converted.ts';
@@ -9,6 +9,8 @@ const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '')
 const named = process.argv.slice(2).map((folder) => folder.replace(/\/$/, ''));
 const all = readdirSync(`${root}/toolkit`)
   .map((name) => `toolkit/${name}`)
+  // After a package was renamed, its old folder may still have node_modules.
+  .filter((folder) => existsSync(`${root}/${folder}/package.json`))
   .filter((folder) => !JSON.parse(readFileSync(`${root}/${folder}/package.json`, 'utf8')).private);
 let failed = false;
 for (const [folder, compiled] of compileExamples(root, named.length > 0 ? named : all)) {
