@@ -1,6 +1,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { emptyModel } from '@trellis/model';
 import { fingerprint } from '@trellis/plan';
@@ -49,6 +49,15 @@ test('reads migrations in order, each with its first release, and loads them', a
       up: expect.any(Function),
       down: expect.any(Function),
     });
+});
+
+test('loads the migrations of a folder that is relative to the current directory', async () => {
+  await write();
+  writeFileSync(join(folder, `${NAMES[1]}.cjs`), 'exports.up = exports.down = async () => {};');
+  rmSync(join(folder, `${NAMES[1]}.ts`));
+  const { migrations } = await readHistory(relative(process.cwd(), folder));
+  for (const migration of migrations)
+    expect(await loadMigration(migration)).toMatchObject({ up: expect.any(Function) });
 });
 
 test('reports each inconsistency with its migration and a code', async () => {

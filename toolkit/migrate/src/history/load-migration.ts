@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { isTrellisError, TrellisError } from '@trellis/model';
 import { loadModule } from '../module/index.ts';
@@ -32,7 +33,9 @@ export function asMigration(module: Record<string, unknown>, name: string): Migr
 }
 
 /** Node loads JavaScript itself: an installed package needs no transpiler. */
-async function load(file: string): Promise<Record<string, unknown>> {
+async function load(path: string): Promise<Record<string, unknown>> {
+  // The folder of a history may be relative to the current directory.
+  const file = resolve(path);
   if (file.endsWith('.ts')) return loadModule(file);
   // `require` works everywhere, also in test runners.
   if (file.endsWith('.cjs')) return createRequire(import.meta.url)(file) as Record<string, unknown>;
