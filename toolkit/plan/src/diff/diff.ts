@@ -19,7 +19,7 @@ import { changeOf, hazardsOf, print, withoutBodyChecks } from './print.ts';
 import { applyRenames, findRenames, lossWithOldNames, renameChanges } from './rename/index.ts';
 import { refuseUnmodelled, refuseUnmodelledDependents } from './unmodelled.ts';
 
-/** Options of `diffModels`. */
+/** Options of {@link diffModels}. */
 export interface DiffOptions {
   /**
    * Convert a column to a type for which PostgreSQL has no cast through text (`USING c::text::type`), which works if
@@ -37,15 +37,26 @@ export interface DiffOptions {
 /**
  * Plans the changes from one Model to another, and their SQL in an order that works.
  *
- * Pure and synchronous. Both Models must be as PostgreSQL printed them (`introspect`), with their dependencies; the
- * wanted one may also have the hints that only its author knows (`using`). The reverse is `diffModels(b, a)`.
+ * Pure and synchronous. Both Models must be as PostgreSQL printed them (`introspect`), with their dependencies,
+ * because expressions are compared as text. The new one may also have hints that only its author knows
+ * (`renamedFrom`, `using`). The plan of the downgrade is `diffModels(to, reversed(from, to))`.
  *
  * @param from the Model that exists
  * @param to the Model that is wanted
+ * @param options what the Models do not contain
  * @returns the plan; empty if the two are equal. A plan with `refusals` must not be applied.
  * @example
- * const plan = diffModels(await introspect(live), desired);
- * for (const { sql } of plan.statements) await client.query(sql);
+ * import { defineSchema, integer, table, text, toModel } from '@trellis/model';
+ * import { diffModels } from '@trellis/plan';
+ *
+ * const tag_id = integer({ primaryKey: true });
+ * const before = defineSchema({ name: 'shop', tables: { tags: table('tags', { columns: { tag_id } }) } });
+ * const tags = table('tags', { columns: { tag_id, name: text() } });
+ * const after = defineSchema({ name: 'shop', tables: { tags } });
+ *
+ * const { statements, refusals } = diffModels(toModel(before), toModel(after));
+ * if (refusals.length > 0) throw new Error(refusals.map(({ message }) => message).join('\n'));
+ * for (const { sql, hazards } of statements) console.log(sql, hazards);
  */
 export function diffModels(from: Model, to: Model, options: DiffOptions = {}): Plan {
   const detailed = planInDetail(from, to, options);
@@ -159,8 +170,21 @@ function catalogsOf(from: Model, to: Model) {
 }
 
 /**
- * The statements of the renames that `to` declares and `from` does not have yet. Run them in a scratch database that
- * holds `from` for the exact `afterRenames` of `diffModels`. None if there is nothing to rename.
+ * Returns the statements of the renames that `to` declares (`renamedFrom`, `renamedValues`) and `from` does not have
+ * yet. Run them in a scratch database that contains `from`, and introspect it for `afterRenames` of
+ * {@link diffModels}.
+ *
+ * @param from the Model that exists
+ * @param to the Model that is wanted, with the declared renames
+ * @returns statements without a closing semicolon; none if there is nothing to rename
+ * @example
+ * import { emptyModel, type Model } from '@trellis/model';
+ * import { planRenames } from '@trellis/plan';
+ *
+ * const before: Model = { ...emptyModel, schemas: [{ name: 'shop' }] };
+ * const after: Model = { ...emptyModel, schemas: [{ name: 'store', renamedFrom: 'shop' }] };
+ *
+ * planRenames(before, after); // ['ALTER SCHEMA "shop" RENAME TO "store"']
  */
 export function planRenames(from: Model, to: Model): readonly string[] {
   return findRenames(from, to).list.map((rename) => rename.sql);

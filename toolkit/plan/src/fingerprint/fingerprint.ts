@@ -2,11 +2,18 @@ import type { Model } from '@trellis/model';
 import { digest } from './checksum.ts';
 
 /**
- * A digest that two Models share exactly when they describe the same schema. It ignores the order of columns and of
- * grants, the dependencies, and whether a child table's NOT NULL is its own beside its parents', which only
- * PostgreSQL 18 stores.
+ * Returns a hash that is equal for two Models exactly if they describe the same schema. It ignores the order of
+ * columns and of grants, the dependencies, and whether a child table's NOT NULL is its own beside its parents', which
+ * only PostgreSQL 18 stores.
  *
  * @param model a Model as PostgreSQL printed it
+ * @returns 32 hexadecimal digits
+ * @example
+ * import type { Model } from '@trellis/model';
+ * import { fingerprint } from '@trellis/plan';
+ *
+ * export const hasDrifted = (live: Model, released: Model): boolean =>
+ *   fingerprint(live) !== fingerprint(released);
  */
 export function fingerprint(model: Model): string {
   const { dependencies: _d, notNullConstraints: _n, ...rest } = model;

@@ -84,8 +84,10 @@ export interface ChangeValues {
   session: string;
 }
 
+/** The kind of the object that a change creates, drops, alters or renames. */
 export type ChangeKind = keyof ChangeValues;
 
+/** What a change does to its object. */
 export type Action = 'create' | 'drop' | 'alter' | 'rename';
 
 /** One action on one object of the schema. */

@@ -1,15 +1,32 @@
 import type { Change } from './change.ts';
 
 /**
- * One sentence about a change, in the words of Alembic: `Detected added table customers`.
+ * Describes a change in one line, in the words of Alembic: `Detected added table customers`.
  *
- * @example plan.changes.filter(isNews).map(describe)
+ * @param change a change of a plan; select those to report by {@link isNews}
+ * @example
+ * import { emptyModel, type Model } from '@trellis/model';
+ * import { describe, diffModels } from '@trellis/plan';
+ *
+ * const after: Model = { ...emptyModel, schemas: [...emptyModel.schemas, { name: 'reports' }] };
+ * diffModels(emptyModel, after).changes.map(describe); // ['Detected added schema reports']
  */
 export function describe(change: Change): string {
   return `Detected ${phrase(change)}`;
 }
 
-/** Whether a change is reported: not if it is part of another, or only recreated because of one. */
+/**
+ * Returns whether a change is reported. It is not if it is a part of another change, or if the object is recreated
+ * only because of another. A table with its columns and indexes is thus one line of a report.
+ *
+ * @param change a change of a plan
+ * @example
+ * import type { Model } from '@trellis/model';
+ * import { describe, diffModels, isNews } from '@trellis/plan';
+ *
+ * export const report = (before: Model, after: Model): string[] =>
+ *   diffModels(before, after).changes.filter(isNews).map(describe);
+ */
 export function isNews(change: Change): boolean {
   if (change.kind === 'session' || change.partOf !== undefined) return false;
   if (change.replacing === 'unchanged') return false;

@@ -31,6 +31,7 @@ export interface Hazard {
   readonly message: string;
 }
 
+/** What a hazard is about. */
 export type HazardCode =
   /** Fails if existing rows violate it: a check, a cast, NOT NULL. */
   | 'MAY_FAIL_ON_DATA'

@@ -4,11 +4,20 @@ import { findRenames } from './find-renames.ts';
 import { RenamedNames } from './renamed-names.ts';
 
 /**
- * The old Model with the renames declared in reverse, so that `diffModels(to, reversed(from, to))` renames back and
- * loses nothing.
+ * Returns the old Model with the renames declared in reverse, so that the plan of the downgrade renames back and loses
+ * no data.
  *
  * @param from the old Model
  * @param to the new Model, with the renames that its author declared
+ * @example
+ * import { emptyModel, type Model } from '@trellis/model';
+ * import { describe, diffModels, reversed } from '@trellis/plan';
+ *
+ * const before: Model = { ...emptyModel, schemas: [{ name: 'shop' }] };
+ * const after: Model = { ...emptyModel, schemas: [{ name: 'store', renamedFrom: 'shop' }] };
+ *
+ * diffModels(before, after).changes.map(describe); // ['Detected renamed schema shop to store']
+ * diffModels(after, reversed(before, after)).changes.map(describe); // ['Detected renamed schema store to shop']
  */
 export function reversed(from: Model, to: Model): Model {
   const { list } = findRenames(from, to);
