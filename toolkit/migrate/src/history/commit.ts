@@ -23,11 +23,6 @@ interface CommitOptions {
  * @param change returns the new manifest for the current one; when it throws, nothing is written
  * @param options files to rename with it
  * @throws TrellisError `HISTORY_BUSY`, `FILE_THERE`
- * @example
- * await commit('migrations', { 'migrations/1_one.ts': text }, (manifest) => ({
- *   ...manifest,
- *   migrations: [...manifest.migrations, entry],
- * }));
  */
 export async function commit(
   folder: string,

@@ -14,7 +14,7 @@ export interface MigrationModule {
   readonly config?: { readonly transaction?: boolean };
 }
 
-/** A migration of the history. */
+/** A migration of a history. */
 export interface Migration extends ManifestEntry {
   /** The path of its file: TypeScript in the project, JavaScript in a published package. */
   readonly file: string;
@@ -22,14 +22,16 @@ export interface Migration extends ManifestEntry {
   readonly release?: string;
 }
 
-/** All migrations in order, and the releases. */
+/** The migrations of a project in order, and its releases. */
 export interface History {
+  /** The folder of the migration files. */
   readonly folder: string;
   readonly migrations: readonly Migration[];
+  /** The last migration of each release, by version; `null` for a release without migrations. */
   readonly releases: Readonly<Record<string, string | null>>;
 }
 
-/** A fault of a history. */
+/** An inconsistency between the migration files of a history and its `history.json`. */
 export interface HistoryProblem {
   readonly code:
     | 'MIGRATION_FILE_MISSING'
@@ -37,7 +39,9 @@ export interface HistoryProblem {
     | 'MIGRATION_CHANGED'
     | 'HISTORY_FORKED'
     | 'RELEASE_INVALID';
+  /** The name of the migration that it is about. */
   readonly migration: string;
+  /** What was expected, what was found and what to do. */
   readonly message: string;
 }
 
@@ -46,11 +50,17 @@ const FILE = /^(\d{14}_\w+)\.(ts|js|cjs|mjs)$/;
 const EXTENSIONS = ['ts', 'cjs', 'js', 'mjs'];
 
 /**
- * Reads a history: the migration files and the manifest `history.json` beside them.
+ * Reads a history: the migration files and the manifest `history.json` beside them. First rolls back a change of the
+ * history whose process was killed.
  *
  * @param folder the folder of the migrations
- * @throws TrellisError `HISTORY_INVALID`, or the code of the first problem: an inconsistent history must not run
- * @example const history = await readHistory('packages/migrations/src/migrations');
+ * @throws TrellisError `HISTORY_INVALID`, `HISTORY_BUSY`, or the code of the first problem, with all problems in
+ *   `details`: an inconsistent history must not run
+ * @example
+ * import { readHistory } from '@trellis/migrate';
+ *
+ * const { migrations } = await readHistory('migrations');
+ * for (const { name, message, release } of migrations) console.log(name, message, release ?? 'unreleased');
  */
 export async function readHistory(folder: string): Promise<History> {
   const { history, problems } = await inspectHistory(folder);
@@ -59,7 +69,19 @@ export async function readHistory(folder: string): Promise<History> {
   return history;
 }
 
-/** Reads a history and reports every problem. Migrations without a file are left out. */
+/**
+ * Reads a history and returns every problem, where {@link readHistory} throws on the first. The history does not
+ * contain migrations without a file.
+ *
+ * @param folder the folder of the migrations
+ * @throws TrellisError `HISTORY_INVALID`, `HISTORY_BUSY`
+ * @example
+ * import { inspectHistory } from '@trellis/migrate';
+ *
+ * const { problems } = await inspectHistory('migrations');
+ * for (const { code, message } of problems) console.error(`${code}: ${message}`);
+ * process.exitCode = problems.length > 0 ? 1 : 0;
+ */
 export async function inspectHistory(
   folder: string,
 ): Promise<{ history: History; problems: HistoryProblem[] }> {
@@ -110,7 +132,18 @@ export async function inspectHistory(
   };
 }
 
-/** The heads of a history: its last migrations. There is one, unless two branches follow the same migration. */
+/**
+ * Returns the heads of a history: the migrations that no other follows. There is one, unless two branches added
+ * migrations after the same one.
+ *
+ * @param history from {@link inspectHistory}, since {@link readHistory} throws if there are several heads
+ * @example
+ * import { heads, inspectHistory } from '@trellis/migrate';
+ *
+ * const { history } = await inspectHistory('migrations');
+ * const names = heads(history).map(({ name }) => name);
+ * if (names.length > 1) console.error(`Run trellis merge: ${names.join(' and ')} follow the same migration.`);
+ */
 export function heads(history: History): readonly Migration[] {
   const parents = new Set(history.migrations.map(({ parent }) => parent));
   return history.migrations.filter(({ name }) => !parents.has(name));

@@ -5,14 +5,15 @@ import { writeAtomically } from '@trellis/files';
 import { TrellisError } from '@trellis/model';
 import type { Loss } from '@trellis/plan';
 
-/** The manifest's entry of a migration. */
+/** The entry of a migration in `history.json`. */
 export interface ManifestEntry {
   /** The file's name without an extension. */
   readonly name: string;
+  /** The message of the revision. */
   readonly message: string;
   /** The migration before it; `null` for the first. */
   readonly parent: string | null;
-  /** The checksum of its text (see `checksum`). */
+  /** A hash of its text, without the comment at the head and regardless of the line endings. */
   readonly checksum: string;
   /** The fingerprint of the Model that it leads to. */
   readonly model: string;
@@ -49,6 +50,7 @@ export interface Manifest {
   readonly releases: Readonly<Record<string, string | null>>;
 }
 
+/** The name of the manifest's file. */
 export const MANIFEST = 'history.json';
 
 /**

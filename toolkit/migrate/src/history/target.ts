@@ -8,7 +8,6 @@ import type { History } from './history.ts';
  * @param applied how many are applied now, for `+1` and `-1`
  * @param target `head`, `base`, `+n`, `-n`, a release, a migration's name or a unique prefix of one
  * @throws TrellisError `TARGET_UNKNOWN`, `TARGET_AMBIGUOUS`
- * @example resolveTarget(history, 2, '-1') // 1
  */
 export function resolveTarget(history: History, applied: number, target: string): number {
   const { migrations, releases } = history;

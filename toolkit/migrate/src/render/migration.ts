@@ -9,15 +9,28 @@ export interface MigrationParts {
   readonly parent?: string | null;
   /** One line for each change: `Detected added table customers`. */
   readonly detected: readonly string[];
+  /** The plan of the upgrade. */
   readonly up: Plan;
+  /** The plan of the downgrade. */
   readonly down: Plan;
 }
 
 /**
- * The text of a migration's file.
+ * Returns the text of a migration's file: `up` and `down` with Knex's schema builder for the changes that it can
+ * express exactly, and `knex.raw` for the others. It proves nothing; `trellis revision` also runs the migration.
  *
  * @param parts message, parent and the plans of both directions
  * @param options `{ builder: false }` renders `knex.raw` only
+ * @example
+ * import { renderMigration } from '@trellis/migrate';
+ * import type { Model } from '@trellis/model';
+ * import { describe, diffModels, isNews, reversed } from '@trellis/plan';
+ *
+ * export function migrationText(message: string, before: Model, after: Model): string {
+ *   const up = diffModels(before, after);
+ *   const down = diffModels(after, reversed(before, after));
+ *   return renderMigration({ message, detected: up.changes.filter(isNews).map(describe), up, down });
+ * }
  */
 export function renderMigration(parts: MigrationParts, options: RenderOptions = {}): string {
   const outside = [parts.up, parts.down].some(({ statements }) =>

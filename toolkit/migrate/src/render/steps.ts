@@ -11,9 +11,9 @@ import { partLine } from './part-line.ts';
 import { inSchema, isPlainQualified, type Step, stepText, tableKey } from './step.ts';
 import { tableLines } from './table.ts';
 
-/** Options of rendering a plan. */
+/** How a plan is rendered. */
 export interface RenderOptions {
-  /** `false` renders each statement as the engine printed it, in order. */
+  /** `false` renders each statement of the plan by `knex.raw`, in order. Default: `true`. */
   readonly builder?: boolean;
 }
 

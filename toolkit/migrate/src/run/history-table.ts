@@ -4,11 +4,13 @@ import type { Migration } from '../history/index.ts';
 /** The history table beside Knex's: what Knex does not record of an applied migration. */
 export const HISTORY_TABLE = 'trellis_migrations';
 
-/** A row of the history table. */
+/** A row of the history table `trellis_migrations`: an applied migration. */
 export interface HistoryRow {
   readonly name: string;
   readonly parent: string | null;
+  /** The checksum of its text when it was applied. */
   readonly checksum: string;
+  /** The first release that contains it; `null` if it is not released. */
   readonly release: string | null;
   /** The fingerprint of the Model that it led to. */
   readonly model: string;
@@ -31,7 +33,20 @@ export async function createHistoryTable(knex: Knex): Promise<void> {
   });
 }
 
-/** The rows of the history table by migration; none if the table does not exist. */
+/**
+ * Reads the history table: what was applied, and when. Unlike {@link readState}, it needs no migration files.
+ *
+ * @param knex the database
+ * @returns the rows by migration; none if the table does not exist
+ * @example
+ * import { connect } from '@trellis/database';
+ * import { readHistoryTable } from '@trellis/migrate';
+ *
+ * const connection = await connect();
+ * for (const { name, release, applied_at } of (await readHistoryTable(connection.knex)).values())
+ *   console.log(applied_at.toISOString(), name, release ?? 'unreleased');
+ * await connection.close();
+ */
 export async function readHistoryTable(knex: Knex): Promise<Map<string, HistoryRow>> {
   if (!(await knex.schema.hasTable(HISTORY_TABLE))) return new Map();
   const rows = await knex<HistoryRow>(HISTORY_TABLE).select('*');

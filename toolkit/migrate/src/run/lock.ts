@@ -38,9 +38,17 @@ export async function takeLocks(transaction: Knex.Transaction, waiting: () => vo
 }
 
 /**
- * Frees the lock that a killed process left in Knex's lock table.
+ * Frees the lock that a killed process left in Knex's lock table. Call it only if no migration is running.
  *
+ * @param knex the database
  * @returns whether it was taken
+ * @example
+ * import { connect } from '@trellis/database';
+ * import { unlock } from '@trellis/migrate';
+ *
+ * const connection = await connect();
+ * console.log((await unlock(connection.knex)) ? 'The lock is free now.' : 'No lock was taken.');
+ * await connection.close();
  */
 export async function unlock(knex: Knex): Promise<boolean> {
   if (!(await isLocked(knex))) return false;

@@ -10,21 +10,36 @@ import type { State } from './state.ts';
 export interface PlannedMigration {
   readonly name: string;
   readonly direction: Direction;
+  /** Whether it runs in a transaction. */
   readonly transaction: boolean;
+  /** Its statements with their values, without the `BEGIN` and `COMMIT` of its transaction. */
   readonly sql: readonly string[];
   /** The data that it would destroy, counted where a live database has it. */
   readonly losses: readonly CountedLoss[];
 }
 
 /**
- * The migrations that lead a database from its revision to a target, with their SQL: they run on a scratch database,
- * and the statements are recorded.
+ * Returns the migrations that would upgrade or downgrade a database to a target, with their SQL. To record it, the
+ * applied migrations and those to plan run on a scratch database; nothing runs on the database itself.
  *
- * @param scratch an empty scratch database
+ * @param scratch a connection to an empty database
  * @param history the migrations
- * @param state the state of the database
- * @param target see `resolveTarget`; may lie in either direction
- * @param live the database itself, to count losses in
+ * @param state the state of the database, from {@link readState}
+ * @param target as for {@link upgrade}, in either direction
+ * @param live the database itself, to count losses in. Without it losses have no count
+ * @throws TrellisError `TARGET_UNKNOWN`, `TARGET_AMBIGUOUS`, `MIGRATION_INVALID`; the error of a migration that fails
+ * @example
+ * import { connect, connectMemory } from '@trellis/database';
+ * import { planRun, readHistory, readState } from '@trellis/migrate';
+ *
+ * const history = await readHistory('migrations');
+ * const live = await connect();
+ * const scratch = await connectMemory();
+ * const state = await readState(live.knex, history);
+ * for (const { name, sql, losses } of await planRun(scratch, history, state, 'head', live.knex))
+ *   console.log(name, sql, losses);
+ * await scratch.close();
+ * await live.close();
  */
 export async function planRun(
   scratch: Connection,

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import type { MigrationModule } from '../history/index.ts';
 
-/** Which of a migration's two functions runs. */
+/** The function of a migration that runs: `up` upgrades, `down` downgrades. */
 export type Direction = 'up' | 'down';
 
 /** Whether a migration runs in a transaction: it does unless it exports `config = { transaction: false }`. */
@@ -20,7 +20,6 @@ export function isTransactional({ config }: Pick<MigrationModule, 'config'>): bo
  * @param migration the module of the migration
  * @param direction `up` or `down`
  * @throws the error of the migration; a transaction that this function began is rolled back
- * @example await runMigration(knex, await loadMigration(migration), 'up')
  */
 export async function runMigration(
   knex: Knex,

@@ -18,7 +18,7 @@ import { type Direction, isTransactional } from './run-migration.ts';
 import { migrationSource } from './source.ts';
 import { readState, type State } from './state.ts';
 
-/** Callbacks of a run. */
+/** Callbacks of {@link upgrade} and {@link downgrade}. */
 export interface RunEvents {
   /** Called when a migration begins. */
   readonly onStep?: (migration: Migration, direction: Direction) => void;
@@ -28,13 +28,13 @@ export interface RunEvents {
   readonly onWaiting?: () => void;
 }
 
-/** Options of `downgrade`. */
+/** Options of {@link downgrade}. */
 export interface DowngradeOptions extends RunEvents {
   /** The objects whose data may be lost, each by its id or a name that no other object has. */
   readonly allowDataLoss?: readonly string[];
 }
 
-/** The result of a run. */
+/** The result of {@link upgrade} and {@link downgrade}. */
 export interface RunResult {
   /** The revision of the database before; `null` for none. */
   readonly from: string | null;
@@ -48,13 +48,26 @@ export interface RunResult {
 
 /**
  * Upgrades a database to a target. Each migration runs in a transaction of its own together with its history row:
- * it is applied and recorded, or neither.
+ * it is applied and recorded, or neither. Several processes may call it at once: one runs, the others wait.
  *
  * @param knex the database
- * @param history the migrations
- * @param target `head` when left out; see `resolveTarget`
- * @throws TrellisError `TARGET_UNKNOWN`, `TARGET_BEHIND`, `MIGRATION_FAILED`, `MIGRATIONS_LOCKED`, and those of `readState`
- * @example await upgrade(knex, await readHistory('migrations'))
+ * @param history the migrations, from {@link readHistory}
+ * @param target `head`, the default; `+1`, `+2`, …; a release such as `1.2.0`; or a migration, by its name or a unique
+ *   prefix of it
+ * @param events called as the run proceeds
+ * @throws TrellisError `TARGET_UNKNOWN`, `TARGET_AMBIGUOUS`; `TARGET_BEHIND` when the database is after the target;
+ *   `MIGRATION_INVALID`; `MIGRATION_FAILED` with PostgreSQL's error as its cause; `MIGRATIONS_LOCKED` when Knex's lock
+ *   is taken by a migration outside a transaction or by a process that was killed; and those of {@link readState}
+ * @example
+ * import { connect } from '@trellis/database';
+ * import { readHistory, upgrade } from '@trellis/migrate';
+ *
+ * const connection = await connect();
+ * const { from, to } = await upgrade(connection.knex, await readHistory('migrations'), 'head', {
+ *   onStep: ({ name }) => console.log(`Applying ${name}`),
+ * });
+ * console.log(`Upgraded from ${from ?? 'base'} to ${to ?? 'base'}`);
+ * await connection.close();
  */
 export async function upgrade(
   knex: Knex,
@@ -66,14 +79,25 @@ export async function upgrade(
 }
 
 /**
- * Downgrades a database to a target, each migration in a transaction of its own. Runs none where one would destroy
- * existing rows, unless that is allowed by name.
+ * Downgrades a database to a target, each migration in a transaction of its own. Runs none if one of them would
+ * destroy existing data, unless that is allowed by name.
  *
- * @param target `base`, `-1`, a migration or a release
+ * @param knex the database
+ * @param history the migrations, from {@link readHistory}
+ * @param target `base`; `-1`, `-2`, …; a release; or a migration, which remains applied
  * @param options allowances and callbacks
- * @throws TrellisError as `upgrade`; `TARGET_AHEAD`; `DATA_LOSS`, `ALLOWANCE_UNKNOWN` and `ALLOWANCE_AMBIGUOUS` for
- *   losses without an allowance and allowances without a loss
- * @example await downgrade(knex, history, '-1', { allowDataLoss: ['column orders.note'] })
+ * @throws TrellisError as {@link upgrade}, but `TARGET_AHEAD` when the database is before the target; `DATA_LOSS` for
+ *   losses without an allowance; `ALLOWANCE_UNKNOWN` and `ALLOWANCE_AMBIGUOUS` for allowances that name no loss or
+ *   several
+ * @example
+ * import { connect } from '@trellis/database';
+ * import { downgrade, readHistory } from '@trellis/migrate';
+ *
+ * const connection = await connect();
+ * const history = await readHistory('migrations');
+ * // Drops the column again, with its values.
+ * await downgrade(connection.knex, history, '-1', { allowDataLoss: ['column orders.note'] });
+ * await connection.close();
  */
 export async function downgrade(
   knex: Knex,

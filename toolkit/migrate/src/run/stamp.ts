@@ -6,12 +6,23 @@ import { takeLocks } from './lock.ts';
 import { appliedNames } from './state.ts';
 
 /**
- * Records that a database is at a target without running anything, for a database whose schema came about in another
- * way.
+ * Records that a database is at a target without running anything, for a database whose schema was not created by
+ * these migrations. Compare the schema first: nothing here does.
  *
- * @param target see `resolveTarget`
- * @throws TrellisError `TARGET_UNKNOWN`, `MIGRATIONS_LOCKED`
+ * @param knex the database
+ * @param history the migrations, from {@link readHistory}
+ * @param target as for {@link upgrade}, or `base`
+ * @param onWaiting called when another run has to end first
  * @returns the revision of the database now; `null` for base
+ * @throws TrellisError `TARGET_UNKNOWN`, `TARGET_AMBIGUOUS`, `MIGRATIONS_LOCKED`
+ * @example
+ * import { connect } from '@trellis/database';
+ * import { readHistory, stamp } from '@trellis/migrate';
+ *
+ * const connection = await connect();
+ * // This database was restored from a dump of release 1.0.0.
+ * await stamp(connection.knex, await readHistory('migrations'), '1.0.0');
+ * await connection.close();
  */
 export async function stamp(
   knex: Knex,

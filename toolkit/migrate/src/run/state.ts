@@ -16,9 +16,19 @@ export interface State {
 /**
  * Reads the state of a database; changes nothing.
  *
+ * @param knex the database
+ * @param history the migrations, from {@link readHistory}
  * @throws TrellisError `DATABASE_AHEAD` when it has a migration that the history does not contain, `HISTORY_GAP` when
  *   it lacks one that precedes an applied one, `MIGRATION_CHANGED` when one was applied with another text,
  *   `MIGRATION_UNFINISHED` when one outside a transaction was begun and not finished
+ * @example
+ * import { connect } from '@trellis/database';
+ * import { readHistory, readState } from '@trellis/migrate';
+ *
+ * const connection = await connect();
+ * const { applied, pending } = await readState(connection.knex, await readHistory('migrations'));
+ * console.log(`at ${applied.at(-1)?.name ?? 'base'}, ${pending.length} migrations to run`);
+ * await connection.close();
  */
 export async function readState(knex: Knex, history: History): Promise<State> {
   const names = await appliedNames(knex);
