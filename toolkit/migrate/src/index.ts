@@ -6,6 +6,7 @@ export {
   type ManifestEntry,
   type ManifestLosses,
   type Migration,
+  type MigrationModule,
   readHistory,
 } from './history/index.ts';
 export { type MigrationParts, type RenderOptions, renderMigration } from './render/index.ts';

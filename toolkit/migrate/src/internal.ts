@@ -5,7 +5,6 @@ export {
   loadMigration,
   MANIFEST,
   type Manifest,
-  type MigrationModule,
   migrationFiles,
   readManifest,
   writeManifest,

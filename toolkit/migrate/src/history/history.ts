@@ -9,8 +9,11 @@ import { type ManifestEntry, readManifest } from './manifest.ts';
 
 /** The exports of a migration's file. */
 export interface MigrationModule {
+  /** Upgrades a database. */
   up(knex: Knex): Promise<unknown>;
+  /** Reverts `up`. */
   down(knex: Knex): Promise<unknown>;
+  /** Without it, each direction runs in a transaction. */
   readonly config?: { readonly transaction?: boolean };
 }
 

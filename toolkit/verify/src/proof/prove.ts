@@ -1,6 +1,7 @@
 import type { Connection } from '@trellis/database';
 import { serverMessage } from '@trellis/database/internal';
-import { type MigrationModule, runMigration } from '@trellis/migrate/internal';
+import type { MigrationModule } from '@trellis/migrate';
+import { runMigration } from '@trellis/migrate/internal';
 import { type Model, TrellisError } from '@trellis/model';
 import { withoutAuthoredHints } from '@trellis/model/internal';
 import { diffModels, fingerprint } from '@trellis/plan';
