@@ -1,5 +1,11 @@
 export { build } from './build/index.ts';
-export { type ScratchOptions, type VerifyEngine, type VerifyOptions, withScratch } from './engine/index.ts';
+export {
+  type ScratchOptions,
+  type VerifyDatabase,
+  type VerifyEngine,
+  type VerifyOptions,
+  withScratch,
+} from './engine/index.ts';
 export { type Claim, type Proof, prove } from './proof/index.ts';
 export { modelOf, printModel, replay } from './replay/index.ts';
-export type { ScratchKind } from './scratch/index.ts';
+export type { KeptScratch, ScratchKind } from './scratch/index.ts';

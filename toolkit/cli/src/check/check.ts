@@ -1,4 +1,3 @@
-import type { Connection } from '@trellis/database';
 import { type History, inspectHistory } from '@trellis/migrate';
 import { loadMigration, runMigration } from '@trellis/migrate/internal';
 import { emptyModel, isTrellisError, type Model, toModel } from '@trellis/model';
@@ -7,8 +6,16 @@ import { type Bump, classify, describe, diffModels, fingerprint, isNews, type Pl
 import { worse } from '@trellis/plan/internal';
 import { pendingBump, readRelease, releaseVersions } from '@trellis/release';
 import { begunRelease, rollBackVersions } from '@trellis/release/internal';
-import { modelOf, prove, replay, type VerifyOptions, withScratch } from '@trellis/verify';
-import { cachedModels, printRolledBack } from '@trellis/verify/internal';
+import {
+  type KeptScratch,
+  modelOf,
+  prove,
+  replay,
+  type VerifyDatabase,
+  type VerifyOptions,
+  withScratch,
+} from '@trellis/verify';
+import { cachedModels, printDescriptors } from '@trellis/verify/internal';
 import { type Config, loadSchema } from '../config/index.ts';
 import { type PlanCheck, planProblems } from '../hooks/index.ts';
 import { type Scope, scopeOf } from '../scope/index.ts';
@@ -29,6 +36,8 @@ export interface CheckReport {
   readonly required: Bump;
   /** The bump that the changesets declare. */
   readonly declared: Bump;
+  /** The scratch database of a failed proof, if it is to be kept. */
+  readonly kept?: KeptScratch;
 }
 
 /** Options of `check`. */
@@ -44,7 +53,8 @@ export interface CheckOptions extends VerifyOptions {
  * versions of an interrupted release.
  *
  * @param config the project
- * @param options whether to prove every migration again, and which PostgreSQL verifies
+ * @param options whether to prove every migration again, and which PostgreSQL verifies. With `onKept`, the scratch database
+ *   in which a migration or its proof fails is kept, and the cached Models are not used
  * @returns the problems, and the bumps that are required and declared
  * @throws TrellisError when the descriptors or a migration cannot be read or run
  * @example
@@ -68,9 +78,14 @@ export async function check(config: Config, options: CheckOptions = {}): Promise
   }
   const authored = toModel(schema);
   onProgress('Opening a scratch database');
-  return withScratch({ ...options, scratch: config.scratch }, (open) =>
-    inspect({ config, history, authored, options }, open),
-  );
+  let kept: KeptScratch | undefined;
+  const onKept = (one: KeptScratch) => {
+    kept = one;
+    options.onKept?.(one);
+  };
+  const verify = { ...options, scratch: config.scratch, onKept: options.onKept && onKept };
+  const report = await withScratch(verify, (open) => inspect({ config, history, authored, options }, open));
+  return kept ? { ...report, kept } : report;
 }
 
 interface Inspected {
@@ -81,7 +96,7 @@ interface Inspected {
 }
 
 /** Checks a valid history. */
-async function inspect(inspected: Inspected, open: () => Promise<Connection>): Promise<CheckReport> {
+async function inspect(inspected: Inspected, open: () => Promise<VerifyDatabase>): Promise<CheckReport> {
   const { config, history } = inspected;
   const problems: CheckProblem[] = [];
   const scratch = await open();
@@ -114,19 +129,19 @@ async function inspect(inspected: Inspected, open: () => Promise<Connection>): P
 /** The Models of the history and of the descriptors; from the cache, unless the history is to be proven. */
 async function models(
   inspected: Inspected,
-  scratch: Connection,
-  open: () => Promise<Connection>,
+  scratch: VerifyDatabase,
+  open: () => Promise<VerifyDatabase>,
   problems: CheckProblem[],
 ): Promise<{ readonly head: Model; readonly wanted: Model }> {
   const { history, authored, options } = inspected;
   const { onProgress = () => {} } = options;
   onProgress('Printing the descriptors');
-  const cached = options.prove ? undefined : await cachedModels(inspected, scratch, open);
+  const cached = options.prove || options.onKept ? undefined : await cachedModels(inspected, scratch, open);
   if (cached) return cached;
-  const wanted = await printRolledBack(scratch, authored, open);
+  const wanted = await printDescriptors(scratch, authored, open);
   onProgress(`Replaying ${history.migrations.length} migrations`);
   if (options.prove) problems.push(...(await proveAll(scratch, history, onProgress)));
-  else await replay(scratch, history);
+  else await scratch.attempt(() => replay(scratch, history));
   return { head: await modelOf(scratch), wanted };
 }
 
@@ -201,7 +216,7 @@ async function checkReleases(config: Config, history: History): Promise<CheckPro
 
 /** Proves every migration, from the first one, and runs it. */
 async function proveAll(
-  connection: Connection,
+  connection: VerifyDatabase,
   history: History,
   onProgress: (what: string) => void,
 ): Promise<CheckProblem[]> {
@@ -209,7 +224,8 @@ async function proveAll(
   for (const [index, migration] of history.migrations.entries()) {
     onProgress(`Proving ${migration.name} (${index + 1} of ${history.migrations.length})`);
     const before = await modelOf(connection);
-    await replay(connection, { ...history, migrations: [migration] });
+    const single = { ...history, migrations: [migration] };
+    await connection.attempt(() => replay(connection, single));
     const after = await modelOf(connection);
     if (fingerprint(after) !== migration.model)
       problems.push({
@@ -217,15 +233,15 @@ async function proveAll(
         message: `${migration.name} leads to another Model (${fingerprint(after)}) than when it was created (${migration.model}). Restore the migration, or compare the versions of PostgreSQL.`,
       });
     const module = await loadMigration(migration);
-    await runMigration(connection.knex, module, 'down');
+    await connection.attempt(() => runMigration(connection.knex, module, 'down'));
     try {
-      await prove(connection, { migration: module, before, after });
+      await connection.attempt(() => prove(connection, { migration: module, before, after }));
     } catch (error) {
       if (!isTrellisError(error)) throw error;
       problems.push({ code: error.code, message: `${migration.name}: ${error.message}` });
       return problems;
     }
-    await replay(connection, { ...history, migrations: [migration] });
+    await connection.attempt(() => replay(connection, single));
   }
   return problems;
 }

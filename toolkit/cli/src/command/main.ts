@@ -96,8 +96,11 @@ async function report(cause: unknown, out: Output, verbose: boolean): Promise<nu
   const code = found?.code ?? 'UNEXPECTED';
   const message = (error instanceof Error ? error.message : String(error)).replaceAll(/\s*\n\s*/g, ' ');
   const details = found?.details;
-  if (out.json) out.result({ error: { code, message, ...(details !== undefined && { details }) } }, () => '');
-  else {
+  if (out.json) {
+    const { kept } = out;
+    const json = { code, message, ...(details !== undefined && { details }), ...(kept && { kept }) };
+    out.result({ error: json }, () => '');
+  } else {
     const { isColorSupported } = pc;
     out.note(`${isColorSupported && process.stderr.isTTY ? pc.red(code) : code}: ${message}`);
     for (const line of hintLines(details)) out.note(line);

@@ -1,4 +1,4 @@
-import type { VerifyEngine } from '@trellis/verify';
+import type { KeptScratch, VerifyEngine } from '@trellis/verify';
 import pc from 'picocolors';
 
 /** The output of a verb: results to standard output, progress and notes to standard error. */
@@ -10,9 +10,13 @@ export interface Output {
   progress(what: string): void;
   /** Reports the verifying engine: in a line, and in the result as JSON. */
   engine(engine: VerifyEngine): void;
+  /** The scratch database of a failure, for the error as JSON. */
+  readonly kept: KeptScratch | undefined;
+  /** Reports the scratch database of a failure, in a line at the end. */
+  keep(kept: KeptScratch): void;
   /** Prints a line that is not part of the result. */
   note(text: string): void;
-  /** Removes the last progress line. */
+  /** Removes the last progress line, and prints what is reported at the end. */
   end(): void;
 }
 
@@ -24,6 +28,7 @@ export function createOutput(json: boolean): Output {
   const begun = Date.now();
   let shown = false;
   let reported: VerifyEngine | undefined;
+  let kept: KeptScratch | undefined;
   const clear = () => {
     if (shown && stderr.isTTY) stderr.write('\r\u001b[K');
     shown = false;
@@ -51,11 +56,20 @@ export function createOutput(json: boolean): Output {
       output.note(engine.text);
       if (engine.warning) output.note(engine.warning);
     },
+    get kept() {
+      return kept;
+    },
+    keep(database) {
+      kept = database;
+    },
     note(text) {
       clear();
       stderr.write(`${text}\n`);
     },
-    end: clear,
+    end() {
+      clear();
+      if (kept && !json) output.note(kept.text);
+    },
   };
   return output;
 }

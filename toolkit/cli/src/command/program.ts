@@ -43,7 +43,8 @@ export function createProgram(run: Run, version: string): Command {
     'revision -m "Dropped the note" --allow-data-loss "column orders.note"',
   ])
     .requiredOption('-m, --message <text>', 'purpose of the migration')
-    .addOption(allowDataLoss());
+    .addOption(allowDataLoss())
+    .addOption(keepScratch());
   verb('upgrade [target]', 'Run migrations up to a target: head (default), +1, a migration or a release.', [
     'upgrade',
     'upgrade +1',
@@ -68,13 +69,16 @@ export function createProgram(run: Run, version: string): Command {
   ]);
   verb('seal', 'Prove migrations that were written or edited by hand, and add them to the history.', [
     'seal',
-  ]);
+    'seal --keep-scratch',
+  ]).addOption(keepScratch());
   verb('merge', 'Merge the migrations of two branches into one history, and prove them again.', ['merge']);
   verb('check', 'Check that descriptors, history, changesets and releases are in step.', [
     'check',
     'check --prove',
     'check --json',
-  ]).option('--prove', 'prove every migration of the history again, up and down');
+  ])
+    .option('--prove', 'prove every migration of the history again, up and down')
+    .addOption(keepScratch());
   verb('diff', 'Print the SQL that changes one schema into another. Exits with 0 if they are equal.', [
     'diff --from "$DATABASE_URL" --to descriptors',
     'diff --from 1.2.0 --to 1.3.0 --format knex',
@@ -114,6 +118,13 @@ function allowDataLoss(): Option {
     '--allow-data-loss <object>',
     'an object whose data may be lost (repeat for more)',
   ).argParser((value: string, before: string[] = []) => [...before, value]);
+}
+
+function keepScratch(): Option {
+  return new Option(
+    '--keep-scratch',
+    'keep the scratch database in which a migration or its proof fails, and print its URL without the password',
+  );
 }
 
 function examplesText(lines: readonly string[]): string {

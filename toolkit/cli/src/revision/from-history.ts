@@ -1,31 +1,25 @@
-import type { Connection } from '@trellis/database';
 import { type MigrationParts, renderMigration } from '@trellis/migrate';
 import { asMigration, evaluateModule } from '@trellis/migrate/internal';
 import { isTrellisError, type Model } from '@trellis/model';
-import { modelOf, prove, replay } from '@trellis/verify';
-import { planBothFrom, printRolledBack, trialOn } from '@trellis/verify/internal';
+import { modelOf, prove, replay, type VerifyDatabase } from '@trellis/verify';
+import { planBothFrom, printDescriptors, trialOn } from '@trellis/verify/internal';
 import { scopeOf } from '../scope/index.ts';
 import { type Proven, provePlan } from './prove-plan.ts';
 import type { RevisionContext, WriteRevision } from './revision-context.ts';
 
 /** Creates the revision on a scratch database, on which the whole history is replayed. */
-export async function fromHistory(context: RevisionContext, scratch: Connection): Promise<WriteRevision> {
+export async function fromHistory(context: RevisionContext, scratch: VerifyDatabase): Promise<WriteRevision> {
   const { config, options, history, authored, open } = context;
   const { onProgress = () => {} } = options;
   onProgress('Printing the descriptors');
-  const printed = await printRolledBack(scratch, authored, open);
+  const printed = await printDescriptors(scratch, authored, open);
   onProgress(`Replaying ${history.migrations.length} migrations`);
-  await replay(scratch, history);
+  await scratch.attempt(() => replay(scratch, history));
   const before = await modelOf(scratch);
   const after = scopeOf(config).over(before, printed);
-  const ready = { before, after, ...(await planBothFrom(before, after, trialOn(scratch))) };
-  const replayAgain = async () => {
-    const fresh = await open();
-    await replay(fresh, history);
-    return fresh;
-  };
-  const write = await provePlan(context, scratch, ready, (parts, file) =>
-    proveText(scratch, replayAgain, { before, after }, parts, file),
+  const plans = await scratch.attempt(() => planBothFrom(before, after, trialOn(scratch)));
+  const write = await provePlan(context, scratch, { before, after, ...plans }, (parts, file) =>
+    proveText(context, scratch, { before, after }, parts, file),
   );
   if (write === undefined) throw new RangeError(`Expected a proof or an error in ${config.root}.`);
   return write;
@@ -36,13 +30,13 @@ export async function fromHistory(context: RevisionContext, scratch: Connection)
  * than the plan, proves the statements of the plan instead.
  */
 async function proveText(
-  connection: Connection,
-  replayAgain: () => Promise<Connection>,
+  { history, open }: RevisionContext,
+  scratch: VerifyDatabase,
   models: { readonly before: Model; readonly after: Model },
   parts: MigrationParts,
   file: string,
 ): Promise<Proven> {
-  const attempt = async (on: Connection, builder: boolean) => {
+  const attempt = async (on: VerifyDatabase, builder: boolean) => {
     const text = renderMigration(parts, { builder });
     const migration = asMigration(await evaluateModule(text, file), file);
     let head = models.after;
@@ -51,15 +45,20 @@ async function proveText(
     });
     return { text, proof, head };
   };
+  const proven = await scratch.attempt(() => attempt(scratch, true).catch(unproven));
+  if (proven) return proven;
+  const fresh = await open();
   try {
-    return await attempt(connection, true);
-  } catch (error) {
-    if (!isTrellisError(error) || error.code !== 'PROOF_FAILED') throw error;
-    const fresh = await replayAgain();
-    try {
-      return await attempt(fresh, false);
-    } finally {
-      await fresh.close();
-    }
+    return await fresh.attempt(async () => {
+      await replay(fresh, history);
+      return attempt(fresh, false);
+    });
+  } finally {
+    await fresh.close();
   }
+}
+
+/** Nothing, for a failed proof: there is another text to prove. */
+function unproven(error: unknown): undefined {
+  if (!isTrellisError(error) || error.code !== 'PROOF_FAILED') throw error;
 }

@@ -1,6 +1,6 @@
-import type { Connection } from '@trellis/database';
 import type { History } from '@trellis/migrate';
 import type { Model } from '@trellis/model';
+import type { VerifyDatabase } from '@trellis/verify';
 import type { Config } from '../config/index.ts';
 import type { Revision, RevisionOptions } from './revision.ts';
 
@@ -12,7 +12,7 @@ export interface RevisionContext {
   /** The Model of the descriptors. */
   readonly authored: Model;
   /** Opens an empty scratch database. */
-  open(): Promise<Connection>;
+  open(): Promise<VerifyDatabase>;
 }
 
 /** Writes a proven revision. It is called after the work on scratch databases, which may be repeated. */

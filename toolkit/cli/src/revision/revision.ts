@@ -47,7 +47,8 @@ export interface Revision {
  * scratch database before it is written with its changeset.
  *
  * @param config the project
- * @param options the purpose of the migration, the data that may be lost, and which PostgreSQL verifies
+ * @param options the purpose of the migration, the data that may be lost, and which PostgreSQL verifies. With `onKept`, the
+ *   scratch database in which a step fails is kept, and the cached Models are not used
  * @returns what was detected, proven and written; without a `name` if there is nothing to change
  * @throws TrellisError `REFUSED` with the reasons if a change cannot be planned; `DATA_LOSS` if data would be lost
  *   and that is not allowed; `ALLOWANCE_UNKNOWN` and `ALLOWANCE_AMBIGUOUS` if an allowance matches no loss or several;
@@ -79,7 +80,8 @@ async function create(context: RevisionContext): Promise<WriteRevision> {
   options.onProgress?.('Opening a scratch database');
   const first = await open();
   try {
-    const snapshot = await readSnapshot(config, history, first);
+    // A database that is kept has the whole schema, not the subset that a cached Model leads to.
+    const snapshot = first.keepsFailed ? undefined : await readSnapshot(config, history, first);
     const write = snapshot && (await fromCache(context, first, snapshot));
     if (write) return write;
     if (!snapshot) return await fromHistory(context, first);

@@ -16,7 +16,14 @@ import {
 import { TrellisError } from '@trellis/model';
 import { fingerprint } from '@trellis/plan';
 import { checksum } from '@trellis/plan/internal';
-import { modelOf, prove, replay, type VerifyOptions, withScratch } from '@trellis/verify';
+import {
+  modelOf,
+  prove,
+  replay,
+  type VerifyDatabase,
+  type VerifyOptions,
+  withScratch,
+} from '@trellis/verify';
 import type { Config } from '../config/index.ts';
 import { migrationName } from './name.ts';
 
@@ -39,7 +46,8 @@ export interface Sealed {
  * checksum, its Model and its losses.
  *
  * @param config the project
- * @param options which PostgreSQL verifies, and a callback for progress
+ * @param options which PostgreSQL verifies, and a callback for progress. With `onKept`, the scratch database in which a
+ *   migration or its proof fails is kept
  * @returns the migrations that were added or whose entry changed
  * @throws TrellisError `MIGRATION_RELEASED` if a released migration was edited; `PROOF_FAILED`, `MIGRATION_INVALID`,
  *   `MIGRATION_FILE_MISSING`; `HISTORY_MOVED` if another process has added a migration meanwhile
@@ -135,7 +143,7 @@ async function sealAll(
 /** Replays the migrations, and proves those whose entry in the manifest is missing or different. */
 async function proveAll(
   known: { readonly manifest: Manifest; readonly history: History; readonly all: readonly Migration[] },
-  open: () => Promise<Connection>,
+  open: () => Promise<VerifyDatabase>,
   { onProgress = () => {} }: SealOptions,
 ): Promise<{ readonly entries: readonly ManifestEntry[]; readonly sealed: readonly string[] }> {
   const { manifest, history, all } = known;
@@ -148,7 +156,7 @@ async function proveAll(
       const { name, message, release } = migration;
       onProgress(`Replaying ${name}`);
       const single: History = { ...history, migrations: [migration] };
-      await replay(scratch, single);
+      await scratch.attempt(() => replay(scratch, single));
       const after = await stateOf(scratch);
       const entry = {
         name,
@@ -166,9 +174,12 @@ async function proveAll(
             `${name} was edited after release ${release}. Restore it, and create another revision for the change.`,
           );
         const module = await loadMigration(migration);
-        await runMigration(scratch.knex, module, 'down');
-        await prove(scratch, { migration: module, before: before.model, after: after.model });
-        await replay(scratch, single);
+        const claim = { migration: module, before: before.model, after: after.model };
+        await scratch.attempt(async () => {
+          await runMigration(scratch.knex, module, 'down');
+          await prove(scratch, claim);
+          await replay(scratch, single);
+        });
         sealed.push(name);
         entries.push(entry);
       } else entries.push(listed);

@@ -1,6 +1,5 @@
-import type { Connection } from '@trellis/database';
 import { TrellisError } from '@trellis/model';
-import type { Scratch } from '../scratch/index.ts';
+import type { Scratch, ScratchDatabase } from '../scratch/index.ts';
 
 interface Closable {
   close(): Promise<void>;
@@ -16,7 +15,7 @@ export function isInterrupted(): boolean {
 }
 
 /** Opens something and registers it with `closeScratch` at once, since an interruption may come while it opens. */
-export async function registered<T extends Scratch | Connection | string>(
+export async function registered<T extends Scratch | ScratchDatabase | string>(
   make: () => Promise<T>,
 ): Promise<T> {
   if (interrupted) throw new TrellisError('INTERRUPTED', 'The command was interrupted.');
@@ -26,14 +25,22 @@ export async function registered<T extends Scratch | Connection | string>(
   closing.catch(() => {});
   open.add(closing as Promise<Closable>);
   const forget = () => open.delete(closing as Promise<Closable>);
-  const made = await making.catch((error: unknown) => {
+  const made: Scratch | ScratchDatabase | string = await making.catch((error: unknown) => {
     forget();
     throw error;
   });
-  if (typeof made !== 'string')
-    return { ...(made as Closable), close: () => made.close().finally(forget) } as T;
-  forget();
-  return made;
+  if (typeof made === 'string') {
+    forget();
+    return made as T;
+  }
+  const close = () => made.close().finally(forget);
+  if (!('keep' in made)) return { ...made, close } as T;
+  const keep = async () => {
+    const kept = await made.keep();
+    forget();
+    return kept;
+  };
+  return { ...made, close, keep } as T;
 }
 
 /**

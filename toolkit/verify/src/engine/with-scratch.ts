@@ -1,6 +1,7 @@
 import type { Connection } from '@trellis/database';
 import { isTrellisError, TrellisError } from '@trellis/model';
-import type { Scratch, ScratchKind } from '../scratch/index.ts';
+import type { KeptScratch, Scratch, ScratchDatabase, ScratchKind } from '../scratch/index.ts';
+import { FailedDatabase, type VerifyDatabase } from './failed-database.ts';
 import { isInterrupted, registered } from './interruption.ts';
 import { describeEngine, type VerifyEngine } from './verify-engine.ts';
 
@@ -10,7 +11,15 @@ export interface VerifyOptions {
   readonly connection?: Connection | undefined;
   /** Called with the verifying engine once it is chosen. */
   readonly onEngine?: (engine: VerifyEngine) => void;
+  /**
+   * Keeps the scratch database in which the work fails. Called with its address, or with the reason why it cannot be kept,
+   * before the error is thrown. When left out, every scratch database is dropped.
+   */
+  readonly onKept?: ((kept: KeptScratch) => void) | undefined;
 }
+
+/** Work that opens empty databases. */
+type Work<T> = (open: () => Promise<VerifyDatabase>) => Promise<T>;
 
 /** How to get scratch databases. */
 export interface ScratchOptions<Given> extends VerifyOptions {
@@ -30,7 +39,11 @@ export interface ScratchOptions<Given> extends VerifyOptions {
  * rolled-back transaction there, else in the embedded engine. Where a kind turns out not to support this work, all of it
  * is run again with the next kind.
  *
- * @param options the server, and the kind of scratch database; `{}` uses the embedded engine
+ * With `onKept`, the first database is kept in which an `attempt` of the work fails, unless the work is run again. The
+ * work may throw the error of the attempt or handle it. An interruption keeps nothing.
+ *
+ * @param options the server, the kind of scratch database, and whether one is kept after a failure; `{}` uses the embedded
+ *   engine
  * @param work gets a function that opens an empty database, and the value that `given` returned; must not write anything
  *   before it has used them all, since it may run again. Databases that it leaves open are closed
  * @returns the result of the work
@@ -47,7 +60,7 @@ export interface ScratchOptions<Given> extends VerifyOptions {
  */
 export async function withScratch<T, Given = undefined>(
   options: ScratchOptions<Given>,
-  work: (open: () => Promise<Connection>, given: Given) => Promise<T>,
+  work: (open: () => Promise<VerifyDatabase>, given: Given) => Promise<T>,
 ): Promise<T> {
   let reading: Promise<Given | undefined> | undefined;
   const read = () => {
@@ -62,33 +75,29 @@ export async function withScratch<T, Given = undefined>(
   }
 }
 
-async function tryKinds<T>(
-  options: ScratchOptions<unknown>,
-  work: (open: () => Promise<Connection>) => Promise<T>,
-): Promise<T> {
-  const { connection: like, url = process.env['DATABASE_URL'], onEngine = () => {} } = options;
+async function tryKinds<T>(options: ScratchOptions<unknown>, work: Work<T>): Promise<T> {
+  const { connection: like, url = process.env['DATABASE_URL'], onEngine = () => {}, onKept } = options;
   const { openScratch } = await import('../scratch/index.ts');
   const server = like?.engine === 'server' && url ? { like, url } : undefined;
   const kinds = await kindsOf(options.scratch, server !== undefined);
   const refused: string[] = [];
   for (const kind of kinds) {
-    const scratch = await registered(() => openScratch(kind, server));
+    const scratch = await registered(() => openScratch(kind, server, { inFolders: onKept !== undefined }));
     if (typeof scratch === 'string') {
       refused.push(scratch);
       continue;
     }
     const report = (connection: Connection, roles: readonly string[]) =>
       onEngine(describeEngine(kind, connection, server?.like, refused, roles));
+    const refusal = kind === kinds.at(-1) ? () => undefined : refusalOf(scratch);
     try {
-      const result = await withRoles(scratch, report, work);
-      const failure = scratch.failure();
-      if (failure === undefined || kind === kinds.at(-1)) return result;
+      const result = await withRoles(scratch, { report, refusal, onKept }, work);
+      const failure = refusal();
+      if (failure === undefined) return result;
       refused.push(failure);
     } catch (error) {
-      const roleMissing =
-        isTrellisError(error) && error.code === 'ROLE_MISSING' && 'it lacks a role that the schema names';
-      const failure = scratch.failure() ?? (roleMissing || scratch.doubt());
-      if (failure === undefined || kind === kinds.at(-1) || isInterrupted()) throw error;
+      const failure = refusal(error);
+      if (failure === undefined || isInterrupted()) throw error;
       refused.push(failure);
     } finally {
       await scratch.close();
@@ -100,15 +109,34 @@ async function tryKinds<T>(
   );
 }
 
+/** Returns why the next kind has to be used: after the work, or after its error. */
+function refusalOf(scratch: Scratch): (error?: unknown) => string | undefined {
+  return (error) => {
+    const failure = scratch.failure();
+    if (failure !== undefined || error === undefined) return failure;
+    if (isTrellisError(error) && error.code === 'ROLE_MISSING')
+      return 'it lacks a role that the schema names';
+    return scratch.doubt();
+  };
+}
+
+interface WithRoles {
+  readonly report: (connection: Connection, roles: readonly string[]) => void;
+  /** Why the work has to be run again with the next kind. */
+  readonly refusal: (error?: unknown) => string | undefined;
+  readonly onKept: VerifyOptions['onKept'];
+}
+
 /** Runs the work, and again with placeholder roles where roles turn out to be missing. */
 async function withRoles<T>(
   scratch: Scratch,
-  report: (connection: Connection, roles: readonly string[]) => void,
-  work: (open: () => Promise<Connection>) => Promise<T>,
+  { report, refusal, onKept }: WithRoles,
+  work: Work<T>,
 ): Promise<T> {
   const { missingRole } = await import('../scratch/index.ts');
   for (const roles: string[] = []; ; ) {
-    const openings: Promise<Connection>[] = [];
+    const openings: Promise<ScratchDatabase>[] = [];
+    const failed = new FailedDatabase(onKept !== undefined);
     const begin = (onMaking?: () => void) => {
       const opening = registered(() => scratch.open(roles, onMaking));
       opening.catch(() => {});
@@ -124,16 +152,33 @@ async function withRoles<T>(
       const connection = await opening;
       if (!isReported) report(connection, roles);
       isReported = true;
-      return connection;
+      return failed.watch(connection);
+    };
+    const keep = async (error?: unknown) => {
+      if (refusal(error) !== undefined) return;
+      const kept = await failed.keep();
+      if (kept) onKept?.(kept);
     };
     try {
-      return await work(open);
+      const result = await work(open);
+      await keep();
+      return result;
     } catch (error) {
       const role = missingRole(error);
-      if (role === undefined || roles.includes(role) || isInterrupted()) throw error;
+      if (role === undefined || roles.includes(role) || isInterrupted()) {
+        await keep(error);
+        throw error;
+      }
       roles.push(role);
     } finally {
-      await Promise.all(openings.map(closed));
+      await Promise.all(
+        openings.map((opening) =>
+          opening.then(
+            (one) => failed.close(one),
+            () => {},
+          ),
+        ),
+      );
     }
   }
 }
@@ -149,13 +194,6 @@ async function underWay<T>(
   const begun = begin(onMaking);
   await Promise.race([making, begun.catch(() => {})]);
   return { begun };
-}
-
-function closed(opening: Promise<Connection>): Promise<void> {
-  return opening.then(
-    (one) => one.close(),
-    () => {},
-  );
 }
 
 /** The kinds to try, in order. */

@@ -1,3 +1,4 @@
+export { printDescriptors } from './print-descriptors.ts';
 export {
   modelOf,
   printModel,

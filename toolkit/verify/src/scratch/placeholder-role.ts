@@ -10,10 +10,10 @@ import { quoteIdentifier, TrellisError } from '@trellis/model';
  * @returns the connection
  * @throws TrellisError `ROLE_MISSING` when the user may not create roles
  */
-export async function withPlaceholderRoles(
-  connection: Connection,
+export async function withPlaceholderRoles<T extends Connection>(
+  connection: T,
   roles: readonly string[],
-): Promise<Connection> {
+): Promise<T> {
   try {
     await createMissing(connection, roles);
     return connection;

@@ -3,6 +3,7 @@ import { type Connection, introspect } from '@trellis/database';
 import { serverMessage } from '@trellis/database/internal';
 import { emptyModel } from '@trellis/model';
 import { listNames } from '@trellis/model/internal';
+import { notKept } from './kept-scratch.ts';
 import { withPlaceholderRoles } from './placeholder-role.ts';
 import type { Scratch, ScratchServer } from './scratch.ts';
 import { openSimulatedDatabase, RolledBackTransaction } from './transaction/index.ts';
@@ -41,7 +42,12 @@ export async function rolledBackTransaction({ like, url }: ScratchServer): Promi
     async open(roles = []) {
       const one = first ?? open();
       first = undefined;
-      return withPlaceholderRoles(await one, roles);
+      const connection = await one;
+      const keep = async () => {
+        await connection.close();
+        return notKept('it was a transaction, which is rolled back');
+      };
+      return withPlaceholderRoles({ ...connection, keep }, roles);
     },
     failure: () => transaction.failure,
     doubt: () => transaction.doubt,

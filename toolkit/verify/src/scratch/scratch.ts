@@ -1,4 +1,5 @@
 import type { Connection } from '@trellis/database';
+import type { KeptScratch } from './kept-scratch.ts';
 
 /**
  * Where a schema is created, printed and proven without being kept: in temporary databases of a server, in a transaction
@@ -16,6 +17,12 @@ export interface ScratchServer {
   readonly url: string;
 }
 
+/** A database of a scratch. `close` drops it. */
+export interface ScratchDatabase extends Connection {
+  /** Closes all connections and keeps the database where its kind can. A later `close` drops it. */
+  keep(): Promise<KeptScratch>;
+}
+
 /** A source of empty databases that nobody else sees, and that leaves nothing behind. */
 export interface Scratch {
   readonly kind: ScratchKind;
@@ -26,7 +33,7 @@ export interface Scratch {
    * @param onMaking called once the server creates the database: this process is idle until that is done
    * @throws TrellisError `ROLE_MISSING` when the user may not create roles
    */
-  open(roles?: readonly string[], onMaking?: () => void): Promise<Connection>;
+  open(roles?: readonly string[], onMaking?: () => void): Promise<ScratchDatabase>;
   /**
    * Why an error there says nothing about the work, so that another kind has to be used; `undefined` if there is no such
    * reason.

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { type Connection, connectServer } from '@trellis/database';
 import { quoteIdentifier } from '@trellis/model';
+import { type KeptScratch, keptDatabase, notKept } from './kept-scratch.ts';
 import { withPlaceholderRoles } from './placeholder-role.ts';
-import type { Scratch, ScratchServer } from './scratch.ts';
+import type { Scratch, ScratchDatabase, ScratchServer } from './scratch.ts';
 import { openSimulatedDatabase, RolledBackTransaction } from './transaction/index.ts';
 
 /** How long a new database may have no connection before it counts as left behind, where its creator is unknown. */
@@ -31,7 +32,11 @@ export async function temporaryDatabases({ like, url }: ScratchServer): Promise<
             .close()
             .finally(() => transaction.end())
             .finally(database.close);
-        return await withPlaceholderRoles({ ...place, close }, roles);
+        const keep = async () => {
+          await close();
+          return notKept('it had placeholder roles, which exist only in a transaction that is rolled back');
+        };
+        return await withPlaceholderRoles({ ...place, close, keep }, roles);
       } catch (error) {
         await database.close();
         throw error;
@@ -44,7 +49,8 @@ export async function temporaryDatabases({ like, url }: ScratchServer): Promise<
 }
 
 /**
- * Creates an empty temporary database on the server of a connection, and drops it when it is closed. Drops the databases
+ * Creates an empty temporary database on the server of a connection, and drops it when it is closed, unless it is kept
+ * under another name, which the next process does not drop. Drops the databases
  * of killed processes first.
  *
  * @param like the connection; it must stay open longer, since it drops the database
@@ -55,7 +61,7 @@ async function scratchDatabase(
   like: Connection,
   url: string,
   onMaking: () => void,
-): Promise<Connection & { readonly url: string }> {
+): Promise<ScratchDatabase & { readonly url: string }> {
   const { time, backend, left } = await inspect(like);
   await sweep(like, left);
   const name = `trellis_scratch_${time}_${backend}_${process.pid}_${randomBytes(4).toString('hex')}`;
@@ -70,8 +76,15 @@ async function scratchDatabase(
     await drop(like, name);
     throw error;
   });
+  let kept: Promise<KeptScratch> | undefined;
+  const keep = async () => {
+    await connection.close();
+    return keepDatabase(like, there);
+  };
   let closing: Promise<void> | undefined;
   const close = async () => {
+    // An interruption may come while the database is renamed.
+    if (kept) return dropKept(like, name, kept);
     const closed = connection.close();
     // A running statement must not delay an interrupted process: the drop ends it.
     await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, 500).unref())]);
@@ -89,7 +102,29 @@ async function scratchDatabase(
       closing ??= close();
       return closing;
     },
+    keep() {
+      kept ??= keep();
+      return kept;
+    },
   };
+}
+
+/** Renames a database without connections, so that its name is no longer one of a scratch database. */
+async function keepDatabase({ knex }: Connection, url: URL): Promise<KeptScratch> {
+  const name = url.pathname.slice(1);
+  await knex.raw(`alter database ${quoteIdentifier(name)} rename to ${quoteIdentifier(keptName(name))}`);
+  const there = new URL(url);
+  there.pathname = `/${keptName(name)}`;
+  return keptDatabase(there.href);
+}
+
+function keptName(name: string): string {
+  return name.replace(/^trellis_scratch_/, 'trellis_kept_');
+}
+
+async function dropKept(like: Connection, name: string, kept: Promise<unknown>): Promise<void> {
+  await kept.catch(() => {});
+  for (const one of [name, keptName(name)]) await drop(like, one);
 }
 
 /** Whether the user of a connection may create databases. */

@@ -1,10 +1,12 @@
 import { check } from '../../check/index.ts';
+import { keepScratchOf } from '../keep-scratch.ts';
 import type { Verb } from '../verb.ts';
 
 export const verb: Verb = async (session, _args, options) => {
   const { config, verify } = await session.project();
   const report = await check(config, {
     ...verify,
+    ...keepScratchOf(options, session.out),
     prove: options['prove'] === true,
     onProgress: session.out.progress,
   });

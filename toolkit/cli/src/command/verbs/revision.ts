@@ -2,6 +2,7 @@ import { relative } from 'node:path';
 import { lossText } from '@trellis/plan/internal';
 import { revision } from '../../revision/index.ts';
 import { hintLine } from '../hint.ts';
+import { keepScratchOf } from '../keep-scratch.ts';
 import type { Verb } from '../verb.ts';
 
 export const verb: Verb = async (session, _args, options) => {
@@ -10,6 +11,7 @@ export const verb: Verb = async (session, _args, options) => {
     message: String(options['message']),
     allowDataLoss: (options['allowDataLoss'] as string[] | undefined) ?? [],
     ...verify,
+    ...keepScratchOf(options, session.out),
     live: session.live,
     onProgress: session.out.progress,
   });

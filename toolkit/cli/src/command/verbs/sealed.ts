@@ -1,13 +1,15 @@
 import type { Config } from '../../config/index.ts';
 import type { Sealed, SealOptions } from '../../revision/index.ts';
+import { keepScratchOf } from '../keep-scratch.ts';
 import type { Verb } from '../verb.ts';
 
 /** A verb that adds migrations to the history and lists them. */
 export function sealing(take: (config: Config, options: SealOptions) => Promise<Sealed>): Verb {
-  return async (session) => {
+  return async (session, _args, options) => {
     const { config, verify } = await session.project();
     const result = await take(config, {
       ...verify,
+      ...keepScratchOf(options, session.out),
       onProgress: session.out.progress,
     });
     session.out.result(result, () => [
