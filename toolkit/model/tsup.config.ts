@@ -1,10 +1,10 @@
 import { defineConfig } from 'tsup';
 import shared, { declarations } from '../../tsup.config.ts';
 
-// Services install it: small.
+// Services install this package, so it is minified.
 export default defineConfig({
   ...shared,
-  // Each folder is a chunk of its own, so that a bundler drops those that a service does not use.
+  // Each folder is a separate chunk, so that a bundler drops those that a service does not use.
   entry: {
     index: 'src/index.ts',
     internal: 'src/internal.ts',

@@ -1,6 +1,6 @@
 /**
- * An error meant for the person at the keyboard: one line that says what was expected, what
- * was got and what to do, with a code that stays the same from release to release.
+ * An error for users. Its message is one line: what was expected, what was found and what to do. Its code does not
+ * change between releases.
  *
  * @example
  * import { TrellisError } from '@trellis/model';
@@ -10,7 +10,7 @@
 export class TrellisError extends Error {
   /** Stable, in capitals: `SERVER_UNREACHABLE`. */
   readonly code: string;
-  /** What a program may want beyond the sentence: objects, reasons. JSON-serialisable. */
+  /** Additional data for programs, such as objects and reasons. JSON-serializable. */
   readonly details: unknown;
 
   constructor(code: string, message: string, options: { cause?: unknown; details?: unknown } = {}) {
@@ -22,8 +22,8 @@ export class TrellisError extends Error {
 }
 
 /**
- * Whether a caught value is a TrellisError, of this copy of the package or of another: the
- * name decides, not the class, since two versions can live in one program.
+ * Returns whether a caught value is a TrellisError. It checks the name, not the class, because a program can contain
+ * several copies of this package.
  *
  * @example
  * import { defineSchema, isTrellisError } from '@trellis/model';

@@ -1,6 +1,6 @@
-/** Each spelling with what the server prints of a column's type that is declared so. */
+/** Spellings of types, each with its form as printed by the server. */
 export const SPELLINGS: readonly (readonly [spelling: string, canonical: string])[] = [
-  // Integers and other types of one word.
+  // Integers and other single-word types.
   ['int', 'integer'],
   ['int4', 'integer'],
   ['integer', 'integer'],
@@ -134,7 +134,7 @@ export const SPELLINGS: readonly (readonly [spelling: string, canonical: string]
   ['interval hour to second(0)', 'interval hour to second(0)'],
   ['interval minute to second(2)', 'interval minute to second(2)'],
   ['"interval"', 'interval'],
-  // Names that are qualified or quoted.
+  // Qualified and quoted names.
   ['pg_catalog.int4', 'integer'],
   ['PG_CATALOG . INT4', 'integer'],
   ['"pg_catalog"."int4"', 'integer'],
@@ -183,7 +183,7 @@ export const SPELLINGS: readonly (readonly [spelling: string, canonical: string]
   ['public."Mood" array', 'public."Mood"[]'],
 ];
 
-/** Texts that are no type of a column, to the server either. */
+/** Texts that are not a valid type of a column; the server refuses them too. */
 export const REFUSED: readonly string[] = [
   '',
   ' ',

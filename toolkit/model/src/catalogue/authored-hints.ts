@@ -3,16 +3,14 @@ import { mapObjects, stripFields } from './map-objects.ts';
 import { eachObject, type ModelObject } from './walk.ts';
 
 /**
- * A Model without the fields that only its author knows (`renamedFrom`, `renamedValues`, `using`): as PostgreSQL
- * prints it.
+ * Removes the authored hints (`renamedFrom`, `renamedValues`, `using`), which PostgreSQL does not store.
  */
 export function withoutAuthoredHints(model: Model): Model {
   return stripFields(model, isHint);
 }
 
 /**
- * A printed Model with the hints of the authored one, which PostgreSQL does not store. Only renames that the
- * planner carries out are taken over.
+ * Copies the authored hints to a printed Model. Only renames that the planner carries out are copied.
  *
  * @param printed the Model as PostgreSQL printed it
  * @param authored the Model that was printed, with the hints

@@ -17,10 +17,10 @@ import {
 import type { ListName, ObjectOf } from './lists.ts';
 
 /**
- * Every kind of object, by the list of the Model that holds it. A list of `Model` without an entry, or an entry
- * whose flags or parts are not those of its type, does not compile.
+ * Every kind of object, by its list in the Model. It does not compile if a list of `Model` has no entry, or if the
+ * flags or parts of an entry do not match its type.
  *
- * Code that works on every kind reads this or uses the walker (`eachObject`), and lists no kinds itself.
+ * Code for all kinds uses this catalogue or `eachObject` instead of its own list of kinds.
  */
 export const catalogue = {
   schemas: schema,

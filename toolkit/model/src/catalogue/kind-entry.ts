@@ -3,7 +3,7 @@ import type { ObjectKind } from '../names/index.ts';
 import type { PartField, PartOf } from './lists.ts';
 
 /**
- * What must be unique among what. A name is taken at most once in the database (`schema`, `extension`, `publication`), in its
+ * The name space in which a name is unique. A name is used at most once in the database (`schema`, `extension`, `publication`), in its
  * schema (`relation`, `type`, `routine`, `statistics`), or in the object that it is a part of (the rest).
  */
 export type NameSpace =
@@ -20,7 +20,7 @@ export type NameSpace =
   | 'rule'
   | 'policy';
 
-/** A name that an object takes in a name space of its schema beside its own. */
+/** An additional name of an object in a name space of its schema. */
 export interface TakenName {
   readonly space: NameSpace;
   readonly name: string;
@@ -29,10 +29,10 @@ export interface TakenName {
 /** `true` exactly when the type has the field, so that a flag cannot disagree with the type. */
 type Has<T, F extends string> = F extends keyof T ? true : false;
 
-/** The fields of a type that may be left out. */
+/** The optional fields of a type. */
 type OptionalField<T> = { [K in keyof T]-?: object extends Pick<T, K> ? K : never }[keyof T];
 
-/** What the catalogue says about objects and parts alike. */
+/** The properties of objects and of parts. */
 interface CommonEntry<T> {
   /** The id's kind: PostgreSQL's word in `pg_depend`. */
   readonly id: ObjectKind;
@@ -40,21 +40,21 @@ interface CommonEntry<T> {
   readonly names: readonly NameSpace[];
   /** Whether it can have a `COMMENT`. */
   readonly comment: Has<T, 'comment'>;
-  /** The kind of its access control list. Left out when it has none. */
+  /** The kind of its access control list. Absent if it has none. */
   readonly privileges: 'privileges' extends OptionalField<T> ? PrivilegeKind : undefined;
   /** Whether a declared `renamedFrom` renames it. */
   readonly renamable: boolean;
-  /** The fields that only its author knows: PostgreSQL does not store them. */
+  /** The authored hints: fields that PostgreSQL does not store. */
   readonly authored: readonly OptionalField<T>[];
   /** The fields that hold the name of a type, and whether the type keeps its modifiers there. */
   readonly types: { readonly [F in keyof T]?: 'with modifiers' | 'without modifiers' };
 }
 
-/** One kind of object that a list of the Model holds. */
+/** A kind of object that a list of the Model contains. */
 export interface KindEntry<T> extends CommonEntry<T> {
   /** The kind in words, unique in the catalogue: `composite type`. */
   readonly kind: string;
-  /** Whether its path is the schema that it is in and its name. */
+  /** Whether its path consists of a schema and a name. */
   readonly inSchema: boolean;
   /** The names that lead to it, its own last: `[schema, name]`. */
   readonly path: (object: T) => readonly string[];
@@ -62,22 +62,22 @@ export interface KindEntry<T> extends CommonEntry<T> {
   readonly args?: (object: T) => string;
   /** Whether it has an owner that `ALTER … OWNER TO` changes. */
   readonly owner: Has<T, 'owner'>;
-  /** Other names that it takes in its schema: the multirange type of a range type. */
+  /** Its additional names in its schema: the multirange type of a range type. */
   readonly alsoNames?: (object: T) => readonly TakenName[];
   /** The kinds of its parts, by the field that holds them. */
   readonly parts: { readonly [F in PartField<T>]: PartEntry<PartOf<T, F>, T> };
 }
 
-/** One kind of part, such as a table's columns. */
+/** A kind of part, such as the columns of a table. */
 export interface PartEntry<T, W> extends CommonEntry<T> {
-  /** The kind in words. Parts of one type that differ only in what they belong to share it. */
+  /** The kind in words. Equal parts of different kinds of objects share it. */
   readonly kind: string;
-  /** Whether its id and its name are its own within the object or within the object's schema, as an index's are. */
+  /** Whether its id and name are unique within the object or, as for an index, within the schema of the object. */
   readonly within: 'object' | 'schema';
-  /** Nothing needs it, so it can be created when everything else is there. */
+  /** No object depends on it, so it can be created after all other objects. */
   readonly createdLast?: true;
-  /** The fields that are objects of their own to PostgreSQL, with the kind of their id: a column's `default`. */
+  /** The fields that are separate objects in PostgreSQL, with the kind of their id: a column's `default`. */
   readonly fields?: { readonly [F in OptionalField<T>]?: ObjectKind };
-  /** Other names that it takes in the schema: the sequence of an identity column. */
+  /** Its additional names in the schema: the sequence of an identity column. */
   readonly alsoNames?: (part: T, whole: W) => readonly TakenName[];
 }

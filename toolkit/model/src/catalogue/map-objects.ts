@@ -4,7 +4,7 @@ import type { ListName, ObjectOf } from './lists.ts';
 import { type ModelObject, objectIn, partEntries, partIn } from './walk.ts';
 
 /**
- * A Model with another value for each object and part.
+ * Replaces the value of each object and part of a Model.
  *
  * @param model any Model
  * @param change returns the new value of an object or part, of the same kind. The parts of an object are changed
@@ -29,18 +29,17 @@ export function mapObjects(model: Model, change: (object: ModelObject) => object
 }
 
 /**
- * A Model with the objects only that a test accepts. Parts are not tested: an object has all of them or is not
- * there.
+ * Keeps the objects of a Model that a predicate accepts. Their parts are not tested.
  *
  * @param model any Model
- * @param holds whether an object of a list remains
+ * @param holds whether an object is kept
  */
 export function filterObjects(model: Model, holds: (object: ModelObject) => boolean): Model {
   return mapLists(model, (list, values) => values.filter((value) => holds(objectIn(list, value))));
 }
 
 /**
- * A Model with other lists.
+ * Replaces the lists of a Model.
  *
  * @param model any Model
  * @param change returns the new list of the objects of one kind
@@ -57,10 +56,10 @@ export function mapLists(
 }
 
 /**
- * A Model without some fields of its objects and parts.
+ * Removes fields of the objects and parts of a Model.
  *
  * @param model any Model
- * @param isStripped whether a field of an object or part is left out
+ * @param isStripped whether a field of an object or part is removed
  * @example stripFields(model, (field, { entry }) => entry.authored.includes(field))
  */
 export function stripFields(
@@ -74,12 +73,12 @@ export function stripFields(
   });
 }
 
-/** The objects of a list of the Model; none when it is left out. */
+/** The objects of a list of the Model; empty if the list is absent. */
 export function objectsOf<L extends ListName>(model: Model, list: L): readonly ObjectOf<L>[] {
   return (model[list] ?? []) as readonly ObjectOf<L>[];
 }
 
-/** A Model with these lists. An optional list is left out when it is empty. */
+/** Creates a Model from its lists. An optional list is omitted if it is empty. */
 export function assembleModel(lists: { readonly [L in ListName]: readonly ObjectOf<L>[] }): Model {
   const given = Object.entries(lists).filter(([list, objects]) => list in emptyModel || objects.length > 0);
   return { ...emptyModel, ...Object.fromEntries(given) };

@@ -2,21 +2,21 @@ import type { Model } from '../model/index.ts';
 import type { NameSpace } from './kind-entry.ts';
 import { eachObject, type ModelObject } from './walk.ts';
 
-/** A name that an object or part takes, and where no other may have it. */
+/** A name of an object or part, and the name space in which it is unique. */
 export interface PlacedName {
   readonly space: NameSpace;
-  /** The path in which it is unique: none in the database, the schema, or the object that it is a part of. */
+  /** The path of the schema or object in which it is unique; empty for the database. */
   readonly within: readonly string[];
   readonly name: string;
-  /** The object or part that takes it. */
+  /** The object or part with this name. */
   readonly object: ModelObject;
 }
 
 const inSchema: ReadonlySet<NameSpace> = new Set(['relation', 'type', 'routine', 'statistics']);
 
 /**
- * All the names that the objects and parts of a Model take, those included that PostgreSQL makes for them: the
- * sequence of an identity column, the index of a key, the multirange type of a range type.
+ * Returns all names of the objects and parts of a Model, including those of objects that PostgreSQL creates for them:
+ * the sequence of an identity column, the index of a key, the multirange type of a range type.
  */
 export function takenNames(model: Model): readonly PlacedName[] {
   return eachObject(model).flatMap((object) => {
@@ -34,7 +34,7 @@ export function takenNames(model: Model): readonly PlacedName[] {
   });
 }
 
-/** Whether two objects of a Model take one name: PostgreSQL would refuse to create the second. */
+/** Returns whether two objects of a Model have the same name. PostgreSQL would refuse to create the second. */
 export function hasNameCollision(model: Model): boolean {
   const seen = new Set<string>();
   for (const { space, within, name } of takenNames(model)) {

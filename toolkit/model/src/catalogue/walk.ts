@@ -4,7 +4,7 @@ import { entryOf, type KindName, listNames, type ValueOfKind } from './catalogue
 import type { KindEntry, PartEntry } from './kind-entry.ts';
 import type { ListName } from './lists.ts';
 
-/** An object or part of a Model, and where it is. `kind` tells the type of `value`. */
+/** An object or part of a Model with its position. `kind` determines the type of `value`. */
 export type ModelObject = { [K in KindName]: ObjectOfKind<K> }[KindName];
 
 /** An object or part of one kind. */
@@ -15,11 +15,11 @@ export interface ObjectOfKind<K extends KindName> {
   readonly reference: ObjectReference;
   /** The names that lead to it through the object that it is a part of: `['public', 'orders', 'orders_pkey']`. */
   readonly path: readonly string[];
-  /** The list of the Model that it is in, or that the object is in that it is a part of. */
+  /** The list of the Model that contains it, or the object that it is a part of. */
   readonly list: ListName;
   /** The object that it is a part of. */
   readonly whole?: ModelObject;
-  /** What the catalogue says about its kind. */
+  /** The entry of its kind in the catalogue. */
   readonly entry: KindEntry<object> | PartEntry<object, object>;
 }
 
@@ -58,7 +58,7 @@ export function partsOf(whole: ModelObject): readonly ModelObject[] {
 /** An object in a schema. */
 export type ObjectInSchema = ModelObject & { readonly value: QualifiedName };
 
-/** Whether an object is one of a list whose objects are in a schema under a name. */
+/** Returns whether an object is identified by a schema and a name. */
 export function isInSchema(object: ModelObject): object is ObjectInSchema {
   return 'inSchema' in object.entry && object.entry.inSchema;
 }
@@ -67,7 +67,7 @@ interface Part {
   readonly name: string;
 }
 
-/** An object of a list, with its place. */
+/** An object of a list, with its position. */
 export function objectIn(list: ListName, value: object): ModelObject {
   const entry = entryOf(list);
   const path = entry.path(value);
@@ -76,7 +76,7 @@ export function objectIn(list: ListName, value: object): ModelObject {
   return { kind: entry.kind, value, reference, path, list, entry } as unknown as ModelObject;
 }
 
-/** A part of an object, with its place. */
+/** A part of an object, with its position. */
 export function partIn(whole: ModelObject, entry: PartEntry<object, object>, value: Part): ModelObject {
   const path = [...whole.path, value.name];
   const [schema = ''] = whole.path;
@@ -97,7 +97,7 @@ export function partEntries(list: ListName): readonly (readonly [string, PartEnt
   return Object.entries(entryOf(list).parts);
 }
 
-/** The fields of parts that can be created when every other object is there: `foreignKeys`, `triggers`. */
+/** The fields of parts that can be created after all other objects: `foreignKeys`, `triggers`. */
 export const createdLastFields: readonly string[] = [
   ...new Set(
     listNames.flatMap((list) =>

@@ -12,7 +12,7 @@ export function componentsOf(successors: readonly (readonly number[])[]): number
   let [visited, components] = [0, 0];
   for (const root of successors.keys()) {
     if (index[root] !== -1) continue;
-    // An explicit stack: a chain of nodes can be longer than the call stack is deep.
+    // An explicit stack, because a long chain of nodes would exceed the call stack.
     const stack = [{ node: root, next: 0 }];
     for (let frame = stack.at(-1); frame !== undefined; frame = stack.at(-1)) {
       const { node } = frame;

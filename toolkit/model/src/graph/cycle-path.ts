@@ -1,7 +1,7 @@
 /**
- * Finds a shortest path around a cycle, to show to a person: each node of the result depends on the next one, and the
- * last one on the first. A cycle as `topologicalSort` reports it can hold many paths; this one starts at its first
- * node. Returns an empty array if the nodes are no cycle.
+ * Finds a shortest path around a cycle, for a message: each node of the result depends on the next one, and the last
+ * one on the first. A cycle that `topologicalSort` reports can contain many paths; this one starts at its first node.
+ * Returns an empty array if the nodes do not form a cycle.
  *
  * @param cycle one of the `cycles` of `topologicalSort`
  * @param dependenciesOf the same function that was given to `topologicalSort`

@@ -1,4 +1,4 @@
-/** The most bytes that PostgreSQL keeps of a name. */
+/** PostgreSQL truncates names to this number of bytes. */
 const maxBytes = 63;
 
 /**
@@ -23,7 +23,7 @@ export function generatedName(name1: string, name2: string | undefined, label: s
   return [...parts, label].join('_');
 }
 
-/** The start of a text that fits into so many bytes of UTF-8, never ending within a character. */
+/** Truncates a text to a number of bytes of UTF-8, at a character boundary. */
 function clip(text: string, bytes: number): string {
   let clipped = '';
   let length = 0;
@@ -35,7 +35,7 @@ function clip(text: string, bytes: number): string {
   return clipped;
 }
 
-/** How many bytes a text has in UTF-8. */
+/** The number of bytes of a text in UTF-8. */
 function bytesOf(text: string): number {
   let bytes = 0;
   for (const character of text) {

@@ -47,7 +47,7 @@ export const PATH_NAMES = {
   'publication namespace': ['schema', 'publication'],
 } as const satisfies Readonly<Record<string, readonly PathName[]>>;
 
-/** The kind of object that a reference names. Several kinds of the Model share one: an enum and a domain are types. */
+/** The kind of object that a reference names. Several kinds of the Model can share it: an enum and a domain are types. */
 export type ObjectKind = keyof typeof PATH_NAMES;
 
 /** The kinds of object that a reference can name, in the words of PostgreSQL's documentation. */
@@ -66,7 +66,7 @@ export interface ObjectReference {
  * The id of an object: its reference as text. Dependencies, plans and messages name objects by it.
  *
  * @param reference the object
- * @throws RangeError on a NUL character, which no PostgreSQL name can hold
+ * @throws RangeError on a NUL character, which no PostgreSQL name can contain
  * @example
  * import { printReference } from '@trellis/model';
  *
@@ -83,7 +83,7 @@ export function printReference({ kind, path, args }: ObjectReference): string {
  * @param kind the kind of object
  * @param path schema, name and, for a part of a table, the part's name
  * @param args a routine's identity arguments; the kind of object that default privileges are for
- * @throws RangeError on a NUL character, which no PostgreSQL name can hold
+ * @throws RangeError on a NUL character, which no PostgreSQL name can contain
  * @example
  * import { objectId } from '@trellis/model';
  *
@@ -100,7 +100,7 @@ function printName(name: string): string {
 }
 
 /**
- * The id under which dependencies name an object that the Model cannot hold.
+ * The id of an object that a Model cannot represent, in dependencies.
  *
  * @param of its kind and name, as in `unmodelled`
  * @example

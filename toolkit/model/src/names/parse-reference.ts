@@ -10,7 +10,7 @@ const NAME = /(?:([a-z_][a-z0-9_$]*)|"((?:[^"]|"")*)")(\.?)/y;
  * Parses the id of an object: the inverse of `printReference`.
  *
  * @param id such as `column public.orders.order_id`
- * @returns the reference; undefined when the text is no id of a kind that references have
+ * @returns the reference; undefined if the text is not a valid id
  * @example
  * import { parseReference } from '@trellis/model';
  *

@@ -25,7 +25,7 @@ export function roleName(role: string): string {
 }
 
 /**
- * Storage parameters or options as the inside of `WITH (…)`; a name such as
+ * Storage parameters or options, for `WITH (…)`; a name such as
  * `toast.autovacuum_enabled` keeps its dot.
  *
  * @example parameterList({ fillfactor: '70' }) // "\"fillfactor\"='70'"
@@ -36,7 +36,7 @@ export function parameterList(parameters: Readonly<Record<string, string>>): str
     .join(', ');
 }
 
-/** The names of storage parameters, as `RESET (…)` takes them. */
+/** The names of storage parameters, for `RESET (…)`. */
 export function parameterNames(names: readonly string[]): string {
   return names.map(parameterName).join(', ');
 }

@@ -2,14 +2,14 @@
  * An identifier as SQL: always in double quotes, so that no name is ever a keyword or folded.
  *
  * @param name the name as PostgreSQL stores it
- * @throws RangeError on a NUL character, which no PostgreSQL name can hold
+ * @throws RangeError on a NUL character, which no PostgreSQL name can contain
  * @example
  * import { quoteIdentifier } from '@trellis/model';
  *
  * quoteIdentifier('a"b'); // '"a""b"'
  */
 export function quoteIdentifier(name: string): string {
-  if (name.includes('\0')) throw new RangeError('A PostgreSQL identifier cannot hold a NUL character.');
+  if (name.includes('\0')) throw new RangeError('A PostgreSQL identifier cannot contain a NUL character.');
   return `"${name.replaceAll('"', '""')}"`;
 }
 
@@ -17,14 +17,14 @@ export function quoteIdentifier(name: string): string {
  * Quotes a text as an SQL literal that is valid with any setting of `standard_conforming_strings`.
  *
  * @param text any text
- * @throws RangeError on a NUL character, which no PostgreSQL text can hold
+ * @throws RangeError on a NUL character, which no PostgreSQL text can contain
  * @example
  * import { quoteLiteral } from '@trellis/model';
  *
  * quoteLiteral("it's"); // "'it''s'"
  */
 export function quoteLiteral(text: string): string {
-  if (text.includes('\0')) throw new RangeError('A PostgreSQL text cannot hold a NUL character.');
+  if (text.includes('\0')) throw new RangeError('A PostgreSQL text cannot contain a NUL character.');
   const quoted = `'${text.replaceAll("'", "''")}'`;
   return text.includes('\\') ? ` E${quoted.replaceAll('\\', '\\\\')}` : quoted;
 }

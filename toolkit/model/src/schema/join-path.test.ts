@@ -34,7 +34,7 @@ const letters = table('letters', {
 });
 const tables = { people, follows, letters };
 
-/** The columns of each step, which is all that a join needs. */
+/** The table and columns of each join. */
 const columns = (name: string) => joinPath(tables, 'people', name).map(({ table, on }) => [table, on]);
 
 test('a self-referencing table is joined in both directions', () => {

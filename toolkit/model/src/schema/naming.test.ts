@@ -6,7 +6,7 @@ import { constraintName } from './naming.ts';
 
 const client = testClient('naming');
 
-/** A name that PostgreSQL takes whole: one to sixty-three bytes, multi-byte characters among them. */
+/** A name that PostgreSQL does not truncate: 1 to 63 bytes, with multi-byte characters. */
 const name = fc
   .string({ unit: fc.constantFrom('a', 'B', '_', ' ', '"', 'é', '語', '🙂'), minLength: 1, maxLength: 60 })
   .filter((text) => Buffer.byteLength(text) <= 63);

@@ -42,7 +42,7 @@ test('an id accepts plain values and ids of the referenced table, but not those 
   const event: Row<typeof events> = { event_id: '7', person_id: person.person_id };
   const profile: Row<typeof profiles> = { person_id: person.person_id, motto: 'Onwards' };
   const note: Note = { note_id: 1, event_id: event.event_id, profile_id: profile.person_id };
-  // @ts-expect-error a person is no note
+  // @ts-expect-error the id of a person is not the id of a note
   const wrong: Note = { ...note, note_id: person.person_id };
   expect(wrong).toEqual(note);
 });
@@ -62,7 +62,7 @@ test('a column whose values only PostgreSQL assigns cannot be written', () => {
 
 test('bigint and numeric are strings, and not assignable to each other', () => {
   const exact: Pick<Person, 'balance' | 'points'> = { balance: '12.30', points: '9007199254740993' };
-  // @ts-expect-error a bigint is no numeric
+  // @ts-expect-error a bigint is not a numeric
   const swapped: Person['balance'] | null = exact.points;
   expect(swapped).toBe('9007199254740993');
 });
@@ -79,7 +79,7 @@ test('a column of a view is nullable unless declared otherwise, and has the ids 
   type Total = ViewRow<typeof totals>;
   const person: Pick<Person, 'person_id'> = { person_id: 1 };
   const total: Total = { person_id: person.person_id, total: null, entries: '7' };
-  // @ts-expect-error its author says that it is never null
+  // @ts-expect-error it is declared as never null
   const without: Total = { ...total, person_id: null };
   const event: Pick<Row<typeof events>, 'event_id'> = { event_id: '7' };
   // @ts-expect-error the ids of another table
@@ -93,7 +93,7 @@ test('a column of a view is nullable unless declared otherwise, and has the ids 
 test("an option that a view's column does not have does not compile", () => {
   view('v', {
     definition: 'select 1 as n',
-    // @ts-expect-error nothing is inserted into it
+    // @ts-expect-error a view column has no identity
     columns: { n: integer({ identity: 'always' }) },
   });
   expect(view('v', { definition: 'select 1' })).toEqual({ name: 'v', definition: 'select 1' });

@@ -28,7 +28,7 @@ const books = table('books', {
   relationships: { author: manyToOne('authors', { back_populates: 'books' }) },
 });
 
-/** What a definition is refused with, by code. */
+/** The code and message of the error with which a definition is refused. */
 function refusal(define: () => unknown): Pick<TrellisError, 'code' | 'message'> {
   try {
     define();
@@ -54,7 +54,7 @@ test('rows have the types of their columns', () => {
 });
 
 test('an unknown column option does not compile', () => {
-  // @ts-expect-error it is `nullable`
+  // @ts-expect-error the option is called `nullable`
   expect(integer({ nulable: true })).toEqual({ type: 'integer', nulable: true });
 });
 
@@ -132,9 +132,9 @@ test('a reference to an unknown column is refused', () => {
 });
 
 test('a key or index over an unknown column is refused', () => {
-  // @ts-expect-error there is no column tile
+  // @ts-expect-error the table has no column tile
   const wrongIndex = table('books', { columns: { title: text() }, indexes: [{ columns: ['tile'] }] });
-  // @ts-expect-error there is no column tile
+  // @ts-expect-error the table has no column tile
   const wrongKey = table('books', { columns: { title: text() }, primaryKey: ['tile'] });
   for (const wrong of [wrongIndex, wrongKey] as unknown as SchemaDescriptor['tables'][string][])
     expect(refusal(() => defineSchema({ name: 'x', tables: { books: wrong } }))).toMatchObject({

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { manyTables } from '@trellis/testing';
 import { compile } from '@trellis/testing/compile';
 
-/** All that a program has of a schema's types: its rows, as they are read, inserted and changed. */
+/** The row types of a schema: rows as read, inserted and updated. */
 const rows = (count: number) =>
   Array.from(
     { length: count },
@@ -11,7 +11,7 @@ export const use${index} = (row: t.Row<typeof t${index}>, given: t.NewRow<typeof
   [row.id, given.name, patch.note] satisfies unknown[];`,
   ).join('');
 
-/** What the compiler makes for the module alone, over what it makes for the imports. */
+/** The number of instantiations of a module, without those of its imports. */
 function cost(source: string): number {
   const head = "import * as t from '@trellis/model';\n";
   const used = compile('toolkit/model/src', `${head}${source}`);

@@ -1,5 +1,5 @@
 /**
- * PostgreSQL's own types that `format_type` does not print under the name that `pg_type` stores, by that name.
+ * The built-in types for which `format_type` prints a name other than that in `pg_type`, by their name in `pg_type`.
  *
  * Without modifiers, `character` is printed as `bpchar` and `bit` as `"bit"`: by themselves, these two words are types
  * of length 1.
@@ -22,7 +22,7 @@ const PRINTED_DIFFERENTLY: Readonly<Record<string, string>> = {
   varchar: 'character varying',
 };
 
-/** The names of `pg_type` in the schema `pg_catalog`, without the array types and the row types of its tables. */
+/** The names in `pg_type` of the types of `pg_catalog`, except array types and row types. */
 const NAMES = `
   aclitem any anyarray anycompatible anycompatiblearray anycompatiblemultirange anycompatiblenonarray
   anycompatiblerange anyelement anyenum anymultirange anynonarray anyrange bit bool box bpchar bytea char cid cidr
@@ -42,10 +42,10 @@ const BUILT_IN: ReadonlyMap<string, string> = new Map(
 );
 
 /**
- * What `format_type` calls one of PostgreSQL's own types.
+ * Returns the name of a built-in type as printed by `format_type`.
  *
  * @param name its name in `pg_type`: `timestamptz`
- * @returns `timestamp with time zone`; undefined where PostgreSQL has no such type
+ * @returns `timestamp with time zone`; undefined if there is no such type
  */
 export function printedBuiltIn(name: string): string | undefined {
   return BUILT_IN.get(name);

@@ -1,6 +1,6 @@
 const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/));
 
-/** PostgreSQL's key words that name no type unless they are quoted: the categories `C` and `R` of `pg_get_keywords()`. */
+/** PostgreSQL's key words that cannot name a type without quotes: the categories `C` and `R` of `pg_get_keywords()`. */
 const NOT_TYPES = words(`
   between bigint bit boolean char character coalesce dec decimal exists extract float greatest grouping inout int
   integer interval json json_array json_arrayagg json_exists json_object json_objectagg json_query json_scalar
@@ -15,17 +15,17 @@ const NOT_TYPES = words(`
   select session_user some symmetric system_user table then to trailing true union unique user using variadic when
   where window with`);
 
-/** Key words that may name a type or a function without quotes, and are printed with them: category `T`. */
+/** Key words that can name a type or function without quotes, and are printed with quotes: category `T`. */
 const TYPES_OR_FUNCTIONS = words(`
   authorization binary collation concurrently cross current_schema freeze full ilike inner is isnull join left like
   natural notnull outer overlaps right similar tablesample verbose`);
 
-/** Whether a word names a type without quotes, where it is not the beginning of one of the standard's names. */
+/** Returns whether a word can name a type without quotes, unless it begins a type name of the SQL standard. */
 export function mayNameType(word: string): boolean {
   return !NOT_TYPES.has(word);
 }
 
-/** A name as PostgreSQL's `quote_ident` prints it: in quotes only where it needs them. */
+/** Prints a name as PostgreSQL's `quote_ident`: in quotes only if needed. */
 export function printIdentifier(name: string): string {
   const isPlain = /^[a-z_][a-z0-9_]*$/.test(name) && !NOT_TYPES.has(name) && !TYPES_OR_FUNCTIONS.has(name);
   return isPlain ? name : `"${name.replaceAll('"', '""')}"`;

@@ -1,6 +1,6 @@
 import type { Tokens } from './tokens.ts';
 
-/** The number of characters that a text type may be limited to, the number of bits, and the digits of a second. */
+/** The maximum number of characters, of bits, and of fractional digits of a second. */
 const MOST_CHARACTERS = 10_485_760;
 const MOST_BITS = 83_886_080;
 const MOST_DIGITS_OF_SECOND = 6;
@@ -15,7 +15,7 @@ function length(most: number): Check {
   };
 }
 
-/** PostgreSQL takes more digits with a warning, and keeps as many as there are. */
+/** PostgreSQL accepts a greater precision with a warning, and reduces it to the maximum. */
 const precision: Check = ([first = 0], fail) => {
   if (first < 0) throw fail('the precision is negative');
   return [Math.min(first, MOST_DIGITS_OF_SECOND)];
@@ -29,7 +29,7 @@ const digits: Check = ([all = 0, scale = 0], fail) => {
   return [all, scale];
 };
 
-/** PostgreSQL's own types that take modifiers: how many at most, and which. */
+/** The built-in types with modifiers: their maximum number, and a check of their values. */
 const CHECKS: Readonly<Record<string, readonly [most: number, check: Check]>> = {
   bit: [1, length(MOST_BITS)],
   'bit varying': [1, length(MOST_BITS)],
@@ -43,7 +43,7 @@ const CHECKS: Readonly<Record<string, readonly [most: number, check: Check]>> = 
 };
 
 /**
- * Takes the constants and words between parentheses, if there are any.
+ * Consumes a list of constants and words in parentheses, if present.
  *
  * @returns the modifiers as written: `['Point', '4326']` of `(Point, 4326)`
  */
@@ -56,7 +56,7 @@ export function modifierList(tokens: Tokens): readonly string[] {
   return modifiers;
 }
 
-/** What an extension prints of its types' modifiers may be more than SQL lets write: it is taken as it is. */
+/** The output function of an extension's modifiers can print text that is not valid SQL. It is kept unchanged. */
 function modifier(tokens: Tokens): string {
   const { start } = tokens.next;
   let end = start;
@@ -70,9 +70,9 @@ function modifier(tokens: Tokens): string {
 }
 
 /**
- * The modifiers of one of PostgreSQL's own types, as `format_type` prints them.
+ * Returns the modifiers of a built-in type as printed by `format_type`.
  *
- * @param name what `format_type` calls the type
+ * @param name the name of the type as printed by `format_type`
  * @param modifiers as written
  */
 export function builtInModifiers(
@@ -83,7 +83,7 @@ export function builtInModifiers(
   return checked(tokens, name, modifiers, CHECKS[name]);
 }
 
-/** The precision of an interval's seconds: one number between parentheses, if there are any. */
+/** Consumes the precision of an interval's seconds, a number in parentheses, if present. */
 export function secondPrecision(tokens: Tokens): readonly string[] {
   return checked(tokens, 'interval', modifierList(tokens), [1, precision]);
 }

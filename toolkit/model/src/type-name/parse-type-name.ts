@@ -8,11 +8,11 @@ import { Tokens } from './tokens.ts';
 import { PG_CATALOG, type TypeName } from './type-name.ts';
 
 const parsed = new Map<string, TypeName>();
-/** How many texts are remembered: more than a schema has. */
+/** The size of the cache: greater than the number of types in any schema. */
 const MOST = 10_000;
 
 /**
- * A type's name as SQL, parsed: any spelling that PostgreSQL takes for a column's type, comments apart.
+ * Parses a type name in any spelling that PostgreSQL accepts for the type of a column, except with comments.
  *
  * @param text `int4`, `varchar(10)`, `timestamp (3) with time zone`, `public.mood[]`
  * @throws TrellisError `TYPE_NAME_INVALID`
@@ -32,7 +32,7 @@ export function parseTypeName(text: string): TypeName {
 }
 
 /**
- * The canonical text of a type: what PostgreSQL's `format_type` prints of it, as far as the text alone tells.
+ * Returns a type name in the form of PostgreSQL's `format_type`, as far as it follows from the text alone.
  *
  * @throws TrellisError `TYPE_NAME_INVALID`
  * @example
@@ -86,7 +86,7 @@ function identifier(tokens: Tokens): string {
   return tokens.take().text;
 }
 
-/** `[]`, `[3]`, `[][]`, `array`, `array[3]`: how many dimensions. */
+/** Consumes array bounds (`[]`, `[3]`, `[][]`, `array`, `array[3]`) and returns the number of dimensions. */
 function arrayBounds(tokens: Tokens): number {
   if (tokens.takeIf('array')) {
     if (!tokens.takeIf('[')) return 1;

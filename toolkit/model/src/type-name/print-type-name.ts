@@ -1,11 +1,11 @@
 import { printIdentifier } from './keywords.ts';
 import { builtInName, type TypeName } from './type-name.ts';
 
-/** What types are called without a modifier, where their names alone would have that of one. */
+/** The names of types without a modifier, if the plain name implies length 1. */
 const WITHOUT_MODIFIERS: Readonly<Record<string, string>> = { character: 'bpchar', bit: '"bit"' };
 
 /**
- * A type as PostgreSQL's `format_type` prints it where no schema is on the search path.
+ * Prints a type as PostgreSQL's `format_type` does with an empty search path.
  *
  * @example
  * import { parseTypeName, printTypeName } from '@trellis/model';

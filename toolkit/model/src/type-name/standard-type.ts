@@ -3,11 +3,11 @@ import type { Tokens } from './tokens.ts';
 import { PG_CATALOG, type TypeName } from './type-name.ts';
 
 /**
- * Takes a type that has a syntax of its own in SQL: `integer`, `double precision`, `char varying(10)`,
+ * Consumes a type with its own syntax in SQL: `integer`, `double precision`, `char varying(10)`,
  * `timestamp(3) with time zone`.
  *
- * @param tokens at the type's first word
- * @returns undefined where another type begins
+ * @param tokens positioned at the first word of the type
+ * @returns undefined if the type has no syntax of its own
  */
 export function standardType(tokens: Tokens): TypeName | undefined {
   const first = tokens.next;
@@ -31,7 +31,7 @@ const plain =
 
 const numeric: Syntax = (tokens) => sized(tokens, 'numeric');
 
-/** The types of single precision up to 24 bits, of double precision above. */
+/** Single precision up to 24 bits, double precision above. */
 const float: Syntax = (tokens) => {
   const [bits = '53', more] = modifierList(tokens);
   if (more !== undefined) throw tokens.failure('float takes one modifier');
@@ -66,7 +66,7 @@ const clock =
     return builtIn(type, builtInModifiers(tokens, type, modifiers));
   };
 
-/** The fields that may follow the one that an interval begins with. */
+/** The fields that can follow the first field of an interval. */
 const FIELDS: Readonly<Record<string, readonly string[]>> = {
   year: ['month'],
   month: [],
@@ -90,7 +90,7 @@ const interval: Syntax = (tokens) => {
   return { ...builtIn('interval', last === 'second' ? secondPrecision(tokens) : []), fields };
 };
 
-/** By the first word. All are key words that name nothing else, but `double`. */
+/** By the first word. All except `double` are key words that cannot name another type. */
 const SYNTAX: Readonly<Record<string, Syntax>> = {
   bigint: plain('bigint'),
   bit,

@@ -1,7 +1,7 @@
-/** A part of a type's name. */
+/** A token of a type name. */
 export interface Token {
   readonly kind: 'word' | 'quoted' | 'number' | 'string' | 'sign' | 'other' | 'end';
-  /** A word folded to lower case, the inside of a quoted name, anything else as written. */
+  /** A word in lower case, the contents of a quoted name, or any other token as written. */
   readonly text: string;
   readonly start: number;
   readonly end: number;
@@ -14,7 +14,7 @@ const TOKEN = new RegExp(
   'uy',
 );
 
-/** The tokens of a text, to be taken one after the other. */
+/** The tokens of a text with a current position. */
 export class Tokens {
   readonly #text: string;
   readonly #fail: (found: string) => Error;
@@ -22,7 +22,7 @@ export class Tokens {
 
   /**
    * @param text the whole text
-   * @param fail the error about a text that is no type's name
+   * @param fail creates the error for an invalid type name
    */
   constructor(text: string, fail: (found: string) => Error) {
     this.#text = text;
@@ -30,53 +30,53 @@ export class Tokens {
     this.#next = this.#read(0);
   }
 
-  /** The next token, which is not taken. */
+  /** The next token, without consuming it. */
   get next(): Token {
     return this.#next;
   }
 
-  /** Takes the next token. */
+  /** Consumes the next token. */
   take(): Token {
     const token = this.#next;
     if (token.kind !== 'end') this.#next = this.#read(token.end);
     return token;
   }
 
-  /** Takes the next token if it is this word or this sign. */
+  /** Consumes the next token if it is the given word or sign. */
   takeIf(text: string): boolean {
     const found = this.is(text);
     if (found) this.take();
     return found;
   }
 
-  /** Whether the next token is this word or this sign. */
+  /** Returns whether the next token is the given word or sign. */
   is(text: string): boolean {
     return this.#next.text === text && (this.#next.kind === 'word' || this.#next.kind === 'sign');
   }
 
-  /** Takes a word or a sign that nothing else can stand for. */
+  /** Consumes a required word or sign. */
   expect(text: string): void {
     if (!this.takeIf(text)) throw this.unexpected(`"${text}"`);
   }
 
-  /** The error about the next token. */
+  /** Returns the error for the next token. */
   unexpected(expected: string): Error {
     const { kind, start, end } = this.#next;
     const found = kind === 'end' ? 'the end' : `"${this.#text.slice(start, end)}"`;
     return this.#fail(`expected ${expected}, got ${found}`);
   }
 
-  /** The error about something else. */
+  /** Returns an error with another description. */
   failure(found: string): Error {
     return this.#fail(found);
   }
 
-  /** Takes tokens again from one that was taken. */
+  /** Moves the position back to a consumed token. */
   back(token: Token): void {
     this.#next = token;
   }
 
-  /** The text between two places. */
+  /** The text between two positions. */
   slice(start: number, end: number): string {
     return this.#text.slice(start, end);
   }
@@ -92,7 +92,7 @@ export class Tokens {
 }
 
 const READ: Readonly<Record<string, (text: string) => string>> = {
-  // Of letters beyond ASCII, PostgreSQL folds none in a database in UTF-8.
+  // In a UTF-8 database PostgreSQL folds only ASCII letters.
   word: (text) => text.replace(/[A-Z]/g, (letter) => letter.toLowerCase()),
   quoted: (text) => text.replaceAll('""', '"'),
 };

@@ -39,7 +39,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-/** What the server prints of the type of a column that is declared so. */
+/** The type of a column as printed by the server. */
 async function printed(spelling: string): Promise<string> {
   await client.query('begin');
   try {

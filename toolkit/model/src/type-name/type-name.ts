@@ -1,25 +1,25 @@
-/** The schema of PostgreSQL's own types. */
+/** The schema of the built-in types. */
 export const PG_CATALOG = 'pg_catalog';
 
-/** A type, parsed. Two texts that name one type to PostgreSQL are equal values, declared dimensions aside. */
+/** A parsed type. Texts that PostgreSQL resolves to the same type give equal values, except for declared dimensions. */
 export interface TypeName {
-  /** `pg_catalog` for PostgreSQL's own types. Left out where the text does not qualify the name of another type. */
+  /** `pg_catalog` for built-in types. Absent for any other unqualified name. */
   readonly schema?: string;
   /**
-   * Of one of PostgreSQL's own types, the name that `format_type` prints without modifiers: `integer`,
-   * `timestamp with time zone`, `character`, `"char"`. Of any other, the name as `pg_type` stores it.
+   * For a built-in type, the name that `format_type` prints without modifiers: `integer`,
+   * `timestamp with time zone`, `character`, `"char"`. For any other type, the name in `pg_type`.
    */
   readonly name: string;
-  /** `['12', '2']` of `numeric(12,2)`. A default that `format_type` prints is filled in: `numeric(12)` is `['12', '0']`. */
+  /** `['12', '2']` of `numeric(12,2)`. A default that `format_type` prints is included: `numeric(12)` is `['12', '0']`. */
   readonly modifiers: readonly string[];
   /** The fields of an interval: `day to second`. */
   readonly fields?: string;
-  /** How many dimensions are declared: 2 of `integer[][]`. To PostgreSQL, any number above 0 is one type. */
+  /** The number of declared dimensions: 2 for `integer[][]`. PostgreSQL has one array type for any number above 0. */
   readonly dimensions: number;
 }
 
 /**
- * The name of one of PostgreSQL's own types, the key of any table of what is known about types.
+ * Returns the name of a built-in type, the key of all tables about types.
  *
  * @param type a type; modifiers and dimensions are ignored
  * @returns undefined for any other type
@@ -33,7 +33,7 @@ export function builtInName({ schema, name }: TypeName): string | undefined {
 }
 
 /**
- * Whether a type has a certain name, modifiers and dimensions aside. A schema that is left out, on either side, is
+ * Returns whether a type has a name, ignoring modifiers and dimensions. A missing schema, on either side, means
  * `public`.
  *
  * @param type a type
@@ -51,7 +51,7 @@ export function isTypeNamed(
 }
 
 /**
- * The type of an array's elements; any other type is returned as it is.
+ * Returns the element type of an array, or any other type unchanged.
  *
  * @example
  * import { elementType, parseTypeName, printTypeName } from '@trellis/model';
@@ -63,7 +63,7 @@ export function elementType(type: TypeName): TypeName {
 }
 
 /**
- * A type without its modifiers.
+ * Returns a type without its modifiers.
  *
  * @example
  * import { parseTypeName, printTypeName, withoutModifiers } from '@trellis/model';
