@@ -1,4 +1,4 @@
-/** Where a project keeps its migrations, releases and changesets; every path is absolute. */
+/** The folders of a project, as absolute paths. */
 export interface Project {
   /** The folder of the configuration. */
   readonly root: string;
@@ -6,10 +6,10 @@ export interface Project {
   readonly migrations: string;
   /** The folder of the release files. */
   readonly releases: string;
-  /** The folder of the changesets; left out where the project has none. */
+  /** The folder of the changesets. Absent if the project has none. */
   readonly changesets?: string;
   /** The packages whose versions follow the schema's. */
   readonly packages: readonly string[];
-  /** The folder of what can be generated again: cached Models, the embedded database. */
+  /** The folder of cached Models and the embedded database. */
   readonly cache: string;
 }

@@ -5,7 +5,7 @@ import { diffModels } from './diff.ts';
 /**
  * The plan that creates a Model in an empty database: the plan from the empty Model.
  *
- * What the Model has no place for (`unmodelled`) is left out. The statements of an introspected Model are in the order
+ * Unmodelled objects are left out. The statements of an introspected Model are in the order
  * of its dependencies. An authored Model has none, so its statements are in the order of kinds, which views and
  * functions may not fit; `build` retries those.
  *

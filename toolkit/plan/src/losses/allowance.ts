@@ -3,9 +3,9 @@ import type { RenameHint } from '../diff/index.ts';
 import { type CountedLoss, countText } from './counted-loss.ts';
 
 /**
- * Checks that every loss is allowed by name, and that every allowed name is that of a loss.
+ * Checks that every loss is allowed by name, and that every allowed name matches a loss.
  *
- * @param losses what would be lost
+ * @param losses the data that would be lost
  * @param allowed the objects that were named
  * @param hints possible renames, which the error reports
  * @throws TrellisError as `checkNames` and `checkLost`
@@ -20,7 +20,7 @@ export function checkAllowed(
 }
 
 /**
- * Checks that every allowed name is that of a loss.
+ * Checks that every allowed name matches a loss.
  *
  * @throws TrellisError `ALLOWANCE_UNKNOWN` when no loss has the name, `ALLOWANCE_AMBIGUOUS` when several have it
  */
@@ -65,7 +65,7 @@ export function checkLost(
   );
 }
 
-/** Whether a name is that of an object: its id, or the id without its kind or without the schema `public`. */
+/** Returns whether a name matches an object: its id, or the id without its kind or without the schema `public`. */
 function isObject(name: string, id: string): boolean {
   const path = id.slice(id.indexOf(' ') + 1);
   return [id, id.replace(/ public\./, ' '), path, path.replace(/^public\./, '')].includes(name);

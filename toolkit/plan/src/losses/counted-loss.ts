@@ -2,7 +2,7 @@ import type { Loss } from '../diff/index.ts';
 
 /** Data that would be lost, with its amount. */
 export interface CountedLoss extends Loss {
-  /** The number of rows, or of the column's values that are not null. Left out when it could not be counted. */
+  /** The number of rows, or of the column's values that are not null. Absent if it could not be counted. */
   readonly count?: number;
   /** Set when counting took too long: the count is the server's estimate. */
   readonly about?: true;

@@ -6,11 +6,11 @@ export interface Plan {
   readonly changes: readonly Change[];
   /** The SQL of all changes in order. The statements of one change are adjacent. */
   readonly statements: readonly Statement[];
-  /** What cannot be planned. A plan with refusals must not be applied. */
+  /** The changes that cannot be planned. A plan with refusals must not be applied. */
   readonly refusals: readonly Refusal[];
   /** The rows and values that the plan loses. */
   readonly losses: readonly Loss[];
-  /** Drops and additions that look alike: possibly renames that nobody declared. The plan never guesses. */
+  /** Similar drops and additions, which may be undeclared renames. The plan does not assume so. */
   readonly hints: readonly RenameHint[];
 }
 
@@ -19,13 +19,13 @@ export interface Statement {
   readonly sql: string;
   /** `false` if it must not run in the transaction of the others. */
   readonly transactional: boolean;
-  /** What can go wrong on a database in use. */
+  /** The hazards on a database in use. */
   readonly hazards: readonly Hazard[];
   /** The `id` of the change that it belongs to. */
   readonly change: string;
 }
 
-/** What can go wrong when a statement runs on a database in use. */
+/** A hazard of a statement on a database in use. */
 export interface Hazard {
   readonly code: HazardCode;
   readonly message: string;
@@ -46,7 +46,7 @@ export type HazardCode =
   /** Builds an index while writers wait. */
   | 'BLOCKS_WRITES';
 
-/** Something that cannot be planned. */
+/** A change that cannot be planned. */
 export interface Refusal {
   readonly code: string;
   /** The object's id. */
@@ -62,7 +62,7 @@ export interface Loss {
   readonly what: string;
   /** The relation whose rows are counted, by the name that it has before the plan runs. */
   readonly table?: { readonly schema: string; readonly name: string };
-  /** The column whose non-null values are lost. Left out if whole rows are lost. */
+  /** The column whose non-null values are lost. Absent if entire rows are lost. */
   readonly column?: string;
   /** The enum values that rows must not have. */
   readonly values?: readonly string[];
@@ -81,7 +81,7 @@ export interface Use {
   readonly each?: true;
 }
 
-/** A drop and an addition that look alike. */
+/** A similar drop and addition. */
 export interface RenameHint {
   /** The id of what is dropped. */
   readonly from: string;

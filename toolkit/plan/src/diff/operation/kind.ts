@@ -8,12 +8,12 @@ import type { PlanContext } from './plan-context.ts';
 /** One SQL statement. */
 export interface Sql {
   readonly sql: string;
-  /** Left out for `true`. */
+  /** Default: `true`. */
   readonly transactional?: false;
   readonly hazards?: readonly Hazard[];
 }
 
-/** A statement; a text where there is nothing but the SQL. */
+/** A statement, or only its SQL. */
 export type Print = string | Sql;
 
 /** How one node becomes another. */
@@ -33,13 +33,13 @@ export type SplitRepair = 'default apart' | 'check apart' | 'column apart' | 'ke
 /** A node that has to be replaced because of another change: its id, and the object that is the cause. */
 export type Consequence = readonly [id: string, because: string];
 
-/** All that the engine knows about one kind of node: how it is printed, what it is, and its rules of order. */
+/** The definition of one kind of node: its statements, its properties, and its rules of order. */
 export interface Kind<K extends ChangeKind> {
   /** The statements that create the node and the nodes that are folded into it. None if another statement does. */
   create(node: NodeOf<K>, context: PlanContext): readonly Print[];
   /** The statements that drop the node. None if another statement does. */
   drop(node: NodeOf<K>, context: PlanContext): readonly Print[];
-  /** How the node becomes the other. Left out for `replace`. */
+  /** How the node becomes the other. Default: `replace`. */
   alter?(from: NodeOf<K>, to: NodeOf<K>, context: PlanContext): Alteration;
   /** Whether it has to be rebuilt because of its parts, although it does not differ itself. */
   mustRebuild?(from: NodeOf<K>, to: NodeOf<K>, context: PlanContext): boolean;
@@ -56,7 +56,7 @@ export interface Kind<K extends ChangeKind> {
 
   /** Whether the statement that creates its parent can create it as well. */
   foldsIntoCreate?(node: NodeOf<K>, parent: Node): boolean;
-  /** Whether a statement of its own creates it, into which its parts can be folded. By default it is so. */
+  /** Whether a statement of its own creates it, into which its parts can be folded. Default: true. */
   isWritten?(node: NodeOf<K>, operations: Operations): boolean;
   /** The repair that splits it from its parent if the two would form a dependency loop. */
   readonly splitBy?: SplitRepair;
