@@ -92,7 +92,7 @@ export default defineConfig({ schema: './schema.ts', migrations: './migrations',
       'trellis diff of Models': () =>
         run(folder, [...start, 'diff', '--from', 'before.json', '--to', 'after.json'], [2]),
     };
-    // Compare the tables first: those of drizzle-kit's migration with those that our proof reached.
+    // Compare the tables first: those after drizzle-kit's migration with those after the proof.
     for (const command of Object.values(commands).slice(0, 2)) command();
     const after = await modelAfter(sqlIn(join(theirs, 'out')));
     if (fingerprint(after) !== fingerprintOf())

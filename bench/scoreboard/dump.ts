@@ -31,7 +31,7 @@ export function normalizeDump(text: string): string {
 }
 
 /**
- * Sorts lines whose order is no difference: columns in CREATE TABLE, and GRANTs on one object, which `pg_dump`
+ * Sorts lines whose order does not matter: columns in CREATE TABLE, and GRANTs on one object, which `pg_dump`
  * prints in the order in which they were granted.
  */
 function sortUnordered(entry: string): string {

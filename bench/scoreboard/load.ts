@@ -4,7 +4,7 @@ import { run } from './run.ts';
 import type { Server } from './server.ts';
 
 /**
- * Runs SQL with `psql`, which continues after an error, so that the database is what its author's server would have.
+ * Runs SQL with `psql`, which continues after an error, as the author of the schema would have run it.
  *
  * @returns the error lines
  */

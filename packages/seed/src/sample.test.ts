@@ -11,7 +11,7 @@ test('the rows of the sample are the same on every machine and in every release'
   expect(digest(dataSet)).toBe('7c80aedb88e3cec8c60b16486396e1151fcef89b3ef5ccc388ddfc447c3df3bb');
 });
 
-test('every customer has a unique email address made of the name', () => {
+test('every customer has a unique email address derived from the name', () => {
   const customers = rowsOf('customers');
   expect(new Set(customers.map(([, , , address]) => address)).size).toBe(customers.length);
   for (const [, first, last, address] of customers)

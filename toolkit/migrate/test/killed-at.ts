@@ -3,14 +3,14 @@ import { syncBuiltinESMExports } from 'node:module';
 import { join } from 'node:path';
 
 /**
- * Writes a release into a folder, or only looks at its history, and is killed at one of its steps on the file
- * system: `node killed-at.ts FOLDER write|look STEP`. What it writes then is written to the half. It ends by itself
- * when it has fewer steps.
+ * Writes a release to a folder, or only reads its history, and is killed at one of its file system operations:
+ * `node killed-at.ts FOLDER write|look STEP`. A write at that step is only half done. The process exits normally if it
+ * has fewer steps.
  */
 const [folder = '', what, step] = process.argv.slice(2);
 let left = Number(step);
 
-/** Whether the moment has come. */
+/** Whether this is the step at which the process is killed. */
 const now = () => left-- === 0;
 const die = () => process.kill(process.pid, 'SIGKILL');
 

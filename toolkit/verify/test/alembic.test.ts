@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { introspect } from '@trellis/database';
 import type { Model } from '@trellis/model';
-import { diffModels, isNews, describe as tell } from '@trellis/plan';
+import { describe, diffModels, isNews } from '@trellis/plan';
 import { apply, type TwoDatabases, thereAndBack, twoDatabases } from './pair.ts';
 
 /*
- * Alembic's documentation names what its autogenerate cannot detect, does not detect yet, or detects only when
- * asked and not reliably. Each of these is a test here: noticed, told, applied, undone.
+ * Alembic's documentation lists the changes that autogenerate cannot detect, does not detect yet, or detects only
+ * optionally and unreliably. Each of them has a test here: it is detected, described, applied and reverted.
  */
 
 let databases: TwoDatabases;
@@ -17,13 +17,13 @@ beforeEach(async () => {
 
 afterEach(() => databases.close());
 
-/** Takes one schema to another and back; returns what was told to be detected. */
+/** Migrates one schema to another and back. Returns the descriptions of the detected changes. */
 async function detected(old: string, wanted: string): Promise<string[]> {
   const plan = await thereAndBack(databases, { name: '', old, new: wanted });
-  return plan.changes.filter(isNews).map(tell);
+  return plan.changes.filter(isNews).map(describe);
 }
 
-/** The same with what the author of the wanted schema declares. */
+/** Migrates one schema to another with declared renames. Returns the descriptions of the renames. */
 async function declared(old: string, wanted: string, declare: (model: Model) => Model): Promise<string[]> {
   const { a, b } = databases;
   await a.query(old);
@@ -33,10 +33,10 @@ async function declared(old: string, wanted: string, declare: (model: Model) => 
   expect(plan.losses).toEqual([]);
   await apply(a, plan);
   await apply(a, diffModels(await introspect(a), to));
-  return plan.changes.filter((change) => change.action === 'rename').map(tell);
+  return plan.changes.filter((change) => change.action === 'rename').map(describe);
 }
 
-test("detects a declared change of a table's name", async () => {
+test('detects a declared rename of a table', async () => {
   const found = await declared(
     'create table a (id int); insert into a values (1)',
     'create table b (id int)',
@@ -46,7 +46,7 @@ test("detects a declared change of a table's name", async () => {
   expect((await databases.a.query('select id from b')).rows).toEqual([{ id: 1 }]);
 });
 
-test("detects a declared change of a column's name", async () => {
+test('detects a declared rename of a column', async () => {
   const found = await declared(
     'create table t (old int); insert into t values (1)',
     'create table t (new int)',
@@ -62,7 +62,7 @@ test("detects a declared change of a column's name", async () => {
   expect((await databases.a.query('select new from t')).rows).toEqual([{ new: 1 }]);
 });
 
-test('detects constraints without a name', async () => {
+test('detects unnamed constraints', async () => {
   const found = await detected(
     'create table p (id int primary key); create table t (a int check (a > 0), b int unique, c int references p)',
     'create table p (id int primary key); create table t (a int check (a > 1), b int, c int, unique (a, b), foreign key (c) references p on delete cascade)',
@@ -75,7 +75,7 @@ test('detects constraints without a name', async () => {
   ]);
 });
 
-test('detects an enumeration kept as text with a check', async () => {
+test('detects a changed enumeration that is stored as text with a check', async () => {
   const found = await detected(
     `create table t (state varchar(10) check (state in ('on', 'off')))`,
     `create table t (state varchar(10) check (state in ('on', 'off', 'broken')))`,
@@ -83,7 +83,7 @@ test('detects an enumeration kept as text with a check', async () => {
   expect(found).toEqual(['Detected changed check constraint t_state_check (state) on table t']);
 });
 
-test('detects an enumeration of its own type', async () => {
+test('detects a changed enum type', async () => {
   const found = await detected(
     `create type state as enum ('on', 'off'); create table t (s state default 'on')`,
     `create type state as enum ('off', 'broken'); create table t (s state default 'off')`,
@@ -95,7 +95,7 @@ test('detects an enumeration of its own type', async () => {
   ]);
 });
 
-test('detects a primary key added, removed and over other columns', async () => {
+test('detects an added, a dropped and a changed primary key', async () => {
   const found = await detected(
     'create table a (x int not null); create table b (x int primary key); create table c (x int, y int not null, primary key (x))',
     'create table a (x int primary key); create table b (x int not null); create table c (x int, y int, primary key (x, y))',
@@ -121,7 +121,7 @@ test('detects a check constraint', async () => {
   ]);
 });
 
-test('detects sequences added, removed and changed', async () => {
+test('detects added, dropped and changed sequences', async () => {
   const found = await detected(
     'create sequence gone; create sequence stays increment 2',
     'create sequence comes start 5; create sequence stays increment 3',
@@ -133,7 +133,7 @@ test('detects sequences added, removed and changed', async () => {
   ]);
 });
 
-test('detects the type of a column, its length and its precision', async () => {
+test('detects changes of the type, length and precision of a column', async () => {
   const found = await detected(
     'create table t (a int, b varchar(10), c numeric(8,2), d timestamp)',
     'create table t (a bigint, b varchar(20), c numeric(10,4), d timestamptz)',
@@ -146,7 +146,7 @@ test('detects the type of a column, its length and its precision', async () => {
   ]);
 });
 
-test('compares expressions in defaults, however they are written', async () => {
+test('compares expressions in defaults regardless of their spelling', async () => {
   expect(
     await detected(
       `create table t (a int default 1 + 1, b timestamptz default current_timestamp, c text default 'x'::varchar)`,
@@ -155,7 +155,7 @@ test('compares expressions in defaults, however they are written', async () => {
   ).toEqual([]);
 });
 
-test('detects a default with another expression', async () => {
+test('detects a changed default', async () => {
   expect(
     await detected(
       'create table t (a timestamptz default now())',
@@ -172,7 +172,7 @@ test('compares expressions in indexes', async () => {
   expect(found).toEqual(['Detected changed index i (a) on table t']);
 });
 
-test("detects an index's method, order, operator class and included columns", async () => {
+test('detects changes of the method, order, operator class and included columns of an index', async () => {
   const found = await detected(
     'create table t (a text, b int); create index i on t (a); create index j on t (b); create index k on t (b)',
     'create table t (a text, b int); create index i on t (a text_pattern_ops); create index j on t using hash (b); create index k on t (b desc) include (a)',
@@ -184,7 +184,7 @@ test("detects an index's method, order, operator class and included columns", as
   ]);
 });
 
-test('detects the actions of a foreign key and when it is checked', async () => {
+test('detects changes of the actions and the deferrability of a foreign key', async () => {
   const found = await detected(
     'create table p (id int primary key); create table t (a int references p)',
     'create table p (id int primary key); create table t (a int references p deferrable initially deferred)',
@@ -192,7 +192,7 @@ test('detects the actions of a foreign key and when it is checked', async () => 
   expect(found).toEqual(['Detected changed foreign key (a) to p(id) on table t']);
 });
 
-test('detects comments on tables and columns', async () => {
+test('detects changed comments on tables and columns', async () => {
   const found = await detected(
     `create table t (a int); comment on table t is 'x'`,
     `create table t (a int); comment on table t is 'y'; comment on column t.a is 'z'`,

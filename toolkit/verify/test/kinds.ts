@@ -1,14 +1,14 @@
-/** SQL that makes something of a kind, to be run with a schema of its own (`{schema}`) first in the search path. */
+/** SQL that creates objects of a kind. It runs with its own schema (`{schema}`) first in the search path. */
 export interface KindSample {
   readonly kind: string;
   readonly sql: string;
-  /** From which server version on PostgreSQL knows it. */
+  /** The first server version that supports it. */
   readonly since?: number;
-  /** Whether it needs what the embedded engine does not have: a second role, a tablespace. */
+  /** Whether it needs a second role or a tablespace, which the embedded engine does not have. */
   readonly serverOnly?: true;
 }
 
-/** Every kind of object that the Model has, in as many forms as PostgreSQL gives it. */
+/** Samples of every kind of object in a Model, with all their options. */
 export const kindSamples: readonly KindSample[] = [
   {
     kind: 'schemas',
@@ -56,7 +56,7 @@ export const kindSamples: readonly KindSample[] = [
   },
   {
     kind: 'publications',
-    // A publication is not in a schema, so its name is made of the schema's.
+    // A publication is not in a schema, so its name contains that of the schema.
     sql: `
       create table sent (id int primary key, a int, b text);
       do $$ begin execute format('create publication %I for table sent (id, a) where (id > 0) with (publish = ''insert'')', current_schema() || '_some');

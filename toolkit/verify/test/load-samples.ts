@@ -2,11 +2,11 @@ import type { Queryable } from '@trellis/database';
 import { quoteIdentifier } from '@trellis/model';
 import { type KindSample, kindSamples } from './kinds.ts';
 
-/** The roles that the samples grant to; roles belong to the server, not to a database. */
+/** The roles to which the samples grant privileges. Roles belong to the server, not to a database. */
 export const sampleRoles = ['trellis_reader', 'trellis_writer'];
 
 /**
- * The samples that a server knows.
+ * Returns the samples that a server supports.
  *
  * @param version `server_version_num`
  * @param engine the embedded engine has no second role
@@ -17,12 +17,12 @@ export function samplesFor(version: number, engine: 'server' | 'embedded'): Kind
   );
 }
 
-/** The schema that a sample is loaded into. */
+/** The schema into which a sample is loaded. */
 export function sampleSchema(sample: KindSample): string {
   return `k ${sample.kind}`.slice(0, 60);
 }
 
-/** Loads samples, each into a schema of its own. */
+/** Loads samples, each into its own schema. */
 export async function loadSamples(client: Queryable, samples: readonly KindSample[]): Promise<void> {
   for (const sample of samples) {
     const schema = quoteIdentifier(sampleSchema(sample));

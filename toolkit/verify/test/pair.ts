@@ -5,14 +5,14 @@ import { type DiffOptions, diffModels, fingerprint, type Plan } from '@trellis/p
 import { createDatabase } from '@trellis/testing';
 import { Client } from 'pg';
 
-/** Two schemas as SQL, and rows for the first that have to survive where their table and column do. */
+/** Two schemas as SQL, and rows of the first that must be kept if their table and column are. */
 export interface Pair {
   readonly name: string;
   readonly old: string;
   readonly new: string;
-  /** Rows put in before; they must not stand in the way. */
+  /** Rows to insert before. They must not prevent the migration. */
   readonly rows?: string;
-  /** A query that answers the same before and after, there and back. */
+  /** A query that must return the same rows before, after the upgrade, and after the downgrade. */
   readonly survives?: string;
 }
 
@@ -23,7 +23,7 @@ export interface TwoDatabases {
   close(): Promise<void>;
 }
 
-/** Makes two empty databases. */
+/** Creates two empty databases. */
 export async function twoDatabases(label: string): Promise<TwoDatabases> {
   const databases = await Promise.all([createDatabase(`${label}_a`), createDatabase(`${label}_b`)]);
   const [a, b] = databases.map(({ url }) => new Client({ connectionString: url }));
@@ -62,9 +62,9 @@ function sqlOf(plan: Plan): string {
 }
 
 /**
- * Takes the old schema to the new one and back, and asks each time whether that is exactly where it got.
+ * Migrates the old schema to the new one and back, and checks after each step that the schema is exactly the expected one.
  *
- * @returns the plan there
+ * @returns the plan of the upgrade
  */
 export async function thereAndBack(
   { a, b }: TwoDatabases,
@@ -101,7 +101,7 @@ function expectSame(got: Model, wanted: Model, plan: Plan): void {
   expect(fingerprint(got)).toBe(fingerprint(wanted));
 }
 
-/** What the catalog says of NOT NULL and pg_dump prints, without the numbers that PostgreSQL gives to be unique. */
+/** The NOT NULL constraints in the catalog as `pg_dump` prints them, without the numbers that make generated names unique. */
 async function notNulls(client: Client): Promise<unknown[]> {
   const { rows } = await client.query({
     rowMode: 'array',

@@ -25,7 +25,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-test('changes any list of privileges into any other on a real table', async () => {
+test('changes any access control list of a table into any other', async () => {
   const entry = fc.record({
     grantee: fc.constantFrom('PUBLIC', 'CURRENT_USER', ...roles),
     privilege: fc.constantFrom('SELECT', 'INSERT', 'DELETE', 'REFERENCES'),
@@ -55,7 +55,7 @@ test('changes any list of privileges into any other on a real table', async () =
   );
 });
 
-/** Nobody can let the public grant on, and the owner always may. */
+/** PUBLIC cannot have a grant option, and the owner always has one implicitly. */
 function asPrivilege({
   grantee,
   privilege,

@@ -26,7 +26,7 @@ const wanted = `
   create function f() returns trigger language plpgsql as 'begin return new; end';
   create trigger t before update on persons for each row execute function f();`;
 
-/** What the author of the wanted schema declares. */
+/** Adds the declared renames. */
 function declare(model: Model): Model {
   const from = <T extends { readonly name: string }>(list: readonly T[], names: Record<string, string>) =>
     list.map((one) => (names[one.name] === undefined ? one : { ...one, renamedFrom: names[one.name] }));
@@ -61,7 +61,7 @@ async function rows() {
   return [people.rows.map((row) => Object.values(row)), pets.rows.map((row) => Object.values(row))];
 }
 
-test('keeps every row of declared renames, up and down, by renames alone', async () => {
+test('carries out declared renames only by renames, up and down, and keeps all rows', async () => {
   const { a, b } = databases;
   await a.query(old);
   await b.query(wanted);
@@ -79,7 +79,7 @@ test('keeps every row of declared renames, up and down, by renames alone', async
   const exact = diffModels(from, to, { afterRenames: await afterRenames(from, to) });
   expect(exact.losses).toEqual([]);
   const others = exact.changes.filter((change) => change.action !== 'rename');
-  // What PostgreSQL called after the table does not follow it: the identity's sequence, NOT NULL's constraints.
+  // PostgreSQL does not rename the objects whose names it generated from the table's: the sequence of the identity, the NOT NULL constraints.
   expect(others.map(({ kind, action }) => `${action} ${kind}`).sort()).toEqual([
     'alter identity',
     'alter not null',
@@ -98,7 +98,7 @@ test('keeps every row of declared renames, up and down, by renames alone', async
   expect(fingerprint(await introspect(a))).toBe(fingerprint(from));
   expect(await rows()).toEqual(before);
 
-  // Without asking PostgreSQL more is made again than needs to be, and names that it made may stay behind.
+  // Without `afterRenames`, more objects are recreated than necessary, and generated names may remain.
   const estimated = diffModels(from, to);
   expect(estimated.losses).toEqual([]);
   await apply(a, estimated);
@@ -107,7 +107,7 @@ test('keeps every row of declared renames, up and down, by renames alone', async
   expect(fingerprint(await introspect(a))).toBe(fingerprint(await introspect(b)));
 });
 
-test('reports a column that is renamed with its table by its old name', async () => {
+test('describes a renamed column of a renamed table by its old name', async () => {
   const model = await introspect(databases.b);
   const at = (name: string, column: string): Table => ({
     ...(model.tables[0] as Table),
@@ -135,7 +135,7 @@ test('ignores a declared rename that has been carried out', async () => {
   expect(planRenames(model, model)).toEqual([]);
 });
 
-test('renames a chain of names from its end, and refuses a cycle', async () => {
+test('renames objects with a chain of names from its end, and refuses a cycle', async () => {
   const model = await introspect(databases.b);
   const [first] = model.tables;
   if (!first) throw new Error('Expected a table.');
@@ -158,7 +158,7 @@ test('renames a chain of names from its end, and refuses a cycle', async () => {
   expect(circle.refusals.map(({ code }) => code)).toEqual(['RENAME_CYCLE', 'RENAME_CYCLE']);
 });
 
-test('suggests a rename for a similar drop and add, and guesses nothing', async () => {
+test('suggests a rename for a similar drop and add, but does not plan it', async () => {
   const to = await introspect(databases.b);
   const from: Model = {
     ...to,

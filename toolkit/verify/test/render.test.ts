@@ -23,7 +23,7 @@ afterEach(async () => {
   await Promise.all(databases.map((database) => database.drop()));
 });
 
-/** Renders what brings one schema to another, proves it in both directions, and gives its text. */
+/** Renders the migration from one schema to another, proves it in both directions, and returns its text. */
 async function rendered(from: string, to: string, builder = true): Promise<string> {
   const run = (connection: Connection, sql: string) => connection.knex.raw(sql.replaceAll('?', '\\?'));
   await run(before, from || 'select 1');
@@ -42,7 +42,7 @@ async function rendered(from: string, to: string, builder = true): Promise<strin
   return text;
 }
 
-/** What the repository's formatter makes of a text. */
+/** Formats a text with the repository's formatter. */
 function formatted(text: string): string {
   const root = join(__dirname, '../../..');
   return execFileSync(join(root, 'node_modules/.bin/biome'), ['format', '--stdin-file-path=a.ts'], {

@@ -14,7 +14,7 @@ afterEach(async () => {
 const loops: readonly (readonly [string, string, readonly string[], readonly string[]])[] = [
   ['no loop', 'create table t (a int)', [], []],
   [
-    'two tables that refer to each other',
+    'two tables that reference each other',
     `create table t (id int primary key, u int); create table u (id int primary key, t int references t);
      alter table t add foreign key (u) references u`,
     [],
@@ -75,7 +75,7 @@ test.each(loops)('creates and drops %s', async (_, sql, created, dropped) => {
   expect(await introspect(client)).toEqual(empty);
 });
 
-test('refuses a loop that no repair breaks, with the path in words', async () => {
+test('refuses a loop that no repair breaks, with its path', async () => {
   await client.query('begin');
   const empty = await introspect(client);
   await client.query(`create function f() returns int language sql begin atomic select 1; end;

@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => databases.close());
 
-test('refuses to rewrite a table whose row type a column has, as PostgreSQL does', async () => {
+test('refuses to rewrite a table if a column has its row type, as PostgreSQL does', async () => {
   const { a, b } = databases;
   await a.query('create table spot (x int, y int); create table route (at spot);');
   await b.query(

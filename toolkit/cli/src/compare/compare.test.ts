@@ -74,7 +74,7 @@ test('compares two stored Models without a database', async () => {
   });
 });
 
-test('counts what a live database would lose', async () => {
+test('counts the losses on a live database', async () => {
   await connection.knex.raw("create table lost (a int, b text); insert into lost values (1, null), (2, 'x')");
   const { losses } = await diff(database.url, file('gone.sql', SAME));
   expect(losses).toMatchObject([{ object: 'table public.lost', count: 2 }]);

@@ -50,7 +50,7 @@ export function columnOf(
   };
 }
 
-/** The name of a type; an enum of `public` has no schema in it. */
+/** The name of a type, unqualified for an enum of `public`. */
 function enumName({ enums }: Model, type: string): string {
   const { schema, ...unqualified } = parseTypeName(type);
   if (schema !== 'public') return type;

@@ -60,7 +60,7 @@ test('keeps a migration in the history that another process adds meanwhile', asy
   );
   const sealing = seal(config, {
     connection,
-    // The last that is said before it is written.
+    // The last progress message before the files are written.
     onProgress: (what) => {
       if (what.endsWith('_mine')) addTheirs();
     },
@@ -70,7 +70,7 @@ test('keeps a migration in the history that another process adds meanwhile', asy
   expect(migrations.map(({ name }) => name)).toEqual([first, '20980101000000_theirs']);
 });
 
-/** What another process writes, as far as the history goes. */
+/** Adds a migration to the history, as another process would. */
 function addTheirs(): void {
   const path = join(config.migrations, 'history.json');
   const manifest = JSON.parse(readFileSync(path, 'utf8'));
@@ -112,7 +112,7 @@ test('merges two branches, released migrations first', async () => {
   expect([releases, migrations.at(-1)?.parent]).toEqual([{ '1.0.0': theirs }, theirs]);
 });
 
-/** What git leaves of two versions of a file that each went on from the same lines. */
+/** The file with conflict markers that git writes for two versions with the same beginning and end. */
 function conflict(ours: string, theirs: string): string {
   const [a, b] = [ours, theirs].map((text) => text.split('\n')) as [string[], string[]];
   const start = a.findIndex((line, index) => line !== b[index]);

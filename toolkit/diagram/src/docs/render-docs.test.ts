@@ -75,7 +75,7 @@ describe.each(MERMAID_VERSIONS)('%s', (version) => {
   });
 });
 
-test.each(MERMAID_VERSIONS)('%s reads the overview, whatever the names of the tables', async (version) => {
+test.each(MERMAID_VERSIONS)('%s parses the overview for any names of tables', async (version) => {
   const { tables } = bigSchema(40);
   const odd = table('a"] --> _b_; %%', { columns: { id: integer({ references: 't0.id' }) } });
   const pages = renderDocs({ name: 'odd', tables: { ...tables, [odd.name]: odd } });

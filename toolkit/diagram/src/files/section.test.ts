@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { fillSection } from './section.ts';
 
-test('replaces the text of a section, every time alike', () => {
+test('replaces the text of a section, and changes nothing the second time', () => {
   const page = '# Shop\n\n<!-- docs:erd --><!-- /docs:erd -->\n\nMore.\n';
   const filled = '# Shop\n\n<!-- docs:erd -->\n\nA $& diagram.\n\n<!-- /docs:erd -->\n\nMore.\n';
   expect(fillSection(page, 'erd', 'A $& diagram.\n')).toBe(filled);

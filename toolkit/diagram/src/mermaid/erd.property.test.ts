@@ -17,7 +17,7 @@ afterAll(() => readers.close());
 const plain = /^(?!(?:pk|fk|uk|constructor)$)[a-z][a-z0-9_]*[a-z0-9]$/;
 
 test.each(MERMAID_VERSIONS)(
-  '%s reads every table, column and foreign key, whatever their names',
+  '%s parses every table, column and foreign key, with any names',
   async (version) => {
     await fc.assert(
       fc.asyncProperty(oddModel, async (model) => {

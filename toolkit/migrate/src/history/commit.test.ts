@@ -28,7 +28,7 @@ const release = (version: string) => (manifest: Awaited<ReturnType<typeof readMa
   ...manifest,
   releases: { ...manifest.releases, [version]: null },
 });
-/** No process has this id: it is beyond what the kernel gives. */
+/** No process has this id: it is greater than the kernel's maximum. */
 const DEAD = 4_194_305;
 
 test('writes new files and the manifest together', async () => {
@@ -82,7 +82,7 @@ test('rolls back what a killed process began and keeps what it finished', async 
   writeFileSync(path('history.json.pending'), journal);
   writeFileSync(path('x.ts'), 'x');
   writeFileSync(temporaryPath(path('y.ts'), DEAD), 'hal');
-  writeFileSync(path('z.ts'), 'of somebody else');
+  writeFileSync(path('z.ts'), 'of another program');
   expect((await readHistory(folder)).migrations).toEqual([]);
   expect(readdirSync(folder)).toEqual(['z.ts']);
   await commit(folder, { [path('x.ts')]: 'x' }, release('1.0.0'));
@@ -124,8 +124,8 @@ test('renames files together with the rest of a commit, or not at all', async ()
   expect(readdirSync(folder)).toEqual(['b.ts', 'c.ts', 'history.json']);
 });
 
-test('leaves the state before or the state after when the process is killed at any step', async () => {
-  /** Lets a process write or look until it is killed at a step; whether it was. */
+test('leaves the state before or after the commit when the process is killed at any step', async () => {
+  /** Runs a process that is killed at a step while it writes or reads. Returns whether it was killed. */
   const killed = async (what: 'write' | 'look', step: number) => {
     const flags = ['--conditions=trellis-source', '--import', require.resolve('tsx')];
     const script = join(__dirname, '../../test/killed-at.ts');
@@ -162,7 +162,7 @@ test('leaves the state before or the state after when the process is killed at a
   expect(new Set(seen)).toEqual(new Set([before, after]));
   expect([seen[0], seen.at(-1)]).toEqual([before, after]);
 
-  // Who takes back what the last but the manifest left may be killed as well.
+  // The process that rolls back the change may be killed too.
   const late = seen.indexOf(after) - 1;
   for (let step = 0, alive = false; !alive; step++) {
     await begin();

@@ -96,7 +96,7 @@ const lossOf = (name: string) => ({
   table: { schema: 'public', name },
 });
 
-/** The history, whose first migrations lose tables on their way back. */
+/** Returns the history with losses in the downgrade of its first migrations. */
 async function losing(tables: readonly string[]): Promise<History> {
   const { migrations, ...rest } = await history();
   const lose = (migration: object, name: string | undefined) =>
@@ -108,14 +108,14 @@ test('reports the losses of a migration with their counts before it runs', async
   const all = await losing(['one']);
   await upgrade(knex, all, '+1');
   await knex.raw('insert into one select from generate_series(1, 3)');
-  const told: unknown[] = [];
+  const reported: unknown[] = [];
   const { losses } = await downgrade(knex, all, 'base', {
     allowDataLoss: ['one'],
-    onStep: ({ name }) => told.push(name),
-    onLosses: (counted) => told.push(...counted.map(({ object, count }) => `${object}: ${count}`)),
+    onStep: ({ name }) => reported.push(name),
+    onLosses: (counted) => reported.push(...counted.map(({ object, count }) => `${object}: ${count}`)),
   });
   expect(losses).toEqual([{ ...lossOf('one'), count: 3 }]);
-  expect(told).toEqual(['20260101000000_one', 'table public.one: 3']);
+  expect(reported).toEqual(['20260101000000_one', 'table public.one: 3']);
 });
 
 test('requires an allowance for each loss before it downgrades anything', async () => {
@@ -131,7 +131,7 @@ test('requires an allowance for each loss before it downgrades anything', async 
     code: 'ALLOWANCE_UNKNOWN',
   });
   expect(await tables()).toEqual(['one', 'three', 'two']);
-  // What is empty is no loss.
+  // Dropping an empty table is not a loss.
   expect((await downgrade(knex, all, '-2')).migrations).toHaveLength(2);
   await downgrade(knex, all, 'base', { allowDataLoss: ['one'] });
   expect(await tables()).toEqual([]);
@@ -159,7 +159,7 @@ test('does not take an estimate of no rows as permission to lose them', async ()
   await knex.raw(`drop role ${role}`);
 });
 
-test('records in the history table what Knex does not', async () => {
+test('records the properties that Knex does not store in the history table', async () => {
   await upgrade(knex, await history());
   const released = await history(FILES, { '1.0.0': '20260102000000_two' });
   await upgrade(knex, released);

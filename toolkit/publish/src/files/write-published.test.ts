@@ -44,7 +44,7 @@ test('writes and removes nothing in a dry run', async () => {
   expect(await readFile(join(folder, 'schema.json'), 'utf8')).toBe('{}');
 });
 
-test('formats TypeScript to read, and compares what is formatted', async () => {
+test('formats TypeScript, and compares the formatted text', async () => {
   const format = (path: string, contents: string) => `// ${path}\n${contents}\n`;
   expect(await writePublished(folder, files, { format })).toHaveLength(4);
   expect(await readFile(join(folder, 'src/rows.ts'), 'utf8')).toBe('// src/rows.ts\nexport type A={}\n');

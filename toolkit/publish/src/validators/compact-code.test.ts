@@ -83,7 +83,7 @@ const ajv = new Ajv({
 });
 const generated = (standalone as unknown as (ajv: Ajv, refs: object) => string)(ajv, { Row: 'Row' });
 
-test('leaves none of what ajv repeats', () => {
+test('removes the code that ajv repeats', () => {
   expect(generated).toMatch(/schemaPath|parentData|vErrors === null|func\d\.call|require\(/);
   expect(compact(generated)).not.toMatch(/schemaPath|parentData|vErrors === null|func\d\.call|require\(/);
 });

@@ -4,7 +4,7 @@ import type { Config, ReleasePlan } from '@changesets/types';
 import type { Packages } from '@manypkg/get-packages';
 import { TrellisError } from '@trellis/model';
 
-/** What the pending changesets come to in a repository. */
+/** The effect of the pending changesets of a repository. */
 export interface PendingRelease {
   /** The files that `apply` writes or removes, as absolute paths. */
   readonly files: readonly string[];
@@ -13,10 +13,10 @@ export interface PendingRelease {
 }
 
 /**
- * Plans the versions and changelogs that the pending changesets ask for, as `changeset version` would write them.
+ * Plans the versions and changelogs that result from the pending changesets, as `changeset version` would write them.
  *
  * @param root the repository's root, with `.changeset`
- * @throws TrellisError `CHANGESETS_FAILED` with the whole reason
+ * @throws TrellisError `CHANGESETS_FAILED` with the complete reason
  */
 export async function pendingRelease(root: string): Promise<PendingRelease> {
   // The libraries take a while to load, and only a release needs them.
@@ -42,8 +42,8 @@ export async function pendingRelease(root: string): Promise<PendingRelease> {
 }
 
 /**
- * The configuration with the default changelog taken from this package's own dependency: a project then needs no
- * `@changesets/cli` of its own.
+ * Returns the configuration with the default changelog module of this package's dependency, so that a project does not
+ * need `@changesets/cli`.
  */
 function withInstalledChangelog(config: Config): Config {
   const [name, options] = config.changelog || [];

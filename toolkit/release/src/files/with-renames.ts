@@ -1,12 +1,12 @@
 import type { Model, Named, Table } from '@trellis/model';
 
 /**
- * The Model of a release, with the renames since the last one that its descriptors declare: what compares the
- * two later can then tell a rename from a drop and an add.
+ * Returns the Model of a release with the declared renames since the last release, so that a later comparison of the
+ * two releases can distinguish a rename from a drop and an add.
  *
- * @param model what the history leads to
- * @param authored what the descriptors say
- * @param last the Model of the release before
+ * @param model the Model at the head of the history
+ * @param authored the Model of the descriptors
+ * @param last the Model of the previous release
  */
 export function withRenames(model: Model, authored: Model, last: Model): Model {
   const tables = model.tables.map((table) => {
@@ -31,7 +31,7 @@ function find(tables: readonly Table[], schema: string, name: string): Table | u
   return tables.find((table) => table.schema === schema && table.name === name);
 }
 
-/** A declared rename, where there was something of the old name and nothing of the new. */
+/** A declared rename, if the last release has an object with the old name and none with the new name. */
 function effective(
   name: string,
   declared: { readonly renamedFrom?: string } | undefined,

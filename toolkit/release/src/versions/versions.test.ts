@@ -50,11 +50,11 @@ function files(): Record<string, string> {
 
 const at = (name: string) => join(config.root, name);
 const journal = () => join(config.cache, 'versions.pending.json');
-/** Makes the journal that of a killed process: no process has this id. */
+/** Makes the journal look like that of a killed process: no process has this id. */
 const killed = () =>
   writeFileSync(journal(), readFileSync(journal(), 'utf8').replace(/"pid":\d+/, '"pid":4194305'));
 
-test('rolls back the versions of a release that was never recorded, however far it got', async () => {
+test('rolls back the versions of a release that was not recorded, at any step', async () => {
   const before = files();
   await raiseVersions(config);
   const raised = files();
@@ -75,7 +75,7 @@ test('rolls back the versions of a release that was never recorded, however far 
   expect(files()).toEqual(before);
 });
 
-test('leaves a file alone that somebody has edited since', async () => {
+test('does not change a file that was edited since', async () => {
   const before = files();
   await raiseVersions(config);
   killed();
@@ -90,7 +90,7 @@ test('leaves a file alone that somebody has edited since', async () => {
   expect(files()).toEqual({ ...before, [at('packages/other/package.json')]: edited });
 });
 
-test('begins nothing while another release is under way', async () => {
+test('does not begin a release while another is in progress', async () => {
   const before = files();
   await raiseVersions(config);
   const raised = files();

@@ -26,7 +26,7 @@ export async function keepVersions(project: Project): Promise<void> {
 
 /**
  * Restores the files of a release that was not recorded in the history: of this process at once, of another process
- * once it has ended. A file that somebody has edited since is left as it is.
+ * once it has ended. A file that was edited since is not changed.
  *
  * @throws TrellisError `HISTORY_BUSY` when the other process does not end
  */

@@ -15,7 +15,7 @@ afterEach(async () => {
 const view = (name: string, definition: string) =>
   ({ schema: 'public', name, definition, columns: [], indexes: [], triggers: [], rules: [] }) as const;
 
-/** As an author writes it: names without a schema, in an order that does not work. */
+/** An authored Model: unqualified names, in an order in which objects cannot be created. */
 const authored: Model = {
   ...emptyModel,
   enums: [{ schema: 'public', name: 'status', values: ['new', 'done'] }],
@@ -87,7 +87,7 @@ test('names the first object that cannot be created, and leaves the transaction 
   expect([...model.tables, ...model.views].map(({ name }) => name)).toEqual(['before']);
 });
 
-test('names the object that fails for a reason of its own, not those that wait for it', async () => {
+test('names the object whose creation fails, not those that depend on it', async () => {
   await client.query('begin');
   const wrong: Model = {
     ...emptyModel,

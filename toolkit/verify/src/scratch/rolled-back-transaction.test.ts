@@ -42,10 +42,10 @@ const open = async () => (await openScratch('transaction', { like, url })) as Sc
 const modelOf = (connection: Connection) => connection.withClient((client) => introspect(client));
 const names = async (connection: Connection) =>
   (await modelOf(connection)).tables.map(({ schema, name }) => `${schema}.${name}`);
-/** What is in the database, for everybody. */
+/** The Model of the database outside the transaction. */
 const live = () => modelOf(like);
 
-test('simulates an empty database where one is in use, and leaves that one as it was', async () => {
+test('simulates an empty database without changing the database in use', async () => {
   const before = await live();
   const scratch = await open();
   const place = await scratch.open();
@@ -59,7 +59,7 @@ test('simulates an empty database where one is in use, and leaves that one as it
   expect(await live()).toEqual(before);
 });
 
-test('lets the application read, write and create tables meanwhile', async () => {
+test('does not block the application from reading, writing and creating tables', async () => {
   const scratch = await open();
   const place = await scratch.open();
   await place.knex.schema.createTable('people', (table) => table.text('other'));
@@ -73,7 +73,7 @@ test('lets the application read, write and create tables meanwhile', async () =>
   await scratch.close();
 });
 
-test('opens two at once, each with its own objects', async () => {
+test('opens two scratch databases at the same time, each with its own objects', async () => {
   const scratch = await open();
   const [a, b] = [await scratch.open(), await scratch.open()];
   await a.knex.raw('create table one (id int)');
@@ -167,7 +167,7 @@ test.each([
   ]);
 });
 
-test('reports what only a separate database supports', async () => {
+test('reports statements that only a separate database supports', async () => {
   const scratch = await open();
   const { knex } = await scratch.open();
   await knex.raw('create table a (id int)');
@@ -177,7 +177,7 @@ test('reports what only a separate database supports', async () => {
   await scratch.close();
 });
 
-test('hides an installed extension, which cannot be created a second time', async () => {
+test('hides an installed extension, and reports that it cannot be created again', async () => {
   await like.knex.raw('create extension citext');
   const scratch = await open();
   const { knex, withClient } = await scratch.open();
@@ -206,7 +206,7 @@ test('leaves nothing when the backend is killed', async () => {
   expect(await live()).toEqual(before);
 });
 
-test('names what cannot be renamed aside', async () => {
+test('names the object that cannot be renamed aside', async () => {
   const refusal = async () => openScratch('transaction', { like, url });
   await admin.knex.raw('create schema foreign_one');
   expect(await refusal()).toBe('foreign_one (schemas) cannot be renamed aside there');

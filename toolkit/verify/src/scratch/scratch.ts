@@ -23,7 +23,7 @@ export interface ScratchDatabase extends Connection {
   keep(): Promise<KeptScratch>;
 }
 
-/** A source of empty databases that nobody else sees, and that leaves nothing behind. */
+/** A source of empty databases that are invisible to other users and are removed at the end. */
 export interface Scratch {
   readonly kind: ScratchKind;
   /**

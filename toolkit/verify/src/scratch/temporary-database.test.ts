@@ -22,13 +22,13 @@ test('creates a scratch database on the server and drops it', async () => {
   await like.close();
 });
 
-test('drops what a killed process left, and keeps what is new or in use', async () => {
+test('drops the databases of killed processes, and keeps those that are new or in use', async () => {
   const like = await connect({ url: database.url });
   const { rows } = await like.knex.raw(
     'select pg_backend_pid() as here, extract(epoch from now())::int8 as now',
   );
   const [{ here, now }] = rows;
-  /** More than the server gives to any backend. */
+  /** No backend has this process id. */
   const gone = 999_999_999;
   const left = [`trellis_scratch_1_1_${now}`, `trellis_scratch_${now}_${gone}_1_${now}`];
   const fresh = [`trellis_scratch_${now}_${here}_1_left`, `trellis_scratch_${now}_1_${now}`];
