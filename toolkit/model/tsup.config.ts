@@ -10,6 +10,7 @@ export default defineConfig({
     internal: 'src/internal.ts',
     catalogue: 'src/catalogue/index.ts',
     graph: 'src/graph/index.ts',
+    lexer: 'src/lexer/index.ts',
     'type-name': 'src/type-name/index.ts',
     'typescript-source': 'src/typescript-source/index.ts',
   },

@@ -25,6 +25,15 @@ export {
   withoutAuthoredHints,
 } from './catalogue/index.ts';
 export {
+  identifierName,
+  isSeparator,
+  stringValue,
+  type Token,
+  type TokenKind,
+  tokenAt,
+  tokensOf,
+} from './lexer/index.ts';
+export {
   defaultPrivileges,
   initialSchemaPrivileges,
   type PrivilegeKind,
