@@ -1,3 +1,5 @@
+import { isSeparator, type TokenKind, tokensOf } from '@trellis/model/internal';
+
 /** The effect of a statement on its transaction. */
 export type Control = 'begin' | 'commit' | 'rollback' | 'savepoint';
 
@@ -25,10 +27,6 @@ export function controlOf(text: string): Control | undefined {
   return first === 'ROLLBACK' && second === 'TO' ? 'savepoint' : CONTROLS[first];
 }
 
-/** Tokens that decide where a statement ends: quoted text, comments, semicolons and single characters. */
-const TOKEN =
-  /(?<![\w$])e'(?:[^'\\]|\\.|'')*'|'(?:[^']|'')*'|"(?:[^"]|"")*"|(?<![\w$])(\$(?:[a-z_\u0080-\uffff][\w\u0080-\uffff]*)?\$)[\s\S]*?\1|--[^\n]*|\/\*|\s+|;|[\s\S]/giy;
-
 /** One statement of an SQL script. */
 export interface SqlStatement {
   /** Offsets in the script: the first character, and the end before the semicolon. */
@@ -41,7 +39,7 @@ export interface SqlStatement {
 /**
  * Splits an SQL script at its semicolons. A `BEGIN ATOMIC` body is split too, because it contains semicolons.
  *
- * It applies only the lexical rules, with `standard_conforming_strings` on, the default.
+ * It applies only the lexical rules.
  *
  * @example
  * import { statementsOf } from '@trellis/database/internal';
@@ -50,24 +48,28 @@ export interface SqlStatement {
  */
 export function* statementsOf(text: string): Generator<SqlStatement> {
   let [from, to, words] = [-1, 0, ''];
-  TOKEN.lastIndex = 0;
-  for (let match = TOKEN.exec(text); match; match = TOKEN.exec(text)) {
-    const [token] = match;
-    // The pattern is shared: another generator may change `lastIndex` between two statements.
-    const next = token === '/*' ? endOfComment(text, match.index) : TOKEN.lastIndex;
-    if (token === ';') {
+  for (const token of tokensOf(text)) {
+    if (isSeparator(token)) words += ' ';
+    else if (token.kind === 'punctuation' && token.text === ';') {
       if (from >= 0) yield { from, to, words };
       [from, words] = [-1, ''];
-    } else if (token === '/*' || token.startsWith('--') || token.trim() === '') words += ' ';
-    else {
-      if (from < 0) [from, words] = [match.index, ''];
-      to = next;
-      words += /^(?:e?'|"|\$.*\$)/is.test(token) ? "''" : token;
+    } else {
+      if (from < 0) [from, words] = [token.from, ''];
+      to = token.to;
+      words += QUOTED.has(token.kind) ? "''" : token.text;
     }
-    TOKEN.lastIndex = next;
   }
   if (from >= 0) yield { from, to, words };
 }
+
+const QUOTED: ReadonlySet<TokenKind> = new Set([
+  'quoted identifier',
+  'string',
+  'escape string',
+  'bit string',
+  'dollar-quoted string',
+  'unterminated',
+]);
 
 /**
  * Returns whether a script has at most one statement.
@@ -79,16 +81,4 @@ export function isSingle(text: string): boolean {
   const statements = statementsOf(text);
   statements.next();
   return statements.next().done === true;
-}
-
-/** Returns where a comment ends. Comments can be nested. */
-function endOfComment(text: string, from: number): number {
-  const mark = /\/\*|\*\//g;
-  mark.lastIndex = from;
-  let depth = 0;
-  for (let match = mark.exec(text); match; match = mark.exec(text)) {
-    depth += match[0] === '/*' ? 1 : -1;
-    if (depth === 0) return mark.lastIndex;
-  }
-  return text.length;
 }
