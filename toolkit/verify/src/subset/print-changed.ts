@@ -9,9 +9,9 @@ import {
 } from '@trellis/model/internal';
 import { modelIndexOf, nameKey, same } from '@trellis/plan/internal';
 import { printRolledBack } from '../replay/index.ts';
-import { toMake } from './mentions.ts';
 import { leavesPublications, withoutPublications, withPublicationsOf } from './publications.ts';
 import { keysOf, withoutLateParts, withPart } from './subset.ts';
+import { toMake } from './to-make.ts';
 
 /**
  * As `printRolledBack`, where the printed form of an earlier Model is cached: only the changed objects are created, with
