@@ -1,3 +1,6 @@
+import { identifierName, stringValue, type Token } from '@trellis/model/internal';
+import { symbolOf } from './conjuncts.ts';
+
 /** The values that a check allows in a column. */
 export interface CheckBounds {
   readonly minimum?: { readonly value: number; readonly exclusive: boolean };
@@ -17,36 +20,36 @@ type Operand = { readonly column: string } | { readonly number: number } | { rea
 const MIRRORED: Readonly<Record<string, string>> = { '>': '<', '<': '>', '>=': '<=', '<=': '>=', '=': '=' };
 
 /** Parses a condition without AND and OR. Returns `undefined` if it has any other form than those of `readCheck`. */
-export function parseCondition(tokens: readonly string[]): Condition | undefined {
+export function parseCondition(tokens: readonly Token[]): Condition | undefined {
   return new ConditionParser(tokens).parse();
 }
 
 class ConditionParser {
-  readonly #tokens: readonly string[];
+  readonly #tokens: readonly Token[];
   #at = 0;
 
-  constructor(tokens: readonly string[]) {
+  constructor(tokens: readonly Token[]) {
     this.#tokens = tokens;
   }
 
   parse(): Condition | undefined {
     const left = this.#operand();
     const operator = this.#next();
-    if (left === undefined || operator === undefined) return undefined;
+    if (left === undefined) return undefined;
     if (operator === 'between' && 'column' in left) return this.#between(left.column);
     if (operator === 'in' && 'column' in left) return this.#list(left.column, ')');
     if (operator === '=' && 'column' in left && this.#peek() === 'any') return this.#any(left.column);
     const right = this.#operand();
-    if (right === undefined || this.#peek() !== undefined) return undefined;
+    if (right === undefined || !this.#isAtEnd()) return undefined;
     if ('column' in left) return comparison(left.column, operator, right);
-    return 'column' in right ? comparison(right.column, MIRRORED[operator], left) : undefined;
+    return 'column' in right ? comparison(right.column, MIRRORED[operator ?? ''], left) : undefined;
   }
 
   #between(column: string): Condition | undefined {
     const low = this.#operand();
     if (this.#next() !== 'and' || low === undefined || !('number' in low)) return undefined;
     const high = this.#operand();
-    if (high === undefined || !('number' in high) || this.#peek() !== undefined) return undefined;
+    if (high === undefined || !('number' in high) || !this.#isAtEnd()) return undefined;
     const [minimum, maximum] = [low, high].map(({ number }) => ({ value: number, exclusive: false }));
     return { column, bounds: { minimum, maximum } };
   }
@@ -78,16 +81,14 @@ class ConditionParser {
 
   /** A column or a constant, with optional parentheses and casts. */
   #operand(): Operand | undefined {
-    const token = this.#tokens[this.#at++];
-    if (token === undefined) return undefined;
+    const token = this.#tokens[this.#at];
+    const sign = this.#next();
     let operand: Operand | undefined;
-    if (token === '(') {
+    if (sign === '(') {
       operand = this.#operand();
       if (this.#next() !== ')') return undefined;
-    } else if (/^-?\d/.test(token)) operand = { number: Number(token) };
-    else if (token.startsWith("'")) operand = { text: token.slice(1, -1).replaceAll("''", "'") };
-    else if (token.startsWith('"')) operand = { column: token.slice(1, -1).replaceAll('""', '"') };
-    else if (/^[a-z_]/i.test(token)) operand = { column: token.toLowerCase() };
+    } else if (sign === '-') operand = numberOf(this.#tokens[this.#at++], -1);
+    else if (token !== undefined) operand = operandOf(token);
     this.#skipCasts();
     return operand;
   }
@@ -95,20 +96,43 @@ class ConditionParser {
   #skipCasts(): void {
     while (this.#peek() === '::') {
       this.#at++;
-      while (/^[a-z_"]/i.test(this.#peek() ?? '') && !/^(and|between|in)$/.test(this.#peek() ?? ''))
-        this.#at++;
+      while (this.#isName()) this.#at++;
       if (this.#peek() === '[') this.#at += 2;
-      if (this.#peek() === '(') while (this.#next() !== ')' && this.#at < this.#tokens.length);
+      if (this.#peek() === '(') while (this.#next() !== ')' && !this.#isAtEnd());
     }
   }
 
+  #isName(): boolean {
+    const kind = this.#tokens[this.#at]?.kind;
+    if (kind !== 'identifier') return kind === 'quoted identifier';
+    return !/^(and|between|in)$/.test(this.#peek() ?? '');
+  }
+
+  #isAtEnd(): boolean {
+    return this.#at >= this.#tokens.length;
+  }
+
+  /** The word or sign that comes next; undefined for a constant, a name in quotes and the end. */
   #peek(): string | undefined {
-    return this.#tokens[this.#at]?.toLowerCase();
+    return symbolOf(this.#tokens[this.#at]);
   }
 
   #next(): string | undefined {
-    return this.#tokens[this.#at++]?.toLowerCase();
+    return symbolOf(this.#tokens[this.#at++]);
   }
+}
+
+function operandOf(token: Token): Operand | undefined {
+  if (token.kind === 'number') return numberOf(token);
+  if (token.kind === 'identifier' || token.kind === 'quoted identifier')
+    return { column: identifierName(token) };
+  const text = stringValue(token);
+  return text === undefined ? undefined : { text };
+}
+
+function numberOf(token: Token | undefined, factor = 1): Operand | undefined {
+  const value = token?.kind === 'number' ? Number(token.text.replaceAll('_', '')) : Number.NaN;
+  return Number.isNaN(value) ? undefined : { number: factor * value };
 }
 
 function comparison(column: string, operator: string | undefined, constant: Operand): Condition | undefined {

@@ -1,22 +1,34 @@
-const TOKEN =
-  /\s*(?:("(?:[^"]|"")*")|([a-z_][\w$]*)|('(?:[^']|'')*')|(-?\d+(?:\.\d+)?)|(::|<>|>=|<=|!=|[=<>()[\],.])|(\S))/giy;
+import { isSeparator, type Token, tokensOf } from '@trellis/model/internal';
 
-/** Splits an expression into tokens. */
-export function tokenize(expression: string): string[] {
-  return [...expression.matchAll(TOKEN)].map((match) => match[0].trim());
+/** Splits an expression into tokens, without whitespace and comments. */
+export function tokenize(expression: string): Token[] {
+  return [...tokensOf(expression)].filter((token) => !isSeparator(token));
+}
+
+/** Returns a word in lower case, or a sign as written; undefined for names in quotes and constants. */
+export function symbolOf(token: Token | undefined): string | undefined {
+  switch (token?.kind) {
+    case 'identifier':
+      return token.text.toLowerCase();
+    case 'operator':
+    case 'punctuation':
+      return token.text;
+    default:
+      return undefined;
+  }
 }
 
 /** Splits a condition at its top-level ANDs. A condition with a top-level OR has no conjuncts. */
-export function conjuncts(tokens: readonly string[]): (readonly string[])[] {
+export function conjuncts(tokens: readonly Token[]): (readonly Token[])[] {
   const condition = withoutParentheses(tokens);
   const ends: number[] = [];
   let depth = 0;
   let between = false;
   for (const [index, token] of condition.entries()) {
-    if ('(['.includes(token)) depth++;
-    if (')]'.includes(token)) depth--;
+    const word = symbolOf(token);
+    if (word === '(' || word === '[') depth++;
+    if (word === ')' || word === ']') depth--;
     if (depth > 0) continue;
-    const word = token.toLowerCase();
     if (word === 'or') return [];
     if (word === 'between') between = true;
     else if (word === 'and' && between) between = false;
@@ -29,12 +41,12 @@ export function conjuncts(tokens: readonly string[]): (readonly string[])[] {
 }
 
 /** Removes parentheses around the whole condition. */
-function withoutParentheses(tokens: readonly string[]): readonly string[] {
-  if (tokens[0] !== '(') return tokens;
+function withoutParentheses(tokens: readonly Token[]): readonly Token[] {
+  if (symbolOf(tokens[0]) !== '(') return tokens;
   let depth = 0;
   for (const [index, token] of tokens.entries()) {
-    if (token === '(') depth++;
-    if (token === ')') depth--;
+    if (symbolOf(token) === '(') depth++;
+    if (symbolOf(token) === ')') depth--;
     if (depth === 0) return index === tokens.length - 1 ? withoutParentheses(tokens.slice(1, -1)) : tokens;
   }
   return tokens;
