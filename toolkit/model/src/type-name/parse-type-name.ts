@@ -57,7 +57,7 @@ function parse(text: string): TypeName {
 /** A name, qualified or not: `mood`, `public."Mood"`, `pg_catalog.int4`, `geometry(Point,4326)`. */
 function namedType(tokens: Tokens): TypeName {
   const first = tokens.next;
-  if (first.kind === 'word' && !mayNameType(first.text)) throw tokens.unexpected('a type name');
+  if (first.kind === 'identifier' && !mayNameType(first.text)) throw tokens.unexpected('a type name');
   const path = [identifier(tokens)];
   while (tokens.takeIf('.')) path.push(identifier(tokens));
   const [name = '', schema, database] = path.reverse();
@@ -82,7 +82,8 @@ function ofBuiltIn(tokens: Tokens, name: string, modifiers: readonly string[], d
 }
 
 function identifier(tokens: Tokens): string {
-  if (tokens.next.kind !== 'word' && tokens.next.kind !== 'quoted') throw tokens.unexpected('a name');
+  const { kind } = tokens.next;
+  if (kind !== 'identifier' && kind !== 'quoted identifier') throw tokens.unexpected('a name');
   return tokens.take().text;
 }
 
@@ -90,17 +91,22 @@ function identifier(tokens: Tokens): string {
 function arrayBounds(tokens: Tokens): number {
   if (tokens.takeIf('array')) {
     if (!tokens.takeIf('[')) return 1;
-    if (tokens.next.kind !== 'number') throw tokens.unexpected('a size');
-    tokens.take();
+    arraySize(tokens);
     tokens.expect(']');
     return 1;
   }
   let dimensions = 0;
   for (; tokens.takeIf('['); dimensions += 1) {
-    if (tokens.next.kind === 'number') tokens.take();
+    if (!tokens.is(']')) arraySize(tokens);
     tokens.expect(']');
   }
   return dimensions;
+}
+
+function arraySize(tokens: Tokens): void {
+  const { kind, text } = tokens.next;
+  if (kind !== 'number' || !/^\d+$/.test(text)) throw tokens.unexpected('a size');
+  tokens.take();
 }
 
 function invalid(text: string, found: string): TrellisError {

@@ -11,7 +11,7 @@ import { PG_CATALOG, type TypeName } from './type-name.ts';
  */
 export function standardType(tokens: Tokens): TypeName | undefined {
   const first = tokens.next;
-  if (first.kind !== 'word' || !Object.hasOwn(SYNTAX, first.text)) return undefined;
+  if (first.kind !== 'identifier' || !Object.hasOwn(SYNTAX, first.text)) return undefined;
   tokens.take();
   const type = SYNTAX[first.text]?.(tokens);
   if (type === undefined) tokens.back(first);
@@ -77,7 +77,7 @@ const FIELDS: Readonly<Record<string, readonly string[]>> = {
 };
 
 const interval: Syntax = (tokens) => {
-  const first = tokens.next.kind === 'word' ? FIELDS[tokens.next.text] : undefined;
+  const first = tokens.next.kind === 'identifier' ? FIELDS[tokens.next.text] : undefined;
   if (first === undefined) return builtIn('interval', secondPrecision(tokens));
   let fields = tokens.take().text;
   let last = fields;

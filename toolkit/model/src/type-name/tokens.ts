@@ -1,24 +1,19 @@
+import { identifierName, type TokenKind, tokenAt } from '../lexer/index.ts';
+
 /** A token of a type name. */
-export interface Token {
-  readonly kind: 'word' | 'quoted' | 'number' | 'string' | 'sign' | 'other' | 'end';
-  /** A word in lower case, the contents of a quoted name, or any other token as written. */
+export interface TypeToken {
+  readonly kind: TokenKind | 'end';
+  /** The name of an identifier, or any other token as written. */
   readonly text: string;
   readonly start: number;
   readonly end: number;
 }
 
-const BLANK = '[ \\t\\n\\r\\f\\v]*';
-const LETTER = 'A-Za-z_\\u{80}-\\u{10ffff}';
-const TOKEN = new RegExp(
-  `(?<word>[${LETTER}][${LETTER}0-9$]*)|"(?<quoted>(?:[^"\\0]|"")+)"|(?<number>\\d+(?:\\.\\d+)?)|(?<string>'(?:[^'\\0]|'')*')|(?<sign>[()[\\],.])|(?<other>[^])`,
-  'uy',
-);
-
 /** The tokens of a text with a current position. */
 export class Tokens {
   readonly #text: string;
   readonly #fail: (found: string) => Error;
-  #next: Token;
+  #next: TypeToken;
 
   /**
    * @param text the whole text
@@ -31,12 +26,12 @@ export class Tokens {
   }
 
   /** The next token, without consuming it. */
-  get next(): Token {
+  get next(): TypeToken {
     return this.#next;
   }
 
   /** Consumes the next token. */
-  take(): Token {
+  take(): TypeToken {
     const token = this.#next;
     if (token.kind !== 'end') this.#next = this.#read(token.end);
     return token;
@@ -51,7 +46,9 @@ export class Tokens {
 
   /** Returns whether the next token is the given word or sign. */
   is(text: string): boolean {
-    return this.#next.text === text && (this.#next.kind === 'word' || this.#next.kind === 'sign');
+    return (
+      this.#next.text === text && (this.#next.kind === 'identifier' || this.#next.kind === 'punctuation')
+    );
   }
 
   /** Consumes a required word or sign. */
@@ -72,7 +69,7 @@ export class Tokens {
   }
 
   /** Moves the position back to a consumed token. */
-  back(token: Token): void {
+  back(token: TypeToken): void {
     this.#next = token;
   }
 
@@ -81,18 +78,14 @@ export class Tokens {
     return this.#text.slice(start, end);
   }
 
-  #read(from: number): Token {
-    const start = from + (new RegExp(BLANK, 'y').exec(this.#text.slice(from))?.[0].length ?? 0);
-    if (start === this.#text.length) return { kind: 'end', text: '', start, end: start };
-    TOKEN.lastIndex = start;
-    const groups = TOKEN.exec(this.#text)?.groups ?? {};
-    const [kind = 'other', text = ''] = Object.entries(groups).find(([, found]) => found !== undefined) ?? [];
-    return { kind: kind as Token['kind'], text: READ[kind]?.(text) ?? text, start, end: TOKEN.lastIndex };
+  #read(from: number): TypeToken {
+    if (from === this.#text.length) return { kind: 'end', text: '', start: from, end: from };
+    const token = tokenAt(this.#text, from);
+    if (token.kind === 'whitespace') return this.#read(token.to);
+    const isName = token.kind === 'identifier' || token.kind === 'quoted identifier';
+    const text = isName ? identifierName(token) : token.text;
+    // PostgreSQL accepts neither an empty name nor a NUL character.
+    const kind = text === '' || text.includes('\0') ? 'unterminated' : token.kind;
+    return { kind, text, start: token.from, end: token.to };
   }
 }
-
-const READ: Readonly<Record<string, (text: string) => string>> = {
-  // In a UTF-8 database PostgreSQL folds only ASCII letters.
-  word: (text) => text.replace(/[A-Z]/g, (letter) => letter.toLowerCase()),
-  quoted: (text) => text.replaceAll('""', '"'),
-};
