@@ -1,4 +1,5 @@
 import { isTrellisError, parseTypeName, printTypeName, withoutModifiers } from '@trellis/model';
+import { tokensOf } from '@trellis/model/internal';
 
 /** The properties of a Model that contain SQL printed by PostgreSQL. */
 const printed = new Set(['default', 'definition', 'expression', 'using', 'where', 'withCheck']);
@@ -42,44 +43,38 @@ export function faithful(sql: string): string {
     element: number;
     readonly elements: string[];
   }[] = [];
-  for (let i = 0; i < sql.length; ) {
-    const end = endOfToken(sql, i);
-    if (end > i + 1) {
-      i = end;
-      continue;
-    }
-    const character = sql[i];
-    if (character === '(' || character === '[')
+  for (const { kind, text, from } of tokensOf(sql)) {
+    if (kind !== 'punctuation') continue;
+    if (text === '(' || text === '[')
       open.push({
-        start: i,
-        isArray: character === '[' && sql.startsWith('(ARRAY', i - 6),
-        element: i + 1,
+        start: from,
+        isArray: text === '[' && sql.startsWith('(ARRAY', from - 6),
+        element: from + 1,
         elements: [],
       });
-    else if (character === ',') {
+    else if (text === ',') {
       const list = open.at(-1);
       if (list) {
-        list.elements.push(sql.slice(list.element, i));
-        list.element = i + 1;
+        list.elements.push(sql.slice(list.element, from));
+        list.element = from + 1;
       }
-    } else if (character === ')' || character === ']') {
+    } else if (text === ')' || text === ']') {
       const list = open.pop();
-      if (list?.isArray && sql.startsWith('])::', i)) {
-        const elements = [...list.elements, sql.slice(list.element, i)];
+      if (list?.isArray && sql.startsWith('])::', from)) {
+        const elements = [...list.elements, sql.slice(list.element, from)];
         // All elements have one type. A cast states it, without its modifiers, which may differ.
         const type = elements.map(castOf).find((one) => one !== undefined);
         const before = list.start - '(ARRAY'.length;
         if (
           /(?:ANY|ALL) \($/.test(sql.slice(Math.max(0, before - 5), before)) &&
-          sql.startsWith('])::text[])', i) &&
+          sql.startsWith('])::text[])', from) &&
           !elements.some((element) => /^\s*-?\d/.test(element))
         )
-          edits.push({ from: before, to: before + 1, text: '' }, { from: i + 1, to: i + 10, text: '' });
-        else if (type !== undefined && !sql.startsWith(`${type}[]`, i + 4))
-          edits.push({ from: i + 1, to: i + 1, text: `::${type}[]` });
+          edits.push({ from: before, to: before + 1, text: '' }, { from: from + 1, to: from + 10, text: '' });
+        else if (type !== undefined && !sql.startsWith(`${type}[]`, from + 4))
+          edits.push({ from: from + 1, to: from + 1, text: `::${type}[]` });
       }
     }
-    i += 1;
   }
   return edits
     .sort((a, b) => b.from - a.from)
@@ -90,20 +85,11 @@ export function faithful(sql: string): string {
 function castOf(element: string): string | undefined {
   let cast: number | undefined;
   let depth = 0;
-  for (let i = 0; i < element.length; ) {
-    const end = endOfToken(element, i);
-    if (end > i + 1) {
-      i = end;
-      continue;
-    }
-    const character = element[i];
-    if (character === '(' || character === '[') depth += 1;
-    else if (character === ')' || character === ']') depth -= 1;
-    else if (depth === 0 && element.startsWith('::', i)) {
-      cast = i + 2;
-      i += 1;
-    }
-    i += 1;
+  for (const { kind, text, to } of tokensOf(element)) {
+    if (kind !== 'punctuation') continue;
+    if (text === '(' || text === '[') depth += 1;
+    else if (text === ')' || text === ']') depth -= 1;
+    else if (text === '::' && depth === 0) cast = to;
   }
   return cast === undefined ? undefined : withoutModifier(element.slice(cast));
 }
@@ -116,31 +102,4 @@ function withoutModifier(type: string): string | undefined {
     if (isTrellisError(error)) return undefined;
     throw error;
   }
-}
-
-/** Returns the end of the literal, quoted name or comment that starts here, or the next character. */
-function endOfToken(sql: string, start: number): number {
-  const character = sql[start];
-  if (character === "'") {
-    const escapes = /[eE]/.test(sql[start - 1] ?? '') && !/[\w$]/.test(sql[start - 2] ?? '');
-    for (let i = start + 1; i < sql.length; i += 1) {
-      if (escapes && sql[i] === '\\') i += 1;
-      else if (sql[i] === "'") {
-        if (sql[i + 1] !== "'") return i + 1;
-        i += 1;
-      }
-    }
-    return sql.length;
-  }
-  if (character === '"') {
-    const end = sql.indexOf('"', start + 1);
-    return end < 0 ? sql.length : end + 1;
-  }
-  if (character === '$' && !/[\w$]/.test(sql[start - 1] ?? '')) {
-    const tag = /^\$(?:[A-Za-z_\u0080-\uffff][\w\u0080-\uffff]*)?\$/.exec(sql.slice(start, start + 130))?.[0];
-    if (tag === undefined) return start + 1;
-    const end = sql.indexOf(tag, start + tag.length);
-    return end < 0 ? sql.length : end + tag.length;
-  }
-  return start + 1;
 }
