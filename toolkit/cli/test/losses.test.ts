@@ -187,7 +187,7 @@ test('counts rows that use a dropped enum value or attribute, also in arrays and
   await connection.knex.raw('drop table was; drop domain moods; drop type mood; drop type point3');
 });
 
-test('leaves values nested in other types or rows uncounted, and does not count them as zero', async () => {
+test('counts values of attributes that are nested in other types or in rows', async () => {
   await connection.knex.raw(`
     create type inner_type as (x int, y int);
     create type outer_type as (i inner_type);
@@ -207,8 +207,8 @@ test('leaves values nested in other types or rows uncounted, and does not count 
   };
   const counted = await countLosses(connection.knex, diffModels(from, to).losses);
   expect(counted.map(({ object, count }) => [object, count]).sort()).toEqual([
-    ['type public.inner_type', undefined],
-    ['type public.pair', undefined],
+    ['type public.inner_type', 1],
+    ['type public.pair', 1],
   ]);
   await connection.knex.raw(
     'drop table three; drop table two; drop table one; drop type pair; drop type outer_type; drop type inner_type',

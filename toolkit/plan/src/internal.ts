@@ -16,6 +16,8 @@ export {
   ownerKey,
   planCreation,
   push,
+  type RenamedNames,
+  renamedNames,
   routineKey,
   same,
 } from './diff/index.ts';

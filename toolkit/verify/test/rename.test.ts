@@ -158,6 +158,28 @@ test('renames objects with a chain of names from its end, and refuses a cycle', 
   expect(circle.refusals.map(({ code }) => code)).toEqual(['RENAME_CYCLE', 'RENAME_CYCLE']);
 });
 
+test('refuses a rename whose old name is declared again, of a table, a column, a constraint and a value', async () => {
+  const model = await introspect(databases.b);
+  const old = model.tables.find(({ name }) => name === 'persons') as Table;
+  const again = <T extends { readonly name: string }>(list: readonly T[], name: string) =>
+    list.flatMap((one) => (one.name === name ? [one, { ...one, name: 'new', renamedFrom: name }] : [one]));
+  const refused = (change: Partial<Model>) =>
+    diffModels(model, { ...model, ...change }).refusals.map(({ code, object }) => `${code} ${object}`);
+  const withTable = (change: Partial<Table>) =>
+    refused({ tables: model.tables.map((table) => (table === old ? { ...table, ...change } : table)) });
+  expect(refused({ tables: again(model.tables, 'pets') })).toEqual(['RENAME_REUSED table public.pets']);
+  expect(withTable({ columns: again(old.columns, 'm') })).toEqual(['RENAME_REUSED column public.persons.m']);
+  expect(withTable({ checks: again(old.checks, 'grown_up') })).toEqual([
+    'RENAME_REUSED constraint public.persons.grown_up',
+  ]);
+  const enums = model.enums.map((one) => ({
+    ...one,
+    values: ['blue', 'azure', 'ok'],
+    renamedValues: { blue: 'azure' },
+  }));
+  expect(refused({ enums })).toEqual(['RENAME_REUSED type public.feeling']);
+});
+
 test('suggests a rename for a similar drop and add, but does not plan it', async () => {
   const to = await introspect(databases.b);
   const from: Model = {

@@ -1,6 +1,6 @@
 import type { Connection } from '@trellis/database';
 import { renderMigration } from '@trellis/migrate';
-import { asMigration, evaluateModule } from '@trellis/migrate/internal';
+import { asMigration, evaluateModule, lossesOf } from '@trellis/migrate/internal';
 import { isTrellisError } from '@trellis/model';
 import { prove } from '@trellis/verify';
 import type { Snapshot } from '@trellis/verify/internal';
@@ -37,9 +37,13 @@ export async function fromCache(
     const migration = asMigration(await evaluateModule(text, file), file);
     let head = before;
     try {
-      const proof = await prove(scratch, { migration, ...subset }, (reached) => {
-        head = subset.whole(reached);
-      });
+      const proof = await prove(
+        scratch,
+        { migration, ...subset, losses: lossesOf(parts.up, parts.down) },
+        (reached) => {
+          head = subset.whole(reached);
+        },
+      );
       return { text, proof, head };
     } catch (error) {
       if (isTrellisError(error) && error.code === 'PROOF_FAILED') return undefined;

@@ -1,5 +1,5 @@
 import { type MigrationParts, renderMigration } from '@trellis/migrate';
-import { asMigration, evaluateModule } from '@trellis/migrate/internal';
+import { asMigration, evaluateModule, lossesOf } from '@trellis/migrate/internal';
 import { isTrellisError, type Model } from '@trellis/model';
 import { modelOf, prove, replay, type VerifyDatabase } from '@trellis/verify';
 import { planBothFrom, printDescriptors, trialOn } from '@trellis/verify/internal';
@@ -40,9 +40,13 @@ async function proveText(
     const text = renderMigration(parts, { builder });
     const migration = asMigration(await evaluateModule(text, file), file);
     let head = models.after;
-    const proof = await prove(on, { migration, ...models }, (reached) => {
-      head = reached;
-    });
+    const proof = await prove(
+      on,
+      { migration, ...models, losses: lossesOf(parts.up, parts.down) },
+      (reached) => {
+        head = reached;
+      },
+    );
     return { text, proof, head };
   };
   const proven = await scratch.attempt(() => attempt(scratch, true).catch(unproven));

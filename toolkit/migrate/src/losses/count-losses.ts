@@ -22,38 +22,47 @@ export async function countLosses(knex: Knex, losses: readonly Loss[]): Promise<
 type Count = Pick<CountedLoss, 'count' | 'about'>;
 
 async function countOf(knex: Knex, loss: Loss, patience: number): Promise<Count> {
-  const { table, column, uses } = loss;
+  const { table, column, uses = [] } = loss;
+  const end = Date.now() + patience;
+  const counts: Count[] = [];
   if (table !== undefined) {
     const what = column === undefined ? '*' : quoteIdentifier(column);
     const from = qualifiedName(table);
     const counted = await countIn(knex, `select count(${what})::int8::text as count from ${from}`, patience);
-    return counted === 'uncounted' ? estimatedRows(knex, table) : counted;
+    counts.push(counted === 'uncounted' ? await estimatedRows(knex, table) : counted);
   }
-  if (!uses?.length) return {};
-  const end = Date.now() + patience;
-  let count = 0;
   for (const use of uses) {
     // The rows of a child are counted with its own column.
     const from = `only ${qualifiedName(use.table)} where ${isUse(use, loss)}`;
     const sql = `select count(*)::int8::text as count from ${from}`;
     const counted = await countIn(knex, sql, end - Date.now());
-    if (counted === 'uncounted' || counted.count === undefined) return {};
-    count += counted.count;
+    counts.push(counted === 'uncounted' ? {} : counted);
   }
-  return { count };
+  return sum(counts);
 }
 
-/** The condition for rows that hold a dropped value, or a value of a dropped attribute. */
-function isUse({ column, each }: Use, { values = [], attributes = [] }: Loss): string {
-  const name = quoteIdentifier(column);
-  if (values.length > 0) {
-    const gone = `array[${values.map(quoteLiteral).join(', ')}]::text[]`;
-    return each ? `${name}::text[] && ${gone}` : `${name}::text = any (${gone})`;
-  }
-  const kept = (of: string) =>
-    attributes.map((one) => `${of}.${quoteIdentifier(one)} is not null`).join(' or ');
-  return each ? `exists (select from unnest(${name}) as value where ${kept('value')})` : kept(`(${name})`);
+/** The sum of counts; none if one of them is missing. */
+function sum(counts: readonly Count[]): Count {
+  if (counts.length === 0 || counts.some(({ count }) => count === undefined)) return {};
+  const count = counts.reduce((total, one) => total + (one.count ?? 0), 0);
+  return { count, ...(counts.some(({ about }) => about) && { about: true as const }) };
 }
+
+/**
+ * The condition for rows that hold a dropped value, or a value of a dropped attribute. A JSON path finds it in
+ * composite types and arrays, however they contain each other.
+ */
+function isUse({ column, path = [] }: Use, { values = [], attributes = [] }: Loss): string {
+  // In an array of up to three dimensions too: a step into what is no array leads to itself.
+  const steps = path.map((name) => `.${JSON.stringify(name)}${ELEMENTS}`).join('');
+  const found = (step: string, condition: string) =>
+    `jsonb_path_exists(to_jsonb(${quoteIdentifier(column)}), ${quoteLiteral(`$${ELEMENTS}${steps}${step} ? (${condition})`)})`;
+  if (values.length > 0)
+    return found('', values.map((value) => `@ == ${JSON.stringify(value)}`).join(' || '));
+  return attributes.map((name) => found(`.${JSON.stringify(name)}`, '@ != null')).join(' or ');
+}
+
+const ELEMENTS = '[*][*][*]';
 
 /** Runs a count; returns no count where the table or column does not exist. */
 async function countIn(knex: Knex, sql: string, patience: number): Promise<Count | 'uncounted'> {

@@ -28,5 +28,5 @@ export {
 } from './model-index/index.ts';
 export type { Operation, OrderReason } from './operation/index.ts';
 export type { Order } from './order/index.ts';
-export { reversed } from './rename/index.ts';
+export { type RenamedNames, renamedNames, reversed } from './rename/index.ts';
 export { same } from './same.ts';

@@ -1,12 +1,13 @@
 import type { Connection } from '@trellis/database';
 import { serverMessage } from '@trellis/database/internal';
-import type { MigrationModule } from '@trellis/migrate';
+import type { ManifestLosses, MigrationModule } from '@trellis/migrate';
 import { runMigration } from '@trellis/migrate/internal';
 import { type Model, TrellisError } from '@trellis/model';
 import { withoutAuthoredHints } from '@trellis/model/internal';
 import { diffModels, fingerprint } from '@trellis/plan';
 import { modelOf } from '../replay/index.ts';
-import { addRows, type Rows, removeRows, survivors } from './rows.ts';
+import { addRows, type Rows, removeRows } from './rows.ts';
+import { survivors } from './survivors.ts';
 
 /** A migration to prove, and the Models that it must lead between, both as PostgreSQL prints them. */
 export interface Claim {
@@ -15,6 +16,11 @@ export interface Claim {
   readonly before: Model;
   /** The Model that it must lead to. Its declared renames say where to look for the rows. */
   readonly after: Model;
+  /**
+   * What each direction of the migration is known to lose; everything else must survive. Left out if it is unknown, as
+   * for a migration that was edited.
+   */
+  readonly losses?: ManifestLosses;
 }
 
 /** The result of a proof that succeeded. */
@@ -53,9 +59,10 @@ export interface Proof {
  */
 export async function prove(
   connection: Connection,
-  { migration, before, after }: Claim,
+  claim: Claim,
   onReached: (model: Model) => void = () => {},
 ): Promise<Proof> {
+  const { migration, before, after } = claim;
   let rows = await addRows(connection, before);
   let failsOnData: string | undefined;
   try {
@@ -69,10 +76,10 @@ export async function prove(
     await go(connection, migration, 'up');
   }
   onReached(await expectModel(connection, withoutAuthoredHints(after), 'up'));
-  await expectRows(connection, rows, after, 'up');
+  await expectRows(connection, rows, claim, 'up');
   await go(connection, migration, 'down');
   await expectModel(connection, before, 'down');
-  await expectRows(connection, rows, after, 'down');
+  await expectRows(connection, rows, claim, 'down');
   await removeRows(connection, rows);
   return { tablesWithRows: rows.size, ...(failsOnData !== undefined && { failsOnData }) };
 }
@@ -106,10 +113,10 @@ async function expectModel(connection: Connection, wanted: Model, direction: 'up
 async function expectRows(
   connection: Connection,
   rows: Rows,
-  after: Model,
+  claim: Claim,
   direction: 'up' | 'down',
 ): Promise<void> {
-  const lost = await survivors(connection, rows, after, direction);
+  const lost = await survivors(connection, rows, claim, direction);
   if (lost.length > 0)
     throw failed(`${direction} to keep the existing rows`, `rows missing in ${lost.join(', ')}`, lost);
 }

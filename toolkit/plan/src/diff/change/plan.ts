@@ -66,19 +66,19 @@ export interface Loss {
   readonly column?: string;
   /** The enum values that rows must not have. */
   readonly values?: readonly string[];
-  /** The attributes of a composite type whose values are lost. */
+  /** The attributes of a composite type or row type whose values are lost. */
   readonly attributes?: readonly string[];
-  /** Of a type: the columns whose rows are counted. */
+  /** Of a type or a table's row type: the columns whose rows are counted, beside those of the table. */
   readonly uses?: readonly Use[];
 }
 
-/** A column of a type. */
+/** A column whose values contain values of a type. */
 export interface Use {
   /** By the name that it has before the plan runs. */
   readonly table: { readonly schema: string; readonly name: string };
   readonly column: string;
-  /** Set if the column has arrays of the type. */
-  readonly each?: true;
+  /** The attributes that lead to them, from the outermost. Left out if the column has the type, or arrays of it. */
+  readonly path?: readonly string[];
 }
 
 /** A similar drop and addition. */

@@ -19,6 +19,7 @@ import {
 import { tableOf } from './part-of.ts';
 import { callsDropped } from './rename-aside.ts';
 import { refuseWhereRowTypeIsUsed } from './row-type.ts';
+import { usesOf } from './uses.ts';
 
 /** Columns: type and collation are altered in place; a generated column with another expression is replaced. */
 export const columnKind: Kind<'column'> = {
@@ -64,13 +65,17 @@ export const columnKind: Kind<'column'> = {
     const table = tableOf(node);
     const generated = node.value.generated !== undefined;
     const alone = leavesChildren(node.id, context);
-    if (!generated)
+    if (!generated) {
+      // Values of the row type elsewhere lose the column as well.
+      const uses = usesOf(node.parent ?? '', context);
       context.lose({
         object: node.id,
         what: 'the column with all its values',
         table,
         column: node.value.name,
+        ...(uses?.length && { attributes: [node.value.name], uses }),
       });
+    }
     return [
       {
         sql: `ALTER ${alone ? `TABLE ONLY ${qualifiedName(table)}` : target.table(table)} DROP COLUMN ${quoteIdentifier(node.value.name)}`,
@@ -91,6 +96,7 @@ export const columnKind: Kind<'column'> = {
       const drop = `ALTER ${target.table(tableOf(to))} ALTER COLUMN ${quoteIdentifier(is.name)} DROP EXPRESSION`;
       return [drop, ...(retyped ? changeType(from, to, context) : [])];
     }
+    if (losesExpression(from, to)) return isGivenByParent(to, context) ? [] : storeValues(from, to, context);
     if (!same(was.generated, is.generated) || (is.generated && refersToRebuilt(from, context)))
       return 'replace';
     if (is.generated && retyped) return 'replace';
@@ -104,6 +110,8 @@ export const columnKind: Kind<'column'> = {
   },
   invalidates(from, to, dependent, context) {
     const [was, is] = [from.value, to.value];
+    // The column is another one afterwards.
+    if (losesExpression(from, to)) return true;
     if (was.type === is.type && was.collation === is.collation && !refersToRebuilt(from, context))
       return false;
     return (
@@ -140,6 +148,33 @@ function addNumbered(column: Column, table: QualifiedName, hazards: readonly Haz
   ];
 }
 
+/** Whether a virtual generated column becomes a plain one. PostgreSQL has no DROP EXPRESSION for it. */
+function losesExpression({ value: was }: NodeOf<'column'>, { value: is }: NodeOf<'column'>): boolean {
+  return was.generated?.kind === 'virtual' && !is.generated;
+}
+
+/** Replaces a virtual generated column by a plain one that has its values. */
+function storeValues(from: NodeOf<'column'>, to: NodeOf<'column'>, context: PlanContext): readonly Print[] {
+  const table = tableOf(to);
+  const [on, name] = [`ALTER ${target.table(table)}`, quoteIdentifier(to.value.name)];
+  const aside = quoteIdentifier(context.asideName({ schema: table.schema, name: to.value.name }).name);
+  const { type, collation } = to.value;
+  const { using } = conversionOf(from, to, context);
+  const value = using === undefined ? aside : using.replaceAll(name, aside);
+  return [
+    `${on} RENAME COLUMN ${name} TO ${aside}`,
+    {
+      sql: `${on} ADD COLUMN ${columnDefinition({ name: to.value.name, type, ...(collation && { collation }) }, table)}`,
+      hazards: [],
+    },
+    {
+      sql: `UPDATE ${qualifiedName(table)} SET ${name} = ${value}`,
+      hazards: [hazard.rewrites('Writes every row of the table.')],
+    },
+    `${on} DROP COLUMN ${aside}`,
+  ];
+}
+
 /** The columns that a column is inherited from at the top. */
 function rootsOf(node: Node, catalog: Catalog): Set<string> {
   const parents = above(node, catalog);
@@ -161,7 +196,7 @@ function changeType(from: NodeOf<'column'>, to: NodeOf<'column'>, context: PlanC
   const column = quoteIdentifier(is.name);
   const collation = is.collation === undefined ? '' : ` COLLATE ${is.collation}`;
   const conversion = conversionOf(from, to, context);
-  const { using, by, rounds } = conversion;
+  const { using, by, rounds, wrapper } = conversion;
   reportConversion(from, to, conversion, context);
   const keeps = keepsRows(was.type, is.type) && !refersToRebuilt(from, context);
   const mayFail = by !== 'automatic' || !widens(was.type, is.type);
@@ -173,5 +208,6 @@ function changeType(from: NodeOf<'column'>, to: NodeOf<'column'>, context: PlanC
     ...(rounds ? [hazard.loses(`Values lose what ${is.type} cannot represent.`)] : []),
   ];
   const alter = `ALTER ${target.table(tableOf(to))} ALTER COLUMN ${column} TYPE ${is.type}${collation}`;
-  return [{ sql: using === undefined ? alter : `${alter} USING ${using}`, hazards }];
+  const statement = { sql: using === undefined ? alter : `${alter} USING ${using}`, hazards };
+  return wrapper ? [wrapper.create, statement, wrapper.drop] : [statement];
 }

@@ -1,6 +1,8 @@
 import { type CompositeType, quoteIdentifier } from '@trellis/model';
 import { attributeDefinition, createCompositeType, target } from '../../ddl/index.ts';
-import type { Kind } from '../operation/index.ts';
+import { roundsOff } from '../casts/index.ts';
+import type { NodeOf } from '../node/index.ts';
+import type { Kind, PlanContext } from '../operation/index.ts';
 import { currentName, renameType } from './type-name.ts';
 import { usesOf } from './uses.ts';
 
@@ -12,21 +14,17 @@ export const compositeTypeKind: Kind<'composite type'> = {
   drop: (node, context) => [`DROP ${target.type(currentName(node.value, node.id, context))}`],
   alter(from, to, context) {
     const { before } = context;
+    const [was, is] = [from.value.attributes, to.value.attributes];
+    reportLostAttributes(from, to, context);
     // A typed table has the attributes as its columns.
     if (before.dependentsOf('table', from.id).length > 0) return 'rebuild';
-    const [was, is] = [from.value.attributes, to.value.attributes];
     const kept = was.filter((attribute) => is.some((other) => sameAttribute(attribute, other)));
     if (!kept.every((attribute, i) => is[i]?.name === attribute.name)) return 'rebuild';
     // A type without attributes in between loses the values of all columns.
     if (kept.length === 0) return 'rebuild';
     const gone = was.filter((attribute) => !kept.includes(attribute));
-    if (gone.length > 0 && before.dependentsOf('column', from.id).length > 0)
-      context.lose({
-        object: to.id,
-        what: `the values of the attributes ${gone.map(({ name }) => name).join(', ')} in its columns`,
-        attributes: gone.map(({ name }) => name),
-        uses: usesOf(from.id, context),
-      });
+    // An attribute that is dropped and added with another type loses its values; a rebuild converts them.
+    if (gone.some(({ name }) => is.some((other) => other.name === name))) return 'rebuild';
     const actions = [
       ...gone.map((attribute) => `DROP ATTRIBUTE ${quoteIdentifier(attribute.name)}`),
       ...is.slice(kept.length).map((attribute) => `ADD ATTRIBUTE ${attributeDefinition(attribute)}`),
@@ -40,6 +38,28 @@ export const compositeTypeKind: Kind<'composite type'> = {
       !from.value.attributes.every((one) => to.value.attributes.some((other) => sameAttribute(one, other)))),
   renameAside: (node, aside) => renameType(node.value, aside),
 };
+
+/** Reports the attributes whose values are dropped, or lose digits when they are converted. */
+function reportLostAttributes(
+  from: NodeOf<'composite type'>,
+  to: NodeOf<'composite type'>,
+  context: PlanContext,
+): void {
+  const lost = from.value.attributes.filter((attribute) => {
+    const other = to.value.attributes.find(({ name }) => name === attribute.name);
+    return other === undefined || (other.type !== attribute.type && roundsOff(attribute.type, other.type));
+  });
+  if (lost.length === 0) return;
+  const uses = usesOf(from.id, context);
+  if (uses?.length === 0) return;
+  const names = lost.map(({ name }) => name);
+  context.lose({
+    object: to.id,
+    what: `the values of the attributes ${names.join(', ')} in its columns`,
+    attributes: names,
+    ...(uses && { uses }),
+  });
+}
 
 function sameAttribute(
   a: CompositeType['attributes'][number],

@@ -2,6 +2,7 @@ import { isTypeNamed, parseTypeName, quoteIdentifier } from '@trellis/model';
 import { type CastKind, castKind, isArrayType, roundsOff } from '../casts/index.ts';
 import type { Catalog, Node, NodeOf } from '../node/index.ts';
 import type { PlanContext } from '../operation/index.ts';
+import { same } from '../same.ts';
 import { tableOf } from './part-of.ts';
 
 /** How the values of a column are converted to its new type. */
@@ -12,6 +13,8 @@ export interface Conversion {
   readonly by: 'author' | 'plan' | CastKind;
   /** Whether values lose digits or parts without an error. */
   readonly rounds: boolean;
+  /** What `using` needs while the statement runs. Left out for nothing. */
+  readonly wrapper?: { readonly create: string; readonly drop: string };
 }
 
 /** The conversion of a column's values from one type to another. */
@@ -25,10 +28,49 @@ export function conversionOf(from: NodeOf<'column'>, to: NodeOf<'column'>, conte
   const column = quoteIdentifier(from.value.name);
   const rounds = roundsOff(source, wanted);
   const through = `${column}::text::${type}`;
+  if (isReshaped(from, context)) return { ...byName(from, to, context), by: 'plan', rounds };
   if (refersToRebuilt(from, context)) return { using: through, by: 'plan', rounds };
   const by = castKind(source, wanted);
   if (by === 'automatic') return { by, rounds };
   return { using: by === 'text' ? through : `${column}::${type}`, by, rounds };
+}
+
+/**
+ * A conversion in which attributes find their values by name, through JSON. In the text of a composite type they are in
+ * order.
+ */
+function byName(
+  from: NodeOf<'column'>,
+  to: NodeOf<'column'>,
+  { after }: PlanContext,
+): Pick<Conversion, 'using' | 'wrapper'> {
+  const { name, type } = to.value;
+  const column = quoteIdentifier(from.value.name);
+  const base = parseTypeName(underlying(type, to, after));
+  const isRow = [...after.nodes.values()].some(
+    (node) => node.kind === 'composite type' && isTypeNamed(base, node.value),
+  );
+  if (isRow && base.dimensions === 0)
+    return { using: `json_populate_record(NULL::${type}, to_json(${column}))` };
+  // An array is read as the attribute of a composite type, which exists for the statement only.
+  const wrapper = `pg_temp.${quoteIdentifier(name)}`;
+  return {
+    using: `(json_populate_record(NULL::${wrapper}, json_build_object('value', to_json(${column})))).value`,
+    wrapper: { create: `CREATE TYPE ${wrapper} AS (value ${type})`, drop: `DROP TYPE ${wrapper}` },
+  };
+}
+
+/** Whether a type of a column is rebuilt, or a type in it, with attributes in another order or number. */
+function isReshaped({ requires }: Node, context: PlanContext): boolean {
+  return [...requires].some((id) => {
+    const [was, is] = [context.before, context.after].map((one) => one.nodes.get(id));
+    if (!was || !context.kindOf(was).isType || !context.isRebuilt(id)) return false;
+    return !same(attributesOf(was), attributesOf(is)) || isReshaped(was, context);
+  });
+}
+
+function attributesOf(node: Node | undefined): readonly string[] {
+  return node?.kind === 'composite type' ? node.value.attributes.map(({ name }) => name) : [];
 }
 
 /** Refuses a conversion through text that is not asked for, and reports what the values lose. */

@@ -4,7 +4,7 @@ import { createTable, identitySettings, type TableConstraint, target } from '../
 import { columnId, type NodeOf } from '../node/index.ts';
 import { hazard, type Kind, type PlanContext } from '../operation/index.ts';
 import { tableAsCreated } from './as-created.ts';
-import { conversionOf, refersToRebuilt, reportConversion } from './conversion.ts';
+import { type Conversion, conversionOf, refersToRebuilt, reportConversion } from './conversion.ts';
 import { withoutOwn } from './identity.ts';
 import { keptParents } from './inheritance.ts';
 import { withoutParentsDefault } from './inherited.ts';
@@ -64,29 +64,37 @@ export const tableKind: Kind<'table'> = {
     const kept = to.value.columns.filter((column) => isCopied(from.value, column));
     if (kept.length === 0) return [];
     const names = kept.map((column) => quoteIdentifier(column.name)).join(', ');
-    const values = kept.map((column) => copiedValue(from, column, context)).join(', ');
+    const conversions = kept.map((column) => copiedValue(from, column, context));
+    const values = conversions.map(({ using }) => using).join(', ');
+    const wrappers = conversions.flatMap(({ wrapper }) => wrapper ?? []);
     const overriding = kept.some((column) => column.identity) ? ' OVERRIDING SYSTEM VALUE' : '';
     return [
+      ...wrappers.map(({ create }) => create),
       {
         sql: `INSERT INTO ${qualifiedName(to.value)} (${names})${overriding} SELECT ${values} FROM ${from.value.partitionBy === undefined ? 'ONLY ' : ''}${qualifiedName(context.asideName(from.value))}`,
         hazards: [hazard.rewrites('Copies every row into the rebuilt table.')],
       },
+      ...wrappers.map(({ drop }) => drop),
       ...kept.flatMap((column) => (column.identity ? catchUp(to.value, column) : [])),
     ];
   },
 };
 
 /** The expression that a rebuilt table's column takes from the old table: the column itself if the cast is automatic. */
-function copiedValue(table: NodeOf<'table'>, column: Column, context: PlanContext): string {
+function copiedValue(
+  table: NodeOf<'table'>,
+  column: Column,
+  context: PlanContext,
+): Pick<Conversion, 'wrapper'> & { readonly using: string } {
   const name = quoteIdentifier(column.name);
   const id = columnId(table.value, column.name);
   const [from, to] = [context.before, context.after].map((one) => one.find('column', id));
-  if (!from || !to) return name;
+  if (!from || !to) return { using: name };
   if (from.value.type === column.type && column.using === undefined && !refersToRebuilt(from, context))
-    return name;
+    return { using: name };
   const conversion = conversionOf(from, to, context);
   reportConversion(from, to, conversion, context);
-  return conversion.using ?? name;
+  return { ...conversion, using: conversion.using ?? name };
 }
 
 /**

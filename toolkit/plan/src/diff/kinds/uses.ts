@@ -1,51 +1,48 @@
-import { isArrayType } from '../casts/index.ts';
+import { isTypeNamed, parseTypeName, type QualifiedName } from '@trellis/model';
 import type { Use } from '../change/index.ts';
-import type { NodeOf } from '../node/index.ts';
 import type { PlanContext } from '../operation/index.ts';
 
 /**
- * The columns of a type, of a domain of it, or of an array of these: where it can be counted which rows use a value of
- * the type.
+ * The columns whose values contain values of a type: of the type itself, or of a domain, array, composite type or row
+ * type that contains it.
  *
- * @returns `undefined` if values of the type are inside other types or row types: a count would be too small
+ * @param id the type, or the table whose row type is meant
+ * @returns undefined if values of the type are the bounds of ranges, in which nothing can be counted
  */
-export function usesOf(type: string, context: PlanContext): readonly Use[] | undefined {
-  const uses: Use[] = [];
-  for (const id of context.before.dependents.get(type) ?? []) {
-    const found = usesBy(id, context);
-    if (found === undefined) return undefined;
-    uses.push(...found);
-  }
-  return uses;
+export function usesOf(id: string, context: PlanContext): readonly Use[] | undefined {
+  const { nodes, dependents } = context.before;
+  const type = nodes.get(id)?.value as QualifiedName | undefined;
+  if (type === undefined) return [];
+  return flattened([...(dependents.get(id) ?? [])].map((dependent) => usesBy(dependent, type, context)));
 }
 
-function usesBy(id: string, context: PlanContext): readonly Use[] | undefined {
-  const { before, kindOf } = context;
+/** The uses of a type by one of its dependents. */
+function usesBy(id: string, type: QualifiedName, context: PlanContext): readonly Use[] | undefined {
+  const { before } = context;
+  const isOfType = (text: string) => isTypeNamed(parseTypeName(text), type);
   const column = before.find('column', id);
-  if (column) return isOfRowType(column, context) ? undefined : useIn(column);
-  const domain = before.find('domain', id);
-  if (!domain) {
-    const node = before.nodes.get(id);
-    return node && kindOf(node).isType ? undefined : [];
+  if (column?.table && isOfType(column.value.type)) {
+    const own = column.value.generated ? [] : [{ table: column.table, column: column.value.name }];
+    return flattened([own, within(column.value.name, usesOf(column.parent ?? '', context))]);
   }
-  const uses = usesOf(id, context);
-  if (!isArrayType(domain.value.type)) return uses;
-  return uses?.some(({ each }) => each) ? undefined : uses?.map((use) => ({ ...use, each: true }));
+  const domain = before.find('domain', id);
+  if (domain && isOfType(domain.value.type)) return usesOf(id, context);
+  const composite = before.find('composite type', id);
+  if (composite) {
+    const uses = usesOf(id, context);
+    const attributes = composite.value.attributes.filter((attribute) => isOfType(attribute.type));
+    return flattened(attributes.map(({ name }) => within(name, uses)));
+  }
+  // Of a range, the text is all that there is.
+  if (before.find('range type', id)) return usesOf(id, context)?.length === 0 ? [] : undefined;
+  return [];
 }
 
-/** Whether another column has the row type of the table of a column. */
-function isOfRowType({ parent = '' }: NodeOf<'column'>, { before, kindOf }: PlanContext): boolean {
-  return [...(before.dependents.get(parent) ?? [])].some((id) => {
-    const user = before.nodes.get(id);
-    return (
-      user !== undefined && (kindOf(user).isType || (user.position !== undefined && user.parent !== parent))
-    );
-  });
+/** Uses of a whole, as uses of one of its attributes. */
+function within(attribute: string, uses: readonly Use[] | undefined): readonly Use[] | undefined {
+  return uses?.map((use) => ({ ...use, path: [...(use.path ?? []), attribute] }));
 }
 
-function useIn(node: NodeOf<'column'>): readonly Use[] {
-  if (!node.table || node.value.generated) return [];
-  return [
-    { table: node.table, column: node.value.name, ...(isArrayType(node.value.type) && { each: true }) },
-  ];
+function flattened(lists: readonly (readonly Use[] | undefined)[]): readonly Use[] | undefined {
+  return lists.includes(undefined) ? undefined : lists.flatMap((list) => list ?? []);
 }

@@ -5,7 +5,7 @@ import type { Refusal } from '../change/index.ts';
 import { matchNames, type NamedObject } from './match-names.ts';
 import type { Rename, Renames } from './rename.ts';
 import { RenamedNames } from './renamed-names.ts';
-import { valueRenames } from './value-renames.ts';
+import { nameReused, valueRenames } from './value-renames.ts';
 
 /**
  * Finds the objects that are declared to have had another name (`renamedFrom`, `renamedValues`) and still have it.
@@ -20,9 +20,11 @@ export function findRenames(from: Model, to: Model): Renames {
   const list: Rename[] = [];
   const refusals: Refusal[] = [];
   const find = (before: readonly ModelObject[], after: readonly ModelObject[]) => {
-    const { renamed, cycle } = matchNames(renamable(before), renamable(after));
+    const { renamed, cycle, reused } = matchNames(renamable(before), renamable(after));
     for (const [old, wanted] of renamed) list.push(renameOf(old.object, wanted.object));
     for (const [old, { name }] of cycle) refusals.push(renameCycle(old.object, name));
+    for (const [old, { name }] of reused)
+      refusals.push(nameReused(printReference(old.object.reference), old.name, name));
   };
   const oldObjects = groupBy(wholeObjects(from), spaceOf);
   for (const wanted of groupBy(wholeObjects(to), spaceOf).values()) {
@@ -36,10 +38,27 @@ export function findRenames(from: Model, to: Model): Renames {
       const oldParts = groupBy(partsOf(old), ({ reference }) => reference.kind);
       for (const [kind, parts] of groupBy(partsOf(whole), ({ reference }) => reference.kind))
         find(oldParts.get(kind) ?? [], parts);
-      list.push(...valueRenames(old, whole));
+      const values = valueRenames(old, whole);
+      list.push(...values.list);
+      refusals.push(...values.refusals);
     }
   }
   return { list, refusals };
+}
+
+/**
+ * The renames that a Model declares and that have not run in another one.
+ *
+ * @param from the Model that exists
+ * @param to the Model that is wanted, with the authored hints
+ * @returns what the objects of `to` are called in `from`, and the reverse
+ */
+export function renamedNames(
+  from: Model,
+  to: Model,
+): { readonly before: RenamedNames; readonly after: RenamedNames } {
+  const { list } = findRenames(from, to);
+  return { before: RenamedNames.reversed(list), after: RenamedNames.of(list) };
 }
 
 /** The name space of an object within its list: the schema that it is in. */

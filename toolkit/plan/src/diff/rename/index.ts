@@ -1,5 +1,6 @@
 export { applyRenames } from './apply.ts';
 export { renameChanges } from './changes.ts';
-export { findRenames } from './find-renames.ts';
+export { findRenames, renamedNames } from './find-renames.ts';
 export { lossWithOldNames } from './loss-with-old-names.ts';
+export { RenamedNames } from './renamed-names.ts';
 export { reversed } from './reversed.ts';

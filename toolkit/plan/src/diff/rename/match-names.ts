@@ -10,13 +10,14 @@ export interface Matches<B, A> {
   readonly renamed: readonly (readonly [old: B, wanted: A])[];
   /** Objects that exchange their names, so that no order works. */
   readonly cycle: readonly (readonly [old: B, wanted: A])[];
+  /** Objects whose old name a new object gets. In reverse, such a rename would find its name in use. */
+  readonly reused: readonly (readonly [old: B, wanted: A])[];
 }
 
 /**
  * Finds the objects of one name space that are declared to have had another name and still have it.
  *
- * The old name may be declared again, for a new object: the rename comes before it is created. If the new name exists
- * and is not given up, the rename has run before.
+ * If the new name exists and no other rename gives it up, the rename has run before.
  *
  * @param before the objects that exist
  * @param after the objects that are wanted
@@ -33,16 +34,21 @@ export function matchNames<B extends NamedObject, A extends NamedObject>(
   let open = declared.filter(
     ([, { name }]) => !existing.has(name) || declared.some(([old]) => old.name === name),
   );
+  const created = new Set(
+    after.filter(({ renamedFrom }) => renamedFrom === undefined).map(({ name }) => name),
+  );
+  const reused = open.filter(([old]) => created.has(old.name));
+  open = open.filter((one) => !reused.includes(one));
   const taken = new Set(existing.keys());
   const renamed: (readonly [B, A])[] = [];
   while (open.length > 0) {
     const next = open.find(([, { name }]) => !taken.has(name));
-    if (!next) return { renamed, cycle: open };
+    if (!next) return { renamed, cycle: open, reused };
     const [old, wanted] = next;
     open = open.filter((one) => one !== next);
     taken.delete(old.name);
     taken.add(wanted.name);
     renamed.push(next);
   }
-  return { renamed, cycle: [] };
+  return { renamed, cycle: [], reused };
 }

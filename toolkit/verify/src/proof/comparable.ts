@@ -1,0 +1,114 @@
+import type { EnumType, Model, Named, QualifiedName } from '@trellis/model';
+import { type RenamedNames, renamedNames } from '@trellis/plan/internal';
+import { parseRange } from './parse-range.ts';
+import { type ValueType, valueTypeOf } from './value-type.ts';
+
+/** A value as `to_jsonb` prints it. */
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json };
+
+/** A type before a change and after it. */
+export interface ChangedType {
+  readonly was: string;
+  readonly is: string;
+}
+
+/**
+ * Reduces a value to what a change must keep, in the names that it has after the change: an enum's value under its new
+ * name, the attributes that both composite types have, and of a value whose type changes that it is not null.
+ */
+export class Comparison {
+  private readonly names: { readonly before: RenamedNames; readonly after: RenamedNames };
+
+  /**
+   * @param before the Model before the change
+   * @param after the Model after the change, with its declared renames
+   */
+  constructor(
+    private readonly before: Model,
+    private readonly after: Model,
+  ) {
+    this.names = renamedNames(before, after);
+  }
+
+  /**
+   * @param value a value that `to_jsonb` printed
+   * @param type its type before and after the change
+   * @param side the type that the value has
+   */
+  comparable(value: Json, type: ChangedType, side: keyof ChangedType): Json {
+    if (value === null) return null;
+    const was = valueTypeOf(type.was, this.before);
+    const is = valueTypeOf(type.is, this.after);
+    if (was.kind === 'array' && is.kind === 'array') {
+      const element = { was: was.element, is: is.element };
+      return this.elements(value, element, side);
+    }
+    if (was.kind === 'enum' && is.kind === 'enum')
+      return side === 'is' ? value : renamedValue(value as string, was.of, is.of);
+    if (was.kind === 'row' && is.kind === 'row') return this.attributes(value, was, is, side);
+    if (was.kind === 'range' && is.kind === 'range') return this.bounds(value as string, was, is, side);
+    return type.was === type.is ? value : 'not null';
+  }
+
+  /** A table by the name that it has before the change. */
+  oldTable(table: QualifiedName): QualifiedName {
+    return this.names.before.relation(table);
+  }
+
+  /**
+   * What a column or attribute was before the change. A new one that has the name of a renamed one was nothing.
+   *
+   * @param was the table or type before, with its columns
+   * @param is the table or type after, with one of its columns
+   */
+  oldColumn<T extends Named>(
+    was: QualifiedName,
+    columns: readonly T[],
+    is: QualifiedName,
+    { name }: Named,
+  ): T | undefined {
+    const oldName = this.names.before.column(is, name);
+    if (this.names.after.column(was, oldName) !== name) return undefined;
+    return columns.find((one) => one.name === oldName);
+  }
+
+  /** The elements of an array. Those of one with several dimensions are arrays. */
+  private elements(value: Json, element: ChangedType, side: keyof ChangedType): Json {
+    return (value as readonly Json[]).map((one) =>
+      Array.isArray(one) ? this.elements(one, element, side) : this.comparable(one, element, side),
+    );
+  }
+
+  private attributes(
+    value: Json,
+    was: Extract<ValueType, { kind: 'row' }>,
+    is: Extract<ValueType, { kind: 'row' }>,
+    side: keyof ChangedType,
+  ): Json {
+    const values = value as { readonly [name: string]: Json };
+    const kept = is.attributes.flatMap((now) => {
+      const old = this.oldColumn(was.of, was.attributes, is.of, now);
+      if (!old) return [];
+      const held = values[side === 'was' ? old.name : now.name] ?? null;
+      return [[now.name, this.comparable(held, { was: old.type, is: now.type }, side)] as const];
+    });
+    return Object.fromEntries(kept);
+  }
+
+  private bounds(
+    value: string,
+    was: Extract<ValueType, { kind: 'range' }>,
+    is: Extract<ValueType, { kind: 'range' }>,
+    side: keyof ChangedType,
+  ): Json {
+    const { lower, upper, brackets } = parseRange(value);
+    const subtype = { was: was.subtype, is: is.subtype };
+    return [brackets, this.comparable(lower, subtype, side), this.comparable(upper, subtype, side)];
+  }
+}
+
+function renamedValue(value: string, was: EnumType, { renamedValues }: EnumType): string {
+  const renamed = renamedValues?.[value];
+  // With both values there, the rename has run before.
+  return renamed === undefined || was.values.includes(renamed) ? value : renamed;
+}

@@ -1,0 +1,151 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { type Connection, connect, introspect } from '@trellis/database';
+import type { MigrationModule } from '@trellis/migrate';
+import { lossesOf } from '@trellis/migrate/internal';
+import type { Model } from '@trellis/model';
+import { createDatabase, type TestDatabase } from '@trellis/testing';
+import { planBothFrom, trialOn } from './plan-both.ts';
+import { prove } from './prove.ts';
+
+let databases: readonly TestDatabase[];
+let connections: readonly Connection[];
+
+beforeAll(async () => {
+  databases = await Promise.all([createDatabase('proof_a'), createDatabase('proof_b')]);
+  connections = await Promise.all(databases.map(({ url }) => connect({ url })));
+});
+
+afterAll(async () => {
+  await Promise.all(connections.map((connection) => connection.close()));
+  await Promise.all(databases.map((database) => database.drop()));
+});
+
+/** A change whose values have to survive. */
+interface Change {
+  readonly old: string;
+  readonly wanted: string;
+  /** What the author of the wanted schema declares. */
+  readonly declare?: (model: Model) => Model;
+  /** Run after the statements of the plan, up. */
+  readonly spoil?: string;
+}
+
+/** Plans a change and proves the plan. Returns the objects with losses. */
+async function proven({ old, wanted, declare = (model) => model, spoil }: Change) {
+  const [a, b] = connections as [Connection, Connection];
+  for (const [connection, sql] of [
+    [a, old],
+    [b, wanted],
+  ] as const) {
+    await connection.knex.raw('drop schema public cascade; create schema public');
+    await connection.knex.raw(sql);
+  }
+  const before = await a.withClient(introspect);
+  const after = declare(await b.withClient(introspect));
+  const { up, down } = await planBothFrom(before, after, trialOn(a));
+  expect([...up.refusals, ...down.refusals]).toEqual([]);
+  const run = (statements: readonly string[]): MigrationModule['up'] => {
+    return async (knex) => {
+      for (const sql of statements) await knex.raw(sql.replaceAll('?', '\\?'));
+    };
+  };
+  const migration = {
+    up: run([...up.statements.map(({ sql }) => sql), ...(spoil === undefined ? [] : [spoil])]),
+    down: run(down.statements.map(({ sql }) => sql)),
+  };
+  const proof = await prove(a, { migration, before, after, losses: lossesOf(up, down) });
+  return { proof, lost: up.losses.map(({ object }) => object) };
+}
+
+const renameValue = (model: Model): Model => ({
+  ...model,
+  enums: model.enums.map((one) => ({ ...one, renamedValues: { sad: 'blue' } })),
+});
+
+const moods = (value: string) => `
+  create type mood as enum ('${value}', 'ok');
+  create type diary as (m mood, days mood[]);
+  create domain feeling as mood;
+  create type moods as range (subtype = mood);
+  create table t (id int primary key, m mood, each mood[], d diary, ds diary[], f feeling, r moods);`;
+
+describe('prove keeps', () => {
+  test.each<[string, Change]>([
+    [
+      'values of an enum that is renamed, also in arrays, composite types, domains and ranges',
+      { old: moods('sad'), wanted: moods('blue'), declare: renameValue },
+    ],
+    [
+      'a composite value with a new attribute, also where it is a default',
+      {
+        old: `create type p as (x int); create table t (id int primary key, a p default row(1)::p);`,
+        wanted: `create type p as (x int, y text); create table t (id int primary key, a p default row(1, null)::p);`,
+      },
+    ],
+    [
+      'attributes whose order changes, in arrays, domains and other composite types',
+      {
+        old: `create type p as (x int, y text); create type q as (p p, ps p[]); create domain d as q;
+          create table t (id int primary key, a p, b p[], c q, d d);`,
+        wanted: `create type p as (y text, z int, x int); create type q as (p p, ps p[]); create domain d as q;
+          create table t (id int primary key, a p, b p[], c q, d d);`,
+      },
+    ],
+    [
+      'an attribute whose type changes, first or last',
+      {
+        old: `create type p as (x int, y int); create type q as (p p, ps p[]);
+          create table t (id int primary key, a p, b p[], c q);`,
+        wanted: `create type p as (x text, y bigint); create type q as (p p, ps p[]);
+          create table t (id int primary key, a p, b p[], c q);`,
+      },
+    ],
+  ])('%s', async (_, change) => {
+    const { proof, lost } = await proven(change);
+    expect(proof).toEqual({ tablesWithRows: 1 });
+    expect(lost).toEqual([]);
+  });
+
+  test('the values of a virtual generated column that becomes a plain one', async () => {
+    const [a] = connections as [Connection];
+    const { rows } = await a.knex.raw('show server_version_num');
+    if (Number(rows[0].server_version_num) < 180000) return;
+    const { proof, lost } = await proven({
+      old: `create table t (id int primary key, a int, g int generated always as (a * 2) virtual);
+        create view v as select g from t; comment on column t.g is 'Twice a';`,
+      wanted: `create table t (id int primary key, a int, g int);
+        create view v as select g from t; comment on column t.g is 'Twice a';`,
+    });
+    expect([proof, lost]).toEqual([{ tablesWithRows: 1 }, []]);
+  });
+});
+
+describe('prove reports the loss of', () => {
+  test.each<[string, Change, string[]]>([
+    [
+      'an attribute in a domain over an array of a composite type in a row type',
+      {
+        old: `create type p as (x int, y int); create type q as (ps p[]); create domain d as q;
+          create table t (id int primary key, a d); create table u (id int primary key, t t);`,
+        wanted: `create type p as (x int); create type q as (ps p[]); create domain d as q;
+          create table t (id int primary key, a d); create table u (id int primary key, t t);`,
+      },
+      ['type public.p'],
+    ],
+  ])('%s', async (_, change, objects) => {
+    expect((await proven(change)).lost).toEqual(objects);
+  });
+});
+
+test.each([
+  ['a value in a composite type', `update t set a.x = null`],
+  ['an element of an array', `update t set b = b[2:]`],
+  ['a value that is converted', `update t set c = null`],
+])('prove fails when a migration loses %s', async (_, spoil) => {
+  const change = {
+    old: `create type p as (x int); create table t (id int primary key, a p, b int[], c int);`,
+    wanted: `create type p as (x int, y int); create table t (id int primary key, a p, b int[], c text);`,
+    spoil,
+  };
+  await expect(proven(change)).rejects.toMatchObject({ code: 'PROOF_FAILED' });
+});
