@@ -2,6 +2,7 @@ import { introspect } from '@trellis/database';
 import type { Model } from '@trellis/model';
 import { diffModels, type Plan } from '@trellis/plan';
 import type { Client } from 'pg';
+import { checkValues, type ValuesResult } from './check-values.ts';
 import type { Database, Databases } from './databases.ts';
 import { dump } from './dump.ts';
 import { load, missingRoles, onServer } from './load.ts';
@@ -16,25 +17,28 @@ export interface Pair {
 }
 
 /** `silent`: the plan ran, but `pg_dump` shows a difference that the engine does not. */
-export type Limitations = 'pass' | 'refused' | 'failed' | 'silent';
+export type Verdict = 'pass' | 'refused' | 'failed' | 'silent';
 
 /** The result of one pair. */
 export interface PairResult {
   readonly name: string;
   readonly kind: string;
-  readonly verdict: Limitations;
+  readonly verdict: Verdict;
   readonly detail: string;
+  /** What became of rows and sequences. Left out if the plan did not lead to the new schema. */
+  readonly values?: ValuesResult;
 }
 
 /**
- * Migrates the old schema to the new one and back, and compares the result with `pg_dump` each time.
+ * Migrates the old schema to the new one and back, and compares the result with `pg_dump` each time. Then does the
+ * same with rows, and compares these.
  *
  * @param server the server to run on
  * @param databases empty databases on it
  * @param pair the two schemas
  */
 export async function checkPair(server: Server, databases: Databases, pair: Pair): Promise<PairResult> {
-  const result = (verdict: Limitations, detail = '') => ({
+  const result = (verdict: Verdict, detail = '') => ({
     name: pair.name,
     kind: pair.kind,
     verdict,
@@ -48,10 +52,12 @@ export async function checkPair(server: Server, databases: Databases, pair: Pair
     const [dumpA, dumpB] = [await dump(server, a.name), await dump(server, b.name)];
     const [from, to] = [await introspect(a.client), await introspect(b.client)];
     const plan = (current: Model, target: Model) => diffModels(current, target, { castThroughText: true });
-    const up = await migrate(server, a, plan(from, to), to, dumpB);
+    const plans = { up: plan(from, to), down: plan(to, from) };
+    const up = await migrate(server, a, plans.up, to, dumpB);
     if (up.verdict !== 'pass') return result(up.verdict, `up: ${up.detail}`);
     const down = await migrate(server, a, plan(await introspect(a.client), from), from, dumpA);
-    return result(down.verdict, down.detail === '' ? '' : `down: ${down.detail}`);
+    if (down.verdict !== 'pass') return result(down.verdict, `down: ${down.detail}`);
+    return { ...result('pass'), values: await checkValues(server.url(a.name), from, to, plans) };
   } catch (error) {
     return result('failed', error instanceof Error ? (error.stack ?? error.message) : String(error));
   } finally {
@@ -67,7 +73,7 @@ async function migrate(
   plan: Plan,
   target: Model,
   targetDump: string,
-): Promise<{ verdict: Limitations; detail: string }> {
+): Promise<{ verdict: Verdict; detail: string }> {
   if (plan.refusals.length > 0)
     return {
       verdict: 'refused',

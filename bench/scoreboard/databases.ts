@@ -62,14 +62,21 @@ async function emptyDatabase(client: Client): Promise<boolean> {
 }
 
 function isEmpty(model: Model): boolean {
-  const { dependencies: _, ...rest } = model;
-  return same({ ...rest, extensions: rest.extensions.filter(({ name }) => name !== 'plpgsql') }, emptyModel);
+  // Whether the server has NOT NULL constraints is no object.
+  const { dependencies: _, notNullConstraints: _n, ...rest } = model;
+  const { notNullConstraints: _e, ...empty } = emptyModel;
+  return same({ ...rest, extensions: rest.extensions.filter(({ name }) => name !== 'plpgsql') }, empty);
 }
 
-/** Drops extensions and everything in a schema. Introspection finds the rest. */
+/** Drops extensions, subscriptions and everything in a schema. Introspection finds the rest. */
 const DROP_ALL = `do $$
 declare statement text;
 begin
+  -- A database with a subscription cannot be dropped.
+  for statement in
+    select format('alter subscription %1$I disable; alter subscription %1$I set (slot_name = none); drop subscription %1$I', subname)
+    from pg_subscription where subdbid = (select oid from pg_database where datname = current_database())
+  loop execute statement; end loop;
   for statement in
     select format('drop extension %I cascade', extname) from pg_extension where extname <> 'plpgsql'
   loop execute statement; end loop;

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { checkPair, type Pair, type PairResult } from './check-pair.ts';
 import { Databases } from './databases.ts';
-import { describe, report, tally } from './report.ts';
+import { describe, isFine, report, tally } from './report.ts';
 import { startServer } from './server.ts';
 
 /**
@@ -11,7 +11,7 @@ import { startServer } from './server.ts';
  * Reads `TRELLIS_CORPUS`, a file of `[{ name, kind, old, new }]`. `--json` prints the totals and every pair,
  * `--only TEXT` limits it to pairs whose names contain the text, `--jobs N` sets how many run at the same time.
  *
- * @returns the exit code: 1 if a plan failed or led to a wrong schema
+ * @returns the exit code: 1 if a plan failed, led to a wrong schema or lost values
  */
 async function main(args: readonly string[]): Promise<number> {
   const corpus = process.env['TRELLIS_CORPUS'];
@@ -35,7 +35,7 @@ async function main(args: readonly string[]): Promise<number> {
     for (let i = next++; i < pairs.length; i = next++) {
       const result = await checkPair(server, databases, pairs[i] as Pair);
       results[i] = result;
-      if (result.verdict !== 'pass') process.stderr.write(`${describe(result)}\n`);
+      if (!isFine(result)) process.stderr.write(`${describe(result)}\n`);
       done++;
       if (process.stderr.isTTY) process.stderr.write(`\r${done} of ${pairs.length}`);
     }
@@ -52,7 +52,9 @@ async function main(args: readonly string[]): Promise<number> {
       ? `${JSON.stringify({ totals: tally(results), pairs: results }, undefined, 2)}\n`
       : report(results),
   );
-  return results.some((one) => one.verdict === 'silent' || one.verdict === 'failed') ? 1 : 0;
+  const isWrong = ({ verdict, values }: PairResult) =>
+    verdict === 'silent' || verdict === 'failed' || values?.verdict === 'lost';
+  return results.some(isWrong) ? 1 : 0;
 }
 
 process.exitCode = await main(process.argv.slice(2));

@@ -1,6 +1,6 @@
 import type { Change } from '../diff/index.ts';
 import { isNews } from '../diff/index.ts';
-import { classifyChange } from './rules.ts';
+import { classifyChange } from './classify-change.ts';
 import type { Bump, Reason } from './verdict.ts';
 
 const order: readonly Bump[] = ['none', 'patch', 'minor', 'major'];

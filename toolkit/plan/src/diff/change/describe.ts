@@ -1,4 +1,4 @@
-import type { Change } from './change.ts';
+import type { Change, ChangeKind, ChangeOf } from './change.ts';
 
 /**
  * Describes a change in one line, in the words of Alembic: `Detected added table customers`.
@@ -35,91 +35,110 @@ export function isNews(change: Change): boolean {
 }
 
 function phrase(change: Change): string {
+  const described = (phrases[change.kind] as ((change: Change) => string | undefined) | undefined)?.(change);
+  if (described !== undefined) return described;
   const name = nameOf(change);
-  const on = change.column ? `column ${name}` : `${ownerKind(change)} ${name}`;
-  switch (change.kind) {
-    case 'column':
-      if (change.action === 'alter' && change.from && change.to && change.from.type !== change.to.type)
-        return `type change from ${change.from.type} to ${change.to.type} on column ${name}`;
-      break;
-    case 'not null':
-      if (change.action === 'alter') return `changed constraint NOT NULL of column ${name}`;
-      return change.action === 'drop' ? `NULL on column ${name}` : `NOT NULL on column ${name}`;
-    case 'default':
-      return `${participle(change)} default on column ${name}`;
-    case 'domain default':
-      return `${participle(change)} default on domain ${name}`;
-    case 'identity':
-      return `${participle(change)} identity on column ${name}`;
-    case 'comment':
-    case 'privileges':
-    case 'owner':
-      return `${participle(change)} ${change.kind} on ${on}`;
-    case 'setting':
-      return `${participle(change)} ${change.from?.name ?? change.to?.name} of ${on}`;
-    case 'sequence owner':
-      return `${participle(change)} owner column of sequence ${name}`;
-    case 'partition':
-      return change.action === 'drop'
-        ? `table ${name} detached as a partition`
-        : `table ${name} attached as a partition`;
-    case 'inheritance':
-      return `${participle(change)} inheritance of table ${name}`;
-    case 'foreign key': {
-      const key = change.to ?? change.from;
-      const of = key
-        ? `(${key.columns.join(', ')}) to ${key.references.name}(${key.references.columns.join(', ')})`
-        : '';
-      return `${participle(change)} foreign key ${of} on table ${tableName(change)}`;
-    }
-    case 'index':
-    case 'primary key':
-    case 'unique':
-    case 'check':
-    case 'exclusion': {
-      const word =
-        change.kind === 'index' || change.kind === 'primary key' ? change.kind : `${change.kind} constraint`;
-      const columns = change.columns?.length ? ` (${change.columns.join(', ')})` : '';
-      return `${participle(change)} ${word} ${change.path.at(-1)}${columns} on table ${tableName(change)}`;
-    }
-    case 'trigger':
-    case 'rule':
-    case 'policy':
-    case 'domain constraint':
-      return `${participle(change)} ${change.kind} ${change.path.at(-1)} on ${tableName(change)}`;
-    case 'routine':
-      return `${participle(change)} ${(change.to ?? change.from)?.kind ?? 'routine'} ${change.object.slice('routine '.length)}`;
-    case 'view':
-      return `${participle(change)} ${(change.to ?? change.from)?.materialized ? 'materialized view' : 'view'} ${name}`;
-    case 'publication relation':
-      return `${participle(change)} table ${tableName(change)} of publication ${change.path.at(-1)}`;
-    case 'publication namespace':
-      return `${participle(change)} schema ${change.path[0]} of publication ${change.path.at(-1)}`;
-    case 'default privilege':
-      return `${participle(change)} default privileges of ${change.path.join(' in ')}`;
-  }
   if (change.action === 'rename')
     return `renamed ${change.kind} ${(change.from as { name: string }).name} to ${name}`;
   return `${participle(change)} ${change.kind} ${name}`;
 }
 
-function participle(change: Change): string {
+type Phrase<K extends ChangeKind> = (change: ChangeOf<K>) => string | undefined;
+
+/** The words about a change, where they are not `added <kind> <name>`. */
+const phrases: { readonly [K in ChangeKind]?: Phrase<K> } = {
+  column: ({ action, from, to, ...change }) =>
+    action === 'alter' && from && to && from.type !== to.type
+      ? `type change from ${from.type} to ${to.type} on column ${nameOf(change)}`
+      : undefined,
+  'not null': (change) => {
+    if (change.action === 'alter') return `changed constraint NOT NULL of column ${nameOf(change)}`;
+    return `${change.action === 'drop' ? 'NULL' : 'NOT NULL'} on column ${nameOf(change)}`;
+  },
+  default: onObject('default', 'column'),
+  'domain default': onObject('default', 'domain'),
+  identity: onObject('identity', 'column'),
+  comment: onOwner,
+  privileges: onOwner,
+  owner: onOwner,
+  setting: (change) => `${participle(change)} ${change.from?.name ?? change.to?.name} of ${ownerOf(change)}`,
+  'sequence owner': (change) => `${participle(change)} owner column of sequence ${nameOf(change)}`,
+  partition: (change) =>
+    `table ${nameOf(change)} ${change.action === 'drop' ? 'detached' : 'attached'} as a partition`,
+  inheritance: (change) => `${participle(change)} inheritance of table ${nameOf(change)}`,
+  'foreign key': (change) => {
+    const key = change.to ?? change.from;
+    const of = key
+      ? `(${key.columns.join(', ')}) to ${key.references.name}(${key.references.columns.join(', ')})`
+      : '';
+    return `${participle(change)} foreign key ${of} on table ${tableName(change)}`;
+  },
+  index: onTable('index'),
+  'primary key': onTable('primary key'),
+  unique: onTable('unique constraint'),
+  check: onTable('check constraint'),
+  exclusion: onTable('exclusion constraint'),
+  trigger: onRelation,
+  rule: onRelation,
+  policy: onRelation,
+  'domain constraint': onRelation,
+  routine: (change) =>
+    `${participle(change)} ${(change.to ?? change.from)?.kind ?? 'routine'} ${change.object.slice('routine '.length)}`,
+  view: (change) =>
+    `${participle(change)} ${(change.to ?? change.from)?.materialized ? 'materialized view' : 'view'} ${nameOf(change)}`,
+  'publication relation': (change) =>
+    `${participle(change)} table ${tableName(change)} of publication ${change.path.at(-1)}`,
+  'publication namespace': (change) =>
+    `${participle(change)} schema ${change.path[0]} of publication ${change.path.at(-1)}`,
+  'default privilege': (change) => `${participle(change)} default privileges of ${change.path.join(' in ')}`,
+};
+
+function onObject(what: string, object: string) {
+  return (change: Described) => `${participle(change)} ${what} on ${object} ${nameOf(change)}`;
+}
+
+function onOwner(change: Described): string {
+  return `${participle(change)} ${change.kind} on ${ownerOf(change)}`;
+}
+
+function onTable(what: string) {
+  return (change: Described) => {
+    const columns = change.columns?.length ? ` (${change.columns.join(', ')})` : '';
+    return `${participle(change)} ${what} ${change.path.at(-1)}${columns} on table ${tableName(change)}`;
+  };
+}
+
+function onRelation(change: Described): string {
+  return `${participle(change)} ${change.kind} ${change.path.at(-1)} on ${tableName(change)}`;
+}
+
+/** What a comment, an owner or a privilege is on. */
+function ownerOf(change: Described): string {
+  return change.column ? `column ${nameOf(change)}` : `${ownerKind(change)} ${nameOf(change)}`;
+}
+
+type Described = Pick<
+  Change,
+  'kind' | 'action' | 'replacing' | 'object' | 'path' | 'table' | 'column' | 'columns'
+>;
+
+function participle(change: Pick<Change, 'action' | 'replacing'>): string {
   if (change.replacing) return 'changed';
   return { create: 'added', drop: 'removed', alter: 'changed', rename: 'renamed' }[change.action];
 }
 
 /** `customers`, `orders.amount`, and with the schema where that is not `public`. */
-function nameOf(change: Change): string {
+function nameOf(change: Pick<Change, 'path'>): string {
   const [schema, ...rest] = change.path;
   return (schema === 'public' && rest.length > 0 ? rest : change.path).join('.');
 }
 
-function tableName(change: Change): string {
+function tableName(change: Pick<Change, 'table' | 'path'>): string {
   const { schema, name } = change.table ?? { schema: 'public', name: change.path[1] ?? '' };
   return schema === 'public' ? name : `${schema}.${name}`;
 }
 
 /** What kind of object a comment, an owner or a privilege is on: the first word of its id. */
-function ownerKind(change: Change): string {
+function ownerKind(change: Pick<Change, 'object'>): string {
   return change.object.split(' ', 1)[0] ?? '';
 }

@@ -1,0 +1,62 @@
+import type { ChangeKind } from '../../diff/index.ts';
+import type { BumpRule } from '../rule.ts';
+import { column, columnDefault, identity, notNull } from './column.ts';
+import { constraint, foreignKey, index } from './constraint.ts';
+import { publication, published, publishedTable } from './publication.ts';
+import { access, child, privileges, routine, setting, table, view, withSettings } from './relation.ts';
+import { enumType, valueType } from './type.ts';
+
+const unnoticed: BumpRule<ChangeKind> = (_, rate) => rate('patch', 'It affects neither readers nor writers.');
+
+/** The rule of every kind. */
+export const bumpRules: { readonly [K in ChangeKind]: BumpRule<K> } = {
+  schema: withSettings,
+  extension: withSettings,
+  enum: enumType,
+  domain: valueType,
+  'domain default': (_, rate) => rate('minor', 'The default changes for rows inserted without a value.'),
+  'domain constraint': constraint,
+  'composite type': valueType,
+  'range type': valueType,
+  sequence: withSettings,
+  routine,
+  table,
+  inheritance: child,
+  column,
+  default: columnDefault,
+  'not null': notNull,
+  identity,
+  'sequence owner': unnoticed,
+  'primary key': constraint,
+  unique: constraint,
+  check: constraint,
+  exclusion: constraint,
+  index,
+  partition: child,
+  'foreign key': foreignKey,
+  setting,
+  view,
+  statistics: unnoticed,
+  rule: access,
+  trigger: access,
+  policy: access,
+  publication,
+  'publication relation': publishedTable,
+  'publication namespace': published,
+  owner: unnoticed,
+  privileges,
+  comment: unnoticed,
+  'default privilege': unnoticed,
+  session: unnoticed,
+};
+
+/** The kinds whose names programs use. */
+export const namedByPrograms: ReadonlySet<ChangeKind> = new Set([
+  'table',
+  'column',
+  'view',
+  'enum',
+  'routine',
+  'schema',
+  'publication',
+]);
