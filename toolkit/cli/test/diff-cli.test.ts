@@ -103,12 +103,12 @@ test.each([
           sql: DROP,
           transactional: true,
           hazards: [
-            { code: 'LOSES_DATA', message: 'Loses the column with all its values.' },
             {
               code: 'POSSIBLE_RENAME',
               message:
-                "Possibly a rename to column public.notes.added: if so, write renamedFrom: 'gone' there.",
+                "Possibly a rename of column public.notes.gone to column public.notes.added: if so, write renamedFrom: 'gone' there.",
             },
+            { code: 'LOSES_DATA', message: 'Loses the column with all its values.' },
           ],
         },
       ]),

@@ -15,6 +15,7 @@ export {
   type Plan,
   planRenames,
   type Refusal,
+  type RenameCandidates,
   type RenameHint,
   reversed,
   type Statement,

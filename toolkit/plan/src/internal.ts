@@ -30,4 +30,12 @@ export {
   printDot,
   printMermaid,
 } from './graph/index.ts';
-export { checkAllowed, checkLost, checkNames, countText, lossText } from './losses/index.ts';
+export {
+  checkAllowed,
+  checkLost,
+  checkNames,
+  countText,
+  lossText,
+  type PossibleRenames,
+  renameAdvice,
+} from './losses/index.ts';

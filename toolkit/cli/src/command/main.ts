@@ -3,7 +3,6 @@ import { isTrellisError, TrellisError } from '@trellis/model';
 import { type Command, CommanderError } from 'commander';
 import pc from 'picocolors';
 import { version } from '../../package.json';
-import { hintLines } from './hint.ts';
 import { createOutput, type Output } from './output.ts';
 import { createProgram, type Run } from './program.ts';
 import { createSession, type GlobalOptions, type Session } from './session.ts';
@@ -103,7 +102,6 @@ async function report(cause: unknown, out: Output, verbose: boolean): Promise<nu
   } else {
     const { isColorSupported } = pc;
     out.note(`${isColorSupported && process.stderr.isTTY ? pc.red(code) : code}: ${message}`);
-    for (const line of hintLines(details)) out.note(line);
   }
   if (verbose || !found) {
     const stack = error instanceof Error ? error.stack : undefined;

@@ -1,6 +1,14 @@
-import type { CountedLoss, Hazard, Plan, Refusal, RenameHint, Statement } from '@trellis/plan';
+import type {
+  CountedLoss,
+  Hazard,
+  Plan,
+  Refusal,
+  RenameCandidates,
+  RenameHint,
+  Statement,
+} from '@trellis/plan';
 import { type Bump, classify } from '@trellis/plan';
-import { countText } from '@trellis/plan/internal';
+import { countText, renameAdvice } from '@trellis/plan/internal';
 
 /** The difference of two schemas, with the statements that change the first into the second. */
 export interface SchemaDifference {
@@ -17,8 +25,10 @@ export interface SchemaDifference {
   readonly refusals: readonly Refusal[];
   /** The data that would be lost; counted if `from` is a live database. */
   readonly losses: readonly CountedLoss[];
-  /** A drop and an add that may be an undeclared rename. */
+  /** A drop and an addition that are probably an undeclared rename. */
   readonly hints: readonly RenameHint[];
+  /** Drops and additions of which it is unclear whether one is renamed to another. */
+  readonly candidates: readonly RenameCandidates[];
 }
 
 /**
@@ -27,7 +37,7 @@ export interface SchemaDifference {
  * @param losses the losses of the plan, with counts if they are known
  */
 export function differenceOf(up: Plan, losses: readonly CountedLoss[] = up.losses): SchemaDifference {
-  const { refusals, hints } = up;
+  const { refusals, hints, candidates } = up;
   const changed = up.changes.length > 0;
   return {
     status: refusals.length > 0 ? 'refused' : changed ? 'changes' : 'equal',
@@ -36,10 +46,12 @@ export function differenceOf(up: Plan, losses: readonly CountedLoss[] = up.losse
     refusals,
     losses,
     hints,
+    candidates,
   };
 }
 
-function statementsOf({ changes, statements, hints }: Plan, losses: readonly CountedLoss[]) {
+function statementsOf(plan: Plan, losses: readonly CountedLoss[]) {
+  const { changes, statements } = plan;
   const objects = new Map(changes.map(({ id, object }) => [id, object]));
   const objectOf = ({ change }: Statement) => objects.get(change) ?? '';
   // Of an object's statements, the one that destroys data has the hazards, else the first.
@@ -51,7 +63,7 @@ function statementsOf({ changes, statements, hints }: Plan, losses: readonly Cou
   return statements.map((one) => {
     const { sql, transactional, hazards } = one;
     const object = objectOf(one);
-    const added = carrier.get(object) === one ? hazardsOf(object, losses, hints) : [];
+    const added = carrier.get(object) === one ? hazardsOf(object, losses, plan) : [];
     const codes = new Set(added.map(({ code }) => code));
     return { sql, transactional, hazards: [...hazards.filter(({ code }) => !codes.has(code)), ...added] };
   });
@@ -61,21 +73,15 @@ function destroys({ hazards }: Statement): boolean {
   return hazards.some(({ code }) => code === 'LOSES_DATA');
 }
 
-function hazardsOf(object: string, losses: readonly CountedLoss[], hints: readonly RenameHint[]): Hazard[] {
+/** A declared rename loses nothing, so it comes before the loss. */
+function hazardsOf(object: string, losses: readonly CountedLoss[], plan: Plan): Hazard[] {
   return [
+    ...renameAdvice(plan, [object]).map((message): Hazard => ({ code: 'POSSIBLE_RENAME', message })),
     ...losses
       .filter((loss) => loss.object === object)
       .map((loss): Hazard => {
         const count = countText(loss);
         return { code: 'LOSES_DATA', message: `Loses ${loss.what}${count ? `: ${count}` : ''}.` };
       }),
-    ...hints
-      .filter(({ from }) => from === object)
-      .map(
-        ({ to, write }): Hazard => ({
-          code: 'POSSIBLE_RENAME',
-          message: `Possibly a rename to ${to}: if so, write ${write} there.`,
-        }),
-      ),
   ];
 }

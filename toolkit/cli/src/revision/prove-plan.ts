@@ -51,10 +51,11 @@ export async function provePlan(
   await refuseProblems(config.checkPlan ?? [], up);
   const live = up.losses.length === 0 ? undefined : await options.live?.();
   const losses = live ? await countLosses(live.knex, up.losses) : up.losses;
-  checkAllowed(losses, options.allowDataLoss ?? [], up.hints);
+  const renames = { hints: up.hints, candidates: up.candidates };
+  checkAllowed(losses, options.allowDataLoss ?? [], renames);
   const detected = up.changes.filter(isNews).map(describe);
   const unreleased = Object.keys(history.releases).length === 0;
-  const summary = { detected, bump: bumpOf(up, unreleased), unreleased, losses, hints: up.hints };
+  const summary = { detected, bump: bumpOf(up, unreleased), unreleased, losses, ...renames };
   const printed = withoutAuthoredHints(after);
   if (up.changes.length === 0)
     return async () => {

@@ -1,7 +1,7 @@
 import type { Connection } from '@trellis/database';
 import { readHistory } from '@trellis/migrate';
 import { toModel } from '@trellis/model';
-import type { Bump, CountedLoss, RenameHint } from '@trellis/plan';
+import type { Bump, CountedLoss, RenameCandidates, RenameHint } from '@trellis/plan';
 import type { Proof } from '@trellis/verify';
 import { type VerifyOptions, withScratch } from '@trellis/verify';
 import { readSnapshot } from '@trellis/verify/internal';
@@ -34,8 +34,10 @@ export interface Revision {
   readonly unreleased: boolean;
   /** The data that the migration loses; counted if there is a live database. */
   readonly losses: readonly CountedLoss[];
-  /** Drops and additions that may be undeclared renames. */
+  /** Drops and additions that are probably undeclared renames. */
   readonly hints: readonly RenameHint[];
+  /** Drops and additions of which it is unclear whether one is renamed to another. */
+  readonly candidates: readonly RenameCandidates[];
   /** What was proven; undefined if there is nothing to change. */
   readonly proof?: Proof;
   /** The files that were written. */

@@ -37,6 +37,7 @@ test('a plan is empty if the Models differ only in the order of columns', () => 
     refusals: [],
     losses: [],
     hints: [],
+    candidates: [],
   });
 });
 

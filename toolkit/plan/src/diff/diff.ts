@@ -1,13 +1,6 @@
 import type { Model } from '@trellis/model';
 import { AsideNames } from './aside-names.ts';
-import {
-  type Change,
-  type Loss,
-  type Plan,
-  type Refusal,
-  renameHints,
-  type Statement,
-} from './change/index.ts';
+import type { Change, Loss, Plan, Refusal, Statement } from './change/index.ts';
 import { type Decision, decide } from './decide/index.ts';
 import { flatten } from './flatten/index.ts';
 import { kindOf } from './kinds/index.ts';
@@ -17,6 +10,7 @@ import { Operations, type PlanContext } from './operation/index.ts';
 import { applyRules, dependencyCycle, type Order, putInOrder } from './order/index.ts';
 import { changeOf, hazardsOf, print, withoutBodyChecks } from './print.ts';
 import { applyRenames, findRenames, lossWithOldNames, renameChanges } from './rename/index.ts';
+import { renameHints } from './rename-hints/index.ts';
 import { refuseUnmodelled, refuseUnmodelledDependents } from './unmodelled.ts';
 
 /** Options of {@link diffModels}. */
@@ -155,7 +149,7 @@ function planInDetail(from: Model, to: Model, options: DiffOptions = {}): Detail
     statements,
     refusals,
     losses: losses.map((loss) => lossWithOldNames(loss, renames.list)),
-    hints: renameHints(changes),
+    ...renameHints(context, [from, to]),
   };
   return { plan, order };
 }

@@ -12,6 +12,7 @@ export {
   type Loss,
   type Plan,
   type Refusal,
+  type RenameCandidates,
   type RenameHint,
   type Statement,
   type Use,

@@ -1,22 +1,22 @@
 import { TrellisError } from '@trellis/model';
-import type { RenameHint } from '../diff/index.ts';
 import { type CountedLoss, countText } from './counted-loss.ts';
+import { type PossibleRenames, renameAdvice } from './rename-advice.ts';
 
 /**
  * Checks that every loss is allowed by name, and that every allowed name matches a loss.
  *
  * @param losses the data that would be lost
  * @param allowed the objects that were named
- * @param hints possible renames, which the error reports
+ * @param renames possible renames, which the error reports before the allowances, since they lose nothing
  * @throws TrellisError as `checkNames` and `checkLost`
  */
 export function checkAllowed(
   losses: readonly CountedLoss[],
   allowed: readonly string[],
-  hints: readonly RenameHint[] = [],
+  renames: PossibleRenames = NO_RENAMES,
 ): void {
   checkNames(losses, allowed);
-  checkLost(losses, allowed, hints);
+  checkLost(losses, allowed, renames);
 }
 
 /**
@@ -50,7 +50,7 @@ export function checkNames(losses: readonly CountedLoss[], allowed: readonly str
 export function checkLost(
   losses: readonly CountedLoss[],
   allowed: readonly string[],
-  hints: readonly RenameHint[] = [],
+  renames: PossibleRenames = NO_RENAMES,
 ): void {
   const lost = losses.filter(({ object }) => !allowed.some((name) => isObject(name, object)));
   if (lost.length === 0) return;
@@ -60,10 +60,19 @@ export function checkLost(
   const flags = lost.map(({ object }) => `--allow-data-loss ${shellQuoted(object)}`);
   throw new TrellisError(
     'DATA_LOSS',
-    `Expected no data lost, got ${report.join(', ')}. If that is meant, say ${flags.join(' ')}.`,
-    { details: { losses: lost, hints } },
+    [
+      `Expected no data lost, got ${report.join(', ')}.`,
+      ...renameAdvice(
+        renames,
+        lost.map(({ object }) => object),
+      ),
+      `If the loss is meant, say ${flags.join(' ')}.`,
+    ].join(' '),
+    { details: { losses: lost, ...renames } },
   );
 }
+
+const NO_RENAMES: PossibleRenames = { hints: [], candidates: [] };
 
 /** Returns whether a name matches an object: its id, or the id without its kind or without the schema `public`. */
 function isObject(name: string, id: string): boolean {

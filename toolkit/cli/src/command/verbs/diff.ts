@@ -1,9 +1,8 @@
 import { renderMigration } from '@trellis/migrate';
 import { TrellisError } from '@trellis/model';
 import { describe, isNews } from '@trellis/plan';
-import { lossText, planGraph, printDot, printMermaid } from '@trellis/plan/internal';
+import { lossText, planGraph, printDot, printMermaid, renameAdvice } from '@trellis/plan/internal';
 import { compare, type SchemaDifference } from '../../compare/index.ts';
-import { hintLine } from '../hint.ts';
 import type { Verb } from '../verb.ts';
 
 export const verb: Verb = async (session, _args, options) => {
@@ -39,8 +38,8 @@ export const verb: Verb = async (session, _args, options) => {
         ? renderMigration({ ...parts, detected: up.changes.filter(isNews).map(describe) })
         : sql(difference);
     process.stdout.write(text);
+    for (const advice of renameAdvice(difference)) out.note(advice);
     for (const loss of difference.losses) out.note(lossText(loss));
-    for (const hint of difference.hints) out.note(hintLine(hint));
   }
   return status === 'equal' ? 0 : status === 'changes' ? 2 : 3;
 };

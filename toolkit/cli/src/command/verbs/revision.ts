@@ -1,7 +1,6 @@
 import { relative } from 'node:path';
-import { lossText } from '@trellis/plan/internal';
+import { lossText, renameAdvice } from '@trellis/plan/internal';
 import { revision } from '../../revision/index.ts';
-import { hintLine } from '../hint.ts';
 import { keepScratchOf } from '../keep-scratch.ts';
 import type { Verb } from '../verb.ts';
 
@@ -20,8 +19,8 @@ export const verb: Verb = async (session, _args, options) => {
     if (made.name === undefined) return 'No changes: the descriptors match the history.';
     return [
       ...made.detected,
+      ...renameAdvice(made),
       ...made.losses.map(lossText),
-      ...made.hints.map(hintLine),
       ...(made.proof?.failsOnData ? [`May fail on data: ${made.proof.failsOnData}`] : []),
       `Proven up and down${rows(made.proof?.tablesWithRows)}.`,
       ...files.map((file) => `Generating ${file} ... done`),

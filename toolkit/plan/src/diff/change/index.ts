@@ -1,4 +1,13 @@
 export type { Action, Change, ChangeKind, ChangeOf, ChangeValues } from './change.ts';
 export { describe, isNews } from './describe.ts';
-export type { Hazard, HazardCode, Loss, Plan, Refusal, RenameHint, Statement, Use } from './plan.ts';
-export { renameHints } from './rename-hints.ts';
+export type {
+  Hazard,
+  HazardCode,
+  Loss,
+  Plan,
+  Refusal,
+  RenameCandidates,
+  RenameHint,
+  Statement,
+  Use,
+} from './plan.ts';

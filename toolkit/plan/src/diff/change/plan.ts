@@ -10,8 +10,10 @@ export interface Plan {
   readonly refusals: readonly Refusal[];
   /** The rows and values that the plan loses. */
   readonly losses: readonly Loss[];
-  /** Similar drops and additions, which may be undeclared renames. The plan does not assume so. */
+  /** Drops and additions that are probably undeclared renames. The plan does not assume so. */
   readonly hints: readonly RenameHint[];
+  /** Drops and additions of which some may be undeclared renames, but it is unclear which. */
+  readonly candidates: readonly RenameCandidates[];
 }
 
 /** One SQL statement, without a closing semicolon. */
@@ -81,12 +83,22 @@ export interface Use {
   readonly path?: readonly string[];
 }
 
-/** A similar drop and addition. */
+/** A drop and an addition that are probably a rename. No object is in two hints. */
 export interface RenameHint {
-  /** The id of what is dropped. */
+  /** The id of what is dropped: `column public.orders.note`. A value of an enum is `value "note" of type public.kind`. */
   readonly from: string;
   /** The id of what is added. */
   readonly to: string;
   /** The line to add to the descriptor if it is a rename: `renamedFrom: 'name'`. */
+  readonly write: string;
+}
+
+/** Drops and additions of one kind in one place, of which it is unclear what is renamed to what, if anything. */
+export interface RenameCandidates {
+  /** The ids of what is dropped. */
+  readonly from: readonly string[];
+  /** The ids of what is added. */
+  readonly to: readonly string[];
+  /** The line of the descriptor that would declare one: `renamedFrom: '<old name>'`. */
   readonly write: string;
 }

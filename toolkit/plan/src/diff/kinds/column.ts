@@ -16,6 +16,7 @@ import {
   leavesChildren,
   withoutParentsDefault,
 } from './inherited.ts';
+import { likeColumns } from './likeness-of-tables.ts';
 import { tableOf } from './part-of.ts';
 import { callsDropped } from './rename-aside.ts';
 import { refuseWhereRowTypeIsUsed } from './row-type.ts';
@@ -25,6 +26,7 @@ import { usesOf } from './uses.ts';
 export const columnKind: Kind<'column'> = {
   splitBy: 'column apart',
   storesValues: true,
+  likeness: likeColumns,
   mustMatchParent: true,
   isComputed: ({ value }) => value.generated !== undefined,
   hasExpression: ({ value }) => value.generated !== undefined,

@@ -3,12 +3,15 @@ import { attributeDefinition, createCompositeType, target } from '../../ddl/inde
 import { roundsOff } from '../casts/index.ts';
 import type { NodeOf } from '../node/index.ts';
 import type { Kind, PlanContext } from '../operation/index.ts';
+import { attributeMembers, likeCompositeTypes } from './likeness-of-types.ts';
 import { currentName, renameType } from './type-name.ts';
 import { usesOf } from './uses.ts';
 
 /** Composite types: attributes are added at the end and dropped in place, any other change rebuilds the type. */
 export const compositeTypeKind: Kind<'composite type'> = {
   isType: true,
+  likeness: likeCompositeTypes,
+  ...attributeMembers,
   isContainer: true,
   create: (node) => createCompositeType(node.value),
   drop: (node, context) => [`DROP ${target.type(currentName(node.value, node.id, context))}`],

@@ -25,6 +25,7 @@ import {
 import { same } from '../same.ts';
 import { indexesTakenByAttach, isIndexInvalidated, isOnPartitioned } from './index-kind.ts';
 import { isGivenByParent, isTakenByParent, isTakenWithIndex, leavesChildren } from './inherited.ts';
+import { likeInAll } from './likeness.ts';
 import { indexParameterChanges } from './parameters.ts';
 import { tableOf } from './part-of.ts';
 import { attachmentsTo } from './partition.ts';
@@ -44,6 +45,7 @@ function constraintOf(node: ConstraintNode): TableConstraint {
 /** Primary keys and unique constraints: only the settings of their index are altered in place. */
 const keyKind = {
   splitBy: 'key apart' as const,
+  likeness: likeInAll,
   isConstraint: true as const,
   hasIndex: true as const,
   isAttachedWithTable: true as const,
@@ -81,6 +83,7 @@ export const uniqueKind: Kind<'unique'> = {
 
 /** Exclusion constraints. */
 export const exclusionKind: Kind<'exclusion'> = {
+  likeness: likeInAll,
   isConstraint: true,
   hasIndex: true,
   isAttachedWithTable: true,
@@ -112,6 +115,7 @@ export const exclusionKind: Kind<'exclusion'> = {
 
 /** Foreign keys: always a statement of their own, because tables may refer to each other. */
 export const foreignKeyKind: Kind<'foreign key'> = {
+  likeness: likeInAll,
   isConstraint: true,
   isAttachedWithTable: true,
   isInvalidatedByRetyping: (_node, from, to) => !isComparable(from.value.type, to.value.type),
@@ -156,6 +160,7 @@ export const foreignKeyKind: Kind<'foreign key'> = {
 
 /** Checks. */
 export const checkKind: Kind<'check'> = {
+  likeness: likeInAll,
   isConstraint: true,
   mustMatchParent: true,
   isBeforeRowsOfPartitions: true,

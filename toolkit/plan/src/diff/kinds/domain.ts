@@ -10,11 +10,13 @@ import { isArrayType } from '../casts/index.ts';
 import type { NodeOf } from '../node/index.ts';
 import { hazard, type Kind, type PlanContext, type Print } from '../operation/index.ts';
 import { same } from '../same.ts';
+import { likeDomains } from './likeness-of-types.ts';
 import { currentName } from './type-name.ts';
 
 /** Domains: another type or collation rebuilds the domain, the rest is altered in place. */
 export const domainKind: Kind<'domain'> = {
   isType: true,
+  likeness: likeDomains,
   create(node, context) {
     const checks = context
       .folded(node)

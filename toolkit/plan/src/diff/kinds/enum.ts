@@ -2,12 +2,15 @@ import { type EnumType, quoteLiteral } from '@trellis/model';
 import { createEnum, target } from '../../ddl/index.ts';
 import type { Kind, PlanContext, Print } from '../operation/index.ts';
 import { same } from '../same.ts';
+import { enumMembers, likeEnums } from './likeness-of-types.ts';
 import { currentName, renameType } from './type-name.ts';
 import { usesOf } from './uses.ts';
 
 /** Enumerated types: values are added in place, any other change rebuilds the type. */
 export const enumKind: Kind<'enum'> = {
   isType: true,
+  likeness: likeEnums,
+  ...enumMembers,
   create: (node) => createEnum(node.value),
   drop: (node, context) => [`DROP ${target.type(currentName(node.value, node.id, context))}`],
   alter(from, to, context) {

@@ -13,12 +13,14 @@ import {
 } from '../operation/index.ts';
 import { same } from '../same.ts';
 import { isTakenWithIndex } from './inherited.ts';
+import { likeInAll } from './likeness.ts';
 import { parameterChanges } from './parameters.ts';
 import { attachmentsTo } from './partition.ts';
 import { callsDropped } from './rename-aside.ts';
 
 /** Indexes: parameters, tablespace and statistics are altered in place; another definition replaces it. */
 export const indexKind: Kind<'index'> = {
+  likeness: likeInAll,
   hasIndex: true,
   isAttachedWithTable: true,
   isBeforeRowsOfPartitions: true,

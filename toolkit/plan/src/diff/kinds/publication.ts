@@ -8,9 +8,11 @@ import {
   setPublicationOptions,
 } from '../../ddl/index.ts';
 import type { Kind } from '../operation/index.ts';
+import { likeInAll } from './likeness.ts';
 
 /** Publications: options are altered in place. `FOR ALL TABLES` can be given only when a publication is created. */
 export const publicationKind: Kind<'publication'> = {
+  likeness: likeInAll,
   create(node, context) {
     const parts = context.folded(node);
     const tables = parts.flatMap((part) => (part.kind === 'publication relation' ? [part.value] : []));

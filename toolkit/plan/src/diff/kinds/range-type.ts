@@ -2,11 +2,13 @@ import { quoteIdentifier } from '@trellis/model';
 import { qualifiedName } from '@trellis/model/internal';
 import { createRangeType, target } from '../../ddl/index.ts';
 import type { Kind } from '../operation/index.ts';
+import { likeTypes } from './likeness.ts';
 import { currentName, renameType } from './type-name.ts';
 
 /** Range types: any change rebuilds the type. */
 export const rangeTypeKind: Kind<'range type'> = {
   isType: true,
+  likeness: ({ value: was }, { value: is }, context) => likeTypes(was.subtype, is.subtype, context),
   isContainer: true,
   order(operation, operations) {
     // The names of its constructor functions contain the name of its subtype.

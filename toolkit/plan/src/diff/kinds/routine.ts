@@ -8,6 +8,7 @@ import {
 import type { Node, NodeOf } from '../node/index.ts';
 import type { Kind, Operations } from '../operation/index.ts';
 import { same } from '../same.ts';
+import { likeInAll } from './likeness.ts';
 
 /** Functions, procedures and aggregates: replaced in place as long as the signature stays. */
 export const routineKind: Kind<'routine'> = {
@@ -50,6 +51,7 @@ function orderOverloads(operations: Operations): void {
 
 /** Extended statistics: the target is altered in place. */
 export const statisticsKind: Kind<'statistics'> = {
+  likeness: likeInAll,
   hasExpression: () => true,
   create: (node) => [...createStatistics(node.value), ...statisticsSettings(node.value)],
   drop: (node) => [`DROP ${node.target}`],

@@ -9,9 +9,11 @@ import { qualifiedName } from '@trellis/model/internal';
 import { createSequence, identitySequence, target } from '../../ddl/index.ts';
 import { idsOf, sequenceOwnerId } from '../node/index.ts';
 import type { Kind } from '../operation/index.ts';
+import { likeSequences } from './likeness-of-types.ts';
 
 /** Sequences: all of their options are altered in place. */
 export const sequenceKind: Kind<'sequence'> = {
+  likeness: likeSequences,
   create: (node) => createSequence(node.value),
   drop: (node) => [`DROP ${target.sequence(node.value)}`],
   droppedWith: (node, { before }) => idsOf(before.nodes.get(sequenceOwnerId(node.id)), 'column')[0],

@@ -8,6 +8,7 @@ import { type Conversion, conversionOf, refersToRebuilt, reportConversion } from
 import { withoutOwn } from './identity.ts';
 import { keptParents } from './inheritance.ts';
 import { withoutParentsDefault } from './inherited.ts';
+import { likeTables } from './likeness-of-tables.ts';
 import { orderAfterParting } from './partition.ts';
 import { orderRowTypes } from './row-type.ts';
 import { catchUp } from './sequence.ts';
@@ -15,6 +16,7 @@ import { catchUp } from './sequence.ts';
 /** Tables. What cannot be altered (the partition key, for example) rebuilds the table and copies its rows. */
 export const tableKind: Kind<'table'> = {
   storesValues: true,
+  likeness: likeTables,
   created: tableAsCreated,
   orderPart: orderAfterParting,
   orderAll: orderRowTypes,

@@ -15,10 +15,12 @@ import {
 import { type Catalog, idsOf, type NodeOf, tableId } from '../node/index.ts';
 import type { Kind, PlanContext } from '../operation/index.ts';
 import { same } from '../same.ts';
+import { likeInAll } from './likeness.ts';
 import { tableOf } from './part-of.ts';
 
 /** Triggers: when they fire is altered in place. */
 export const triggerKind: Kind<'trigger'> = {
+  likeness: likeInAll,
   isInvalidatedByRetyping: () => true,
   hasExpression: () => true,
   isAttachedWithTable: true,
@@ -89,6 +91,7 @@ export const ruleKind: Kind<'rule'> = {
 
 /** Policies: roles and conditions are altered in place; a condition cannot be removed. */
 export const policyKind: Kind<'policy'> = {
+  likeness: likeInAll,
   isInvalidatedByRetyping: () => true,
   hasExpression: () => true,
   create: (node) => createPolicy(tableOf(node), node.value),

@@ -3,10 +3,12 @@ import { createView, target } from '../../ddl/index.ts';
 import type { NodeOf } from '../node/index.ts';
 import { hazard, type Kind, type Print } from '../operation/index.ts';
 import { same } from '../same.ts';
+import { likeViews } from './likeness-of-types.ts';
 import { parameterChanges } from './parameters.ts';
 
 /** Views: replaced in place if their columns are kept and new ones are added at the end. */
 export const viewKind: Kind<'view'> = {
+  likeness: likeViews,
   isInvalidatedByRetyping: () => true,
   create: (node) => createView({ ...node.value, columns: [] }),
   drop: (node) => [`DROP ${target.view(node.value)}`],

@@ -7,6 +7,7 @@ export {
   type SplitRepair,
   type Sql,
 } from './kind.ts';
+export type { LikenessContext, Member } from './likeness.ts';
 export { compareOperations, type Operation, type OrderReason } from './operation.ts';
 export { Operations } from './operations.ts';
 export { isCreated, isGone, isRecreated, type NodeAction, type PlanContext } from './plan-context.ts';

@@ -1,6 +1,7 @@
 import type { QualifiedName } from '@trellis/model';
 import type { ChangeKind, Hazard } from '../change/index.ts';
 import type { Node, NodeOf } from '../node/index.ts';
+import type { LikenessContext, Member } from './likeness.ts';
 import type { Operation } from './operation.ts';
 import type { Operations } from './operations.ts';
 import type { PlanContext } from './plan-context.ts';
@@ -69,6 +70,24 @@ export interface Kind<K extends ChangeKind> {
 
   /** The value in a Change: the node as its statement creates it. By default the node's value. */
   created?(node: NodeOf<K>, context: PlanContext): unknown;
+
+  /**
+   * How much the definitions of two nodes are alike, apart from their names, from 0 to 1. Left out if `renamedFrom` does
+   * not rename objects of this kind.
+   */
+  likeness?(from: NodeOf<K>, to: NodeOf<K>, context: LikenessContext): number;
+  /** Its parts that can be renamed and are no nodes. */
+  members?(node: NodeOf<K>): readonly Member[];
+  /** How much two of its members are alike, apart from their names, by their positions. */
+  likenessOfMembers?(
+    before: readonly Member[],
+    from: number,
+    after: readonly Member[],
+    to: number,
+    context: LikenessContext,
+  ): number;
+  /** The line of the descriptor that renames a member. By default `renamedFrom`. */
+  renameOfMember?(from: string, to: string): string;
 
   /** It is a type that columns can have. */
   readonly isType?: true;

@@ -11,7 +11,7 @@ export class RenamedNames {
   }
 
   /** The new names, by the old ones. */
-  static of(renames: readonly Rename[]): RenamedNames {
+  static of(renames: readonly Pick<Rename, 'old' | 'to' | 'isValue'>[]): RenamedNames {
     return new RenamedNames(objects(renames).map(({ old, to }) => [old, to]));
   }
 
@@ -65,7 +65,7 @@ export class RenamedNames {
   }
 }
 
-function objects(renames: readonly Rename[]): readonly Rename[] {
+function objects<R extends Pick<Rename, 'isValue'>>(renames: readonly R[]): readonly R[] {
   return renames.filter(({ isValue }) => !isValue);
 }
 

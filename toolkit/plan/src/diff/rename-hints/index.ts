@@ -1,0 +1,1 @@
+export { renameHints } from './rename-hints.ts';
