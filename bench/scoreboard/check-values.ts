@@ -37,7 +37,8 @@ export async function checkValues(
   };
   try {
     const proof = await prove(connection, { migration, before, after, losses: lossesOf(up, down) });
-    if (proof.failsOnData !== undefined) return { verdict: 'data', detail: proof.failsOnData };
+    const fails = proof.failsOnData ?? proof.downFailsOnData;
+    if (fails !== undefined) return { verdict: 'data', detail: fails };
     return { verdict: proof.tablesWithRows === 0 ? 'no rows' : 'kept', detail: '' };
   } catch (error) {
     if (!isTrellisError(error)) throw error;

@@ -20,7 +20,11 @@ export async function main(jestArguments) {
 
   /** @type {string[]} */
   const failed = [];
-  for (const check of checks) if ((await show(check)) !== 0) failed.push(check.title);
+  const meanwhile = runMeanwhile(checks.filter((check) => check.meanwhile));
+  for (const check of checks) {
+    const running = meanwhile.get(check);
+    if ((await show(running ? { ...check, run: () => running } : check)) !== 0) failed.push(check.title);
+  }
 
   console.log(`${bold('→ Tests')}`);
   const tests = await runJest(jestArguments);
@@ -34,6 +38,26 @@ export async function main(jestArguments) {
   const skipped = tests.skipped > 0 ? `, ${tests.skipped} skipped` : '';
   console.log(`\n${passed} passed, ${wrong} failed${skipped}`);
   process.exit(wrong === 0 ? 0 : 1);
+}
+
+/**
+ * Starts checks one after the other, and returns the end of each.
+ *
+ * @param {import('./checks.mjs').Check[]} list
+ */
+function runMeanwhile(list) {
+  /** @type {Map<import('./checks.mjs').Check, Promise<import('../ground/child.mjs').Ended>>} */
+  const ends = new Map();
+  let last = Promise.resolve();
+  for (const check of list) {
+    const end = last.then(() => check.run(() => {}));
+    last = end.then(
+      () => {},
+      () => {},
+    );
+    ends.set(check, end);
+  }
+  return ends;
 }
 
 /**

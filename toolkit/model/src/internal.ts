@@ -42,6 +42,7 @@ export {
 export {
   generatedName,
   NAME_LENGTHS,
+  nameInId,
   nameList,
   PATH_NAMES,
   type PathName,

@@ -107,8 +107,8 @@ class Body {
   /** The comments on a new table's columns that the builder can express, by column. */
   private comments(owner: string, depth: number): Map<string, { id: string; to: string }> {
     const found = new Map<string, { id: string; to: string }>();
-    for (const { kind, action, id, to, object, path, partOf } of this.changes)
-      if (kind === 'comment' && action === 'create' && partOf === owner && object.startsWith('column '))
+    for (const { kind, action, id, to, column, path, partOf } of this.changes)
+      if (kind === 'comment' && action === 'create' && partOf === owner && column)
         if (to !== undefined && isPlainComment(to) && path[depth] !== undefined)
           found.set(path[depth], { id, to });
     return found;

@@ -9,6 +9,6 @@ export {
   printReference,
   unmodelledId,
 } from './object-reference.ts';
-export { parseReference } from './parse-reference.ts';
+export { nameInId, parseReference } from './parse-reference.ts';
 export { nameList, parameterList, parameterNames, qualifiedName, roleName } from './qualified-name.ts';
 export { quoteIdentifier, quoteLiteral } from './quote.ts';

@@ -30,6 +30,17 @@ export function parseReference(id: string): ObjectReference | undefined {
   }
 }
 
+/**
+ * The name in the id of an object: the id without its kind.
+ *
+ * @param id such as `routine public.f(integer)`
+ * @returns such as `public.f(integer)`; a text that is no id as it is
+ */
+export function nameInId(id: string): string {
+  const kind = kinds.find((one) => id.startsWith(`${one} `));
+  return kind === undefined ? id : id.slice(kind.length + 1);
+}
+
 function withArguments(kind: ObjectKind, path: readonly string[], rest: string): ObjectReference | undefined {
   if (rest === '') return { kind, path };
   if (kind === 'default privilege')

@@ -15,6 +15,13 @@ export function classifyChange(change: Change, all: readonly Change[]): Reason {
     reason,
     ...(breaks.length > 0 && { breaks }),
   });
+  if (change.renamed?.part)
+    return rate(
+      'major',
+      `Its ${change.renamed.part} ${change.renamed.from} is renamed.`,
+      'readers',
+      'writers',
+    );
   if (change.action === 'rename')
     return namedByPrograms.has(change.kind)
       ? rate('major', 'It is renamed.', 'readers', 'writers')

@@ -1,23 +1,34 @@
-import { quoteLiteral } from '@trellis/model';
+import { type ObjectReference, quoteLiteral } from '@trellis/model';
 
 /**
  * Sets or removes an object's comment.
  *
  * @param on the object as `target` names it
- * @param comment the text; `undefined` for the initial comment: none, except that the schema `public` and
- *   extensions are created with one
+ * @param comment the text; `undefined` for none
  * @example commentOn(target.table(orders), 'One row per order.')
  */
 export function commentOn(on: string, comment: string | undefined): string[] {
   if (comment !== undefined) return [`COMMENT ON ${on} IS ${quoteLiteral(comment).trim()}`];
-  if (on === 'SCHEMA "public"') return [`COMMENT ON ${on} IS 'standard public schema'`];
-  if (on.startsWith('EXTENSION ')) return [extensionsOwnComment(on)];
   return [`COMMENT ON ${on} IS NULL`];
 }
 
+/**
+ * Gives an object the comment that it is created with: none, except that the schema `public` and extensions have one.
+ *
+ * @param on the object as `target` names it
+ * @param object the same object
+ */
+export function resetComment(
+  on: string,
+  { kind, path: [name = ''] }: Pick<ObjectReference, 'kind' | 'path'>,
+): string[] {
+  if (kind === 'extension') return [extensionsOwnComment(name)];
+  return commentOn(on, kind === 'schema' && name === 'public' ? 'standard public schema' : undefined);
+}
+
 /** The initial comment of an extension is in its control file, which only the server can read. */
-function extensionsOwnComment(on: string): string {
-  const name = quoteLiteral(on.slice('EXTENSION "'.length, -1).replaceAll('""', '"')).trim();
+function extensionsOwnComment(extension: string): string {
+  const name = quoteLiteral(extension).trim();
   const source = `BEGIN EXECUTE pg_catalog.format('COMMENT ON EXTENSION %I IS %L', ${name}, (SELECT comment FROM pg_catalog.pg_available_extensions WHERE name = ${name})); END`;
   return `DO ${quoteLiteral(source).trim()}`;
 }

@@ -5,7 +5,7 @@ export {
   identityClause,
   setNotNull,
 } from './column.ts';
-export { commentOn } from './comment.ts';
+export { commentOn, resetComment } from './comment.ts';
 export { attributeDefinition, createCompositeType } from './composite-type.ts';
 export {
   addConstraint,

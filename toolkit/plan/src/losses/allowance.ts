@@ -1,4 +1,5 @@
 import { TrellisError } from '@trellis/model';
+import { nameInId } from '@trellis/model/internal';
 import { type CountedLoss, countText } from './counted-loss.ts';
 import { type PossibleRenames, renameAdvice } from './rename-advice.ts';
 
@@ -76,7 +77,7 @@ const NO_RENAMES: PossibleRenames = { hints: [], candidates: [] };
 
 /** Returns whether a name matches an object: its id, or the id without its kind or without the schema `public`. */
 function isObject(name: string, id: string): boolean {
-  const path = id.slice(id.indexOf(' ') + 1);
+  const path = nameInId(id);
   return [id, id.replace(/ public\./, ' '), path, path.replace(/^public\./, '')].includes(name);
 }
 

@@ -120,6 +120,15 @@ describe('prove keeps', () => {
   });
 });
 
+test('prove reports that down fails on rows whose referenced rows up has dropped', async () => {
+  const { proof, lost } = await proven({
+    old: `create table a (id int primary key); create table b (id int primary key, a int references a);`,
+    wanted: `create table b (id int primary key, a int);`,
+  });
+  expect(proof).toEqual({ tablesWithRows: 0, downFailsOnData: expect.stringContaining('b_a_fkey') });
+  expect(lost).toEqual(['table public.a']);
+});
+
 describe('prove reports the loss of', () => {
   test.each<[string, Change, string[]]>([
     [

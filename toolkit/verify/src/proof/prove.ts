@@ -29,6 +29,8 @@ export interface Proof {
   readonly tablesWithRows: number;
   /** PostgreSQL's error when `up` met rows that violate it, where it did. */
   readonly failsOnData?: string;
+  /** The same of `down`: a foreign key to a table whose rows `up` dropped, for example. */
+  readonly downFailsOnData?: string;
 }
 
 /**
@@ -64,24 +66,27 @@ export async function prove(
 ): Promise<Proof> {
   const { migration, before, after } = claim;
   let rows = await addRows(connection, before);
-  let failsOnData: string | undefined;
-  try {
-    await go(connection, migration, 'up');
-  } catch (error) {
-    // Rows may violate a new constraint without a fault of the migration. It must run on empty tables.
-    if (!isAboutData(error) || rows.size === 0) throw error;
-    failsOnData = serverMessage((error as Error).cause);
-    await removeRows(connection, rows);
-    rows = new Map();
-    await go(connection, migration, 'up');
-  }
+  const fails: { failsOnData?: string; downFailsOnData?: string } = {};
+  // Rows may violate a new constraint without a fault of the migration. It must run on empty tables.
+  const runOnRows = async (direction: 'up' | 'down', current: Model) => {
+    try {
+      await go(connection, migration, direction);
+    } catch (error) {
+      if (!isAboutData(error) || rows.size === 0) throw error;
+      fails[direction === 'up' ? 'failsOnData' : 'downFailsOnData'] = serverMessage((error as Error).cause);
+      await removeRows(connection, current.tables);
+      rows = new Map();
+      await go(connection, migration, direction);
+    }
+  };
+  await runOnRows('up', before);
   onReached(await expectModel(connection, withoutAuthoredHints(after), 'up'));
   await expectRows(connection, rows, claim, 'up');
-  await go(connection, migration, 'down');
+  await runOnRows('down', after);
   await expectModel(connection, before, 'down');
   await expectRows(connection, rows, claim, 'down');
-  await removeRows(connection, rows);
-  return { tablesWithRows: rows.size, ...(failsOnData !== undefined && { failsOnData }) };
+  await removeRows(connection, [...rows.keys()]);
+  return { tablesWithRows: rows.size, ...fails };
 }
 
 async function go(

@@ -35,9 +35,9 @@ export async function addRows(connection: Connection, model: Model): Promise<Row
   return rows;
 }
 
-/** Removes the rows. */
-export async function removeRows(connection: Connection, rows: Rows): Promise<void> {
-  const names = [...rows.keys()].map(qualifiedName);
+/** Removes the rows of tables. */
+export async function removeRows(connection: Connection, tables: readonly Table[]): Promise<void> {
+  const names = tables.map(qualifiedName);
   if (names.length > 0) await connection.knex.raw(`truncate ${names.join(', ')} cascade`);
 }
 

@@ -22,6 +22,7 @@ export const verb: Verb = async (session, _args, options) => {
       ...renameAdvice(made),
       ...made.losses.map(lossText),
       ...(made.proof?.failsOnData ? [`May fail on data: ${made.proof.failsOnData}`] : []),
+      ...(made.proof?.downFailsOnData ? [`May fail on data, down: ${made.proof.downFailsOnData}`] : []),
       `Proven up and down${rows(made.proof?.tablesWithRows)}.`,
       ...files.map((file) => `Generating ${file} ... done`),
       made.unreleased

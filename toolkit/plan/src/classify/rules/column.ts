@@ -14,6 +14,10 @@ export const column: BumpRule<'column'> = (change, rate) => {
   if (!from || !to) return rate('patch', 'Its definition changes.');
   if (!from.generated && to.generated)
     return rate('major', 'It becomes a generated column, which cannot be written.', 'writers');
+  if (from.generated && !to.generated)
+    return to.notNull && to.default === undefined && !to.identity
+      ? rate('major', 'It is no longer generated, is required and has no default.', 'writers')
+      : rate('minor', 'It is no longer generated.');
   if (from.type === to.type)
     return same(from.generated, to.generated)
       ? rate('patch', 'Its collation or storage changes.')
@@ -50,10 +54,10 @@ export const notNull: BumpRule<'not null'> = (change, rate) => {
 
 /** Identities. */
 export const identity: BumpRule<'identity'> = (change, rate) => {
-  if (change.action === 'drop') return rate('major', 'New rows are no longer numbered.', 'writers');
+  if (change.action === 'drop') return rate('major', 'Inserts must now supply the value.', 'writers');
   if (change.from?.generation === 'by default' && change.to?.generation === 'always')
     return rate('major', 'Only PostgreSQL can assign its values.', 'writers');
   if (!change.from && change.to?.generation === 'always')
     return rate('major', 'Only PostgreSQL can assign its values.', 'writers');
-  return rate('minor', 'Its sequence changes.');
+  return rate('minor', change.from ? 'Its sequence changes.' : 'New rows are numbered.');
 };

@@ -21,7 +21,9 @@ export const child: BumpRule<'partition' | 'inheritance'> = (change, rate) =>
 export const access: BumpRule<'policy' | 'trigger' | 'rule'> = (change, rate) =>
   rate(
     'minor',
-    change.action === 'create' ? 'Access to the table has a new effect.' : 'The effect of access changes.',
+    change.action === 'create'
+      ? 'A trigger, rule or policy is added.'
+      : 'A trigger, rule or policy changes or is dropped.',
   );
 
 /** Settings of tables and columns. */

@@ -113,6 +113,12 @@ export interface ChangeOf<K extends ChangeKind> {
   readonly from?: ChangeValues[K];
   /** The value after; missing if it is dropped. */
   readonly to?: ChangeValues[K];
+  /** Of a rename: both names, and what is renamed if it is a part without changes of its own. */
+  readonly renamed?: {
+    readonly part?: 'value' | 'attribute';
+    readonly from: string;
+    readonly to: string;
+  };
   /**
    * Set on a drop and a create that together alter an object in a way for which PostgreSQL has no statement; both
    * have `from` and `to`. `changed` if the object itself differs, and `unchanged` if it is recreated only because of

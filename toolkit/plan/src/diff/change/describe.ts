@@ -1,3 +1,5 @@
+import { parseReference } from '@trellis/model';
+import { nameInId } from '@trellis/model/internal';
 import type { Change, ChangeKind, ChangeOf } from './change.ts';
 
 /**
@@ -35,12 +37,16 @@ export function isNews(change: Change): boolean {
 }
 
 function phrase(change: Change): string {
+  if (change.renamed) return renaming(change, change.renamed);
   const described = (phrases[change.kind] as ((change: Change) => string | undefined) | undefined)?.(change);
-  if (described !== undefined) return described;
-  const name = nameOf(change);
-  if (change.action === 'rename')
-    return `renamed ${change.kind} ${(change.from as { name: string }).name} to ${name}`;
-  return `${participle(change)} ${change.kind} ${name}`;
+  return described ?? `${participle(change)} ${change.kind} ${nameOf(change)}`;
+}
+
+/** `renamed table people to persons`, `renamed value sad of enum mood to blue`. */
+function renaming(change: Change, { part, from, to }: NonNullable<Change['renamed']>): string {
+  if (part === undefined) return `renamed ${change.kind} ${from} to ${nameOf(change)}`;
+  const path = part === 'value' ? change.path : change.path.slice(0, -1);
+  return `renamed ${part} ${from} of ${change.kind} ${nameOf({ path })} to ${to}`;
 }
 
 type Phrase<K extends ChangeKind> = (change: ChangeOf<K>) => string | undefined;
@@ -83,7 +89,7 @@ const phrases: { readonly [K in ChangeKind]?: Phrase<K> } = {
   policy: onRelation,
   'domain constraint': onRelation,
   routine: (change) =>
-    `${participle(change)} ${(change.to ?? change.from)?.kind ?? 'routine'} ${change.object.slice('routine '.length)}`,
+    `${participle(change)} ${(change.to ?? change.from)?.kind ?? 'routine'} ${nameInId(change.object)}`,
   view: (change) =>
     `${participle(change)} ${(change.to ?? change.from)?.materialized ? 'materialized view' : 'view'} ${nameOf(change)}`,
   'publication relation': (change) =>
@@ -140,5 +146,5 @@ function tableName(change: Pick<Change, 'table' | 'path'>): string {
 
 /** What kind of object a comment, an owner or a privilege is on: the first word of its id. */
 function ownerKind(change: Pick<Change, 'object'>): string {
-  return change.object.split(' ', 1)[0] ?? '';
+  return parseReference(change.object)?.kind ?? '';
 }

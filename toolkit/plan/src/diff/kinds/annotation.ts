@@ -1,11 +1,15 @@
-import { commentOn, setOwner } from '../../ddl/index.ts';
+import { parseReference } from '@trellis/model';
+import { commentOn, resetComment, setOwner } from '../../ddl/index.ts';
 import { type NodeOf, sequenceOwnerId } from '../node/index.ts';
 import type { Kind, PlanContext } from '../operation/index.ts';
 
 /** Comments. */
 export const commentKind: Kind<'comment'> = {
   create: (node) => commentOn(node.target, node.value),
-  drop: (node) => commentOn(node.target, undefined),
+  drop(node) {
+    const object = parseReference(node.object);
+    return object ? resetComment(node.target, object) : commentOn(node.target, undefined);
+  },
   alter: (_from, to) => commentOn(to.target, to.value),
 };
 

@@ -69,7 +69,7 @@ const kinds: { readonly [K in CatalogKind]: Kind<K> } = {
 /** All kinds, without their names. */
 export const allKinds: readonly Kind<ChangeKind>[] = Object.values(kinds) as unknown as Kind<ChangeKind>[];
 
-/** What the engine knows about the objects of a node's kind. */
+/** What the planner knows about the objects of a node's kind. */
 export function kindOf(node: Node): Kind<ChangeKind> {
   return kinds[node.kind as CatalogKind] as unknown as Kind<ChangeKind>;
 }

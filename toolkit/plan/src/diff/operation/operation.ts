@@ -31,7 +31,7 @@ export interface Operation {
   readonly id: string;
   readonly verb: Verb;
   readonly node: Node;
-  /** What the engine knows about objects of the node's kind. */
+  /** What the planner knows about objects of the node's kind. */
   readonly kind: Kind<ChangeKind>;
   /** The operations that come before it, and why. */
   readonly before: Map<Operation, OrderReason>;

@@ -3,7 +3,7 @@ import type { Catalog, Node } from '../node/index.ts';
 import type { Kind } from './kind.ts';
 import type { Operation, OrderReason } from './operation.ts';
 import type { NodeAction } from './plan-context.ts';
-import { priorityOf, type Verb } from './priorities.ts';
+import { type CatalogKind, priorityOf, type Verb } from './priorities.ts';
 
 const verbsOf: Readonly<Record<NodeAction, readonly Verb[]>> = {
   create: ['create'],
@@ -22,7 +22,7 @@ export class Operations {
    * @param before the catalog that exists
    * @param after the catalog that is wanted
    * @param actions what is done to each node, by id
-   * @param kindOf what the engine knows about the objects of a node's kind
+   * @param kindOf what the planner knows about the objects of a node's kind
    */
   constructor(
     readonly before: Catalog,
@@ -54,7 +54,7 @@ export class Operations {
       kind: this.kindOf(node),
       before: new Map(),
       after: new Set(),
-      priority: priorityOf(verb, node.kind),
+      priority: priorityOf(verb, node.kind as CatalogKind),
       name: nameOf(node),
     };
     const known = this.byVerb.get(verb);

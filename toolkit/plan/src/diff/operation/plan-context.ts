@@ -20,7 +20,7 @@ export interface PlanContext {
   folded(node: Node): readonly Node[];
   /** What is done to a node, if anything. */
   action(id: string): NodeAction | undefined;
-  /** What the engine knows about objects of the node's kind. */
+  /** What the planner knows about objects of the node's kind. */
   kindOf(node: Node): Kind<ChangeKind>;
   /** Whether a type change without a cast may go through text. */
   readonly castThroughText: boolean;

@@ -7,45 +7,45 @@ export type CatalogKind = Exclude<ChangeKind, 'session'>;
  * The priorities of kinds, as in pg_dump_sort.c: the order in which objects are created if no dependency decides.
  * Drops are in the opposite order.
  */
-const kindPriorities: readonly CatalogKind[] = [
-  'schema',
-  'extension',
-  'enum',
-  'domain',
-  'domain default',
-  'domain constraint',
-  'composite type',
-  'range type',
-  'sequence',
-  'routine',
-  'table',
-  'inheritance',
-  'column',
-  'default',
-  'not null',
-  'identity',
-  'sequence owner',
-  'primary key',
-  'unique',
-  'check',
-  'exclusion',
-  'index',
-  'partition',
-  'foreign key',
-  'setting',
-  'view',
-  'statistics',
-  'rule',
-  'trigger',
-  'policy',
-  'publication',
-  'publication relation',
-  'publication namespace',
-  'owner',
-  'privileges',
-  'comment',
-  'default privilege',
-];
+const kindPriorities: Readonly<Record<CatalogKind, number>> = {
+  schema: 10,
+  extension: 20,
+  enum: 30,
+  domain: 40,
+  'domain default': 50,
+  'domain constraint': 60,
+  'composite type': 70,
+  'range type': 80,
+  sequence: 90,
+  routine: 100,
+  table: 110,
+  inheritance: 120,
+  column: 130,
+  default: 140,
+  'not null': 150,
+  identity: 160,
+  'sequence owner': 170,
+  'primary key': 180,
+  unique: 190,
+  check: 200,
+  exclusion: 210,
+  index: 220,
+  partition: 230,
+  'foreign key': 240,
+  setting: 250,
+  view: 260,
+  statistics: 270,
+  rule: 280,
+  trigger: 290,
+  policy: 300,
+  publication: 310,
+  'publication relation': 320,
+  'publication namespace': 330,
+  owner: 340,
+  privileges: 350,
+  comment: 360,
+  'default privilege': 370,
+};
 
 /** The verbs, in the order in which they run if no dependency decides. An alteration has the priority of a creation. */
 const verbPriorities = {
@@ -65,10 +65,8 @@ const verbPriorities = {
  */
 export type Verb = keyof typeof verbPriorities;
 
-const kindPriority = new Map<ChangeKind, number>(kindPriorities.map((kind, i) => [kind, i]));
-
 /** The priority of an operation: the smaller comes first. */
-export function priorityOf(verb: Verb, kind: ChangeKind): number {
-  const priority = kindPriority.get(kind) ?? 0;
-  return verbPriorities[verb] * 100 + (verb === 'drop' ? kindPriorities.length - priority : priority);
+export function priorityOf(verb: Verb, kind: CatalogKind): number {
+  const priority = kindPriorities[kind];
+  return verbPriorities[verb] * 1000 + (verb === 'drop' ? 999 - priority : priority);
 }

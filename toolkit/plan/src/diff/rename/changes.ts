@@ -12,9 +12,10 @@ export function renameChanges(
   const changes = renames.map((rename): Change => {
     const [oldId, object] = [printReference(rename.old), printReference(rename.wanted)];
     const [old, now] = [before.nodes.get(oldId), after.nodes.get(object)];
+    const part = rename.isValue ? 'value' : old || now ? undefined : 'attribute';
+    const { from, to } = rename;
     return {
-      id: `rename ${oldId}${rename.isValue ? ` value ${rename.from}` : ''} to ${rename.to}`,
-      // An attribute is no node.
+      id: `rename ${oldId}${rename.isValue ? ` value ${from}` : ''} to ${to}`,
       kind: (now ?? old)?.kind ?? 'composite type',
       action: 'rename',
       object,
@@ -22,7 +23,7 @@ export function renameChanges(
       ...(now?.table && { table: now.table }),
       from: old?.value,
       to: now?.value,
-      ...(rename.isValue && { value: { from: rename.from, to: rename.to } }),
+      renamed: { ...(part && { part }), from, to },
     } as unknown as Change;
   });
   return {
