@@ -12,7 +12,7 @@ export type Created = ReadonlyMap<string, string>;
 
 /** The statements of one operation. */
 export function print(
-  { node, verb, kind, isPlaceholder }: Operation,
+  { node, verb, kind, isPlaceholder, fillsPlaceholder }: Operation,
   context: PlanContext,
 ): readonly Print[] {
   const from = context.before.nodes.get(node.id);
@@ -25,6 +25,7 @@ export function print(
     case 'drop':
       return kind.drop(node as never, context);
     case 'alter': {
+      if (fillsPlaceholder) return kind.fill?.(node as never) ?? [];
       const how = kind.alter?.(from as never, node as never, context) ?? [];
       return typeof how === 'string' ? [] : how;
     }

@@ -36,7 +36,7 @@ export const compositeTypeKind: Kind<'composite type'> = {
   },
   // The attributes are the columns of what functions and views return, and expressions depend on them.
   invalidates: (from, to, dependent, { kindOf }) =>
-    kindOf(dependent).placeholder !== undefined ||
+    dependent.kind === 'view' ||
     (kindOf(dependent).hasExpression?.(dependent as never) === true &&
       !from.value.attributes.every((one) => to.value.attributes.some((other) => sameAttribute(one, other)))),
   renameAside: (node, aside) => renameType(node.value, aside),

@@ -9,6 +9,8 @@ import type { Node, NodeOf } from '../node/index.ts';
 import type { Kind, Operations } from '../operation/index.ts';
 import { same } from '../same.ts';
 import { likeInAll } from './likeness.ts';
+import { containsName } from './mentions.ts';
+import { headerOf, replacing, withoutSqlBody } from './sql-body.ts';
 
 /** Functions, procedures and aggregates: replaced in place as long as the signature stays. */
 export const routineKind: Kind<'routine'> = {
@@ -24,6 +26,13 @@ export const routineKind: Kind<'routine'> = {
     if (was.kind !== is.kind || was.signature !== is.signature || is.kind === 'aggregate') return 'replace';
     return createRoutine(is);
   },
+  placeholder({ value }) {
+    const definition = withoutSqlBody(value.definition);
+    return definition === undefined ? undefined : createRoutine({ definition });
+  },
+  placeholderNeeds: ({ value }, { path: [schema = '', name = ''] }) =>
+    containsName(headerOf(value.definition) ?? value.definition, { schema, name }),
+  fill: ({ value }) => createRoutine({ definition: replacing(value.definition) }),
   isAmbiguousWith: isOverload,
   orderAll: orderOverloads,
 };

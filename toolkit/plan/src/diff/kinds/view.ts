@@ -1,9 +1,10 @@
-import { quoteIdentifier, type View } from '@trellis/model';
+import { isTypeNamed, parseTypeName, type QualifiedName, quoteIdentifier, type View } from '@trellis/model';
 import { createView, target } from '../../ddl/index.ts';
 import type { NodeOf } from '../node/index.ts';
 import { hazard, type Kind, type Print } from '../operation/index.ts';
 import { same } from '../same.ts';
 import { likeViews } from './likeness-of-types.ts';
+import { containsName } from './mentions.ts';
 import { parameterChanges } from './parameters.ts';
 
 /** Views: replaced in place if their columns are kept and new ones are added at the end. */
@@ -24,14 +25,24 @@ export const viewKind: Kind<'view'> = {
       return parameterChanges(`ALTER ${to.target}`, was.options, is.options);
     return createView({ ...is, columns: [] }, { replace: true });
   },
-  placeholder: (node) => (node.value.materialized ? undefined : placeholder(node.value)),
+  placeholder: (node) => placeholderOf(node.value),
+  placeholderNeeds: ({ value }, { value: type }) =>
+    value.columns.some((column) => isTypeNamed(parseTypeName(column.type), type as QualifiedName)),
+  usesItself: ({ value }) => !value.materialized && containsName(value.definition, value),
   fill: (node) => createView({ ...node.value, columns: [] }, { replace: true }),
 };
 
-/** A view with the same columns that depends on nothing but their types. */
-function placeholder({ definition: _, ...view }: View): readonly Print[] {
+/**
+ * The statements that create a view, or replace its query, so that it has its columns and depends on nothing but their
+ * types. It has no rows, which a materialized view could store, and no options: `check_option` needs a table.
+ *
+ * @returns undefined for a materialized view, and if the types of the columns are not known
+ */
+export function placeholderOf({ definition: _, options: __, ...view }: View): string[] | undefined {
+  if (view.materialized || view.columns.length === 0 || view.columns.some(({ type }) => type === ''))
+    return undefined;
   const columns = view.columns.map(({ name, type }) => `NULL::${type} AS ${quoteIdentifier(name)}`);
-  return createView({ ...view, definition: ` SELECT ${columns.join(', ')}` }, { replace: true });
+  return createView({ ...view, definition: ` SELECT ${columns.join(', ')} WHERE false` }, { replace: true });
 }
 
 function alterMaterialized(from: NodeOf<'view'>, to: NodeOf<'view'>): readonly Print[] | 'replace' {

@@ -52,6 +52,10 @@ export interface Kind<K extends ChangeKind> {
   renameAside?(node: NodeOf<K>, aside: QualifiedName): readonly Print[];
   /** The statements that create it, or turn it, into one that depends on nothing but its types. */
   placeholder?(node: NodeOf<K>): readonly Print[] | undefined;
+  /** Whether its placeholder needs another node that it requires. */
+  placeholderNeeds?(node: NodeOf<K>, required: Node): boolean;
+  /** Whether its definition uses the node itself, which has to exist before. */
+  usesItself?(node: NodeOf<K>): boolean;
   /** The statements that turn its placeholder into the node. */
   fill?(node: NodeOf<K>): readonly Print[];
 

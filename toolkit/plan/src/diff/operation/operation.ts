@@ -41,6 +41,8 @@ export interface Operation {
   foldsInto?: Operation;
   /** It creates a placeholder of its object, which another operation fills. */
   isPlaceholder?: true;
+  /** It alters an object after another operation has made that a placeholder. */
+  fillsPlaceholder?: true;
   /** The smaller comes first if no dependency decides, and then the smaller name. */
   readonly priority: number;
   readonly name: string;

@@ -61,7 +61,7 @@ const verbPriorities = {
 /**
  * What an operation does to its node. A rebuild takes several: `rename aside` gives the old object a temporary name,
  * `create` creates the new one, `copy rows` copies its rows, and `drop` drops the old one. `placeholder` and `fill`
- * create a view in two statements (see the repair "view placeholder").
+ * create, alter or drop a view or a function in two statements (see the repair "placeholder").
  */
 export type Verb = keyof typeof verbPriorities;
 

@@ -1,6 +1,7 @@
 import { cyclePath, topologicalSort } from '@trellis/model';
 import { compareOperations, type Operation, type Operations } from '../operation/index.ts';
 import { Groups } from './groups.ts';
+import { splitSelfUsers } from './placeholders.ts';
 import { repairs } from './repairs.ts';
 
 /** An operation in its place, with the operations that its statement performs as well. */
@@ -37,6 +38,10 @@ export function putInOrder(operations: Operations): Order {
       return repair === undefined;
     });
     if (open.length < cycles.length) continue;
+    if (splitSelfUsers(groups, operations)) {
+      repaired.push('placeholder');
+      continue;
+    }
     return {
       steps: order.map((whole) => stepOf(whole, groups)),
       groups,

@@ -1,5 +1,6 @@
 import { compareOperations, type Operation, type Operations, type SplitRepair } from '../operation/index.ts';
 import type { Groups } from './groups.ts';
+import { createPlaceholder, emptyFirst } from './placeholders.ts';
 
 /** Breaks one kind of dependency loop that PostgreSQL makes possible. */
 export interface Repair {
@@ -53,14 +54,19 @@ export const repairs: readonly Repair[] = [
     apply: (loop, groups) => split('key apart', loop, groups),
   },
   {
-    name: 'view placeholder',
-    why: 'CREATE OR REPLACE VIEW lets a view call a function that takes a row of the view. The view is created with the same columns, all null, then the function, and then the query of the view is replaced.',
+    name: 'replaced in place',
+    why: 'CREATE OR REPLACE VIEW keeps the row type of the view. A function that the old query called and that returns a row of the view is dropped after the view is altered, not before.',
+    apply: dropLater,
+  },
+  {
+    name: 'placeholder',
+    why: 'CREATE OR REPLACE lets views and functions with SQL-standard bodies use each other, and a view call a function that returns a row of the view. The view is created with its columns and no rows, or the function with an empty body, then what they use, and then the query or the body is replaced.',
     apply: createPlaceholder,
   },
   {
-    name: 'view emptied first',
-    why: 'For the same reason such a view and its function cannot be dropped one after the other. The query of the view is replaced by one that does not call the function, then the function is dropped, and then the view.',
-    apply: emptyView,
+    name: 'emptied first',
+    why: 'For the same reason such views and functions cannot be dropped one after the other. The query or body of one is replaced by one that uses nothing, then the others are dropped, and then that one.',
+    apply: emptyFirst,
   },
 ];
 
@@ -105,47 +111,17 @@ function split(repair: SplitRepair, loop: readonly Operation[], groups: Groups):
   return parts.length > 0;
 }
 
-/** Creates a view as a placeholder, and adds the operation that fills it. */
-function createPlaceholder(loop: readonly Operation[], groups: Groups, operations: Operations): boolean {
+/** Drops what the old query of a view calls after the view is altered. */
+function dropLater(loop: readonly Operation[], groups: Groups, operations: Operations): boolean {
   const inLoop = new Set(loop);
-  const view = loop.find(
-    ({ verb, kind, node, before, isPlaceholder }) =>
-      verb === 'create' &&
-      !isPlaceholder &&
-      kind.placeholder?.(node as never) &&
-      [...before].some(([need, reason]) => reason === 'body' && inLoop.has(groups.wholeOf(need))),
-  );
-  if (!view) return false;
-  view.isPlaceholder = true;
-  const fill = operations.add('fill', view.node);
-  for (const [need, reason] of [...view.before])
-    if (reason === 'body') {
-      operations.release(need, view);
-      operations.order(need, fill, reason);
-    }
-  // What is not part of the loop uses the view with its query.
-  for (const next of [...view.after])
-    if (!inLoop.has(groups.wholeOf(next))) operations.order(fill, next, 'body');
-  operations.order(view, fill, 'rebuild');
-  groups.split([]);
-  return true;
-}
-
-/** Replaces the query of a view before what it calls is dropped. */
-function emptyView(loop: readonly Operation[], groups: Groups, operations: Operations): boolean {
-  const inLoop = new Set(loop);
-  const called = (view: Operation) =>
-    [...view.after].filter((next) => inLoop.has(groups.wholeOf(next)) && next.before.get(view) === 'body');
-  const view = loop.find(
-    (one) => one.verb === 'drop' && one.kind.placeholder?.(one.node as never) && called(one).length > 0,
-  );
-  if (!view) return false;
-  const empty = operations.add('placeholder', view.node);
-  for (const next of called(view)) {
-    operations.release(view, next);
-    operations.order(empty, next, 'body');
+  for (const alter of loop) {
+    if (alter.verb !== 'alter' || !alter.kind.placeholder?.(alter.node as never)) continue;
+    const drops = [...alter.before.keys()].filter(
+      (one) => one.verb === 'drop' && one.before.has(alter) && inLoop.has(groups.wholeOf(one)),
+    );
+    if (drops.length === 0) continue;
+    for (const drop of drops) operations.release(drop, alter);
+    return true;
   }
-  operations.order(empty, view, 'rebuild');
-  groups.split([]);
-  return true;
+  return false;
 }
