@@ -35,6 +35,8 @@ export const columnKind: Kind<'column'> = {
   leavesBeforeRename: (node, operations) =>
     node.value.generated !== undefined && callsDropped(node, operations),
   isRetyped: ({ value: was }, { value: is }) => was.type !== is.type || was.collation !== is.collation,
+  // A new column is filled with its default or expression, and a value of a domain is checked.
+  runsCode: (_node, verb) => verb === 'create' || verb === 'alter',
   isWritten,
   created: (node, context) => columnAsCreated(node, idsOfNodes(context.folded(node))),
   create(node, context) {

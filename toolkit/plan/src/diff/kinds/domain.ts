@@ -87,6 +87,7 @@ export const domainDefaultKind: Kind<'domain default'> = {
 /** A domain's checks. */
 export const domainConstraintKind: Kind<'domain constraint'> = {
   splitBy: 'check apart',
+  runsCode: ({ value }) => !value.notValid,
   create: (node) =>
     addDomainCheck(domainOf(node), node.value).map((sql) => ({
       sql,

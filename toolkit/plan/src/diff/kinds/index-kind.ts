@@ -25,6 +25,7 @@ export const indexKind: Kind<'index'> = {
   isAttachedWithTable: true,
   isBeforeRowsOfPartitions: true,
   hasExpression: () => true,
+  runsCode: (_node, verb) => verb === 'create',
   isInvalidatedByRetyping: (node, _from, _to, context) => isIndexInvalidated(node, context),
   leavesBeforeRename: callsDropped,
   consequences: (context) => indexesTakenByAttach('index', context),

@@ -16,6 +16,8 @@ import { ownTable } from './part-of.ts';
 /** Partitions of partitioned tables. */
 export const partitionKind: Kind<'partition'> = {
   isLink: true,
+  // The rows are checked against the bounds, which can be of expressions.
+  runsCode: (_node, verb) => verb === 'create',
   create: (node, context) => attachPartition(ownTable(node, context.after)),
   drop(node, context) {
     const table = ownTable(node, context.before);

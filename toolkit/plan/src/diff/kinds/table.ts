@@ -17,6 +17,9 @@ import { catchUp } from './sequence.ts';
 export const tableKind: Kind<'table'> = {
   storesValues: true,
   likeness: likeTables,
+  // The rows are checked and generated again; an expression of a partition key is evaluated where it is constant.
+  runsCode: ({ value }, verb) =>
+    verb === 'copy rows' || (verb === 'create' && value.partitionBy !== undefined),
   created: tableAsCreated,
   orderPart: orderAfterParting,
   orderAll: orderRowTypes,

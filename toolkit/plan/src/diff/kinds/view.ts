@@ -11,6 +11,8 @@ import { parameterChanges } from './parameters.ts';
 export const viewKind: Kind<'view'> = {
   likeness: likeViews,
   isInvalidatedByRetyping: () => true,
+  // The rows of a materialized view are stored.
+  runsCode: ({ value }) => value.materialized === true && !value.unpopulated,
   create: (node) => createView({ ...node.value, columns: [] }),
   drop: (node) => [`DROP ${target.view(node.value)}`],
   alter(from, to) {

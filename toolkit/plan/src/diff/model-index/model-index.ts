@@ -107,7 +107,7 @@ export class ModelIndex {
     return this.known;
   }
 
-  /** The keys of the types, parents and owning tables of objects, directly or not. */
+  /** The keys of the types, parents, routines and owning tables of objects, directly or not. */
   foundations(of: ReadonlySet<string>): Set<string> {
     const found = new Set<string>();
     for (const sequence of this.model.sequences)
@@ -126,10 +126,10 @@ export class ModelIndex {
     return found;
   }
 
-  /** Whether a dependency is on a type, or of a table on its parent. */
+  /** Whether a dependency is on a type or routine, or of a table on its parent. */
   private isFoundation(id: string, target: string): boolean {
     const on = this.referenceOf(target)?.kind;
-    return on === 'type' || (on === 'table' && this.referenceOf(id)?.kind === 'table');
+    return on === 'type' || on === 'routine' || (on === 'table' && this.referenceOf(id)?.kind === 'table');
   }
 
   /** The Model with the objects of these keys only. */

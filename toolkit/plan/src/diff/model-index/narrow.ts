@@ -5,7 +5,7 @@ import { type ModelIndex, modelIndexOf } from './model-index.ts';
 /**
  * Two Models without the objects that are equal and independent of those that differ, so that the cost of a comparison
  * depends on the size of the change and not of the schema. It keeps the objects that differ, those that depend on them
- * (which may have to be recreated), and the types and parent tables of all of these.
+ * (which may have to be recreated), and the types, parent tables and routines of all of these.
  *
  * @param from the Model that exists
  * @param to the Model that is wanted

@@ -5,6 +5,7 @@ import type { LikenessContext, Member } from './likeness.ts';
 import type { Operation } from './operation.ts';
 import type { Operations } from './operations.ts';
 import type { PlanContext } from './plan-context.ts';
+import type { Verb } from './priorities.ts';
 
 /** One SQL statement. */
 export interface Sql {
@@ -115,6 +116,8 @@ export interface Kind<K extends ChangeKind> {
   readonly isInheritedOneByOne?: true;
   /** It can be called by expressions. */
   readonly isCallable?: true;
+  /** Whether a statement of its own of a verb evaluates its expressions, or those of what uses it. */
+  runsCode?(node: NodeOf<K>, verb: Verb): boolean;
   /** It has an expression or query that can name columns and attributes. */
   hasExpression?(node: NodeOf<K>): boolean;
   /** Whether it has to be dropped while the type of a column that it uses is altered. */

@@ -24,7 +24,9 @@ export type OrderReason =
   /** Logged and unlogged tables that refer to each other. */
   | 'persistence'
   /** The row type of a table is in use. */
-  | 'row type';
+  | 'row type'
+  /** A statement runs code that uses the other object. */
+  | 'code';
 
 /** One verb on one node. */
 export interface Operation {
@@ -43,12 +45,18 @@ export interface Operation {
   isPlaceholder?: true;
   /** It alters an object after another operation has made that a placeholder. */
   fillsPlaceholder?: true;
+  /** It runs code that can use any object, so it comes last if no dependency decides. */
+  runsCode?: true;
   /** The smaller comes first if no dependency decides, and then the smaller name. */
   readonly priority: number;
   readonly name: string;
 }
 
-/** Orders by priority, and operations of the same priority by name. */
+/** Orders what runs code last, and then by priority and name. */
 export function compareOperations(a: Operation, b: Operation): number {
-  return a.priority - b.priority || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0);
+  return (
+    Number(a.runsCode === true) - Number(b.runsCode === true) ||
+    a.priority - b.priority ||
+    (a.name < b.name ? -1 : a.name > b.name ? 1 : 0)
+  );
 }

@@ -37,6 +37,15 @@ export class Groups {
     return before;
   }
 
+  /** The wholes that must come after a whole. */
+  after(whole: Operation): Set<Operation> {
+    const after = new Set<Operation>();
+    for (const member of this.membersOf(whole))
+      for (const next of member.after) after.add(this.wholeOf(next));
+    after.delete(whole);
+    return after;
+  }
+
   /** Gives parts statements of their own. */
   split(parts: readonly Operation[]): void {
     for (const part of parts) this.apart.add(part);

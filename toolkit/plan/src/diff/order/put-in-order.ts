@@ -1,5 +1,6 @@
 import { cyclePath, topologicalSort } from '@trellis/model';
 import { compareOperations, type Operation, type Operations } from '../operation/index.ts';
+import { orderCode } from './code.ts';
 import { Groups } from './groups.ts';
 import { splitSelfUsers } from './placeholders.ts';
 import { repairs } from './repairs.ts';
@@ -22,12 +23,13 @@ export interface Order {
 
 /**
  * Puts operations in order: each after those that have to come before it, and of those that could be next the one with
- * the smallest priority and then name, so that the order is always the same. Parts are folded into the statement of
+ * the smallest priority and then name, so that the order is always the same. Statements that run code come last. Parts are folded into the statement of
  * their whole; where that makes a loop, a named repair splits them.
  */
 export function putInOrder(operations: Operations): Order {
   const groups = new Groups(operations.all());
   const repaired: string[] = [];
+  let isCodeOrdered = false;
   for (;;) {
     const { order, cycles } = topologicalSort(groups.wholes, (whole) => groups.before(whole), {
       compare: compareOperations,
@@ -40,6 +42,11 @@ export function putInOrder(operations: Operations): Order {
     if (open.length < cycles.length) continue;
     if (splitSelfUsers(groups, operations)) {
       repaired.push('placeholder');
+      continue;
+    }
+    if (!isCodeOrdered) {
+      isCodeOrdered = true;
+      orderCode(groups, operations);
       continue;
     }
     return {

@@ -1,0 +1,92 @@
+import { identifierName, stringValue, tokensOf } from '@trellis/model/internal';
+import type { Catalog, Node } from '../node/index.ts';
+import type { Operations } from '../operation/index.ts';
+
+/**
+ * What an expression or query of a catalog uses when it is evaluated: what its node requires, what the text of routines
+ * and conversions mentions (PostgreSQL records no dependencies of a body that is a string), and so on.
+ */
+export class CodeUses {
+  private readonly mentioned = new Map<string, readonly Node[]>();
+  private names: ReadonlyMap<string, readonly Node[]> | undefined;
+
+  constructor(
+    private readonly catalog: Catalog,
+    private readonly kindOf: Operations['kindOf'],
+  ) {}
+
+  /** The nodes that some nodes use, with these. */
+  of(nodes: readonly Node[]): ReadonlySet<Node> {
+    const found = new Set(nodes);
+    // The set grows while it is read.
+    for (const node of found) {
+      for (const id of node.requires) this.add(id, found);
+      // A value of a domain is checked.
+      if (this.kindOf(node).isType) for (const part of this.partsOf(node)) found.add(part);
+      for (const used of this.mentions(node)) {
+        found.add(used);
+        // A statement of a body can use any column, and fire triggers.
+        for (const part of this.partsOf(used)) found.add(part);
+      }
+    }
+    return found;
+  }
+
+  private add(id: string, found: Set<Node>): void {
+    const node = this.catalog.nodes.get(id);
+    if (node) found.add(node);
+  }
+
+  private partsOf({ id }: Node): readonly Node[] {
+    return [...(this.catalog.dependents.get(id) ?? [])].flatMap((dependent) => {
+      const node = this.catalog.nodes.get(dependent);
+      return node?.parent === id ? [node] : [];
+    });
+  }
+
+  /** The objects whose names are in the definition of a routine, or in the conversion of a column. */
+  private mentions(node: Node): readonly Node[] {
+    const text = this.textOf(node);
+    if (text === undefined) return [];
+    const known = this.mentioned.get(node.id);
+    if (known) return known;
+    const words = new Set<string>();
+    collectNames(text, words);
+    const names = this.byName();
+    const found = [...words].flatMap((word) => names.get(word) ?? []);
+    this.mentioned.set(node.id, found);
+    return found;
+  }
+
+  /** The SQL of a node for which PostgreSQL records no dependencies. */
+  private textOf(node: Node): string | undefined {
+    if (node.kind === 'column') return node.value.using;
+    return this.kindOf(node).isCallable
+      ? (node.value as { readonly definition?: string }).definition
+      : undefined;
+  }
+
+  /** The relations, types and routines by name. */
+  private byName(): ReadonlyMap<string, readonly Node[]> {
+    if (this.names) return this.names;
+    const names = new Map<string, Node[]>();
+    for (const node of this.catalog.nodes.values()) {
+      if (node.parent !== undefined || node.path.length !== 2) continue;
+      const name = node.path[1] ?? '';
+      const known = names.get(name);
+      if (known) known.push(node);
+      else names.set(name, [node]);
+    }
+    this.names = names;
+    return names;
+  }
+}
+
+/** Adds the names in SQL and in the strings of it, which can be SQL as well. */
+function collectNames(sql: string, names: Set<string>): void {
+  for (const token of tokensOf(sql)) {
+    if (token.kind === 'identifier' || token.kind === 'quoted identifier') names.add(identifierName(token));
+    const inner = stringValue(token);
+    if (inner !== undefined && inner.length < sql.length) collectNames(inner, names);
+  }
+}
