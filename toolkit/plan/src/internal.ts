@@ -10,6 +10,7 @@ export {
 export {
   ddl,
   detailsOf,
+  inTwoSteps,
   ModelIndex,
   modelIndexOf,
   nameKey,
@@ -20,6 +21,8 @@ export {
   renamedNames,
   routineKey,
   same,
+  type TwoSteps,
+  viewsInSteps,
 } from './diff/index.ts';
 export { checksum, digest } from './fingerprint/index.ts';
 export {

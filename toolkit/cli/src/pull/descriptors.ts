@@ -1,5 +1,6 @@
 import {
   type Model,
+  objectId,
   type Publication,
   type PublicationDescriptor,
   type SchemaDescriptor,
@@ -7,6 +8,7 @@ import {
   type ViewDescriptor,
 } from '@trellis/model';
 import { isInSchema, type ListName, wholeObjects } from '@trellis/model/internal';
+import { viewsInSteps } from '@trellis/plan/internal';
 import { declared, documented, withoutEmpty } from './declared.ts';
 import { relationshipsOf } from './relationships.ts';
 import { shortest } from './table-descriptor.ts';
@@ -33,6 +35,7 @@ export function descriptorsOf(name: string, model: Model): SchemaDescriptor {
   const schemas = model.schemas.filter(({ name: schema, ...rest }) =>
     schema === 'public' ? Object.keys(rest).length > 0 : !used.has(schema) || Object.keys(rest).length > 0,
   );
+  const typed = viewsInSteps(model);
   const withoutPublic = !model.schemas.some(({ name: schema }) => schema === 'public');
   const lists = {
     schemas: [
@@ -53,7 +56,7 @@ export function descriptorsOf(name: string, model: Model): SchemaDescriptor {
     rangeTypes: model.rangeTypes.map(declared),
     sequences: model.sequences.map(declared),
     tables,
-    views: model.views.map(viewOf),
+    views: model.views.map((view) => viewOf(view, typed.has(objectId('view', [view.schema, view.name])))),
     routines: model.routines.map(declared),
     statistics: model.statistics.map(declared),
     defaultPrivileges: model.defaultPrivileges,
@@ -70,11 +73,13 @@ function publicationOf({ tables, ...publication }: Publication): PublicationDesc
   return { ...documented(publication), ...(declaredTables && { tables: declaredTables }) };
 }
 
-function viewOf(view: Model['views'][number]): ViewDescriptor {
+/** @param isTyped whether to declare the types of the columns, without which a view that uses itself cannot be created */
+function viewOf(view: Model['views'][number], isTyped: boolean): ViewDescriptor {
   const { columns, indexes, triggers, rules, ...rest } = view;
-  const described = columns.flatMap(({ name, type: _, ...column }) =>
-    Object.keys(column).length === 0 ? [] : [[name, documented(column)] as const],
-  );
+  const described = columns.flatMap(({ name, type, ...rest }) => {
+    const column = { ...documented(rest), ...(isTyped && { type }) };
+    return Object.keys(column).length === 0 ? [] : [[name, column] as const];
+  });
   return {
     ...declared(rest),
     ...(described.length > 0 && { columns: Object.fromEntries(described) }),

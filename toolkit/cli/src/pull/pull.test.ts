@@ -122,6 +122,18 @@ test.each([
     'drop schema public; create schema app; create table app.t (a int)',
   ],
   ['a database without any schema', 'drop schema public'],
+  [
+    'a view over itself',
+    `create view v as select 1 as id, null::varchar(3)[] as "a b"; create or replace view v as select * from v; comment on column v.id is 'Its id.'`,
+  ],
+  [
+    'views over each other, and a function that one of them calls and that returns its row',
+    `create view a as select 1 as id; create view b as select id from a; create function f() returns setof a language sql as 'select id from a'; create or replace view a as select f.id from f(), b`,
+  ],
+  [
+    'functions with SQL-standard bodies that call each other',
+    `create function f() returns int language sql return 1; create function g() returns int language sql return f(); create or replace function f() returns int language sql return g()`,
+  ],
 ])('pulls %s exactly', async (_, sql) => {
   // The files are formatted only if they parse; pull proves that they define the schema.
   expect(Object.keys(await pulled(sql))).toContain('shop.ts');

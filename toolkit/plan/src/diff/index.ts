@@ -17,7 +17,7 @@ export {
   type Statement,
   type Use,
 } from './change/index.ts';
-export { ddl, planCreation } from './creation.ts';
+export { ddl, inTwoSteps, planCreation, type TwoSteps, viewsInSteps } from './creation.ts';
 export { type DiffOptions, detailsOf, diffModels, planRenames } from './diff.ts';
 export {
   ModelIndex,

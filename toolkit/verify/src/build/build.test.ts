@@ -62,6 +62,54 @@ test('builds an authored Model, which has no dependencies', async () => {
   expect(model.views.map(({ name }) => name)).toEqual(['a', 'b', 'c']);
 });
 
+test('builds authored views over themselves and each other, whose columns have types', async () => {
+  await client.query('begin');
+  const typed = (name: string, definition: string) => ({
+    ...view(name, definition),
+    columns: [{ name: 'id', type: 'integer' }],
+  });
+  const model: Model = {
+    ...emptyModel,
+    views: [
+      typed('a', 'select id from b'),
+      view('b', 'select c.id from c, f() g'),
+      view('c', 'select id from a'),
+      typed('v', 'select id from v'),
+    ],
+    routines: [
+      {
+        schema: 'public',
+        name: 'f',
+        kind: 'function',
+        arguments: '',
+        definition: `create function f() returns setof a language sql as 'select * from a'`,
+      },
+    ],
+  };
+  await build(client, model);
+  const { views } = await introspect(client);
+  expect(views.map(({ name, definition }) => [name, definition])).toEqual([
+    ['a', expect.stringContaining('FROM public.b')],
+    ['b', expect.stringContaining('FROM public.c')],
+    ['c', expect.stringContaining('FROM public.a')],
+    ['v', expect.stringContaining('FROM public.v')],
+  ]);
+});
+
+test('names a view of a loop whose query is wrong', async () => {
+  await client.query('begin');
+  const model: Model = {
+    ...emptyModel,
+    views: [
+      { ...view('a', 'select id from b, nowhere'), columns: [{ name: 'id', type: 'integer' }] },
+      view('b', 'select id from a'),
+    ],
+  };
+  await expect(build(client, model)).rejects.toMatchObject({
+    message: expect.stringContaining('view public.a: PostgreSQL reports "relation "nowhere" does not exist"'),
+  });
+});
+
 test('creates an introspected Model by one script, in the order of its dependencies', async () => {
   await client.query('begin');
   await build(client, authored);

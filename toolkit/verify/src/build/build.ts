@@ -2,12 +2,14 @@ import type { Queryable } from '@trellis/database';
 import { printingCanonically } from '@trellis/database/internal';
 import { type Model, TrellisError } from '@trellis/model';
 import type { Plan } from '@trellis/plan';
-import { planCreation } from '@trellis/plan/internal';
+import { inTwoSteps, planCreation, type TwoSteps } from '@trellis/plan/internal';
 
 /** One change of the plan, with its statements. */
 interface Step {
   readonly object: string;
   readonly sql: readonly string[];
+  /** How to create a view or function before what it uses. */
+  readonly inSteps?: TwoSteps | undefined;
 }
 
 /** The number of steps in one message and in one transaction: each object takes locks. */
@@ -17,7 +19,9 @@ const batchSize = 50;
  * Creates a Model in an empty database, by the plan from the empty Model.
  *
  * An authored Model does not have dependencies, so a step can fail because it needs something that a later step
- * creates. Such a step is retried until no step makes progress. Function bodies are not checked.
+ * creates. Such a step is retried until no step makes progress. Then a view whose columns have types is created without
+ * its query, or a function without its SQL-standard body, because they can use themselves and each other. Bodies that
+ * are strings are not checked.
  *
  * In a transaction of the caller, everything runs in that transaction. Otherwise it runs in several, since thousands of
  * objects take more locks than one transaction may hold; after a failure, drop that database.
@@ -67,7 +71,12 @@ export async function build(client: Queryable, model: Model): Promise<void> {
  * and not to those of the Model.
  */
 function stepsOf({ changes, statements }: Plan): { readonly first: Step[]; readonly last: Step[] } {
-  const steps = new Map(changes.map(({ id, object }) => [id, { object, sql: [] as string[] }]));
+  const steps = new Map(
+    changes.map((change) => [
+      change.id,
+      { object: change.object, sql: [] as string[], inSteps: inTwoSteps(change) },
+    ]),
+  );
   for (const { change, sql } of statements) steps.get(change)?.sql.push(sql);
   const of = (isLast: boolean) =>
     changes.flatMap(({ id, kind }) => {
@@ -96,8 +105,9 @@ async function buildSteps(client: Queryable, steps: readonly Step[], inTransacti
   let waiting = steps;
   for (;;) {
     const failed: { step: Step; error: unknown }[] = [];
-    for (let at = 0; at < waiting.length; at += batchSize) {
-      const batch = waiting.slice(at, at + batchSize);
+    const tried = waiting;
+    for (let at = 0; at < tried.length; at += batchSize) {
+      const batch = tried.slice(at, at + batchSize);
       if (!inTransaction) await client.query('BEGIN');
       if (!(await tryAll(client, batch))) {
         for (const step of batch) {
@@ -109,11 +119,40 @@ async function buildSteps(client: Queryable, steps: readonly Step[], inTransacti
     }
     const [first] = failed;
     if (!first) return;
-    if (failed.length === waiting.length) {
+    waiting = failed.map(({ step }) => step);
+    if (failed.length < tried.length) continue;
+    const begun = await beginOne(client, waiting, inTransaction);
+    if (!begun) {
       const cause = failed.find(({ error }) => !isMissing(error)) ?? first;
       throw failure(cause.step, cause.error);
     }
-    waiting = failed.map(({ step }) => step);
+    waiting = begun;
+  }
+}
+
+/**
+ * Creates the first view without its query, or function without its body, for which that works.
+ *
+ * @returns the steps, of which one fills it; undefined if there is none
+ */
+async function beginOne(
+  client: Queryable,
+  steps: readonly Step[],
+  inTransaction: boolean,
+): Promise<readonly Step[] | undefined> {
+  if (!inTransaction) await client.query('BEGIN');
+  try {
+    for (const step of steps) {
+      if (!step.inSteps) continue;
+      const { placeholder, fill } = step.inSteps;
+      const { object, sql } = step;
+      if ((await tryOne(client, { object, sql: [placeholder] })) !== undefined) continue;
+      const filling = { object, sql: [fill, ...sql.slice(1)] };
+      return steps.map((one) => (one === step ? filling : one));
+    }
+    return undefined;
+  } finally {
+    if (!inTransaction) await client.query('COMMIT');
   }
 }
 

@@ -11,3 +11,5 @@ export {
 } from './links.ts';
 export { withoutDefaultPrivileges } from './privileges.ts';
 export { droppedWith, holdsName, renameOfWhole, staysOnOldTable } from './rename-aside.ts';
+export { replacing, withoutSqlBody } from './sql-body.ts';
+export { placeholderOf } from './view.ts';
