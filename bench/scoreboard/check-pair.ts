@@ -1,5 +1,5 @@
 import { introspect } from '@trellis/database';
-import type { Model } from '@trellis/model';
+import { type Model, quoteIdentifier } from '@trellis/model';
 import { diffModels, type Plan } from '@trellis/plan';
 import type { Client } from 'pg';
 import { checkValues, type ValuesResult } from './check-values.ts';
@@ -118,7 +118,7 @@ async function loadWithRoles(server: Server, databases: Databases, sql: string):
     if (roles.size === 0 || i === 10) return database;
     // Another pair may create the same role at the same time.
     for (const role of roles)
-      await onServer(server, `create role "${role.replaceAll('"', '""')}" superuser`).catch(() => {});
+      await onServer(server, `create role ${quoteIdentifier(role)} superuser`).catch(() => {});
     await databases.release(database);
   }
 }

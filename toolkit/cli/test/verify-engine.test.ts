@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type Connection, connect } from '@trellis/database';
-import { emptyModel } from '@trellis/model';
+import { emptyModel, quoteIdentifier } from '@trellis/model';
 import { createDatabase, type TestDatabase } from '@trellis/testing';
 import type { VerifyEngine } from '@trellis/verify';
 import { modelOf } from '@trellis/verify';
@@ -103,7 +103,7 @@ test(
   'creates a placeholder for a role that the server lacks, if the user may create roles',
   async () => {
     const role = `Absent "one" ${suffix}`;
-    const name = `"${role.replaceAll('"', '""')}"`;
+    const name = quoteIdentifier(role);
     const sql = file(
       'roles.sql',
       `${wanted} alter table notes owner to ${name}; grant select on notes to public, ${name};`,

@@ -1,4 +1,4 @@
-import { emptyModel, type ForeignKey, type Model, type Table } from '@trellis/model';
+import { emptyModel, type ForeignKey, type Model, quoteIdentifier, type Table } from '@trellis/model';
 import fc from 'fast-check';
 
 /** Names with a meaning in a language, a file system or a parser, and arbitrary text. */
@@ -74,7 +74,7 @@ const column = fc.record({
       '"char"',
       'interval day to second(3)',
     ),
-    oddName.map((name) => `"${name.replaceAll('"', '""')}"`),
+    oddName.map(quoteIdentifier),
   ),
   notNull: fc.option(fc.constant(true as const), { nil: undefined }),
   default: fc.option(oddName, { nil: undefined }),

@@ -1,4 +1,9 @@
-import type { ColumnDescriptor, SchemaDescriptor, TableDescriptor } from '@trellis/model';
+import {
+  type ColumnDescriptor,
+  quoteIdentifier,
+  type SchemaDescriptor,
+  type TableDescriptor,
+} from '@trellis/model';
 import fc from 'fast-check';
 
 /** A change of descriptors. The result may be invalid in a database. */
@@ -126,9 +131,7 @@ const changes: fc.Arbitrary<Change>[] = [
     (which): Change =>
       (schema) => {
         const table = pick(Object.values(schema.tables), which);
-        const definition = table
-          ? `select * from public."${table.name.replaceAll('"', '""')}"`
-          : 'select 1 as a';
+        const definition = table ? `select * from public.${quoteIdentifier(table.name)}` : 'select 1 as a';
         return { ...schema, views: [...(schema.views ?? []), { name: `y${which % 3}`, definition }] };
       },
   ),

@@ -1,4 +1,5 @@
 import { quoteIdentifier, type Routine, type Table, type View } from '@trellis/model';
+import { nameList } from '@trellis/model/internal';
 import fc from 'fast-check';
 import { chance, comment, named, some } from './choose.ts';
 
@@ -55,9 +56,7 @@ export function randomViews(tables: readonly Table[], routines: readonly Routine
 function queryOf(table: Table, called: boolean, total: boolean): fc.Arbitrary<string> {
   const from = `from public.${quoteIdentifier(table.name)}`;
   const names = table.columns.map((column) => column.name);
-  const columns = fc
-    .shuffledSubarray(names, { minLength: 1 })
-    .map((list) => list.map(quoteIdentifier).join(', '));
+  const columns = fc.shuffledSubarray(names, { minLength: 1 }).map(nameList);
   const key = table.primaryKey?.columns;
   const whole = table.columns.find(({ type }) => type === 'integer')?.name;
   const queries = [columns.map((list) => `select ${list} ${from}`)];
@@ -65,10 +64,6 @@ function queryOf(table: Table, called: boolean, total: boolean): fc.Arbitrary<st
   if (total && whole !== undefined)
     queries.push(fc.constant(`select public.total(${quoteIdentifier(whole)}) as total ${from}`));
   if (key && !table.primaryKey?.deferrable)
-    queries.push(
-      columns.map(
-        (list) => `select ${list}, count(*) as n ${from} group by ${key.map(quoteIdentifier).join(', ')}`,
-      ),
-    );
+    queries.push(columns.map((list) => `select ${list}, count(*) as n ${from} group by ${nameList(key)}`));
   return fc.oneof(...queries);
 }

@@ -1,4 +1,4 @@
-import type { IndexDefinition, IndexElement, QualifiedName } from '@trellis/model';
+import { type IndexDefinition, type IndexElement, type QualifiedName, quoteLiteral } from '@trellis/model';
 import {
   comment,
   compact,
@@ -173,7 +173,7 @@ function element(raw: RawElement): IndexElement {
 /** Returns the parameters of an operator class as SQL. */
 function optionList(options: readonly string[]): string {
   return Object.entries(optionRecord(options) ?? {})
-    .map(([name, value]) => `${name}='${value.replaceAll("'", "''")}'`)
+    .map(([name, value]) => `${name}=${quoteLiteral(value).trim()}`)
     .join(', ');
 }
 

@@ -2,7 +2,7 @@ import type { Connection } from '@trellis/database';
 import { TrellisError } from '@trellis/model';
 import type { ClientBase } from 'pg';
 import type { TableRows } from '../data-set/index.ts';
-import { countRows, qualifiedName } from './target-tables.ts';
+import { countRows, tableName } from './target-tables.ts';
 
 /**
  * Locks tables against concurrent writes and checks that they are empty, or truncates them.
@@ -18,7 +18,7 @@ export async function emptyTables(
   tables: readonly TableRows[],
   replace: boolean,
 ): Promise<Readonly<Record<string, number>>> {
-  const names = tables.map(qualifiedName).join(', ');
+  const names = tables.map(tableName).join(', ');
   // A concurrent load waits here and then finds the rows of this one.
   await client.query(`lock table ${names} in share row exclusive mode`);
   const counts = await countRows(client, tables);

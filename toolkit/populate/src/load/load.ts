@@ -8,7 +8,7 @@ import { dropForeignKeys } from './foreign-keys.ts';
 import { loadError } from './load-error.ts';
 import type { LoadOptions, LoadReport } from './load-options.ts';
 import { restartSequences } from './sequences.ts';
-import { checkTables, copyTarget, qualifiedName } from './target-tables.ts';
+import { checkTables, copyTarget, tableName } from './target-tables.ts';
 
 /** From this number of rows on, it is faster to drop foreign keys and to add them again. */
 const MANY_ROWS = 10_000;
@@ -94,7 +94,7 @@ async function loadInTransaction(
   await restartSequences(client, tables);
   signal?.throwIfAborted();
   // Without statistics, the first queries on a large sample would be planned for empty tables.
-  await client.query(`analyze ${tables.map(qualifiedName).join(', ')}`);
+  await client.query(`analyze ${tables.map(tableName).join(', ')}`);
   const milliseconds = Math.round(performance.now() - start);
   return { seed, scale, tables: loaded, rows, milliseconds, replaced, nullKeys: plan.nullKeys };
 }

@@ -1,15 +1,16 @@
-import { quoteIdentifier, TrellisError } from '@trellis/model';
+import { TrellisError } from '@trellis/model';
+import { nameList, qualifiedName } from '@trellis/model/internal';
 import type { ClientBase } from 'pg';
 import type { TableRows } from '../data-set/index.ts';
 
 /** The qualified and quoted name of a table. */
-export function qualifiedName({ plan: { table } }: TableRows): string {
-  return `${quoteIdentifier(table.schema ?? 'public')}.${quoteIdentifier(table.name)}`;
+export function tableName({ plan: { table } }: TableRows): string {
+  return qualifiedName({ schema: table.schema ?? 'public', name: table.name });
 }
 
 /** The target of COPY: a table and its written columns. */
 export function copyTarget(rows: TableRows): string {
-  return `${qualifiedName(rows)} (${rows.columns.map(quoteIdentifier).join(', ')})`;
+  return `${tableName(rows)} (${nameList(rows.columns)})`;
 }
 
 /**
@@ -62,7 +63,7 @@ export async function countRows(
 ): Promise<Readonly<Record<string, number>>> {
   const counts: Record<string, number> = {};
   for (const table of tables) {
-    const { rows } = await client.query<{ count: string }>(`select count(*) from ${qualifiedName(table)}`);
+    const { rows } = await client.query<{ count: string }>(`select count(*) from ${tableName(table)}`);
     const count = Number(rows[0]?.count ?? 0);
     if (count > 0) counts[table.key] = count;
   }

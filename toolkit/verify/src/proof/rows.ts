@@ -1,6 +1,6 @@
 import type { Connection } from '@trellis/database';
 import { type Column, type Model, quoteIdentifier, type Table } from '@trellis/model';
-import { qualifiedName } from '@trellis/model/internal';
+import { nameList, qualifiedName } from '@trellis/model/internal';
 import type { Json } from './comparable.ts';
 import { sampleOf } from './sample-value.ts';
 
@@ -63,7 +63,7 @@ export async function readRows(
 
 async function insert({ knex }: Connection, table: Table, model: Model, nested: boolean): Promise<boolean> {
   const columns = table.columns.filter(({ generated }) => !generated);
-  const names = columns.map(({ name }) => quoteIdentifier(name)).join(', ');
+  const names = nameList(columns.map(({ name }) => name));
   const values = Array.from(
     { length: COUNT },
     (_, index) => `(${columns.map((column) => sampleOf(column, index + 1, model, nested)).join(', ')})`,

@@ -1,5 +1,5 @@
 import { type Column, quoteIdentifier, type Table } from '@trellis/model';
-import { qualifiedName } from '@trellis/model/internal';
+import { nameList, qualifiedName } from '@trellis/model/internal';
 import { createTable, identitySettings, type TableConstraint, target } from '../../ddl/index.ts';
 import { columnId, type NodeOf } from '../node/index.ts';
 import { hazard, type Kind, type PlanContext } from '../operation/index.ts';
@@ -68,7 +68,7 @@ export const tableKind: Kind<'table'> = {
   copyRows(from, to, context) {
     const kept = to.value.columns.filter((column) => isCopied(from.value, column));
     if (kept.length === 0) return [];
-    const names = kept.map((column) => quoteIdentifier(column.name)).join(', ');
+    const names = nameList(kept.map(({ name }) => name));
     const conversions = kept.map((column) => copiedValue(from, column, context));
     const values = conversions.map(({ using }) => using).join(', ');
     const wrappers = conversions.flatMap(({ wrapper }) => wrapper ?? []);
