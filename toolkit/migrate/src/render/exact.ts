@@ -1,4 +1,4 @@
-import { stringLiteral, textLiteral } from '@trellis/model/internal';
+import { mayNameColumn, stringLiteral, textLiteral } from '@trellis/model/internal';
 
 /**
  * Whether Knex's builder passes a name on unchanged: it splits names at dots and ` as `, trims them, and does not quote
@@ -8,22 +8,10 @@ export function isPlainName(name: string): boolean {
   return /^[\p{L}_][\p{L}\p{N}_$-]*$/u.test(name);
 }
 
-/** Whether a name needs no quotes anywhere. */
+/** Whether the name of a check needs no quotes. */
 export function isBareName(name: string): boolean {
-  return /^[a-z_][a-z0-9_]*$/.test(name) && !RESERVED.has(name);
+  return /^[a-z_][a-z0-9_]*$/.test(name) && mayNameColumn(name);
 }
-
-/** PostgreSQL's reserved key words. @see https://www.postgresql.org/docs/current/sql-keywords-appendix.html */
-const RESERVED = new Set(
-  `all analyse analyze and any array as asc asymmetric authorization binary both case cast check collate
-  collation column concurrently constraint create cross current_catalog current_date current_role
-  current_schema current_time current_timestamp current_user default deferrable desc distinct do else end
-  except false fetch for foreign freeze from full grant group having ilike in initially inner intersect into
-  is isnull join lateral leading left like limit localtime localtimestamp natural not notnull null offset on
-  only or order outer overlaps placing primary references returning right select session_user similar some
-  symmetric system_user table tablesample then to trailing true union unique user using variadic verbose when
-  where window with`.split(/\s+/),
-);
 
 /** Whether Knex's `comment` passes a text on unchanged: its escaping is incomplete. */
 export function isPlainComment(text: string): boolean {

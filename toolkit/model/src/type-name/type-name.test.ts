@@ -11,7 +11,7 @@ import {
   printTypeName,
   withoutModifiers,
 } from './index.ts';
-import { mayNameType, printIdentifier } from './keywords.ts';
+import { mayNameColumn, mayNameType, printIdentifier } from './keywords.ts';
 
 let database: TestDatabase;
 let client: Client;
@@ -146,13 +146,20 @@ describe('the server has the same list of', () => {
   });
 
   test('key words', async () => {
-    const { rows } = await client.query<{ word: string; mayNameType: boolean; quoted: string }>(
-      `select word, catcode in ('U', 'T') as "mayNameType", quote_ident(word) as quoted from pg_get_keywords()
+    const { rows } = await client.query<{
+      word: string;
+      mayNameType: boolean;
+      mayNameColumn: boolean;
+      quoted: string;
+    }>(
+      `select word, catcode in ('U', 'T') as "mayNameType", catcode in ('U', 'C') as "mayNameColumn",
+         quote_ident(word) as quoted from pg_get_keywords()
        where current_setting('server_version_num')::int >= 180000 or catcode <> 'U'`,
     );
     for (const { word, quoted, ...expected } of rows) {
       expect([word, printIdentifier(word)]).toEqual([word, quoted]);
       expect([word, mayNameType(word)]).toEqual([word, expected.mayNameType]);
+      expect([word, mayNameColumn(word)]).toEqual([word, expected.mayNameColumn]);
     }
   });
 });
