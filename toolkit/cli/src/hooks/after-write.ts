@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { delimiter, join } from 'node:path';
 import { TrellisError } from '@trellis/model';
+import { shellQuoted } from '@trellis/plan/internal';
 
 /** A hook after files are written: a shell command, to which their paths are appended, or a function of the paths. */
 export type AfterWrite = string | ((files: readonly string[]) => void | Promise<void>);
@@ -31,7 +32,7 @@ export async function runAfterWrite(
 }
 
 function runCommand(command: string, files: readonly string[], root: string): Promise<void> {
-  const paths = files.map(quoteForShell).join(' ');
+  const paths = files.map((file) => shellQuoted(file)).join(' ');
   const line = command.includes('{files}')
     ? command.replaceAll('{files}', () => paths)
     : `${command} ${paths}`;
@@ -59,8 +60,4 @@ function runCommand(command: string, files: readonly string[], root: string): Pr
 function reasonIn(errors: string): string {
   const text = errors.trim().slice(-500);
   return text === '' ? '' : ` (${text})`;
-}
-
-function quoteForShell(path: string): string {
-  return process.platform === 'win32' ? `"${path}"` : `'${path.replaceAll("'", "'\\''")}'`;
 }

@@ -2,6 +2,7 @@ import { TrellisError } from '@trellis/model';
 import { nameInId } from '@trellis/model/internal';
 import { type CountedLoss, countText } from './counted-loss.ts';
 import { type PossibleRenames, renameAdvice } from './rename-advice.ts';
+import { shellQuoted } from './shell-quoted.ts';
 
 /**
  * Checks that every loss is allowed by name, and that every allowed name matches a loss.
@@ -79,9 +80,4 @@ const NO_RENAMES: PossibleRenames = { hints: [], candidates: [] };
 function isObject(name: string, id: string): boolean {
   const path = nameInId(id);
   return [id, id.replace(/ public\./, ' '), path, path.replace(/^public\./, '')].includes(name);
-}
-
-/** A text quoted as one word of a shell command. */
-function shellQuoted(text: string): string {
-  return /["$`\\!]/.test(text) ? `'${text.replaceAll("'", "'\\''")}'` : `"${text}"`;
 }
