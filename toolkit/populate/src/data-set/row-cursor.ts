@@ -1,6 +1,5 @@
-import { TrellisError } from '@trellis/model';
 import { hashOf } from '../hash/index.ts';
-import type { Value } from '../sample/index.ts';
+import { invalidSample, type Value } from '../sample/index.ts';
 import { ColumnCell } from './column-cell.ts';
 import { ReferenceFinder } from './reference-finder.ts';
 import type { TableRows } from './table-rows.ts';
@@ -97,7 +96,7 @@ export class RowCursor {
       const value = this.#values[column];
       if (value !== GENERATING) return value ?? null;
       const { name } = this.rows.plan.columns[column] ?? { name: '' };
-      throw invalid(
+      throw invalidSample(
         `The value of ${this.rows.key}.${name} depends on itself. Fix the generator of the column.`,
       );
     }
@@ -117,7 +116,7 @@ export class RowCursor {
   valueOf(name: string): Value {
     const column = this.#indexes.get(name);
     if (column !== undefined) return this.value(column);
-    throw invalid(
+    throw invalidSample(
       `Expected a column of ${this.rows.key} that the sample writes, got "${name}". Fix the name.`,
     );
   }
@@ -132,7 +131,9 @@ export class RowCursor {
   referenced(column: string, targetColumn: string): Value {
     const finder = this.#finders.find(({ reference }) => reference.columns.includes(column));
     if (finder) return finder.value(targetColumn);
-    throw invalid(`Expected a column of ${this.rows.key} with a foreign key, got "${column}". Fix the name.`);
+    throw invalidSample(
+      `Expected a column of ${this.rows.key} with a foreign key, got "${column}". Fix the name.`,
+    );
   }
 
   /** The position of the row in its unit, from 0 up to 1. The hash places it within the share of the row. */
@@ -140,8 +141,4 @@ export class RowCursor {
     const start = this.rows.unitStart(this.unit);
     return (this.row - start + hash / 0x1_0000_0000) / (this.#unitEnd - start);
   }
-}
-
-function invalid(message: string): TrellisError {
-  return new TrellisError('SAMPLE_INVALID', message);
 }

@@ -1,5 +1,4 @@
-import { TrellisError } from '@trellis/model';
-import type { Cell, Generator } from '../sample/index.ts';
+import { type Cell, type Generator, invalidSample } from '../sample/index.ts';
 
 /**
  * The format of a time, by the type of its column: with the time zone UTC, without a time zone, or only the date.
@@ -63,8 +62,7 @@ export function after(column: string, hours: number, format: TimeFormat = 'times
     if (base === null) return null;
     const time = parseTime(String(base));
     if (Number.isNaN(time))
-      throw new TrellisError(
-        'SAMPLE_INVALID',
+      throw invalidSample(
         `Expected a time in ${column} for \`after\`, got "${base}". Name a column of dates or times.`,
       );
     const later = time + cell.integer(1, hours * 3600);

@@ -1,5 +1,6 @@
-import { type ForeignKeyDescriptor, TrellisError } from '@trellis/model';
+import type { ForeignKeyDescriptor } from '@trellis/model';
 import { columnType } from '../infer/index.ts';
+import { invalidSample } from '../sample/index.ts';
 import type { KeyDraft } from './key-draft.ts';
 
 /**
@@ -90,8 +91,7 @@ function parentOf(
   if (draft.parent) return inKey.find((foreignKey) => foreignKey === draft.parent?.foreignKey);
   if (draft.settings.rows !== undefined) {
     if (inKey.length < 2) return undefined;
-    throw new TrellisError(
-      'SAMPLE_INVALID',
+    throw invalidSample(
       `Expected \`per\` for ${draft.key}, because its key (${key.join(', ')}) consists of foreign keys, got \`rows\`. Choose a parent: ${inKey.map(({ references }) => references.table).join(', ')}.`,
     );
   }

@@ -1,5 +1,5 @@
-import { foreignKeysOf, type SchemaDescriptor, TrellisError } from '@trellis/model';
-import type { Generator, TableSample } from '../sample/index.ts';
+import { foreignKeysOf, type SchemaDescriptor } from '@trellis/model';
+import { type Generator, invalidSample, type TableSample } from '../sample/index.ts';
 import { ensureUnique } from './ensure-unique.ts';
 import type { KeyDraft } from './key-draft.ts';
 import type { ForeignKeyName, ReferencePlan } from './load-plan.ts';
@@ -69,8 +69,7 @@ function setParent(draft: KeyDraft): void {
   );
   const [foreignKey] = candidates;
   if (candidates.length !== 1 || foreignKey === undefined || per.parent === draft.key)
-    throw new TrellisError(
-      'SAMPLE_INVALID',
+    throw invalidSample(
       `Expected one foreign key from ${draft.key} to ${per.parent} for \`per\`, got ${per.parent === draft.key ? 'the table itself' : candidates.length}. ${candidates.length > 1 ? 'Name its columns in `by`.' : 'Name a table that it references.'}`,
     );
   draft.parent = { foreignKey, min: per.min, max: per.max };

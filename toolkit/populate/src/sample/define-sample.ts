@@ -1,5 +1,6 @@
-import { type SchemaDescriptor, TrellisError } from '@trellis/model';
+import type { SchemaDescriptor } from '@trellis/model';
 import type { Generator } from './generator.ts';
+import { invalidSample } from './invalid-sample.ts';
 
 /**
  * The settings of one table in a sample. All are optional.
@@ -100,7 +101,9 @@ export function defineSample<const S extends SchemaDescriptor>(
 ): Sample {
   const { asOf = '2026-01-01', years = 3 } = options;
   if (!/^\d{4}-\d{2}-\d{2}$/.test(asOf) || Number.isNaN(Date.parse(asOf)))
-    throw invalid(`Expected a day such as 2026-01-01 for \`asOf\`, got "${asOf}". Write it as YYYY-MM-DD.`);
+    throw invalidSample(
+      `Expected a day such as 2026-01-01 for \`asOf\`, got "${asOf}". Write it as YYYY-MM-DD.`,
+    );
   checkCount('years', years, 1);
   for (const [key, settings] of Object.entries(tables as Record<string, TableSample>))
     checkTable(schema, key, settings);
@@ -110,12 +113,12 @@ export function defineSample<const S extends SchemaDescriptor>(
 function checkTable(schema: SchemaDescriptor, key: string, { columns, rows, per }: TableSample): void {
   const table = schema.tables[key];
   if (table === undefined)
-    throw invalid(`Expected a table of ${schema.name}, got "${key}". Declare it or fix the name.`);
+    throw invalidSample(`Expected a table of ${schema.name}, got "${key}". Declare it or fix the name.`);
   for (const column of Object.keys(columns ?? {}))
     if (!Object.hasOwn(table.columns, column))
-      throw invalid(`Expected a column of ${key}, got "${column}". Declare it or fix the name.`);
+      throw invalidSample(`Expected a column of ${key}, got "${column}". Declare it or fix the name.`);
   if (rows !== undefined && per !== undefined)
-    throw invalid(`Expected \`rows\` or \`per\` for ${key}, got both. Remove one of them.`);
+    throw invalidSample(`Expected \`rows\` or \`per\` for ${key}, got both. Remove one of them.`);
   if (rows !== undefined) checkCount(`${key}.rows`, typeof rows === 'number' ? rows : rows.fixed, 0);
   if (per === undefined) return;
   checkCount(`${key}.per.min`, per.min, 0);
@@ -124,9 +127,5 @@ function checkTable(schema: SchemaDescriptor, key: string, { columns, rows, per 
 
 function checkCount(setting: string, count: number, minimum: number): void {
   if (!Number.isSafeInteger(count) || count < minimum)
-    throw invalid(`\`${setting}\` must be an integer of at least ${minimum}, but is ${count}.`);
-}
-
-function invalid(message: string): TrellisError {
-  return new TrellisError('SAMPLE_INVALID', message);
+    throw invalidSample(`\`${setting}\` must be an integer of at least ${minimum}, but is ${count}.`);
 }
