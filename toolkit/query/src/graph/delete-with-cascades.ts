@@ -1,15 +1,11 @@
 import type { Knex } from 'knex';
 import { run } from '../connection/index.ts';
 import { keyTable } from '../parameter/index.ts';
-import type {
-  ResolvedColumn,
-  ResolvedRelationship,
-  ResolvedSchema,
-  ResolvedTable,
-} from '../resolved/index.ts';
+import type { ResolvedRelationship, ResolvedSchema, ResolvedTable } from '../resolved/index.ts';
 import { type Fragment, fragment, identifier, joined } from '../sql/index.ts';
 import { type Codec, writable } from '../value/index.ts';
 import { associated, cascading, columnsToRead } from './cascade.ts';
+import { columnOf } from './link.ts';
 import { RowsToDelete, type RowTexts } from './rows-to-delete.ts';
 
 /** Number of deleted rows by table. */
@@ -141,8 +137,4 @@ function codecsOf(from: ResolvedTable, to: ResolvedRelationship): Codec[] {
 /** Prints the join of a step's remote columns to the key table. */
 function equalsKey(on: readonly (readonly [string, string])[], alias: string): string {
   return on.map(([, remote], i) => `${alias}.${identifier(remote)} = k.k${i}`).join(' and ');
-}
-
-function columnOf(table: ResolvedTable, name: string): ResolvedColumn {
-  return table.columns.get(name) as ResolvedColumn;
 }

@@ -69,6 +69,7 @@ function toRemote({ on }: JoinStep, local: ResolvedTable, remote: ResolvedTable)
   };
 }
 
-function columnOf(table: ResolvedTable, name: string): ResolvedColumn {
+/** A column of a table, by a name that the schema defines. */
+export function columnOf(table: ResolvedTable, name: string): ResolvedColumn {
   return table.columns.get(name) as ResolvedColumn;
 }

@@ -1,4 +1,5 @@
-import { type Check, type QualifiedName, quoteIdentifier } from '@trellis/model';
+import { type Check, quoteIdentifier } from '@trellis/model';
+import { same } from '@trellis/model/internal';
 import {
   addDomainCheck,
   createDomain,
@@ -7,10 +8,9 @@ import {
   target,
 } from '../../ddl/index.ts';
 import { isArrayType } from '../casts/index.ts';
-import type { NodeOf } from '../node/index.ts';
 import { hazard, type Kind, type PlanContext, type Print } from '../operation/index.ts';
-import { same } from '../same.ts';
 import { likeDomains } from './likeness-of-types.ts';
+import { wholeOf } from './part-of.ts';
 import { currentName } from './type-name.ts';
 
 /** Domains: another type or collation rebuilds the domain, the rest is altered in place. */
@@ -78,9 +78,9 @@ function isUsedInside(domain: string, context: PlanContext): boolean {
 /** A domain's default. */
 export const domainDefaultKind: Kind<'domain default'> = {
   splitBy: 'default apart',
-  create: (node) => setDomainDefault(domainOf(node), node.value),
-  drop: (node) => setDomainDefault(domainOf(node), undefined),
-  alter: (_from, to) => setDomainDefault(domainOf(to), to.value),
+  create: (node) => setDomainDefault(wholeOf(node), node.value),
+  drop: (node) => setDomainDefault(wholeOf(node), undefined),
+  alter: (_from, to) => setDomainDefault(wholeOf(to), to.value),
   foldsIntoCreate: () => true,
 };
 
@@ -89,25 +89,21 @@ export const domainConstraintKind: Kind<'domain constraint'> = {
   splitBy: 'check apart',
   runsCode: ({ value }) => !value.notValid,
   create: (node) =>
-    addDomainCheck(domainOf(node), node.value).map((sql) => ({
+    addDomainCheck(wholeOf(node), node.value).map((sql) => ({
       sql,
       hazards: [hazard.mayFail(`Fails if a value of the domain does not satisfy ${node.value.name}.`)],
     })),
-  drop: (node) => dropDomainConstraint(domainOf(node), node.value.name),
+  drop: (node) => dropDomainConstraint(wholeOf(node), node.value.name),
   alter(from, to) {
     const { notValid: _a, ...was } = from.value;
     const { notValid: valid, ...is } = to.value;
     if (valid || !same({ ...was, comment: undefined }, { ...is, comment: undefined })) return 'replace';
     return [
       {
-        sql: `ALTER ${target.domain(domainOf(to))} VALIDATE CONSTRAINT ${quoteIdentifier(to.value.name)}`,
+        sql: `ALTER ${target.domain(wholeOf(to))} VALIDATE CONSTRAINT ${quoteIdentifier(to.value.name)}`,
         hazards: [hazard.mayFail(`Fails if a value of the domain does not satisfy ${to.value.name}.`)],
       },
     ];
   },
   foldsIntoCreate: (node) => !node.value.notValid,
 };
-
-function domainOf(node: NodeOf<'domain constraint'> | NodeOf<'domain default'>): QualifiedName {
-  return { schema: node.path[0] ?? '', name: node.path[1] ?? '' };
-}

@@ -8,9 +8,14 @@ export function columnOf(node: Node, catalog: Catalog): Column {
   return column.value;
 }
 
-/** The table that a node is a part of, by its path. */
-export function tableOf(node: Node): QualifiedName {
+/** The table, domain or sequence that a node is a part of, by its path. */
+export function wholeOf(node: Pick<Node, 'path'>): QualifiedName {
   return { schema: node.path[0] ?? '', name: node.path[1] ?? '' };
+}
+
+/** The table that a node is a part of. */
+export function tableOf(node: Node): QualifiedName {
+  return wholeOf(node);
 }
 
 /** The table that a node describes. */

@@ -1,13 +1,14 @@
 import { setSequenceOwnedBy } from '../../ddl/index.ts';
 import { type Catalog, type NodeOf, settingId, tableId } from '../node/index.ts';
 import { type Consequence, isGone, type Kind, type PlanContext } from '../operation/index.ts';
+import { wholeOf } from './part-of.ts';
 import { changesPersistence } from './persistence.ts';
 
 /** The columns that own sequences. */
 export const sequenceOwnerKind: Kind<'sequence owner'> = {
-  create: (node) => setSequenceOwnedBy(sequenceOf(node), node.value),
-  drop: (node) => setSequenceOwnedBy(sequenceOf(node), undefined),
-  alter: (_from, to) => setSequenceOwnedBy(sequenceOf(to), to.value),
+  create: (node) => setSequenceOwnedBy(wholeOf(node), node.value),
+  drop: (node) => setSequenceOwnedBy(wholeOf(node), undefined),
+  alter: (_from, to) => setSequenceOwnedBy(wholeOf(to), to.value),
   consequences: detachedSequences,
   // A table that becomes logged or unlogged changes the sequences that its columns own.
   order(operation, operations) {
@@ -43,8 +44,4 @@ function tableOf({ value }: NodeOf<'sequence owner'>): string {
 
 function isUnlogged({ nodes }: Catalog, id: string): boolean {
   return (nodes.get(id)?.value as { readonly unlogged?: true } | undefined)?.unlogged === true;
-}
-
-function sequenceOf(node: { readonly path: readonly string[] }) {
-  return { schema: node.path[0] ?? '', name: node.path[1] ?? '' };
 }
