@@ -1,6 +1,6 @@
 import { introspect } from '@trellis/database';
 import { emptyModel, type Model } from '@trellis/model';
-import { same } from '@trellis/plan/internal';
+import { same } from '@trellis/model/internal';
 import { Client } from 'pg';
 import { onServer } from './load.ts';
 import type { Server } from './server.ts';

@@ -1,5 +1,6 @@
 export {
   assembleModel,
+  byPath,
   catalogue,
   createdLastFields,
   entryOf,
@@ -38,6 +39,7 @@ export {
   initialSchemaPrivileges,
   type PrivilegeKind,
   publicSchemaOwner,
+  uniqueKeys,
 } from './model/index.ts';
 export {
   generatedName,
@@ -51,6 +53,7 @@ export {
   qualifiedName,
   roleName,
 } from './names/index.ts';
+export { mayNameColumn } from './type-name/index.ts';
 export {
   docComment,
   type Expression,
@@ -61,3 +64,4 @@ export {
   stringLiteral,
   textLiteral,
 } from './typescript-source/index.ts';
+export { isPlainObject, same } from './value/index.ts';

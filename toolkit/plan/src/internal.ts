@@ -20,7 +20,6 @@ export {
   type RenamedNames,
   renamedNames,
   routineKey,
-  same,
   type TwoSteps,
   viewsInSteps,
 } from './diff/index.ts';
@@ -41,4 +40,5 @@ export {
   lossText,
   type PossibleRenames,
   renameAdvice,
+  shellQuoted,
 } from './losses/index.ts';

@@ -2,10 +2,10 @@ import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { isDeepStrictEqual } from 'node:util';
 import type { Connection } from '@trellis/database';
 import { loadModule } from '@trellis/migrate/internal';
 import { type Model, type SchemaDescriptor, TrellisError, toModel } from '@trellis/model';
+import { same } from '@trellis/model/internal';
 import { describe, diffModels, isNews } from '@trellis/plan';
 import { modelOf, printModel, type VerifyOptions, withScratch } from '@trellis/verify';
 import type { TrellisConfig } from '../config/index.ts';
@@ -81,8 +81,7 @@ async function proveSource(schema: SchemaDescriptor, sources: Record<string, str
     const module = await loadModule(join(folder, Object.keys(sources).at(-1) ?? ''));
     const [loaded] = Object.values(module);
     const plain = (value: unknown) => JSON.parse(JSON.stringify(value)) as unknown;
-    if (!isDeepStrictEqual(plain(loaded), plain(schema)))
-      throw inexact('loading their files returns other descriptors');
+    if (!same(plain(loaded), plain(schema))) throw inexact('loading their files returns other descriptors');
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

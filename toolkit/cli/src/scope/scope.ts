@@ -1,6 +1,6 @@
 import { type Model, type ModelObject, printReference, type Unmodelled } from '@trellis/model';
 import {
-  entryOf,
+  byPath,
   filterObjects,
   isInSchema,
   type ListName,
@@ -133,11 +133,4 @@ function merge(one: Model, other: Model): Model {
     }),
     ...(unmodelled.length > 0 && { unmodelled }),
   };
-}
-
-/** Compares two objects of a list by schema, name and arguments. */
-function byPath(list: ListName): (a: object, b: object) => number {
-  const { path, args } = entryOf(list);
-  const key = (one: object) => [...path(one), args?.(one) ?? ''].join('\0');
-  return (a, b) => (key(a) < key(b) ? -1 : 1);
 }

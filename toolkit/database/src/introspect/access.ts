@@ -1,5 +1,5 @@
 import type { Privilege } from '@trellis/model';
-import { defaultPrivileges, type PrivilegeKind } from '@trellis/model/internal';
+import { defaultPrivileges, type PrivilegeKind, same } from '@trellis/model/internal';
 import { compareText, type RawPrivilege, type Scope } from './scope.ts';
 
 /** The owner and access control list of an object in a query result. */
@@ -80,9 +80,9 @@ function ownList(kind: PrivilegeKind, row: Access): Privilege[] {
   );
 }
 
+/** Whether two lists have the same entries, in any order. */
 function sameList(a: readonly Privilege[], b: readonly Privilege[]): boolean {
-  const keys = new Set(a.map(sortKey));
-  return a.length === b.length && b.every((entry) => keys.has(sortKey(entry)));
+  return a.length === b.length && b.every((entry) => a.some((other) => same(entry, other)));
 }
 
 function sortKey(entry: Privilege): string {

@@ -1,4 +1,5 @@
 export { withAuthoredHints, withoutAuthoredHints } from './authored-hints.ts';
+export { byPath } from './by-path.ts';
 export {
   catalogue,
   entryOf,

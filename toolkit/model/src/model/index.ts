@@ -23,5 +23,6 @@ export type { Routine } from './routine.ts';
 export type { Sequence, SequenceOptions } from './sequence.ts';
 export type { Policy, Rule, Table, Trigger } from './table.ts';
 export type { CompositeType, Domain, EnumType, RangeType } from './type.ts';
+export { uniqueKeys } from './unique-keys.ts';
 export type { Extension, Namespace, Statistics, Unmodelled } from './various.ts';
 export type { View } from './view.ts';

@@ -1,3 +1,4 @@
+import { isPlainObject } from '../value/index.ts';
 import type { Expression } from './expression.ts';
 
 /**
@@ -14,7 +15,7 @@ const SHORT_ESCAPES: Readonly<Record<string, string>> = { '\n': '\\n', '\t': '\\
  * @param text any string
  * @returns the literal, on one line
  * @example
- * import { stringLiteral, textLiteral, literal, printExpression } from '@trellis/model/internal';
+ * import { stringLiteral } from '@trellis/model/internal';
  *
  * stringLiteral("it's"); // "it's", in double quotes
  */
@@ -33,7 +34,8 @@ export function stringLiteral(text: string): string {
  * @param text any string
  * @returns the literal; its lines must not be indented, since that would change the string
  * @example
- *  *
+ * import { textLiteral } from '@trellis/model/internal';
+ *
  * textLiteral('select 1\nfrom dual'); // a template literal of two lines
  */
 export function textLiteral(text: string): string {
@@ -54,7 +56,8 @@ export function textLiteral(text: string): string {
  * @returns an expression for {@link printExpression}
  * @throws TypeError if there is no literal for the value: a function, a symbol, a `Date`
  * @example
- *  *
+ * import { literal, printExpression } from '@trellis/model/internal';
+ *
  * printExpression(literal({ name: 'tags', columns: ['tag_id'] })); // { name: 'tags', columns: ['tag_id'] }
  */
 export function literal(value: unknown): Expression {
@@ -70,12 +73,6 @@ export function literal(value: unknown): Expression {
       .filter(([, part]) => part !== undefined)
       .map(([name, part]) => [name, literal(part)] as const),
   };
-}
-
-function isPlainObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  if (typeof value !== 'object' || value === null) return false;
-  const prototype = Object.getPrototypeOf(value);
-  return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
 function escapeSequence(character: string): string {

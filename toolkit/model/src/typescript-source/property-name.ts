@@ -6,8 +6,6 @@ import { stringLiteral } from './literal.ts';
  *
  * @param name any string
  * @example
- * import { isIdentifierName, propertyName } from '@trellis/model/internal';
- *
  * isIdentifierName('order_id'); // true
  * isIdentifierName('order id'); // false
  */
@@ -20,7 +18,8 @@ export function isIdentifierName(name: string): boolean {
  *
  * @param name any string
  * @example
- *  *
+ * import { propertyName } from '@trellis/model/internal';
+ *
  * propertyName('order_id'); // order_id
  * propertyName('audit.log'); // 'audit.log'
  */

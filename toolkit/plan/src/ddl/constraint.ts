@@ -9,7 +9,7 @@ import {
   type Table,
   type Unique,
 } from '@trellis/model';
-import { nameList, parameterList, qualifiedName } from '@trellis/model/internal';
+import { nameList, parameterList, qualifiedName, same } from '@trellis/model/internal';
 import { target } from './target.ts';
 
 /** A table constraint of any kind except NOT NULL, which belongs to its column. */
@@ -67,9 +67,8 @@ export function isRepeated(
       exclusions.find(({ definition }) => definition === constraint.definition)?.name !== constraint.name
     );
   if (kind !== 'unique') return false;
-  const columns = JSON.stringify(constraint.columns);
-  const first = [...(primaryKey ? [primaryKey] : []), ...uniques].find(
-    (key) => JSON.stringify(key.columns) === columns,
+  const first = [...(primaryKey ? [primaryKey] : []), ...uniques].find((key) =>
+    same(key.columns, constraint.columns),
   );
   return first?.name !== constraint.name;
 }

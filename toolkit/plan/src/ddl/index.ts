@@ -27,6 +27,7 @@ export {
   createDefaultPrivilege,
   dropDefaultPrivilege,
   type PrivilegeTarget,
+  privilegeKindOf,
 } from './privilege.ts';
 export {
   addPublishedSchema,

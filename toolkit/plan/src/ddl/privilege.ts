@@ -1,5 +1,5 @@
 import { type DefaultPrivilege, type Privilege, quoteIdentifier } from '@trellis/model';
-import { defaultPrivileges, type PrivilegeKind, roleName } from '@trellis/model/internal';
+import { defaultPrivileges, type PrivilegeKind, roleName, same } from '@trellis/model/internal';
 
 /** The object of an access control list. */
 export interface PrivilegeTarget {
@@ -101,7 +101,7 @@ export function changeDefaultPrivilege(
   from: readonly Privilege[] | undefined,
   to: readonly Privilege[] | undefined,
 ): string[] {
-  const kind = defaultPrivilegeKind[entry.objects];
+  const kind = privilegeKindOf(entry.objects);
   const scope = `ALTER DEFAULT PRIVILEGES FOR ROLE ${roleName(entry.role)}${
     entry.schema === undefined ? '' : ` IN SCHEMA ${quoteIdentifier(entry.schema)}`
   }`;
@@ -110,7 +110,12 @@ export function changeDefaultPrivilege(
   return changePrivileges({ kind, on: entry.objects, initial }, from, to).map((sql) => `${scope} ${sql}`);
 }
 
-const defaultPrivilegeKind = {
+/** The kind of object that an entry of the default privileges is for. */
+export function privilegeKindOf(objects: DefaultPrivilege['objects']): PrivilegeKind {
+  return KIND_OF_OBJECTS[objects];
+}
+
+const KIND_OF_OBJECTS = {
   TABLES: 'table',
   SEQUENCES: 'sequence',
   ROUTINES: 'routine',
@@ -160,13 +165,4 @@ function asGrantor(grantor: string | undefined, sql: string): string[] {
   return grantor === undefined
     ? [sql]
     : [`SET SESSION AUTHORIZATION ${quoteIdentifier(grantor)}`, sql, 'RESET SESSION AUTHORIZATION'];
-}
-
-function same(a: Privilege, b: Privilege): boolean {
-  return (
-    a.grantee === b.grantee &&
-    a.privilege === b.privilege &&
-    (a.grantable === true) === (b.grantable === true) &&
-    a.grantor === b.grantor
-  );
 }

@@ -30,4 +30,3 @@ export {
 export type { Operation, OrderReason } from './operation/index.ts';
 export type { Order } from './order/index.ts';
 export { type RenamedNames, renamedNames, reversed } from './rename/index.ts';
-export { same } from './same.ts';

@@ -1,11 +1,11 @@
 import type { Column } from '@trellis/model';
+import { same } from '@trellis/model/internal';
 import type { Change, Statement } from './change/index.ts';
 import type { Decision } from './decide/index.ts';
 import { withoutDefaultPrivileges } from './kinds/index.ts';
 import { type Catalog, type Node, tableId } from './node/index.ts';
 import { isRecreated, type Operation, type PlanContext, type Print, type Verb } from './operation/index.ts';
 import type { Step } from './order/index.ts';
-import { same } from './same.ts';
 
 /** The ids of the changes that create objects, by the id of the node. */
 export type Created = ReadonlyMap<string, string>;

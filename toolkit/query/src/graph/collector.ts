@@ -1,9 +1,9 @@
+import { isPlainObject } from '@trellis/model/internal';
 import {
   badInput,
   circularError,
   describe,
   hasOnlyStringKeys,
-  isPlainObject,
   MAX_DEPTH,
   symbolKeyError,
   tooDeepError,

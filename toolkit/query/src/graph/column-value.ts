@@ -1,4 +1,5 @@
-import { badInput, describe, entriesOf, isPlainObject } from '../input/index.ts';
+import { isPlainObject } from '@trellis/model/internal';
+import { badInput, describe, entriesOf } from '../input/index.ts';
 import type { ResolvedColumn, ResolvedTable } from '../resolved/index.ts';
 import { isDocument } from '../value/index.ts';
 import type { ColumnValue, Values } from './node.ts';

@@ -1,4 +1,5 @@
-import { badInput, describe, entriesOf, isPlainObject } from '../input/index.ts';
+import { isPlainObject } from '@trellis/model/internal';
+import { badInput, describe, entriesOf } from '../input/index.ts';
 import type { ResolvedRelationship, ResolvedTable } from '../resolved/index.ts';
 import { columnValue, keyValues } from './column-value.ts';
 import type { ColumnValue } from './node.ts';

@@ -12,6 +12,7 @@ import {
   toModel,
   typeOf,
 } from '@trellis/model';
+import { uniqueKeys } from '@trellis/model/internal';
 import { badInput, describe } from '../input/index.ts';
 
 /** A column that a program uses. */
@@ -121,14 +122,7 @@ function expectedTable(schema: SchemaDescriptor, table: Table): ExpectedTable {
             ? 'default'
             : 'program',
     })),
-    uniques: [
-      ...(table.primaryKey ? [table.primaryKey.columns] : []),
-      ...table.uniques.map(({ columns }) => columns),
-      ...table.indexes.flatMap(({ unique, where, elements }) => {
-        const columns = elements.flatMap(({ column }) => (column === undefined ? [] : [column]));
-        return unique && where === undefined && columns.length === elements.length ? [columns] : [];
-      }),
-    ],
+    uniques: uniqueKeys(table).map(({ columns }) => columns),
     foreignKeys: (descriptor ? foreignKeysOf(schema.tables, descriptor) : []).map(
       ({ columns, references, onDelete = 'no action' }) => {
         const target = schema.tables[references.table];

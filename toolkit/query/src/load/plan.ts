@@ -1,4 +1,5 @@
-import { badInput, descend, describe, entriesOf, isPlainObject } from '../input/index.ts';
+import { isPlainObject } from '@trellis/model/internal';
+import { badInput, descend, describe, entriesOf } from '../input/index.ts';
 import type {
   ResolvedColumn,
   ResolvedRelationship,

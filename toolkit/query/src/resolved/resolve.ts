@@ -8,7 +8,8 @@ import {
   type SchemaDescriptor,
   type TableDescriptor,
 } from '@trellis/model';
-import { badInput, describe, isPlainObject } from '../input/index.ts';
+import { isPlainObject } from '@trellis/model/internal';
+import { badInput, describe } from '../input/index.ts';
 import { identifier } from '../sql/index.ts';
 import { type CheckSize, type Codec, codecOf, isDocument, nullableDocument, sizeOf } from '../value/index.ts';
 

@@ -1,7 +1,7 @@
 import type { Connection } from '@trellis/database';
 import type { ManifestLosses } from '@trellis/migrate';
 import type { Column, Model, Table } from '@trellis/model';
-import { qualifiedName } from '@trellis/model/internal';
+import { qualifiedName, same } from '@trellis/model/internal';
 import { Comparison } from './comparable.ts';
 import { type Row, type Rows, readRows } from './rows.ts';
 
@@ -58,7 +58,7 @@ export async function survivors(
       );
     const wanted = inserted.map((row) => comparable(row, 'was')).sort();
     const got = found.map((row) => comparable(row, side)).sort();
-    if (kept.length > 0 && JSON.stringify(wanted) !== JSON.stringify(got)) lost.push(qualifiedName(table));
+    if (kept.length > 0 && !same(wanted, got)) lost.push(qualifiedName(table));
   }
   return lost;
 }

@@ -1,8 +1,7 @@
-import { isDeepStrictEqual } from 'node:util';
 import { type Connection, introspect } from '@trellis/database';
 import { serverMessage } from '@trellis/database/internal';
 import { emptyModel } from '@trellis/model';
-import { listNames } from '@trellis/model/internal';
+import { listNames, same } from '@trellis/model/internal';
 import { notKept } from './kept-scratch.ts';
 import { withPlaceholderRoles } from './placeholder-role.ts';
 import type { Scratch, ScratchServer } from './scratch.ts';
@@ -59,12 +58,12 @@ export async function rolledBackTransaction({ like, url }: ScratchServer): Promi
 async function foreign(connection: Connection): Promise<string | undefined> {
   const model = await connection.withClient((client) => introspect(client, { exclude: () => false }));
   const { dependencies: _, ...left } = model;
-  if (isDeepStrictEqual(left, emptyModel)) return undefined;
+  if (same(left, emptyModel)) return undefined;
   const [other] = model.unmodelled ?? [];
   // Not the lists of the empty Model: it lacks those that are optional.
-  const kind = listNames.find((name) => !isDeepStrictEqual(model[name] ?? [], emptyModel[name] ?? []));
+  const kind = listNames.find((name) => !same(model[name] ?? [], emptyModel[name] ?? []));
   const named = ((kind && model[kind]) ?? []) as readonly { name?: string; role?: string }[];
-  const first = named.find((one) => !emptyModel.schemas.some((schema) => isDeepStrictEqual(one, schema)));
+  const first = named.find((one) => !emptyModel.schemas.some((schema) => same(one, schema)));
   const what = other?.object ?? `${first?.name ?? first?.role ?? 'public'} (${kind})`;
   return `${what} cannot be renamed aside there`;
 }

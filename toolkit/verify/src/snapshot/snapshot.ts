@@ -6,6 +6,7 @@ import { writeAtomically } from '@trellis/files';
 import type { History } from '@trellis/migrate';
 import type { Project } from '@trellis/migrate/internal';
 import type { Model } from '@trellis/model';
+import { same } from '@trellis/model/internal';
 import { fingerprint } from '@trellis/plan';
 import { digest } from '@trellis/plan/internal';
 import { version } from '../../package.json';
@@ -59,8 +60,7 @@ export async function writeSnapshot(
   { head, authored, printed }: Snapshot,
 ): Promise<void> {
   const path = snapshotPath(config, history, engine);
-  const alike = JSON.stringify(head) === JSON.stringify(printed);
-  const body = JSON.stringify({ head, authored, ...(!alike && { printed }) });
+  const body = JSON.stringify({ head, authored, ...(!same(head, printed) && { printed }) });
   try {
     await mkdir(join(config.cache, 'models'), { recursive: true });
     await writeAtomically(path, `${digest(body)}\n${body}`);

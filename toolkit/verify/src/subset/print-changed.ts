@@ -4,10 +4,11 @@ import {
   filterObjects,
   hasNameCollision,
   isInSchema,
+  same,
   withAuthoredHints,
   withoutAuthoredHints,
 } from '@trellis/model/internal';
-import { modelIndexOf, nameKey, same } from '@trellis/plan/internal';
+import { modelIndexOf, nameKey } from '@trellis/plan/internal';
 import { printRolledBack } from '../replay/index.ts';
 import { leavesPublications, withoutPublications, withPublicationsOf } from './publications.ts';
 import { keysOf, withoutLateParts, withPart } from './subset.ts';

@@ -1,5 +1,6 @@
 import type { Model } from '@trellis/model';
-import { nameKey, same } from '@trellis/plan/internal';
+import { same } from '@trellis/model/internal';
+import { nameKey } from '@trellis/plan/internal';
 
 /**
  * Whether a change leaves the publications alone: they are the same on both sides, and none has a column list or a

@@ -1,9 +1,9 @@
 import { type Model, type ModelObject, printReference, type Table, type View } from '@trellis/model';
 import {
+  byPath,
   createdLastFields,
   entryOf,
   isInSchema,
-  type ListName,
   mapLists,
   objectsOf,
   partsOf,
@@ -98,13 +98,6 @@ export function withPart(whole: Model, part: Model, keys: ReadonlySet<string>): 
     ...lists,
     dependencies: Object.fromEntries(Object.entries(dependencies).sort(([a], [b]) => (a < b ? -1 : 1))),
   };
-}
-
-/** Compares two objects of a list by schema, name and arguments. */
-function byPath(list: ListName): (a: object, b: object) => number {
-  const { path, args } = entryOf(list);
-  const key = (one: object) => [...path(one), args?.(one) ?? ''].join('\0');
-  return (a, b) => (key(a) < key(b) ? -1 : 1);
 }
 
 /** The keys of the objects with some names in a printed Model; all routines of a name count. */

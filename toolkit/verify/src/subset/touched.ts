@@ -1,5 +1,6 @@
 import { type Model, objectId, type Table } from '@trellis/model';
-import { type ModelIndex, ownerKey, same } from '@trellis/plan/internal';
+import { same } from '@trellis/model/internal';
+import { type ModelIndex, ownerKey } from '@trellis/plan/internal';
 
 /**
  * The keys of the objects that a change may affect: the changed ones, and the objects that depend on the changed parts.

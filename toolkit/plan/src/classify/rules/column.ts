@@ -1,4 +1,5 @@
-import { same, widens } from '../../diff/index.ts';
+import { same } from '@trellis/model/internal';
+import { widens } from '../../diff/index.ts';
 import type { BumpRule } from '../rule.ts';
 
 /** Columns. */

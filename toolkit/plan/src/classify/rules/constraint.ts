@@ -1,5 +1,5 @@
+import { same } from '@trellis/model/internal';
 import type { Change, ChangeOf } from '../../diff/index.ts';
-import { same } from '../../diff/index.ts';
 import type { BumpRule } from '../rule.ts';
 
 type RejectsRows =

@@ -1,5 +1,5 @@
 import type { View } from '@trellis/model';
-import { same } from '../../diff/index.ts';
+import { same } from '@trellis/model/internal';
 import type { BumpRule } from '../rule.ts';
 import { added } from './added.ts';
 

@@ -1,7 +1,7 @@
+import { same } from '@trellis/model/internal';
 import { allKinds } from '../kinds/index.ts';
 import type { Catalog, Node } from '../node/index.ts';
 import { type Alteration, isRecreated, type NodeAction, type PlanContext } from '../operation/index.ts';
-import { same } from '../same.ts';
 
 /** What is done to a node. */
 export interface Decision {

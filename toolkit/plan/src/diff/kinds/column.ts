@@ -1,11 +1,10 @@
 import { type Column, type QualifiedName, quoteIdentifier } from '@trellis/model';
-import { qualifiedName } from '@trellis/model/internal';
+import { qualifiedName, same } from '@trellis/model/internal';
 import { addIdentity, columnDefinition, identityClause, identitySettings, target } from '../../ddl/index.ts';
 import { keepsRows, widens } from '../casts/index.ts';
 import type { Hazard } from '../change/index.ts';
 import { type Catalog, idsOf, isMerged, type Node, type NodeOf, partitionId } from '../node/index.ts';
 import { hazard, type Kind, type Operations, type PlanContext, type Print } from '../operation/index.ts';
-import { same } from '../same.ts';
 import { columnAsCreated, idsOfNodes } from './as-created.ts';
 import { conversionOf, refersToRebuilt, reportConversion } from './conversion.ts';
 import { withoutOwn } from './identity.ts';

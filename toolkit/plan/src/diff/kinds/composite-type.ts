@@ -1,4 +1,5 @@
-import { type CompositeType, quoteIdentifier } from '@trellis/model';
+import { quoteIdentifier } from '@trellis/model';
+import { same } from '@trellis/model/internal';
 import { attributeDefinition, createCompositeType, target } from '../../ddl/index.ts';
 import { roundsOff } from '../casts/index.ts';
 import type { NodeOf } from '../node/index.ts';
@@ -21,7 +22,7 @@ export const compositeTypeKind: Kind<'composite type'> = {
     reportLostAttributes(from, to, context);
     // A typed table has the attributes as its columns.
     if (before.dependentsOf('table', from.id).length > 0) return 'rebuild';
-    const kept = was.filter((attribute) => is.some((other) => sameAttribute(attribute, other)));
+    const kept = was.filter((attribute) => is.some((other) => same(attribute, other)));
     if (!kept.every((attribute, i) => is[i]?.name === attribute.name)) return 'rebuild';
     // A type without attributes in between loses the values of all columns.
     if (kept.length === 0) return 'rebuild';
@@ -38,7 +39,7 @@ export const compositeTypeKind: Kind<'composite type'> = {
   invalidates: (from, to, dependent, { kindOf }) =>
     dependent.kind === 'view' ||
     (kindOf(dependent).hasExpression?.(dependent as never) === true &&
-      !from.value.attributes.every((one) => to.value.attributes.some((other) => sameAttribute(one, other)))),
+      !from.value.attributes.every((one) => to.value.attributes.some((other) => same(one, other)))),
   renameAside: (node, aside) => renameType(node.value, aside),
 };
 
@@ -62,11 +63,4 @@ function reportLostAttributes(
     attributes: names,
     ...(uses && { uses }),
   });
-}
-
-function sameAttribute(
-  a: CompositeType['attributes'][number],
-  b: CompositeType['attributes'][number],
-): boolean {
-  return a.name === b.name && a.type === b.type && a.collation === b.collation;
 }

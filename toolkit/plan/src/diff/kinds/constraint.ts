@@ -1,5 +1,5 @@
 import { objectId, type QualifiedName, quoteIdentifier } from '@trellis/model';
-import { qualifiedName } from '@trellis/model/internal';
+import { qualifiedName, same } from '@trellis/model/internal';
 import { addConstraint, dropConstraint, isRepeated, type TableConstraint, target } from '../../ddl/index.ts';
 import {
   type Catalog,
@@ -22,7 +22,6 @@ import {
   type PlanContext,
   type Print,
 } from '../operation/index.ts';
-import { same } from '../same.ts';
 import { indexesTakenByAttach, isIndexInvalidated, isOnPartitioned } from './index-kind.ts';
 import { isGivenByParent, isTakenByParent, isTakenWithIndex, leavesChildren } from './inherited.ts';
 import { likeInAll } from './likeness.ts';

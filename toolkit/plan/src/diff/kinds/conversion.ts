@@ -1,8 +1,8 @@
 import { isTypeNamed, parseTypeName, quoteIdentifier } from '@trellis/model';
+import { same } from '@trellis/model/internal';
 import { type CastKind, castKind, isArrayType, roundsOff } from '../casts/index.ts';
 import type { Catalog, Node, NodeOf } from '../node/index.ts';
 import type { PlanContext } from '../operation/index.ts';
-import { same } from '../same.ts';
 import { tableOf } from './part-of.ts';
 
 /** How the values of a column are converted to its new type. */

@@ -1,7 +1,7 @@
 import { type EnumType, quoteLiteral } from '@trellis/model';
+import { same } from '@trellis/model/internal';
 import { createEnum, target } from '../../ddl/index.ts';
 import type { Kind, PlanContext, Print } from '../operation/index.ts';
-import { same } from '../same.ts';
 import { enumMembers, likeEnums } from './likeness-of-types.ts';
 import { currentName, renameType } from './type-name.ts';
 import { usesOf } from './uses.ts';

@@ -1,4 +1,5 @@
 import { type Column, type Identity, quoteIdentifier } from '@trellis/model';
+import { same } from '@trellis/model/internal';
 import {
   addIdentity,
   dropIdentity,
@@ -8,7 +9,6 @@ import {
   target,
 } from '../../ddl/index.ts';
 import type { Kind, Print } from '../operation/index.ts';
-import { same } from '../same.ts';
 import { columnOf, tableOf } from './part-of.ts';
 import { catchUp, sequenceAlteration } from './sequence.ts';
 

@@ -1,4 +1,5 @@
 import { type QualifiedName, quoteIdentifier } from '@trellis/model';
+import { same } from '@trellis/model/internal';
 import { createIndex, dropIndex, indexSettings } from '../../ddl/index.ts';
 import type { ChangeKind } from '../change/index.ts';
 import { type Catalog, idsOf, type Node, type NodeOf, settingId, tableId } from '../node/index.ts';
@@ -11,7 +12,6 @@ import {
   type PlanContext,
   type Print,
 } from '../operation/index.ts';
-import { same } from '../same.ts';
 import { isTakenWithIndex } from './inherited.ts';
 import { likeInAll } from './likeness.ts';
 import { parameterChanges } from './parameters.ts';

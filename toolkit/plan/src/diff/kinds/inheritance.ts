@@ -1,7 +1,6 @@
 import type { QualifiedName } from '@trellis/model';
-import { qualifiedName } from '@trellis/model/internal';
+import { qualifiedName, same } from '@trellis/model/internal';
 import type { Kind } from '../operation/index.ts';
-import { same } from '../same.ts';
 import { leavesParentsEarly } from './rename-aside.ts';
 
 /** What a table inherits from. */

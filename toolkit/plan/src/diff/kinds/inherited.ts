@@ -1,5 +1,5 @@
 import { objectId, type QualifiedName, quoteIdentifier } from '@trellis/model';
-import { qualifiedName } from '@trellis/model/internal';
+import { qualifiedName, same } from '@trellis/model/internal';
 import {
   type Catalog,
   defaultId,
@@ -12,7 +12,6 @@ import {
   tableId,
 } from '../node/index.ts';
 import { isGone, type PlanContext } from '../operation/index.ts';
-import { same } from '../same.ts';
 import { tableOf } from './part-of.ts';
 
 /**

@@ -1,9 +1,9 @@
 import { parseTypeName } from '@trellis/model';
+import { same } from '@trellis/model/internal';
 import { baseType, castKind, widens } from '../casts/index.ts';
 import type { Node } from '../node/index.ts';
 import type { LikenessContext, Member } from '../operation/index.ts';
 import { renamedType, withRenamedReferences } from '../rename/index.ts';
-import { same } from '../same.ts';
 
 /** How much something counts, and how much it is alike. */
 type Part = readonly [weight: number, likeness: number];

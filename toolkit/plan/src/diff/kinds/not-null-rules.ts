@@ -1,3 +1,4 @@
+import { same } from '@trellis/model/internal';
 import {
   type Catalog,
   idsOf,
@@ -17,7 +18,6 @@ import {
   type Operations,
   type PlanContext,
 } from '../operation/index.ts';
-import { same } from '../same.ts';
 import { tableIdOf } from './links.ts';
 import { constraintName, standingOf } from './not-null-name.ts';
 import { tableOf } from './part-of.ts';

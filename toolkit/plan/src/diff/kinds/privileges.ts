@@ -1,10 +1,11 @@
 import type { Privilege } from '@trellis/model';
-import { defaultPrivileges } from '@trellis/model/internal';
+import { defaultPrivileges, same } from '@trellis/model/internal';
 import {
   changeDefaultPrivilege,
   changePrivileges,
   createDefaultPrivilege,
   dropDefaultPrivilege,
+  privilegeKindOf,
 } from '../../ddl/index.ts';
 import { type Catalog, idsOf, type Node, type NodeOf } from '../node/index.ts';
 import {
@@ -14,7 +15,6 @@ import {
   type Operations,
   type PlanContext,
 } from '../operation/index.ts';
-import { same } from '../same.ts';
 
 /** Privileges: those that are missing are granted, those that are too much are revoked. */
 export const privilegesKind: Kind<'privileges'> = {
@@ -71,27 +71,18 @@ export function withoutDefaultPrivileges(node: Node, context: PlanContext): stri
 function initialPrivileges(node: Node, context: PlanContext): readonly Privilege[] | undefined {
   const { grants } = node;
   if (!grants || grants.kind === 'column') return undefined;
-  const objects = defaultsOf[grants.kind];
   let general: readonly Privilege[] | undefined;
   const added: Privilege[] = [];
   for (const entry of context.before.ofKind('default privilege')) {
     if (context.action(entry.id) === 'drop') continue;
     const { role, schema, objects: of, privileges } = entry.value;
-    if (role !== 'CURRENT_USER' || of !== objects) continue;
+    if (role !== 'CURRENT_USER' || privilegeKindOf(of) !== grants.kind) continue;
     if (schema === undefined) general = privileges;
     else if (schema === node.path[0] && grants.kind !== 'schema') added.push(...privileges);
   }
   if (!general && added.length === 0) return undefined;
   return [...(general ?? grants.initial ?? defaultPrivileges(grants.kind)), ...added];
 }
-
-const defaultsOf = {
-  table: 'TABLES',
-  sequence: 'SEQUENCES',
-  routine: 'ROUTINES',
-  type: 'TYPES',
-  schema: 'SCHEMAS',
-} as const;
 
 function change(
   node: NodeOf<'privileges'>,

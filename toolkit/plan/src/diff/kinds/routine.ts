@@ -1,3 +1,4 @@
+import { same } from '@trellis/model/internal';
 import {
   createRoutine,
   createStatistics,
@@ -7,7 +8,6 @@ import {
 } from '../../ddl/index.ts';
 import type { Node, NodeOf } from '../node/index.ts';
 import type { Kind, Operations } from '../operation/index.ts';
-import { same } from '../same.ts';
 import { likeInAll } from './likeness.ts';
 import { containsName } from './mentions.ts';
 import { headerOf, replacing, withoutSqlBody } from './sql-body.ts';

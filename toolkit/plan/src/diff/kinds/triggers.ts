@@ -1,5 +1,5 @@
 import { objectId, quoteIdentifier } from '@trellis/model';
-import { qualifiedName, roleName } from '@trellis/model/internal';
+import { qualifiedName, roleName, same } from '@trellis/model/internal';
 import {
   createPolicy,
   createRule,
@@ -14,7 +14,6 @@ import {
 } from '../../ddl/index.ts';
 import { type Catalog, idsOf, type NodeOf, tableId } from '../node/index.ts';
 import type { Kind, PlanContext } from '../operation/index.ts';
-import { same } from '../same.ts';
 import { likeInAll } from './likeness.ts';
 import { tableOf } from './part-of.ts';
 

@@ -1,8 +1,8 @@
 import { isTypeNamed, parseTypeName, type QualifiedName, quoteIdentifier, type View } from '@trellis/model';
+import { same } from '@trellis/model/internal';
 import { createView, target } from '../../ddl/index.ts';
 import type { NodeOf } from '../node/index.ts';
 import { hazard, type Kind, type Print } from '../operation/index.ts';
-import { same } from '../same.ts';
 import { likeViews } from './likeness-of-types.ts';
 import { containsName } from './mentions.ts';
 import { parameterChanges } from './parameters.ts';

@@ -1,5 +1,5 @@
 import type { Model } from '@trellis/model';
-import { same } from '../same.ts';
+import { same } from '@trellis/model/internal';
 import { type ModelIndex, modelIndexOf } from './model-index.ts';
 
 /**

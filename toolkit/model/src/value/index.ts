@@ -1,0 +1,2 @@
+export { isPlainObject } from './plain-object.ts';
+export { same } from './same.ts';
