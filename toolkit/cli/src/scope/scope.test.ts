@@ -5,20 +5,25 @@ import { scopeOf } from './scope.ts';
 
 describe('a pattern', () => {
   test.each([
-    ['audit.*', 'table audit.log', true],
-    ['audit.*', 'schema audit', true],
-    ['audit.*', 'schema auditors', false],
-    ['audit.log', 'schema audit', false],
-    ['table public.tmp_*', 'table public.tmp_1', true],
-    ['table public.tmp_*', 'view public.tmp_1', false],
-    ['public.tmp_?', 'table public.tmp_12', false],
-    ['routine public.f(*)', 'routine public.f(integer, text)', true],
-    ['public.a.b', 'table public.a_b', false],
-    ['*', 'extension citext', true],
-    ['default privilege *', 'default privilege public on tables', true],
-    ['foreign server files', 'foreign server files', true],
-  ])('%s on %s: %s', (pattern, reference, expected) => {
-    expect(compilePattern(pattern)(reference)).toBe(expected);
+    ['audit.*', 'table', 'audit.log', true],
+    ['audit.*', 'schema', 'audit', true],
+    ['audit.*', 'schema', 'auditors', false],
+    ['audit.log', 'schema', 'audit', false],
+    ['table public.tmp_*', 'table', 'public.tmp_1', true],
+    ['table public.tmp_*', 'view', 'public.tmp_1', false],
+    ['public.tmp_?', 'table', 'public.tmp_12', false],
+    ['routine public.f(*)', 'routine', 'public.f(integer, text)', true],
+    ['public.a.b', 'table', 'public.a_b', false],
+    ['*', 'extension', 'citext', true],
+    ['default privilege *', 'default privilege', 'public on tables', true],
+    ['foreign server files', 'foreign server', 'files', true],
+    ['audit.*', 'text search configuration', 'audit.words', true],
+    ['audit.*', 'operator class', 'audit.by_length USING btree', true],
+    ['audit.*', 'base type', 'audit.point3', true],
+    ['operator class audit.*', 'operator class', 'audit.by_length USING btree', true],
+    ['configuration audit.*', 'text search configuration', 'audit.words', false],
+  ])('%s on %s %s: %s', (pattern, kind, name, expected) => {
+    expect(compilePattern(pattern)({ kind, name })).toBe(expected);
   });
 });
 
@@ -40,7 +45,14 @@ const current: Model = {
   schemas: [{ name: 'audit' }, { name: 'public' }],
   tables: [table('audit', 'log'), table('public', 'orders'), table('public', 'tmp_1')],
   dependencies: { 'table audit.log': ['schema audit'], 'table public.orders': ['schema public'] },
-  unmodelled: [{ code: 'UNMODELLED_OPERATOR', kind: 'operator', object: 'audit.===(integer,integer)' }],
+  unmodelled: [
+    { code: 'UNMODELLED_OPERATOR', kind: 'operator', object: 'audit.===(integer,integer)' },
+    {
+      code: 'UNMODELLED_TEXT_SEARCH_CONFIGURATION',
+      kind: 'text search configuration',
+      object: 'audit.words',
+    },
+  ],
 };
 const names = ({ tables }: Model) => tables.map(({ schema, name }) => `${schema}.${name}`);
 

@@ -9,7 +9,7 @@ import {
   partsOf,
   wholeObjects,
 } from '@trellis/model/internal';
-import { compilePattern } from './pattern.ts';
+import { compilePattern, type NamedObject } from './pattern.ts';
 
 /** The object that a test of `include` or `exclude` is called with. */
 export interface ScopeObject {
@@ -51,11 +51,11 @@ export function scopeOf({
     return { managed: (model) => model, over: (_current, wanted) => wanted };
   const isIncluded = include === undefined ? () => true : compileFilter(include);
   const isExcluded = exclude === undefined ? () => false : compileFilter(exclude);
-  const holds = (reference: string, object: ScopeObject) =>
-    isIncluded(reference, object) && !isExcluded(reference, object);
-  const isManaged = (object: ModelObject) => holds(printReference(object.reference), scopeObjectOf(object));
+  const holds = (named: NamedObject, object: ScopeObject) =>
+    isIncluded(named, object) && !isExcluded(named, object);
+  const isManaged = (object: ModelObject) => holds(namedObjectOf(object), scopeObjectOf(object));
   const isManagedUnmodelled = ({ kind, object }: Unmodelled) =>
-    holds(`${kind} ${object}`, { kind, ...splitName(object) });
+    holds({ kind, name: object }, { kind, ...splitName(object) });
   return {
     managed: (model) => select(model, isManaged, isManagedUnmodelled),
     over: (current, wanted) =>
@@ -70,10 +70,15 @@ export function scopeOf({
   };
 }
 
-function compileFilter(filter: ObjectFilter): (reference: string, object: ScopeObject) => boolean {
-  if (typeof filter === 'function') return (_reference, object) => filter(object);
+function compileFilter(filter: ObjectFilter): (named: NamedObject, object: ScopeObject) => boolean {
+  if (typeof filter === 'function') return (_named, object) => filter(object);
   const patterns = filter.map(compilePattern);
-  return (reference) => patterns.some((matches) => matches(reference));
+  return (named) => patterns.some((matches) => matches(named));
+}
+
+function namedObjectOf({ reference }: ModelObject): NamedObject {
+  const { kind } = reference;
+  return { kind, name: printReference(reference).slice(kind.length + 1) };
 }
 
 function scopeObjectOf(object: ModelObject): ScopeObject {
