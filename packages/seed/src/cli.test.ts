@@ -137,7 +137,7 @@ describe.each(['server', 'embedded'] as const)('on the %s engine', (engine) => {
       code: 1,
       out: '',
       err: expect.stringMatching(
-        /^MIGRATIONS_MISSING: Expected customers, .*`pnpm turbo migrate` first\.\n$/,
+        /^MIGRATIONS_MISSING: customers, .* do not exist in .*\. Run `pnpm turbo migrate` first\.\n$/,
       ),
     });
     await query((connection) => connection.withClient((client) => build(client, toModel(shop))));

@@ -69,7 +69,7 @@ const losses = [
 test('requires an allowance for every loss, by any unambiguous name', () => {
   expect(() => checkAllowed(losses, ['notes', 'column a.b', 'table a.b', '"a""b".c'])).not.toThrow();
   expect(() => checkAllowed(losses, ['public.notes', 'table a.b'])).toThrow(
-    `Expected no data lost, got column public.a.b (all, 3 values), column public."a""b".c (all). If the loss is meant, say --allow-data-loss "column public.a.b" --allow-data-loss 'column public."a""b".c'.`,
+    `This destroys data: column public.a.b (all, 3 values), column public."a""b".c (all). To allow it, add --allow-data-loss "column public.a.b" --allow-data-loss 'column public."a""b".c'.`,
   );
   expect(() => checkAllowed(losses, ['a.b'])).toThrow(
     expect.objectContaining({

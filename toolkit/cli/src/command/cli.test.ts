@@ -198,7 +198,7 @@ describe('on a server', () => {
       const refused = await run(['revision', '-m', 'Words']);
       expect(refused).toMatchObject({ code: 3, stdout: '' });
       expect(refused.stderr).toMatch(
-        /^DATA_LOSS: .*\(the column with all its values, 2 values\)\. Possibly a rename of column public\.tags\.name to column public\.tags\.word: if so, write renamedFrom: 'name' there\. If the loss is meant, say --allow-data-loss "column public\.tags\.name"\.$/m,
+        /^DATA_LOSS: .*\(the column with all its values, 2 values\)\. Possibly a rename of column public\.tags\.name to column public\.tags\.word: if so, write renamedFrom: 'name' there\. To allow it, add --allow-data-loss "column public\.tags\.name"\.$/m,
       );
       expect(migrations()).toEqual([first]);
       const wrong = await run(['revision', '-m', 'Words', '--allow-data-loss', 'tags.nam']);

@@ -27,7 +27,7 @@ export function otherObjects(model: Model, level: number): string {
 /** The lists of the Model that have no entries elsewhere in the dictionary. */
 type OtherList = Exclude<ListName, TypeList | 'tables' | 'views'>;
 
-/** Table of each list; undefined for a list that the dictionary omits. */
+/** Renders the Markdown table of each list; undefined for a list that the dictionary omits. */
 const tables: { readonly [L in OtherList]: ObjectTable<ObjectOf<L>> | undefined } = {
   routines: {
     title: 'Routines',

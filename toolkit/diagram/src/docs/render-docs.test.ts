@@ -60,7 +60,7 @@ describe.each(MERMAID_VERSIONS)('%s', (version) => {
     ]);
   });
 
-  test('reads every diagram of a schema that is split', async () => {
+  test('parses every diagram of a split schema', async () => {
     const pages = renderDocs(bigSchema(60));
     const shown: string[] = [];
     for (const [path, page] of pages) {

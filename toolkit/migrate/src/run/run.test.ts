@@ -125,7 +125,7 @@ test('requires an allowance for each loss before it downgrades anything', async 
   await expect(downgrade(knex, all, 'base')).rejects.toMatchObject({
     code: 'DATA_LOSS',
     message:
-      'Expected no data lost, got table public.one (the table with all its rows, 3 rows). If the loss is meant, say --allow-data-loss "table public.one".',
+      'This destroys data: table public.one (the table with all its rows, 3 rows). To allow it, add --allow-data-loss "table public.one".',
   });
   await expect(downgrade(knex, all, 'base', { allowDataLoss: ['four'] })).rejects.toMatchObject({
     code: 'ALLOWANCE_UNKNOWN',

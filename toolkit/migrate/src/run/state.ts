@@ -44,7 +44,7 @@ export async function readState(knex: Knex, history: History): Promise<State> {
   if (unknown.length > 0)
     throw new TrellisError(
       'DATABASE_AHEAD',
-      `The database has ${unknown.length} migration(s) that the code does not have: ${unknown.join(', ')}. Update the code.`,
+      `The database has ${unknown.length} ${unknown.length === 1 ? 'migration' : 'migrations'} that the code does not have: ${unknown.join(', ')}. Update the code.`,
       { details: unknown },
     );
   const gap = migrations.find(({ name }, index) => index < names.length && !names.includes(name));

@@ -18,7 +18,7 @@ describe('cyclePath', () => {
     expect(cyclePath(['a'], () => ['a'])).toEqual(['a']);
   });
 
-  test('returns nothing for nodes that are no cycle', () => {
+  test('returns an empty path for nodes without a cycle', () => {
     expect(cyclePath(['a', 'b'], (node) => (node === 'a' ? ['b'] : []))).toEqual([]);
     expect(cyclePath([], () => [])).toEqual([]);
   });

@@ -47,7 +47,7 @@ test('names equal those that PostgreSQL generates, including their truncation', 
   );
 });
 
-test("a naming convention in SQLAlchemy's tokens replaces PostgreSQL's names", () => {
+test('formats names as SQLAlchemy does', () => {
   const convention = {
     fk: 'fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s',
     uq: 'uq_%(table_name)s_%(column_0_N_name)s',

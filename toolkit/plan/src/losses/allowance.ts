@@ -63,12 +63,12 @@ export function checkLost(
   throw new TrellisError(
     'DATA_LOSS',
     [
-      `Expected no data lost, got ${report.join(', ')}.`,
+      `This destroys data: ${report.join(', ')}.`,
       ...renameAdvice(
         renames,
         lost.map(({ object }) => object),
       ),
-      `If the loss is meant, say ${flags.join(' ')}.`,
+      `To allow it, add ${flags.join(' ')}.`,
     ].join(' '),
     { details: { losses: lost, ...renames } },
   );

@@ -26,7 +26,7 @@ export function code(length: number, prefix = ''): Generator {
     if (cell.row >= codes)
       throw new TrellisError(
         'SAMPLE_TOO_MANY_ROWS',
-        `There are only ${codes} distinct codes of length ${length}, but more rows. Use longer codes or fewer rows.`,
+        `There are only ${codes} distinct codes of length ${length} for more rows than that. Use longer codes or fewer rows.`,
       );
     let rest = cell.shuffled(cell.row, codes);
     let text = '';

@@ -83,7 +83,7 @@ test('distinct generators stay distinct when all words are used', () => {
     expect([make.name, new Set(values(make(), rows)).size]).toEqual([make.name, rows]);
   expect(new Set(values(generators.code(3), 32 ** 3)).size).toBe(32 ** 3);
   expect(() => values(generators.code(1), 40)).toThrow(
-    'There are only 32 distinct codes of length 1, but more rows. Use longer codes or fewer rows.',
+    'There are only 32 distinct codes of length 1 for more rows than that. Use longer codes or fewer rows.',
   );
 });
 

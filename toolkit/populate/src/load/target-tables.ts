@@ -51,7 +51,7 @@ export async function checkTables(
       : missing.join(', ');
   throw new TrellisError(
     'MIGRATIONS_MISSING',
-    `Expected ${named} in ${database}, but ${missing.length > 1 ? 'they do' : 'it does'} not exist. Run \`${migrateCommand}\` first.`,
+    `${named} ${missing.length > 1 ? 'do' : 'does'} not exist in ${database}. Run \`${migrateCommand}\` first.`,
     { details: { missing } },
   );
 }

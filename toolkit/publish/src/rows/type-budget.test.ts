@@ -5,7 +5,7 @@ import { compile } from '@trellis/testing/compile';
 import { evaluate } from '../../test/evaluate.ts';
 import { printRows } from './print-rows.ts';
 
-test('costs a module that uses the rows of 25 tables less than 2,000 instantiations, typed Knex included', () => {
+test('compiles a module that uses the rows of 25 tables and typed Knex with fewer than 2,000 instantiations', () => {
   const { many } = evaluate<{ many: t.SchemaDescriptor }>(
     `import * as t from '@trellis/model';\n${manyTables(25)}`,
     { '@trellis/model': t },

@@ -5,7 +5,7 @@ import { rowName, typeName } from './row-name.ts';
 /** Types that the generated modules use, which no row and no enum can be named after. */
 const RESERVED = new Set([...Object.keys(ALIASES), 'Date', 'Uint8Array', 'TableRows', 'ViewRows']);
 
-/** Names of the generated types, each of which is given once. */
+/** Allocates unique names for generated types. */
 export class TypeNames {
   readonly #names: Readonly<Record<string, string>>;
   readonly #owners = new Map<string, string>();

@@ -31,7 +31,7 @@ export interface ActualSchema {
   readonly tables: readonly ActualTable[];
   /** OIDs of the expected types, by the name of the type in the schema; null if the type does not exist. */
   readonly types: Readonly<Record<string, number | null>>;
-  /** Values of the enums among them, by the same name. */
+  /** Labels of each enum, by type name. */
   readonly enums: Readonly<Record<string, readonly string[]>>;
   /** Applied migrations, in order; null if there is no history, or no privilege to read it. */
   readonly migrations: readonly string[] | null;

@@ -77,7 +77,7 @@ test('an older database is too old; the error lists what is missing and the migr
   await expect(assertDatabase(older, oneOne)).rejects.toMatchObject({
     code: 'DATABASE_TOO_OLD',
     message:
-      'The database (release 1.0.0) is too old for library 1.1.0: kind lacks "essay", authors.name is character varying(100) instead of character varying(200), books.title is not nullable, books.shelf is smallint instead of integer, books.price is numeric(6,2) instead of numeric(8,3), books.pages is missing, shelves is missing. Run 1 migration(s) (20260201000000_shelves).',
+      'The database (release 1.0.0) is too old for library 1.1.0: kind lacks "essay", authors.name is character varying(100) instead of character varying(200), books.title is not nullable, books.shelf is smallint instead of integer, books.price is numeric(6,2) instead of numeric(8,3), books.pages is missing, shelves is missing. Run 1 migration (20260201000000_shelves).',
     details: { status: 'too old', pending: ['20260201000000_shelves'] },
   });
 });

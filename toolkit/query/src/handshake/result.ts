@@ -83,13 +83,13 @@ export function handshakeResult(
   )
     return result(
       'too new',
-      `It has ${unknown.length} migration(s) that the schema does not contain (${list(unknown)}). Use a later release of the schema.`,
+      `It has ${countOf(unknown)} that the schema does not contain (${list(unknown)}). Use a later release of the schema.`,
     );
   const isEmpty = actual.tables.length === 0 && applied.length === 0;
   if ((pending.length > 0 && unknown.length === 0) || isEmpty)
     return result(
       'too old',
-      pending.length === 0 ? 'Run its migrations.' : `Run ${pending.length} migration(s) (${list(pending)}).`,
+      pending.length === 0 ? 'Run its migrations.' : `Run ${countOf(pending)} (${list(pending)}).`,
     );
   return result(
     'drifted',
@@ -111,4 +111,8 @@ function nameOf({ name, version }: SchemaDescriptor): string {
 function list(all: readonly string[]): string {
   const more = all.length - MAX_LISTED;
   return [...all.slice(0, MAX_LISTED), ...(more > 0 ? [`${more} more`] : [])].join(', ');
+}
+
+function countOf({ length }: readonly string[]): string {
+  return `${length} ${length === 1 ? 'migration' : 'migrations'}`;
 }

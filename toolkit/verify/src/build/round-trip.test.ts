@@ -33,7 +33,7 @@ afterAll(async () => {
 });
 
 test.each(samples.map((sample) => [sample.kind, sampleSchema(sample)]))(
-  'builds an equal copy of: %s',
+  'rebuilds %s to an equal Model',
   (_kind, schema) => {
     const part = ofSchema(original, schema);
     expect(JSON.stringify(part).length).toBeGreaterThan(200);
@@ -41,7 +41,7 @@ test.each(samples.map((sample) => [sample.kind, sampleSchema(sample)]))(
   },
 );
 
-test('builds an equal copy of the whole database, dependencies included', () => {
+test('rebuilds the whole database to an equal Model, dependencies included', () => {
   expect(rebuilt).toEqual(original);
 });
 

@@ -142,7 +142,7 @@ function enter(url: string): Promise<Connection> {
 
 /**
  * The server's time, the backend of this connection, and the names of this user's scratch databases without a connection:
- * their processes were killed. A new one is about to be connected to, as long as the backend that created it lives.
+ * their processes were killed. A database whose creator still runs may not be connected to yet.
  */
 async function inspect({
   knex,

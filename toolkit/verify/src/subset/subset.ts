@@ -100,7 +100,7 @@ export function withPart(whole: Model, part: Model, keys: ReadonlySet<string>): 
   };
 }
 
-/** The keys of the objects with some names in a printed Model; all routines of a name count. */
+/** The keys of the objects with some names in a printed Model, including all overloads. */
 export function keysOf(model: Model, names: ReadonlySet<string>): string[] {
   return [...names, ...model.routines.filter((one) => names.has(nameKey(one))).map(routineKey)];
 }

@@ -36,7 +36,7 @@ function addOwned({ sequences }: Model, keys: Set<string>): void {
     if (ownedBy && keys.has(ownerKey(ownedBy))) keys.add(ownerKey({ schema, table: name }));
 }
 
-/** The ids of the changed parts of a table that exists on both sides; `undefined` where the whole table counts. */
+/** The ids of the changed parts of a table that exists on both sides; `undefined` if the whole table changed. */
 function changedParts(
   model: Model,
   was: readonly unknown[] | undefined,

@@ -39,13 +39,13 @@ export type HazardCode =
   | 'MAY_FAIL_ON_DATA'
   /** Rewrites every row of the table under an exclusive lock. */
   | 'REWRITES_TABLE'
-  /** Reads every row of the table while writers wait. */
+  /** Blocks writes while every row of the table is read. */
   | 'SCANS_TABLE'
   /** Destroys rows or values. */
   | 'LOSES_DATA'
   /** A similar object is added: a rename may be intended. */
   | 'POSSIBLE_RENAME'
-  /** Builds an index while writers wait. */
+  /** Blocks writes while an index is built. */
   | 'BLOCKS_WRITES';
 
 /** A change that cannot be planned. */

@@ -50,7 +50,7 @@ export const columnKind: Kind<'column'> = {
         hazard.mayFail(`Fails if the table has rows: ${column.name} has no value for existing rows.`),
       );
     if (column.generated?.kind === 'stored' || column.identity)
-      hazards.push(hazard.rewrites('Writes every row of the table.'));
+      hazards.push(hazard.rewrites('Rewrites the table.'));
     if (column.identity && [context.before, context.after].some((one) => hasChildren(node.parent ?? '', one)))
       return addNumbered(column, table, hazards);
     return [
@@ -172,7 +172,7 @@ function storeValues(from: NodeOf<'column'>, to: NodeOf<'column'>, context: Plan
     },
     {
       sql: `UPDATE ${qualifiedName(table)} SET ${name} = ${value}`,
-      hazards: [hazard.rewrites('Writes every row of the table.')],
+      hazards: [hazard.rewrites('Rewrites the table.')],
     },
     `${on} DROP COLUMN ${aside}`,
   ];
@@ -206,7 +206,7 @@ function changeType(from: NodeOf<'column'>, to: NodeOf<'column'>, context: PlanC
   const hazards = [
     ...(keeps
       ? []
-      : [hazard.rewrites('Writes every row of the table and rebuilds its indexes under an exclusive lock.')]),
+      : [hazard.rewrites('Rewrites the table and rebuilds its indexes under an exclusive lock.')]),
     ...(mayFail ? [hazard.mayFail(`Fails if a value of ${is.name} is not a valid ${is.type}.`)] : []),
     ...(rounds ? [hazard.loses(`Values lose what ${is.type} cannot represent.`)] : []),
   ];

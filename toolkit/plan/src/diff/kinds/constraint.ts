@@ -56,7 +56,7 @@ const keyKind = {
       sql,
       hazards: [
         hazard.mayFail(`Fails if two rows have the same ${node.value.columns.join(', ')}.`),
-        hazard.blocks('Builds an index while writers wait.'),
+        hazard.blocks('Blocks writes while the index is built.'),
       ],
     })),
   drop: dropKey,
@@ -97,7 +97,7 @@ export const exclusionKind: Kind<'exclusion'> = {
       sql,
       hazards: [
         hazard.mayFail(`Fails if two rows exclude each other by ${node.value.name}.`),
-        hazard.blocks('Builds an index while writers wait.'),
+        hazard.blocks('Blocks writes while the index is built.'),
       ],
     })),
   drop: dropKey,

@@ -37,7 +37,7 @@ export const indexKind: Kind<'index'> = {
         sql,
         hazards: [
           ...(index.unique ? [hazard.mayFail(`Fails if two rows are the same by ${index.name}.`)] : []),
-          hazard.blocks('Builds an index while writers wait.'),
+          hazard.blocks('Blocks writes while the index is built.'),
         ],
       })),
       ...indexSettings(on, index),

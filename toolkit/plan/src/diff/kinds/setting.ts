@@ -24,7 +24,7 @@ const settings: Readonly<Record<string, Change>> = {
   persistence: (node, _from, to, context) => {
     refuseWhereRowTypeIsUsed(node, node.parent ?? '', context);
     const sql = `ALTER ${node.target} SET ${to === undefined ? 'LOGGED' : 'UNLOGGED'}`;
-    return [{ sql, hazards: [hazard.rewrites('Writes every row of the table.')] }];
+    return [{ sql, hazards: [hazard.rewrites('Rewrites the table.')] }];
   },
   'row security': (node, from, to) =>
     setRowSecurity(tableOf(node), from as Table['rowSecurity'], to as Table['rowSecurity']),
@@ -46,7 +46,7 @@ const settings: Readonly<Record<string, Change>> = {
   'access method': (node, _from, to) => [
     {
       sql: `ALTER ${node.target} SET ACCESS METHOD ${quoteIdentifier(String(to ?? 'heap'))}`,
-      hazards: [hazard.rewrites('Writes every row of the table.')],
+      hazards: [hazard.rewrites('Rewrites the table.')],
     },
   ],
   tablespace: (node, _from, to) => [

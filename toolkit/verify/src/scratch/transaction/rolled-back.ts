@@ -79,7 +79,7 @@ export class RolledBackTransaction {
     return this.#limitations.failure;
   }
 
-  /** A possible reason of an error that would not occur with another kind. */
+  /** Why the error may be specific to this kind of scratch database. */
   get doubt(): string | undefined {
     return this.#limitations.doubt;
   }
