@@ -4,7 +4,7 @@ import { promisify } from 'node:util';
 import { shop } from '@shop/schema';
 import { sample } from '@shop/seed';
 import type { Connection } from '@trellis/database';
-import { load } from '@trellis/populate';
+import { loadSample } from '@trellis/populate';
 import type { GeneratedTable } from './generated-rows.ts';
 
 /** What a loader loads, and where. */
@@ -80,9 +80,9 @@ export function loaders(): Loader[] {
   const path = psql();
   return [
     {
-      name: 'load (generates the rows, drops and recreates foreign keys)',
+      name: 'loadSample (generates the rows, drops and recreates foreign keys)',
       async run({ connection, scale }) {
-        await load(connection, sample, { scale });
+        await loadSample(connection, sample, { scale });
       },
     },
     ...(path === undefined ? [] : [{ name: 'psql \\copy (rows generated before)', run: psqlCopy(path) }]),

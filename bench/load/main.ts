@@ -1,5 +1,5 @@
 /**
- * Loads the shop's sample data: with `load`, which generates the rows while it loads them, with `psql \copy` and
+ * Loads the shop's sample data: with `loadSample`, which generates the rows while it loads them, with `psql \copy` and
  * with Knex's `batchInsert`, both from rows that were generated before. Every loader starts with empty tables and
  * uses one transaction. All must load the same rows.
  *

@@ -11,7 +11,7 @@ import { shop } from '@shop/schema';
 import { sample } from '@shop/seed';
 import { connect } from '@trellis/database';
 import { toModel } from '@trellis/model';
-import { load } from '@trellis/populate';
+import { loadSample } from '@trellis/populate';
 import { createDatabase } from '@trellis/testing';
 import { startServer } from '@trellis/testing/server';
 import { build } from '@trellis/verify';
@@ -30,7 +30,7 @@ if (server) process.env['TEST_DATABASE_URL'] = server.url;
 const database = await createDatabase('bench');
 const connection = await connect({ url: database.url });
 await connection.withClient((client) => build(client, toModel(shop)));
-await load(connection, sample, { scale: Math.ceil(Math.max(...sizes) / ORDERS) });
+await loadSample(connection, sample, { scale: Math.ceil(Math.max(...sizes) / ORDERS) });
 await connection.knex.raw('analyze');
 const contenders: Contender[] = [
   trellis(database.url),

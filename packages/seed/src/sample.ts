@@ -10,9 +10,9 @@ import { description, productCount, productName, productPrice, tagOfProduct } fr
  * @example
  * import { sample } from '@shop/seed';
  * import { connect } from '@trellis/database';
- * import { load } from '@trellis/populate';
+ * import { loadSample } from '@trellis/populate';
  *
- * await load(await connect(), sample, { scale: 10 });
+ * await loadSample(await connect(), sample, { scale: 10 });
  */
 export const sample = defineSample(shop, {
   customers: {

@@ -3,7 +3,7 @@ import { shop } from '@shop/schema';
 import * as validators from '@shop/schema/validate';
 import { connect } from '@trellis/database';
 import { toModel, type ViewsOf } from '@trellis/model';
-import { load } from '@trellis/populate';
+import { loadSample } from '@trellis/populate';
 import { createDatabase } from '@trellis/testing';
 import { build } from '@trellis/verify';
 import { sample } from './sample.ts';
@@ -23,7 +23,7 @@ test('every row of the seeded database passes its JSON validator', async () => {
   const connection = await connect({ url });
   try {
     await connection.withClient((client) => build(client, toModel(shop)));
-    await load(connection, sample);
+    await loadSample(connection, sample);
     for (const [table, { problems }] of Object.entries(validatorOf)) {
       const rows = JSON.parse(JSON.stringify(await connection.knex(table).select('*')));
       expect([table, rows.length > 0, rows.flatMap(problems)]).toEqual([table, true, []]);

@@ -6,7 +6,6 @@ export {
   type ValueOfKind,
 } from './catalogue/index.ts';
 export { isTrellisError, TrellisError } from './error.ts';
-export { cyclePath, type TopologicalOrder, topologicalSort } from './graph/index.ts';
 export {
   type Check,
   type Column,
@@ -54,7 +53,6 @@ export {
   printReference,
   quoteIdentifier,
   quoteLiteral,
-  unmodelledId,
 } from './names/index.ts';
 export {
   array,
@@ -72,7 +70,6 @@ export {
   cidr,
   column,
   constraintName,
-  type Direction,
   date,
   defineSchema,
   doublePrecision,
@@ -103,6 +100,7 @@ export {
   type PublishedTableDescriptor,
   primaryKeyOf,
   type Relationship,
+  type RelationshipDirection,
   type Row,
   type RowPatch,
   real,
@@ -134,12 +132,9 @@ export {
   view,
 } from './schema/index.ts';
 export {
-  builtInName,
   canonicalType,
   elementType,
-  isTypeNamed,
   parseTypeName,
   printTypeName,
   type TypeName,
-  withoutModifiers,
 } from './type-name/index.ts';

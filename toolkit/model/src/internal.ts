@@ -16,15 +16,14 @@ export {
   type ObjectOf,
   objectsOf,
   type PartEntry,
-  type PlacedName,
   partsOf,
   type RenamableKind,
-  stripFields,
   takenNames,
   wholeObjects,
   withAuthoredHints,
   withoutAuthoredHints,
 } from './catalogue/index.ts';
+export { cyclePath, type TopologicalOrder, topologicalSort } from './graph/index.ts';
 export {
   identifierName,
   isSeparator,
@@ -52,12 +51,12 @@ export {
   parameterNames,
   qualifiedName,
   roleName,
+  unmodelledId,
 } from './names/index.ts';
-export { mayNameColumn } from './type-name/index.ts';
+export { builtInName, isTypeNamed, mayNameColumn, withoutModifiers } from './type-name/index.ts';
 export {
   docComment,
   type Expression,
-  isIdentifierName,
   literal,
   printExpression,
   propertyName,

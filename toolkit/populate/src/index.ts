@@ -53,7 +53,7 @@ export {
   uuid,
   weighted,
 } from './generators/index.ts';
-export { type LoadOptions, type LoadProgress, type LoadReport, load } from './load/index.ts';
+export { type LoadProgress, type LoadReport, type LoadSampleOptions, loadSample } from './load/index.ts';
 export type {
   ColumnPlan,
   ForeignKeyName,

@@ -7,4 +7,4 @@ export {
   type WriteOptions,
   writePublished,
 } from './files/index.ts';
-export type { RowOptions } from './rows/index.ts';
+export type { RowTypeOptions } from './rows/index.ts';

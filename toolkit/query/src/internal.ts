@@ -1,2 +1,2 @@
 /** What sibling packages use and services do not need. Not part of the public interface. */
-export { type ConstraintRule, constraintRulesOf } from './explain/index.ts';
+export { constraintRulesOf } from './explain/index.ts';

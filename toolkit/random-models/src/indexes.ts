@@ -1,4 +1,5 @@
-import { builtInName, type IndexDefinition, parseTypeName, quoteIdentifier } from '@trellis/model';
+import { type IndexDefinition, parseTypeName, quoteIdentifier } from '@trellis/model';
+import { builtInName } from '@trellis/model/internal';
 import fc from 'fast-check';
 import { chance, comment, named, some } from './choose.ts';
 import type { RandomTable } from './tables.ts';

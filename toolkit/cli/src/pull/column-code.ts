@@ -1,13 +1,11 @@
 import {
-  builtInName,
   type ColumnDescriptor,
   type EnumType,
   elementType,
-  isTypeNamed,
   parseTypeName,
   printTypeName,
 } from '@trellis/model';
-import { type Expression, literal } from '@trellis/model/internal';
+import { builtInName, type Expression, isTypeNamed, literal } from '@trellis/model/internal';
 
 /** Functions of `@trellis/model` for types without a modifier. */
 const PLAIN: Readonly<Record<string, string>> = {

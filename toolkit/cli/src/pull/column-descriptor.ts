@@ -1,11 +1,5 @@
-import {
-  type ColumnDescriptor,
-  isTypeNamed,
-  type Model,
-  parseTypeName,
-  printTypeName,
-  type Table,
-} from '@trellis/model';
+import { type ColumnDescriptor, type Model, parseTypeName, printTypeName, type Table } from '@trellis/model';
+import { isTypeNamed } from '@trellis/model/internal';
 import { defaultValue } from './default-value.ts';
 
 /**

@@ -1,11 +1,5 @@
-import {
-  builtInName,
-  parseTypeName,
-  printTypeName,
-  type Sql,
-  type TypeName,
-  withoutModifiers,
-} from '@trellis/model';
+import { parseTypeName, printTypeName, type Sql, type TypeName } from '@trellis/model';
+import { builtInName, withoutModifiers } from '@trellis/model/internal';
 
 /**
  * A default as an author writes it: a value if PostgreSQL prints its literal this way, else the expression.

@@ -1,5 +1,5 @@
-import { isTrellisError, parseTypeName, printTypeName, withoutModifiers } from '@trellis/model';
-import { tokensOf } from '@trellis/model/internal';
+import { isTrellisError, parseTypeName, printTypeName } from '@trellis/model';
+import { tokensOf, withoutModifiers } from '@trellis/model/internal';
 
 /** The properties of a Model that contain SQL printed by PostgreSQL. */
 const printed = new Set(['default', 'definition', 'expression', 'using', 'where', 'withCheck']);

@@ -1,4 +1,5 @@
-import { type Unmodelled, unmodelledId } from '@trellis/model';
+import type { Unmodelled } from '@trellis/model';
+import { unmodelledId } from '@trellis/model/internal';
 import { firstNormalOid } from './dependencies.ts';
 import type { ObjectIds } from './object-ids.ts';
 import { compareText, type Oid, type Scope } from './scope.ts';

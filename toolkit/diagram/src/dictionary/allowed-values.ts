@@ -1,4 +1,5 @@
-import { isTypeNamed, type Model, parseTypeName } from '@trellis/model';
+import { type Model, parseTypeName } from '@trellis/model';
+import { isTypeNamed } from '@trellis/model/internal';
 import { code, codes } from '../markdown/index.ts';
 
 /**

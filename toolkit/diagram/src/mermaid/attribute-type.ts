@@ -1,12 +1,5 @@
-import {
-  builtInName,
-  elementType,
-  parseTypeName,
-  printTypeName,
-  type TypeName,
-  tableKey,
-  withoutModifiers,
-} from '@trellis/model';
+import { elementType, parseTypeName, printTypeName, type TypeName, tableKey } from '@trellis/model';
+import { builtInName, withoutModifiers } from '@trellis/model/internal';
 import { attributeWord } from './attribute-name.ts';
 
 /** Type of a column in a diagram. */

@@ -1,4 +1,4 @@
-import { topologicalSort } from '@trellis/model';
+import { topologicalSort } from '@trellis/model/internal';
 import type { Change } from '@trellis/plan';
 
 /**

@@ -1,5 +1,5 @@
-import { builtInName, type Column, parseTypeName, type QualifiedName } from '@trellis/model';
-import { stringLiteral } from '@trellis/model/internal';
+import { type Column, parseTypeName, type QualifiedName } from '@trellis/model';
+import { builtInName, stringLiteral } from '@trellis/model/internal';
 import { generatedClause, identityClause } from '@trellis/plan/internal';
 import { type Call, call } from './code.ts';
 import { escapeBindings, isPlainComment, isPlainName, rawExpression } from './exact.ts';

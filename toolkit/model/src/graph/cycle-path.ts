@@ -7,7 +7,7 @@
  * @param dependenciesOf the same function that was given to `topologicalSort`
  *
  * @example
- * import { cyclePath, topologicalSort } from '@trellis/model';
+ * import { cyclePath, topologicalSort } from '@trellis/model/internal';
  *
  * const needs: Record<string, string[]> = { staff: ['branches'], branches: ['staff'] };
  * const dependenciesOf = (table: string) => needs[table] ?? [];

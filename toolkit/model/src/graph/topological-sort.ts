@@ -27,7 +27,7 @@ export interface TopologicalOrder<T> {
  * @param options.compare as for `Array.prototype.sort`; by default, nodes keep the order in which they are given
  *
  * @example
- * import { topologicalSort } from '@trellis/model';
+ * import { topologicalSort } from '@trellis/model/internal';
  *
  * const needs: Record<string, string[]> = { lines: ['orders', 'products'], orders: ['people'] };
  * const { order, cycles } = topologicalSort(['lines', 'orders', 'people', 'products'], (table) => needs[table] ?? []);

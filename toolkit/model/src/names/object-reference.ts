@@ -104,7 +104,7 @@ function printName(name: string): string {
  *
  * @param of its kind and name, as in `unmodelled`
  * @example
- * import { unmodelledId } from '@trellis/model';
+ * import { unmodelledId } from '@trellis/model/internal';
  *
  * unmodelledId({ kind: 'cast', object: '(integer AS text)' }); // 'unmodelled cast (integer AS text)'
  */

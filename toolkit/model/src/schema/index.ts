@@ -36,12 +36,12 @@ export { constraintName, type NamedThing, type NamingConvention } from './naming
 export type { PublicationDescriptor, PublishedTableDescriptor } from './publication.ts';
 export {
   type Cascade,
-  type Direction,
   manyToMany,
   manyToOne,
   oneToMany,
   oneToOne,
   type Relationship,
+  type RelationshipDirection,
 } from './relationship.ts';
 export type { Id, NewRow, Row, RowPatch, ViewRow } from './row.ts';
 export { type CheckedSchema, defineSchema, type SchemaDescriptor } from './schema.ts';

@@ -9,11 +9,11 @@ export type Cascade =
   | 'delete-orphan';
 
 /** SQLAlchemy's directions, and one-to-one, which is `uselist=False` in SQLAlchemy. */
-export type Direction = 'one-to-many' | 'many-to-one' | 'one-to-one' | 'many-to-many';
+export type RelationshipDirection = 'one-to-many' | 'many-to-one' | 'one-to-one' | 'many-to-many';
 
 /** A relationship from one table to another. */
 export interface Relationship {
-  readonly direction: Direction;
+  readonly direction: RelationshipDirection;
   /** The key of the other table in the schema's `tables`. */
   readonly target: string;
   /** The inverse relationship in the other table. */

@@ -24,7 +24,8 @@ export interface TypeName {
  * @param type a type; modifiers and dimensions are ignored
  * @returns undefined for any other type
  * @example
- * import { builtInName, parseTypeName } from '@trellis/model';
+ * import { parseTypeName } from '@trellis/model';
+ * import { builtInName } from '@trellis/model/internal';
  *
  * builtInName(parseTypeName('timestamptz(3)')); // 'timestamp with time zone'
  */
@@ -39,7 +40,8 @@ export function builtInName({ schema, name }: TypeName): string | undefined {
  * @param type a type
  * @param of an enum, domain, range or composite type, as declared or as in a Model
  * @example
- * import { isTypeNamed, parseTypeName } from '@trellis/model';
+ * import { parseTypeName } from '@trellis/model';
+ * import { isTypeNamed } from '@trellis/model/internal';
  *
  * isTypeNamed(parseTypeName('mood[]'), { name: 'mood' }); // true
  */
@@ -66,7 +68,8 @@ export function elementType(type: TypeName): TypeName {
  * Returns a type without its modifiers.
  *
  * @example
- * import { parseTypeName, printTypeName, withoutModifiers } from '@trellis/model';
+ * import { parseTypeName, printTypeName } from '@trellis/model';
+ * import { withoutModifiers } from '@trellis/model/internal';
  *
  * printTypeName(withoutModifiers(parseTypeName('numeric(12,2)[]'))); // 'numeric[]'
  */

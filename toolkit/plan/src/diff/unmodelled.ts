@@ -1,4 +1,5 @@
-import { type Model, type Unmodelled, unmodelledId } from '@trellis/model';
+import type { Model, Unmodelled } from '@trellis/model';
+import { unmodelledId } from '@trellis/model/internal';
 import type { Refusal } from './change/index.ts';
 import type { PlanContext } from './operation/index.ts';
 

@@ -1,6 +1,6 @@
 import { CommanderError } from 'commander';
 import { DataSet } from '../data-set/index.ts';
-import { load } from '../load/index.ts';
+import { loadSample } from '../load/index.ts';
 import type { Sample } from '../sample/index.ts';
 import { printError, usageError } from './errors.ts';
 import { createProgram, type SeedArguments } from './program.ts';
@@ -85,7 +85,7 @@ async function seed(
   const connection = await connect();
   const progress = options.json ? undefined : createProgress(total, process.stderr);
   try {
-    const report = await load(connection, sample, {
+    const report = await loadSample(connection, sample, {
       seed: options.seed,
       scale: options.scale,
       replace: options.replace === true,

@@ -1,13 +1,5 @@
-import {
-  builtInName,
-  elementType,
-  isTypeNamed,
-  printTypeName,
-  type SchemaDescriptor,
-  type TypeName,
-  typeOf,
-  withoutModifiers,
-} from '@trellis/model';
+import { elementType, printTypeName, type SchemaDescriptor, type TypeName, typeOf } from '@trellis/model';
+import { builtInName, isTypeNamed, withoutModifiers } from '@trellis/model/internal';
 
 /** A parsed type of a column. A domain is replaced by its base type. */
 export interface ColumnType {

@@ -11,7 +11,7 @@ import {
 import { createDatabase, type TestDatabase } from '@trellis/testing';
 import { createTables } from '../../test/create-tables.ts';
 import { DataSet } from '../data-set/index.ts';
-import { load } from '../load/index.ts';
+import { loadSample } from '../load/index.ts';
 import { defineSample } from '../sample/index.ts';
 
 let database: TestDatabase;
@@ -117,7 +117,7 @@ test('PostgreSQL accepts the inferred values of every type, repeatable and disti
   const [plain, unique] = [schemaOf('plain', types, {}), schemaOf('uniques', distinct, { unique: true })];
   const both = defineSchema({ ...plain, tables: { ...plain.tables, ...unique.tables } });
   await createTables(connection, both);
-  const report = await load(connection, defineSample(both), { scale: 3 });
+  const report = await loadSample(connection, defineSample(both), { scale: 3 });
   expect(report.tables).toMatchObject([
     { table: 'plain', rows: 300 },
     { table: 'uniques', rows: 300 },
@@ -201,7 +201,7 @@ test('inferred values satisfy simple checks of tables and domains', async () => 
     },
   });
   await createTables(connection, schema);
-  const { rows } = await load(connection, defineSample(schema));
+  const { rows } = await loadSample(connection, defineSample(schema));
   // The unique column has two grades, so there are two rows.
   expect(rows).toBe(2);
 });

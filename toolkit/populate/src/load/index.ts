@@ -1,2 +1,2 @@
-export { load } from './load.ts';
-export type { LoadOptions, LoadProgress, LoadReport } from './load-options.ts';
+export { loadSample } from './load-sample.ts';
+export type { LoadProgress, LoadReport, LoadSampleOptions } from './load-sample-options.ts';

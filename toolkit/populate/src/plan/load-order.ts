@@ -1,4 +1,5 @@
-import { foreignKeysOf, type SchemaDescriptor, TrellisError, topologicalSort } from '@trellis/model';
+import { foreignKeysOf, type SchemaDescriptor, TrellisError } from '@trellis/model';
+import { topologicalSort } from '@trellis/model/internal';
 import type { ForeignKeyName } from './load-plan.ts';
 
 /** The order in which tables are filled, so that a row is loaded after the rows that it references. */

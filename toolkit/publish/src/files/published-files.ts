@@ -1,6 +1,6 @@
 import type { SchemaDescriptor } from '@trellis/model';
 import { DESCRIPTOR_FORMAT, jsonSchemas } from '../documents/index.ts';
-import { patternNames, printRows, type RowOptions, rowTypes } from '../rows/index.ts';
+import { patternNames, printRows, type RowTypeOptions, rowTypes } from '../rows/index.ts';
 import { compileValidators, printValidators, publishedNames } from '../validators/index.ts';
 import { printConstraintNames } from './print-constraint-names.ts';
 import { type PublishedRelease, printRelease } from './print-release.ts';
@@ -16,7 +16,7 @@ import { type PublishedRelease, printRelease } from './print-release.ts';
  *   names: { staff: 'StaffMember' },
  * };
  */
-export interface PublishOptions extends RowOptions {
+export interface PublishOptions extends RowTypeOptions {
   readonly release: PublishedRelease;
   /** Name of the package, for the examples in its doc comments. Without it the validators have no examples. */
   readonly package?: string;

@@ -1,4 +1,5 @@
-import { builtInName, printTypeName, type SchemaDescriptor, typeOf, withoutModifiers } from '@trellis/model';
+import { printTypeName, type SchemaDescriptor, typeOf } from '@trellis/model';
+import { builtInName, withoutModifiers } from '@trellis/model/internal';
 
 /** TypeScript types that the author declares for SQL types, by the SQL type as PostgreSQL prints it. */
 export type AuthoredTypes = ReadonlyMap<string, string>;

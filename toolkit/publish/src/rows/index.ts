@@ -1,3 +1,3 @@
 export { patternNames } from './pattern-names.ts';
 export { printRows } from './print-rows.ts';
-export { type RowOptions, type RowType, rowTypes, writtenNames } from './row-types.ts';
+export { type RowType, type RowTypeOptions, rowTypes, writtenNames } from './row-types.ts';

@@ -1,4 +1,5 @@
-import { builtInName, elementType, printTypeName, type SchemaDescriptor, typeOf } from '@trellis/model';
+import { elementType, printTypeName, type SchemaDescriptor, typeOf } from '@trellis/model';
+import { builtInName } from '@trellis/model/internal';
 import { patternOf } from './patterns.ts';
 
 /**

@@ -1,7 +1,7 @@
 import type { SchemaDescriptor } from '@trellis/model';
 import { docComment, propertyName } from '@trellis/model/internal';
 import type { Tags } from './alias.ts';
-import { type RowColumn, type RowOptions, type RowType, rowTypes, writtenNames } from './row-types.ts';
+import { type RowColumn, type RowType, type RowTypeOptions, rowTypes, writtenNames } from './row-types.ts';
 
 /**
  * Prints the types of a schema's rows as a TypeScript module of plain interfaces, with the authors' sentences as JSDoc
@@ -13,7 +13,7 @@ import { type RowColumn, type RowOptions, type RowType, rowTypes, writtenNames }
  * @returns the source of `rows.ts`, not formatted, the same for the same schema
  * @throws TrellisError as {@link rowTypes} does
  */
-export function printRows(schema: SchemaDescriptor, options: RowOptions = {}): string {
+export function printRows(schema: SchemaDescriptor, options: RowTypeOptions = {}): string {
   const { aliases, rows } = rowTypes(schema, options);
   const tables = rows.filter((row) => row.kind === 'table');
   const views = rows.filter((row) => row.kind === 'view');

@@ -19,14 +19,14 @@ import { type ValueType, valueType } from './value-type.ts';
  * Names and types of rows that the schema does not have.
  *
  * @example
- * import type { RowOptions } from '@trellis/publish';
+ * import type { RowTypeOptions } from '@trellis/publish';
  *
- * const options: RowOptions = {
+ * const options: RowTypeOptions = {
  *   names: { staff: 'StaffMember' },
  *   types: { point: '{ x: number; y: number }' },
  * };
  */
-export interface RowOptions {
+export interface RowTypeOptions {
   /** Names of row and enum types, by the key of the table, view or enum. The default is the singular of the key. */
   readonly names?: Readonly<Record<string, string>>;
   /** TypeScript types of SQL types that are not built in, by SQL name. The default is `string`. */
@@ -76,7 +76,7 @@ interface RowContext {
  */
 export function rowTypes(
   schema: SchemaDescriptor,
-  options: RowOptions = {},
+  options: RowTypeOptions = {},
 ): { readonly aliases: readonly Alias[]; readonly rows: readonly RowType[] } {
   const names = new TypeNames(options.names);
   const views = typedViews(schema, options.views);

@@ -1,13 +1,5 @@
-import {
-  builtInName,
-  isTypeNamed,
-  printTypeName,
-  type SchemaDescriptor,
-  type TypeName,
-  tableKey,
-  typeOf,
-  withoutModifiers,
-} from '@trellis/model';
+import { printTypeName, type SchemaDescriptor, type TypeName, tableKey, typeOf } from '@trellis/model';
+import { builtInName, isTypeNamed, withoutModifiers } from '@trellis/model/internal';
 import { ALIASES, type Tags } from './alias.ts';
 import type { AuthoredTypes } from './authored-types.ts';
 import { patternOf } from './patterns.ts';

@@ -1,4 +1,4 @@
-import { topologicalSort } from '@trellis/model';
+import { topologicalSort } from '@trellis/model/internal';
 import type { ResolvedTable } from '../resolved/index.ts';
 
 /** The text output of a row's columns, by name. */

@@ -1,7 +1,6 @@
 import {
   elementType,
   foreignKeysOf,
-  isTypeNamed,
   parseTypeName,
   printTypeName,
   type ReferentialAction,
@@ -12,7 +11,7 @@ import {
   toModel,
   typeOf,
 } from '@trellis/model';
-import { uniqueKeys } from '@trellis/model/internal';
+import { isTypeNamed, uniqueKeys } from '@trellis/model/internal';
 import { badInput, describe } from '../input/index.ts';
 
 /** A column that a program uses. */

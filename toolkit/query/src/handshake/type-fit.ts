@@ -1,4 +1,5 @@
-import { builtInName, parseTypeName, type TypeName } from '@trellis/model';
+import { parseTypeName, type TypeName } from '@trellis/model';
+import { builtInName } from '@trellis/model/internal';
 
 /** Whether the actual type of a column fits a program that expects another. */
 export type TypeFit = 'same' | 'wider' | 'other';

@@ -1,13 +1,5 @@
-import {
-  builtInName,
-  elementType,
-  isTypeNamed,
-  printTypeName,
-  type SchemaDescriptor,
-  type TypeName,
-  typeOf,
-  withoutModifiers,
-} from '@trellis/model';
+import { elementType, printTypeName, type SchemaDescriptor, type TypeName, typeOf } from '@trellis/model';
+import { builtInName, isTypeNamed, withoutModifiers } from '@trellis/model/internal';
 import { identifier } from '../sql/index.ts';
 import * as accept from './accept.ts';
 import { arrayCodec } from './array-codec.ts';

@@ -1,11 +1,5 @@
-import {
-  builtInName,
-  elementType,
-  isTypeNamed,
-  type SchemaDescriptor,
-  type TypeName,
-  typeOf,
-} from '@trellis/model';
+import { elementType, type SchemaDescriptor, type TypeName, typeOf } from '@trellis/model';
+import { builtInName, isTypeNamed } from '@trellis/model/internal';
 import { badInput } from '../input/index.ts';
 
 /** Throws BadInput for a value that exceeds the length or precision of its column. */

@@ -66,7 +66,9 @@ test('finds the objects of a renamed schema under its old name', () => {
       name: 'library',
       schemas: [{ name, ...hint }],
       tables: {},
-      enums: [{ schema: name, name: own, values: ['lent'], ...(own === 'state' ? {} : { renamedFrom: 'state' }) }],
+      enums: [
+        { schema: name, name: own, values: ['lent'], ...(own === 'state' ? {} : { renamedFrom: 'state' }) },
+      ],
     });
   const authored = inSchema('archive', { renamedFrom: 'old' }, 'status');
   expect(renamesIn(withRenames(authored, authored, inSchema('old', {}, 'state')))).toEqual([

@@ -1,5 +1,5 @@
-import { builtInName, type Column, type Model, quoteLiteral } from '@trellis/model';
-import { qualifiedName } from '@trellis/model/internal';
+import { type Column, type Model, quoteLiteral } from '@trellis/model';
+import { builtInName, qualifiedName } from '@trellis/model/internal';
 import { valueTypeOf } from './value-type.ts';
 
 /**

@@ -1,7 +1,6 @@
 import {
   type EnumType,
   elementType,
-  isTypeNamed,
   type Model,
   type Named,
   parseTypeName,
@@ -9,6 +8,7 @@ import {
   type QualifiedName,
   type TypeName,
 } from '@trellis/model';
+import { isTypeNamed } from '@trellis/model/internal';
 
 /** What the values of a type are made of. A domain has the values of its base type. */
 export type ValueType =

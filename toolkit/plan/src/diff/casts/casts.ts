@@ -1,11 +1,5 @@
-import {
-  builtInName,
-  elementType,
-  parseTypeName,
-  printTypeName,
-  type TypeName,
-  withoutModifiers,
-} from '@trellis/model';
+import { elementType, parseTypeName, printTypeName, type TypeName } from '@trellis/model';
+import { builtInName, withoutModifiers } from '@trellis/model/internal';
 
 /**
  * How PostgreSQL converts a column's values to another type: by itself (`automatic`), with `USING c::type`

@@ -1,5 +1,5 @@
-import { isTypeNamed, parseTypeName, quoteIdentifier } from '@trellis/model';
-import { same } from '@trellis/model/internal';
+import { parseTypeName, quoteIdentifier } from '@trellis/model';
+import { isTypeNamed, same } from '@trellis/model/internal';
 import { type CastKind, castKind, isArrayType, roundsOff } from '../casts/index.ts';
 import type { Catalog, Node, NodeOf } from '../node/index.ts';
 import type { PlanContext } from '../operation/index.ts';

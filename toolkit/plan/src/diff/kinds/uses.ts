@@ -1,4 +1,5 @@
-import { isTypeNamed, parseTypeName, type QualifiedName } from '@trellis/model';
+import { parseTypeName, type QualifiedName } from '@trellis/model';
+import { isTypeNamed } from '@trellis/model/internal';
 import type { Use } from '../change/index.ts';
 import type { PlanContext } from '../operation/index.ts';
 

@@ -1,5 +1,5 @@
-import { isTypeNamed, parseTypeName, type QualifiedName, quoteIdentifier, type View } from '@trellis/model';
-import { same } from '@trellis/model/internal';
+import { parseTypeName, type QualifiedName, quoteIdentifier, type View } from '@trellis/model';
+import { isTypeNamed, same } from '@trellis/model/internal';
 import { createView, target } from '../../ddl/index.ts';
 import type { NodeOf } from '../node/index.ts';
 import { hazard, type Kind, type Print } from '../operation/index.ts';

@@ -1,4 +1,4 @@
-import { cyclePath, topologicalSort } from '@trellis/model';
+import { cyclePath, topologicalSort } from '@trellis/model/internal';
 import { compareOperations, type Operation, type Operations } from '../operation/index.ts';
 import { orderCode } from './code.ts';
 import { Groups } from './groups.ts';

@@ -6,7 +6,7 @@ import { createTables } from '../../test/create-tables.ts';
 import { library } from '../../test/library.ts';
 import { DataSet } from '../data-set/index.ts';
 import { defineSample } from '../sample/index.ts';
-import { load } from './load.ts';
+import { loadSample } from './load-sample.ts';
 
 const sample = defineSample(library);
 
@@ -41,7 +41,7 @@ describe.each(['server', 'embedded'] as const)('on the %s engine', (engine) => {
 
   test('an interrupted load leaves no rows and does not move sequences', async () => {
     const controller = new AbortController();
-    const interrupted = load(connection, sample, {
+    const interrupted = loadSample(connection, sample, {
       signal: controller.signal,
       onProgress: ({ table }) => table === 'loans' && controller.abort(),
     });
@@ -53,9 +53,9 @@ describe.each(['server', 'embedded'] as const)('on the %s engine', (engine) => {
     expect(rows).toEqual([{ n: 1000, is_called: false }]);
   });
 
-  test('load fills every table with the rows of the data set, and PostgreSQL accepts all keys and checks', async () => {
+  test('loadSample fills every table with the rows of the data set, and PostgreSQL accepts all keys and checks', async () => {
     const dataSet = new DataSet(sample, { scale: 2 });
-    const report = await load(connection, sample, { scale: 2 });
+    const report = await loadSample(connection, sample, { scale: 2 });
     const expected = Object.fromEntries(dataSet.tables.map(({ key, total }) => [key, total]));
     expect(await counted()).toEqual(expected);
     expect(Object.fromEntries(report.tables.map(({ table, rows }) => [table, rows]))).toEqual(expected);
@@ -84,7 +84,7 @@ describe.each(['server', 'embedded'] as const)('on the %s engine', (engine) => {
 
   test('a second load is refused with the row counts and changes nothing', async () => {
     const before = await counted();
-    await expect(load(connection, sample)).rejects.toMatchObject({
+    await expect(loadSample(connection, sample)).rejects.toMatchObject({
       code: 'SEEDED_ALREADY',
       message: expect.stringContaining(`staff ${before['staff']}`),
       details: { rows: before },
@@ -94,7 +94,7 @@ describe.each(['server', 'embedded'] as const)('on the %s engine', (engine) => {
 
   test('a load with replace has the same result as a load into empty tables', async () => {
     const before = await counted();
-    const report = await load(connection, sample, { replace: true });
+    const report = await loadSample(connection, sample, { replace: true });
     expect(report.replaced).toEqual(before);
     expect(await counted()).toEqual(
       Object.fromEntries(new DataSet(sample).tables.map(({ key, total }) => [key, total])),
@@ -107,11 +107,11 @@ describe.each(['server', 'embedded'] as const)('on the %s engine', (engine) => {
     await connection.knex.raw("comment on constraint loans_staff_id_fkey on loans is 'Lent by.'");
     const model = () => connection.withClient((client) => introspect(client));
     const before = await model();
-    const report = await load(connection, sample, { scale: 10, replace: true });
+    const report = await loadSample(connection, sample, { scale: 10, replace: true });
     expect(report.rows).toBeGreaterThan(10_000);
     expect(await model()).toEqual(before);
     const dangling = defineSample(library, { loans: { columns: { staff_id: () => 7 } } });
-    await expect(load(connection, dangling, { scale: 10, replace: true })).rejects.toMatchObject({
+    await expect(loadSample(connection, dangling, { scale: 10, replace: true })).rejects.toMatchObject({
       code: 'SAMPLE_REJECTED',
       message: expect.stringContaining('loans_staff_id_fkey'),
     });
@@ -122,7 +122,7 @@ describe.each(['server', 'embedded'] as const)('on the %s engine', (engine) => {
   test('a rejected row is reported with its line, and the load is rolled back', async () => {
     const before = await counted();
     const wrong = defineSample(library, { staff: { columns: { salary: () => '99.00' } } });
-    await expect(load(connection, wrong, { replace: true })).rejects.toMatchObject({
+    await expect(loadSample(connection, wrong, { replace: true })).rejects.toMatchObject({
       code: 'SAMPLE_REJECTED',
       message: expect.stringMatching(/staff_check.*COPY staff, line 1/),
     });
@@ -140,7 +140,7 @@ describe.each(['server', 'embedded'] as const)('on the %s engine', (engine) => {
       },
     });
     await expect(
-      load(connection, defineSample(ahead), { migrateCommand: 'pnpm turbo migrate' }),
+      loadSample(connection, defineSample(ahead), { migrateCommand: 'pnpm turbo migrate' }),
     ).rejects.toMatchObject({
       code: 'MIGRATIONS_MISSING',
       message: expect.stringMatching(/branches\.opened, fines.*`pnpm turbo migrate`/),
@@ -152,7 +152,7 @@ test('one of two concurrent loads is refused', async () => {
   const database = await createDatabase('populate_twice');
   const connection = await connect({ url: database.url });
   await createTables(connection, library);
-  const results = await Promise.allSettled([load(connection, sample), load(connection, sample)]);
+  const results = await Promise.allSettled([loadSample(connection, sample), loadSample(connection, sample)]);
   expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
   expect(results.find(({ status }) => status === 'rejected')).toMatchObject({
     reason: { code: 'SEEDED_ALREADY' },

@@ -6,7 +6,7 @@ import { copyIn } from './copy-in.ts';
 import { emptyTables } from './empty-tables.ts';
 import { dropForeignKeys } from './foreign-keys.ts';
 import { loadError } from './load-error.ts';
-import type { LoadOptions, LoadReport } from './load-options.ts';
+import type { LoadReport, LoadSampleOptions } from './load-sample-options.ts';
 import { restartSequences } from './sequences.ts';
 import { checkTables, copyTarget, tableName } from './target-tables.ts';
 
@@ -28,22 +28,22 @@ const MANY_ROWS = 10_000;
  *
  * @example
  * import { connect } from '@trellis/database';
- * import { load, type Sample } from '@trellis/populate';
+ * import { loadSample, type Sample } from '@trellis/populate';
  *
  * async function seed(sample: Sample) {
  *   const connection = await connect({ url: 'postgres://localhost/club' });
  *   try {
- *     const { rows, milliseconds } = await load(connection, sample, { scale: 10 });
+ *     const { rows, milliseconds } = await loadSample(connection, sample, { scale: 10 });
  *     console.log(`${rows} rows in ${milliseconds} ms`);
  *   } finally {
  *     await connection.close();
  *   }
  * }
  */
-export async function load(
+export async function loadSample(
   connection: Connection,
   sample: Sample,
-  options: LoadOptions = {},
+  options: LoadSampleOptions = {},
 ): Promise<LoadReport> {
   const dataSet = new DataSet(sample, options);
   return connection.withClient(async (client) => {
@@ -71,7 +71,7 @@ async function loadInTransaction(
   connection: Connection,
   client: ClientBase,
   dataSet: DataSet,
-  options: LoadOptions,
+  options: LoadSampleOptions,
 ): Promise<LoadReport> {
   const { tables, plan, seed, scale } = dataSet;
   const { replace = false, signal, migrateCommand = 'trellis upgrade head' } = options;
@@ -104,7 +104,7 @@ async function loadTable(
   connection: Connection,
   client: ClientBase,
   rows: TableRows,
-  { signal, onProgress = () => {} }: LoadOptions,
+  { signal, onProgress = () => {} }: LoadSampleOptions,
 ): Promise<number> {
   const start = performance.now();
   const { key, total } = rows;

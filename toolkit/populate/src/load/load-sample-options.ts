@@ -2,19 +2,19 @@ import type { DataSetOptions } from '../data-set/index.ts';
 import type { ForeignKeyName } from '../plan/index.ts';
 
 /**
- * The options of `load`.
+ * The options of `loadSample`.
  *
  * @example
- * import type { LoadOptions } from '@trellis/populate';
+ * import type { LoadSampleOptions } from '@trellis/populate';
  *
- * const options: LoadOptions = {
+ * const options: LoadSampleOptions = {
  *   scale: 10,
  *   replace: true,
  *   signal: AbortSignal.timeout(60_000),
  *   onProgress: ({ table, rows, total }) => console.error(`${table}: ${rows} of ${total} rows`),
  * };
  */
-export interface LoadOptions extends DataSetOptions {
+export interface LoadSampleOptions extends DataSetOptions {
   /** Whether to delete the rows of the sample's tables first, in the same transaction. Otherwise, tables must be empty. */
   readonly replace?: boolean;
   /** Cancels the load, which is rolled back. */
