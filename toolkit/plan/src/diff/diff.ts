@@ -181,5 +181,5 @@ function catalogsOf(from: Model, to: Model) {
  * planRenames(before, after); // ['ALTER SCHEMA "shop" RENAME TO "store"']
  */
 export function planRenames(from: Model, to: Model): readonly string[] {
-  return findRenames(from, to).list.map((rename) => rename.sql);
+  return findRenames(from, to).list.flatMap(({ sql }) => sql ?? []);
 }

@@ -9,7 +9,8 @@ export function renameChanges(
   before: Catalog,
   after: Catalog,
 ): { readonly changes: readonly Change[]; readonly statements: readonly Statement[] } {
-  const changes = renames.map((rename): Change => {
+  const own = renames.filter(({ sql }) => sql !== undefined);
+  const changes = own.map((rename): Change => {
     const [oldId, object] = [printReference(rename.old), printReference(rename.wanted)];
     const [old, now] = [before.nodes.get(oldId), after.nodes.get(object)];
     const part = rename.isValue ? 'value' : old || now ? undefined : 'attribute';
@@ -28,8 +29,8 @@ export function renameChanges(
   });
   return {
     changes,
-    statements: renames.map((rename, i) => ({
-      sql: rename.sql,
+    statements: own.map((rename, i) => ({
+      sql: rename.sql ?? '',
       transactional: true,
       hazards: [],
       change: changes[i]?.id ?? '',

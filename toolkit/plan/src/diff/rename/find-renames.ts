@@ -2,13 +2,16 @@ import { type Model, type ModelObject, printReference, type QualifiedName } from
 import { partsOf, type RenamableKind, wholeObjects } from '@trellis/model/internal';
 import { renameTo } from '../../ddl/index.ts';
 import type { Refusal } from '../change/index.ts';
+import { derivedRenames } from './derived-renames.ts';
+import { withInheritedRenames } from './inherited-renames.ts';
 import { matchNames, type NamedObject } from './match-names.ts';
 import type { Rename, Renames } from './rename.ts';
 import { RenamedNames } from './renamed-names.ts';
 import { nameReused, valueRenames } from './value-renames.ts';
 
 /**
- * Finds the objects that are declared to have had another name (`renamedFrom`, `renamedValues`) and still have it.
+ * Finds the objects that are declared to have had another name (`renamedFrom`, `renamedValues`) and still have it, and
+ * the parts and sequences that are named after them.
  *
  * A declaration is ignored if the old name does not exist, or if the new name exists and no other rename gives it up:
  * the rename has run before.
@@ -43,7 +46,11 @@ export function findRenames(from: Model, to: Model): Renames {
       refusals.push(...values.refusals);
     }
   }
-  return { list, refusals };
+  const declared = withInheritedRenames(list, from);
+  return {
+    list: withInheritedRenames([...declared, ...derivedRenames(from, to, declared)], from),
+    refusals,
+  };
 }
 
 /**
@@ -87,6 +94,7 @@ function renameOf(old: ModelObject, wanted: ModelObject): Rename {
   const { name, schema } = wanted.value as QualifiedName;
   const before = { ...old.value, ...(schema !== undefined && { schema }) };
   return {
+    kind: wanted.kind,
     old: old.reference,
     wanted: wanted.reference,
     from: old.path.at(-1) ?? '',

@@ -1,8 +1,9 @@
-import type { ObjectReference } from '@trellis/model';
+import type { KindName, ObjectReference } from '@trellis/model';
 import type { Refusal } from '../change/index.ts';
 
-/** A rename that the author declared. */
+/** A rename that the author declared, or that follows from one. */
 export interface Rename {
+  readonly kind: KindName;
   /** The object by its old name, in objects with their old names. Of an enum's value, the enum. */
   readonly old: ObjectReference;
   /** The object by its new name, in objects with their new names. */
@@ -11,10 +12,11 @@ export interface Rename {
   readonly to: string;
   /** It renames a value of the enum. */
   readonly isValue?: true;
-  readonly sql: string;
+  /** Left out if PostgreSQL makes it with another one, as the rename of a column in the children of its table. */
+  readonly sql?: string;
 }
 
-/** The declared renames from one Model to another, in an order that works. */
+/** The renames from one Model to another, in an order that works. */
 export interface Renames {
   readonly list: readonly Rename[];
   readonly refusals: readonly Refusal[];

@@ -16,6 +16,7 @@ export function valueRenames(old: ModelObject, wanted: ModelObject): Renames {
     list: pending
       .filter(([from]) => !isReused(from))
       .map(([from, to]) => ({
+        kind: wanted.kind,
         old: old.reference,
         wanted: wanted.reference,
         from,

@@ -1,0 +1,53 @@
+import { type Model, printReference, type QualifiedName, type Table } from '@trellis/model';
+import type { Rename } from './rename.ts';
+import { RenamedNames } from './renamed-names.ts';
+
+/**
+ * Adds the renames that PostgreSQL makes with others: of a column or check of a parent, that of its children and
+ * partitions. They have no statement, also if they are declared.
+ *
+ * @param renames the renames, in order
+ * @param from the Model that exists
+ */
+export function withInheritedRenames(renames: readonly Rename[], from: Model): readonly Rename[] {
+  const children = new Map<string, Table[]>();
+  for (const table of from.tables)
+    for (const parent of table.partitionOf ? [table.partitionOf] : (table.inherits ?? [])) {
+      const known = children.get(keyOf(parent));
+      if (known) known.push(table);
+      else children.set(keyOf(parent), [table]);
+    }
+  if (children.size === 0) return renames;
+  const names = RenamedNames.of(renames);
+  const all = new Map(renames.map((rename) => [idOf(rename), rename]));
+  // The map grows while it is read: children have children.
+  for (const rename of all.values()) {
+    const [schema = '', name = ''] = rename.old.path;
+    for (const child of children.get(keyOf({ schema, name })) ?? []) {
+      if (!hasPart(child, rename)) continue;
+      const now = names.relation({ schema: child.schema, name: child.name });
+      const { sql: _, ...given } = rename;
+      const inherited = {
+        ...given,
+        old: { ...rename.old, path: [child.schema, child.name, rename.from] },
+        wanted: { ...rename.wanted, path: [now.schema, now.name, rename.to] },
+      };
+      all.set(idOf(inherited), inherited);
+    }
+  }
+  return [...all.values()];
+}
+
+/** Whether a child has the part that a rename of its parent's renames as well. */
+function hasPart(child: Table, { kind, from }: Rename): boolean {
+  if (kind === 'column') return child.columns.some(({ name }) => name === from);
+  return kind === 'check' && child.checks.some(({ name, noInherit }) => name === from && !noInherit);
+}
+
+function idOf({ old, isValue, from }: Rename): string {
+  return `${printReference(old)}${isValue ? ` ${from}` : ''}`;
+}
+
+function keyOf({ schema, name }: QualifiedName): string {
+  return JSON.stringify([schema, name]);
+}
