@@ -1,6 +1,7 @@
 export { worse } from './classify/index.ts';
 export {
   changePrivileges,
+  columnDefinition,
   createTable,
   dropTable,
   generatedClause,

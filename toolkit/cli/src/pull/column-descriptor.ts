@@ -23,6 +23,7 @@ export function columnOf(
     generated,
     comment,
     using: _u,
+    backfill: _b,
     renamedFrom: _r,
     ...rest
   } = column;

@@ -1,7 +1,7 @@
 import type { QualifiedName } from '@trellis/model';
 import { stringLiteral } from '@trellis/model/internal';
 import type { Change, ChangeOf, Plan, Statement } from '@trellis/plan';
-import { dropTable } from '@trellis/plan/internal';
+import { columnDefinition, dropTable, target } from '@trellis/plan/internal';
 import { byReference } from './by-reference.ts';
 import { call } from './code.ts';
 import { columnCalls } from './column.ts';
@@ -52,7 +52,18 @@ class Body {
   add(change: Change, statements: readonly Statement[]): void {
     if (this.rendered.has(change.id) || statements.length === 0) return;
     if (change.kind === 'table' && this.addTable(change, statements)) return;
-    if (statements.length === 1 && (this.addPart(change) || this.addSchema(change))) return;
+    // Rows may get values before NOT NULL is set, or after a column is added.
+    const own = statements.findIndex(({ sql }) => !sql.startsWith('UPDATE '));
+    const others = statements.filter((_, i) => i !== own);
+    if (others.every(({ sql }) => sql.startsWith('UPDATE ')) && isExact(change, statements[own])) {
+      const steps = this.steps.length;
+      this.addRaw(change, statements.slice(0, own));
+      if (this.addPart(change) || this.addSchema(change)) {
+        this.addRaw(change, statements.slice(own + 1));
+        return;
+      }
+      this.steps.length = steps;
+    }
     this.addRaw(change, statements);
   }
 
@@ -186,4 +197,11 @@ function onAnyServer({ kind }: Change, sql: string): string {
   const condition = `current_setting('server_version_num')::int >= 180000`;
   const tag = sql.includes('$$') ? `$${unused('trellis', sql)}$` : '$$';
   return `DO ${tag} BEGIN\n  IF ${condition} THEN\n    ${sql};\n  END IF;\nEND ${tag}`;
+}
+
+/** Whether a statement does what its change says: a domain column may be added with another type first. */
+function isExact({ kind, action, to, table }: Change, statement: Statement | undefined): boolean {
+  if (statement === undefined) return false;
+  if (kind !== 'column' || action !== 'create' || !to || !table) return true;
+  return statement.sql === `ALTER ${target.table(table)} ADD COLUMN ${columnDefinition(to, table)}`;
 }

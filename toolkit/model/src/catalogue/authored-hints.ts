@@ -3,7 +3,7 @@ import { mapObjects, stripFields } from './map-objects.ts';
 import { eachObject, type ModelObject } from './walk.ts';
 
 /**
- * Removes the authored hints (`renamedFrom`, `renamedValues`, `using`), which PostgreSQL does not store.
+ * Removes the authored hints (`renamedFrom`, `renamedValues`, `using`, `backfill`), which PostgreSQL does not store.
  */
 export function withoutAuthoredHints(model: Model): Model {
   return stripFields(model, isHint);

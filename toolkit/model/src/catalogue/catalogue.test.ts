@@ -20,6 +20,7 @@ const orders: Table = {
       comment: 'The state.',
       renamedFrom: 'state',
       using: 'state::text',
+      backfill: `'new'`,
     },
   ],
   primaryKey: { name: 'orders_pkey', columns: ['order_id'] },
@@ -73,6 +74,7 @@ test('stripping removes a field from objects and parts alike', () => {
     type: 'public.status',
     renamedFrom: 'state',
     using: 'state::text',
+    backfill: `'new'`,
   });
 });
 

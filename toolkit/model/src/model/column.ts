@@ -41,6 +41,8 @@ export interface Column extends Named {
   readonly local?: false;
   /** The `USING` expression, which converts old values to a new type. Authored only. */
   readonly using?: string;
+  /** The expression of the values of existing rows that have none. Authored only. */
+  readonly backfill?: string;
 }
 
 /** The sequence of an identity column. */

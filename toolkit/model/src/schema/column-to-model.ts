@@ -20,8 +20,10 @@ export function columnToModel(name: string, column: ColumnDescriptor, inPrimaryK
     local,
     renamedFrom,
     using,
+    backfill,
   } = column;
   const expression = column.default === undefined ? undefined : literal(column.default);
+  const filled = backfill === undefined ? undefined : literal(backfill);
   return {
     name,
     type,
@@ -42,10 +44,11 @@ export function columnToModel(name: string, column: ColumnDescriptor, inPrimaryK
     ...(local === false && { local }),
     ...(renamedFrom !== undefined && { renamedFrom }),
     ...(using !== undefined && { using }),
+    ...(filled !== undefined && { backfill: filled }),
   };
 }
 
-/** Returns a default as SQL: the text of `{ sql }`, or any other value as a literal. `null` means no default. */
+/** Returns a default or backfill as SQL: the text of `{ sql }`, or any other value as a literal. `null` means no default. */
 function literal(value: NonNullable<ColumnDescriptor['default']> | null): string | undefined {
   if (value === null) return undefined;
   if (typeof value === 'object') return value.sql;

@@ -52,6 +52,12 @@ export interface ColumnOptions {
   readonly renamedFrom?: string;
   /** The `USING` expression, which converts old values to a new type. */
   readonly using?: string;
+  /**
+   * The value of existing rows that have none: when the column is added, or when it becomes NOT NULL. A literal value, or
+   * {@link sql} for an expression, which is evaluated for each row and can use its other columns. Default: the default of
+   * the column.
+   */
+  readonly backfill?: string | number | boolean | Sql;
   /** The format of valid values. Validators check it, the database does not. */
   readonly format?: string;
   readonly pattern?: string;

@@ -26,6 +26,7 @@ export function validateSchema(schema: SchemaDescriptor): void {
   for (const [key, table] of Object.entries(schema.tables)) {
     checkName(key, table);
     checkColumns(key, table);
+    checkBackfill(key, table);
     checkForeignKeys(schema, key, table);
     for (const [name, relationship] of Object.entries(table.relationships)) {
       checkRelationshipName(key, table, name);
@@ -71,6 +72,15 @@ function checkColumns(key: string, table: TableDescriptor): void {
         throw invalid(
           `Expected the ${what} of "${key}" to use columns of the table, got "${column}". Declare it or fix the name.`,
         );
+}
+
+/** Checks that only columns that can be written declare values of existing rows. */
+function checkBackfill(key: string, { columns }: TableDescriptor): void {
+  for (const [name, { backfill, identity, generated }] of Object.entries(columns))
+    if (backfill !== undefined && (identity !== undefined || generated !== undefined))
+      throw invalid(
+        `Expected no backfill for ${key}.${name}, whose values PostgreSQL ${generated ? 'computes' : 'numbers'}, got one. Remove it.`,
+      );
 }
 
 function foreignColumns(table: TableDescriptor): (readonly [string, readonly string[]])[] {

@@ -33,7 +33,7 @@ export interface DiffOptions {
  *
  * Pure and synchronous. Both Models must be as PostgreSQL printed them (`introspect`), with their dependencies,
  * because expressions are compared as text. The new one may also have hints that only its author knows
- * (`renamedFrom`, `using`). The plan of the downgrade is `diffModels(to, reversed(from, to))`.
+ * (`renamedFrom`, `using`, `backfill`). The plan of the downgrade is `diffModels(to, reversed(from, to))`.
  *
  * @param from the Model that exists
  * @param to the Model that is wanted

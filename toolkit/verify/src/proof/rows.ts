@@ -41,7 +41,7 @@ export async function removeRows(connection: Connection, tables: readonly Table[
   if (names.length > 0) await connection.knex.raw(`truncate ${names.join(', ')} cascade`);
 }
 
-/** Reads some columns of a table's rows. */
+/** Reads some columns of a table's rows, without those of its children. */
 export async function readRows(
   { knex }: Connection,
   table: Table,
@@ -50,7 +50,7 @@ export async function readRows(
   if (columns.length === 0) return [];
   // The keys and values are separate, since one of 100 columns would have too many arguments.
   const values = columns.map(({ name }) => `to_jsonb(${quoteIdentifier(name)})`).join(', ');
-  const sql = `select array[${values}]::text[] as values from ${qualifiedName(table)}`;
+  const sql = `select array[${values}]::text[] as values from ${table.partitionBy === undefined ? 'only ' : ''}${qualifiedName(table)}`;
   const { rows } = await knex.raw<{ rows: { values: readonly (string | null)[] }[] }>(
     sql.replaceAll('?', '\\?'),
   );

@@ -39,7 +39,10 @@ export async function survivors(
       (other) => qualifiedName(comparison.oldTable(other)) === qualifiedName(table),
     );
     if (then === undefined) continue;
-    const kept = keptColumns({ table, then, direction }, comparison, change);
+    const kept = keptColumns({ table, then, direction }, comparison, change).filter(
+      // A row without a value may get one.
+      ({ was, is }) => was.notNull || !is.notNull || inserted.every((row) => row[was.name] !== null),
+    );
     const side = direction === 'up' ? 'is' : 'was';
     const found = await readRows(
       connection,

@@ -10,7 +10,7 @@ export const column = {
   comment: true,
   privileges: 'column',
   renamable: true,
-  authored: ['renamedFrom', 'using'],
+  authored: ['renamedFrom', 'using', 'backfill'],
   types: { type: 'with modifiers' },
   fields: { default: 'default' },
   alsoNames: ({ name, identity }, table) =>

@@ -3,6 +3,7 @@ import { qualifiedName } from '@trellis/model/internal';
 import { target } from '../../ddl/index.ts';
 import { type Catalog, defaultId, type NodeOf, tableId } from '../node/index.ts';
 import type { Kind, PlanContext } from '../operation/index.ts';
+import { isFilledWhenAdded } from './backfill.ts';
 import { refersToRebuilt } from './conversion.ts';
 import { hasChildren, isGivenByParent } from './inherited.ts';
 import { tableOf } from './part-of.ts';
@@ -21,7 +22,8 @@ export const defaultKind: Kind<'default'> = {
     comesWithColumn(node, context) ? [] : [`${alterOnly(node, context.after)} SET DEFAULT ${node.value}`],
   drop: (node, context) => [`${alterOnly(node, context.before)} DROP DEFAULT`],
   alter: (_from, to, context) => [`${alterOnly(to, context.after)} SET DEFAULT ${to.value}`],
-  foldsIntoCreate: (node, parent) => parent.position !== undefined && node.inherited !== 'child',
+  foldsIntoCreate: (node, parent, operations) =>
+    parent.position !== undefined && node.inherited !== 'child' && !isFilledWhenAdded(parent, operations),
 };
 
 /** Whether the parent's column creates the column with the same default. */

@@ -6,6 +6,15 @@ import type { Hazard } from '../change/index.ts';
 import { type Catalog, idsOf, isMerged, type Node, type NodeOf, partitionId } from '../node/index.ts';
 import { hazard, type Kind, type Operations, type PlanContext, type Print } from '../operation/index.ts';
 import { columnAsCreated, idsOfNodes } from './as-created.ts';
+import {
+  fillNulls,
+  fillOf,
+  fillWhenAdded,
+  isFilledWhenAdded,
+  isNotNullByDomain,
+  orderFill,
+  typeWithoutDomains,
+} from './backfill.ts';
 import { conversionOf, refersToRebuilt, reportConversion } from './conversion.ts';
 import { withoutOwn } from './identity.ts';
 import {
@@ -42,12 +51,16 @@ export const columnKind: Kind<'column'> = {
     const table = tableOf(node);
     if (isGivenByParent(node, context)) return withoutParentsDefault(node, context);
     const column = columnAsCreated(node, idsOfNodes(context.folded(node)));
+    const filled = fillWhenAdded(node, context);
+    if (filled !== undefined) return addFilled(node, column, filled, context);
     if (column.default !== undefined || column.generated || column.identity)
       refuseWhereRowTypeIsUsed(node, node.id, context);
     const hazards = [];
-    if (column.notNull && column.default === undefined && !column.identity && !column.generated)
+    if (failsOnRows(node, column, context.after))
       hazards.push(
-        hazard.mayFail(`Fails if the table has rows: ${column.name} has no value for existing rows.`),
+        hazard.mayFail(
+          `Fails if the table has rows: ${column.name} has no value for existing rows. Declare one with backfill.`,
+        ),
       );
     if (column.generated?.kind === 'stored' || column.identity)
       hazards.push(hazard.rewrites('Rewrites the table.'));
@@ -122,6 +135,11 @@ export const columnKind: Kind<'column'> = {
     );
   },
   foldsIntoCreate: () => true,
+  order(operation, operations) {
+    const { node, verb } = operation;
+    if (verb === 'create' && isFilledWhenAdded(node, operations))
+      orderFill(node as NodeOf<'column'>, operation, operations);
+  },
 };
 
 /**
@@ -135,6 +153,44 @@ function isWritten({ inherited, parent }: Node, operations: Operations): boolean
     operations.get('create', parent) !== undefined ||
     operations.get('create', partitionId(parent)) !== undefined
   );
+}
+
+/** Whether a column cannot be added to a table with rows, because they would have no value. */
+function failsOnRows(node: NodeOf<'column'>, column: Column, catalog: Catalog): boolean {
+  if (column.identity || column.generated) return false;
+  if (!column.notNull && !isNotNullByDomain(node, catalog)) return false;
+  return fillOf({ ...node, value: column }, catalog) === undefined;
+}
+
+/**
+ * Adds a column whose rows get declared values. A domain that accepts no null becomes its type when they have them.
+ *
+ * @param column the column as it is added: default and NOT NULL follow
+ * @param values the expression of the values
+ */
+function addFilled(
+  node: NodeOf<'column'>,
+  column: Column,
+  values: string,
+  context: PlanContext,
+): readonly Print[] {
+  const table = tableOf(node);
+  const on = `ALTER ${target.table(table)}`;
+  const fill = fillNulls(node, values, context.after);
+  if (!isNotNullByDomain(node, context.after))
+    return [`${on} ADD COLUMN ${columnDefinition(column, table)}`, fill];
+  const name = quoteIdentifier(column.name);
+  const { collation, compression, type } = column;
+  const plain = { name: column.name, type: typeWithoutDomains(node, context.after) };
+  return [
+    `${on} ADD COLUMN ${columnDefinition(plain, table)}`,
+    fill,
+    {
+      sql: `${on} ALTER COLUMN ${name} TYPE ${type}${collation === undefined ? '' : ` COLLATE ${collation}`}`,
+      hazards: [hazard.rewrites('Writes every row of the table under an exclusive lock.')],
+    },
+    ...(compression === undefined ? [] : [`${on} ALTER COLUMN ${name} SET COMPRESSION ${compression}`]),
+  ];
 }
 
 /** Adds an identity column to a table with children, which PostgreSQL does not allow in one statement. */

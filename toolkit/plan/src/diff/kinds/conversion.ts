@@ -3,6 +3,7 @@ import { isTypeNamed, same } from '@trellis/model/internal';
 import { type CastKind, castKind, isArrayType, roundsOff } from '../casts/index.ts';
 import type { Catalog, Node, NodeOf } from '../node/index.ts';
 import type { PlanContext } from '../operation/index.ts';
+import { fillOf, isNotNullByDomain, typeWithoutDomains } from './backfill.ts';
 import { tableOf } from './part-of.ts';
 
 /** How the values of a column are converted to its new type. */
@@ -21,6 +22,21 @@ export interface Conversion {
 export function conversionOf(from: NodeOf<'column'>, to: NodeOf<'column'>, context: PlanContext): Conversion {
   const { type, using } = to.value;
   if (using !== undefined) return { using, by: 'author', rounds: false };
+  const conversion = castConversion(from, to, context);
+  if (from.value.notNull || !isNotNullByDomain(to, context.after)) return conversion;
+  const values = fillOf(to, context.after);
+  if (values === undefined) return conversion;
+  // The domain does not accept a null, not even as the result of a cast.
+  const plain = typeWithoutDomains(to, context.after);
+  const column = quoteIdentifier(from.value.name);
+  const isThroughText = conversion.by === 'text' || conversion.by === 'plan';
+  const value = conversion.wrapper ? conversion.using : isThroughText ? `${column}::text` : column;
+  return { ...conversion, using: `COALESCE((${value})::${plain}, ${values})::${type}` };
+}
+
+/** The conversion by the cast that PostgreSQL has. */
+function castConversion(from: NodeOf<'column'>, to: NodeOf<'column'>, context: PlanContext): Conversion {
+  const { type } = to.value;
   const [source, wanted] = [
     underlying(from.value.type, from, context.before),
     underlying(type, to, context.after),

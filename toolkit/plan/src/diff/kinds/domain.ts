@@ -8,7 +8,9 @@ import {
   target,
 } from '../../ddl/index.ts';
 import { isArrayType } from '../casts/index.ts';
+import type { Catalog, NodeOf } from '../node/index.ts';
 import { hazard, type Kind, type PlanContext, type Print } from '../operation/index.ts';
+import { fillNulls, fillOf } from './backfill.ts';
 import { likeDomains } from './likeness-of-types.ts';
 import { wholeOf } from './part-of.ts';
 import { currentName } from './type-name.ts';
@@ -40,21 +42,48 @@ export const domainKind: Kind<'domain'> = {
       return 'rebuild';
     if (was.notNull && is.notNull && !same(was.notNullConstraint, is.notNullConstraint)) return 'rebuild';
     const statements: Print[] = [];
-    if (was.notNull !== is.notNull)
-      statements.push(
-        is.notNull
-          ? {
-              sql: `ALTER ${target.domain(is)} SET NOT NULL`,
-              hazards: [hazard.mayFail(`Fails if a column of the domain ${is.name} holds a null.`)],
-            }
-          : `ALTER ${target.domain(is)} DROP NOT NULL`,
-      );
+    if (is.notNull && !was.notNull) statements.push(...setDomainNotNull(to, context));
+    if (was.notNull && !is.notNull) statements.push(`ALTER ${target.domain(is)} DROP NOT NULL`);
     return statements;
   },
   renameAside: (node, aside) => [
     `ALTER ${target.domain(node.value)} RENAME TO ${quoteIdentifier(aside.name)}`,
   ],
 };
+
+/** Sets NOT NULL on a domain, after the rows without a value in its columns have got one. */
+function setDomainNotNull(domain: NodeOf<'domain'>, { before, after }: PlanContext): readonly Print[] {
+  const columns = columnsOfDomain(domain.id, after).filter((column) => {
+    const old = before.find('column', column.id);
+    return old?.value.type === column.value.type && !old.value.notNull;
+  });
+  const fills = columns.flatMap((column) => {
+    const values = fillOf(column, after);
+    return values === undefined ? [] : [fillNulls(column, values, after)];
+  });
+  const isFilled = fills.length === columns.length;
+  return [
+    ...fills,
+    {
+      sql: `ALTER ${target.domain(domain.value)} SET NOT NULL`,
+      hazards: isFilled
+        ? []
+        : [
+            hazard.mayFail(
+              `Fails if a column of the domain ${domain.value.name} holds a null. Give such rows a value with backfill.`,
+            ),
+          ],
+    },
+  ];
+}
+
+/** The columns of a domain, and of the domains that are based on it. */
+function columnsOfDomain(id: string, catalog: Catalog): readonly NodeOf<'column'>[] {
+  return [
+    ...catalog.dependentsOf('column', id),
+    ...catalog.dependentsOf('domain', id).flatMap((one) => columnsOfDomain(one.id, catalog)),
+  ];
+}
 
 function bareCheck({ comment: _c, renamedFrom: _r, ...check }: Check): unknown {
   return check;

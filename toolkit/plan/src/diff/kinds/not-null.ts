@@ -1,17 +1,20 @@
 import { quoteIdentifier } from '@trellis/model';
 import { qualifiedName } from '@trellis/model/internal';
 import { setNotNull, target } from '../../ddl/index.ts';
+import type { Hazard } from '../change/index.ts';
+import { columnId, defaultId, isMerged, type Node, type NodeOf, notNullId, tableId } from '../node/index.ts';
 import {
-  type Catalog,
-  columnId,
-  isMerged,
-  type Node,
-  type NodeOf,
-  notNullId,
-  tableId,
-} from '../node/index.ts';
-import { hazard, isCreated, isGone, type Kind, type PlanContext, type Print } from '../operation/index.ts';
+  hazard,
+  isCreated,
+  isGone,
+  isRecreated,
+  type Kind,
+  type PlanContext,
+  type Print,
+} from '../operation/index.ts';
+import { fillNulls, fillOf, fillWhenAdded, isFilledWhenAdded, orderFill } from './backfill.ts';
 import { isGivenByParent, isTakenByParent, leavesChildren } from './inherited.ts';
+import { tableIdOf } from './links.ts';
 import { constraintName, generated, given, standingOf } from './not-null-name.ts';
 import { isRelinked, notNullConsequences, orderJoining } from './not-null-rules.ts';
 import { columnOf, tableOf } from './part-of.ts';
@@ -25,26 +28,38 @@ export const notNullKind: Kind<'not null'> = {
   isBeforeRows: () => true,
   isInheritedOneByOne: true,
   consequences: notNullConsequences,
-  order: orderJoining,
+  order(operation, operations) {
+    orderJoining(operation, operations);
+    if (operation.verb === 'drop' || operations.get('create', tableIdOf(operation.node))) return;
+    // Existing rows may get the default, which calls what exists by then.
+    for (const verb of ['create', 'alter'] as const)
+      operations.order(operations.get(verb, defaultId(operation.node.path)), operation, 'not null');
+    const column = operations.after.find('column', operation.node.parent);
+    if (column && !operations.get('create', column.id)) orderFill(column, operation, operations);
+  },
   create(node, context) {
     const above = given(node, context.after);
     if (isGivenByParent(node, context) && above && isGivenNow(node, above, context))
-      return above.value.notValid && !node.value.notValid ? [validate(node, context.after)] : [];
+      return above.value.notValid && !node.value.notValid ? validated(node, context) : [];
     const column = columnOf(node, context.after);
     const { keepsNotNull, isRebuilt } = context;
     const name = constraintName(node, context.after);
     // In a rebuild the old table has the name that PostgreSQL generates; a partition has the name of its parent.
     const isNamed = isRebuilt(tableId(tableOf(node))) || name !== generated(node);
     const named = keepsNotNull && isNamed && { notNullConstraint: { ...column.notNullConstraint, name } };
-    return setNotNull(tableOf(node), { ...column, ...named }).map((sql) => ({
-      sql,
-      hazards: node.value.notValid
-        ? []
-        : [
-            hazard.mayFail(`Fails if ${column.name} is null in a row.`),
-            hazard.scans('Reads every row of the table under an exclusive lock.'),
-          ],
-    }));
+    const fill = node.value.notValid ? undefined : valuesFor(node, context);
+    return [
+      ...(fill?.statements ?? []),
+      ...setNotNull(tableOf(node), { ...column, ...named }).map((sql) => ({
+        sql,
+        hazards: node.value.notValid
+          ? []
+          : [
+              ...(fill ? [] : [failsOnNull(column.name)]),
+              hazard.scans('Reads every row of the table under an exclusive lock.'),
+            ],
+      })),
+    ];
   },
   drop(node, context) {
     const above = given(node, context.before);
@@ -79,12 +94,13 @@ export const notNullKind: Kind<'not null'> = {
       ...(renamed
         ? [`${alter} RENAME CONSTRAINT ${quoteIdentifier(oldName)} TO ${quoteIdentifier(name)}`]
         : []),
-      ...(was.notValid && !is.notValid ? [validate(to, context.after)] : []),
+      ...(was.notValid && !is.notValid ? validated(to, context) : []),
     ];
   },
   // A child's own NOT NULL of an inherited column has no place in the column's definition.
-  foldsIntoCreate: (node, parent) =>
+  foldsIntoCreate: (node, parent, operations) =>
     !node.value.notValid &&
+    !isFilledWhenAdded(parent, operations) &&
     (node.inherited !== undefined ||
       isMerged(node) ||
       parent.position === undefined ||
@@ -120,9 +136,42 @@ function isRenamedApart(node: NodeOf<'not null'>, name: string, { before }: Plan
   });
 }
 
-function validate(node: NodeOf<'not null'>, catalog: Catalog): Print {
-  return {
-    sql: `ALTER ${target.table(tableOf(node))} VALIDATE CONSTRAINT ${quoteIdentifier(constraintName(node, catalog))}`,
-    hazards: [hazard.mayFail(`Fails if ${node.path[2]} is null in a row.`)],
-  };
+/**
+ * The statements that give rows without a value one before NOT NULL is set; `undefined` if there is no value to give.
+ * Nothing is left to do if the rows have got theirs with the column.
+ */
+function valuesFor(
+  node: NodeOf<'not null'>,
+  context: PlanContext,
+): { readonly statements: readonly Print[] } | undefined {
+  const { before, after } = context;
+  const column = after.find('column', node.parent);
+  const values = column && fillOf(column, after);
+  if (!column || values === undefined) return undefined;
+  const done = context.action(column.parent ?? '');
+  if (done === 'create' || isRecreated(done)) return { statements: [] };
+  const old = before.find('not null', node.id);
+  if (old && !old.value.notValid) return { statements: [] };
+  const isAdded = isCreated(context.action(column.id));
+  const hasValues =
+    isAdded &&
+    (fillWhenAdded(column, context) !== undefined ||
+      context.folded(column).some(({ id }) => id === defaultId(node.path)));
+  return { statements: hasValues ? [] : [fillNulls(column, values, after)] };
+}
+
+function failsOnNull(column: string): Hazard {
+  return hazard.mayFail(`Fails if ${column} is null in a row. Give such rows a value with backfill.`);
+}
+
+/** Validates a NOT NULL, after rows without a value have got one. */
+function validated(node: NodeOf<'not null'>, context: PlanContext): readonly Print[] {
+  const fill = valuesFor(node, context);
+  return [
+    ...(fill?.statements ?? []),
+    {
+      sql: `ALTER ${target.table(tableOf(node))} VALIDATE CONSTRAINT ${quoteIdentifier(constraintName(node, context.after))}`,
+      hazards: fill ? [] : [failsOnNull(node.path[2] ?? '')],
+    },
+  ];
 }

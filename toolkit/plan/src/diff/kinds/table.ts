@@ -4,6 +4,7 @@ import { createTable, identitySettings, type TableConstraint, target } from '../
 import { columnId, type NodeOf } from '../node/index.ts';
 import { hazard, type Kind, type PlanContext } from '../operation/index.ts';
 import { tableAsCreated } from './as-created.ts';
+import { fillOf } from './backfill.ts';
 import { type Conversion, conversionOf, refersToRebuilt, reportConversion } from './conversion.ts';
 import { withoutOwn } from './identity.ts';
 import { keptParents } from './inheritance.ts';
@@ -94,12 +95,16 @@ function copiedValue(
   const name = quoteIdentifier(column.name);
   const id = columnId(table.value, column.name);
   const [from, to] = [context.before, context.after].map((one) => one.find('column', id));
-  if (!from || !to) return { using: name };
+  const values = to && fillOf(to, context.after);
+  if (!from || !to) return { using: values ?? name };
+  // A row without a value gets one.
+  const given = (using: string) =>
+    values === undefined || !column.notNull || from.value.notNull ? using : `COALESCE(${using}, ${values})`;
   if (from.value.type === column.type && column.using === undefined && !refersToRebuilt(from, context))
-    return { using: name };
+    return { using: given(name) };
   const conversion = conversionOf(from, to, context);
   reportConversion(from, to, conversion, context);
-  return { ...conversion, using: conversion.using ?? name };
+  return { ...conversion, using: given(conversion.using ?? name) };
 }
 
 /**
@@ -117,7 +122,11 @@ function keepsLocality(from: Table, to: Table, context: PlanContext): boolean {
   });
 }
 
-/** Whether a rebuilt table's column takes its values from the old table. */
+/** Whether a rebuilt table's column takes its values from the old table, or has declared ones. */
 function isCopied(from: Table, column: Column): boolean {
-  return !column.generated && from.columns.some((one) => one.name === column.name);
+  if (column.generated) return false;
+  return (
+    (column.backfill !== undefined && !column.identity) ||
+    from.columns.some((one) => one.name === column.name)
+  );
 }

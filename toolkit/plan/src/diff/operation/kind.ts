@@ -61,7 +61,7 @@ export interface Kind<K extends ChangeKind> {
   fill?(node: NodeOf<K>): readonly Print[];
 
   /** Whether the statement that creates its parent can create it as well. */
-  foldsIntoCreate?(node: NodeOf<K>, parent: Node): boolean;
+  foldsIntoCreate?(node: NodeOf<K>, parent: Node, operations: Operations): boolean;
   /** Whether a statement of its own creates it, into which its parts can be folded. Default: true. */
   isWritten?(node: NodeOf<K>, operations: Operations): boolean;
   /** The repair that splits it from its parent if the two would form a dependency loop. */

@@ -7,7 +7,7 @@ export function fold(operation: Operation, operations: Operations): void {
   if (verb === 'create') {
     const parent = operations.get('create', node.parent);
     if (!parent || parent.kind.isWritten?.(parent.node as never, operations) === false) return;
-    if (kind.foldsIntoCreate?.(node as never, parent.node)) operation.foldsInto = parent;
+    if (kind.foldsIntoCreate?.(node as never, parent.node, operations)) operation.foldsInto = parent;
   } else if (verb === 'drop' && !operations.get('rename aside', node.id)) {
     const parent = operations.get('drop', droppedWith(node, operations));
     if (!parent) return;

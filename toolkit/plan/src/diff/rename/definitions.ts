@@ -1,6 +1,5 @@
 import type { ModelObject, QualifiedName } from '@trellis/model';
-import { identifierName, isSeparator, type Token, tokensOf } from '@trellis/model/internal';
-import { same } from '../same.ts';
+import { identifierName, isSeparator, same, type Token, tokensOf } from '@trellis/model/internal';
 import type { NameSource, RenamedName } from './follows-names.ts';
 import type { Rename } from './rename.ts';
 import { RenamedNames } from './renamed-names.ts';
