@@ -80,6 +80,21 @@ const fills: readonly (readonly [string, Fill])[] = [
     },
   ],
   [
+    'the declared values call a new function, which reads a new view',
+    {
+      old: 'create table t (id int primary key, n int)',
+      rows: 'insert into t values (1, 7), (2, null)',
+      wanted: `create table t (id int primary key, n int not null, m int not null);
+        create view z as select 3 as x; create function z_f() returns int language sql as 'select x from z'`,
+      backfill: { 't.n': 'z_f()', 't.m': 'n + z_f()' },
+      read: 'select * from t order by id',
+      values: [
+        [1, 7, 10],
+        [2, 3, 6],
+      ],
+    },
+  ],
+  [
     'a new column is NOT NULL and its values are computed from other columns',
     {
       old: 'create table t (id int primary key, name text)',

@@ -1,5 +1,5 @@
-import { type Domain, isTypeNamed, parseTypeName, type QualifiedName, quoteIdentifier } from '@trellis/model';
-import { identifierName, qualifiedName, tokensOf } from '@trellis/model/internal';
+import { type Domain, parseTypeName, type QualifiedName, quoteIdentifier } from '@trellis/model';
+import { identifierName, isTypeNamed, qualifiedName, tokensOf } from '@trellis/model/internal';
 import { isArrayType } from '../casts/index.ts';
 import { type Catalog, columnId, type Node, type NodeOf, notNullId } from '../node/index.ts';
 import {

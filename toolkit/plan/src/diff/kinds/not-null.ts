@@ -27,6 +27,8 @@ export const notNullKind: Kind<'not null'> = {
   splitBy: 'key apart',
   isBeforeRows: () => true,
   isInheritedOneByOne: true,
+  // Rows without a value get the declared one, or the default.
+  runsCode: (_node, verb) => verb === 'create' || verb === 'alter',
   consequences: notNullConsequences,
   order(operation, operations) {
     orderJoining(operation, operations);

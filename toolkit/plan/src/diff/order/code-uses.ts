@@ -44,7 +44,7 @@ export class CodeUses {
     });
   }
 
-  /** The objects whose names are in the definition of a routine, or in the conversion of a column. */
+  /** The objects whose names are in the definition of a routine, or in the conversion or the declared values of a column. */
   private mentions(node: Node): readonly Node[] {
     const text = this.textOf(node);
     if (text === undefined) return [];
@@ -60,7 +60,7 @@ export class CodeUses {
 
   /** The SQL of a node for which PostgreSQL records no dependencies. */
   private textOf(node: Node): string | undefined {
-    if (node.kind === 'column') return node.value.using;
+    if (node.kind === 'column') return [node.value.using, node.value.backfill].join(' ').trim() || undefined;
     return this.kindOf(node).isCallable
       ? (node.value as { readonly definition?: string }).definition
       : undefined;
