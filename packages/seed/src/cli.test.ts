@@ -3,12 +3,12 @@ import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { shop } from '@shop/schema';
 import { type Connection, connect } from '@trellis/database';
 import { toModel } from '@trellis/model';
 import { createDatabase } from '@trellis/testing';
+import { programOf } from '@trellis/testing/program';
 import { build } from '@trellis/verify';
 
 /** Each test starts several processes one after the other. */
@@ -16,20 +16,22 @@ jest.setTimeout(180_000);
 
 /** A project folder of its own, for the embedded database. */
 let folder: string;
+/** What Node is called with, as `pnpm --filter seed start` does. */
+let program: readonly string[];
 beforeAll(async () => {
+  program = await programOf(join(__dirname, 'cli.ts'));
   folder = await mkdtemp(join(tmpdir(), 'shop-seed-'));
   await writeFile(join(folder, 'trellis.config.ts'), '');
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-/** Starts the command as `pnpm --filter seed start` does. */
+/** Starts the command. */
 function start(url: string, ...args: string[]): ChildProcess {
-  const tsx = pathToFileURL(require.resolve('tsx')).href;
-  return spawn(
-    process.execPath,
-    ['--import', tsx, '--conditions=trellis-source', join(__dirname, 'cli.ts'), ...args],
-    { cwd: folder, env: { ...process.env, DATABASE_URL: url }, stdio: ['ignore', 'pipe', 'pipe'] },
-  );
+  return spawn(process.execPath, [...program, ...args], {
+    cwd: folder,
+    env: { ...process.env, DATABASE_URL: url },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
 }
 
 interface Exit {

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type Connection, connect } from '@trellis/database';
 import { emptyModel, quoteIdentifier } from '@trellis/model';
 import { createDatabase, type TestDatabase } from '@trellis/testing';
+import { programOf } from '@trellis/testing/program';
 import type { VerifyEngine } from '@trellis/verify';
 import { modelOf } from '@trellis/verify';
 import { describeEngine } from '@trellis/verify/internal';
@@ -25,7 +26,10 @@ const [maker, owner, guest] = ['maker', 'owner', 'guest'].map((name) => `${name}
 let database: TestDatabase;
 let admin: Connection;
 let folder: string;
+let program: readonly string[];
+
 beforeAll(async () => {
+  program = await programOf(join(__dirname, '../src/command/start.ts'));
   folder = mkdtempSync(join(tmpdir(), 'trellis-engine-'));
   database = await createDatabase('verify_engine');
   admin = await connect({ url: database.url });
@@ -182,10 +186,8 @@ test('warns of an embedded engine of another major version', () => {
 /** Runs the command line on a slow file. Returns once it is in the middle. */
 async function asleep(): Promise<{ child: ChildProcess; backend: number }> {
   const sql = file('slow.sql', `create table notes (at timestamptz); select pg_sleep(300);`);
-  const flags = ['--conditions=trellis-source', '--import', require.resolve('tsx')];
-  const start = join(__dirname, '../src/command/start.ts');
-  const args = [start, 'diff', '--from', urlOf(owner), '--to', sql, '--json'];
-  const child = spawn(process.execPath, [...flags, ...args], { cwd: folder });
+  const args = ['diff', '--from', urlOf(owner), '--to', sql, '--json'];
+  const child = spawn(process.execPath, [...program, ...args], { cwd: folder });
   for (;;) {
     const [found] = await sleepers();
     if (found !== undefined) return { child, backend: found };
@@ -253,9 +255,7 @@ test(
 test(
   'reports the verifying engine in the JSON',
   async () => {
-    const flags = ['--conditions=trellis-source', '--import', require.resolve('tsx')];
-    const start = join(__dirname, '../src/command/start.ts');
-    const args = [...flags, start, 'pull', '--from', urlOf(owner), '--out', 'pulled', '--json'];
+    const args = [...program, 'pull', '--from', urlOf(owner), '--out', 'pulled', '--json'];
     const child = spawn(process.execPath, args, { cwd: folder });
     let stdout = '';
     child.stdout.on('data', (data) => {

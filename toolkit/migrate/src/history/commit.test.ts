@@ -13,6 +13,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { temporaryPath } from '@trellis/files';
+import { programOf } from '@trellis/testing/program';
 import { commit } from './commit.ts';
 import { inspectHistory, readHistory } from './history.ts';
 import { readManifest } from './manifest.ts';
@@ -125,11 +126,10 @@ test('renames files together with the rest of a commit, or not at all', async ()
 });
 
 test('leaves the state before or after the commit when the process is killed at any step', async () => {
+  const program = await programOf(join(__dirname, '../../test/killed-at.ts'));
   /** Runs a process that is killed at a step while it writes or reads. Returns whether it was killed. */
   const killed = async (what: 'write' | 'look', step: number) => {
-    const flags = ['--conditions=trellis-source', '--import', require.resolve('tsx')];
-    const script = join(__dirname, '../../test/killed-at.ts');
-    const child = spawn(process.execPath, [...flags, script, folder, what, String(step)], {
+    const child = spawn(process.execPath, [...program, folder, what, String(step)], {
       stdio: ['ignore', 'ignore', 'inherit'],
     });
     const [code, signal] = (await once(child, 'close')) as [number | null, NodeJS.Signals | null];
