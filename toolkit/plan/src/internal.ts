@@ -9,9 +9,16 @@ export {
   target,
 } from './ddl/index.ts';
 export {
+  type Counting,
   ddl,
   detailsOf,
+  type Generator,
+  generatorOf,
+  generatorsOf,
   inTwoSteps,
+  isComparable,
+  isDescending,
+  isIntegerType,
   ModelIndex,
   modelIndexOf,
   nameKey,

@@ -8,6 +8,7 @@ import { narrow, withoutNotNullConstraints } from './model-index/index.ts';
 import type { Node } from './node/index.ts';
 import { Operations, type PlanContext } from './operation/index.ts';
 import { applyRules, dependencyCycle, type Order, putInOrder } from './order/index.ts';
+import { type PositionStep, planPositions } from './positions/index.ts';
 import { changeOf, hazardsOf, print, withoutBodyChecks } from './print.ts';
 import { applyRenames, findRenames, lossWithOldNames, renameChanges } from './rename/index.ts';
 import { renameHints } from './rename-hints/index.ts';
@@ -127,7 +128,25 @@ function planInDetail(from: Model, to: Model, options: DiffOptions = {}): Detail
   const changes: Change[] = [...prelude.changes];
   const statements: Statement[] = [...prelude.statements];
   const created = new Map<string, string>();
+  const positions = planPositions(renamed, to, context, operations);
+  const addPosition = (verb: string, { generator, statements: list }: PositionStep) => {
+    const id = `${verb} position of ${generator.node}`;
+    const { schema, name } = generator.sequence;
+    changes.push({
+      id,
+      kind: 'position',
+      action: 'alter',
+      object: generator.node,
+      path: [schema, name],
+      to: generator.sequence,
+    });
+    for (const sql of list) statements.push({ sql, transactional: true, hazards: [], change: id });
+  };
   for (const step of order.steps) {
+    for (const { node, verb } of [step.operation, ...step.folded]) {
+      const kept = verb === 'drop' ? positions.kept.get(node.id) : undefined;
+      if (kept) addPosition('keep', kept);
+    }
     const prints = print(step.operation, context);
     if (prints.length === 0) continue;
     const { node, verb } = step.operation;
@@ -143,6 +162,7 @@ function planInDetail(from: Model, to: Model, options: DiffOptions = {}): Detail
         change: change.id,
       });
   }
+  for (const step of positions.advanced) addPosition('advance', step);
   withoutBodyChecks(changes, statements);
   const plan = {
     changes,

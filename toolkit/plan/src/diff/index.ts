@@ -29,4 +29,13 @@ export {
 } from './model-index/index.ts';
 export type { Operation, OrderReason } from './operation/index.ts';
 export type { Order } from './order/index.ts';
+export {
+  type Counting,
+  type Generator,
+  generatorOf,
+  generatorsOf,
+  isComparable,
+  isDescending,
+  isIntegerType,
+} from './positions/index.ts';
 export { type RenamedNames, renamedNames, reversed } from './rename/index.ts';

@@ -82,6 +82,8 @@ export interface ChangeValues {
   inheritance: readonly QualifiedName[];
   /** A setting of the session for the statements that follow. */
   session: string;
+  /** The name of a sequence whose position is read or moved. */
+  position: QualifiedName;
 }
 
 /** The kind of the object that a change creates, drops, alters or renames. */

@@ -16,7 +16,7 @@ import {
   typeWithoutDomains,
 } from './backfill.ts';
 import { conversionOf, refersToRebuilt, reportConversion } from './conversion.ts';
-import { withoutOwn } from './identity.ts';
+import { beforeNarrowing, withoutOwn } from './identity.ts';
 import {
   hasChildren,
   isGivenByParent,
@@ -268,5 +268,6 @@ function changeType(from: NodeOf<'column'>, to: NodeOf<'column'>, context: PlanC
   ];
   const alter = `ALTER ${target.table(tableOf(to))} ALTER COLUMN ${column} TYPE ${is.type}${collation}`;
   const statement = { sql: using === undefined ? alter : `${alter} USING ${using}`, hazards };
-  return wrapper ? [wrapper.create, statement, wrapper.drop] : [statement];
+  const narrowing = beforeNarrowing(from, to, context);
+  return wrapper ? [...narrowing, wrapper.create, statement, wrapper.drop] : [...narrowing, statement];
 }

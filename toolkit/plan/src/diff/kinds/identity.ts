@@ -8,9 +8,11 @@ import {
   identitySettings,
   target,
 } from '../../ddl/index.ts';
-import type { Kind, Print } from '../operation/index.ts';
+import { type Catalog, identityId, type NodeOf, settingId, tableId } from '../node/index.ts';
+import { isRecreated, type Kind, type PlanContext, type Print } from '../operation/index.ts';
+import { countingOf } from '../positions/index.ts';
 import { columnOf, tableOf } from './part-of.ts';
-import { catchUp, sequenceAlteration } from './sequence.ts';
+import { sequenceAlteration } from './sequence.ts';
 
 /** Identities and their sequences. */
 export const identityKind: Kind<'identity'> = {
@@ -21,13 +23,11 @@ export const identityKind: Kind<'identity'> = {
     return [
       ...addIdentity(table, column, identityClause(node.value, table)),
       ...identitySettings(table, { ...column, identity: withoutOwn(node.value) }),
-      ...(context.before.nodes.has(node.object) ? catchUp(table, column) : []),
     ];
   },
   drop: (node) => dropIdentity(tableOf(node), node.path[2] ?? ''),
   alter(from, to, context) {
     const [was, is] = [from.value, to.value];
-    if (was.unlogged !== is.unlogged) return 'replace';
     const table = tableOf(to);
     const statements: Print[] = [];
     const [old, now] = [columnOf(from, context.before), columnOf(to, context.after)];
@@ -41,7 +41,22 @@ export const identityKind: Kind<'identity'> = {
     statements.push(
       ...sequenceAlteration(name, { ...was, type: typeOf(was, old) }, { ...is, type: typeOf(is, now) }),
     );
+    if (was.unlogged !== is.unlogged)
+      statements.push(
+        `ALTER ${target.sequence(name)} SET ${isUnlogged(to, context.after) ? 'UNLOGGED' : 'LOGGED'}`,
+      );
     return statements;
+  },
+  // A table that becomes logged or unlogged changes the sequences of its identities.
+  order(operation, operations) {
+    const { node, verb } = operation;
+    if (verb === 'drop' || !node.table || operations.get('create', tableId(node.table))) return;
+    for (const change of ['create', 'drop'] as const)
+      operations.order(
+        operations.get(change, settingId('persistence', tableId(node.table))),
+        operation,
+        'persistence',
+      );
   },
   foldsIntoCreate: (node, parent) => parent.position !== undefined && Object.keys(node.value).length > 0,
 };
@@ -52,7 +67,38 @@ export function withoutOwn(identity: Identity): Identity {
   return rest;
 }
 
+/**
+ * The statements before the type of an identity column is narrowed. PostgreSQL gives the sequence the type of the column
+ * in the same statement, so its bounds and its position must fit the new type by then.
+ */
+export function beforeNarrowing(
+  from: NodeOf<'column'>,
+  to: NodeOf<'column'>,
+  context: PlanContext,
+): readonly string[] {
+  const [was, is] = [from.value.identity, to.value.identity];
+  if (!was || !is || isRecreated(context.action(identityId(from.id)))) return [];
+  const type = typeOf(was, from.value);
+  const [old, now] = [countingOf({ ...was, type }), countingOf({ ...is, type: typeOf(is, to.value) })];
+  const limits = countingOf({ type: to.value.type, increment: '1' });
+  const lowest = -limits.max - 1n;
+  if (old.max <= limits.max && old.min >= lowest && old.start <= limits.max && old.start >= lowest) return [];
+  const fit = (value: bigint) => String(value > limits.max ? limits.max : value < lowest ? lowest : value);
+  return sequenceAlteration(
+    identitySequence(tableOf(from), from.value),
+    { ...was, type },
+    { ...was, type, minValue: fit(now.min), maxValue: fit(now.max), start: fit(now.start) },
+  );
+}
+
 /** The type of an identity's sequence: its own, or the column's. */
 function typeOf(identity: Identity, column: Column): string {
   return identity.type ?? column.type;
+}
+
+/** Whether an identity's sequence is unlogged: by itself, or as its table. */
+function isUnlogged({ value, table }: NodeOf<'identity'>, { nodes }: Catalog): boolean {
+  if (value.unlogged !== undefined) return value.unlogged;
+  const persistence = table && nodes.get(settingId('persistence', tableId(table)));
+  return persistence !== undefined;
 }

@@ -12,7 +12,6 @@ import { withoutParentsDefault } from './inherited.ts';
 import { likeTables } from './likeness-of-tables.ts';
 import { orderAfterParting } from './partition.ts';
 import { orderRowTypes } from './row-type.ts';
-import { catchUp } from './sequence.ts';
 
 /** Tables. What cannot be altered (the partition key, for example) rebuilds the table and copies its rows. */
 export const tableKind: Kind<'table'> = {
@@ -81,7 +80,6 @@ export const tableKind: Kind<'table'> = {
         hazards: [hazard.rewrites('Copies every row into the rebuilt table.')],
       },
       ...wrappers.map(({ drop }) => drop),
-      ...kept.flatMap((column) => (column.identity ? catchUp(to.value, column) : [])),
     ];
   },
 };
