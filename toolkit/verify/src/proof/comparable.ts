@@ -55,6 +55,15 @@ export class Comparison {
     return this.names.before.relation(table);
   }
 
+  /** A sequence by the name that it has before the change. */
+  oldSequence({ schema, name }: QualifiedName): QualifiedName {
+    const [oldSchema = '', oldName = ''] = this.names.before.reference({
+      kind: 'sequence',
+      path: [schema, name],
+    }).path;
+    return { schema: oldSchema, name: oldName };
+  }
+
   /**
    * What a column or attribute was before the change. A new one that has the name of a renamed one was nothing.
    *

@@ -1,2 +1,4 @@
+export { type BothPositions, givenOutAgain } from './given-out-again.ts';
 export { type PlanSide, planBoth, planBothFrom, trialOn } from './plan-both.ts';
+export { movePositions, type Positions, readPositions } from './positions.ts';
 export { type Claim, type Proof, prove } from './prove.ts';

@@ -6,6 +6,8 @@ import { type Model, TrellisError } from '@trellis/model';
 import { withoutAuthoredHints } from '@trellis/model/internal';
 import { diffModels, fingerprint } from '@trellis/plan';
 import { modelOf } from '../replay/index.ts';
+import { type BothPositions, givenOutAgain } from './given-out-again.ts';
+import { movePositions, type Positions, readPositions } from './positions.ts';
 import { addRows, type Rows, removeRows } from './rows.ts';
 import { survivors } from './survivors.ts';
 
@@ -34,8 +36,8 @@ export interface Proof {
 }
 
 /**
- * Proves a migration on a scratch database: `up` leads exactly to the wanted Model, `down` exactly back, and rows are kept
- * wherever their table and columns are kept.
+ * Proves a migration on a scratch database: `up` leads exactly to the wanted Model, `down` exactly back, rows are kept
+ * wherever their table and columns are kept, and no sequence is set back.
  *
  * @param connection the database, at the state before the migration; it is in that state again afterwards
  * @param claim the migration, and the Models before and after it
@@ -66,6 +68,8 @@ export async function prove(
 ): Promise<Proof> {
   const { migration, before, after } = claim;
   let rows = await addRows(connection, before);
+  await connection.withClient((client) => movePositions(client, before));
+  const start = await positionsOf(connection, before);
   const fails: { failsOnData?: string; downFailsOnData?: string } = {};
   // Rows may violate a new constraint without a fault of the migration. It must run on empty tables.
   const runOnRows = async (direction: 'up' | 'down', current: Model) => {
@@ -82,9 +86,13 @@ export async function prove(
   await runOnRows('up', before);
   onReached(await expectModel(connection, withoutAuthoredHints(after), 'up'));
   await expectRows(connection, rows, claim, 'up');
+  const reached = await positionsOf(connection, after);
+  await expectPositions(connection, { before: start, after: reached }, claim, 'up');
   await runOnRows('down', after);
   await expectModel(connection, before, 'down');
   await expectRows(connection, rows, claim, 'down');
+  const returned = await positionsOf(connection, before);
+  await expectPositions(connection, { before: reached, after: returned }, claim, 'down');
   await removeRows(connection, [...rows.keys()]);
   return { tablesWithRows: rows.size, ...fails };
 }
@@ -124,6 +132,21 @@ async function expectRows(
   const lost = await survivors(connection, rows, claim, direction);
   if (lost.length > 0)
     throw failed(`${direction} to keep the existing rows`, `rows missing in ${lost.join(', ')}`, lost);
+}
+
+function positionsOf(connection: Connection, model: Model): Promise<Positions> {
+  return connection.withClient((client) => readPositions(client, model));
+}
+
+async function expectPositions(
+  connection: Connection,
+  positions: BothPositions,
+  claim: Claim,
+  direction: 'up' | 'down',
+): Promise<void> {
+  const reset = await connection.withClient((client) => givenOutAgain(client, positions, claim, direction));
+  if (reset.length > 0)
+    throw failed(`${direction} to keep the positions of sequences`, reset.join('; '), reset);
 }
 
 /** PostgreSQL's error classes for invalid values: data exceptions and integrity constraint violations. */

@@ -86,7 +86,8 @@ function keptColumns(
   });
 }
 
-function isLostIn(losses: ManifestLosses['up'], table: Table, column: string): boolean {
+/** Whether a direction is known to lose a column. */
+export function isLostIn(losses: ManifestLosses['up'], table: Table, column: string): boolean {
   return losses.some(
     (loss) =>
       loss.table?.schema === table.schema &&

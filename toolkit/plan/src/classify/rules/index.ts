@@ -48,6 +48,7 @@ export const bumpRules: { readonly [K in ChangeKind]: BumpRule<K> } = {
   comment: unnoticed,
   'default privilege': unnoticed,
   session: unnoticed,
+  position: unnoticed,
 };
 
 /** The kinds whose names programs use. */
