@@ -31,7 +31,9 @@ export function decide(context: PlanContext, decisions: Map<string, Decision>): 
       continue;
     }
     if (same(node.identity, to.identity) && node.kind === to.kind) {
-      if (context.kindOf(node).mustRebuild?.(node as never, to as never, context)) set(id, 'rebuild');
+      const kind = context.kindOf(node);
+      if (kind.mustRebuild?.(node as never, to as never, context)) set(id, 'rebuild');
+      else if (kind.mustAlter?.(node as never, to as never, context)) set(id, 'alter');
       continue;
     }
     decideOn(node, to, context, set);

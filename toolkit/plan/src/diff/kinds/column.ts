@@ -113,9 +113,8 @@ export const columnKind: Kind<'column'> = {
       return [drop, ...(retyped ? changeType(from, to, context) : [])];
     }
     if (losesExpression(from, to)) return isGivenByParent(to, context) ? [] : storeValues(from, to, context);
-    if (!same(was.generated, is.generated) || (is.generated && refersToRebuilt(from, context)))
-      return 'replace';
-    if (is.generated && retyped) return 'replace';
+    if (is.generated && (retyped || refersToRebuilt(from, context))) return 'replace';
+    if (!same(was.generated, is.generated)) return setExpression(from, to, context) ?? 'replace';
     // PostgreSQL does not alter a column of one parent that another parent has as well.
     if (retyped && rootsOf(from, context.before).size > 1) return 'rebuild whole';
     if (!retyped || isGivenByParent(to, context)) return [];
@@ -210,6 +209,34 @@ function addNumbered(column: Column, table: QualifiedName, hazards: readonly Haz
 /** Whether a virtual generated column becomes a plain one. PostgreSQL has no DROP EXPRESSION for it. */
 function losesExpression({ value: was }: NodeOf<'column'>, { value: is }: NodeOf<'column'>): boolean {
   return was.generated?.kind === 'virtual' && !is.generated;
+}
+
+/**
+ * Sets the expression of a generated column, which PostgreSQL can from version 17 on. A Model of 17 cannot be told from one
+ * of 15, so the plan does it from 18 on.
+ *
+ * @returns `undefined` if PostgreSQL cannot: in a parent the expressions of children would change as well, and a virtual
+ *   column must not be in a table with checks or in a publication
+ */
+function setExpression(
+  from: NodeOf<'column'>,
+  to: NodeOf<'column'>,
+  context: PlanContext,
+): readonly Print[] | undefined {
+  const [was, is] = [from.value.generated, to.value.generated];
+  if (!context.keepsNotNull || !was || !is || was.kind !== is.kind) return undefined;
+  const isAlone = [context.before, context.after].every(
+    (catalog) =>
+      !hasChildren(to.parent ?? '', catalog) &&
+      (is.kind === 'stored' ||
+        (catalog.dependentsOf('check', to.parent).length === 0 &&
+          catalog.dependentsOf('publication relation', to.parent).length === 0)),
+  );
+  if (!isAlone || [from, to].some((node) => node.inherited || isMerged(node))) return undefined;
+  const set = `ALTER ${target.table(tableOf(to))} ALTER COLUMN ${quoteIdentifier(to.value.name)} SET EXPRESSION AS (${is.expression})`;
+  if (is.kind === 'virtual') return [set];
+  refuseWhereRowTypeIsUsed(to, to.id, context);
+  return [{ sql: set, hazards: [hazard.rewrites('Writes every row of the table.')] }];
 }
 
 /** Replaces a virtual generated column by a plain one that has its values. */

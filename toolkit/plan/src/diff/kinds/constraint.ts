@@ -23,6 +23,7 @@ import {
   type Print,
 } from '../operation/index.ts';
 import { indexesTakenByAttach, isIndexInvalidated, isOnPartitioned } from './index-kind.ts';
+import { isGivenByLeft } from './inheritance.ts';
 import { isGivenByParent, isTakenByParent, isTakenWithIndex, leavesChildren } from './inherited.ts';
 import { likeInAll } from './likeness.ts';
 import { indexParameterChanges } from './parameters.ts';
@@ -196,7 +197,7 @@ export const checkKind: Kind<'check'> = {
     if (!same({ ...was, renamedFrom: undefined }, is) || (notValid && !from.value.notValid)) return 'replace';
     if (local === false && from.value.local !== false && to.inherited !== 'partition') return 'replace';
     // Adding an inherited check makes it the child's own as well.
-    if (local !== false && from.inherited === 'child' && isMerged(to))
+    if (local !== false && from.inherited === 'child' && isMerged(to) && !isGivenByLeft(from, context))
       return addConstraint(constrained(to, context.after), constraintOf(to));
     // A partition's check is dropped with the parent's.
     if (

@@ -18,6 +18,7 @@ import {
   type Operations,
   type PlanContext,
 } from '../operation/index.ts';
+import { isGivenByLeft, leftParents } from './inheritance.ts';
 import { tableIdOf } from './links.ts';
 import { constraintName, standingOf } from './not-null-name.ts';
 import { tableOf } from './part-of.ts';
@@ -61,7 +62,7 @@ export function notNullConsequences(context: PlanContext): readonly Consequence[
   const isOpen = (id: string) => !isGone(action(id)) && !isRebuilt(id);
   const inherited = before.ofKind('not null').flatMap((node): Consequence[] => {
     const to = after.find('not null', node.id);
-    const ids = to ? inheritedOtherwise(node, to, context) : [];
+    const ids = to && !becomesOwn(node, to, context) ? inheritedOtherwise(node, to, context) : [];
     return ids.filter((id) => isOpen(id) && after.nodes.has(id)).map((id) => [id, node.object]);
   });
   const joined = after.ofKind('not null').flatMap((node) =>
@@ -83,6 +84,13 @@ function joinedNotNull(node: NodeOf<'not null'>, context: PlanContext): readonly
   if (!old && !before.nodes.has(node.parent ?? '')) return [];
   if (!isRelinked(node, context)) return [];
   return [...node.requires].filter((id) => before.find('not null', id));
+}
+
+/** Whether a NOT NULL becomes the table's own too, because the table leaves the parents that give it and joins them again. */
+function becomesOwn(node: NodeOf<'not null'>, to: NodeOf<'not null'>, context: PlanContext): boolean {
+  if (standingOf(node) !== 'parent' || standingOf(to) !== 'both') return false;
+  if (constraintName(node, context.before) !== constraintName(to, context.after)) return false;
+  return isGivenByLeft(node, context);
 }
 
 /**
@@ -118,9 +126,12 @@ function inheritedOtherwise(
 }
 
 /** Whether a table gets another parent, or leaves one. */
-export function isRelinked(node: Node, { before, after }: PlanContext): boolean {
+export function isRelinked(node: Node, context: PlanContext): boolean {
+  const { before, after } = context;
   const table = tableOf(node);
-  return [partitionLink(table), inheritanceLink(table)].some(
-    (link) => !same(before.nodes.get(link)?.value, after.nodes.get(link)?.value),
+  return (
+    [partitionLink(table), inheritanceLink(table)].some(
+      (link) => !same(before.nodes.get(link)?.value, after.nodes.get(link)?.value),
+    ) || leftParents(table, context).length > 0
   );
 }

@@ -1,5 +1,5 @@
 import { type Column, quoteIdentifier, type Table } from '@trellis/model';
-import { nameList, qualifiedName } from '@trellis/model/internal';
+import { nameList, qualifiedName, same } from '@trellis/model/internal';
 import { createTable, identitySettings, type TableConstraint, target } from '../../ddl/index.ts';
 import { columnId, type NodeOf } from '../node/index.ts';
 import { hazard, type Kind, type PlanContext } from '../operation/index.ts';
@@ -7,7 +7,7 @@ import { tableAsCreated } from './as-created.ts';
 import { fillOf } from './backfill.ts';
 import { type Conversion, conversionOf, refersToRebuilt, reportConversion } from './conversion.ts';
 import { withoutOwn } from './identity.ts';
-import { keptParents } from './inheritance.ts';
+import { keepsLocality } from './inheritance.ts';
 import { withoutParentsDefault } from './inherited.ts';
 import { likeTables } from './likeness-of-tables.ts';
 import { orderAfterParting } from './partition.ts';
@@ -60,7 +60,12 @@ export const tableKind: Kind<'table'> = {
       { sql: `DROP ${target.table(node.value)}`, hazards: [hazard.loses('Drops all rows of the table.')] },
     ];
   },
-  alter: () => 'rebuild',
+  alter(from, to) {
+    const { ofType: was, ...before } = from.identity as Identity;
+    const { ofType: is, ...after } = to.identity as Identity;
+    if (!same(before, after) || !fitsType(from.value, to.value)) return 'rebuild';
+    return was === is ? [] : [`ALTER ${to.target} ${is === undefined ? 'NOT OF' : `OF ${is}`}`];
+  },
   mustRebuild: (from, to, context) => !keepsLocality(from.value, to.value, context),
   renameAside: (node, aside) => [
     `ALTER ${target.table(node.value)} RENAME TO ${quoteIdentifier(aside.name)}`,
@@ -105,21 +110,6 @@ function copiedValue(
   return { ...conversion, using: given(conversion.using ?? name) };
 }
 
-/**
- * Whether altering a table gives the right columns of its own and inherited columns. A column becomes the table's own
- * when the table leaves the parent, and remains its own when it is inherited as well.
- */
-function keepsLocality(from: Table, to: Table, context: PlanContext): boolean {
-  if (to.partitionOf) return true;
-  const kept = keptParents(from.inherits ?? [], to.inherits ?? []);
-  const gives = (column: string) => kept.some((parent) => context.after.nodes.has(columnId(parent, column)));
-  return to.columns.every((column) => {
-    const old = from.columns.find((one) => one.name === column.name);
-    if (column.local === false) return gives(column.name) && (old === undefined || old.local === false);
-    return old?.local !== false || !gives(column.name);
-  });
-}
-
 /** Whether a rebuilt table's column takes its values from the old table, or has declared ones. */
 function isCopied(from: Table, column: Column): boolean {
   if (column.generated) return false;
@@ -127,4 +117,24 @@ function isCopied(from: Table, column: Column): boolean {
     (column.backfill !== undefined && !column.identity) ||
     from.columns.some((one) => one.name === column.name)
   );
+}
+
+interface Identity {
+  readonly ofType?: string;
+  readonly partitionBy?: string;
+}
+
+/**
+ * Whether a table can become a typed table or cease to be one in place: a typed table has exactly the columns of its type,
+ * which cannot be altered. So columns are added only after it, and dropped only before.
+ */
+function fitsType(from: Table, to: Table): boolean {
+  if (to.ofType !== undefined && (from.inherits || to.inherits || to.partitionOf)) return false;
+  const [was, is] = [from, to].map(({ columns }) =>
+    columns.map(({ name, type, collation, generated }) => ({ name, type, collation, generated })),
+  );
+  const isAmong = (one: object, list: readonly object[] = []) => list.some((other) => same(one, other));
+  if (to.ofType === undefined) return was?.every((column) => isAmong(column, is)) === true;
+  const kept = was?.filter((column) => isAmong(column, is));
+  return same(kept, is) && (from.ofType === undefined || same(was, is));
 }

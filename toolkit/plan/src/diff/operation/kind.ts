@@ -45,6 +45,8 @@ export interface Kind<K extends ChangeKind> {
   alter?(from: NodeOf<K>, to: NodeOf<K>, context: PlanContext): Alteration;
   /** Whether it has to be rebuilt because of its parts, although it does not differ itself. */
   mustRebuild?(from: NodeOf<K>, to: NodeOf<K>, context: PlanContext): boolean;
+  /** Whether it has to be altered because of other parts of its table, although it does not differ itself. */
+  mustAlter?(from: NodeOf<K>, to: NodeOf<K>, context: PlanContext): boolean;
   /** Whether a dependent has to be dropped before it is altered in place, and created after. */
   invalidates?(from: NodeOf<K>, to: NodeOf<K>, dependent: Node, context: PlanContext): boolean;
   /** In a rebuild, the statements between the creation of the new object and the drop of the old one. */

@@ -1,0 +1,117 @@
+import { expect, test } from '@jest/globals';
+import { type Pair, thereAndBack, twoDatabases } from './pair.ts';
+
+interface InPlace extends Omit<Pair, 'name'> {
+  /** The statements of the upgrade. */
+  readonly statements: readonly string[];
+  /** The first server that has them. */
+  readonly since?: number;
+}
+
+const inPlace: readonly (readonly [string, InPlace])[] = [
+  [
+    'a child leaves its parent and joins it again, so that its columns, checks and NOT NULLs are its own too',
+    {
+      old: 'create table p (a int not null default 3, constraint k check (a > 0)); create table c (b int) inherits (p)',
+      new: 'create table p (a int not null default 3, constraint k check (a > 0)); create table c (b int) inherits (p); alter table c no inherit p, inherit p',
+      rows: 'insert into c values (1, 2)',
+      survives: 'select a, b from c',
+      statements: [
+        'ALTER TABLE "public"."c" NO INHERIT "public"."p"',
+        'ALTER TABLE "public"."c" INHERIT "public"."p"',
+      ],
+    },
+  ],
+  [
+    'a child leaves only the parents that have to be left',
+    {
+      old: 'create table p (a int, b int); create table q (b int, c int); create table r () inherits (p, q); create table s () inherits (r)',
+      new: 'create table p (a int, b int); create table q (b int, c int); create table r () inherits (p, q); create table s () inherits (r); alter table r no inherit q; alter table r inherit q',
+      rows: 'insert into s values (1, 2, 3)',
+      survives: 'select a, b, c from s',
+      statements: [
+        'ALTER TABLE "public"."r" NO INHERIT "public"."q"',
+        'ALTER TABLE "public"."r" INHERIT "public"."q"',
+      ],
+    },
+  ],
+  [
+    'a typed table ceases to be one and gets a column',
+    {
+      old: 'create type x as (a int, b text); create table t of x (a not null, b default 1, primary key (a))',
+      new: 'create table t (a int not null, b text default 1, c int, primary key (a))',
+      rows: `insert into t values (1, 'b')`,
+      survives: 'select a, b from t',
+      statements: [
+        'ALTER TABLE "public"."t" NOT OF',
+        'DROP TYPE "public"."x"',
+        'ALTER TABLE "public"."t" ADD COLUMN "c" integer',
+      ],
+    },
+  ],
+  [
+    'a table becomes a typed table after it drops a column, and another one is of another type',
+    {
+      old: 'create table t (a int primary key, c int, b text); create type x as (a int); create type y as (a int); create table u of x',
+      new: 'create type z as (a int, b text); create table t of z (primary key (a)); create type x as (a int); create type y as (a int); create table u of y',
+      rows: `insert into t values (1, 2, 'b'); insert into u values (1)`,
+      survives: 'select t.a, b, u.a as u from t, u',
+      statements: [
+        'ALTER TABLE "public"."t" DROP COLUMN "c"',
+        'CREATE TYPE "public"."z" AS ("a" integer, "b" text)',
+        'ALTER TABLE "public"."t" OF public.z',
+        'ALTER TABLE "public"."u" OF public.y',
+      ],
+    },
+  ],
+  [
+    'generated columns get other expressions, below an index and a view',
+    {
+      since: 180000,
+      old: `create table t (a int, s int generated always as (a + 1) stored, v int generated always as (a + 1) virtual);
+        create index on t (s); create view w as select s, v from t`,
+      new: `create function f(int) returns int immutable language sql as 'select $1 * 2';
+        create table t (a int, s int generated always as (f(a)) stored, v int generated always as (a - 1) virtual);
+        create index on t (s); create view w as select s, v from t`,
+      rows: 'insert into t values (5)',
+      survives: 'select a from t',
+      statements: [
+        'SET check_function_bodies = off',
+        `CREATE OR REPLACE FUNCTION public.f(integer)\n RETURNS integer\n LANGUAGE sql\n IMMUTABLE\nAS $function$select $1 * 2$function$`,
+        'ALTER TABLE "public"."t" ALTER COLUMN "v" SET EXPRESSION AS ((a - 1))',
+        'ALTER TABLE "public"."t" ALTER COLUMN "s" SET EXPRESSION AS (public.f(a))',
+        'RESET check_function_bodies',
+      ],
+    },
+  ],
+  [
+    'a virtual column in a table with a check, and one that children have, are replaced',
+    {
+      since: 180000,
+      old: `create table t (a int check (a > 0), v int generated always as (a + 1) virtual);
+        create table p (a int, s int generated always as (a + 1) stored); create table c () inherits (p)`,
+      new: `create table t (a int check (a > 0), v int generated always as (a - 1) virtual);
+        create table p (a int, s int generated always as (a - 1) stored); create table c () inherits (p)`,
+      rows: 'insert into t values (5); insert into c values (6)',
+      survives: 'select t.a, c.a as c from t, c',
+      statements: [
+        'ALTER TABLE "public"."p" DROP COLUMN "s"',
+        'ALTER TABLE "public"."t" DROP COLUMN "v"',
+        'ALTER TABLE "public"."p" ADD COLUMN "s" integer GENERATED ALWAYS AS ((a - 1)) STORED',
+        'ALTER TABLE "public"."t" ADD COLUMN "v" integer GENERATED ALWAYS AS ((a - 1)) VIRTUAL',
+      ],
+    },
+  ],
+];
+
+test.each(inPlace)('%s', async (name, { statements, since, ...pair }) => {
+  const databases = await twoDatabases('in_place');
+  try {
+    const { rows } = await databases.a.query('show server_version_num');
+    if (Number(rows[0].server_version_num) < (since ?? 0)) return;
+    const plan = await thereAndBack(databases, { name, ...pair });
+    expect(plan.statements.map(({ sql }) => sql)).toEqual(statements);
+  } finally {
+    await databases.close();
+  }
+});
