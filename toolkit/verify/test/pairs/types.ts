@@ -89,4 +89,20 @@ export const types: readonly Pair[] = [
     old: `create table t (a int); create table other (c text); create table u (k other); create table spot (c int); create table route (at spot[]);`,
     new: `create unlogged table t (a int); create table other (c text); create table u (k t); create table spot (c text); create table route (at other);`,
   },
+  {
+    name: 'the function of a check changes while the domain is in arrays, domains, composite types, ranges and rows',
+    old: `create function f(v int) returns boolean language sql immutable as 'select v > 0'; create domain d as int check (f(value)); create domain dd as d; create type c as (x d);
+      create domain r as int check (f(value)); create type rr as range (subtype = r); create table t (id int primary key, a d[], b dd[], c c, cs c[], e d); create table u (r rr);`,
+    new: `create function f(w int) returns boolean language sql immutable as 'select w > -1'; create domain d as int check (f(value)); create domain dd as d; create type c as (x d);
+      create domain r as int check (f(value)); create type rr as range (subtype = r); create table t (id int primary key, a d[], b dd[], c c, cs c[], e d); create table u (r rr);`,
+    rows: `insert into t values (1, '{1,2}', '{3}', row(4), array[row(5)::c], 6); insert into u values ('[1,7)')`,
+    survives: 'select id, a::text, b::text, c::text, cs::text, e::int, (select r::text from u) from t',
+  },
+  {
+    name: 'the function of a check changes while the domain is only in columns',
+    old: `create function f(v int) returns boolean language sql immutable as 'select v > 0'; create domain d as int check (f(value)); create table t (a d);`,
+    new: `create function f(w int) returns boolean language sql immutable as 'select w > -1'; create domain d as int check (f(value)); create table t (a d);`,
+    rows: 'insert into t values (1)',
+    survives: 'select a::int from t',
+  },
 ];

@@ -110,16 +110,11 @@ function follow(
   }
 }
 
-/** Whether a node calls a new routine that has the name of a dropped one: with both, the call would be ambiguous. */
-function callsOverload({ requires }: Node, gone: Node, context: PlanContext): boolean {
-  const { before, after, kindOf } = context;
-  return [...requires].some((id) => {
-    const required = after.nodes.get(id);
-    return (
-      required !== undefined &&
-      !before.nodes.has(id) &&
-      kindOf(gone).isAmbiguousWith?.(gone as never, required) === true
-    );
+/** Whether a node calls a routine that has the name of a dropped one: with both, the call can be ambiguous. */
+function callsOverload(node: Node, gone: Node, context: PlanContext): boolean {
+  return [...node.requires].some((id) => {
+    const called = context.after.nodes.get(id);
+    return called && context.kindOf(gone).isAmbiguousWith?.(gone as never, called, node, context) === true;
   });
 }
 
@@ -158,7 +153,19 @@ function replace(dependent: Node, to: Node, because: string, context: PlanContex
     set(dependent.id, 'rebuild', because);
     return;
   }
-  set(dependent.id, 'replace', because);
+  replaceAlone(dependent, because, context, set);
+}
+
+/** Replaces a node that stores nothing, or rebuilds the object that it can only be created with. */
+function replaceAlone(node: Node, because: string, context: PlanContext, set: Decide): void {
+  const { parent } = node;
+  if (
+    parent !== undefined &&
+    !isRecreated(context.action(parent)) &&
+    context.kindOf(node).isCreatedWithParent?.(node as never, context)
+  )
+    set(parent, 'rebuild', because);
+  else set(node.id, 'replace', because);
 }
 
 /** Whether a node stores values that are not computed from others. */
@@ -200,5 +207,5 @@ function followRebuild(
     set(dependent.parent, 'rebuild', because);
     return;
   }
-  set(dependent.id, 'replace', because);
+  replaceAlone(dependent, because, context, set);
 }

@@ -14,6 +14,7 @@ import { fillNulls, fillOf } from './backfill.ts';
 import { likeDomains } from './likeness-of-types.ts';
 import { wholeOf } from './part-of.ts';
 import { currentName } from './type-name.ts';
+import { usesOf } from './uses.ts';
 
 /** Domains: another type or collation rebuilds the domain, the rest is altered in place. */
 export const domainKind: Kind<'domain'> = {
@@ -89,7 +90,10 @@ function bareCheck({ comment: _c, renamedFrom: _r, ...check }: Check): unknown {
   return check;
 }
 
-/** Whether values of a domain are inside other values. */
+/**
+ * Whether values of a domain are inside other values: arrays, ranges, composite values and rows. PostgreSQL does not look
+ * for them there, and refuses to add a constraint.
+ */
 function isUsedInside(domain: string, context: PlanContext): boolean {
   const { nodes, dependents } = context.before;
   return [...(dependents.get(domain) ?? [])].some((id) => {
@@ -97,10 +101,10 @@ function isUsedInside(domain: string, context: PlanContext): boolean {
     if (!user) return false;
     if (context.kindOf(user).isContainer) return true;
     const { type } = user.value as { readonly type?: string };
-    const isArray = type !== undefined && isArrayType(type);
-    return user.kind === 'domain'
-      ? isArray || isUsedInside(id, context)
-      : user.position !== undefined && isArray;
+    if (type !== undefined && isArrayType(type)) return true;
+    if (user.kind === 'domain') return isUsedInside(id, context);
+    // The row type of its table can be inside values as well.
+    return user.position !== undefined && usesOf(user.parent ?? '', context)?.length !== 0;
   });
 }
 
@@ -116,6 +120,7 @@ export const domainDefaultKind: Kind<'domain default'> = {
 /** A domain's checks. */
 export const domainConstraintKind: Kind<'domain constraint'> = {
   splitBy: 'check apart',
+  isCreatedWithParent: ({ parent = '' }, context) => isUsedInside(parent, context),
   runsCode: ({ value }) => !value.notValid,
   create: (node) =>
     addDomainCheck(wholeOf(node), node.value).map((sql) => ({

@@ -129,6 +129,8 @@ export interface Kind<K extends ChangeKind> {
     to: NodeOf<'column'>,
     context: PlanContext,
   ): boolean;
+  /** Whether it can only be created with its parent, which is rebuilt where it would be replaced. */
+  isCreatedWithParent?(node: NodeOf<K>, context: PlanContext): boolean;
   /** It is rebuilt with its parent when what it depends on is rebuilt. */
   readonly rebuildsParent?: true;
 
@@ -149,8 +151,8 @@ export interface Kind<K extends ChangeKind> {
   consequences?(context: PlanContext): readonly Consequence[];
   /** Whether a dependent has to be replaced when this one is dropped, even if it could be altered. */
   takesAlong?(node: NodeOf<K>, dependent: Node): boolean;
-  /** Whether a call could mean either of two nodes, so that the old one is dropped first. */
-  isAmbiguousWith?(gone: NodeOf<K>, created: Node): boolean;
+  /** Whether a call could mean the node as well as the called one, so that the node is dropped first. */
+  isAmbiguousWith?(gone: NodeOf<K>, called: Node, caller: Node, context: PlanContext): boolean;
   /** Whether an alteration changes the type of stored values. */
   isRetyped?(from: NodeOf<K>, to: NodeOf<K>): boolean;
 }
