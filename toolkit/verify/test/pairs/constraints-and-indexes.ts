@@ -115,4 +115,20 @@ export const constraintsAndIndexes: readonly Pair[] = [
     old: `create table t (a int not null constraint ua unique, b int); create unique index ub on t (b); alter table t replica identity using index ua; create table f (a int not null unique); alter table f replica identity using index f_a_key;`,
     new: `create table t (a int constraint ua unique, b int not null); create unique index ub on t (b); alter table t replica identity using index ub; create table f (a int unique); alter table f replica identity full;`,
   },
+  {
+    name: 'columns of a temporal foreign key change their types on both sides',
+    old: `create extension btree_gist; create table p (id int, v daterange, k varchar(3), primary key (id, v without overlaps), unique (k, v without overlaps));
+      create table r (id int, k varchar(3), v daterange, foreign key (id, period v) references p (id, period v), foreign key (k, period v) references p (k, period v));`,
+    new: `create extension btree_gist; create table p (id bigint, v daterange, k varchar(5), primary key (id, v without overlaps), unique (k, v without overlaps));
+      create table r (id bigint, k varchar(5), v daterange, foreign key (id, period v) references p (id, period v), foreign key (k, period v) references p (k, period v));`,
+    rows: `insert into p values (1, '[2020-01-01,2021-01-01)', 'a'); insert into r values (1, 'a', '[2020-02-01,2020-03-01)')`,
+    survives: 'select id::int, k, v from r',
+  },
+  {
+    name: 'the period of a temporal foreign key changes its type on both sides',
+    old: `create extension btree_gist; create table p (id int, v daterange, primary key (id, v without overlaps)); create table r (id int, v daterange, foreign key (id, period v) references p (id, period v));`,
+    new: `create extension btree_gist; create table p (id int, v tsrange, primary key (id, v without overlaps)); create table r (id int, v tsrange, foreign key (id, period v) references p (id, period v));`,
+    rows: `insert into p values (1, '[2020-01-01,2021-01-01)'); insert into r values (1, '[2020-02-01,2020-03-01)')`,
+    survives: 'select id, lower(v)::date from r',
+  },
 ];

@@ -31,7 +31,7 @@ import { tableOf } from './part-of.ts';
 import { attachmentsTo } from './partition.ts';
 import { keysInLoops } from './persistence.ts';
 import { callsDropped, refersToDropped } from './rename-aside.ts';
-import { isComparable } from './retyping.ts';
+import { survivesRetyping } from './retyping.ts';
 
 type ConstraintKind = 'primary key' | 'unique' | 'foreign key' | 'check' | 'exclusion';
 type KeyNode = NodeOf<'primary key'> | NodeOf<'unique'>;
@@ -119,7 +119,7 @@ export const foreignKeyKind: Kind<'foreign key'> = {
   likeness: likeInAll,
   isConstraint: true,
   isAttachedWithTable: true,
-  isInvalidatedByRetyping: (_node, from, to) => !isComparable(from.value.type, to.value.type),
+  isInvalidatedByRetyping: ({ value }, from, to) => !survivesRetyping(value, from.value, to.value),
   leavesBeforeRename: refersToDropped,
   consequences: keysInLoops,
   order(operation, operations) {
