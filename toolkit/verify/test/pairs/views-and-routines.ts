@@ -182,4 +182,25 @@ export const viewsAndRoutines: readonly Pair[] = [
     old: `create table t (id int, old text, keep text); create function f() returns setof text language sql begin atomic select old from t; select keep from t; end; create procedure pr(x text) language sql begin atomic insert into t (old) values (x); end; create function g() returns t language sql return (select t from t limit 1); create view v as select f() x, (g()).id; create type c as (v v, vs v[]); create function h(c) returns c language sql return $1;`,
     new: `create table t_base (id bigint, keep text); create view t as select id, keep from t_base; create function f() returns setof text language sql begin atomic select keep from t; select keep from t; end; create procedure pr(x text) language sql begin atomic insert into t (keep) values (x); end; create function g() returns t language sql return (select t from t limit 1); create view v as select f() x, (g()).id; create type c as (v v, vs v[]); create function h(c) returns c language sql return $1;`,
   },
+  {
+    name: 'an overload that makes calls ambiguous is dropped, and what calls it calls the other',
+    old: `create function f(a int, b int default 2) returns int language sql immutable as 'select a + b'; create table t (x int default f(1), y int, check (f(y) > 0), g int generated always as (f(y)) stored); create index on t (f(y)); create view v as select f(x) q from t; create domain d as int default f(3) check (f(value) > 0); create function h(a int) returns int language sql return f(a); create function f(a int) returns int language sql immutable as 'select a';`,
+    new: `create function f(a int) returns int language sql immutable as 'select a'; create table t (x int default f(1), y int, check (f(y) > 0), g int generated always as (f(y)) stored); create index on t (f(y)); create view v as select f(x) q from t; create domain d as int default f(3) check (f(value) > 0); create function h(a int) returns int language sql return f(a);`,
+    rows: 'insert into t (y) values (3)',
+    survives: 'select y from t',
+  },
+  {
+    name: 'calls are bound to the other of two overloads that exist on both sides',
+    old: `create function f(a int, b int default 2) returns int language sql immutable as 'select a + b'; create table t (x int default f(1), y int, check (f(y) > 0), g int generated always as (f(y)) stored); create index on t (f(y)); create view v as select f(x) q from t; create domain d as int default f(3) check (f(value) > 0); create function h(a int) returns int language sql return f(a); create function f(a int) returns int language sql immutable as 'select a';`,
+    new: `create function f(a int) returns int language sql immutable as 'select a'; create table t (x int default f(1), y int, check (f(y) > 0), g int generated always as (f(y)) stored); create index on t (f(y)); create view v as select f(x) q from t; create domain d as int default f(3) check (f(value) > 0); create function h(a int) returns int language sql return f(a); create function f(a int, b int default 2) returns int language sql immutable as 'select a + b';`,
+    rows: 'insert into t (y) values (3)',
+    survives: 'select y from t',
+  },
+  {
+    name: 'a view changes whose call is ambiguous with an overload that does not change',
+    old: `create function f(a int) returns int language sql immutable as 'select a'; create table t (x int); create view v as select f(x) q from t; create function f(a int, b int default 2) returns int language sql immutable as 'select a + b'; create view w as select f(x, 3) q from t;`,
+    new: `create function f(a int) returns int language sql immutable as 'select a'; create table t (x int); create view v as select f(x) + 1 q from t; create function f(a int, b int default 2) returns int language sql immutable as 'select a + b'; create view w as select f(x, 3) q from t;`,
+    rows: 'insert into t values (3)',
+    survives: 'select q from w',
+  },
 ];

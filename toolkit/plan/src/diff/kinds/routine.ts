@@ -6,10 +6,10 @@ import {
   setStatisticsTarget,
   statisticsSettings,
 } from '../../ddl/index.ts';
-import type { Node, NodeOf } from '../node/index.ts';
-import type { Kind, Operations } from '../operation/index.ts';
+import type { Kind } from '../operation/index.ts';
 import { likeInAll } from './likeness.ts';
 import { containsName } from './mentions.ts';
+import { isAmbiguousCall, isOverload, orderOverloads, overloadsInTheWay } from './overloads.ts';
 import { headerOf, replacing, withoutSqlBody } from './sql-body.ts';
 
 /** Functions, procedures and aggregates: replaced in place as long as the signature stays. */
@@ -33,30 +33,11 @@ export const routineKind: Kind<'routine'> = {
   placeholderNeeds: ({ value }, { path: [schema = '', name = ''] }) =>
     containsName(headerOf(value.definition) ?? value.definition, { schema, name }),
   fill: ({ value }) => createRoutine({ definition: replacing(value.definition) }),
-  isAmbiguousWith: isOverload,
+  isAmbiguousWith: (gone, called, caller, { before }) =>
+    isOverload(gone, called) && (!before.nodes.has(called.id) || isAmbiguousCall(caller, called, gone)),
+  consequences: overloadsInTheWay,
   orderAll: orderOverloads,
 };
-
-/** Whether two nodes are routines of one name. */
-function isOverload(one: NodeOf<'routine'>, other: Node): boolean {
-  return other.kind === 'routine' && one.path[0] === other.path[0] && one.path[1] === other.path[1];
-}
-
-/** Orders what calls a new routine after the drops of those of its name: with both, a call would be ambiguous. */
-function orderOverloads(operations: Operations): void {
-  const gone = operations.before.ofKind('routine').flatMap((node) => {
-    const drop = operations.get('drop', node.id);
-    return drop && !operations.get('create', node.id) ? [{ drop, node }] : [];
-  });
-  if (gone.length === 0) return;
-  for (const operation of operations.all())
-    if (operation.verb === 'create')
-      for (const required of operation.node.requires) {
-        const called = operations.get('create', required)?.node;
-        for (const { drop, node } of gone)
-          if (called && isOverload(node, called)) operations.order(drop, operation, 'overload');
-      }
-}
 
 /** Extended statistics: the target is altered in place. */
 export const statisticsKind: Kind<'statistics'> = {

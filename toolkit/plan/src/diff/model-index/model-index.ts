@@ -126,6 +126,18 @@ export class ModelIndex {
     return found;
   }
 
+  /** The keys of the routines that have the names of others, and are not among these. */
+  overloads(of: ReadonlySet<string>): readonly string[] {
+    const { routines } = this.model;
+    const names = new Set(routines.filter((one) => of.has(routineKey(one))).map(nameKey));
+    return routines
+      .filter((one) => names.has(nameKey(one)))
+      .flatMap((one) => {
+        const key = routineKey(one);
+        return of.has(key) ? [] : [key];
+      });
+  }
+
   /** Whether a dependency is on a type or routine, or of a table on its parent. */
   private isFoundation(id: string, target: string): boolean {
     const on = this.referenceOf(target)?.kind;

@@ -17,6 +17,12 @@ export function narrow(from: Model, to: Model): { readonly from: Model; readonly
   const kept = changedKeys(before, after);
   for (const side of [before, after]) for (const key of side.dependents(kept)) kept.add(key);
   for (const side of [before, after]) for (const key of side.foundations(kept)) kept.add(key);
+  const overloads = [before, after].flatMap((side) => side.overloads(kept));
+  if (overloads.length > 0) {
+    for (const side of [before, after]) for (const key of side.dependents(new Set(overloads))) kept.add(key);
+    for (const key of overloads) kept.add(key);
+    for (const side of [before, after]) for (const key of side.foundations(kept)) kept.add(key);
+  }
   return { from: before.keep(kept), to: after.keep(kept) };
 }
 
