@@ -42,7 +42,7 @@ export function descriptorsOf(name: string, model: Model): SchemaDescriptor {
       ...(withoutPublic ? [{ name: 'public', absent: true } as const] : []),
       ...schemas.map(documented),
     ],
-    extensions: model.extensions.map(({ schema, ...extension }) =>
+    extensions: model.extensions.map(({ schema, relocatable: _, ...extension }) =>
       schema === 'public' && Object.keys(extension).length === 1
         ? extension.name
         : { ...documented(extension), schema },

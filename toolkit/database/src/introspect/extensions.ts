@@ -5,6 +5,7 @@ interface Row {
   readonly oid: Oid;
   readonly name: string;
   readonly schema: string;
+  readonly relocatable: boolean;
   readonly comment: string | null;
   readonly own: string | null;
 }
@@ -24,6 +25,7 @@ export interface Extensions {
 export async function readExtensions(scope: Scope): Promise<Extensions> {
   const rows = await scope.rows<Row>(`
     select e.oid, e.extname::text as name, n.nspname::text as schema,
+      e.extrelocatable as relocatable,
       (select d.description from pg_catalog.pg_description d where d.objoid = e.oid
         and d.classoid = 'pg_catalog.pg_extension'::pg_catalog.regclass) as comment,
       (select a.comment from pg_catalog.pg_available_extensions() a where a.name = e.extname) as own
@@ -44,6 +46,7 @@ export async function readExtensions(scope: Scope): Promise<Extensions> {
         name: row.name,
         ...(row.comment === row.own ? {} : { comment: row.comment ?? '' }),
         schema: row.schema,
+        ...(!row.relocatable && { relocatable: false as const }),
       })),
     ),
     oids: new Map(rows.map((row) => [row.oid, row.name])),

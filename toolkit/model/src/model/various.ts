@@ -10,6 +10,8 @@ export interface Namespace extends Named {
 /** An extension. The server determines its version, which the Model does not contain. */
 export interface Extension extends Named {
   readonly schema: string;
+  /** PostgreSQL cannot move it to another schema. Set by introspection only. */
+  readonly relocatable?: false;
 }
 
 /** Extended statistics (`CREATE STATISTICS`). */

@@ -42,7 +42,7 @@ export interface SchemaDescriptor {
   })[];
   readonly extensions?: readonly (
     | string
-    | (Omit<Model['extensions'][number], 'comment' | 'schema'> & {
+    | (Omit<Model['extensions'][number], 'comment' | 'schema' | 'relocatable'> & {
         readonly schema?: string;
         readonly doc?: string;
       })

@@ -3,7 +3,7 @@ import { digest } from './checksum.ts';
 
 /**
  * Returns a hash that is equal for two Models exactly if they describe the same schema. It ignores the order of
- * columns and of grants, the dependencies, and whether a child table's NOT NULL is its own beside its parents', which
+ * columns and of grants, the dependencies, what an extension supports, and whether a child table's NOT NULL is its own beside its parents', which
  * only PostgreSQL 18 stores.
  *
  * @param model a Model as PostgreSQL printed it
@@ -20,7 +20,8 @@ export function fingerprint(model: Model): string {
   const byName = <T extends { readonly name: string }>(items: readonly T[]) =>
     [...items].sort((a, b) => (a.name < b.name ? -1 : 1));
   const tables = rest.tables.map((table) => ({ ...table, columns: byName(table.columns) }));
-  return digest(canonical({ ...rest, tables }));
+  const extensions = rest.extensions.map(({ relocatable: _, ...extension }) => extension);
+  return digest(canonical({ ...rest, tables, extensions }));
 }
 
 /** JSON with the keys of every object in order, without undefined values. */

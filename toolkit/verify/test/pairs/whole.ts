@@ -33,4 +33,13 @@ export const whole: readonly Pair[] = [
       create table p (a int primary key) partition by range (a); create table p1 partition of p for values from (0) to (10); create table c () inherits (s.t);`,
     new: '',
   },
+  {
+    name: 'an extension that PostgreSQL cannot move changes its schema',
+    old: `create schema s1; create schema s2; create extension xml2 with schema s1; comment on extension xml2 is 'x'; create table t (a text default s1.xml_encode_special_chars('<'), b text check (s1.xml_valid(b)));
+      create view v as select s1.xml_encode_special_chars(a) as a from t; create function f(text) returns text language sql return s1.xml_encode_special_chars($1);`,
+    new: `create schema s1; create schema s2; create extension xml2 with schema s2; comment on extension xml2 is 'x'; create table t (a text default s2.xml_encode_special_chars('<'), b text check (s2.xml_valid(b)));
+      create view v as select s2.xml_encode_special_chars(a) as a from t; create function f(text) returns text language sql return s2.xml_encode_special_chars($1);`,
+    rows: `insert into t values ('x', '<a/>')`,
+    survives: 'select a, b from t',
+  },
 ];

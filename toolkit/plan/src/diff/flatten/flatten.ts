@@ -58,6 +58,7 @@ export function flatten(model: Model): Catalog {
       ...place,
       kind: 'extension',
       value: extension,
+      identity: extension.schema,
       edges: edges('schema', [schemaId(extension.schema)]),
     });
     flattenAnnotations(collector, place, extension);
