@@ -2,9 +2,9 @@ import { cp, mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { integer, table, text } from '@trellis/model';
 import { publishedFiles, writePublished } from '@trellis/publish';
+import { run } from '@trellis/testing/run';
 import { shop } from '../src/shop.ts';
 import { program } from './packages.ts';
-import { run } from './run.ts';
 
 const SCHEMA = resolve(__dirname, '..');
 

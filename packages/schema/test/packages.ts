@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { startRegistry } from './registry.ts';
-import { run } from './run.ts';
+import { startRegistry } from '@trellis/testing/registry';
+import { run } from '@trellis/testing/run';
 
 const ROOT = resolve(__dirname, '../../..');
 

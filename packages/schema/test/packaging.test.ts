@@ -3,12 +3,12 @@ import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { toModel } from '@trellis/model';
 import { createDatabase, type TestDatabase } from '@trellis/testing';
+import { run } from '@trellis/testing/run';
 import { build } from '@trellis/verify';
 import { build as bundle } from 'esbuild';
 import { Client } from 'pg';
 import { shop } from '../src/index.ts';
 import { compile, openPackages, type Packages, program, runModule, STRICT } from './packages.ts';
-import { run } from './run.ts';
 
 const root = resolve(__dirname, '../../..');
 const TSC = program('typescript', 'bin/tsc');

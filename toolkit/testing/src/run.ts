@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 /**
  * Runs a program to its end.
  *
+ * @param env environment variables besides those of this process
  * @returns its standard output
  * @throws Error with its whole output when it fails
  */

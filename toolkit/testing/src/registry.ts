@@ -3,16 +3,28 @@ import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { freePort } from '@trellis/testing/free-port';
+import { freePort } from './free-port.ts';
 import { run } from './run.ts';
 
 /** An npm registry on this machine. It deletes everything when it stops. */
 export interface Registry {
+  /** The environment variables with which npm, pnpm and `changeset` publish here. */
+  readonly env: Readonly<Record<string, string>>;
   /** Publishes a tarball. */
   publish(tarball: string): Promise<void>;
   /** The lines of an `.npmrc` that installs the packages of these scopes from here. */
   npmrc(scopes: readonly string[]): string;
+  /** The published manifests of a package by their versions; empty for a package that was never published. */
+  manifests(name: string): Promise<Readonly<Record<string, Manifest>>>;
   stop(): Promise<void>;
+}
+
+/** What a registry states about one version of a package. */
+export interface Manifest {
+  readonly exports?: unknown;
+  readonly dependencies?: Readonly<Record<string, string>>;
+  readonly peerDependencies?: Readonly<Record<string, string>>;
+  readonly devDependencies?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -25,6 +37,14 @@ const VERDACCIO = '6.0.5';
  * Starts a registry on a free port.
  *
  * @param cache the folder in which Verdaccio is installed and kept
+ * @throws Error if Verdaccio cannot be installed or does not start
+ * @example
+ * import { startRegistry } from '@trellis/testing/registry';
+ *
+ * const registry = await startRegistry('.cache');
+ * await registry.publish('shop-schema-1.0.0.tgz');
+ * console.log(await registry.manifests('@shop/schema'));
+ * await registry.stop();
  */
 export async function startRegistry(cache: string): Promise<Registry> {
   const bin = await installVerdaccio(cache);
@@ -44,12 +64,20 @@ export async function startRegistry(cache: string): Promise<Registry> {
   );
   const server = spawn(process.execPath, [bin, '--config', config, '--listen', url], { stdio: 'ignore' });
   await waitForAnswer(`${url}-/ping`, server);
+  const userconfig = join(folder, '.npmrc');
   // npm publishes only with a token, and this registry accepts any.
   const login = `//127.0.0.1:${port}/:_authToken=nobody\n`;
-  await writeFile(join(folder, '.npmrc'), `registry=${url}\n${login}`);
+  await writeFile(userconfig, `registry=${url}\n${login}`);
   return {
+    env: { npm_config_registry: url, npm_config_userconfig: userconfig },
     async publish(tarball) {
-      await run('npm', ['publish', tarball, '--userconfig', join(folder, '.npmrc')], folder);
+      await run('npm', ['publish', tarball, '--userconfig', userconfig], folder);
+    },
+    async manifests(name) {
+      const response = await fetch(url + encodeURIComponent(name));
+      if (response.status === 404) return {};
+      const { versions } = (await response.json()) as { versions: Record<string, Manifest> };
+      return versions;
     },
     npmrc: (scopes) => scopes.map((scope) => `${scope}:registry=${url}\n`).join(''),
     async stop() {
