@@ -1,6 +1,6 @@
 import type { Queryable } from '@trellis/database';
 import { quoteIdentifier } from '@trellis/model';
-import { type KindSample, kindSamples } from './kinds.ts';
+import { type KindSample, kindSamples } from './kinds/index.ts';
 
 /** The roles to which the samples grant privileges. Roles belong to the server, not to a database. */
 export const sampleRoles = ['trellis_reader', 'trellis_writer'];

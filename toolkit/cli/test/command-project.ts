@@ -1,0 +1,121 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach } from '@jest/globals';
+import { writeManifest } from '@trellis/migrate/internal';
+import { checksum } from '@trellis/plan/internal';
+
+/** Milliseconds: real processes are slow on a busy machine. */
+export const TIMEOUT = 180_000;
+
+/** The result of a command. */
+interface Ended {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** A project in a folder of its own for each test, in which the command runs as a process. */
+interface CommandProject {
+  readonly root: string;
+  write(name: string, text: string): void;
+  /** Writes descriptors of one table with these columns. */
+  schema(columns: string): void;
+  start(args: readonly string[], env?: Record<string, string>): ChildProcess;
+  /** Runs a command to its end. */
+  trellis(args: readonly string[], env?: Record<string, string>): Promise<Ended>;
+  /** The files of the migrations, without extensions. */
+  migrations(): string[];
+  /** Writes a history of one migration that is slow after it has created a table. */
+  slowHistory(sql: string): Promise<void>;
+}
+
+/** Creates the project before each test of a file, and removes it after the test. */
+export function commandProject(): CommandProject {
+  let root: string;
+  const project: CommandProject = {
+    get root() {
+      return root;
+    },
+    write(name, text) {
+      mkdirSync(join(root, name, '..'), { recursive: true });
+      writeFileSync(join(root, name), text);
+    },
+    schema(columns) {
+      project.write(
+        'schema.ts',
+        `import { defineSchema, integer, table, text, varchar } from '@trellis/model';
+         const tags = table('tags', { doc: 'Words.', columns: { ${columns} } });
+         export const schema = defineSchema({ name: 'tags', tables: { tags } });`,
+      );
+    },
+    start(args, env = {}) {
+      const flags = ['--conditions=trellis-source', '--import', require.resolve('tsx')];
+      const { DATABASE_URL: _, ...rest } = process.env;
+      return spawn(process.execPath, [...flags, join(__dirname, '../src/command/start.ts'), ...args], {
+        cwd: root,
+        env: { ...rest, NO_COLOR: '1', ...env },
+      });
+    },
+    trellis: (args, env) => ended(project.start(args, env)),
+    migrations: () =>
+      readdirSync(join(root, 'migrations'))
+        .filter((file) => file.endsWith('.ts'))
+        .map((file) => file.slice(0, -3)),
+    async slowHistory(sql) {
+      const text = `export async function up(knex) { await knex.raw('create table slow (a int)'); await knex.raw('${sql}'); }
+export async function down(knex) { await knex.raw('drop table slow'); }\n`;
+      const name = '20260101000000_slow';
+      project.write(`migrations/${name}.ts`, text);
+      const entry = { name, message: 'Slow', parent: null, checksum: checksum(text), model: '' };
+      await writeManifest(join(root, 'migrations'), {
+        format: 'trellis-history/1',
+        migrations: [entry],
+        releases: {},
+      });
+    },
+  };
+  beforeEach(() => {
+    root = mkdtempSync(join(tmpdir(), 'trellis-cli-'));
+    project.write(
+      'trellis.config.ts',
+      `import { defineConfig } from '@trellis/cli';
+       export default defineConfig({
+         schema: './schema.ts', migrations: './migrations', releases: './releases', changesets: './.changeset',
+         packages: ['@a/schema'],
+       });`,
+    );
+    project.schema(
+      'tag_id: integer({ identity: "always", primaryKey: true }), name: varchar({ unique: true })',
+    );
+  });
+  afterEach(() => rmSync(root, { recursive: true, force: true }));
+  return project;
+}
+
+/** Waits until a process ends. */
+export async function ended(child: ChildProcess): Promise<Ended> {
+  let [stdout, stderr] = ['', ''];
+  child.stdout?.on('data', (data) => {
+    stdout += data;
+  });
+  child.stderr?.on('data', (data) => {
+    stderr += data;
+  });
+  const [code] = (await once(child, 'close')) as [number | null];
+  return { code, stdout, stderr };
+}
+
+/** Waits until a process prints a text to standard error. */
+export async function printed(child: ChildProcess, text: string): Promise<void> {
+  let all = '';
+  await new Promise<void>((resolve, reject) => {
+    child.stderr?.on('data', (data) => {
+      all += data;
+      if (all.includes(text)) resolve();
+    });
+    child.on('close', () => reject(new Error(`Expected "${text}", got:\n${all}`)));
+  });
+}

@@ -1,0 +1,59 @@
+import type { KindSample } from './kind-sample.ts';
+
+/** Policies, privileges and publications, with all their options. */
+export const access: readonly KindSample[] = [
+  {
+    kind: 'publications',
+    // A publication is not in a schema, so its name contains that of the schema.
+    sql: `
+      create table sent (id int primary key, a int, b text);
+      do $$ begin execute format('create publication %I for table sent (id, a) where (id > 0) with (publish = ''insert'')', current_schema() || '_some');
+        execute format('create publication %I for tables in schema {schema} with (publish_via_partition_root)', current_schema() || '_schema');
+        execute format('comment on publication %I is ''It''''s sent''', current_schema() || '_some'); end $$;`,
+  },
+  {
+    kind: 'policies',
+    sql: `
+      create table secret (id int, owner text); create table others (id int);
+      alter table secret enable row level security; alter table others enable row level security; alter table others force row level security;
+      create table forced (id int); alter table forced force row level security;
+      create policy own on secret using (owner = current_user) with check (id > 0);
+      create policy reading on secret as restrictive for select to postgres using (exists (select from others o where o.id = secret.id));
+      create policy writing on secret for insert with check (true); create policy upd on secret for update using (id = 1); create policy del on secret for delete to current_user using (false);
+      comment on policy own on secret is 'Own rows';`,
+  },
+  {
+    kind: 'privileges',
+    serverOnly: true,
+    sql: `
+      create table shared (id int primary key, name text, secret text); create sequence counter; create view seen as select id from shared;
+      create function act() returns int language sql as 'select 1'; create procedure proc() language sql as ''; create type mood as enum ('a'); create domain dom as int;
+      grant select, insert on shared to trellis_reader; grant all on shared to trellis_writer with grant option; grant select (name), update (name, secret) on shared to trellis_reader, public;
+      grant usage on schema {schema} to trellis_reader; grant create on schema {schema} to trellis_writer with grant option;
+      grant select on seen to public; grant usage, select on sequence counter to trellis_reader;
+      revoke execute on function act() from public; grant execute on function act() to trellis_reader; grant execute on procedure proc() to trellis_reader;
+      revoke usage on type mood from public; grant usage on domain dom to trellis_reader;
+      create table nobodys (id int); revoke all on nobodys from current_user; create table mine (id int); revoke delete on mine from current_user;
+      create table chain (id int); grant select on chain to trellis_writer with grant option; set session authorization trellis_writer; 
+      reset session authorization; grant usage on schema {schema} to trellis_writer; set session authorization trellis_writer; grant select on {schema}.chain to trellis_reader; reset session authorization;
+      create table counted (id int generated always as identity); grant select on sequence counted_id_seq to trellis_reader;
+      create table owned (id serial, n int generated always as identity); alter table owned owner to trellis_writer; grant select on owned to trellis_reader;
+      create schema if not exists trellis_owned authorization trellis_writer; create type trellis_owned.t as enum ('x'); alter type trellis_owned.t owner to trellis_reader;
+      alter function act() owner to trellis_writer; alter view seen owner to trellis_writer; alter domain dom owner to trellis_writer;
+      create materialized view mv as select 1 as a; alter materialized view mv owner to trellis_writer; grant select (a) on mv to trellis_reader;
+      create statistics stat on id, name from shared; alter statistics stat owner to trellis_writer;
+      create aggregate agg (int) (sfunc = int4pl, stype = int); alter aggregate agg (int) owner to trellis_writer; grant execute on function agg (int) to trellis_reader;
+      create policy mine on shared to trellis_reader, trellis_writer using (true);`,
+  },
+  {
+    kind: 'default privileges',
+    serverOnly: true,
+    sql: `
+      alter default privileges grant select on tables to trellis_reader;
+      alter default privileges in schema {schema} grant usage on sequences to trellis_reader with grant option;
+      alter default privileges for role trellis_writer revoke execute on routines from public;
+      alter default privileges for role trellis_writer in schema {schema} grant all on tables to trellis_reader;
+      alter default privileges for role trellis_writer revoke all on tables from trellis_writer;
+      alter default privileges grant usage on schemas to trellis_reader; alter default privileges revoke usage on types from public;`,
+  },
+];
