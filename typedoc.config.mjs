@@ -1,15 +1,14 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { publishedPackages } from './scripts/ground/published-packages.mjs';
 
-/** `pnpm docs:api`: pages for what each published package of the toolkit exports. */
-const published = readdirSync('toolkit')
-  .map((name) => `toolkit/${name}`)
-  .filter((folder) => !JSON.parse(readFileSync(`${folder}/package.json`, 'utf8')).private);
-
-/** @type {Partial<import('typedoc').TypeDocOptions>} */
+/**
+ * `pnpm docs:api`: pages for what each published package of the toolkit exports.
+ *
+ * @type {Partial<import('typedoc').TypeDocOptions>}
+ */
 const options = {
   name: 'Trellis',
   entryPointStrategy: 'packages',
-  entryPoints: published,
+  entryPoints: publishedPackages('toolkit'),
   packageOptions: {
     entryPoints: ['src/index.ts'],
     // `pnpm types` reports the errors of types.

@@ -2,11 +2,12 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { publishedPackages } from '../ground/published-packages.mjs';
 import { type CompiledPackage, compileExamples } from './compile-examples.ts';
-import { CONVERTED } from './converted.ts';
 import { lacking } from './lacking.ts';
 
 const root = join(__dirname, '../..');
+const published = ['packages', 'toolkit'].flatMap((parent) => publishedPackages(parent, root));
 const folder = mkdtempSync(join(tmpdir(), 'examples-'));
 const fixture = relative(root, folder);
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -84,7 +85,7 @@ not TypeScript
 \`\`\`
 `,
   );
-  compiled = compileExamples(root, [fixture, ...CONVERTED]);
+  compiled = compileExamples(root, [fixture, ...published]);
 });
 
 test('finds the exports of every public entry point, under their public names', () => {
@@ -102,8 +103,8 @@ test('reports examples and snippets that do not compile, and exports without a d
   ]);
 });
 
-test('documents every public export of a converted package, with examples and README snippets that compile', () => {
-  const problems = CONVERTED.flatMap((name) =>
+test('documents every public export of a published package, with examples and README snippets that compile', () => {
+  const problems = published.flatMap((name) =>
     lacking(compiled.get(name) as CompiledPackage).map((line) => `${name}/${line}`),
   );
   expect(problems).toEqual([]);
