@@ -6,6 +6,7 @@ import { commandFile, root } from '../ground/repository.mjs';
 
 /** The scripts of packages that write committed files, in the order in which they run. */
 const GENERATORS = [
+  ['@trellis/publish', 'generate'],
   ['@shop/schema', 'generate'],
   ['@shop/docs', 'docs'],
 ];
@@ -36,7 +37,7 @@ export async function unstableFiles(onLine) {
   return { code: 1, output };
 }
 
-/** The digest of each file in the shop's packages, except built and installed ones. */
+/** The digest of each file in the packages, except built and installed ones. */
 function digests() {
   /** @type {Map<string, string>} */
   const found = new Map();
@@ -49,6 +50,6 @@ function digests() {
       else found.set(relative(root, path), createHash('sha256').update(readFileSync(path)).digest('hex'));
     }
   };
-  walk(join(root, 'packages'));
+  for (const folder of ['packages', 'toolkit']) walk(join(root, folder));
   return found;
 }
