@@ -11,13 +11,13 @@ import { startServer } from './server.ts';
  * Reads `TRELLIS_CORPUS`, a file of `[{ name, kind, old, new }]`. `--json` prints the totals and every pair,
  * `--only TEXT` limits it to pairs whose names contain the text, `--jobs N` sets how many run at the same time.
  *
- * @returns the exit code: 1 if a plan failed, led to a wrong schema or lost values
+ * @returns the exit code: 1 if a plan failed, led to a wrong schema or lost values; 2 without a corpus
  */
 async function main(args: readonly string[]): Promise<number> {
   const corpus = process.env['TRELLIS_CORPUS'];
   if (!corpus) {
     process.stderr.write('TRELLIS_CORPUS is not set. Set it to a file of pairs of schemas.\n');
-    return 0;
+    return 2;
   }
   const value = (flag: string) => (args.includes(flag) ? args[args.indexOf(flag) + 1] : undefined);
   const only = value('--only')?.split(',');
