@@ -14,6 +14,7 @@ const MAY_IMPORT = {
   'toolkit/verify': ['toolkit/files', 'toolkit/database', 'toolkit/migrate', 'toolkit/model', 'toolkit/plan'],
   'toolkit/release': ['toolkit/files', 'toolkit/migrate', 'toolkit/model', 'toolkit/plan'],
   'toolkit/cli': [
+    'toolkit/files',
     'toolkit/database',
     'toolkit/migrate',
     'toolkit/model',

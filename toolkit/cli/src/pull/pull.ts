@@ -1,5 +1,4 @@
-import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Connection } from '@trellis/database';
@@ -12,6 +11,7 @@ import type { TrellisConfig } from '../config/index.ts';
 import { type Scope, scopeOf } from '../scope/index.ts';
 import { descriptorsOf } from './descriptors.ts';
 import { sourceOf } from './source.ts';
+import { expectWritable, writeDescriptors } from './write-descriptors.ts';
 
 /** Options of `pull`. */
 export interface PullOptions
@@ -38,11 +38,13 @@ export interface Pulled {
 }
 
 /**
- * Writes descriptors for a live database. They are proven first: building them gives the Model of the database.
+ * Writes descriptors for a live database, all files or none. They are proven first: building them gives the Model of
+ * the database.
  *
  * @param connection the database; it is only read
  * @param options the name of the schema, the folder, and which objects to pull
- * @throws TrellisError `PULL_EXISTS` if a file exists, `PULL_INEXACT` if the proof fails
+ * @throws TrellisError `PULL_EXISTS` if a file exists, `PULL_INEXACT` if the proof fails, `PULL_BUSY` if another
+ * process writes the same files
  * @example
  * import { pull } from '@trellis/cli';
  * import { connect } from '@trellis/database';
@@ -58,17 +60,11 @@ export async function pull(connection: Connection, options: PullOptions): Promis
   const model = scope.managed(await modelOf(connection));
   const schema = descriptorsOf(options.name, model);
   const sources = sourceOf(schema);
-  const files = Object.keys(sources).map((file) => join(options.folder, file));
-  const existing = files.find((file) => existsSync(file));
-  if (existing !== undefined && !options.force)
-    throw new TrellisError(
-      'PULL_EXISTS',
-      `${existing} exists already. Choose another folder, or pass --force.`,
-    );
+  const target = { folder: options.folder, sources, force: options.force };
+  await expectWritable(target);
   await proveSource(schema, sources);
   await withScratch({ ...options, connection }, (open) => proveModel(open, scope, model, schema));
-  await mkdir(options.folder, { recursive: true });
-  for (const [file, text] of Object.entries(sources)) await writeFile(join(options.folder, file), text);
+  const files = await writeDescriptors(target);
   const left = (model.unmodelled ?? []).map(({ code, object }) => ({ code, object }));
   return { files, tables: model.tables.length, left };
 }
