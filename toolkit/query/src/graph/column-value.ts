@@ -2,6 +2,7 @@ import { isPlainObject } from '@trellis/model/internal';
 import { badInput, describe, entriesOf } from '../input/index.ts';
 import type { ResolvedColumn, ResolvedTable } from '../resolved/index.ts';
 import { isDocument } from '../value/index.ts';
+import { columnOf } from './link.ts';
 import type { ColumnValue, Values } from './node.ts';
 
 /**
@@ -49,7 +50,7 @@ export function keyValues(
       const columnPath = `${path}.${name}`;
       const value = Object.hasOwn(key, name) ? key[name] : undefined;
       if (value === undefined || value === null) throw badInput(columnPath, 'a value', describe(value));
-      return [name, columnValue(table.columns.get(name) as ResolvedColumn, value, columnPath, true)];
+      return [name, columnValue(columnOf(table, name), value, columnPath, true)];
     }),
   );
 }

@@ -3,18 +3,14 @@ import type { Knex } from 'knex';
 import { run } from '../connection/index.ts';
 import { badInput, describe } from '../input/index.ts';
 import { type RowTable, rowTable } from '../parameter/index.ts';
-import type {
-  ResolvedColumn,
-  ResolvedRelationship,
-  ResolvedSchema,
-  ResolvedTable,
-} from '../resolved/index.ts';
+import type { ResolvedRelationship, ResolvedSchema, ResolvedTable } from '../resolved/index.ts';
 import { bound, type Fragment, fragment, identifier, joined } from '../sql/index.ts';
 import { collectRelated } from './collect.ts';
 import { deleteWithCascades } from './delete-with-cascades.ts';
 import { batches, insertRows, referencedValue } from './insert-rows.ts';
 import { checkKeptRow, isKeptRow, type KeptRow, ownKey } from './kept-row.ts';
 import { levels } from './levels.ts';
+import { columnOf } from './link.ts';
 import { type ColumnValue, type GraphNode, NO_INDEX, pathOf } from './node.ts';
 
 /**
@@ -73,7 +69,7 @@ function refersTo(parent: GraphNode, to: ResolvedRelationship, alias: string): F
 }
 
 function parentValue(parent: GraphNode, column: string): ColumnValue {
-  return referencedValue(parent, parent.table.columns.get(column) as ResolvedColumn);
+  return referencedValue(parent, columnOf(parent.table, column));
 }
 
 /** Passes values of columns as a table `r`. */
@@ -83,7 +79,7 @@ function valueTable(
   rows: readonly ColumnValue[][],
 ): RowTable {
   return rowTable(
-    names.map((name) => (target.columns.get(name) as ResolvedColumn).codec),
+    names.map((name) => columnOf(target, name).codec),
     rows,
   );
 }
