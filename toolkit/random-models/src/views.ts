@@ -50,7 +50,21 @@ export function randomViews(tables: readonly Table[], routines: readonly Routine
       first,
       { ...second, ...(twice && { definition: 'select * from public.v1' }) },
     ]);
-  return fc.tuple(fc.integer({ min: 0, max: 2 }), upon).map(([count, views]) => views.slice(0, count));
+  return fc
+    .tuple(fc.integer({ min: 0, max: 2 }), upon, some(fc.constantFrom(...loops), 15))
+    .map(([count, views, loop]) => [...views.slice(0, count), ...(loop ?? [])]);
+}
+
+/** Views over themselves and each other. They need the types of their columns. */
+const loops: readonly (readonly View[])[] = [
+  [loopView('own', 'select n from public.own')],
+  [loopView('first', 'select n from public.second'), loopView('second', 'select n from public.first')],
+  [loopView('first', 'select 1 as n'), loopView('second', 'select n from public.first')],
+];
+
+function loopView(name: string, definition: string): View {
+  const columns = [{ name: 'n', type: 'integer' }];
+  return { schema: 'public', name, definition, columns, indexes: [], triggers: [], rules: [] };
 }
 
 function queryOf(table: Table, called: boolean, total: boolean): fc.Arbitrary<string> {
