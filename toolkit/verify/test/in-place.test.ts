@@ -1,4 +1,6 @@
 import { expect, test } from '@jest/globals';
+import { introspect } from '@trellis/database';
+import { diffModels } from '@trellis/plan';
 import { type Pair, thereAndBack, twoDatabases } from './pair.ts';
 
 interface InPlace extends Omit<Pair, 'name'> {
@@ -102,7 +104,33 @@ const inPlace: readonly (readonly [string, InPlace])[] = [
       ],
     },
   ],
+  [
+    'an extension takes over a table, and gives it up',
+    {
+      old: 'create extension citext; create table t (a serial primary key, b citext not null); create view v as select b from t',
+      new: 'create extension citext; create table t (a serial primary key, b citext not null); create view v as select b from t; alter extension citext add table t',
+      rows: `insert into t values (1, 'b')`,
+      survives: 'select a, b from t',
+      statements: ['ALTER EXTENSION "citext" ADD TABLE "public"."t"'],
+    },
+  ],
 ];
+
+test('refuses to create an extension that has a table which exists', async () => {
+  const databases = await twoDatabases('in_place');
+  try {
+    const { a, b } = databases;
+    await a.query('create table t (a int)');
+    await b.query('create extension citext; create table t (a int); alter extension citext add table t');
+    const { refusals, statements } = diffModels(await introspect(a), await introspect(b));
+    expect(refusals.map(({ code, object }) => `${code} ${object}`)).toEqual([
+      'EXTENSION_MEMBER table public.t',
+    ]);
+    expect(statements.filter(({ sql }) => sql.startsWith('DROP'))).toEqual([]);
+  } finally {
+    await databases.close();
+  }
+});
 
 test.each(inPlace)('%s', async (name, { statements, since, ...pair }) => {
   const databases = await twoDatabases('in_place');

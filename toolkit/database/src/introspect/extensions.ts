@@ -1,4 +1,4 @@
-import type { Extension } from '@trellis/model';
+import { type Extension, objectId } from '@trellis/model';
 import { byName, type Oid, push, type Scope } from './scope.ts';
 
 interface Row {
@@ -16,6 +16,16 @@ export interface Extensions {
   readonly oids: ReadonlyMap<Oid, string>;
   /** Members by extension: catalog and object. */
   readonly members: ReadonlyMap<string, readonly { readonly classid: Oid; readonly objid: Oid }[]>;
+  /** The dependencies of member tables on their extensions. */
+  readonly dependencies: Readonly<Record<string, readonly string[]>>;
+}
+
+interface MemberRow {
+  readonly classid: Oid;
+  readonly objid: Oid;
+  readonly name: string;
+  readonly schema: string | null;
+  readonly table: string | null;
 }
 
 /**
@@ -32,13 +42,21 @@ export async function readExtensions(scope: Scope): Promise<Extensions> {
     from pg_catalog.pg_extension e join pg_catalog.pg_namespace n on n.oid = e.extnamespace
     where e.extname <> 'plpgsql' and $1::oid[] is not null and e.extnamespace <> all ('{${scope.hidden.join(',')}}'::oid[])`);
   const members = new Map<string, { classid: Oid; objid: Oid }[]>();
+  const dependencies: Record<string, readonly string[]> = {};
   if (rows.length > 0) {
-    const found = await scope.rows<{ classid: Oid; objid: Oid; name: string }>(`
-      select d.classid, d.objid, e.extname::text as name from pg_catalog.pg_depend d
-      join pg_catalog.pg_extension e on e.oid = d.refobjid
+    const found = await scope.rows<MemberRow>(`
+      select d.classid, d.objid, e.extname::text as name, n.nspname::text as schema, c.relname::text as table
+      from pg_catalog.pg_depend d join pg_catalog.pg_extension e on e.oid = d.refobjid
+      left join pg_catalog.pg_class c on c.oid = d.objid and d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass
+        and c.relkind in ('r', 'p') and c.relnamespace = any($1::oid[])
+      left join pg_catalog.pg_namespace n on n.oid = c.relnamespace
       where d.deptype = 'e' and d.refclassid = 'pg_catalog.pg_extension'::pg_catalog.regclass
         and e.extname <> 'plpgsql' and $1::oid[] is not null`);
-    for (const { name, ...member } of found) push(members, name, member);
+    for (const { name, schema, table, ...member } of found) {
+      push(members, name, member);
+      if (schema !== null && table !== null)
+        dependencies[objectId('table', [schema, table])] = [objectId('extension', [name])];
+    }
   }
   return {
     list: byName(
@@ -51,5 +69,6 @@ export async function readExtensions(scope: Scope): Promise<Extensions> {
     ),
     oids: new Map(rows.map((row) => [row.oid, row.name])),
     members,
+    dependencies,
   };
 }

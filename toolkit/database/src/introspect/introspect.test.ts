@@ -135,13 +135,15 @@ test('only the given schemas are read', async () => {
   expect(model.tables.map(({ schema }) => schema)).toEqual(['two']);
 });
 
-test('members of an extension are left out, and their dependents depend on the extension', async () => {
+test('members of an extension are left out, and they and their dependents depend on the extension', async () => {
   const model = await afterSql(
-    'create extension citext with schema public; create table t (a citext primary key)',
+    'create extension citext with schema public; create table t (a citext primary key); create table m (); alter extension citext add table m',
     () => introspect(client),
   );
   expect(model.extensions).toEqual([{ name: 'citext', schema: 'public' }]);
   expect(model.routines).toEqual([]);
+  expect(model.tables.map(({ name }) => name)).toEqual(['t']);
+  expect(model.dependencies?.['table public.m']).toEqual(['extension citext']);
   expect(model.dependencies?.['column public.t.a']).toEqual(['extension citext']);
 });
 

@@ -178,7 +178,7 @@ async function read(scope: Scope, exclude: (table: QualifiedName) => boolean): P
     publications: byName(everyPublication.map((row) => publication(row, excluded))),
   });
   const unmodelled = await readUnmodelled(scope, ids);
-  const dependencies = await readDependencies(scope, ids);
+  const dependencies = { ...(await readDependencies(scope, ids)), ...extensions.dependencies };
   return {
     ...readBack(model),
     ...(scope.version < 180000 && { notNullConstraints: false as const }),

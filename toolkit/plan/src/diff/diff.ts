@@ -2,6 +2,7 @@ import type { Model } from '@trellis/model';
 import { AsideNames } from './aside-names.ts';
 import type { Change, Loss, Plan, Refusal, Statement } from './change/index.ts';
 import { type Decision, decide } from './decide/index.ts';
+import { handOver } from './extension-members.ts';
 import { flatten } from './flatten/index.ts';
 import { kindOf } from './kinds/index.ts';
 import { narrow, withoutNotNullConstraints } from './model-index/index.ts';
@@ -76,11 +77,13 @@ export interface DetailedPlan {
 }
 
 /** Plans as `diffModels` does. */
-function planInDetail(from: Model, to: Model, options: DiffOptions = {}): DetailedPlan {
-  const renames = findRenames(from, to);
-  const renamed =
+function planInDetail(from: Model, wanted: Model, options: DiffOptions = {}): DetailedPlan {
+  const renames = findRenames(from, wanted);
+  const afterRenames =
     renames.list.length === 0 ? from : (options.afterRenames ?? applyRenames(from, renames.list));
-  const refusals: Refusal[] = [...refuseUnmodelled(from, to), ...renames.refusals];
+  const handover = handOver(afterRenames, wanted);
+  const { from: renamed, to } = handover;
+  const refusals: Refusal[] = [...refuseUnmodelled(from, to), ...renames.refusals, ...handover.refusals];
   const losses: Loss[] = [];
   const decisions = new Map<string, Decision>();
   const folded = new Map<Node, readonly Node[]>();
@@ -125,8 +128,8 @@ function planInDetail(from: Model, to: Model, options: DiffOptions = {}): Detail
         parts.map(({ node }) => node),
       );
   const prelude = renameChanges(renames.list, renames.list.length === 0 ? before : flatten(from), after);
-  const changes: Change[] = [...prelude.changes];
-  const statements: Statement[] = [...prelude.statements];
+  const changes: Change[] = [...prelude.changes, ...handover.changes];
+  const statements: Statement[] = [...prelude.statements, ...handover.statements];
   const created = new Map<string, string>();
   const positions = planPositions(renamed, to, context, operations);
   const addPosition = (verb: string, { generator, statements: list }: PositionStep) => {
