@@ -149,6 +149,16 @@ test.each(alterations)('a sequence that %s', async (_, from, position, to, next,
   });
 });
 
+test('the sequence of an identity becomes unlogged, and logged again, in place', async () => {
+  await inTransaction(async () => {
+    const before = await modelOf(t(generated));
+    const after = await modelOf(`${t(generated)} alter sequence t_id_seq set unlogged`);
+    const sqlOf = (from: Models, to: Models) => diffModels(from, to).statements.map(({ sql }) => sql);
+    expect(sqlOf(before, after)).toEqual(['ALTER SEQUENCE "public"."t_id_seq" SET UNLOGGED']);
+    expect(sqlOf(after, before)).toEqual(['ALTER SEQUENCE "public"."t_id_seq" SET LOGGED']);
+  });
+});
+
 test('an identity that begins to count down, and up again, gives out no number that a row has', async () => {
   const [up, down] = [t(generated), t('int generated always as identity (increment -1)')];
   await inTransaction(async () => {
