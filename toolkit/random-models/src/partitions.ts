@@ -1,6 +1,6 @@
 import type { Column, Table } from '@trellis/model';
 import fc from 'fast-check';
-import { chance } from './choose.ts';
+import { chance, each } from './choose.ts';
 import { table as plainTable } from './handwritten.ts';
 
 /** A partitioned table with some of its partitions. */
@@ -8,12 +8,13 @@ export const partitioned = fc
   .tuple(
     fc.constantFrom('RANGE', 'LIST'),
     fc.subarray([0, 1, 2, 3]),
+    each([0, 1, 2, 3], () => fc.constantFrom('attached', 'repeated', 'missing')),
     chance(40),
     chance(40),
     fc.constantFrom('text', 'integer'),
     chance(30),
   )
-  .map(([how, parts, keyed, indexed, type, checked]): Table[] => {
+  .map(([how, parts, owns, keyed, indexed, type, checked]): Table[] => {
     const columns: Column[] = [
       { name: 'k', type: 'integer', ...(keyed && { notNull: true as const }) },
       { name: 'v', type },
@@ -25,6 +26,9 @@ export const partitioned = fc
         : how === 'RANGE'
           ? `FOR VALUES FROM (${n * 10}) TO (${n * 10 + 10})`
           : `FOR VALUES IN (${n})`;
+    // PostgreSQL attaches an equal index, and creates one where a partition has none.
+    const attached = (n: number, name: string) =>
+      owns[n] === 'attached' && { attachedTo: { schema: 'public', name } };
     return [
       plainTable('pt', columns, {
         partitionBy: `${how} (k)`,
@@ -39,22 +43,14 @@ export const partitioned = fc
           {
             partitionOf: { schema: 'public', name: 'pt', bound: bound(n) },
             checks: checked ? [{ ...check, local: false as const }] : [],
-            ...(keyed && {
-              primaryKey: {
-                name: `pt_${n}_pkey`,
-                columns: ['k'],
-                attachedTo: { schema: 'public', name: 'pt_pkey' },
-              },
-            }),
-            indexes: indexed
-              ? [
-                  {
-                    name: `pt_${n}_v`,
-                    elements: [{ column: 'v' }],
-                    attachedTo: { schema: 'public', name: 'pt_v' },
-                  },
-                ]
-              : [],
+            ...(keyed &&
+              owns[n] !== 'missing' && {
+                primaryKey: { name: `pt_${n}_pkey`, columns: ['k'], ...attached(n, 'pt_pkey') },
+              }),
+            indexes:
+              indexed && owns[n] !== 'missing'
+                ? [{ name: `pt_${n}_v`, elements: [{ column: 'v' }], ...attached(n, 'pt_v') }]
+                : [],
           },
         ),
       ),

@@ -3,8 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Connection } from '@trellis/database';
 import { loadModule } from '@trellis/migrate/internal';
-import { type Model, type SchemaDescriptor, TrellisError, toModel } from '@trellis/model';
-import { same } from '@trellis/model/internal';
+import {
+  eachObject,
+  type Model,
+  printReference,
+  type SchemaDescriptor,
+  TrellisError,
+  toModel,
+} from '@trellis/model';
+import { same, stripFields } from '@trellis/model/internal';
 import { describe, diffModels, isNews } from '@trellis/plan';
 import { modelOf, printModel, type VerifyOptions, withScratch } from '@trellis/verify';
 import type { TrellisConfig } from '../config/index.ts';
@@ -35,6 +42,8 @@ export interface Pulled {
   readonly tables: number;
   /** Objects of the database that cannot be declared in descriptors. */
   readonly left: readonly { readonly code: string; readonly object: string }[];
+  /** Indexes and keys that are not valid in the database. They are declared, and `trellis diff` repairs them. */
+  readonly invalid: readonly string[];
 }
 
 /**
@@ -57,7 +66,8 @@ export interface Pulled {
  */
 export async function pull(connection: Connection, options: PullOptions): Promise<Pulled> {
   const scope = scopeOf(options);
-  const model = scope.managed(await modelOf(connection));
+  const found = scope.managed(await modelOf(connection));
+  const model = stripFields(found, (field) => field === 'invalid');
   const schema = descriptorsOf(options.name, model);
   const sources = sourceOf(schema);
   const target = { folder: options.folder, sources, force: options.force };
@@ -66,7 +76,14 @@ export async function pull(connection: Connection, options: PullOptions): Promis
   await withScratch({ ...options, connection }, (open) => proveModel(open, scope, model, schema));
   const files = await writeDescriptors(target);
   const left = (model.unmodelled ?? []).map(({ code, object }) => ({ code, object }));
-  return { files, tables: model.tables.length, left };
+  return { files, tables: model.tables.length, left, invalid: invalidIndexes(found) };
+}
+
+/** The ids of the indexes and keys that are not valid, although a descriptor cannot declare that. */
+function invalidIndexes(model: Model): string[] {
+  return [...eachObject(model)].flatMap(({ value, reference }) =>
+    'invalid' in value && value.invalid ? [printReference(reference)] : [],
+  );
 }
 
 /** Proves that loading the files returns the descriptors. */

@@ -98,6 +98,8 @@ export function key(row: ConstraintRow, index: KeyIndex, names: ColumnNames): Pr
     replicaIdentity: index.replicaIdentity || undefined,
     clustered: index.clustered || undefined,
     attachedTo: index.attachedTo,
+    only: index.only,
+    invalid: index.invalid,
     indexComment: index.comment,
   } satisfies PrimaryKey & Unique);
 }
@@ -111,6 +113,8 @@ export function exclusion(row: ConstraintRow, index: KeyIndex): Exclusion {
     tablespace: index.tablespace,
     clustered: index.clustered || undefined,
     attachedTo: index.attachedTo,
+    only: index.only,
+    invalid: index.invalid,
     indexComment: index.comment,
   } satisfies Exclusion);
 }

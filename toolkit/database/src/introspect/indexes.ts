@@ -15,12 +15,13 @@ export interface IndexRow {
   readonly oid: Oid;
   readonly relation: Oid;
   readonly name: string;
-  readonly partitioned: boolean;
   /** The constraint that it implements. */
   readonly constraint: Oid | null;
   readonly unique: boolean;
   readonly nulls_not_distinct: boolean;
   readonly valid: boolean;
+  /** It is a partitioned index, and a partition at some level has no index attached to it. */
+  readonly lacks_partitions: boolean;
   readonly clustered: boolean;
   readonly replica_identity: boolean;
   readonly method: string;
@@ -56,15 +57,20 @@ export interface KeyIndex {
   readonly replicaIdentity: boolean;
   readonly clustered: boolean;
   readonly attachedTo?: QualifiedName;
+  readonly only?: true;
+  readonly invalid?: true;
   readonly comment?: string;
 }
 
 /** Reads all indexes, including those of constraints. */
 export async function readIndexes(scope: Scope): Promise<IndexRow[]> {
   return scope.rows<IndexRow>(`
-    select i.oid, x.indrelid as relation, i.relname::text as name, i.relkind = 'I' as partitioned,
+    select i.oid, x.indrelid as relation, i.relname::text as name,
       k.oid as constraint, x.indisunique as unique, x.indnullsnotdistinct as nulls_not_distinct,
-      x.indisvalid as valid, x.indisclustered as clustered, x.indisreplident as replica_identity,
+      x.indisvalid as valid, not x.indisvalid and i.relkind = 'I' and
+        (select pg_catalog.count(*) from pg_catalog.pg_partition_tree(i.oid))
+          < (select pg_catalog.count(*) from pg_catalog.pg_partition_tree(c.oid)) as lacks_partitions,
+      x.indisclustered as clustered, x.indisreplident as replica_identity,
       m.amname::text as method, x.indnkeyatts::int as keys, array(select pg_catalog.unnest(x.indkey))::int[] as columns,
       case when k.oid is null then (
         select pg_catalog.json_agg(pg_catalog.json_build_object(
@@ -118,6 +124,7 @@ export function keyIndex(row: IndexRow): KeyIndex {
     replicaIdentity: row.replica_identity,
     clustered: row.clustered,
     attachedTo: attachedTo(row),
+    ...validity(row),
     comment: row.comment ?? undefined,
   };
 }
@@ -149,7 +156,7 @@ export function index(row: IndexRow, names: ReadonlyMap<number, string>): IndexD
     replicaIdentity: row.replica_identity || undefined,
     statisticsTargets: targets.length === 0 ? undefined : Object.fromEntries(targets),
     attachedTo: attachedTo(row),
-    only: row.partitioned && !row.valid ? true : undefined,
+    ...validity(row),
   } satisfies IndexDefinition);
 }
 
@@ -175,6 +182,12 @@ function optionList(options: readonly string[]): string {
   return Object.entries(optionRecord(options) ?? {})
     .map(([name, value]) => `${name}=${quoteLiteral(value).trim()}`)
     .join(', ');
+}
+
+/** A partitioned index that lacks partitions can be declared; any other invalid index is one to repair. */
+function validity({ valid, lacks_partitions: isOnly }: IndexRow): { only?: true; invalid?: true } {
+  if (valid) return {};
+  return isOnly ? { only: true } : { invalid: true };
 }
 
 function attachedTo(row: IndexRow): QualifiedName | undefined {

@@ -195,12 +195,6 @@ export const unmodelledKinds: readonly UnmodelledKind[] = [
     definition: 'o.label',
   },
   {
-    code: 'INVALID_INDEX',
-    kind: 'invalid index',
-    catalog: 'pg_class',
-    where: `o.relkind = 'i' and ${inSchemas('relnamespace')} and exists (select from pg_catalog.pg_index x where x.indexrelid = o.oid and not x.indisvalid)`,
-  },
-  {
     // A constraint that is not checked, because of ALTER TABLE … DISABLE TRIGGER ALL.
     code: 'DISABLED_CONSTRAINT_TRIGGER',
     kind: 'disabled constraint trigger',

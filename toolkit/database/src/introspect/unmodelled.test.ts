@@ -58,11 +58,6 @@ const kinds: readonly (readonly [code: string, object: string, sql: string])[] =
   ['LANGUAGE', 'lang', 'create language lang handler plpgsql_call_handler'],
   ['BASE_TYPE', 'public.shell', 'create type shell'],
   [
-    'INVALID_INDEX',
-    'public.t_a',
-    "create table t (a int); create index t_a on t (a); update pg_index set indisvalid = false where indexrelid = 't_a'::regclass",
-  ],
-  [
     'DISABLED_CONSTRAINT_TRIGGER',
     't_a_fkey on public.t',
     'create table r (a int primary key); create table t (a int references r); alter table t disable trigger all',

@@ -18,6 +18,10 @@ export interface PrimaryKey extends Named, Deferrable {
   readonly clustered?: true;
   /** The index of the partitioned table's constraint to which its index is attached. */
   readonly attachedTo?: QualifiedName;
+  /** `ALTER TABLE ONLY`: a partition has no index attached to it, so PostgreSQL does not enforce it across partitions. */
+  readonly only?: true;
+  /** Its index, or one attached to it, is not valid. A descriptor cannot declare it. */
+  readonly invalid?: true;
   /** The `COMMENT` on its index, which is separate from that on the constraint. */
   readonly indexComment?: string;
 }
@@ -66,6 +70,10 @@ export interface Exclusion extends Named {
   readonly clustered?: true;
   /** The index of the partitioned table's constraint to which its index is attached. */
   readonly attachedTo?: QualifiedName;
+  /** `ALTER TABLE ONLY`: a partition has no index attached to it, so PostgreSQL does not enforce it across partitions. */
+  readonly only?: true;
+  /** Its index, or one attached to it, is not valid. A descriptor cannot declare it. */
+  readonly invalid?: true;
   /** The `COMMENT` on its index, which is separate from that on the constraint. */
   readonly indexComment?: string;
 }

@@ -20,8 +20,10 @@ export interface IndexDefinition extends Named {
   readonly statisticsTargets?: Readonly<Record<string, number>>;
   /** The partitioned index to which it is attached. */
   readonly attachedTo?: { readonly schema: string; readonly name: string };
-  /** `CREATE INDEX … ON ONLY`: a partitioned index that is not valid yet. */
+  /** `CREATE INDEX … ON ONLY`: a partition has no index attached to it, so PostgreSQL does not use it. */
   readonly only?: true;
+  /** A failed `CREATE INDEX CONCURRENTLY` left it invalid, or one attached to it. A descriptor cannot declare it. */
+  readonly invalid?: true;
 }
 
 /** An element of an index: a column or an expression. */

@@ -23,6 +23,7 @@ export interface KeyDescriptor<C extends string = string> extends Deferrable {
   readonly replicaIdentity?: true;
   readonly clustered?: true;
   readonly attachedTo?: PrimaryKey['attachedTo'];
+  readonly only?: true;
   readonly indexComment?: string;
 }
 
@@ -64,13 +65,16 @@ export type IndexElementDescriptor<C extends string = string> =
 
 /** An index over columns `C` or expressions. */
 export interface IndexDescriptor<C extends string = string>
-  extends Omit<IndexDefinition, 'name' | 'comment' | 'elements' | 'include'> {
+  extends Omit<IndexDefinition, 'name' | 'comment' | 'elements' | 'include' | 'invalid'> {
   readonly columns: readonly IndexElementDescriptor<C>[];
   readonly include?: readonly C[];
   /** Default: a name by the naming convention. */
   readonly name?: string;
   readonly doc?: string;
 }
+
+/** An exclusion constraint. */
+export type ExclusionDescriptor = Omit<Exclusion, 'comment' | 'invalid'> & { readonly doc?: string };
 
 /** A declared table. It is plain data that can be converted to JSON and back. */
 export interface TableDescriptor<
@@ -88,7 +92,7 @@ export interface TableDescriptor<
   readonly uniques?: readonly UniqueDescriptor[];
   readonly foreignKeys?: F;
   readonly checks?: readonly CheckDescriptor[];
-  readonly exclusions?: readonly (Omit<Exclusion, 'comment'> & { readonly doc?: string })[];
+  readonly exclusions?: readonly ExclusionDescriptor[];
   readonly indexes?: readonly IndexDescriptor[];
   readonly relationships: R;
 }
@@ -135,7 +139,7 @@ export interface TableOptions<
   readonly uniques?: readonly UniqueDescriptor<keyof C & string>[];
   readonly foreignKeys?: F;
   readonly checks?: readonly CheckDescriptor[];
-  readonly exclusions?: readonly (Omit<Exclusion, 'comment'> & { readonly doc?: string })[];
+  readonly exclusions?: readonly ExclusionDescriptor[];
   readonly indexes?: readonly IndexDescriptor<keyof C & string>[];
   readonly relationships?: R;
 }

@@ -23,6 +23,12 @@ export type TableConstraint =
 /** The properties of a table that affect how a constraint is added to it. */
 export type ConstrainedTable = QualifiedName & Pick<Table, 'partitionBy'>;
 
+/** Where a statement creates the index or key of a partitioned table. */
+export interface IndexedTables {
+  /** Also on its partitions, under names that PostgreSQL generates. Default: `false`. */
+  readonly withPartitions?: boolean;
+}
+
 /**
  * The definition of a constraint for `CREATE TABLE` and `ALTER TABLE … ADD`: `CONSTRAINT "name" …`.
  *
@@ -77,13 +83,19 @@ export function isRepeated(
  * Adds a constraint to a table.
  *
  * A key of a partitioned table is added to that table only. The keys of its partitions are created on their own and
- * attached (`attachIndex`), which keeps their names.
+ * attached (`attachIndex`), which keeps their names. The key is not valid until each partition has one.
  *
  * @param table the table
  * @param of the constraint
+ * @param options whether a key is added to the partitions too
  */
-export function addConstraint(table: ConstrainedTable, of: TableConstraint): string[] {
-  const alone = table.partitionBy !== undefined && of.kind !== 'check' && of.kind !== 'foreign key';
+export function addConstraint(
+  table: ConstrainedTable,
+  of: TableConstraint,
+  { withPartitions = false }: IndexedTables = {},
+): string[] {
+  const isKey = of.kind !== 'check' && of.kind !== 'foreign key';
+  const alone = isKey && table.partitionBy !== undefined && !withPartitions;
   return [`ALTER TABLE ${alone ? 'ONLY ' : ''}${qualifiedName(table)} ADD ${constraintDefinition(of)}`];
 }
 

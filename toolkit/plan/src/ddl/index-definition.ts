@@ -1,6 +1,6 @@
 import { type IndexDefinition, type IndexElement, type QualifiedName, quoteIdentifier } from '@trellis/model';
 import { nameList, parameterList, qualifiedName } from '@trellis/model/internal';
-import { attachIndex } from './constraint.ts';
+import { attachIndex, type IndexedTables } from './constraint.ts';
 import { target } from './target.ts';
 
 /** The properties of a table or materialized view that affect the statements of its indexes. */
@@ -10,17 +10,19 @@ export type IndexedRelation = QualifiedName & { readonly partitionBy?: string; r
  * Creates an index.
  *
  * An index of a partitioned table is created `ON ONLY` that table. The indexes of the partitions are attached to it
- * by `indexSettings`, so that each has its name in the Model.
+ * by `indexSettings`, so that each has its name in the Model. The index is not valid until each partition has one.
  *
  * @param on the table or materialized view
  * @param index the index
- * @param options `concurrently`: without blocking writers; cannot run in a transaction
+ * @param options `concurrently`: without blocking writers; cannot run in a transaction. `withPartitions`: on the partitions
+ *   too
  */
 export function createIndex(
   on: IndexedRelation,
   index: IndexDefinition,
-  options: { readonly concurrently?: boolean } = {},
+  options: IndexedTables & { readonly concurrently?: boolean } = {},
 ): string[] {
+  const alone = on.partitionBy !== undefined && !options.withPartitions;
   const words = [
     'CREATE',
     ...(index.unique ? ['UNIQUE'] : []),
@@ -28,7 +30,7 @@ export function createIndex(
     ...(options.concurrently ? ['CONCURRENTLY'] : []),
   ];
   const parts = [
-    `${words.join(' ')} ${quoteIdentifier(index.name)} ON ${on.partitionBy === undefined ? '' : 'ONLY '}${qualifiedName(on)}`,
+    `${words.join(' ')} ${quoteIdentifier(index.name)} ON ${alone ? 'ONLY ' : ''}${qualifiedName(on)}`,
     `USING ${quoteIdentifier(index.method ?? 'btree')}`,
     `(${index.elements.map(indexElement).join(', ')})`,
   ];
@@ -43,6 +45,11 @@ export function createIndex(
 /** Drops an index. */
 export function dropIndex(index: QualifiedName, options: { readonly concurrently?: boolean } = {}): string[] {
   return [`DROP INDEX ${options.concurrently ? 'CONCURRENTLY ' : ''}${qualifiedName(index)}`];
+}
+
+/** Builds an index again, which makes an invalid one valid. */
+export function reindex(index: QualifiedName): string {
+  return `REINDEX INDEX ${qualifiedName(index)}`;
 }
 
 /**

@@ -18,7 +18,7 @@ export { addDomainCheck, createDomain, dropDomainConstraint, setDomainDefault } 
 export { createEnum } from './enum.ts';
 export { createExtension, dropExtension } from './extension.ts';
 export { addIdentity, dropIdentity, identitySequence, identitySettings } from './identity.ts';
-export { createIndex, dropIndex, indexSettings } from './index-definition.ts';
+export { createIndex, dropIndex, indexSettings, reindex } from './index-definition.ts';
 export { setOwner } from './owner.ts';
 export { createPolicy, dropPolicy } from './policy.ts';
 export {

@@ -228,3 +228,23 @@ test('prove fails when a new sequence begins at a value that a row has', async (
     message: expect.stringContaining('"public"."t_id_seq", which gives out 1 next and not 3 or later'),
   });
 });
+
+test.each([
+  [
+    'that is attached to nothing',
+    `alter table p drop constraint p_pkey; alter table only p add constraint p_pkey primary key (a);
+     alter table p1 add constraint p1_pkey primary key (a)`,
+  ],
+  [
+    'whose index is not valid',
+    `update pg_index set indisvalid = false where indexrelid = 'p_pkey'::regclass`,
+  ],
+])('prove fails when a migration leaves a partitioned table with a key %s', async (_, spoil) => {
+  const change = {
+    old: 'create table t (id int primary key)',
+    wanted: `create table t (id int primary key);
+      create table p (a int primary key) partition by list (a); create table p1 partition of p default`,
+  };
+  expect((await proven(change)).proof).toEqual({ tablesWithRows: 1 });
+  await expect(proven({ ...change, spoil })).rejects.toMatchObject({ code: 'PROOF_FAILED' });
+});

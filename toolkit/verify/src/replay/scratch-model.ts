@@ -1,10 +1,11 @@
-import { type Connection, introspect } from '@trellis/database';
+import { type Connection, introspect, type Queryable } from '@trellis/database';
 import { isLost, serverMessage } from '@trellis/database/internal';
 import type { History } from '@trellis/migrate';
 import { loadMigration, runMigration } from '@trellis/migrate/internal';
 import { isTrellisError, type Model, TrellisError } from '@trellis/model';
 import { withAuthoredHints } from '@trellis/model/internal';
 import { build } from '../build/index.ts';
+import { expectValidIndexes } from './valid-indexes.ts';
 
 /**
  * Introspects the database of a connection.
@@ -31,7 +32,7 @@ export function modelOf(connection: Connection): Promise<Model> {
  *
  * @param connection an empty database; it contains the Model afterwards
  * @param authored a Model from descriptors
- * @throws TrellisError `BUILD_FAILED`, as `build`
+ * @throws TrellisError `BUILD_FAILED`, as `build`; `INDEX_INVALID` if an index or key of it is not valid
  * @example
  * import { defineSchema, integer, sql, table, toModel } from '@trellis/model';
  * import { printModel, withScratch } from '@trellis/verify';
@@ -42,8 +43,14 @@ export function modelOf(connection: Connection): Promise<Model> {
  * console.log(printed.tables[0]?.columns[0]?.default); // '(1 + 1)'
  */
 export async function printModel(connection: Connection, authored: Model): Promise<Model> {
-  await connection.withClient((client) => build(client, authored));
-  return withAuthoredHints(await modelOf(connection), authored);
+  return connection.withClient((client) => buildAndPrint(client, authored));
+}
+
+async function buildAndPrint(client: Queryable, authored: Model): Promise<Model> {
+  await build(client, authored);
+  const printed = await introspect(client);
+  expectValidIndexes(printed, authored);
+  return withAuthoredHints(printed, authored);
 }
 
 /** The number of tables to create in one transaction, which holds a lock for each of their parts. */
@@ -73,8 +80,7 @@ export async function printRolledBack(
   return connection.withClient(async (client) => {
     await client.query('BEGIN');
     try {
-      await build(client, authored);
-      return withAuthoredHints(await introspect(client), authored);
+      return await buildAndPrint(client, authored);
     } finally {
       await client.query('ROLLBACK');
     }

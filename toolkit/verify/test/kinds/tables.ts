@@ -78,6 +78,8 @@ line two; with ''quotes'', \\ and ünïcode ☃'; comment on table many is '';
       alter table events_2024 disable trigger stamped;
       alter table events add constraint recent check (at > '2000-01-01');
       alter table events_2024 alter kind set default 'x'; comment on table events_2024 is 'A year';
-      create table storage_one partition of hashed for values with (modulus 2, remainder 1) with (fillfactor = 40);`,
+      create table storage_one partition of hashed for values with (modulus 2, remainder 1) with (fillfactor = 40);
+      create table loose (a int not null, b int not null, unique (a)) partition by list (a); create table loose_1 partition of loose (primary key (a)) for values in (1);
+      alter table only loose add constraint loose_pkey primary key (a, b); alter table only loose add constraint loose_u unique (b, a);`,
   },
 ];

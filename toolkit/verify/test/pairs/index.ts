@@ -5,6 +5,7 @@ import { columnsAndTables } from './columns-and-tables.ts';
 import { constraintsAndIndexes } from './constraints-and-indexes.ts';
 import { inheritance } from './inheritance.ts';
 import { notNullPairs } from './not-null.ts';
+import { partitionKeys } from './partition-keys.ts';
 import { partitions } from './partitions.ts';
 import { publications } from './publications.ts';
 import { sequences } from './sequences.ts';
@@ -21,6 +22,7 @@ export const pairs: readonly Pair[] = [
   ...constraintsAndIndexes,
   ...inheritance,
   ...notNullPairs,
+  ...partitionKeys,
   ...partitions,
   ...publications,
   ...sequences,

@@ -30,6 +30,10 @@ export const verb: Verb = async (session, _args, options) => {
     ...pulled.left.map(
       ({ code, object }) => `${code}: ${object} cannot be declared in descriptors and is left out`,
     ),
+    ...pulled.invalid.map(
+      (object) =>
+        `INDEX_INVALID: ${object} is not valid in the database. Run REINDEX, or apply trellis diff.`,
+    ),
   ]);
   return pulled.left.length > 0 ? 3 : 0;
 };

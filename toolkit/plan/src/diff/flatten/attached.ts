@@ -1,33 +1,42 @@
-import { type IndexDefinition, objectId, type PrimaryKey, type Table } from '@trellis/model';
+import { type Exclusion, type IndexDefinition, objectId, type Table, type Unique } from '@trellis/model';
 import { push } from '../model-index/index.ts';
 import { type Edge, edges, partitionLink, tableId } from '../node/index.ts';
 import type { Collector } from './collector.ts';
 
 /**
- * The edges of a partition's index besides those to its columns: to the index that it is attached to. An index that is
+ * The edges of a partition's index or key besides those to its columns: to the index that it is attached to. One that is
  * not attached but equals one that is comes after the partition is attached, because attaching takes the first match.
  */
-export function indexLinks(table: Table, index: IndexDefinition): readonly Edge[] {
+export function indexLinks(table: Table, index: IndexDefinition | Key): readonly Edge[] {
   const to = index.attachedTo;
   if (to) return edges('attached', [objectId('index', [to.schema, to.name])]);
   return edges('partition', table.partitionOf && isTwin(table, index) ? [partitionLink(table)] : []);
 }
 
-/** Whether an index of a partition is not attached but equals one that is. */
-export function isTwin(table: Table, index: IndexDefinition): boolean {
+/** A primary key, a unique constraint or an exclusion constraint. */
+type Key = Unique | Exclusion;
+
+/** Whether an index or key of a partition is not attached but equals one that is. */
+function isTwin(table: Table, index: IndexDefinition | Key): boolean {
   if (index.attachedTo) return false;
   const shape = shapeOf(index);
-  return (
-    table.indexes.some((one) => one.attachedTo && shapeOf(one) === shape) ||
-    [table.primaryKey, ...table.uniques].some((one) => one?.attachedTo && shapeOf(asIndex(one)) === shape)
-  );
+  return indexesOf(table).some((one) => one.attachedTo && shapeOf(one) === shape);
 }
 
-function shapeOf({ unique, method, elements, include, nullsNotDistinct, where }: IndexDefinition): string {
+/** Whether an index or key of a partition has to exist before the partition is attached, so that it keeps its name. */
+export function isBeforeAttach(table: Table, index: IndexDefinition | Key): boolean {
+  return !isTwin(table, index) && !(index.attachedTo && index.only);
+}
+
+/** What ATTACH PARTITION compares: an index and the index of a key can be equal. */
+function shapeOf(index: IndexDefinition | Key): string {
+  if ('definition' in index) return index.definition;
+  const { unique, method, elements, include, nullsNotDistinct, where } =
+    'elements' in index ? index : asIndex(index);
   return JSON.stringify([unique, method, elements, include, nullsNotDistinct, where]);
 }
 
-function asIndex(key: PrimaryKey & { readonly nullsNotDistinct?: true }): IndexDefinition {
+function asIndex(key: Unique): IndexDefinition {
   return {
     name: key.name,
     unique: true,
@@ -38,29 +47,34 @@ function asIndex(key: PrimaryKey & { readonly nullsNotDistinct?: true }): IndexD
 }
 
 /**
- * Lets an index of a partitioned table require the partitions that have no index attached to it (`ON ONLY`): a partition
- * that is attached later would get one.
+ * Orders the indexes and keys of a partitioned table and the partitions that have none attached to them. Attaching such a
+ * partition creates one, which it has to if the index is to be valid: then the index comes first. It must not for an
+ * index that is declared not valid (`ON ONLY`): that index requires the partition.
  */
-export function awaitPartitions(collector: Collector, tables: readonly Table[]): void {
+export function orderUnattached(collector: Collector, tables: readonly Table[]): void {
   const attached = new Set<string>();
   const partitions = new Map<string, Table[]>();
   for (const table of tables) {
     const { partitionOf } = table;
     if (!partitionOf) continue;
     push(partitions, tableId(partitionOf), table);
-    for (const { attachedTo: to } of indexesOf(table))
-      if (to) attached.add(`${objectId('index', [to.schema, to.name])} ${partitionLink(table)}`);
+    // Attaching the partition does not use an index that is not valid.
+    for (const { attachedTo: to, only } of indexesOf(table))
+      if (to && !only) attached.add(`${objectId('index', [to.schema, to.name])} ${partitionLink(table)}`);
   }
   for (const table of tables)
     for (const partition of partitions.get(tableId(table)) ?? [])
-      for (const { name } of indexesOf(table)) {
+      for (const { name, only } of indexesOf(table)) {
         const index = objectId('index', [table.schema, name]);
         const link = partitionLink(partition);
-        if (!attached.has(`${index} ${link}`)) collector.require(index, link, 'partition');
+        if (attached.has(`${index} ${link}`)) continue;
+        if (only) collector.require(index, link, 'partition');
+        else collector.require(link, index, 'after');
       }
 }
 
-function indexesOf(table: Table): readonly Pick<IndexDefinition, 'name' | 'attachedTo'>[] {
+/** The indexes and keys of a table. */
+function indexesOf(table: Table): readonly (IndexDefinition | Key)[] {
   return [
     ...(table.primaryKey ? [table.primaryKey] : []),
     ...table.uniques,

@@ -1,7 +1,8 @@
 import { type Exclusion, type ForeignKey, objectId, type PrimaryKey, type Table } from '@trellis/model';
 import { target } from '../../ddl/index.ts';
-import { columnId, type Edge, edges, notNullId, tableId } from '../node/index.ts';
+import { columnId, edges, notNullId, tableId } from '../node/index.ts';
 import { flattenAnnotations } from './annotations.ts';
+import { indexLinks } from './attached.ts';
 import type { Collector } from './collector.ts';
 import { parentsOf } from './columns.ts';
 import { flattenAttachment } from './indexes.ts';
@@ -59,7 +60,7 @@ export function flattenConstraints(collector: Collector, table: Table): void {
           'not null',
           key.columns.map((name) => notNullId(column(name))),
         ),
-        ...attachedTo(key),
+        ...indexLinks(table, key),
       ],
       claims: [backedByIndex(key.name), { space: 'place', name: `primary key of ${parent}` }],
     });
@@ -75,7 +76,7 @@ export function flattenConstraints(collector: Collector, table: Table): void {
       inherited: unique.attachedTo ? 'partition' : undefined,
       edges: [
         ...edges('column', [...unique.columns, ...(unique.include ?? [])].map(column)),
-        ...attachedTo(unique),
+        ...indexLinks(table, unique),
       ],
       claims: [backedByIndex(unique.name)],
     });
@@ -104,7 +105,7 @@ export function flattenConstraints(collector: Collector, table: Table): void {
       value: exclusion,
       identity: withoutMarks(exclusion),
       inherited: exclusion.attachedTo ? 'partition' : undefined,
-      edges: attachedTo(exclusion),
+      edges: indexLinks(table, exclusion),
       claims: [backedByIndex(exclusion.name)],
     });
     flattenAnnotations(collector, place(exclusion.name), exclusion);
@@ -126,7 +127,10 @@ export function flattenConstraints(collector: Collector, table: Table): void {
   }
 }
 
-/** `CLUSTER ON` and the replica identity are settings of the table. */
+/**
+ * `CLUSTER ON` and the replica identity are settings of the table. Whether partitions lack attached indexes is decided by
+ * those.
+ */
 function withoutMarks(constraint: object): unknown {
   const {
     clustered: _c,
@@ -134,16 +138,11 @@ function withoutMarks(constraint: object): unknown {
     comment: _m,
     renamedFrom: _f,
     attachedTo: _a,
+    only: _o,
     indexComment: _i,
     ...rest
   } = constraint as Record<string, unknown>;
   return rest;
-}
-
-/** The edge to the partitioned table's constraint that a partition's is attached to. */
-function attachedTo(constraint: PrimaryKey | Exclusion): readonly Edge[] {
-  const to = constraint.attachedTo;
-  return edges('attached', to ? [objectId('index', [to.schema, to.name])] : []);
 }
 
 function referenced(foreignKey: ForeignKey): string[] {

@@ -12,7 +12,7 @@ import {
   tableId,
 } from '../node/index.ts';
 import { flattenAnnotations } from './annotations.ts';
-import { awaitPartitions } from './attached.ts';
+import { orderUnattached } from './attached.ts';
 import { Collector } from './collector.ts';
 import { parentsOf } from './columns.ts';
 import { PartitionPieces } from './partition-pieces.ts';
@@ -100,7 +100,7 @@ export function flatten(model: Model): Catalog {
     });
   }
   requireOriginals(collector, model.tables);
-  awaitPartitions(collector, model.tables);
+  orderUnattached(collector, model.tables);
   addDependencies(collector, model);
   return collector.catalog();
 }

@@ -32,6 +32,7 @@ export function flattenIndexes(
       comment: _m,
       renamedFrom: _f,
       attachedTo: _a,
+      only: _o,
       ...definition
     } = index;
     const columns = [...index.elements.map((element) => element.column), ...(index.include ?? [])];

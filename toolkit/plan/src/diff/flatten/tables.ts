@@ -12,7 +12,7 @@ import {
   tableId,
 } from '../node/index.ts';
 import { flattenAnnotations } from './annotations.ts';
-import { indexLinks, isTwin } from './attached.ts';
+import { indexLinks, isBeforeAttach } from './attached.ts';
 import type { Collector } from './collector.ts';
 import { flattenColumn, parentsOf } from './columns.ts';
 import { flattenConstraints } from './constraints.ts';
@@ -87,10 +87,12 @@ function flattenLinks(collector: Collector, table: Table): void {
         ...links,
         ...edges('after', [
           ...[table.primaryKey, ...table.uniques, ...table.exclusions].flatMap((one) =>
-            one ? [objectId('constraint', [table.schema, table.name, one.name])] : [],
+            one && isBeforeAttach(table, one)
+              ? [objectId('constraint', [table.schema, table.name, one.name])]
+              : [],
           ),
           ...table.indexes
-            .filter((index) => !isTwin(table, index))
+            .filter((index) => isBeforeAttach(table, index))
             .map((index) => objectId('index', [table.schema, index.name])),
           // Its columns and checks have to equal those of the parent.
           ...[table, table.partitionOf].flatMap((one) => [

@@ -22,13 +22,14 @@ import {
   type PlanContext,
   type Print,
 } from '../operation/index.ts';
-import { indexesTakenByAttach, isIndexInvalidated, isOnPartitioned } from './index-kind.ts';
+import { indexesToReplace, isIndexInvalidated, validation } from './index-kind.ts';
 import { isGivenByLeft } from './inheritance.ts';
 import { isGivenByParent, isTakenByParent, isTakenWithIndex, leavesChildren } from './inherited.ts';
 import { likeInAll } from './likeness.ts';
 import { indexParameterChanges } from './parameters.ts';
 import { tableOf } from './part-of.ts';
 import { attachmentsTo } from './partition.ts';
+import { isAfterPartitions, isCreatedWithPartitions, isOnPartitioned } from './partitioned-index.ts';
 import { keysInLoops } from './persistence.ts';
 import { callsDropped, refersToDropped } from './rename-aside.ts';
 import { survivesRetyping } from './retyping.ts';
@@ -53,7 +54,7 @@ const keyKind = {
   isInvalidatedByRetyping: (node: KeyNode, _from: unknown, _to: unknown, context: PlanContext) =>
     isIndexInvalidated(node, context),
   create: (node: KeyNode, context: PlanContext) =>
-    addConstraint(constrained(node, context.after), constraintOf(node)).map((sql) => ({
+    addKey(node, context).map((sql) => ({
       sql,
       hazards: [
         hazard.mayFail(`Fails if two rows have the same ${node.value.columns.join(', ')}.`),
@@ -62,23 +63,24 @@ const keyKind = {
     })),
   drop: dropKey,
   alter(from: KeyNode, to: KeyNode, context: PlanContext) {
-    const { storageParameters: was, attachedTo: _a, ...before } = from.identity as Indexed;
-    const { storageParameters: is, attachedTo: _b, ...after } = to.identity as Indexed;
+    const { storageParameters: was, invalid: _i, ...before } = from.identity as Indexed;
+    const { storageParameters: is, invalid: _j, ...after } = to.identity as Indexed;
     if (!same(before, after) || (!same(was, is) && isOnPartitioned(from, context.before)))
       return 'replace' as const;
-    return indexParameterChanges(indexName(to), was, is);
+    const repair = validation(from, to, indexName(to), context);
+    return repair === 'replace' ? repair : [...repair, ...indexParameterChanges(indexName(to), was, is)];
   },
   foldsIntoCreate: (node: KeyNode, parent: Node) =>
-    !isRepeated((parent as NodeOf<'table'>).value, constraintOf(node)),
+    !isAfterPartitions(node) && !isRepeated((parent as NodeOf<'table'>).value, constraintOf(node)),
 };
 
 export const primaryKeyKind: Kind<'primary key'> = {
   ...keyKind,
-  consequences: (context) => indexesTakenByAttach('primary key', context),
+  consequences: (context) => indexesToReplace('primary key', context),
 };
 export const uniqueKind: Kind<'unique'> = {
   ...keyKind,
-  consequences: (context) => indexesTakenByAttach('unique', context),
+  consequences: (context) => indexesToReplace('unique', context),
 };
 
 /** Exclusion constraints. */
@@ -91,10 +93,10 @@ export const exclusionKind: Kind<'exclusion'> = {
   hasExpression: () => true,
   runsCode: () => true,
   leavesBeforeRename: callsDropped,
-  consequences: (context) => indexesTakenByAttach('exclusion', context),
+  consequences: (context) => indexesToReplace('exclusion', context),
   splitBy: 'check apart',
   create: (node, context) =>
-    addConstraint(constrained(node, context.after), constraintOf(node)).map((sql) => ({
+    addKey(node, context).map((sql) => ({
       sql,
       hazards: [
         hazard.mayFail(`Fails if two rows exclude each other by ${node.value.name}.`),
@@ -102,16 +104,22 @@ export const exclusionKind: Kind<'exclusion'> = {
       ],
     })),
   drop: dropKey,
-  alter(from, to) {
-    const { attachedTo: _a, tablespace: was, ...before } = from.identity as Indexed;
-    const { attachedTo: _b, tablespace: is, ...after } = to.identity as Indexed;
-    if (!same(before, after)) return 'replace';
+  alter(from, to, context) {
+    const { invalid: _i, tablespace: was, ...before } = from.identity as Indexed;
+    const { invalid: _j, tablespace: is, ...after } = to.identity as Indexed;
+    const repair = validation(from, to, indexName(to), context);
+    if (!same(before, after) || repair === 'replace') return 'replace';
     return was === is
-      ? []
-      : [`ALTER ${target.index(indexName(to))} SET TABLESPACE ${quoteIdentifier(is ?? 'pg_default')}`];
+      ? repair
+      : [
+          ...repair,
+          `ALTER ${target.index(indexName(to))} SET TABLESPACE ${quoteIdentifier(is ?? 'pg_default')}`,
+        ];
   },
   foldsIntoCreate: (node, parent) =>
-    node.value.tablespace === undefined && !isRepeated((parent as NodeOf<'table'>).value, constraintOf(node)),
+    node.value.tablespace === undefined &&
+    !isAfterPartitions(node) &&
+    !isRepeated((parent as NodeOf<'table'>).value, constraintOf(node)),
 };
 
 /** Foreign keys: always a statement of their own, because tables may refer to each other. */
@@ -260,8 +268,14 @@ function validate(node: NodeOf<'check'> | NodeOf<'foreign key'>): Print {
 
 interface Indexed {
   readonly storageParameters?: Readonly<Record<string, string>>;
-  readonly attachedTo?: QualifiedName;
   readonly tablespace?: string;
+  readonly invalid?: true;
+}
+
+/** Adds a key or an exclusion constraint. */
+function addKey(node: KeyNode | NodeOf<'exclusion'>, context: PlanContext): readonly string[] {
+  const withPartitions = isCreatedWithPartitions(node, context);
+  return addConstraint(constrained(node, context.after), constraintOf(node), { withPartitions });
 }
 
 /** A partition's index that is attached to its parent's is dropped with it. */

@@ -1,6 +1,6 @@
 import { type QualifiedName, quoteIdentifier } from '@trellis/model';
 import { same } from '@trellis/model/internal';
-import { createIndex, dropIndex, indexSettings } from '../../ddl/index.ts';
+import { createIndex, dropIndex, indexSettings, reindex } from '../../ddl/index.ts';
 import type { ChangeKind } from '../change/index.ts';
 import { type Catalog, idsOf, type Node, type NodeOf, settingId, tableId } from '../node/index.ts';
 import {
@@ -16,7 +16,11 @@ import { isTakenWithIndex } from './inherited.ts';
 import { likeInAll } from './likeness.ts';
 import { parameterChanges } from './parameters.ts';
 import { attachmentsTo } from './partition.ts';
+import { indexesToValidate, isCreatedWithPartitions, isOnPartitioned } from './partitioned-index.ts';
 import { callsDropped } from './rename-aside.ts';
+
+/** An index, or a constraint with an index. */
+type IndexNode = NodeOf<'index'> | NodeOf<'primary key'> | NodeOf<'unique'> | NodeOf<'exclusion'>;
 
 /** Indexes: parameters, tablespace and statistics are altered in place; another definition replaces it. */
 export const indexKind: Kind<'index'> = {
@@ -28,12 +32,12 @@ export const indexKind: Kind<'index'> = {
   runsCode: (_node, verb) => verb === 'create',
   isInvalidatedByRetyping: (node, _from, _to, context) => isIndexInvalidated(node, context),
   leavesBeforeRename: callsDropped,
-  consequences: (context) => indexesTakenByAttach('index', context),
+  consequences: (context) => indexesToReplace('index', context),
   create(node, context) {
     const on = relationOf(node, context.after);
     const { attachedTo: _a, clustered: _c, replicaIdentity: _r, ...index } = node.value;
     return [
-      ...createIndex(on, index).map((sql) => ({
+      ...createIndex(on, index, { withPartitions: isCreatedWithPartitions(node, context) }).map((sql) => ({
         sql,
         hazards: [
           ...(index.unique ? [hazard.mayFail(`Fails if two rows are the same by ${index.name}.`)] : []),
@@ -65,7 +69,7 @@ export const indexKind: Kind<'index'> = {
         tablespace: _t,
         statisticsTargets: _g,
         attachedTo: _a,
-        only: _o,
+        invalid: _i,
         ...index
       } = definition;
       return { ...rest, index };
@@ -75,7 +79,12 @@ export const indexKind: Kind<'index'> = {
     const [was, is] = [from.value, to.value];
     if (isOnPartitioned(from, context.before) && !same(was.storageParameters, is.storageParameters))
       return 'replace';
-    const statements: Print[] = parameterChanges(alter, was.storageParameters, is.storageParameters);
+    const repair = validation(from, to, nameOf(to), context);
+    if (repair === 'replace') return repair;
+    const statements: Print[] = [
+      ...repair,
+      ...parameterChanges(alter, was.storageParameters, is.storageParameters),
+    ];
     if (was.tablespace !== is.tablespace)
       statements.push(`${alter} SET TABLESPACE ${quoteIdentifier(is.tablespace ?? 'pg_default')}`);
     const positions = new Set([
@@ -91,11 +100,6 @@ export const indexKind: Kind<'index'> = {
   },
 };
 
-/** Whether an index or a key is of a partitioned table: PostgreSQL does not alter its parameters. */
-export function isOnPartitioned(node: Node, catalog: Catalog): boolean {
-  return catalog.find('table', node.parent)?.value.partitionBy !== undefined;
-}
-
 /**
  * Whether altering the type of a column replaces an index: PostgreSQL recreates indexes by itself, but a partition's
  * under a name of its own choice.
@@ -104,11 +108,29 @@ export function isIndexInvalidated(node: Node, { before }: PlanContext): boolean
   return before.nodes.has(settingId('attached to', node.id)) || attachmentsTo(node.id, before).length > 0;
 }
 
+/** How an index or key that is not valid becomes valid. */
+export function validation(
+  from: IndexNode,
+  to: IndexNode,
+  index: QualifiedName,
+  { before }: PlanContext,
+): readonly Print[] | 'replace' {
+  if (!from.value.invalid || to.value.invalid) return [];
+  if (isOnPartitioned(from, before)) return 'replace';
+  const fails = hazard.mayFail(`Fails if two rows are the same by ${index.name}, should it be unique.`);
+  return [{ sql: reindex(index), hazards: [fails, hazard.blocks('Builds an index while writers wait.')] }];
+}
+
+/** The indexes of a kind that have to be replaced because of what is done to partitions. */
+export function indexesToReplace(kind: IndexNode['kind'], context: PlanContext): readonly Consequence[] {
+  return [...indexesTakenByAttach(kind, context), ...indexesToValidate(kind, context)];
+}
+
 /**
  * The indexes that attaching a partition would use instead of another, or would want another for: they are created
  * after the partition is attached.
  */
-export function indexesTakenByAttach(kind: ChangeKind, context: PlanContext): readonly Consequence[] {
+function indexesTakenByAttach(kind: ChangeKind, context: PlanContext): readonly Consequence[] {
   const { before, after, action, isRebuilt } = context;
   return before.ofKind(kind).flatMap((node): Consequence[] => {
     const to = after.nodes.get(node.id);

@@ -87,7 +87,9 @@ function childKeeps(
 
 /** Whether a partition's index is dropped with the partitioned table's index that it is attached to. */
 export function isTakenWithIndex(node: Node, to: QualifiedName, context: PlanContext): boolean {
-  if (!node.table || context.action(partitionLink(node.table))) return false;
+  if (!node.table) return false;
+  const isKept = context.action(partitionLink(node.table)) === undefined;
+  if (!isKept && context.action(tableId(node.table)) !== 'drop') return false;
   const parent = [...node.requires].find((id) => {
     const required = context.before.nodes.get(id);
     return (
