@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type Connection, connect } from '@trellis/database';
 import { countLosses, observedLosses, readIdentities } from '@trellis/migrate/internal';
-import { diffModels } from '@trellis/plan';
+import { type CountedLoss, diffModels } from '@trellis/plan';
 import { checkAllowed, lossText } from '@trellis/plan/internal';
 import { createDatabase, type TestDatabase } from '@trellis/testing';
 import { modelOf } from '@trellis/verify';
@@ -158,6 +158,100 @@ test('counts values that a type rounds as lost, unless the descriptor has `using
   expect(diffModels(from, to('ceil(price)')).losses).toEqual([]);
   expect(diffModels(to(), from).losses).toEqual([]);
   await connection.knex.raw('drop table prices');
+});
+
+/** Types, values, and how many of them another value comes back for, and how many cannot be converted. */
+const conversions: readonly (readonly [
+  from: string,
+  to: string,
+  values: string,
+  count: number,
+  invalid?: number,
+])[] = [
+  ['double precision', 'numeric(12,2)', '(19.99), (0.1), (1e9), (null)', 0],
+  ['double precision', 'numeric(12,2)', '(19.999), (0.1), (1e9)', 1],
+  ['double precision', 'numeric(12,2)', '(19.999), (0.1), (1e11), (1e12)', 1, 2],
+  ['real', 'numeric', '(1.5), (0.1)', 0],
+  ['numeric(12,4)', 'numeric(8,2)', '(1.5000), (1.2345), (1234567.1)', 1, 1],
+  ['numeric', 'integer', '(1.00), (1.25), (1e10)', 1, 1],
+  ['integer', 'boolean', '(0), (1), (2)', 1],
+  ['text', 'numeric(5,2)', `('1.50'), ('1.239'), ('007'), ('many')`, 2, 1],
+  ['timestamp without time zone', 'date', `('2026-01-01 00:00'), ('2026-01-01 10:00')`, 1],
+  ['timestamp without time zone', 'time without time zone', `('2026-01-01 10:00')`, 1],
+  [
+    'timestamp(6) with time zone',
+    'timestamp(0) with time zone',
+    `('2026-01-01 10:00:00.5+00'), ('2026-01-01 10:00+00')`,
+    1,
+  ],
+  ['interval', 'interval day', `('2 days'), ('2 days 1 hour')`, 1],
+  ['inet', 'cidr', `('10.0.0.0/8'), ('10.1.2.3/8')`, 1],
+  ['polygon', 'circle', `('((0,0),(1,0),(1,1))')`, 1],
+  ['box', 'polygon', `('(2,2),(0,0)')`, 0],
+  ['numeric(5,2)[]', 'integer[]', `('{1,2.00}'), ('{1.5}'), (null)`, 1],
+  ['price', 'price2', '(1.00), (1.25)', 1],
+];
+
+test.each(conversions)(
+  'counts the values of %s that differ as %s: %s',
+  async (from, to, values, count, ...[invalid]) => {
+    await connection.knex.raw(`create domain price as numeric(10,2); create domain price2 as numeric(10,1);
+    create table amounts (a ${from}); insert into amounts values ${values}`);
+    const before = await modelOf(connection);
+    await connection.knex.raw(`drop table amounts; create table amounts (a ${to})`);
+    const after = await modelOf(connection);
+    await connection.knex.raw(
+      `drop table amounts; create table amounts (a ${from}); insert into amounts values ${values}`,
+    );
+    const { losses } = diffModels(before, after, { castThroughText: true });
+    const [counted] = await countLosses(connection.knex, losses);
+    await connection.knex.raw('drop table amounts; drop domain price; drop domain price2');
+    if (losses.length === 0) expect(count).toBe(0);
+    else expect([counted?.count, counted?.invalid]).toEqual([count, invalid]);
+  },
+);
+
+test('counts the values of a rebuilt domain, and of attributes of a composite type', async () => {
+  await connection.knex.raw(`create domain price as numeric(10,2);
+    create type item as (sku text, price numeric(10,2), parts numeric(10,2)[]);
+    create table lines (l item, ls item[], p price);
+    insert into lines values (row('a', 1.20, '{1.1}')::item, null, 1.2), (null, array[row('b', 1.25, '{}')]::item[], 1.25),
+      (row('c', 1.3, '{1.11,2}')::item, null, null)`);
+  const before = await modelOf(connection);
+  const after = {
+    ...before,
+    domains: before.domains.map((one) => ({ ...one, type: 'numeric(10,1)' })),
+    compositeTypes: before.compositeTypes.map((one) => ({
+      ...one,
+      attributes: one.attributes.map((attribute) => ({
+        ...attribute,
+        type: attribute.type.replace('(10,2)', '(10,1)'),
+      })),
+    })),
+  };
+  const counted = await countLosses(connection.knex, diffModels(before, after).losses);
+  expect(counted.map(({ object, count }) => [object, count]).sort()).toEqual([
+    ['column public.lines.p', 1],
+    ['type public.item', 2],
+  ]);
+  await connection.knex.raw('drop table lines; drop type item; drop domain price');
+});
+
+test('needs no allowance where a conversion would change no value, and reports that it may', () => {
+  const conversion = { from: 'double precision', to: 'numeric(12,2)' };
+  const loss = { object: 'column public.a.b', what: 'the parts', column: 'b', conversion };
+  const [none, some] = [0, 3].map((count) => ({ ...loss, count }));
+  expect(() => checkAllowed([none as CountedLoss], [])).not.toThrow();
+  expect(() => checkAllowed([none as CountedLoss], ['a.b'])).not.toThrow();
+  for (const one of [some as CountedLoss, loss, { ...loss, count: 0, about: true as const }])
+    expect(() => checkAllowed([one], [])).toThrow('This destroys data');
+  expect(lossText(none as CountedLoss)).toBe('May round column public.a.b: the parts, 0 values');
+  expect(lossText({ ...loss, count: 1, invalid: 2 })).toBe(
+    'Loses column public.a.b: the parts, 1 value, and 2 values cannot be converted',
+  );
+  // Dropped columns need one even if the database at hand has no values.
+  const { conversion: _, ...dropped } = { ...loss, count: 0 };
+  expect(() => checkAllowed([dropped], [])).toThrow('This destroys data');
 });
 
 test('counts rows that use a dropped enum value or attribute, also in arrays and domains', async () => {

@@ -12,7 +12,6 @@ export {
 export { type MigrationParts, type RenderOptions, renderMigration } from './render/index.ts';
 export {
   type Direction,
-  type DowngradeOptions,
   downgrade,
   type HistoryRow,
   migrationSource,
@@ -20,6 +19,7 @@ export {
   type PlannedMigration,
   planRun,
   type RunEvents,
+  type RunOptions,
   type RunResult,
   readHistoryTable,
   readState,

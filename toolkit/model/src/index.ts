@@ -16,6 +16,7 @@ export {
   type EnumType,
   type Exclusion,
   type Extension,
+  type ExtensionCast,
   emptyModel,
   type ForeignKey,
   type Identity,

@@ -20,6 +20,7 @@ export {
   reversed,
   type Statement,
   type Use,
+  type ValueConversion,
 } from './diff/index.ts';
 export { fingerprint } from './fingerprint/index.ts';
 export type { CountedLoss } from './losses/index.ts';

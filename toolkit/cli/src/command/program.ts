@@ -49,7 +49,8 @@ export function createProgram(run: Run, version: string): Command {
     'upgrade',
     'upgrade +1',
     'upgrade 1.2.0',
-  ]);
+    'upgrade --allow-data-loss "column orders.price"',
+  ]).addOption(allowDataLoss());
   verb('downgrade <target>', 'Revert migrations down to a target: base, -1, a migration or a release.', [
     'downgrade -1',
     'downgrade base',

@@ -8,7 +8,7 @@ import type {
   Statement,
 } from '@trellis/plan';
 import { type Bump, classify } from '@trellis/plan';
-import { countText, renameAdvice } from '@trellis/plan/internal';
+import { countText, needsAllowance, renameAdvice } from '@trellis/plan/internal';
 
 /** The difference of two schemas, with the statements that change the first into the second. */
 export interface SchemaDifference {
@@ -81,7 +81,10 @@ function hazardsOf(object: string, losses: readonly CountedLoss[], plan: Plan): 
       .filter((loss) => loss.object === object)
       .map((loss): Hazard => {
         const count = countText(loss);
-        return { code: 'LOSES_DATA', message: `Loses ${loss.what}${count ? `: ${count}` : ''}.` };
+        return {
+          code: 'LOSES_DATA',
+          message: `${needsAllowance(loss) ? 'Loses' : 'May round'} ${loss.what}${count ? `: ${count}` : ''}.`,
+        };
       }),
   ];
 }

@@ -6,7 +6,7 @@ import { countLosses, lossesOf } from '@trellis/migrate/internal';
 import { type Model, TrellisError } from '@trellis/model';
 import { withoutAuthoredHints } from '@trellis/model/internal';
 import { type Bump, classify, describe, fingerprint, isNews, type Plan } from '@trellis/plan';
-import { checkAllowed } from '@trellis/plan/internal';
+import { checkAllowed, confirmed } from '@trellis/plan/internal';
 import type { Proof } from '@trellis/verify';
 import { writeSnapshot } from '@trellis/verify/internal';
 import type { Config } from '../config/index.ts';
@@ -72,7 +72,10 @@ export async function provePlan(
   if (!proven) return undefined;
   const { text, proof, head } = proven;
   const { bump } = summary;
-  const migration = { name, parent: parts.parent, text, message, after, bump, losses: lossesOf(up, down) };
+  // What is written is for every database, so it has no counts.
+  const allowed = losses.map((loss) => confirmed(loss, options.allowDataLoss ?? []));
+  const recorded = lossesOf({ losses: allowed }, down);
+  const migration = { name, parent: parts.parent, text, message, after, bump, losses: recorded };
   return async () => {
     const files = await writeRevision(config, migration);
     await afterWriting(config, options, files);

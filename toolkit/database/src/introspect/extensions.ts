@@ -1,4 +1,4 @@
-import { type Extension, objectId } from '@trellis/model';
+import { type Extension, type ExtensionCast, objectId } from '@trellis/model';
 import { byName, type Oid, push, type Scope } from './scope.ts';
 
 interface Row {
@@ -71,4 +71,16 @@ export async function readExtensions(scope: Scope): Promise<Extensions> {
     members,
     dependencies,
   };
+}
+
+/** Reads the casts of extensions. */
+export async function readExtensionCasts(scope: Scope): Promise<readonly ExtensionCast[]> {
+  return await scope.rows<ExtensionCast>(`
+    select pg_catalog.format_type(c.castsource, null) as from, pg_catalog.format_type(c.casttarget, null) as to,
+      c.castcontext <> 'e' as assignment
+    from pg_catalog.pg_cast c
+    join pg_catalog.pg_depend d on d.classid = 'pg_catalog.pg_cast'::pg_catalog.regclass and d.objid = c.oid
+      and d.deptype = 'e' and $1::oid[] is not null
+    order by pg_catalog.format_type(c.castsource, null) collate "C",
+      pg_catalog.format_type(c.casttarget, null) collate "C"`);
 }

@@ -5,7 +5,7 @@ import { readColumns } from './columns.ts';
 import { readConstraints } from './constraints.ts';
 import { readDefaultPrivileges } from './default-privileges.ts';
 import { readDependencies } from './dependencies.ts';
-import { readExtensions } from './extensions.ts';
+import { readExtensionCasts, readExtensions } from './extensions.ts';
 import { readBack } from './faithful.ts';
 import { readIndexes } from './indexes.ts';
 import { ObjectIds } from './object-ids.ts';
@@ -177,12 +177,14 @@ async function read(scope: Scope, exclude: (table: QualifiedName) => boolean): P
     defaultPrivileges: await readDefaultPrivileges(scope),
     publications: byName(everyPublication.map((row) => publication(row, excluded))),
   });
+  const extensionCasts = extensions.list.length === 0 ? [] : await readExtensionCasts(scope);
   const unmodelled = await readUnmodelled(scope, ids);
   const dependencies = { ...(await readDependencies(scope, ids)), ...extensions.dependencies };
   return {
     ...readBack(model),
     ...(scope.version < 180000 && { notNullConstraints: false as const }),
     dependencies,
+    ...(extensionCasts.length > 0 && { extensionCasts }),
     ...(unmodelled.length === 0 ? {} : { unmodelled }),
   };
 }

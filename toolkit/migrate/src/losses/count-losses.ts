@@ -1,7 +1,8 @@
 import { quoteIdentifier, quoteLiteral } from '@trellis/model';
 import { qualifiedName } from '@trellis/model/internal';
-import type { CountedLoss, Loss, Use } from '@trellis/plan';
+import type { CountedLoss, Loss, Use, ValueConversion } from '@trellis/plan';
 import type { Knex } from 'knex';
+import { differs, isConvertible } from './converted.ts';
 
 /** How long counting may take in all, in milliseconds. */
 const TIME_LIMIT_MS = 3000;
@@ -19,13 +20,15 @@ export async function countLosses(knex: Knex, losses: readonly Loss[]): Promise<
   return counted;
 }
 
-type Count = Pick<CountedLoss, 'count' | 'about'>;
+type Count = Pick<CountedLoss, 'count' | 'about' | 'invalid'>;
 
 async function countOf(knex: Knex, loss: Loss, patience: number): Promise<Count> {
-  const { table, column, uses = [] } = loss;
+  const { table, column, conversion, uses = [] } = loss;
   const end = Date.now() + patience;
   const counts: Count[] = [];
-  if (table !== undefined) {
+  if (table !== undefined && column !== undefined && conversion !== undefined) {
+    counts.push(await countConverted(knex, table, quoteIdentifier(column), conversion, patience));
+  } else if (table !== undefined) {
     const what = column === undefined ? '*' : quoteIdentifier(column);
     const from = qualifiedName(table);
     const counted = await countIn(knex, `select count(${what})::int8::text as count from ${from}`, patience);
@@ -41,25 +44,62 @@ async function countOf(knex: Knex, loss: Loss, patience: number): Promise<Count>
   return sum(counts);
 }
 
+/** The values of a column that a conversion changes. Those that cannot be converted are counted apart. */
+async function countConverted(
+  knex: Knex,
+  table: NonNullable<Loss['table']>,
+  column: string,
+  conversion: ValueConversion,
+  patience: number,
+): Promise<Count> {
+  const end = Date.now() + patience;
+  const countWhere = (condition: string) => `count(*) filter (where ${condition})::int8::text`;
+  const from = `from ${qualifiedName(table)}`;
+  const different = differs(column, conversion);
+  const all = await countIn(knex, `select ${countWhere(different)} as count ${from}`, patience);
+  if (all !== 'uncounted') return all;
+  const valid = isConvertible(column, conversion);
+  const some = `${countWhere(`case when ${valid} then ${different} end`)} as count, ${countWhere(`not ${valid}`)} as invalid`;
+  const counted = await countIn(knex, `select ${some} ${from}`, end - Date.now());
+  return counted === 'uncounted' ? {} : counted;
+}
+
 /** The sum of counts; none if one of them is missing. */
 function sum(counts: readonly Count[]): Count {
   if (counts.length === 0 || counts.some(({ count }) => count === undefined)) return {};
   const count = counts.reduce((total, one) => total + (one.count ?? 0), 0);
-  return { count, ...(counts.some(({ about }) => about) && { about: true as const }) };
+  const invalid = counts.reduce((total, one) => total + (one.invalid ?? 0), 0);
+  return {
+    count,
+    ...(counts.some(({ about }) => about) && { about: true as const }),
+    ...(invalid > 0 && { invalid }),
+  };
 }
 
 /**
  * The condition for rows that hold a dropped value, or a value of a dropped attribute. A JSON path finds it in
  * composite types and arrays, however they contain each other.
  */
-function isUse({ column, path = [] }: Use, { values = [], attributes = [] }: Loss): string {
+function isUse(
+  { column, path: within = [] }: Use,
+  { values = [], attributes = [], conversions = {} }: Loss,
+): string {
   // In an array of up to three dimensions too: a step into what is no array leads to itself.
-  const steps = path.map((name) => `.${JSON.stringify(name)}${ELEMENTS}`).join('');
-  const found = (step: string, condition: string) =>
-    `jsonb_path_exists(to_jsonb(${quoteIdentifier(column)}), ${quoteLiteral(`$${ELEMENTS}${steps}${step} ? (${condition})`)})`;
+  const steps = within.map((name) => `.${JSON.stringify(name)}${ELEMENTS}`).join('');
+  const path = (step: string, condition: string) =>
+    `to_jsonb(${quoteIdentifier(column)}), ${quoteLiteral(`$${ELEMENTS}${steps}${step} ? (${condition})`)}`;
+  const found = (step: string, condition: string) => `jsonb_path_exists(${path(step, condition)})`;
   if (values.length > 0)
     return found('', values.map((value) => `@ == ${JSON.stringify(value)}`).join(' || '));
-  return attributes.map((name) => found(`.${JSON.stringify(name)}`, '@ != null')).join(' or ');
+  return attributes
+    .map((name) => {
+      const step = `.${JSON.stringify(name)}`;
+      const conversion = conversions[name];
+      if (!conversion) return found(step, '@ != null');
+      const each = `jsonb_path_query(${path(`${step}${ELEMENTS}`, '@ != null')}) as one(value)`;
+      return `exists (select from ${each} where ${differs("one.value #>> '{}'", conversion)})`;
+    })
+    .join(' or ');
 }
 
 const ELEMENTS = '[*][*][*]';
@@ -74,7 +114,8 @@ async function countIn(knex: Knex, sql: string, patience: number): Promise<Count
       'set local row_security = off',
       sql,
     ]);
-    return { count: Number(rows[0]?.count) };
+    const { count, invalid = '0' } = rows[0] ?? {};
+    return { count: Number(count), ...(invalid !== '0' && { invalid: Number(invalid) }) };
   } catch (error) {
     // The database is not at the revision that the change begins with.
     return isMissing(error) ? {} : 'uncounted';
@@ -92,11 +133,16 @@ async function estimatedRows(knex: Knex, table: NonNullable<Loss['table']>): Pro
   return rows.length === 0 ? {} : { count: Number(rows[0].count), about: true };
 }
 
+interface CountRow {
+  readonly count: string;
+  readonly invalid?: string;
+}
+
 /** The rows of the last statement. Rolls back, so that no setting, lock or error remains. */
-async function rolledBack(knex: Knex, statements: readonly string[]): Promise<readonly { count: string }[]> {
+async function rolledBack(knex: Knex, statements: readonly string[]): Promise<readonly CountRow[]> {
   const transaction = await knex.transaction();
   try {
-    let rows: readonly { count: string }[] = [];
+    let rows: readonly CountRow[] = [];
     for (const sql of statements) ({ rows } = await transaction.raw(sql.replaceAll('?', '\\?')));
     return rows;
   } finally {

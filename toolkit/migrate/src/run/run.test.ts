@@ -137,6 +137,44 @@ test('requires an allowance for each loss before it downgrades anything', async 
   expect(await tables()).toEqual([]);
 });
 
+test('refuses to round values that nobody allowed to round, because none differed before', async () => {
+  const { migrations, ...rest } = await history({
+    '20260101000000_one': file('create table one (a float8)', 'drop table one'),
+    '20260102000000_two': file(
+      'alter table one alter a type numeric(12,2)',
+      'alter table one alter a type float8',
+    ),
+  });
+  const conversion = { from: 'double precision', to: 'numeric(12,2)' };
+  const loss = {
+    ...lossOf('one'),
+    object: 'column public.one.a',
+    column: 'a',
+    conversion,
+    unconfirmed: true,
+  };
+  const losses = { up: [loss], down: [] };
+  const all = {
+    ...rest,
+    migrations: migrations.map((one, i) => (i === 1 ? { ...one, losses } : one)),
+  } as History;
+  await upgrade(knex, all, '+1');
+  await knex.raw('insert into one values (1.239), (1.23)');
+  await expect(upgrade(knex, all)).rejects.toMatchObject({
+    code: 'DATA_LOSS',
+    message: expect.stringContaining('1 value). To allow it, add --allow-data-loss "column public.one.a".'),
+  });
+  await expect(upgrade(knex, all, 'head', { allowDataLoss: ['two'] })).rejects.toMatchObject({
+    code: 'ALLOWANCE_UNKNOWN',
+  });
+  expect((await upgrade(knex, all, 'head', { allowDataLoss: ['one.a'] })).losses).toMatchObject([
+    { count: 1 },
+  ]);
+  await downgrade(knex, all, '-1');
+  // The values are 1.24 and 1.23 now.
+  expect((await upgrade(knex, all)).losses).toMatchObject([{ count: 0 }]);
+});
+
 test('does not take an estimate of no rows as permission to lose them', async () => {
   const all = await losing(['one']);
   await upgrade(knex, all, '+1');

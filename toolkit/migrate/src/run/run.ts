@@ -1,7 +1,7 @@
 import { isLost, serverMessage } from '@trellis/database/internal';
 import { isTrellisError, TrellisError } from '@trellis/model';
-import type { CountedLoss } from '@trellis/plan';
-import { checkLost, checkNames } from '@trellis/plan/internal';
+import type { CountedLoss, Loss } from '@trellis/plan';
+import { checkLost, checkNames, hasData } from '@trellis/plan/internal';
 import type { Knex } from 'knex';
 import type { History, Migration } from '../history/index.ts';
 import { loadMigration, resolveTarget } from '../history/index.ts';
@@ -28,8 +28,8 @@ export interface RunEvents {
   readonly onWaiting?: () => void;
 }
 
-/** Options of {@link downgrade}. */
-export interface DowngradeOptions extends RunEvents {
+/** Options of {@link upgrade} and {@link downgrade}. */
+export interface RunOptions extends RunEvents {
   /** The objects whose data may be lost, each by its id or a name that no other object has. */
   readonly allowDataLoss?: readonly string[];
 }
@@ -54,9 +54,10 @@ export interface RunResult {
  * @param history the migrations, from {@link readHistory}
  * @param target `head`, the default; `+1`, `+2`, …; a release such as `1.2.0`; or a migration, by its name or a unique
  *   prefix of it
- * @param events called as the run proceeds
+ * @param options allowances and callbacks
  * @throws TrellisError `TARGET_UNKNOWN`, `TARGET_AMBIGUOUS`; `TARGET_BEHIND` when the database is after the target;
- *   `MIGRATION_INVALID`; `MIGRATION_FAILED` with PostgreSQL's error as its cause; `MIGRATIONS_LOCKED` when Knex's lock
+ *   `DATA_LOSS` for values that a migration would round and that nobody allowed, because none differed in the database
+ *   at hand when it was written; `ALLOWANCE_UNKNOWN` and `ALLOWANCE_AMBIGUOUS`; `MIGRATION_INVALID`; `MIGRATION_FAILED` with PostgreSQL's error as its cause; `MIGRATIONS_LOCKED` when Knex's lock
  *   is taken by a migration outside a transaction or by a process that was killed; and those of {@link readState}
  * @example
  * import { connect } from '@trellis/database';
@@ -73,9 +74,9 @@ export async function upgrade(
   knex: Knex,
   history: History,
   target = 'head',
-  events: RunEvents = {},
+  options: RunOptions = {},
 ): Promise<RunResult> {
-  return run(knex, history, target, 'up', events);
+  return run(knex, history, target, 'up', options);
 }
 
 /**
@@ -103,9 +104,9 @@ export async function downgrade(
   knex: Knex,
   history: History,
   target: string,
-  options: DowngradeOptions = {},
+  options: RunOptions = {},
 ): Promise<RunResult> {
-  return run(knex, history, target, 'down', options, options.allowDataLoss ?? []);
+  return run(knex, history, target, 'down', options);
 }
 
 async function run(
@@ -113,28 +114,27 @@ async function run(
   history: History,
   target: string,
   direction: Direction,
-  events: RunEvents,
-  allowed?: readonly string[],
+  options: RunOptions,
 ): Promise<RunResult> {
+  const { allowDataLoss = [] } = options;
   const before = await readState(knex, history);
   const count = resolveTarget(history, before.applied.length, target);
   checkDirection(before, count, target, direction);
-  if (allowed) {
-    const back = before.applied.slice(count).reverse();
-    const losses = await countLosses(
-      knex,
-      back.flatMap((migration) => migration.losses?.down ?? []),
-    );
-    checkNames(losses, allowed);
-    checkLost(losses.filter(hasData), allowed);
-  }
+  const ahead =
+    direction === 'up'
+      ? before.pending.slice(0, count - before.applied.length)
+      : before.applied.slice(count).reverse();
+  const expected = ahead.flatMap((migration) => lossesToAllow(migration, direction));
+  checkNames(expected, allowDataLoss);
+  // A migration that is not pending may need a table that an earlier one creates.
+  if (direction === 'down') checkLost((await countLosses(knex, expected)).filter(hasData), allowDataLoss);
   const done: string[] = [];
   const losses: CountedLoss[] = [];
   let state = before;
   while (state.applied.length !== count) {
     const migration = direction === 'up' ? state.pending[0] : state.applied.at(-1);
     if (migration === undefined) break;
-    const lost = await step(knex, history, migration, direction, events, allowed);
+    const lost = await step(knex, history, migration, direction, options);
     if (lost) done.push(migration.name);
     losses.push(...(lost ?? []));
     state = await readState(knex, history);
@@ -146,9 +146,10 @@ async function run(
   return { from: lastName(before), to: lastName(state), migrations: done, losses };
 }
 
-/** Whether there is data to lose. An estimate of no rows is not a count. */
-function hasData({ count, about }: CountedLoss): boolean {
-  return count !== 0 || about === true;
+/** The losses that need an allowance: those of an upgrade are allowed when the migration is written, if they are known. */
+function lossesToAllow({ losses }: Migration, direction: Direction): readonly Loss[] {
+  if (direction === 'down') return losses?.down ?? [];
+  return losses?.up.filter(({ unconfirmed }) => unconfirmed) ?? [];
 }
 
 /** Runs one migration and returns its losses; `undefined` when another run did it before the lock was free. */
@@ -157,8 +158,7 @@ async function step(
   history: History,
   migration: Migration,
   direction: Direction,
-  events: RunEvents,
-  allowed?: readonly string[],
+  options: RunOptions,
 ): Promise<readonly CountedLoss[] | undefined> {
   const { name } = migration;
   const module = await loadMigration(migration);
@@ -171,14 +171,15 @@ async function step(
   let losses: readonly CountedLoss[] | undefined;
   try {
     losses = await knex.transaction(async (transaction) => {
-      await takeLocks(transaction, events.onWaiting ?? (() => {}));
+      await takeLocks(transaction, options.onWaiting ?? (() => {}));
       const { applied, pending } = await readState(transaction, history);
       if ((direction === 'up' ? pending[0] : applied.at(-1))?.name !== name) return undefined;
-      events.onStep?.(migration, direction);
+      options.onStep?.(migration, direction);
       const counted = await countLosses(transaction, migration.losses?.[direction] ?? []);
       // Rows may have been inserted since the first count.
-      if (allowed) checkLost(counted.filter(hasData), allowed);
-      if (counted.length > 0) events.onLosses?.(counted);
+      const open = counted.filter((loss) => direction === 'down' || loss.unconfirmed === true);
+      checkLost(open.filter(hasData), options.allowDataLoss ?? []);
+      if (counted.length > 0) options.onLosses?.(counted);
       await createHistoryTable(transaction);
       if (inTransaction) await transaction.migrate[direction](config);
       if (direction === 'up' || !inTransaction) await recordApplied(transaction, migration, inTransaction);

@@ -1,11 +1,11 @@
 import type { Model } from '../model/index.ts';
 
-/** The lists of objects of a Model: every array of objects in `Model` except `unmodelled`. */
+/** The lists of objects of a Model: every array of objects in `Model`, except those that are no objects of their own. */
 export type ListName = Exclude<
   {
     [K in keyof Model]-?: NonNullable<Model[K]> extends readonly object[] ? K : never;
   }[keyof Model],
-  'unmodelled'
+  'unmodelled' | 'extensionCasts'
 >;
 
 /** The objects of a list. */

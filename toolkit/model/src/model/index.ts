@@ -24,5 +24,5 @@ export type { Sequence, SequenceOptions } from './sequence.ts';
 export type { Policy, Rule, Table, Trigger } from './table.ts';
 export type { CompositeType, Domain, EnumType, RangeType } from './type.ts';
 export { uniqueKeys } from './unique-keys.ts';
-export type { Extension, Namespace, Statistics, Unmodelled } from './various.ts';
+export type { Extension, ExtensionCast, Namespace, Statistics, Unmodelled } from './various.ts';
 export type { View } from './view.ts';

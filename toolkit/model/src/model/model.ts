@@ -4,7 +4,7 @@ import type { Routine } from './routine.ts';
 import type { Sequence } from './sequence.ts';
 import type { Table } from './table.ts';
 import type { CompositeType, Domain, EnumType, RangeType } from './type.ts';
-import type { Extension, Namespace, Statistics, Unmodelled } from './various.ts';
+import type { Extension, ExtensionCast, Namespace, Statistics, Unmodelled } from './various.ts';
 import type { View } from './view.ts';
 
 /**
@@ -35,6 +35,8 @@ export interface Model {
    * The dependencies of each object (`pg_depend`), by object id (see `objectId`). Introspected only.
    */
   readonly dependencies?: Readonly<Record<string, readonly string[]>>;
+  /** The casts of the extensions, which decide how values are converted. Introspected only; absent if there are none. */
+  readonly extensionCasts?: readonly ExtensionCast[];
   /**
    * `false` for a server before PostgreSQL 18, which does not store NOT NULL as a constraint. Its names and `local` are
    * then ignored in a comparison.

@@ -14,6 +14,15 @@ export interface Extension extends Named {
   readonly relocatable?: false;
 }
 
+/** A cast that an extension has. */
+export interface ExtensionCast {
+  /** The types, as `format_type` prints them. */
+  readonly from: string;
+  readonly to: string;
+  /** Whether an assignment applies it, as an implicit cast does. */
+  readonly assignment: boolean;
+}
+
 /** Extended statistics (`CREATE STATISTICS`). */
 export interface Statistics extends Omit<Qualified, 'privileges'> {
   /** The table whose columns they cover. */

@@ -11,7 +11,13 @@ import { Operations, type PlanContext } from './operation/index.ts';
 import { applyRules, dependencyCycle, type Order, putInOrder } from './order/index.ts';
 import { type PositionStep, planPositions } from './positions/index.ts';
 import { changeOf, hazardsOf, print, withoutBodyChecks } from './print.ts';
-import { applyRenames, findRenames, lossWithOldNames, renameChanges } from './rename/index.ts';
+import {
+  applyRenames,
+  findRenames,
+  lossWithOldNames,
+  renameChanges,
+  withNewNamesInUsing,
+} from './rename/index.ts';
 import { renameHints } from './rename-hints/index.ts';
 import { refuseUnmodelled, refuseUnmodelledDependents } from './unmodelled.ts';
 
@@ -77,7 +83,8 @@ export interface DetailedPlan {
 }
 
 /** Plans as `diffModels` does. */
-function planInDetail(from: Model, wanted: Model, options: DiffOptions = {}): DetailedPlan {
+function planInDetail(from: Model, declared: Model, options: DiffOptions = {}): DetailedPlan {
+  const wanted = withNewNamesInUsing(declared);
   const renames = findRenames(from, wanted);
   const afterRenames =
     renames.list.length === 0 ? from : (options.afterRenames ?? applyRenames(from, renames.list));
@@ -100,6 +107,7 @@ function planInDetail(from: Model, wanted: Model, options: DiffOptions = {}): De
     action: (id) => decisions.get(id)?.action,
     kindOf,
     castThroughText: options.castThroughText === true,
+    extensionCasts: [...(from.extensionCasts ?? []), ...(to.extensionCasts ?? [])],
     keepsNotNull: from.notNullConstraints !== false && to.notNullConstraints !== false,
     refuse: (refusal) => {
       if (!isDeciding && !refusals.some((one) => one.code === refusal.code && one.object === refusal.object))

@@ -16,6 +16,7 @@ export {
   type RenameHint,
   type Statement,
   type Use,
+  type ValueConversion,
 } from './change/index.ts';
 export { ddl, inTwoSteps, planCreation, type TwoSteps, viewsInSteps } from './creation.ts';
 export { type DiffOptions, detailsOf, diffModels, planRenames } from './diff.ts';

@@ -3,8 +3,8 @@ import { digest } from './checksum.ts';
 
 /**
  * Returns a hash that is equal for two Models exactly if they describe the same schema. It ignores the order of
- * columns and of grants, the dependencies, what an extension supports, and whether a child table's NOT NULL is its own beside its parents', which
- * only PostgreSQL 18 stores.
+ * columns and of grants, the dependencies, what an extension supports and its casts, and whether a child table's NOT
+ * NULL is its own beside its parents', which only PostgreSQL 18 stores.
  *
  * @param model a Model as PostgreSQL printed it
  * @returns 32 hexadecimal digits
@@ -16,7 +16,7 @@ import { digest } from './checksum.ts';
  *   fingerprint(live) !== fingerprint(released);
  */
 export function fingerprint(model: Model): string {
-  const { dependencies: _d, notNullConstraints: _n, ...rest } = model;
+  const { dependencies: _d, notNullConstraints: _n, extensionCasts: _e, ...rest } = model;
   const byName = <T extends { readonly name: string }>(items: readonly T[]) =>
     [...items].sort((a, b) => (a.name < b.name ? -1 : 1));
   const tables = rest.tables.map((table) => ({ ...table, columns: byName(table.columns) }));

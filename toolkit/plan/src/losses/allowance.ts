@@ -1,11 +1,12 @@
 import { TrellisError } from '@trellis/model';
 import { nameInId } from '@trellis/model/internal';
-import { type CountedLoss, countText } from './counted-loss.ts';
+import type { Loss } from '../diff/index.ts';
+import { type CountedLoss, countText, needsAllowance } from './counted-loss.ts';
 import { type PossibleRenames, renameAdvice } from './rename-advice.ts';
 import { shellQuoted } from './shell-quoted.ts';
 
 /**
- * Checks that every loss is allowed by name, and that every allowed name matches a loss.
+ * Checks that every loss that needs it is allowed by name, and that every allowed name matches a loss.
  *
  * @param losses the data that would be lost
  * @param allowed the objects that were named
@@ -18,7 +19,7 @@ export function checkAllowed(
   renames: PossibleRenames = NO_RENAMES,
 ): void {
   checkNames(losses, allowed);
-  checkLost(losses, allowed, renames);
+  checkLost(losses.filter(needsAllowance), allowed, renames);
 }
 
 /**
@@ -75,6 +76,13 @@ export function checkLost(
 }
 
 const NO_RENAMES: PossibleRenames = { hints: [], candidates: [] };
+
+/** Returns a loss with `unconfirmed` if it was neither allowed nor needed to be. */
+export function confirmed(loss: CountedLoss, allowed: readonly string[]): Loss {
+  const { count: _c, about: _a, invalid: _i, ...bare } = loss;
+  const isAllowed = needsAllowance(loss) || allowed.some((name) => isObject(name, loss.object));
+  return isAllowed ? bare : { ...bare, unconfirmed: true };
+}
 
 /** Returns whether a name matches an object: its id, or the id without its kind or without the schema `public`. */
 function isObject(name: string, id: string): boolean {

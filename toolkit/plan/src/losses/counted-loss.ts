@@ -4,18 +4,35 @@ import type { Loss } from '../diff/index.ts';
 export interface CountedLoss extends Loss {
   /** The number of rows, or of the column's values that are not null. Absent if it could not be counted. */
   readonly count?: number;
+  /** The number of values that cannot be converted, so that the migration fails. Absent if there are none. */
+  readonly invalid?: number;
   /** Set when counting took too long: the count is the server's estimate. */
   readonly about?: true;
 }
 
-/** `12 rows`, `about 12 values`; undefined when the count is unknown. */
-export function countText({ count, about, column }: CountedLoss): string | undefined {
+/** `12 rows`, `about 12 values`, `3 values, and 1 value cannot be converted`; undefined when the count is unknown. */
+export function countText({ count, about, invalid, column }: CountedLoss): string | undefined {
   if (count === undefined) return undefined;
   const noun = column === undefined ? 'row' : 'value';
-  return `${about ? 'about ' : ''}${count} ${noun}${count === 1 ? '' : 's'}`;
+  const counted = `${about ? 'about ' : ''}${count} ${noun}${count === 1 ? '' : 's'}`;
+  if (invalid === undefined) return counted;
+  return `${counted}, and ${invalid} ${noun}${invalid === 1 ? '' : 's'} cannot be converted`;
+}
+
+/** Whether there is data to lose. An estimate of no rows is not a count. */
+export function hasData({ count, about }: CountedLoss): boolean {
+  return count !== 0 || about === true;
+}
+
+/**
+ * Whether a loss needs an allowance when its migration is written. Values that a conversion may round need none if no
+ * value in the database at hand would differ; dropped rows and columns do, since other databases may have more.
+ */
+export function needsAllowance(loss: CountedLoss): boolean {
+  return loss.conversion === undefined || hasData(loss);
 }
 
 /** A loss in one line: `Loses table public.notes: the table with all its rows, 12 rows`. */
 export function lossText(loss: CountedLoss): string {
-  return `Loses ${loss.object}: ${[loss.what, countText(loss)].filter(Boolean).join(', ')}`;
+  return `${needsAllowance(loss) ? 'Loses' : 'May round'} ${loss.object}: ${[loss.what, countText(loss)].filter(Boolean).join(', ')}`;
 }

@@ -10,4 +10,5 @@ export type {
   RenameHint,
   Statement,
   Use,
+  ValueConversion,
 } from './plan.ts';

@@ -66,12 +66,33 @@ export interface Loss {
   readonly table?: { readonly schema: string; readonly name: string };
   /** The column whose non-null values are lost. Absent if entire rows are lost. */
   readonly column?: string;
+  /** How the column's values are converted, if they are: only those that differ afterwards are lost. */
+  readonly conversion?: ValueConversion;
+  /**
+   * Set in the history if nobody allowed the loss, since no value of the database at hand differed. `upgrade` then
+   * refuses the migration where values differ.
+   */
+  readonly unconfirmed?: true;
   /** The enum values that rows must not have. */
   readonly values?: readonly string[];
   /** The attributes of a composite type or row type whose values are lost. */
   readonly attributes?: readonly string[];
+  /** Of these, how those are converted that are not dropped. */
+  readonly conversions?: Readonly<Record<string, ValueConversion>>;
   /** Of a type or a table's row type: the columns whose rows are counted, beside those of the table. */
   readonly uses?: readonly Use[];
+}
+
+/** A conversion of values between types that exist before the plan runs: domains are their base types. */
+export interface ValueConversion {
+  readonly from: string;
+  readonly to: string;
+  /** The values go through text. Left out for a cast. */
+  readonly through?: 'text';
+  /** The new type has no cast back, so the texts of the old and the new value are compared. */
+  readonly back?: 'none';
+  /** The old type has no equality, so the texts of its values are compared. */
+  readonly equality?: 'text';
 }
 
 /** A column whose values contain values of a type. */

@@ -1,7 +1,7 @@
 import { quoteIdentifier } from '@trellis/model';
 import { same } from '@trellis/model/internal';
 import { attributeDefinition, createCompositeType, target } from '../../ddl/index.ts';
-import { roundsOff } from '../casts/index.ts';
+import { elementConversion, roundsOff } from '../casts/index.ts';
 import type { NodeOf } from '../node/index.ts';
 import type { Kind, PlanContext } from '../operation/index.ts';
 import { attributeMembers, likeCompositeTypes } from './likeness-of-types.ts';
@@ -49,18 +49,24 @@ function reportLostAttributes(
   to: NodeOf<'composite type'>,
   context: PlanContext,
 ): void {
-  const lost = from.value.attributes.filter((attribute) => {
-    const other = to.value.attributes.find(({ name }) => name === attribute.name);
-    return other === undefined || (other.type !== attribute.type && roundsOff(attribute.type, other.type));
+  const now = new Map(to.value.attributes.map(({ name, type }) => [name, type]));
+  const lost = from.value.attributes.filter(({ name, type }) => {
+    const other = now.get(name);
+    return other === undefined || (other !== type && roundsOff(type, other));
   });
   if (lost.length === 0) return;
   const uses = usesOf(from.id, context);
   if (uses?.length === 0) return;
   const names = lost.map(({ name }) => name);
+  const kept = lost.flatMap(({ name, type }) => {
+    const other = now.get(name);
+    return other === undefined ? [] : [[name, elementConversion(type, other, 'text')] as const];
+  });
   context.lose({
     object: to.id,
     what: `the values of the attributes ${names.join(', ')} in its columns`,
     attributes: names,
+    ...(kept.length > 0 && { conversions: Object.fromEntries(kept) }),
     ...(uses && { uses }),
   });
 }

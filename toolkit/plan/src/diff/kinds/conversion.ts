@@ -1,6 +1,14 @@
-import { parseTypeName, quoteIdentifier } from '@trellis/model';
+import { type ExtensionCast, parseTypeName, quoteIdentifier } from '@trellis/model';
 import { isTypeNamed, same } from '@trellis/model/internal';
-import { type CastKind, castKind, isArrayType, roundsOff } from '../casts/index.ts';
+import {
+  baseType,
+  type CastKind,
+  castKind,
+  isArrayType,
+  roundsOff,
+  valueConversion,
+} from '../casts/index.ts';
+import type { ValueConversion } from '../change/index.ts';
 import type { Catalog, Node, NodeOf } from '../node/index.ts';
 import type { PlanContext } from '../operation/index.ts';
 import { fillOf, isNotNullByDomain, typeWithoutDomains } from './backfill.ts';
@@ -12,8 +20,8 @@ export interface Conversion {
   readonly using?: string;
   /** What decides: the author, the plan (values of a rebuilt type go through text), or the cast. */
   readonly by: 'author' | 'plan' | CastKind;
-  /** Whether values lose digits or parts without an error. */
-  readonly rounds: boolean;
+  /** Set if values lose digits or parts without an error: how those are found. */
+  readonly rounds?: ValueConversion;
   /** What `using` needs while the statement runs. Left out for nothing. */
   readonly wrapper?: { readonly create: string; readonly drop: string };
 }
@@ -21,7 +29,7 @@ export interface Conversion {
 /** The conversion of a column's values from one type to another. */
 export function conversionOf(from: NodeOf<'column'>, to: NodeOf<'column'>, context: PlanContext): Conversion {
   const { type, using } = to.value;
-  if (using !== undefined) return { using, by: 'author', rounds: false };
+  if (using !== undefined) return { using, by: 'author' };
   const conversion = castConversion(from, to, context);
   if (from.value.notNull || !isNotNullByDomain(to, context.after)) return conversion;
   const values = fillOf(to, context.after);
@@ -42,13 +50,16 @@ function castConversion(from: NodeOf<'column'>, to: NodeOf<'column'>, context: P
     underlying(type, to, context.after),
   ];
   const column = quoteIdentifier(from.value.name);
-  const rounds = roundsOff(source, wanted);
+  const rounds = (through?: 'text') =>
+    roundsOff(source, wanted) ? { rounds: valueConversion(source, wanted, through) } : {};
   const through = `${column}::text::${type}`;
-  if (isReshaped(from, context)) return { ...byName(from, to, context), by: 'plan', rounds };
-  if (refersToRebuilt(from, context)) return { using: through, by: 'plan', rounds };
-  const by = castKind(source, wanted);
-  if (by === 'automatic') return { by, rounds };
-  return { using: by === 'text' ? through : `${column}::${type}`, by, rounds };
+  if (isReshaped(from, context)) return { ...byName(from, to, context), by: 'plan', ...rounds('text') };
+  if (refersToRebuilt(from, context)) return { using: through, by: 'plan', ...rounds('text') };
+  const by = castOf(source, wanted, context);
+  if (by === 'automatic') return { by, ...rounds() };
+  return by === 'text'
+    ? { using: through, by, ...rounds('text') }
+    : { using: `${column}::${type}`, by, ...rounds() };
 }
 
 /**
@@ -102,6 +113,7 @@ export function reportConversion(
       what: `the parts of its values that ${to.value.type} cannot represent`,
       table: tableOf(from),
       column: from.value.name,
+      conversion: rounds,
     });
   if (by === 'text' && !context.castThroughText)
     context.refuse({
@@ -109,6 +121,18 @@ export function reportConversion(
       object: to.id,
       message: `PostgreSQL has no cast from ${from.value.type} to ${to.value.type}. Add the conversion to the column: using: '<expression of ${to.value.name}>'.`,
     });
+}
+
+/** The cast from one type to another, of PostgreSQL's own types or of those of extensions. */
+function castOf(from: string, to: string, { extensionCasts }: PlanContext): CastKind {
+  const own = castKind(from, to);
+  if (own === 'automatic') return own;
+  const [source, target] = [baseType(from), baseType(to)];
+  const isCast = (of: ExtensionCast, brackets: string) =>
+    `${of.from}${brackets}` === source && `${of.to}${brackets}` === target;
+  const found = extensionCasts.find((one) => isCast(one, '') || isCast(one, '[]'));
+  if (!found) return own;
+  return found.assignment ? 'automatic' : 'explicit';
 }
 
 /** The base type of domains. */

@@ -1,4 +1,4 @@
-import type { QualifiedName } from '@trellis/model';
+import type { ExtensionCast, QualifiedName } from '@trellis/model';
 import type { ChangeKind, Loss, Refusal } from '../change/index.ts';
 import type { Catalog, Node } from '../node/index.ts';
 import type { Kind } from './kind.ts';
@@ -24,6 +24,8 @@ export interface PlanContext {
   kindOf(node: Node): Kind<ChangeKind>;
   /** Whether a type change without a cast may go through text. */
   readonly castThroughText: boolean;
+  /** The casts that extensions of either side have. */
+  readonly extensionCasts: readonly ExtensionCast[];
   /** Whether PostgreSQL stores a constraint for NOT NULL: from version 18 on. */
   readonly keepsNotNull: boolean;
   refuse(refusal: Refusal): void;

@@ -1,0 +1,52 @@
+import { type Model, quoteIdentifier, type Table } from '@trellis/model';
+import { identifierName, isSeparator, tokensOf } from '@trellis/model/internal';
+
+/**
+ * The Model with the new names of columns in `using`. The statement runs after the renames, and authors may write the
+ * names before them. A name that the table still has is not replaced.
+ */
+export function withNewNamesInUsing(model: Model): Model {
+  if (!model.tables.some(({ columns }) => columns.some(({ using }) => using !== undefined))) return model;
+  return { ...model, tables: model.tables.map(withNewNames) };
+}
+
+function withNewNames(table: Table): Table {
+  const current = new Set(table.columns.map(({ name }) => name));
+  const names = new Map(
+    table.columns.flatMap(({ name, renamedFrom }) =>
+      renamedFrom === undefined || current.has(renamedFrom) ? [] : [[renamedFrom, name] as const],
+    ),
+  );
+  if (names.size === 0) return table;
+  return {
+    ...table,
+    columns: table.columns.map((column) =>
+      column.using === undefined ? column : { ...column, using: renamedColumns(column.using, names) },
+    ),
+  };
+}
+
+/** An expression with the new names of columns. */
+export function renamedColumns(expression: string, names: ReadonlyMap<string, string>): string {
+  const tokens = [...tokensOf(expression)];
+  const near = (at: number, step: 1 | -1): string | undefined => {
+    let i = at + step;
+    for (let token = tokens[i]; token; token = tokens[i]) {
+      if (!isSeparator(token)) return token.text;
+      i += step;
+    }
+    return undefined;
+  };
+  return tokens
+    .map((token, i) => {
+      if (token.kind !== 'identifier' && token.kind !== 'quoted identifier') return token.text;
+      const name = names.get(identifierName(token));
+      return name === undefined || isOtherName(near(i, -1), near(i, 1)) ? token.text : quoteIdentifier(name);
+    })
+    .join('');
+}
+
+/** Whether the tokens beside a name show that it is no column: a function, a field of a value, or a type. */
+function isOtherName(previous = '', next = ''): boolean {
+  return next === '(' || next.startsWith("'") || ['::', '.', 'as'].includes(previous.toLowerCase());
+}
