@@ -36,9 +36,10 @@ export {
 } from './lexer/index.ts';
 export {
   defaultPrivileges,
+  initialOwner,
   initialSchemaPrivileges,
   type PrivilegeKind,
-  publicSchemaOwner,
+  publicSchemaComment,
   uniqueKeys,
 } from './model/index.ts';
 export {

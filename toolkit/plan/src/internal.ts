@@ -2,6 +2,7 @@ export { worse } from './classify/index.ts';
 export {
   changePrivileges,
   columnDefinition,
+  createSchema,
   createTable,
   dropTable,
   generatedClause,

@@ -18,7 +18,7 @@ import {
 import { cachedModels, printDescriptors } from '@trellis/verify/internal';
 import { type Config, loadSchema } from '../config/index.ts';
 import { type PlanCheck, planProblems } from '../hooks/index.ts';
-import { type Scope, scopeOf } from '../scope/index.ts';
+import { type Scope, scopeOf, withHistorySchema } from '../scope/index.ts';
 
 /** Something that is out of step. */
 export interface CheckProblem {
@@ -103,7 +103,7 @@ async function inspect(inspected: Inspected, open: () => Promise<VerifyDatabase>
   try {
     const { head, wanted: printed } = await models(inspected, scratch, open, problems);
     const scope = scopeOf(config);
-    const wanted = scope.over(head, printed);
+    const wanted = withHistorySchema(head, scope.over(head, printed));
     const { changes, refusals } = diffModels(head, wanted);
     problems.push(...changes.filter(isNews).map((change) => missingRevision(describe(change))));
     problems.push(

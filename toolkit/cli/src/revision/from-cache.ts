@@ -5,7 +5,7 @@ import { isTrellisError } from '@trellis/model';
 import { prove } from '@trellis/verify';
 import type { Snapshot } from '@trellis/verify/internal';
 import { planBothFrom, printChanged, subsetBase, trialOn } from '@trellis/verify/internal';
-import { scopeOf } from '../scope/index.ts';
+import { scopeOf, withHistorySchema } from '../scope/index.ts';
 import { provePlan } from './prove-plan.ts';
 import type { RevisionContext, WriteRevision } from './revision-context.ts';
 
@@ -25,7 +25,7 @@ export async function fromCache(
   onProgress('Printing what changed in the descriptors');
   const reprinted = await printChanged(scratch, { authored, printed }, context.authored, context.open);
   if (!reprinted) return undefined;
-  const after = scopeOf(context.config).over(before, reprinted);
+  const after = withHistorySchema(before, scopeOf(context.config).over(before, reprinted));
   const subset = await subsetBase(scratch, before, after);
   if (!subset) return undefined;
   const tried = trialOn(scratch);

@@ -3,7 +3,7 @@ import { asMigration, evaluateModule, lossesOf } from '@trellis/migrate/internal
 import { isTrellisError, type Model } from '@trellis/model';
 import { modelOf, prove, replay, type VerifyDatabase } from '@trellis/verify';
 import { planBothFrom, printDescriptors, trialOn } from '@trellis/verify/internal';
-import { scopeOf } from '../scope/index.ts';
+import { scopeOf, withHistorySchema } from '../scope/index.ts';
 import { type Proven, provePlan } from './prove-plan.ts';
 import type { RevisionContext, WriteRevision } from './revision-context.ts';
 
@@ -16,7 +16,7 @@ export async function fromHistory(context: RevisionContext, scratch: VerifyDatab
   onProgress(`Replaying ${history.migrations.length} migrations`);
   await scratch.attempt(() => replay(scratch, history));
   const before = await modelOf(scratch);
-  const after = scopeOf(config).over(before, printed);
+  const after = withHistorySchema(before, scopeOf(config).over(before, printed));
   const plans = await scratch.attempt(() => planBothFrom(before, after, trialOn(scratch)));
   const write = await provePlan(context, scratch, { before, after, ...plans }, (parts, file) =>
     proveText(context, scratch, { before, after }, parts, file),

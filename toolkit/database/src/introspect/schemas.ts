@@ -1,5 +1,5 @@
 import type { Namespace } from '@trellis/model';
-import { initialSchemaPrivileges, publicSchemaOwner } from '@trellis/model/internal';
+import { initialOwner, initialSchemaPrivileges, publicSchemaComment } from '@trellis/model/internal';
 import { type Access, accessList } from './access.ts';
 import {
   byName,
@@ -18,9 +18,6 @@ interface Row extends Access {
   readonly name: string;
   readonly comment: string | null;
 }
-
-/** The comment and privileges of the schema `public` in a new database. */
-const publicComment = 'standard public schema';
 
 /**
  * Reads the schemas (`pg_namespace`). Properties of `public` that a new database has are left out.
@@ -44,13 +41,12 @@ function schema(scope: Scope, row: Row): Namespace {
   };
 }
 
-/** The owner of the database owns `public`. Another owner is included even if it is the current role. */
 function publicSchema(scope: Scope, row: Row): Namespace {
-  const list = accessList(scope, 'schema', { ...row, mine: false }, initialSchemaPrivileges(row));
+  const owned = { name: row.name, ...withOwner(row, initialOwner('schema public')) };
+  const list = accessList(scope, 'schema', row, initialSchemaPrivileges(owned));
   return {
-    name: row.name,
-    ...(row.comment === publicComment ? {} : { comment: row.comment ?? '' }),
-    ...(row.owner === publicSchemaOwner ? {} : { owner: row.owner }),
+    ...(row.comment === publicSchemaComment ? {} : { comment: row.comment ?? '' }),
+    ...owned,
     ...(list ? { privileges: list } : {}),
   };
 }

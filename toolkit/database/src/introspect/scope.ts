@@ -103,9 +103,17 @@ export function withComment(row: { readonly comment: string | null }): { comment
   return row.comment === null ? {} : { comment: row.comment };
 }
 
-/** Returns `{ owner }`, or `{}` if the owner is the current role. */
-export function withOwner(row: { readonly owner: string; readonly mine: boolean }): { owner?: string } {
-  return row.mine ? {} : { owner: row.owner };
+/**
+ * Returns `{ owner }`, or `{}` if the owner is the initial one (see `initialOwner`).
+ *
+ * @param initial the initial owner. Default: the current role
+ */
+export function withOwner(
+  row: { readonly owner: string; readonly mine: boolean },
+  initial = 'CURRENT_USER',
+): { owner?: string } {
+  const owner = row.mine ? 'CURRENT_USER' : row.owner;
+  return owner === initial ? {} : { owner };
 }
 
 /** Returns options such as `{fillfactor=70}` as a record, in the order in which they were set. */

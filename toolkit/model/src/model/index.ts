@@ -9,12 +9,8 @@ export type {
   Unique,
 } from './constraint.ts';
 export type { IndexDefinition, IndexElement } from './index-definition.ts';
-export {
-  defaultPrivileges,
-  initialSchemaPrivileges,
-  type PrivilegeKind,
-  publicSchemaOwner,
-} from './initial-privileges.ts';
+export { initialOwner, initialSchemaPrivileges, publicSchemaComment } from './initial-owner.ts';
+export { defaultPrivileges, type PrivilegeKind } from './initial-privileges.ts';
 export { emptyModel, type Model } from './model.ts';
 export type { Named, Qualified, QualifiedName } from './named.ts';
 export type { DefaultPrivilege, Privilege } from './privilege.ts';

@@ -1,5 +1,4 @@
 import type { Privilege } from './privilege.ts';
-import type { Namespace } from './various.ts';
 
 /** The kinds of object with an access control list. */
 export type PrivilegeKind = 'table' | 'column' | 'sequence' | 'routine' | 'type' | 'schema';
@@ -28,18 +27,3 @@ export function defaultPrivileges(kind: PrivilegeKind, owner = 'CURRENT_USER'): 
       return [{ grantee: owner, privilege: 'ALL' }];
   }
 }
-
-/**
- * Returns the access control list of a schema before any `GRANT` or `REVOKE`. In a new database the schema `public`
- * belongs to the owner of the database, and PUBLIC has USAGE on it.
- */
-export function initialSchemaPrivileges(schema: Pick<Namespace, 'name' | 'owner'>): readonly Privilege[] {
-  if (schema.name !== 'public') return defaultPrivileges('schema', schema.owner);
-  return [
-    { grantee: schema.owner ?? publicSchemaOwner, privilege: 'ALL' },
-    { grantee: 'PUBLIC', privilege: 'USAGE' },
-  ];
-}
-
-/** The owner of the schema `public` in a new database. */
-export const publicSchemaOwner = 'pg_database_owner';

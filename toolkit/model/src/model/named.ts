@@ -14,7 +14,7 @@ export interface Named {
 export interface Qualified extends Named {
   /** The schema, such as `public`. */
   readonly schema: string;
-  /** The owner. Default: the role that runs `introspect`. */
+  /** The owner. Default: the initial one, which is the role that runs `introspect`. See `initialOwner`. */
   readonly owner?: string;
   /** The access control list. Absent for PostgreSQL's default. */
   readonly privileges?: readonly Privilege[];

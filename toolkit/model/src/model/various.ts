@@ -3,6 +3,7 @@ import type { Privilege } from './privilege.ts';
 
 /** A schema (a row of `pg_namespace`). */
 export interface Namespace extends Named {
+  /** The owner. Default: the role that runs `introspect`; `pg_database_owner` for the schema `public`. */
   readonly owner?: string;
   readonly privileges?: readonly Privilege[];
 }

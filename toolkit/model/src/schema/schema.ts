@@ -33,8 +33,8 @@ export interface SchemaDescriptor {
   readonly naming?: NamingConvention;
   /**
    * Schemas that have a comment, an owner or privileges, or that are empty. Other schemas follow from their objects.
-   * `public` always exists unless `{ name: 'public', absent: true }` declares otherwise. Migrations need it for their
-   * history tables.
+   * `public` always exists unless `{ name: 'public', absent: true }` declares otherwise. Migrations keep it, also if it
+   * is declared absent, for their history tables.
    */
   readonly schemas?: readonly (Omit<Model['schemas'][number], 'comment'> & {
     readonly doc?: string;

@@ -1,4 +1,5 @@
 import { type ObjectReference, quoteLiteral } from '@trellis/model';
+import { publicSchemaComment } from '@trellis/model/internal';
 
 /**
  * Sets or removes an object's comment.
@@ -23,7 +24,7 @@ export function resetComment(
   { kind, path: [name = ''] }: Pick<ObjectReference, 'kind' | 'path'>,
 ): string[] {
   if (kind === 'extension') return [extensionsOwnComment(name)];
-  return commentOn(on, kind === 'schema' && name === 'public' ? 'standard public schema' : undefined);
+  return commentOn(on, kind === 'schema' && name === 'public' ? publicSchemaComment : undefined);
 }
 
 /** The initial comment of an extension is in its control file, which only the server can read. */

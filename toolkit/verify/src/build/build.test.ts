@@ -149,6 +149,27 @@ test('names the object whose creation fails, not those that depend on it', async
   });
 });
 
+test('names the object that lacks one that nothing creates, not those that lack this object', async () => {
+  await client.query('begin');
+  const wrong: Model = {
+    ...emptyModel,
+    tables: [table('z', [{ name: 'a', type: 'text', collation: 'missing' }])],
+    views: [view('a', 'select a from z')],
+    routines: [
+      {
+        schema: 'public',
+        name: 'f',
+        kind: 'function',
+        arguments: '',
+        definition: "create function f() returns setof z language sql as 'select * from z'",
+      },
+    ],
+  };
+  await expect(build(client, wrong)).rejects.toMatchObject({
+    message: expect.stringContaining('table public.z: PostgreSQL reports "collation "missing"'),
+  });
+});
+
 test('restores the settings of the connection', async () => {
   const settings = async () =>
     (
@@ -173,7 +194,7 @@ test('keeps the owner, comment and privileges of the schema public', async () =>
   await client.query(`alter schema public owner to current_user; comment on schema public is null;
     revoke all on schema public from public; grant create on schema public to pg_monitor with grant option`);
   const model = await introspect(client);
-  expect(model.schemas[0]).toMatchObject({ comment: '', owner: 'postgres' });
+  expect(model.schemas[0]).toMatchObject({ comment: '', owner: 'CURRENT_USER' });
   await client.query('rollback; begin');
   await build(client, model);
   expect(await introspect(client)).toEqual(model);

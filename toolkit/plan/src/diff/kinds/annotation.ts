@@ -1,4 +1,5 @@
 import { parseReference } from '@trellis/model';
+import { initialOwner } from '@trellis/model/internal';
 import { commentOn, resetComment, setOwner } from '../../ddl/index.ts';
 import { type NodeOf, sequenceOwnerId } from '../node/index.ts';
 import type { Kind, PlanContext } from '../operation/index.ts';
@@ -16,7 +17,8 @@ export const commentKind: Kind<'comment'> = {
 /** Owners. A sequence that a column owns has the owner of the table, and changes with it. */
 export const ownerKind: Kind<'owner'> = {
   create: (node, context) => (followsTable(node, context) ? [] : setOwner(node.target, node.value)),
-  drop: (node, context) => (followsTable(node, context) ? [] : setOwner(node.target, undefined)),
+  drop: (node, context) =>
+    followsTable(node, context) ? [] : setOwner(node.target, initialOwner(node.object)),
   alter: (_from, to, context) => (followsTable(to, context) ? [] : setOwner(to.target, to.value)),
 };
 

@@ -1,5 +1,5 @@
 import type { Privilege } from '@trellis/model';
-import { defaultPrivileges, same } from '@trellis/model/internal';
+import { defaultPrivileges, initialOwner, initialSchemaPrivileges, same } from '@trellis/model/internal';
 import {
   changeDefaultPrivilege,
   changePrivileges,
@@ -70,7 +70,8 @@ export function withoutDefaultPrivileges(node: Node, context: PlanContext): stri
  */
 function initialPrivileges(node: Node, context: PlanContext): readonly Privilege[] | undefined {
   const { grants } = node;
-  if (!grants || grants.kind === 'column') return undefined;
+  // PostgreSQL looks at the default privileges of the owner, and `public` is created for another role.
+  if (!grants || grants.kind === 'column' || node.object === 'schema public') return undefined;
   let general: readonly Privilege[] | undefined;
   const added: Privilege[] = [];
   for (const entry of context.before.ofKind('default privilege')) {
@@ -81,7 +82,7 @@ function initialPrivileges(node: Node, context: PlanContext): readonly Privilege
     else if (schema === node.path[0] && grants.kind !== 'schema') added.push(...privileges);
   }
   if (!general && added.length === 0) return undefined;
-  return [...(general ?? grants.initial ?? defaultPrivileges(grants.kind)), ...added];
+  return [...(general ?? defaultPrivileges(grants.kind)), ...added];
 }
 
 function change(
@@ -98,9 +99,13 @@ function change(
     grantee: entry.grantee === was ? is : entry.grantee,
     ...(entry.grantor !== undefined && { grantor: entry.grantor === was ? is : entry.grantor }),
   }));
-  const { owner: _o, ...grants } = node.grants;
+  const [name = ''] = node.path;
   return changePrivileges(
-    { ...grants, ...(is !== 'CURRENT_USER' && { owner: is }) },
+    {
+      ...node.grants,
+      owner: is,
+      ...(node.grants.kind === 'schema' && { initial: initialSchemaPrivileges({ name, owner: is }) }),
+    },
     transferred && merged(transferred),
     to,
   );
@@ -118,7 +123,7 @@ function merged(entries: readonly Privilege[]): readonly Privilege[] {
 
 function ownerOf(node: NodeOf<'privileges'>, catalog: Catalog): string {
   const [owner] = idsOf(catalog.nodes.get(node.id) ?? node, 'grantor');
-  return catalog.find('owner', owner)?.value ?? 'CURRENT_USER';
+  return catalog.find('owner', owner)?.value ?? initialOwner(node.object);
 }
 
 /** Default privileges. */

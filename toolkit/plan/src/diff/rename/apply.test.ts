@@ -60,3 +60,25 @@ test('references follow a renamed schema', () => {
     'date',
   ]);
 });
+
+test('a renamed schema public keeps its owner, comment and privileges', () => {
+  const renamed = applyRenames(
+    model,
+    findRenames(model, { ...model, schemas: [{ name: 'app', renamedFrom: 'public' }] }).list,
+  );
+  const [app] = renamed.schemas.filter(({ name }) => name === 'app');
+  expect(app).toEqual({
+    name: 'app',
+    owner: 'pg_database_owner',
+    comment: 'standard public schema',
+    privileges: [
+      { grantee: 'pg_database_owner', privilege: 'ALL' },
+      { grantee: 'PUBLIC', privilege: 'USAGE' },
+    ],
+  });
+  const [back] = applyRenames(
+    renamed,
+    findRenames(renamed, { ...renamed, schemas: [{ name: 'public', renamedFrom: 'app' }] }).list,
+  ).schemas.filter(({ name }) => name === 'public');
+  expect(back).toMatchObject({ owner: undefined, comment: undefined, privileges: undefined });
+});

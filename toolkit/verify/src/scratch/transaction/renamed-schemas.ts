@@ -1,6 +1,7 @@
 import type { Queryable } from '@trellis/database';
 import type { Oid } from '@trellis/database/internal';
 import { quoteIdentifier } from '@trellis/model';
+import { createSchema } from '@trellis/plan/internal';
 
 /** The names of schemas that are renamed aside. */
 export type RenamedSchemas = ReadonlyMap<Oid, string>;
@@ -33,9 +34,7 @@ export async function renameBack(client: Queryable, schemas: RenamedSchemas): Pr
 export async function createPublic(client: Queryable): Promise<void> {
   const { rows } = await client.query(`select from pg_catalog.pg_namespace where nspname = 'public'`);
   if (rows.length > 0) return;
-  await client.query('create schema public authorization pg_database_owner');
-  await client.query('grant usage on schema public to public');
-  await client.query(`comment on schema public is 'standard public schema'`);
+  for (const sql of createSchema({ name: 'public' })) await client.query(sql);
 }
 
 function asideName(oid: Oid): string {
