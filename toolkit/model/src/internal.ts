@@ -18,6 +18,7 @@ export {
   type PartEntry,
   partsOf,
   type RenamableKind,
+  sqlFields,
   stripFields,
   takenNames,
   wholeObjects,

@@ -11,5 +11,6 @@ export {
   trialOn,
 } from './proof/index.ts';
 export { printDescriptors } from './replay/index.ts';
+export { settle, withSqlOf } from './settle/index.ts';
 export { cachedModels, readSnapshot, type Snapshot, writeSnapshot } from './snapshot/index.ts';
 export { printChanged, subsetBase } from './subset/index.ts';

@@ -15,7 +15,7 @@ import {
   type VerifyOptions,
   withScratch,
 } from '@trellis/verify';
-import { cachedModels, printDescriptors } from '@trellis/verify/internal';
+import { cachedModels, printDescriptors, settle } from '@trellis/verify/internal';
 import { type Config, loadSchema } from '../config/index.ts';
 import { type PlanCheck, planProblems } from '../hooks/index.ts';
 import { type Scope, scopeOf, withHistorySchema } from '../scope/index.ts';
@@ -103,11 +103,14 @@ async function inspect(inspected: Inspected, open: () => Promise<VerifyDatabase>
   try {
     const { head, wanted: printed } = await models(inspected, scratch, open, problems);
     const scope = scopeOf(config);
-    const wanted = withHistorySchema(head, scope.over(head, printed));
-    const { changes, refusals } = diffModels(head, wanted);
+    const [stable, wanted] = await settle([head, withHistorySchema(head, scope.over(head, printed))], open);
+    const { changes, refusals } = diffModels(stable, wanted);
     problems.push(...changes.filter(isNews).map((change) => missingRevision(describe(change))));
     problems.push(
-      ...refusals.map(({ code, object, message }) => ({ code, message: `${object}: ${message}` })),
+      ...refusals.map(({ code, object, message }) => ({
+        code,
+        message: `${object}: ${message}`,
+      })),
     );
     problems.push(...(await checkReleases(config, history)));
     const required = await requiredBump(config, scope, head);
@@ -140,7 +143,7 @@ async function models(
   if (cached) return cached;
   const wanted = await printDescriptors(scratch, authored, open);
   onProgress(`Replaying ${history.migrations.length} migrations`);
-  if (options.prove) problems.push(...(await proveAll(scratch, history, onProgress)));
+  if (options.prove) problems.push(...(await proveAll(scratch, history, onProgress, open)));
   else await scratch.attempt(() => replay(scratch, history));
   return { head: await modelOf(scratch), wanted };
 }
@@ -219,6 +222,7 @@ async function proveAll(
   connection: VerifyDatabase,
   history: History,
   onProgress: (what: string) => void,
+  open: () => Promise<VerifyDatabase>,
 ): Promise<CheckProblem[]> {
   const problems: CheckProblem[] = [];
   for (const [index, migration] of history.migrations.entries()) {
@@ -235,7 +239,7 @@ async function proveAll(
     const module = await loadMigration(migration);
     await connection.attempt(() => runMigration(connection.knex, module, 'down'));
     try {
-      await connection.attempt(() => prove(connection, { migration: module, before, after }));
+      await connection.attempt(() => prove(connection, { migration: module, before, after, open }));
     } catch (error) {
       if (!isTrellisError(error)) throw error;
       problems.push({ code: error.code, message: `${migration.name}: ${error.message}` });

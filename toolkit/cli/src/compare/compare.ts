@@ -3,7 +3,7 @@ import { countLosses } from '@trellis/migrate/internal';
 import type { Model } from '@trellis/model';
 import type { DiffOptions, Plan } from '@trellis/plan';
 import { type VerifyOptions, withScratch } from '@trellis/verify';
-import { majorOf, type PlanSide, planBoth } from '@trellis/verify/internal';
+import { majorOf, type PlanSide, planBoth, settle } from '@trellis/verify/internal';
 import { scopeOf } from '../scope/index.ts';
 import { differenceOf, type SchemaDifference } from './difference.ts';
 import { type HeldSide, holdSide, isServer, type Side, type SideContext, storedModel } from './side.ts';
@@ -61,13 +61,28 @@ async function compareHeld(from: Side, to: Side, options: CompareOptions, open: 
     for (const side of [from, to]) held.push(await holdSide(side, options, open));
     const [before, after] = held as [HeldSide, HeldSide];
     warn(before.connection, after.connection, options);
-    const plans = await planSides(before, after, options);
+    const plans = await planSides(...(await settleSides(before, after, open)), options);
     if (!isServer(from)) return plans;
     const losses = await countLosses(before.connection.knex, plans.difference.losses);
     return { ...plans, difference: differenceOf(plans.up, losses) };
   } finally {
     await Promise.all(held.map(({ connection }) => connection.close()));
   }
+}
+
+/** The sides with stable definitions, if one version of PostgreSQL prints everything. */
+async function settleSides(
+  before: HeldSide,
+  after: HeldSide,
+  open: () => Promise<Connection>,
+): Promise<[PlanSide, PlanSide]> {
+  const major = majorOf(before.connection);
+  if (majorOf(after.connection) !== major) return [before, after];
+  const [from, to] = await settle([before.model, after.model], open);
+  return [
+    { ...before, model: from },
+    { ...after, model: to },
+  ];
 }
 
 async function planSides(before: PlanSide, after: PlanSide, options: CompareOptions) {

@@ -4,7 +4,7 @@ import { asMigration, evaluateModule, lossesOf } from '@trellis/migrate/internal
 import { isTrellisError } from '@trellis/model';
 import { prove } from '@trellis/verify';
 import type { Snapshot } from '@trellis/verify/internal';
-import { planBothFrom, printChanged, subsetBase, trialOn } from '@trellis/verify/internal';
+import { planBothFrom, printChanged, settle, subsetBase, trialOn } from '@trellis/verify/internal';
 import { scopeOf, withHistorySchema } from '../scope/index.ts';
 import { provePlan } from './prove-plan.ts';
 import type { RevisionContext, WriteRevision } from './revision-context.ts';
@@ -18,14 +18,18 @@ import type { RevisionContext, WriteRevision } from './revision-context.ts';
 export async function fromCache(
   context: RevisionContext,
   scratch: Connection,
-  { head: before, authored, printed }: Snapshot,
+  { head, authored, printed }: Snapshot,
 ): Promise<WriteRevision | undefined> {
   const { onProgress = () => {} } = context.options;
   if (!authored || !printed) return undefined;
   onProgress('Printing what changed in the descriptors');
   const reprinted = await printChanged(scratch, { authored, printed }, context.authored, context.open);
   if (!reprinted) return undefined;
-  const after = withHistorySchema(before, scopeOf(context.config).over(before, reprinted));
+  const { open } = context;
+  const wanted = withHistorySchema(head, scopeOf(context.config).over(head, reprinted));
+  const [before, after] = await settle([head, wanted], open);
+  // The part of the history outside the subset keeps its texts, which only a replay prints.
+  if (before !== head) return undefined;
   const subset = await subsetBase(scratch, before, after);
   if (!subset) return undefined;
   const tried = trialOn(scratch);
@@ -35,16 +39,16 @@ export async function fromCache(
   return provePlan(context, scratch, { before, after, ...plans }, async (parts, file) => {
     const text = renderMigration(parts, { builder: true });
     const migration = asMigration(await evaluateModule(text, file), file);
-    let head = before;
+    let reached = before;
     try {
       const proof = await prove(
         scratch,
-        { migration, ...subset, losses: lossesOf(parts.up, parts.down) },
-        (reached) => {
-          head = subset.whole(reached);
+        { migration, ...subset, losses: lossesOf(parts.up, parts.down), open },
+        (part) => {
+          reached = subset.whole(part);
         },
       );
-      return { text, proof, head };
+      return { text, proof, head: reached };
     } catch (error) {
       if (isTrellisError(error) && error.code === 'PROOF_FAILED') return undefined;
       throw error;

@@ -2,7 +2,7 @@ import { type MigrationParts, renderMigration } from '@trellis/migrate';
 import { asMigration, evaluateModule, lossesOf } from '@trellis/migrate/internal';
 import { isTrellisError, type Model } from '@trellis/model';
 import { modelOf, prove, replay, type VerifyDatabase } from '@trellis/verify';
-import { planBothFrom, printDescriptors, trialOn } from '@trellis/verify/internal';
+import { planBothFrom, printDescriptors, settle, trialOn } from '@trellis/verify/internal';
 import { scopeOf, withHistorySchema } from '../scope/index.ts';
 import { type Proven, provePlan } from './prove-plan.ts';
 import type { RevisionContext, WriteRevision } from './revision-context.ts';
@@ -15,8 +15,9 @@ export async function fromHistory(context: RevisionContext, scratch: VerifyDatab
   const printed = await printDescriptors(scratch, authored, open);
   onProgress(`Replaying ${history.migrations.length} migrations`);
   await scratch.attempt(() => replay(scratch, history));
-  const before = await modelOf(scratch);
-  const after = withHistorySchema(before, scopeOf(config).over(before, printed));
+  const replayed = await modelOf(scratch);
+  const wanted = withHistorySchema(replayed, scopeOf(config).over(replayed, printed));
+  const [before, after] = await settle([replayed, wanted], open);
   const plans = await scratch.attempt(() => planBothFrom(before, after, trialOn(scratch)));
   const write = await provePlan(context, scratch, { before, after, ...plans }, (parts, file) =>
     proveText(context, scratch, { before, after }, parts, file),
@@ -42,7 +43,7 @@ async function proveText(
     let head = models.after;
     const proof = await prove(
       on,
-      { migration, ...models, losses: lossesOf(parts.up, parts.down) },
+      { migration, ...models, losses: lossesOf(parts.up, parts.down), open },
       (reached) => {
         head = reached;
       },

@@ -8,7 +8,7 @@ import { withoutAuthoredHints } from '@trellis/model/internal';
 import { type Bump, classify, describe, fingerprint, isNews, type Plan } from '@trellis/plan';
 import { checkAllowed, confirmed } from '@trellis/plan/internal';
 import type { Proof } from '@trellis/verify';
-import { writeSnapshot } from '@trellis/verify/internal';
+import { withSqlOf, writeSnapshot } from '@trellis/verify/internal';
 import type { Config } from '../config/index.ts';
 import { refuseProblems, runAfterWrite } from '../hooks/index.ts';
 import { migrationName } from './name.ts';
@@ -75,14 +75,15 @@ export async function provePlan(
   // What is written is for every database, so it has no counts.
   const allowed = losses.map((loss) => confirmed(loss, options.allowDataLoss ?? []));
   const recorded = lossesOf({ losses: allowed }, down);
-  const migration = { name, parent: parts.parent, text, message, after, bump, losses: recorded };
+  const migration = { name, parent: parts.parent, text, message, head, bump, losses: recorded };
   return async () => {
     const files = await writeRevision(config, migration);
     await afterWriting(config, options, files);
     await writeSnapshot(config, await readHistory(config.migrations), connection, {
       head,
       authored,
-      printed,
+      // A definition may have been printed once less than in the history.
+      printed: withSqlOf(printed, head),
     });
     return { name, ...summary, proof, files };
   };

@@ -174,7 +174,7 @@ async function proveAll(
             `${name} was edited after release ${release}. Restore it, and create another revision for the change.`,
           );
         const module = await loadMigration(migration);
-        const claim = { migration: module, before: before.model, after: after.model };
+        const claim = { migration: module, before: before.model, after: after.model, open };
         await scratch.attempt(async () => {
           await runMigration(scratch.knex, module, 'down');
           await prove(scratch, claim);

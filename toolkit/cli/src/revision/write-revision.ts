@@ -2,7 +2,6 @@ import { join } from 'node:path';
 import type { ManifestLosses } from '@trellis/migrate';
 import { commit, expectEnd } from '@trellis/migrate/internal';
 import type { Model } from '@trellis/model';
-import { withoutAuthoredHints } from '@trellis/model/internal';
 import { type Bump, fingerprint } from '@trellis/plan';
 import { checksum } from '@trellis/plan/internal';
 import { changesetText } from '@trellis/release';
@@ -15,8 +14,8 @@ export interface ProvenMigration {
   readonly parent: string | null;
   readonly text: string;
   readonly message: string;
-  /** The Model that it leads to. */
-  readonly after: Model;
+  /** The Model that it leads to, as PostgreSQL printed it. */
+  readonly head: Model;
   readonly bump: Bump;
   readonly losses: ManifestLosses;
 }
@@ -29,9 +28,9 @@ export interface ProvenMigration {
  */
 export async function writeRevision(
   { migrations, changesets, packages }: Config,
-  { name, parent, text, message, after, bump, losses }: ProvenMigration,
+  { name, parent, text, message, head, bump, losses }: ProvenMigration,
 ): Promise<string[]> {
-  const model = fingerprint(withoutAuthoredHints(after));
+  const model = fingerprint(head);
   const entry = { name, message, parent, checksum: checksum(text), model, losses };
   const files = { [join(migrations, `${name}.ts`)]: text };
   if (changesets !== undefined && bump !== 'none' && packages.length > 0)

@@ -1,8 +1,5 @@
 import { isTrellisError, parseTypeName, printTypeName } from '@trellis/model';
-import { tokensOf, withoutModifiers } from '@trellis/model/internal';
-
-/** The properties of a Model that contain SQL printed by PostgreSQL. */
-const printed = new Set(['default', 'definition', 'expression', 'using', 'where', 'withCheck']);
+import { sqlFields, tokensOf, withoutModifiers } from '@trellis/model/internal';
 
 /**
  * Returns a part of a Model in which `faithful` is applied to all SQL.
@@ -17,7 +14,7 @@ export function readBack<T>(value: T): T {
   if (value === null || typeof value !== 'object') return value;
   let changed: Record<string, unknown> | undefined;
   for (const [key, one] of Object.entries(value)) {
-    const now = typeof one === 'string' ? (printed.has(key) ? faithful(one) : one) : readBack(one);
+    const now = typeof one === 'string' ? (sqlFields.has(key) ? faithful(one) : one) : readBack(one);
     if (now !== one) changed = { ...(changed ?? value), [key]: now };
   }
   return (changed as T | undefined) ?? value;

@@ -11,6 +11,7 @@ export {
 export type { KindEntry, NameSpace, PartEntry, TakenName } from './kind-entry.ts';
 export type { ListName, ObjectOf, PartField, PartOf } from './lists.ts';
 export { assembleModel, filterObjects, mapLists, mapObjects, objectsOf, stripFields } from './map-objects.ts';
+export { sqlFields } from './sql-fields.ts';
 export { hasNameCollision, type PlacedName, takenNames } from './taken-names.ts';
 export {
   createdLastFields,

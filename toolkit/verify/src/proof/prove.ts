@@ -4,8 +4,9 @@ import type { ManifestLosses, MigrationModule } from '@trellis/migrate';
 import { runMigration } from '@trellis/migrate/internal';
 import { type Model, TrellisError } from '@trellis/model';
 import { withoutAuthoredHints } from '@trellis/model/internal';
-import { diffModels, fingerprint } from '@trellis/plan';
+import { diffModels, fingerprint, type Plan } from '@trellis/plan';
 import { modelOf } from '../replay/index.ts';
+import { settle } from '../settle/index.ts';
 import { type BothPositions, givenOutAgain } from './given-out-again.ts';
 import { movePositions, type Positions, readPositions } from './positions.ts';
 import { addRows, type Rows, removeRows } from './rows.ts';
@@ -23,6 +24,11 @@ export interface Claim {
    * for a migration that was edited.
    */
   readonly losses?: ManifestLosses;
+  /**
+   * Opens an empty database, to print definitions again that PostgreSQL prints differently once they were built from
+   * its own print. Left out, such a definition fails the proof.
+   */
+  readonly open?: () => Promise<Connection>;
 }
 
 /** The result of a proof that succeeded. */
@@ -66,7 +72,7 @@ export async function prove(
   claim: Claim,
   onReached: (model: Model) => void = () => {},
 ): Promise<Proof> {
-  const { migration, before, after } = claim;
+  const { migration, before, after, open } = claim;
   let rows = await addRows(connection, before);
   await connection.withClient((client) => movePositions(client, before));
   const start = await positionsOf(connection, before);
@@ -84,12 +90,12 @@ export async function prove(
     }
   };
   await runOnRows('up', before);
-  onReached(await expectModel(connection, withoutAuthoredHints(after), 'up'));
+  onReached(await expectModel(connection, withoutAuthoredHints(after), 'up', open));
   await expectRows(connection, rows, claim, 'up');
   const reached = await positionsOf(connection, after);
   await expectPositions(connection, { before: start, after: reached }, claim, 'up');
   await runOnRows('down', after);
-  await expectModel(connection, before, 'down');
+  await expectModel(connection, before, 'down', open);
   await expectRows(connection, rows, claim, 'down');
   const returned = await positionsOf(connection, before);
   await expectPositions(connection, { before: reached, after: returned }, claim, 'down');
@@ -110,17 +116,27 @@ async function go(
   }
 }
 
-async function expectModel(connection: Connection, wanted: Model, direction: 'up' | 'down'): Promise<Model> {
+async function expectModel(
+  connection: Connection,
+  wanted: Model,
+  direction: 'up' | 'down',
+  open: Claim['open'],
+): Promise<Model> {
   const got = await modelOf(connection);
-  const plan = diffModels(got, wanted);
-  const same = plan.statements.length === 0 && plan.refusals.length === 0;
-  if (same && fingerprint(got) === fingerprint(wanted)) return got;
+  if (fingerprint(got) === fingerprint(wanted) && isReached(diffModels(got, wanted))) return got;
+  const [stable, stableWanted] = open ? await settle([got, wanted], open) : [got, wanted];
+  const plan = diffModels(stable, stableWanted);
+  if (isReached(plan) && fingerprint(stable) === fingerprint(stableWanted)) return got;
   const differs = [...plan.statements.map(({ sql }) => sql), ...plan.refusals.map(({ message }) => message)];
   throw failed(
     `${direction} to lead to the wanted Model`,
     `a Model that still needs: ${differs[0]?.split('\n')[0] ?? 'a change that the diff does not see'}`,
     { differs, got, wanted },
   );
+}
+
+function isReached({ statements, refusals }: Plan): boolean {
+  return statements.length === 0 && refusals.length === 0;
 }
 
 async function expectRows(

@@ -1,0 +1,1 @@
+export { settle, withSqlOf } from './settle.ts';
