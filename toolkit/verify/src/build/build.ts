@@ -1,6 +1,6 @@
 import type { Queryable } from '@trellis/database';
 import { printingCanonically } from '@trellis/database/internal';
-import { type Model, TrellisError } from '@trellis/model';
+import { type Model, parseReference, TrellisError } from '@trellis/model';
 import type { Plan } from '@trellis/plan';
 import { inTwoSteps, planCreation, type TwoSteps } from '@trellis/plan/internal';
 
@@ -104,7 +104,7 @@ async function withoutBodyChecks(client: Queryable, run: () => Promise<void>): P
 async function buildSteps(client: Queryable, steps: readonly Step[], inTransaction: boolean): Promise<void> {
   let waiting = steps;
   for (;;) {
-    const failed: { step: Step; error: unknown }[] = [];
+    const failed: Failure[] = [];
     const tried = waiting;
     for (let at = 0; at < tried.length; at += batchSize) {
       const batch = tried.slice(at, at + batchSize);
@@ -123,7 +123,7 @@ async function buildSteps(client: Queryable, steps: readonly Step[], inTransacti
     if (failed.length < tried.length) continue;
     const begun = await beginOne(client, waiting, inTransaction);
     if (!begun) {
-      const cause = failed.find(({ error }) => !isMissing(error)) ?? first;
+      const cause = rootCause(failed) ?? first;
       throw failure(cause.step, cause.error);
     }
     waiting = begun;
@@ -156,6 +156,32 @@ async function beginOne(
   }
 }
 
+/** A step that failed, with its error. */
+interface Failure {
+  readonly step: Step;
+  readonly error: unknown;
+}
+
+/**
+ * The failure that others follow from: of a step that fails for a reason of its own, else of one that lacks something that
+ * no other failed step creates.
+ */
+function rootCause(failed: readonly Failure[]): Failure | undefined {
+  const own = failed.find(({ error }) => !isMissing(error));
+  if (own) return own;
+  const names = new Set(failed.map(({ step }) => nameOf(step)));
+  return failed.find(({ step, error }) => {
+    // PostgreSQL quotes what is missing, in every language: `relation "public.t" does not exist`.
+    const words = reasonOf(error).split(/[^\p{L}\p{N}_$]+/u);
+    return !words.some((word) => word !== nameOf(step) && names.has(word));
+  });
+}
+
+/** The name of the object that a step creates, without its schema. */
+function nameOf({ object }: Step): string | undefined {
+  return parseReference(object)?.path.slice(0, 2).at(-1);
+}
+
 /** Runs a batch in one message. Returns whether it succeeded. */
 async function tryAll(client: Queryable, batch: readonly Step[]): Promise<boolean> {
   return (await attempt(client, batch.flatMap((step) => step.sql).join(';\n'))) === undefined;
@@ -186,11 +212,14 @@ function isMissing(error: unknown): boolean {
   return missing.has((error as { readonly code?: string }).code ?? '');
 }
 
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
 function failure(step: Step, error: unknown): TrellisError {
-  const reason = error instanceof Error ? error.message : String(error);
   return new TrellisError(
     'BUILD_FAILED',
-    `Cannot create ${step.object}: PostgreSQL reports "${reason}". Fix its definition, or declare what it needs.`,
+    `Cannot create ${step.object}: PostgreSQL reports "${reasonOf(error)}". Fix its definition, or declare what it needs.`,
     { cause: error, details: { object: step.object, sql: step.sql } },
   );
 }
