@@ -67,7 +67,7 @@ test(
         const root = mkdtempSync(join(tmpdir(), 'trellis-cache-random-'));
         const cold = `${root}-cold`;
         try {
-          let schema = withoutRelationships(descriptorsOf('s', model));
+          let schema = withoutRelationships(descriptorsOf('s', model, true));
           write(root, schema);
           const { outcome } = await revise(root);
           expect(outcome).not.toHaveProperty('code');

@@ -18,7 +18,7 @@ import {
 import { cachedModels, printDescriptors, settle } from '@trellis/verify/internal';
 import { type Config, loadSchema } from '../config/index.ts';
 import { type PlanCheck, planProblems } from '../hooks/index.ts';
-import { type Scope, scopeOf, withHistorySchema } from '../scope/index.ts';
+import { groupedRefusals, type Scope, scopeOf, withHistorySchema } from '../scope/index.ts';
 
 /** Something that is out of step. */
 export interface CheckProblem {
@@ -107,7 +107,7 @@ async function inspect(inspected: Inspected, open: () => Promise<VerifyDatabase>
     const { changes, refusals } = diffModels(stable, wanted);
     problems.push(...changes.filter(isNews).map((change) => missingRevision(describe(change))));
     problems.push(
-      ...refusals.map(({ code, object, message }) => ({
+      ...groupedRefusals(refusals).map(({ code, object, message }) => ({
         code,
         message: `${object}: ${message}`,
       })),

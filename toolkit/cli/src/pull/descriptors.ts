@@ -18,8 +18,9 @@ import { shortest } from './table-descriptor.ts';
  *
  * @param name the name of the schema
  * @param model the Model as PostgreSQL printed it
+ * @param hasPublic whether the database has the schema `public`, which the Model may leave out
  */
-export function descriptorsOf(name: string, model: Model): SchemaDescriptor {
+export function descriptorsOf(name: string, model: Model, hasPublic: boolean): SchemaDescriptor {
   const relationships = relationshipsOf(model);
   const tables = Object.fromEntries(
     model.tables.map((table) => [
@@ -36,12 +37,8 @@ export function descriptorsOf(name: string, model: Model): SchemaDescriptor {
     schema === 'public' ? Object.keys(rest).length > 0 : !used.has(schema) || Object.keys(rest).length > 0,
   );
   const typed = viewsInSteps(model);
-  const withoutPublic = !model.schemas.some(({ name: schema }) => schema === 'public');
   const lists = {
-    schemas: [
-      ...(withoutPublic ? [{ name: 'public', absent: true } as const] : []),
-      ...schemas.map(documented),
-    ],
+    schemas: [...(hasPublic ? [] : [{ name: 'public', absent: true } as const]), ...schemas.map(documented)],
     extensions: model.extensions.map(({ schema, relocatable: _, ...extension }) =>
       schema === 'public' && Object.keys(extension).length === 1
         ? extension.name

@@ -139,6 +139,107 @@ test.each([
   expect(Object.keys(await pulled(sql))).toContain('shop.ts');
 });
 
+/** An unmodelled object, a table that uses it, and the part that does. */
+const unmodelled: readonly (readonly [object: string, part: string, sql: string])[] = [
+  [
+    'collation public.c',
+    'column public.t.a',
+    "create collation c (provider = icu, locale = 'und'); create table t (a text collate c)",
+  ],
+  [
+    'text search configuration public.tc',
+    'index public.i',
+    "create text search configuration tc (copy = simple); create table t (a text); create index i on t using gin (to_tsvector('public.tc', a))",
+  ],
+  [
+    'operator public.===(integer,integer)',
+    'constraint public.t.k',
+    'create operator === (leftarg = int, rightarg = int, function = int4eq); create table t (a int, constraint k check (a === 1))',
+  ],
+  [
+    'cast (bigint AS boolean)',
+    'table public.t',
+    `create function b(bigint) returns boolean immutable language sql as 'select $1 > 0';
+     create cast (bigint as boolean) with function b(bigint);
+     create table t (a bigint, g boolean generated always as (a::boolean) stored)`,
+  ],
+  [
+    'operator class public.oc USING btree',
+    'index public.i',
+    `create operator class oc for type int using btree as operator 1 <, operator 3 =, function 1 btint4cmp(int, int);
+     create table t (a int); create index i on t (a oc)`,
+  ],
+  [
+    'foreign table public.ft',
+    'view public.v',
+    `create foreign data wrapper w; create server s foreign data wrapper w; create foreign table ft (a int) server s;
+     create view v as select a from ft; create table t (a int)`,
+  ],
+];
+
+test.each(unmodelled)(
+  'reports %s as the cause, and pulls the rest where it is excluded',
+  async (object, part, sql) => {
+    await connection.knex.raw(`${sql};
+    create function f() returns setof t language sql as 'select * from t'; create table fine (id int)`);
+    const options = { name: 'shop', folder, url: database.url };
+    const error = await pull(connection, options).catch((one: unknown) => one as Error);
+    expect(error).toMatchObject({
+      code: 'PULL_UNMODELLED',
+      message: expect.stringContaining(`${object} (used by ${part})`),
+    });
+    expect(readdirSync(folder)).toEqual([]);
+
+    const left = part.startsWith('view ') ? ['view public.v'] : ['table public.t', 'routine public.f()'];
+    const cascaded = await pull(connection, { ...options, exclude: [object] });
+    expect(cascaded.left.filter(({ code }) => code === 'USES_EXCLUDED')).toEqual(
+      left.map((one) => ({ code: 'USES_EXCLUDED', object: one, uses: object })),
+    );
+    expect(readdirSync(folder)).toContain('fine.ts');
+
+    const [, patterns = ''] = /exclude: \[(.*)\]\.$/.exec((error as Error).message) ?? [];
+    const exclude = patterns.slice(1, -1).split("', '");
+    expect(exclude).toEqual([object, ...left]);
+    const pulledRest = await pull(connection, { ...options, exclude, force: true });
+    expect(pulledRest.left.filter(({ code }) => code === 'USES_EXCLUDED')).toEqual([]);
+  },
+);
+
+test('reports the unmodelled objects of a kind together', async () => {
+  await connection.knex.raw(`create collation c (locale = 'C'); create collation d (locale = 'C');
+    create table t (a text collate c, b text collate d, c text collate c)`);
+  await expect(pull(connection, { name: 'shop', folder, url: database.url })).rejects.toMatchObject({
+    message: expect.stringContaining(
+      'collation public.c (used by column public.t.a, column public.t.c), public.d (used by column public.t.b). ',
+    ),
+  });
+});
+
+test('leaves out what uses an excluded object, with its publications and sequences', async () => {
+  await connection.knex.raw(`create schema audit; create table audit.log (id int primary key);
+    create table t (id serial, log int references audit.log); create view v as select id from t;
+    create publication p for table t; create table fine (id serial)`);
+  const { left } = await pull(connection, { name: 'shop', folder, url: database.url, exclude: ['audit.*'] });
+  expect(left.map(({ object, uses }) => [object, uses]).sort()).toEqual(
+    ['publication p', 'sequence public.t_id_seq', 'table public.t', 'view public.v'].map((one) => [
+      one,
+      'table audit.log',
+    ]),
+  );
+});
+
+test('excludes the schema public itself, and not its objects', async () => {
+  await connection.knex.raw("comment on schema public is 'Ours.'; create table t (id int)");
+  await pull(connection, { name: 'shop', folder, url: database.url, exclude: ['schema public'] });
+  expect(readFileSync(join(folder, 'shop.ts'), 'utf8')).not.toMatch(/Ours|absent/);
+});
+
+test('pulls a definition that PostgreSQL prints in another way once it was built from its print', async () => {
+  const files = await pulled(`create table a (r int);
+    create view v as with q as (select r, 2 as z from a union all select null, null from a) select * from q`);
+  expect(files['shop.ts']).toContain('NULL::integer AS int4');
+});
+
 test('keeps existing files, and reports unmodelled objects', async () => {
   await connection.knex.raw(
     'create table t (a int); create operator === (leftarg = int, rightarg = int, function = int4eq)',

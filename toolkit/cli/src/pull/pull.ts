@@ -14,10 +14,13 @@ import {
 import { same, stripFields } from '@trellis/model/internal';
 import { describe, diffModels, isNews } from '@trellis/plan';
 import { modelOf, printModel, type VerifyOptions, withScratch } from '@trellis/verify';
+import { settle, withSqlOf } from '@trellis/verify/internal';
 import type { TrellisConfig } from '../config/index.ts';
 import { type Scope, scopeOf } from '../scope/index.ts';
 import { descriptorsOf } from './descriptors.ts';
 import { sourceOf } from './source.ts';
+import { type LeftOut, usableModel } from './usable.ts';
+import { withUsedCast } from './used-cast.ts';
 import { expectWritable, writeDescriptors } from './write-descriptors.ts';
 
 /** Options of `pull`. */
@@ -40,8 +43,8 @@ export interface Pulled {
   readonly files: readonly string[];
   /** The number of tables. */
   readonly tables: number;
-  /** Objects of the database that cannot be declared in descriptors. */
-  readonly left: readonly { readonly code: string; readonly object: string }[];
+  /** Objects of the database that cannot be declared in descriptors, and those that use an excluded object. */
+  readonly left: readonly LeftOut[];
   /** Indexes and keys that are not valid in the database. They are declared, and `trellis diff` repairs them. */
   readonly invalid: readonly string[];
 }
@@ -52,8 +55,8 @@ export interface Pulled {
  *
  * @param connection the database; it is only read
  * @param options the name of the schema, the folder, and which objects to pull
- * @throws TrellisError `PULL_EXISTS` if a file exists, `PULL_INEXACT` if the proof fails, `PULL_BUSY` if another
- * process writes the same files
+ * @throws TrellisError `PULL_EXISTS` if a file exists, `PULL_UNMODELLED` if an object uses one that cannot be declared,
+ *   `PULL_INEXACT` if the proof fails, `PULL_BUSY` if another process writes the same files
  * @example
  * import { pull } from '@trellis/cli';
  * import { connect } from '@trellis/database';
@@ -66,17 +69,13 @@ export interface Pulled {
  */
 export async function pull(connection: Connection, options: PullOptions): Promise<Pulled> {
   const scope = scopeOf(options);
-  const found = scope.managed(await modelOf(connection));
-  const model = stripFields(found, (field) => field === 'invalid');
-  const schema = descriptorsOf(options.name, model);
-  const sources = sourceOf(schema);
-  const target = { folder: options.folder, sources, force: options.force };
-  await expectWritable(target);
-  await proveSource(schema, sources);
-  await withScratch({ ...options, connection }, (open) => proveModel(open, scope, model, schema));
-  const files = await writeDescriptors(target);
-  const left = (model.unmodelled ?? []).map(({ code, object }) => ({ code, object }));
-  return { files, tables: model.tables.length, left, invalid: invalidIndexes(found) };
+  const database = await modelOf(connection);
+  const { model, sources, left } = await withScratch({ ...options, connection }, (open) =>
+    declare(stripFields(database, (field) => field === 'invalid'), scope, options, open),
+  );
+  const files = await writeDescriptors({ folder: options.folder, sources, force: options.force });
+  const invalid = invalidIndexes(scope.managed(database));
+  return { files, tables: model.tables.length, left, invalid };
 }
 
 /** The ids of the indexes and keys that are not valid, although a descriptor cannot declare that. */
@@ -84,6 +83,41 @@ function invalidIndexes(model: Model): string[] {
   return [...eachObject(model)].flatMap(({ value, reference }) =>
     'invalid' in value && value.invalid ? [printReference(reference)] : [],
   );
+}
+
+/** Proven descriptors. */
+interface Declared {
+  readonly model: Model;
+  readonly sources: Record<string, string>;
+  readonly left: readonly LeftOut[];
+}
+
+/** Writes the sources of the managed objects, and proves them. */
+async function declare(
+  database: Model,
+  scope: Scope,
+  options: PullOptions,
+  open: () => Promise<Connection>,
+): Promise<Declared> {
+  const { model: usable, left } = usableModel(database, scope);
+  const { unmodelled: _, ...model } = usable;
+  const hasPublic = database.schemas.some(({ name }) => name === 'public');
+  const schema = descriptorsOf(options.name, model, hasPublic);
+  const sources = sourceOf(schema);
+  await expectWritable({ folder: options.folder, sources, force: options.force });
+  await proveSource(schema, sources);
+  let stable: Model;
+  try {
+    stable = await proveModel(open, scope, model, schema);
+  } catch (error) {
+    const again = withUsedCast(database, error);
+    if (!again) throw error;
+    return declare(again, scope, options, open);
+  }
+  // The definitions that are written are those that PostgreSQL prints once they were built.
+  return stable === model
+    ? { model, sources, left }
+    : declare(withSqlOf(database, stable), scope, options, open);
 }
 
 /** Proves that loading the files returns the descriptors. */
@@ -100,23 +134,26 @@ async function proveSource(schema: SchemaDescriptor, sources: Record<string, str
   }
 }
 
-/** Proves that building the descriptors gives the Model of the database. */
+/**
+ * Proves that building the descriptors gives the Model of the database.
+ *
+ * @returns the Model; with stable definitions, if PostgreSQL prints some in another way after that
+ */
 async function proveModel(
   open: () => Promise<Connection>,
   scope: Scope,
   model: Model,
   schema: SchemaDescriptor,
-): Promise<void> {
+): Promise<Model> {
   const scratch = await open();
   try {
-    const { unmodelled: _, ...modelled } = model;
-    const { changes, refusals } = diffModels(
-      modelled,
-      scope.managed(await printModel(scratch, toModel(schema))),
-    );
+    const printed = scope.managed(await printModel(scratch, toModel(schema)));
+    const [stable, wanted] = await settle([model, printed], open);
+    const { changes, refusals } = diffModels(stable, wanted);
     const differing = [...changes.filter(isNews).map(describe), ...refusals.map(({ message }) => message)];
     if (changes.length + refusals.length > 0)
       throw inexact(`${differing[0] ?? changes[0]?.id ?? ''}`, { changes, refusals });
+    return stable;
   } finally {
     await scratch.close();
   }

@@ -53,5 +53,6 @@ function refusal(one: Unmodelled, what: string): Refusal {
     code: one.code,
     object: `${one.kind} ${one.object}`,
     message: `The ${one.kind} ${one.object} ${what}, and that kind of object is not modelled: write that part of the migration by hand.`,
+    unmodelled: one.kind,
   };
 }

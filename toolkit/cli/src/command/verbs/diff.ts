@@ -3,6 +3,7 @@ import { TrellisError } from '@trellis/model';
 import { describe, isNews } from '@trellis/plan';
 import { lossText, planGraph, printDot, printMermaid, renameAdvice } from '@trellis/plan/internal';
 import { compare, type SchemaDifference } from '../../compare/index.ts';
+import { groupedRefusals } from '../../scope/index.ts';
 import type { Verb } from '../verb.ts';
 
 export const verb: Verb = async (session, _args, options) => {
@@ -29,7 +30,8 @@ export const verb: Verb = async (session, _args, options) => {
   // Losses and hints are hazards of their statements.
   else if (json) process.stdout.write(`${JSON.stringify({ status, bump, statements, refusals }, null, 2)}\n`);
   else if (status === 'refused') {
-    for (const { code, object, message } of difference.refusals) out.note(`${code}: ${object}: ${message}`);
+    for (const { code, object, message } of groupedRefusals(difference.refusals))
+      out.note(`${code}: ${object}: ${message}`);
   } else if (status === 'changes') {
     const format = options['format'] ?? 'sql';
     const parts = { message: `From ${shown(from)} to ${shown(to)}`, up, down };

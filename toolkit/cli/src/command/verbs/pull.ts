@@ -5,6 +5,7 @@ import { isTrellisError } from '@trellis/model';
 import type { Config } from '../../config/index.ts';
 import { runAfterWrite } from '../../hooks/index.ts';
 import { pull } from '../../pull/index.ts';
+import { leftLines } from '../left-lines.ts';
 import type { Session } from '../session.ts';
 import type { Verb } from '../verb.ts';
 
@@ -27,9 +28,7 @@ export const verb: Verb = async (session, _args, options) => {
   out.result({ ...pulled, files }, () => [
     ...files.map((file) => `Generating ${file} ... done`),
     `Pulled ${pulled.tables} table${pulled.tables === 1 ? '' : 's'} from ${connection.describe()}: proven to define its schema.`,
-    ...pulled.left.map(
-      ({ code, object }) => `${code}: ${object} cannot be declared in descriptors and is left out`,
-    ),
+    ...leftLines(pulled.left),
     ...pulled.invalid.map(
       (object) =>
         `INDEX_INVALID: ${object} is not valid in the database. Run REINDEX, or apply trellis diff.`,

@@ -55,6 +55,8 @@ export interface Refusal {
   readonly object: string;
   /** One line: what is wrong, and what to do. */
   readonly message: string;
+  /** Of an unmodelled object that differs: its kind, in PostgreSQL's words. */
+  readonly unmodelled?: string;
 }
 
 /** Data that the plan destroys. */

@@ -1,0 +1,15 @@
+import type { Pulled } from '../pull/index.ts';
+import { excludeText, grouped, listed } from '../scope/index.ts';
+
+/** The lines that report what `pull` leaves out: one for each kind of unmodelled object, and each excluded object. */
+export function leftLines(left: Pulled['left']): readonly string[] {
+  return grouped(left, ({ code, kind, uses }) => `${code} ${kind ?? uses}`).map((group) => {
+    const [{ code = '', kind, uses } = {}] = group;
+    const names = listed(group.map(({ object }) => object));
+    if (uses !== undefined)
+      return `${code}: ${names} ${group.length > 1 ? 'use' : 'uses'} ${uses}, which is excluded: left out`;
+    if (group.length === 1) return `${code}: ${names} cannot be declared in descriptors and is left out`;
+    const exclude = excludeText([`${kind} *`]);
+    return `${code}: ${group.length} objects of the kind ${kind} cannot be declared in descriptors and are left out: ${names}. To exclude them from the project: ${exclude}`;
+  });
+}
