@@ -71,7 +71,12 @@ export async function pull(connection: Connection, options: PullOptions): Promis
   const scope = scopeOf(options);
   const database = await modelOf(connection);
   const { model, sources, left } = await withScratch({ ...options, connection }, (open) =>
-    declare(stripFields(database, (field) => field === 'invalid'), scope, options, open),
+    declare(
+      stripFields(database, (field) => field === 'invalid'),
+      scope,
+      options,
+      open,
+    ),
   );
   const files = await writeDescriptors({ folder: options.folder, sources, force: options.force });
   const invalid = invalidIndexes(scope.managed(database));
