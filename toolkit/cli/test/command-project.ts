@@ -3,9 +3,10 @@ import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach } from '@jest/globals';
+import { afterEach, beforeAll, beforeEach } from '@jest/globals';
 import { writeManifest } from '@trellis/migrate/internal';
 import { checksum } from '@trellis/plan/internal';
+import { programOf } from '@trellis/testing/program';
 
 /** Milliseconds: real processes are slow on a busy machine. */
 export const TIMEOUT = 180_000;
@@ -35,6 +36,10 @@ interface CommandProject {
 /** Creates the project before each test of a file, and removes it after the test. */
 export function commandProject(): CommandProject {
   let root: string;
+  let program: readonly string[];
+  beforeAll(async () => {
+    program = await programOf(join(__dirname, '../src/command/start.ts'));
+  });
   const project: CommandProject = {
     get root() {
       return root;
@@ -52,9 +57,8 @@ export function commandProject(): CommandProject {
       );
     },
     start(args, env = {}) {
-      const flags = ['--conditions=trellis-source', '--import', require.resolve('tsx')];
       const { DATABASE_URL: _, ...rest } = process.env;
-      return spawn(process.execPath, [...flags, join(__dirname, '../src/command/start.ts'), ...args], {
+      return spawn(process.execPath, [...program, ...args], {
         cwd: root,
         env: { ...rest, NO_COLOR: '1', ...env },
       });
