@@ -1,5 +1,5 @@
-import { type Model, printReference, TrellisError, type Unmodelled, unmodelledId } from '@trellis/model';
-import { filterObjects, wholeObjects } from '@trellis/model/internal';
+import { type Model, printReference, TrellisError, type Unmodelled } from '@trellis/model';
+import { filterObjects, unmodelledId, wholeObjects } from '@trellis/model/internal';
 import { modelIndexOf } from '@trellis/plan/internal';
 import { excludeText, grouped, listed, type Scope } from '../scope/index.ts';
 import { Uses } from './uses.ts';

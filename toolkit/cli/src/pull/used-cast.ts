@@ -1,4 +1,5 @@
-import { isTrellisError, type Model, unmodelledId } from '@trellis/model';
+import { isTrellisError, type Model } from '@trellis/model';
+import { unmodelledId } from '@trellis/model/internal';
 
 /** The codes of PostgreSQL for a missing cast: an explicit one, and one to the type of a column. */
 const MISSING_CAST = new Set(['42846', '42804']);

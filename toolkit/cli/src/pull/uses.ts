@@ -1,5 +1,5 @@
-import { objectId, parseReference, printReference, unmodelledId } from '@trellis/model';
-import { wholeObjects } from '@trellis/model/internal';
+import { objectId, parseReference, printReference } from '@trellis/model';
+import { unmodelledId, wholeObjects } from '@trellis/model/internal';
 import type { ModelIndex } from '@trellis/plan/internal';
 
 /** A part or object that uses another object. */

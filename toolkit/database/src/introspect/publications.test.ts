@@ -35,6 +35,13 @@ test('a publication is read with its tables, column lists and row filters', asyn
   );
 });
 
+test('a column list is read by name, so a dropped column makes no difference', async () => {
+  const sql = 'create publication p for table c (z, y)';
+  const { publications } = await publicationsOf(`create table c (y int, z int); ${sql}`);
+  const numbered = `create table c (x int, z int, w int, y int); alter table c drop x, drop w; ${sql}`;
+  expect((await publicationsOf(numbered)).publications).toEqual(publications);
+});
+
 test('the options, the schemas and the comment of a publication are read', async () => {
   const { publications } = await publicationsOf(`
     create publication p for tables in schema app with (publish = 'insert, delete', publish_via_partition_root);

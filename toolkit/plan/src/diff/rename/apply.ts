@@ -4,8 +4,8 @@ import {
   initialSchemaPrivileges,
   mapObjects,
   publicSchemaComment,
+  same,
 } from '@trellis/model/internal';
-import { same } from '../same.ts';
 import { withRenamedReferences } from './references.ts';
 import type { Rename } from './rename.ts';
 import { RenamedNames } from './renamed-names.ts';
