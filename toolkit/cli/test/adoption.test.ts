@@ -1,0 +1,150 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { type Connection, connect } from '@trellis/database';
+import { downgrade, readHistory, upgrade } from '@trellis/migrate';
+import { emptyModel } from '@trellis/model';
+import { diffModels } from '@trellis/plan';
+import { createDatabase, type TestDatabase } from '@trellis/testing';
+import { modelOf } from '@trellis/verify';
+import { check } from '../src/check/index.ts';
+import { diff } from '../src/compare/index.ts';
+import type { Config } from '../src/config/index.ts';
+import { pull } from '../src/pull/index.ts';
+import { revision } from '../src/revision/index.ts';
+import { configIn } from './config.ts';
+
+/** Roles that the server has and that own objects. */
+const [app, other] = ['trellis_adoption_app', 'trellis_adoption_other'];
+
+let config: Config;
+let databases: { readonly live: TestDatabase; readonly fresh: TestDatabase };
+let live: Connection;
+let fresh: Connection;
+
+beforeAll(async () => {
+  const admin = await createDatabase('adoption');
+  const connection = await connect(admin);
+  for (const role of [app, other])
+    await connection.knex.raw(
+      `do $$ begin if to_regrole('${role}') is null then create role ${role}; end if; end $$`,
+    );
+  await connection.close();
+  await admin.drop();
+});
+beforeEach(async () => {
+  config = configIn(mkdtempSync(join(tmpdir(), 'trellis-adoption-')));
+  databases = { live: await createDatabase('live'), fresh: await createDatabase('fresh') };
+  process.env['DATABASE_URL'] = databases.live.url;
+  live = await connect(databases.live);
+  fresh = await connect(databases.fresh);
+});
+afterEach(async () => {
+  delete process.env['DATABASE_URL'];
+  await Promise.all([live, fresh].map((one) => one.close()));
+  await Promise.all([databases.live, databases.fresh].map((one) => one.drop()));
+  rmSync(config.root, { recursive: true, force: true });
+});
+afterAll(async () => {
+  const admin = await createDatabase('adoption');
+  const connection = await connect(admin);
+  for (const role of [app, other]) await connection.knex.raw(`drop role ${role}`);
+  await connection.close();
+  await admin.drop();
+});
+
+/** Pulls the live database, creates the first revision, and upgrades the fresh database. */
+async function adopt(): Promise<void> {
+  const { live: server } = databases;
+  await pull(live, { name: 'shop', folder: join(config.root, 'schema'), url: server.url });
+  config = { ...config, schema: { file: join(config.root, 'schema/shop.ts') } };
+  await revision(config, { message: 'Adopted', connection: live });
+  await upgrade(fresh.knex, await readHistory(config.migrations), 'head');
+}
+
+/** The changes from one database to another. */
+async function changes(from: TestDatabase, to: TestDatabase): Promise<readonly string[]> {
+  return (await diff(from.url, to.url)).statements.map(({ sql }) => sql);
+}
+
+/** Databases with another beginning than a new one: the SQL, and whether it has no schema `public`. */
+const owners: readonly { readonly name: string; readonly sql: string; readonly isWithoutPublic?: true }[] = [
+  {
+    name: 'public is owned by another role',
+    sql: `alter schema public owner to ${app}; create table t (id int primary key)`,
+  },
+  {
+    name: 'public is as before PostgreSQL 15',
+    sql: 'alter schema public owner to current_user; grant all on schema public to public; create table t (id int primary key)',
+  },
+  {
+    name: 'public was dropped and created',
+    sql: 'drop schema public; create schema public; create table t (id int)',
+  },
+  {
+    name: 'public has another comment and privileges',
+    sql: `comment on schema public is 'Ours.'; revoke usage on schema public from public; grant usage on schema public to ${app}`,
+  },
+  {
+    name: 'public is owned by another role without its privileges',
+    sql: `alter schema public owner to ${app}; revoke all on schema public from ${app}, public; grant usage on schema public to ${other}`,
+  },
+  {
+    name: 'there is no schema public',
+    sql: 'drop schema public; create schema app; create table app.t (id int primary key)',
+    isWithoutPublic: true,
+  },
+  {
+    name: 'there is no schema at all',
+    sql: 'drop schema public',
+    isWithoutPublic: true,
+  },
+  {
+    name: 'objects are owned by several roles',
+    sql: `create schema own authorization ${app};
+     create table a (id int generated always as identity primary key, n serial); alter table a owner to ${app};
+     create table b (id int primary key references a); alter table b owner to ${other};
+     create table c (id int); grant select on c to ${app} with grant option;
+     create table own.d (id int, x text); alter table own.d owner to ${other}; grant select (x) on own.d to ${app};
+     create view v as select id from a; alter view v owner to ${other}; grant select on v to public;
+     create materialized view m as select 1 as x; alter materialized view m owner to ${app};
+     create sequence s; alter sequence s owner to ${app};
+     create type e as enum ('x'); alter type e owner to ${other};
+     create domain d as int; alter domain d owner to ${app};
+     create function f() returns int language sql as 'select 1'; alter function f() owner to ${app};
+     revoke execute on function f() from public;
+     create statistics st on id, n from a; alter statistics st owner to ${app};
+     create publication p for table c; alter publication p owner to ${app};
+     alter default privileges for role ${app} grant select on tables to ${other}`,
+  },
+];
+
+test.each(owners)('a database is adopted where $name', async ({ sql, isWithoutPublic }) => {
+  await live.knex.raw(sql);
+  await adopt();
+  // The history needs the schema, so the adopted database gets it.
+  if (isWithoutPublic)
+    for (const statement of await changes(databases.live, databases.fresh)) await live.knex.raw(statement);
+  expect(await changes(databases.fresh, databases.live)).toEqual([]);
+  expect(await changes(databases.live, databases.fresh)).toEqual([]);
+  expect((await check(config, { connection: live, prove: true })).problems).toEqual([]);
+  await downgrade(fresh.knex, await readHistory(config.migrations), 'base');
+  const { dependencies: _d, ...left } = await modelOf(fresh);
+  expect(left).toEqual(emptyModel);
+});
+
+test.each(owners)(
+  'a plan that empties a database and one that fills it lead there where $name',
+  async ({ sql }) => {
+    await live.knex.raw(sql);
+    const [before, empty] = [await modelOf(live), await modelOf(fresh)];
+    for (const [from, to] of [
+      [before, empty],
+      [empty, before],
+    ] as const)
+      for (const statement of diffModels(from, to).statements)
+        await live.knex.raw(statement.sql.replaceAll('?', '\\?'));
+    expect(diffModels(await modelOf(live), before).statements).toEqual([]);
+  },
+);
