@@ -45,6 +45,7 @@ test('compares a server with a file, a Model and itself', async () => {
       refusals: [],
       losses: [],
       hints: [],
+      candidates: [],
     });
 });
 
