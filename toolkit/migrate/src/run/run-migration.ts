@@ -27,5 +27,9 @@ export async function runMigration(
   direction: Direction,
 ): Promise<void> {
   if (knex.isTransaction || !isTransactional(migration)) await migration[direction](knex);
-  else await knex.transaction((transaction) => migration[direction](transaction));
+  else
+    await knex.transaction(async (transaction) => {
+      // Without a promise, Knex would wait for the migration to commit.
+      await migration[direction](transaction);
+    });
 }
