@@ -249,7 +249,7 @@ test('needs no allowance where a conversion would change no value, and reports t
   expect(lossText({ ...loss, count: 1, invalid: 2 })).toBe(
     'Loses column public.a.b: the parts, 1 value, and 2 values cannot be converted',
   );
-  // Dropped columns need one even if the database at hand has no values.
+  // A dropped column needs one even if all its values are null.
   const { conversion: _, ...dropped } = { ...loss, count: 0 };
   expect(() => checkAllowed([dropped], [])).toThrow('This destroys data');
 });

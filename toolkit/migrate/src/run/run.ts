@@ -56,9 +56,10 @@ export interface RunResult {
  *   prefix of it
  * @param options allowances and callbacks
  * @throws TrellisError `TARGET_UNKNOWN`, `TARGET_AMBIGUOUS`; `TARGET_BEHIND` when the database is after the target;
- *   `DATA_LOSS` for values that a migration would round and that nobody allowed, because none differed in the database
- *   at hand when it was written; `ALLOWANCE_UNKNOWN` and `ALLOWANCE_AMBIGUOUS`; `MIGRATION_INVALID`; `MIGRATION_FAILED` with PostgreSQL's error as its cause; `MIGRATIONS_LOCKED` when Knex's lock
- *   is taken by a migration outside a transaction or by a process that was killed; and those of {@link readState}
+ *   `DATA_LOSS` if a migration rounds values and no allowance names them; `ALLOWANCE_UNKNOWN` and
+ *   `ALLOWANCE_AMBIGUOUS` for an allowance that matches no loss, or several; `MIGRATION_INVALID`; `MIGRATION_FAILED`
+ *   with PostgreSQL's error as its cause; `MIGRATIONS_LOCKED` if a migration outside a transaction, or a process that
+ *   was killed, holds Knex's lock; and those of {@link readState}
  * @example
  * import { connect } from '@trellis/database';
  * import { readHistory, upgrade } from '@trellis/migrate';

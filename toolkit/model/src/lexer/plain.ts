@@ -35,7 +35,7 @@ export function endOfNumber(text: string, start: number): number {
 
 const PARAMETER = new RegExp(`\\$\\d+${LETTERS}`, 'iy');
 
-/** Returns the end of a parameter; -1 if there is none. */
+/** Returns the end of the parameter at a position, or -1 if the position has no parameter. */
 export function endOfParameter(text: string, start: number): number {
   PARAMETER.lastIndex = start;
   return PARAMETER.test(text) ? PARAMETER.lastIndex : -1;

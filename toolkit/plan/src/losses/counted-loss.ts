@@ -25,8 +25,8 @@ export function hasData({ count, about }: CountedLoss): boolean {
 }
 
 /**
- * Whether a loss needs an allowance when its migration is written. Values that a conversion may round need none if no
- * value in the database at hand would differ; dropped rows and columns do, since other databases may have more.
+ * Whether a loss needs an allowance when its migration is written. A rounding conversion needs none if no value of the
+ * connected database changes. Dropped rows and columns always need one, because other databases may have more rows.
  */
 export function needsAllowance(loss: CountedLoss): boolean {
   return loss.conversion === undefined || hasData(loss);

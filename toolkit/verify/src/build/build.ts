@@ -133,7 +133,7 @@ async function buildSteps(client: Queryable, steps: readonly Step[], inTransacti
 /**
  * Creates the first view without its query, or function without its body, for which that works.
  *
- * @returns the steps, of which one fills it; undefined if there is none
+ * @returns the steps, with one that fills it; undefined if no step can begin
  */
 async function beginOne(
   client: Queryable,

@@ -17,7 +17,7 @@ export const constraints: readonly KindSample[] = [
     sql: `
       create extension if not exists btree_gist with schema public;
       create table rooms (id int, during tstzrange, constraint rooms_key primary key (id, during without overlaps));
-      create table stays (id int, during tstzrange, foreign key (id, period during) references rooms (id, period during) not valid);`,
+      create table bookings (id int, during tstzrange, foreign key (id, period during) references rooms (id, period during) not valid);`,
   },
   {
     kind: 'foreign keys',

@@ -71,8 +71,8 @@ export interface Loss {
   /** How the column's values are converted, if they are: only those that differ afterwards are lost. */
   readonly conversion?: ValueConversion;
   /**
-   * Set in the history if nobody allowed the loss, since no value of the database at hand differed. `upgrade` then
-   * refuses the migration where values differ.
+   * Set in the history if the loss was not allowed by name, because no value of the connected database changed.
+   * `upgrade` refuses the migration on a database in which values change.
    */
   readonly unconfirmed?: true;
   /** The enum values that rows must not have. */
