@@ -66,4 +66,4 @@ export {
   stringLiteral,
   textLiteral,
 } from './typescript-source/index.ts';
-export { isPlainObject, same } from './value/index.ts';
+export { addTo, groupBy, isPlainObject, push, same } from './value/index.ts';

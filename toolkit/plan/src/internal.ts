@@ -25,7 +25,6 @@ export {
   nameKey,
   ownerKey,
   planCreation,
-  push,
   type RenamedNames,
   renamedNames,
   routineKey,

@@ -1,9 +1,10 @@
+import { groupBy } from '@trellis/model/internal';
 import type { Pulled } from '../pull/index.ts';
-import { excludeText, grouped, listed } from '../scope/index.ts';
+import { excludeText, listed } from '../scope/index.ts';
 
 /** The lines that report what `pull` leaves out: one for each kind of unmodelled object, and each excluded object. */
 export function leftLines(left: Pulled['left']): readonly string[] {
-  return grouped(left, ({ code, kind, uses }) => `${code} ${kind ?? uses}`).map((group) => {
+  return [...groupBy(left, ({ code, kind, uses }) => `${code} ${kind ?? uses}`).values()].map((group) => {
     const [{ code = '', kind, uses } = {}] = group;
     const names = listed(group.map(({ object }) => object));
     if (uses !== undefined)

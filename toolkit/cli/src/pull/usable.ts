@@ -1,7 +1,7 @@
 import { type Model, printReference, TrellisError, type Unmodelled } from '@trellis/model';
-import { filterObjects, unmodelledId, wholeObjects } from '@trellis/model/internal';
+import { filterObjects, groupBy, unmodelledId, wholeObjects } from '@trellis/model/internal';
 import { modelIndexOf } from '@trellis/plan/internal';
-import { excludeText, grouped, listed, type Scope } from '../scope/index.ts';
+import { excludeText, listed, type Scope } from '../scope/index.ts';
 import { Uses } from './uses.ts';
 
 /** An object that is left out of the descriptors. */
@@ -65,7 +65,7 @@ function refuse(uses: Uses, unmodelled: readonly Unmodelled[], isUsable: (key: s
     return users.length === 0 ? [] : [{ ...one, users: users.map(({ id: user }) => user), dependents }];
   });
   if (causes.length === 0) return;
-  const lines = grouped(causes, ({ kind }) => kind).map((group) => {
+  const lines = [...groupBy(causes, ({ kind }) => kind).values()].map((group) => {
     const used = group.map(({ object, users }) => `${object} (used by ${listed(users)})`);
     return `${group[0]?.kind} ${listed(used)}`;
   });

@@ -1,5 +1,5 @@
 import { objectId, parseReference, printReference } from '@trellis/model';
-import { unmodelledId, wholeObjects } from '@trellis/model/internal';
+import { push, unmodelledId, wholeObjects } from '@trellis/model/internal';
 import type { ModelIndex } from '@trellis/plan/internal';
 
 /** A part or object that uses another object. */
@@ -33,9 +33,7 @@ export class Uses {
   private add(id: string, target: string): void {
     const [key, on] = [this.keyOf(id), this.keyOf(target)];
     if (key === on || !this.names.has(key) || !this.names.has(on)) return;
-    const known = this.users.get(on);
-    if (known) known.push({ key, id });
-    else this.users.set(on, [{ key, id }]);
+    push(this.users, on, { key, id });
   }
 
   /** The key of an object, by its id or by that of one of its parts. */

@@ -1,12 +1,14 @@
+import { groupBy } from '@trellis/model/internal';
 import type { Refusal } from '@trellis/plan';
-import { excludeText, grouped, listed } from './listed.ts';
+import { excludeText, listed } from './listed.ts';
 
 /** The refusals, with one for all unmodelled objects of a kind, and how to exclude these from the project. */
 export function groupedRefusals(refusals: readonly Refusal[]): readonly Refusal[] {
-  return grouped(refusals, ({ code, object, unmodelled }) =>
+  const groups = groupBy(refusals, ({ code, object, unmodelled }) =>
     unmodelled ? `${code} ${unmodelled}` : object,
-  ).flatMap((group) => {
-    const [{ code, unmodelled, object, message }] = group as [Refusal];
+  );
+  return [...groups.values()].flatMap((group) => {
+    const [{ code, unmodelled, object, message }] = group as readonly [Refusal];
     if (unmodelled === undefined) return group;
     if (group.length === 1)
       return [

@@ -1,4 +1,4 @@
 export { groupedRefusals } from './grouped-refusals.ts';
-export { excludeText, grouped, listed } from './listed.ts';
+export { excludeText, listed } from './listed.ts';
 export { type ObjectFilter, type Scope, type ScopeObject, scopeOf } from './scope.ts';
 export { withHistorySchema } from './with-history-schema.ts';

@@ -7,17 +7,6 @@ export function listed(names: readonly string[]): string {
   return `${names.slice(0, MAX_LISTED).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
-/** Groups values by a key, in the order of their first members. */
-export function grouped<T>(values: readonly T[], keyOf: (value: T) => string): readonly (readonly T[])[] {
-  const groups = new Map<string, T[]>();
-  for (const value of values) {
-    const group = groups.get(keyOf(value));
-    if (group) group.push(value);
-    else groups.set(keyOf(value), [value]);
-  }
-  return [...groups.values()];
-}
-
 /** The setting that excludes objects, as text for a message. */
 export function excludeText(patterns: readonly string[]): string {
   return `exclude: [${patterns.map((one) => `'${one.replaceAll("'", "\\'")}'`).join(', ')}]`;

@@ -1,4 +1,5 @@
 import type { Column } from '@trellis/model';
+import { push } from '@trellis/model/internal';
 import { privilegeList } from './access.ts';
 import {
   compact,
@@ -6,7 +7,6 @@ import {
   type Oid,
   optionRecord,
   privileges,
-  push,
   type RawPrivilege,
   type Scope,
 } from './scope.ts';

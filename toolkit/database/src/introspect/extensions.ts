@@ -1,5 +1,6 @@
 import { type Extension, type ExtensionCast, objectId } from '@trellis/model';
-import { byName, type Oid, push, type Scope } from './scope.ts';
+import { push } from '@trellis/model/internal';
+import { byName, type Oid, type Scope } from './scope.ts';
 
 interface Row {
   readonly oid: Oid;

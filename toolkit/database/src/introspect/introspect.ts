@@ -1,5 +1,5 @@
 import { type Model, objectId, type QualifiedName } from '@trellis/model';
-import { assembleModel } from '@trellis/model/internal';
+import { assembleModel, push } from '@trellis/model/internal';
 import { readAggregates } from './aggregates.ts';
 import { readColumns } from './columns.ts';
 import { readConstraints } from './constraints.ts';
@@ -16,7 +16,7 @@ import { readRelations } from './relations.ts';
 import { readRoutines, routine } from './routines.ts';
 import { readRules } from './rules.ts';
 import { readSchemas } from './schemas.ts';
-import { byName, byQualifiedName, compareText, type Oid, openScope, push, type Scope } from './scope.ts';
+import { byName, byQualifiedName, compareText, type Oid, openScope, type Scope } from './scope.ts';
 import { readSequences, type SequenceRow, sequence } from './sequences.ts';
 import { readStatistics, statistics } from './statistics.ts';
 import { type Parts, table } from './tables.ts';

@@ -143,13 +143,6 @@ export function byQualifiedName<T extends { readonly schema: string; readonly na
   return [...list].sort((a, b) => compareText(a.schema, b.schema) || compareText(a.name, b.name));
 }
 
-/** Appends a value to the list of a key. */
-export function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
-}
-
 /** Removes the properties whose value is `undefined`, which a Model treats as missing. */
 export function compact<T extends object>(value: T): T {
   // `delete` on the original would make V8 use a slower representation.

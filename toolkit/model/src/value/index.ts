@@ -1,2 +1,3 @@
+export { addTo, groupBy, push } from './grouping.ts';
 export { isPlainObject } from './plain-object.ts';
 export { same } from './same.ts';

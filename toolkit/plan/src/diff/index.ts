@@ -25,7 +25,6 @@ export {
   modelIndexOf,
   nameKey,
   ownerKey,
-  push,
   routineKey,
 } from './model-index/index.ts';
 export type { Operation, OrderReason } from './operation/index.ts';

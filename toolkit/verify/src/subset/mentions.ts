@@ -1,5 +1,4 @@
-import { createdLastFields } from '@trellis/model/internal';
-import { push } from '@trellis/plan/internal';
+import { addTo, createdLastFields, push } from '@trellis/model/internal';
 import { visitWords } from './words.ts';
 
 /** Which objects mention which. */
@@ -23,9 +22,7 @@ export class Mentions {
     }
     for (const name of objects.keys())
       for (const other of this.find(name, KEYS)) {
-        const known = this.mentionedBy.get(other);
-        if (known) known.add(name);
-        else this.mentionedBy.set(other, new Set([name]));
+        addTo(this.mentionedBy, other, name);
       }
   }
 

@@ -1,5 +1,6 @@
 import { type Model, type ModelObject, printReference, type Table, type View } from '@trellis/model';
 import {
+  addTo,
   byPath,
   createdLastFields,
   entryOf,
@@ -26,13 +27,13 @@ export function foundations(sides: readonly ModelIndex[], keys: ReadonlySet<stri
     for (const [id, on] of Object.entries(side.model.dependencies ?? {})) {
       const key = side.keyOf(id);
       for (const target of on) {
-        add(all, key, side.keyOf(target));
-        if (!late.has(id)) add(needed, key, side.keyOf(target));
+        addTo(all, key, side.keyOf(target));
+        if (!late.has(id)) addTo(needed, key, side.keyOf(target));
       }
     }
     for (const { schema, name, ownedBy } of side.model.sequences)
       if (ownedBy)
-        add(needed, nameKey({ schema, name }), nameKey({ schema: ownedBy.schema, name: ownedBy.table }));
+        addTo(needed, nameKey({ schema, name }), nameKey({ schema: ownedBy.schema, name: ownedBy.table }));
   }
   const found = new Set<string>();
   const visit = (next: ReadonlySet<string> | undefined) => {
@@ -112,10 +113,4 @@ function latePartIds(objects: readonly ModelObject[]): Set<string> {
     for (const { entry, reference } of partsOf(object))
       if ('createdLast' in entry && entry.createdLast) ids.add(printReference(reference));
   return ids;
-}
-
-function add(map: Map<string, Set<string>>, key: string, value: string): void {
-  const known = map.get(key);
-  if (known) known.add(value);
-  else map.set(key, new Set([value]));
 }

@@ -1,6 +1,6 @@
 import type { Column, IndexDefinition, Model } from '@trellis/model';
-import { isInSchema, same, wholeObjects } from '@trellis/model/internal';
-import { nameKey, push } from '@trellis/plan/internal';
+import { isInSchema, push, same, wholeObjects } from '@trellis/model/internal';
+import { nameKey } from '@trellis/plan/internal';
 import { Mentions } from './mentions.ts';
 
 /** The objects of an authored Model to create in order to see how PostgreSQL prints the changed ones. */

@@ -1,5 +1,5 @@
 import { type Exclusion, type IndexDefinition, objectId, type Table, type Unique } from '@trellis/model';
-import { push } from '../model-index/index.ts';
+import { push } from '@trellis/model/internal';
 import { type Edge, edges, partitionLink, tableId } from '../node/index.ts';
 import type { Collector } from './collector.ts';
 

@@ -1,3 +1,4 @@
+import { addTo, push } from '@trellis/model/internal';
 import type { ChangeKind } from '../change/index.ts';
 import type { Catalog, Node, NodeOf } from '../node/index.ts';
 
@@ -8,14 +9,8 @@ export class NodeCatalog implements Catalog {
 
   constructor(readonly nodes: ReadonlyMap<string, Node>) {
     for (const node of nodes.values()) {
-      const alike = this.byKind.get(node.kind);
-      if (alike) alike.push(node);
-      else this.byKind.set(node.kind, [node]);
-      for (const required of node.requires) {
-        const known = this.dependents.get(required);
-        if (known) known.add(node.id);
-        else this.dependents.set(required, new Set([node.id]));
-      }
+      push(this.byKind, node.kind, node);
+      for (const required of node.requires) addTo(this.dependents, required, node.id);
     }
   }
 

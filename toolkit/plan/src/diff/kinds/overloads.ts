@@ -1,4 +1,4 @@
-import { identifierName, isSeparator, type Token, tokensOf } from '@trellis/model/internal';
+import { groupBy, identifierName, isSeparator, type Token, tokensOf } from '@trellis/model/internal';
 import type { Catalog, Node, NodeOf } from '../node/index.ts';
 import { type Consequence, isGone, type Operations, type PlanContext } from '../operation/index.ts';
 
@@ -67,13 +67,9 @@ function routinesOf({ requires, parent }: Node, catalog: Catalog): readonly Rout
 
 /** The routines that share their name with others, by name. */
 function overloaded(catalog: Catalog): ReadonlyMap<string, readonly RoutineNode[]> {
-  const names = new Map<string, RoutineNode[]>();
-  for (const node of catalog.ofKind('routine')) {
-    const known = names.get(nameOf(node));
-    if (known) known.push(node);
-    else names.set(nameOf(node), [node]);
-  }
-  return new Map([...names].filter(([, routines]) => routines.length > 1));
+  return new Map(
+    [...groupBy(catalog.ofKind('routine'), nameOf)].filter(([, routines]) => routines.length > 1),
+  );
 }
 
 function nameOf({ path }: RoutineNode): string {

@@ -7,7 +7,14 @@ import {
   printReference,
   type QualifiedName,
 } from '@trellis/model';
-import { filterObjects, isInSchema, type NameSpace, takenNames, wholeObjects } from '@trellis/model/internal';
+import {
+  filterObjects,
+  isInSchema,
+  type NameSpace,
+  push,
+  takenNames,
+  wholeObjects,
+} from '@trellis/model/internal';
 
 const indexes = new WeakMap<Model, ModelIndex>();
 
@@ -188,10 +195,4 @@ export function ownerKey(of: { readonly schema: string; readonly table: string }
 
 export function routineKey(routine: Model['routines'][number]): string {
   return objectId('routine', [routine.schema, routine.name], routine.arguments);
-}
-
-export function push<V>(map: Map<string, V[]>, key: string, value: V): void {
-  const known = map.get(key);
-  if (known) known.push(value);
-  else map.set(key, [value]);
 }

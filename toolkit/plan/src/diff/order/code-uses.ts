@@ -1,4 +1,4 @@
-import { identifierName, stringValue, tokensOf } from '@trellis/model/internal';
+import { identifierName, push, stringValue, tokensOf } from '@trellis/model/internal';
 import type { Catalog, Node } from '../node/index.ts';
 import type { Operations } from '../operation/index.ts';
 
@@ -72,10 +72,7 @@ export class CodeUses {
     const names = new Map<string, Node[]>();
     for (const node of this.catalog.nodes.values()) {
       if (node.parent !== undefined || node.path.length !== 2) continue;
-      const name = node.path[1] ?? '';
-      const known = names.get(name);
-      if (known) known.push(node);
-      else names.set(name, [node]);
+      push(names, node.path[1] ?? '', node);
     }
     this.names = names;
     return names;

@@ -1,3 +1,4 @@
+import { push } from '@trellis/model/internal';
 import type { Operation } from '../operation/index.ts';
 
 /**
@@ -58,9 +59,7 @@ export class Groups {
       let whole = operation;
       while (whole.foldsInto && !this.apart.has(whole)) whole = whole.foldsInto;
       this.roots.set(operation, whole);
-      const known = this.members.get(whole);
-      if (known) known.push(operation);
-      else this.members.set(whole, [operation]);
+      push(this.members, whole, operation);
     }
   }
 }

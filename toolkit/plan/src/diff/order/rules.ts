@@ -1,3 +1,4 @@
+import { push } from '@trellis/model/internal';
 import {
   allKinds,
   altersOf,
@@ -154,11 +155,7 @@ function orderClaims(operations: Operations): void {
         !operations.get('rename aside', operation.node.id) &&
         !staysOnOldTable(operation, operations));
     if (!gives) continue;
-    for (const claim of claimsOf(operation)) {
-      const known = givers.get(claim);
-      if (known) known.push(operation);
-      else givers.set(claim, [operation]);
-    }
+    for (const claim of claimsOf(operation)) push(givers, claim, operation);
   }
   for (const operation of operations.all())
     if (operation.verb === 'create')

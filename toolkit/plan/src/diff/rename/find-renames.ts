@@ -1,5 +1,5 @@
 import { type Model, type ModelObject, printReference, type QualifiedName } from '@trellis/model';
-import { partsOf, type RenamableKind, wholeObjects } from '@trellis/model/internal';
+import { groupBy, partsOf, type RenamableKind, wholeObjects } from '@trellis/model/internal';
 import { renameTo } from '../../ddl/index.ts';
 import type { Refusal } from '../change/index.ts';
 import { derivedRenames } from './derived-renames.ts';
@@ -109,15 +109,4 @@ function renameCycle({ reference, path }: ModelObject, to: string): Refusal {
     object: printReference(reference),
     message: `${path.at(-1)} cannot be renamed to ${to}, because the two exchange names. Rename in two revisions, through a third name.`,
   };
-}
-
-function groupBy<T, K>(list: readonly T[], keyOf: (one: T) => K): ReadonlyMap<K, readonly T[]> {
-  const groups = new Map<K, T[]>();
-  for (const one of list) {
-    const key = keyOf(one);
-    const group = groups.get(key);
-    if (group) group.push(one);
-    else groups.set(key, [one]);
-  }
-  return groups;
 }

@@ -1,4 +1,5 @@
 import { type Model, printReference, type QualifiedName, type Table } from '@trellis/model';
+import { push } from '@trellis/model/internal';
 import type { Rename } from './rename.ts';
 import { RenamedNames } from './renamed-names.ts';
 
@@ -12,11 +13,8 @@ import { RenamedNames } from './renamed-names.ts';
 export function withInheritedRenames(renames: readonly Rename[], from: Model): readonly Rename[] {
   const children = new Map<string, Table[]>();
   for (const table of from.tables)
-    for (const parent of table.partitionOf ? [table.partitionOf] : (table.inherits ?? [])) {
-      const known = children.get(keyOf(parent));
-      if (known) known.push(table);
-      else children.set(keyOf(parent), [table]);
-    }
+    for (const parent of table.partitionOf ? [table.partitionOf] : (table.inherits ?? []))
+      push(children, keyOf(parent), table);
   if (children.size === 0) return renames;
   const names = RenamedNames.of(renames);
   const all = new Map(renames.map((rename) => [idOf(rename), rename]));
