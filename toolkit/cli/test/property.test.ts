@@ -6,7 +6,7 @@ import { diffModels, fingerprint, type Plan } from '@trellis/plan';
 import { propertyOptions, randomModel, withMore } from '@trellis/random-models';
 import { createDatabase, type TestDatabase } from '@trellis/testing';
 import { build } from '@trellis/verify';
-import { givenOutAgain, movePositions, readPositions } from '@trellis/verify/internal';
+import { Comparison, givenOutAgain, movePositions, readPositions } from '@trellis/verify/internal';
 import fc from 'fast-check';
 import { Client } from 'pg';
 import { descriptorsOf } from '../src/pull/descriptors.ts';
@@ -60,7 +60,7 @@ async function takeWithPositions(from: Model, to: Model): Promise<Model> {
   const before = await readPositions(client, from);
   const reached = await take(from, to);
   const after = await readPositions(client, reached);
-  const change = { before: from, after: reached };
+  const change = { comparison: new Comparison(from, reached) };
   expect(await givenOutAgain(client, { before, after }, change, 'up')).toEqual([]);
   return reached;
 }

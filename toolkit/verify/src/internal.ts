@@ -1,6 +1,7 @@
 export { closeScratch, describeEngine, majorOf } from './engine/index.ts';
 export {
   type BothPositions,
+  Comparison,
   givenOutAgain,
   movePositions,
   type PlanSide,

@@ -1,4 +1,5 @@
-import type { EnumType, Model, Named, QualifiedName } from '@trellis/model';
+import type { Column, EnumType, Model, Named, QualifiedName, Table } from '@trellis/model';
+import { qualifiedName } from '@trellis/model/internal';
 import { type RenamedNames, renamedNames } from '@trellis/plan/internal';
 import { parseRange } from './parse-range.ts';
 import { type ValueType, valueTypeOf } from './value-type.ts';
@@ -12,11 +13,25 @@ export interface ChangedType {
   readonly is: string;
 }
 
+/** A table that exists before and after a change. */
+export interface KeptTable {
+  readonly was: Table;
+  readonly is: Table;
+}
+
+/** A column that exists before and after a change. */
+export interface KeptColumn {
+  readonly was: Column;
+  readonly is: Column;
+}
+
 /**
  * Reduces a value to what a change must keep, in the names that it has after the change: an enum's value under its new
  * name, the attributes that both composite types have, and of a value whose type changes that it is not null.
  */
 export class Comparison {
+  /** The tables that exist before and after. */
+  readonly tables: readonly KeptTable[];
   private readonly names: { readonly before: RenamedNames; readonly after: RenamedNames };
 
   /**
@@ -24,10 +39,15 @@ export class Comparison {
    * @param after the Model after the change, with its declared renames
    */
   constructor(
-    private readonly before: Model,
-    private readonly after: Model,
+    readonly before: Model,
+    readonly after: Model,
   ) {
     this.names = renamedNames(before, after);
+    const old = new Map(before.tables.map((table) => [qualifiedName(table), table]));
+    this.tables = after.tables.flatMap((is) => {
+      const was = old.get(qualifiedName(this.names.before.relation(is)));
+      return was ? [{ was, is }] : [];
+    });
   }
 
   /**
@@ -50,9 +70,12 @@ export class Comparison {
     return type.was === type.is ? value : 'not null';
   }
 
-  /** A table by the name that it has before the change. */
-  oldTable(table: QualifiedName): QualifiedName {
-    return this.names.before.relation(table);
+  /** The columns of a table that exist before and after. */
+  columns({ was, is }: KeptTable): readonly KeptColumn[] {
+    return is.columns.flatMap((column) => {
+      const old = this.oldColumn(was, was.columns, is, column);
+      return old ? [{ was: old, is: column }] : [];
+    });
   }
 
   /** A sequence by the name that it has before the change. */
@@ -70,7 +93,7 @@ export class Comparison {
    * @param was the table or type before, with its columns
    * @param is the table or type after, with one of its columns
    */
-  oldColumn<T extends Named>(
+  private oldColumn<T extends Named>(
     was: QualifiedName,
     columns: readonly T[],
     is: QualifiedName,

@@ -8,9 +8,8 @@ import {
   isDescending,
   isIntegerType,
 } from '@trellis/plan/internal';
-import { Comparison } from './comparable.ts';
 import { isAtOrAfter, type Positions, sequencesOf } from './positions.ts';
-import { type ChangedModel, isLostIn } from './survivors.ts';
+import { isLostIn, type ProvenChange } from './survivors.ts';
 
 /** A sequence that gives out values that it, or the one that it replaces, has given out before. */
 interface Reset {
@@ -25,8 +24,8 @@ export interface BothPositions {
   readonly after: Positions;
 }
 
-/** A column that both Models have. */
-interface KeptColumn {
+/** A column that exists before and after a direction has run. */
+interface DirectedColumn {
   readonly from: { readonly table: Table; readonly column: Column };
   readonly to: { readonly table: Table; readonly column: Column };
 }
@@ -42,10 +41,11 @@ interface KeptColumn {
 export async function givenOutAgain(
   client: Queryable,
   positions: BothPositions,
-  change: ChangedModel,
+  change: ProvenChange,
   direction: 'up' | 'down',
 ): Promise<string[]> {
-  const [from, to] = direction === 'up' ? [change.before, change.after] : [change.after, change.before];
+  const { before: was, after: is } = change.comparison;
+  const [from, to] = direction === 'up' ? [was, is] : [is, was];
   const found = new Map<string, Reset>();
   const expectNext = (now: Generator, wanted: bigint | undefined) => {
     const sequence = qualifiedName(now.sequence);
@@ -54,13 +54,13 @@ export async function givenOutAgain(
       found.set(sequence, { sequence, next, wanted });
   };
   const nextOf = (old: Generator) => positions.before.get(qualifiedName(old.sequence));
-  for (const { from: was, to: is } of keptColumns(change, direction))
-    for (const now of generatorsOf(to, is.table, is.column)) {
-      const before = generatorsOf(from, was.table, was.column).filter(({ counting }) =>
+  for (const column of numberedColumns(change, direction))
+    for (const now of generatorsOf(to, column.to.table, column.to.column)) {
+      const before = generatorsOf(from, column.from.table, column.from.column).filter(({ counting }) =>
         isComparable(counting, now.counting),
       );
       for (const old of before) expectNext(now, nextOf(old));
-      if (before.length === 0) expectNext(now, await afterValues(client, is, now, to));
+      if (before.length === 0) expectNext(now, await afterValues(client, column.to, now, to));
     }
   for (const [old, now] of sameNames(change, direction))
     if (isComparable(old.counting, now.counting)) expectNext(now, nextOf(old));
@@ -69,40 +69,32 @@ export async function givenOutAgain(
   );
 }
 
-function keptColumns(change: ChangedModel, direction: 'up' | 'down'): readonly KeptColumn[] {
-  const comparison = new Comparison(change.before, change.after);
-  const old = new Map(change.before.tables.map((table) => [qualifiedName(table), table]));
-  return change.after.tables.flatMap((is) => {
-    const was = old.get(qualifiedName(comparison.oldTable(is)));
-    if (!was) return [];
-    return is.columns.flatMap((column) => {
-      const before = comparison.oldColumn(was, was.columns, is, column);
-      if (!before) return [];
-      const { losses } = change;
-      const isLost =
-        losses &&
-        (direction === 'up' ? isLostIn(losses.up, was, before.name) : isLostIn(losses.down, is, column.name));
-      if (isLost) return [];
-      const [first, then] = [
-        { table: was, column: before },
-        { table: is, column },
+function numberedColumns(
+  { comparison, losses }: ProvenChange,
+  direction: 'up' | 'down',
+): readonly DirectedColumn[] {
+  return comparison.tables.flatMap((table) =>
+    comparison.columns(table).flatMap(({ was, is }) => {
+      const [old, now] = [
+        { table: table.was, column: was },
+        { table: table.is, column: is },
       ];
-      return [direction === 'up' ? { from: first, to: then } : { from: then, to: first }];
-    });
-  });
+      const [from, to] = direction === 'up' ? [old, now] : [now, old];
+      return losses && isLostIn(losses[direction], from.table, from.column.name) ? [] : [{ from, to }];
+    }),
+  );
 }
 
 /** The sequences, no identities', that have the same name before and after, or are renamed. */
 function sameNames(
-  change: ChangedModel,
+  { comparison }: ProvenChange,
   direction: 'up' | 'down',
 ): readonly (readonly [Generator, Generator])[] {
-  const comparison = new Comparison(change.before, change.after);
-  const old = new Map(change.before.sequences.map((sequence) => [qualifiedName(sequence), sequence]));
-  const [before, after] = [change.before, change.after].map(
+  const old = new Map(comparison.before.sequences.map((sequence) => [qualifiedName(sequence), sequence]));
+  const [before, after] = [comparison.before, comparison.after].map(
     (model) => new Map(sequencesOf(model).map((one) => [qualifiedName(one.sequence), one])),
   );
-  return change.after.sequences.flatMap((is) => {
+  return comparison.after.sequences.flatMap((is) => {
     const was = old.get(qualifiedName(comparison.oldSequence(is)));
     const [first, then] = [was && before?.get(qualifiedName(was)), after?.get(qualifiedName(is))];
     if (!first || !then) return [];
@@ -113,7 +105,7 @@ function sameNames(
 /** The first value after those of a column of integers, if its sequence can give it out. */
 async function afterValues(
   client: Queryable,
-  { table, column }: KeptColumn['to'],
+  { table, column }: DirectedColumn['to'],
   { counting }: Generator,
   model: Model,
 ): Promise<bigint | undefined> {

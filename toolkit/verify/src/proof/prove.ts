@@ -7,10 +7,11 @@ import { withoutAuthoredHints } from '@trellis/model/internal';
 import { diffModels, fingerprint, type Plan } from '@trellis/plan';
 import { modelOf } from '../replay/index.ts';
 import { settle } from '../settle/index.ts';
+import { Comparison } from './comparable.ts';
 import { type BothPositions, givenOutAgain } from './given-out-again.ts';
 import { movePositions, type Positions, readPositions } from './positions.ts';
 import { addRows, type Rows, removeRows } from './rows.ts';
-import { survivors } from './survivors.ts';
+import { type ProvenChange, survivors } from './survivors.ts';
 
 /** A migration to prove, and the Models that it must lead between, both as PostgreSQL prints them. */
 export interface Claim {
@@ -73,6 +74,7 @@ export async function prove(
   onReached: (model: Model) => void = () => {},
 ): Promise<Proof> {
   const { migration, before, after, open } = claim;
+  const change: ProvenChange = { comparison: new Comparison(before, after), losses: claim.losses };
   let rows = await addRows(connection, before);
   await connection.withClient((client) => movePositions(client, before));
   const start = await positionsOf(connection, before);
@@ -91,14 +93,14 @@ export async function prove(
   };
   await runOnRows('up', before);
   onReached(await expectModel(connection, withoutAuthoredHints(after), 'up', open));
-  await expectRows(connection, rows, claim, 'up');
+  await expectRows(connection, rows, change, 'up');
   const reached = await positionsOf(connection, after);
-  await expectPositions(connection, { before: start, after: reached }, claim, 'up');
+  await expectPositions(connection, { before: start, after: reached }, change, 'up');
   await runOnRows('down', after);
   await expectModel(connection, before, 'down', open);
-  await expectRows(connection, rows, claim, 'down');
+  await expectRows(connection, rows, change, 'down');
   const returned = await positionsOf(connection, before);
-  await expectPositions(connection, { before: reached, after: returned }, claim, 'down');
+  await expectPositions(connection, { before: reached, after: returned }, change, 'down');
   await removeRows(connection, [...rows.keys()]);
   return { tablesWithRows: rows.size, ...fails };
 }
@@ -142,10 +144,10 @@ function isReached({ statements, refusals }: Plan): boolean {
 async function expectRows(
   connection: Connection,
   rows: Rows,
-  claim: Claim,
+  change: ProvenChange,
   direction: 'up' | 'down',
 ): Promise<void> {
-  const lost = await survivors(connection, rows, claim, direction);
+  const lost = await survivors(connection, rows, change, direction);
   if (lost.length > 0)
     throw failed(`${direction} to keep the existing rows`, `rows missing in ${lost.join(', ')}`, lost);
 }
@@ -157,10 +159,10 @@ function positionsOf(connection: Connection, model: Model): Promise<Positions> {
 async function expectPositions(
   connection: Connection,
   positions: BothPositions,
-  claim: Claim,
+  change: ProvenChange,
   direction: 'up' | 'down',
 ): Promise<void> {
-  const reset = await connection.withClient((client) => givenOutAgain(client, positions, claim, direction));
+  const reset = await connection.withClient((client) => givenOutAgain(client, positions, change, direction));
   if (reset.length > 0)
     throw failed(`${direction} to keep the positions of sequences`, reset.join('; '), reset);
 }

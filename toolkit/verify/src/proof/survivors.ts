@@ -1,23 +1,15 @@
 import type { Connection } from '@trellis/database';
 import type { ManifestLosses } from '@trellis/migrate';
-import type { Column, Model, Table } from '@trellis/model';
+import type { Table } from '@trellis/model';
 import { qualifiedName, same } from '@trellis/model/internal';
-import { Comparison } from './comparable.ts';
+import type { Comparison, KeptColumn, KeptTable } from './comparable.ts';
 import { type Row, type Rows, readRows } from './rows.ts';
 
 /** A change whose rows are compared. */
-export interface ChangedModel {
-  readonly before: Model;
-  /** The Model that `up` leads to, with its declared renames. */
-  readonly after: Model;
-  /** What each direction is known to lose. Left out if it is unknown. */
+export interface ProvenChange {
+  readonly comparison: Comparison;
+  /** What each direction is known to lose. Absent if it is unknown. */
   readonly losses?: ManifestLosses | undefined;
-}
-
-/** A column that exists before and after. */
-interface KeptColumn {
-  readonly was: Column;
-  readonly is: Column;
 }
 
 /**
@@ -29,24 +21,22 @@ interface KeptColumn {
 export async function survivors(
   connection: Connection,
   rows: Rows,
-  change: ChangedModel,
+  change: ProvenChange,
   direction: 'up' | 'down',
 ): Promise<string[]> {
-  const comparison = new Comparison(change.before, change.after);
+  const { comparison } = change;
   const lost: string[] = [];
-  for (const [table, inserted] of rows) {
-    const then = change.after.tables.find(
-      (other) => qualifiedName(comparison.oldTable(other)) === qualifiedName(table),
-    );
-    if (then === undefined) continue;
-    const kept = keptColumns({ table, then, direction }, comparison, change).filter(
+  for (const table of comparison.tables) {
+    const inserted = rows.get(table.was);
+    if (inserted === undefined) continue;
+    const kept = comparedColumns(table, change, direction).filter(
       // A row without a value may get one.
       ({ was, is }) => was.notNull || !is.notNull || inserted.every((row) => row[was.name] !== null),
     );
     const side = direction === 'up' ? 'is' : 'was';
     const found = await readRows(
       connection,
-      direction === 'up' ? then : table,
+      table[side],
       kept.map((column) => column[side]),
     );
     const comparable = (row: Row, from: 'was' | 'is') =>
@@ -61,28 +51,22 @@ export async function survivors(
       );
     const wanted = inserted.map((row) => comparable(row, 'was')).sort();
     const got = found.map((row) => comparable(row, side)).sort();
-    if (kept.length > 0 && !same(wanted, got)) lost.push(qualifiedName(table));
+    if (kept.length > 0 && !same(wanted, got)) lost.push(qualifiedName(table.was));
   }
   return lost;
 }
 
-function keptColumns(
-  {
-    table,
-    then,
-    direction,
-  }: { readonly table: Table; readonly then: Table; readonly direction: 'up' | 'down' },
-  comparison: Comparison,
-  { losses }: ChangedModel,
+function comparedColumns(
+  table: KeptTable,
+  { comparison, losses }: ProvenChange,
+  direction: 'up' | 'down',
 ): readonly KeptColumn[] {
-  return then.columns.flatMap((is) => {
-    const was = comparison.oldColumn(table, table.columns, then, is);
+  return comparison.columns(table).filter(({ was, is }) => {
     // What is computed, or converted by its author, has the values that its expression says.
-    if (!was || is.generated || is.using !== undefined) return [];
-    if (losses === undefined) return was.type === is.type ? [{ was, is }] : [];
-    const isLost =
-      isLostIn(losses.up, table, was.name) || (direction === 'down' && isLostIn(losses.down, then, is.name));
-    return isLost ? [] : [{ was, is }];
+    if (is.generated || is.using !== undefined) return false;
+    if (losses === undefined) return was.type === is.type;
+    const isLostDown = direction === 'down' && isLostIn(losses.down, table.is, is.name);
+    return !isLostDown && !isLostIn(losses.up, table.was, was.name);
   });
 }
 
