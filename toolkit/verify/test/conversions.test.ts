@@ -37,6 +37,25 @@ test('converts values by the cast of an extension', async () => {
   await client.query('drop table settings; drop extension hstore, citext');
 });
 
+test('converts a virtual generated column by the expression of its author', async () => {
+  const { rows } = await client.query('show server_version_num');
+  if (Number(rows[0].server_version_num) < 180000) return;
+  await client.query(`create table doubled (a int, g int generated always as (a * 2) virtual);
+    insert into doubled values (4), (null)`);
+  const from = await introspect(client);
+  const to = withColumns(from, ({ name, generated: _, ...column }) =>
+    name === 'g' ? { ...column, generated: undefined as never, type: 'text', using: `g || '!'` } : {},
+  );
+  expect(await run(from, to, 'doubled')).toEqual({
+    refusals: [],
+    rows: [
+      { a: 4, g: '8!' },
+      { a: null, g: null },
+    ],
+  });
+  await client.query('drop table doubled');
+});
+
 test.each([
   ['qty::integer'],
   ['quantity::integer'],

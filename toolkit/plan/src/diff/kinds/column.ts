@@ -243,21 +243,18 @@ function setExpression(
 function storeValues(from: NodeOf<'column'>, to: NodeOf<'column'>, context: PlanContext): readonly Print[] {
   const table = tableOf(to);
   const [on, name] = [`ALTER ${target.table(table)}`, quoteIdentifier(to.value.name)];
-  const aside = quoteIdentifier(context.asideName({ schema: table.schema, name: to.value.name }).name);
+  const plain = context.asideName({ schema: table.schema, name: to.value.name }).name;
   const { type, collation } = to.value;
-  const { using } = conversionOf(from, to, context);
-  const value = using === undefined ? aside : using.replaceAll(name, aside);
+  const definition = columnDefinition({ name: plain, type, ...(collation && { collation }) }, table);
+  const { using = name } = conversionOf(from, to, context);
   return [
-    `${on} RENAME COLUMN ${name} TO ${aside}`,
+    `${on} ADD COLUMN ${definition}`,
     {
-      sql: `${on} ADD COLUMN ${columnDefinition({ name: to.value.name, type, ...(collation && { collation }) }, table)}`,
-      hazards: [],
-    },
-    {
-      sql: `UPDATE ${qualifiedName(table)} SET ${name} = ${value}`,
+      sql: `UPDATE ${qualifiedName(table)} SET ${quoteIdentifier(plain)} = ${using}`,
       hazards: [hazard.rewrites('Rewrites the table.')],
     },
-    `${on} DROP COLUMN ${aside}`,
+    `${on} DROP COLUMN ${name}`,
+    `${on} RENAME COLUMN ${quoteIdentifier(plain)} TO ${name}`,
   ];
 }
 

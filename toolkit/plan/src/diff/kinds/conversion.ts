@@ -74,9 +74,7 @@ function byName(
   const { name, type } = to.value;
   const column = quoteIdentifier(from.value.name);
   const base = parseTypeName(underlying(type, to, after));
-  const isRow = [...after.nodes.values()].some(
-    (node) => node.kind === 'composite type' && isTypeNamed(base, node.value),
-  );
+  const isRow = after.ofKind('composite type').some(({ value }) => isTypeNamed(base, value));
   if (isRow && base.dimensions === 0)
     return { using: `json_populate_record(NULL::${type}, to_json(${column}))` };
   // An array is read as the attribute of a composite type, which exists for the statement only.
