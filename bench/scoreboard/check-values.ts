@@ -1,4 +1,5 @@
 import { connect } from '@trellis/database';
+import { escapeBindings } from '@trellis/database/internal';
 import type { MigrationModule } from '@trellis/migrate';
 import { lossesOf } from '@trellis/migrate/internal';
 import { isTrellisError, type Model } from '@trellis/model';
@@ -50,6 +51,6 @@ export async function checkValues(
 
 function run({ statements }: Plan): MigrationModule['up'] {
   return async (knex) => {
-    for (const { sql } of statements) await knex.raw(sql.replaceAll('?', '\\?'));
+    for (const { sql } of statements) await knex.raw(escapeBindings(sql));
   };
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { type Connection, connect } from '@trellis/database';
+import { escapeBindings } from '@trellis/database/internal';
 import { downgrade, readHistory, upgrade } from '@trellis/migrate';
 import { emptyModel } from '@trellis/model';
 import { diffModels } from '@trellis/plan';
@@ -144,7 +145,7 @@ test.each(owners)(
       [empty, before],
     ] as const)
       for (const statement of diffModels(from, to).statements)
-        await live.knex.raw(statement.sql.replaceAll('?', '\\?'));
+        await live.knex.raw(escapeBindings(statement.sql));
     expect(diffModels(await modelOf(live), before).statements).toEqual([]);
   },
 );

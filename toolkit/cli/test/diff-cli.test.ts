@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type Connection, connect } from '@trellis/database';
+import { escapeBindings } from '@trellis/database/internal';
 import { asMigration, evaluateModule } from '@trellis/migrate/internal';
 import { createDatabase, type TestDatabase } from '@trellis/testing';
 import { modelOf } from '@trellis/verify';
@@ -149,7 +150,7 @@ test(
     expect(code).toBe(2);
     expect(stdout).toContain(`-- LOSES_DATA: Loses the column with all its values: 1 value.\n`);
     expect(stderr).toContain('Loses column public.notes.gone: the column with all its values, 1 value\n');
-    await applied(async (transaction) => transaction.raw(stdout.replaceAll('?', '\\?')));
+    await applied(async (transaction) => transaction.raw(escapeBindings(stdout)));
   },
   TIMEOUT,
 );

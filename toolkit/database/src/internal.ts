@@ -11,6 +11,7 @@ export { type Oid, printingCanonically } from './introspect/index.ts';
 export {
   commitGuard,
   controlOf,
+  escapeBindings,
   isSingle,
   statementsOf,
 } from './statement/index.ts';

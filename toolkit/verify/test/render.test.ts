@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { type Connection, connect } from '@trellis/database';
+import { escapeBindings } from '@trellis/database/internal';
 import { renderMigration } from '@trellis/migrate';
 import { asMigration, evaluateModule } from '@trellis/migrate/internal';
 import { diffModels } from '@trellis/plan';
@@ -25,7 +26,7 @@ afterEach(async () => {
 
 /** Renders the migration from one schema to another, proves it in both directions, and returns its text. */
 async function rendered(from: string, to: string, builder = true): Promise<string> {
-  const run = (connection: Connection, sql: string) => connection.knex.raw(sql.replaceAll('?', '\\?'));
+  const run = (connection: Connection, sql: string) => connection.knex.raw(escapeBindings(sql));
   await run(before, from || 'select 1');
   await run(after, to || 'select 1');
   const [a, b] = await Promise.all([modelOf(before), modelOf(after)]);

@@ -1,3 +1,4 @@
+import { escapeBindings } from '@trellis/database/internal';
 import { quoteIdentifier, quoteLiteral } from '@trellis/model';
 import { qualifiedName } from '@trellis/model/internal';
 import type { CountedLoss, Loss, Use, ValueConversion } from '@trellis/plan';
@@ -143,7 +144,7 @@ async function rolledBack(knex: Knex, statements: readonly string[]): Promise<re
   const transaction = await knex.transaction();
   try {
     let rows: readonly CountRow[] = [];
-    for (const sql of statements) ({ rows } = await transaction.raw(sql.replaceAll('?', '\\?')));
+    for (const sql of statements) ({ rows } = await transaction.raw(escapeBindings(sql)));
     return rows;
   } finally {
     await transaction.rollback();

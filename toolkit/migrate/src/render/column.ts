@@ -1,8 +1,9 @@
+import { escapeBindings } from '@trellis/database/internal';
 import { type Column, parseTypeName, type QualifiedName } from '@trellis/model';
 import { builtInName, stringLiteral } from '@trellis/model/internal';
 import { generatedClause, identityClause } from '@trellis/plan/internal';
 import { type Call, call } from './code.ts';
-import { escapeBindings, isPlainComment, isPlainName, rawExpression } from './exact.ts';
+import { isPlainComment, isPlainName, rawExpression } from './exact.ts';
 
 /** What a column's line also contains. */
 export interface ColumnExtras {

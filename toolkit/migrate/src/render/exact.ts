@@ -1,3 +1,4 @@
+import { escapeBindings } from '@trellis/database/internal';
 import { mayNameColumn, stringLiteral, textLiteral } from '@trellis/model/internal';
 
 /**
@@ -35,11 +36,6 @@ export function rawStatement(sql: string): string {
   return textLiteral(
     `DO $${tag}_do$ BEGIN EXECUTE replace($${tag}$${text}$${tag}$, ${stringLiteral(mark)}, chr(63)); END $${tag}_do$`,
   );
-}
-
-/** Knex reads a question mark as a binding, also in a type or an expression. */
-export function escapeBindings(sql: string): string {
-  return sql.replaceAll('?', '\\?');
 }
 
 /** A word that does not occur in a text. */

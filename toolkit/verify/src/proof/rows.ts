@@ -1,4 +1,5 @@
 import type { Connection } from '@trellis/database';
+import { escapeBindings } from '@trellis/database/internal';
 import { type Column, type Model, quoteIdentifier, type Table } from '@trellis/model';
 import { nameList, qualifiedName } from '@trellis/model/internal';
 import type { Json } from './comparable.ts';
@@ -51,9 +52,7 @@ export async function readRows(
   // The keys and values are separate, since one of 100 columns would have too many arguments.
   const values = columns.map(({ name }) => `to_jsonb(${quoteIdentifier(name)})`).join(', ');
   const sql = `select array[${values}]::text[] as values from ${table.partitionBy === undefined ? 'only ' : ''}${qualifiedName(table)}`;
-  const { rows } = await knex.raw<{ rows: { values: readonly (string | null)[] }[] }>(
-    sql.replaceAll('?', '\\?'),
-  );
+  const { rows } = await knex.raw<{ rows: { values: readonly (string | null)[] }[] }>(escapeBindings(sql));
   return rows.map((row) =>
     Object.fromEntries(
       columns.map(({ name }, i) => [name, JSON.parse(row.values[i] ?? 'null') as Json] as const),
@@ -71,7 +70,7 @@ async function insert({ knex }: Connection, table: Table, model: Model, nested: 
   const sql = `insert into ${qualifiedName(table)} (${names}) overriding system value values ${values.join(', ')}`;
   // In its own transaction, since an error is expected and must not abort the others.
   return knex
-    .transaction((transaction) => transaction.raw(sql.replaceAll('?', '\\?')))
+    .transaction((transaction) => transaction.raw(escapeBindings(sql)))
     .then(
       () => true,
       () => false,
