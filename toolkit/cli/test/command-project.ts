@@ -3,9 +3,11 @@ import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeAll, beforeEach } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach } from '@jest/globals';
+import { type Connection, connect } from '@trellis/database';
 import { writeManifest } from '@trellis/migrate/internal';
 import { checksum } from '@trellis/plan/internal';
+import { createDatabase, type TestDatabase } from '@trellis/testing';
 import { programOf } from '@trellis/testing/program';
 
 /** Milliseconds: real processes are slow on a busy machine. */
@@ -97,6 +99,28 @@ export async function down(knex) { await knex.raw('drop table slow'); }\n`;
   });
   afterEach(() => rmSync(root, { recursive: true, force: true }));
   return project;
+}
+
+/** A database on the test server for the tests of a file, with a connection to it. */
+export function serverDatabase(): { readonly url: string; readonly connection: Connection } {
+  let database: TestDatabase;
+  let connection: Connection;
+  beforeAll(async () => {
+    database = await createDatabase('cli');
+    connection = await connect({ url: database.url });
+  });
+  afterAll(async () => {
+    await connection.close();
+    await database.drop();
+  });
+  return {
+    get url() {
+      return database.url;
+    },
+    get connection() {
+      return connection;
+    },
+  };
 }
 
 /** Waits until a process ends. */

@@ -1,33 +1,28 @@
 import type { Column, ForeignKey, Table } from '@trellis/model';
+import { table } from '@trellis/random-models';
 
 /** `orders(id integer, customer_id integer > customers.id, at date "The day")`; each. */
 export function tables(lines: readonly string[]): readonly Table[] {
   return lines.map((line) => {
     const [, name = '', columns = ''] = /^\s*(\w+)\((.*)\)$/.exec(line) ?? [];
     const parsed = columns.split(/, (?=\w+ )/).map(column);
-    return {
-      schema: 'public',
+    return table(
       name,
-      columns: parsed.map(({ references: _, ...one }) => one),
-      foreignKeys: parsed.flatMap(({ name: of, references }): ForeignKey[] => {
-        const [table = '', key = ''] = references?.split('.') ?? [];
-        if (references === undefined) return [];
-        return [
-          {
-            name: `fk_${name}_${of}`,
-            columns: [of],
-            references: { schema: 'public', name: table, columns: [key] },
-          } as ForeignKey,
-        ];
-      }),
-      uniques: [],
-      checks: [],
-      exclusions: [],
-      indexes: [],
-      triggers: [],
-      rules: [],
-      policies: [],
-    };
+      parsed.map(({ references: _, ...one }) => one),
+      {
+        foreignKeys: parsed.flatMap(({ name: of, references }): ForeignKey[] => {
+          const [other = '', key = ''] = references?.split('.') ?? [];
+          if (references === undefined) return [];
+          return [
+            {
+              name: `fk_${name}_${of}`,
+              columns: [of],
+              references: { schema: 'public', name: other, columns: [key] },
+            } as ForeignKey,
+          ];
+        }),
+      },
+    );
   });
 }
 

@@ -1,30 +1,15 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { type Connection, connect, introspect } from '@trellis/database';
+import { describe, expect, test } from '@jest/globals';
+import { introspect } from '@trellis/database';
 import { renderMigration } from '@trellis/migrate';
 import { asMigration, evaluateModule, lossesOf } from '@trellis/migrate/internal';
 import type { Model } from '@trellis/model';
 import { withoutAuthoredHints } from '@trellis/model/internal';
 import { fingerprint, type Plan } from '@trellis/plan';
-import { createDatabase, type TestDatabase } from '@trellis/testing';
 import { prove } from '@trellis/verify';
 import { planBothFrom, trialOn } from '@trellis/verify/internal';
+import { twoConnections } from './two-connections.ts';
 
-let databases: readonly TestDatabase[];
-let connections: readonly Connection[];
-
-beforeAll(async () => {
-  databases = await Promise.all([createDatabase('backfill_a'), createDatabase('backfill_b')]);
-  connections = await Promise.all(databases.map(({ url }) => connect({ url })));
-});
-
-afterAll(async () => {
-  await Promise.all(connections.map((connection) => connection.close()));
-  await Promise.all(databases.map((database) => database.drop()));
-});
-
-beforeEach(async () => {
-  for (const { knex } of connections) await knex.raw('drop schema public cascade; create schema public');
-});
+const connections = twoConnections('backfill');
 
 /** A column that accepts no null afterwards, and rows that have no value in it. */
 interface Fill {
@@ -251,7 +236,7 @@ const failures = ({ statements }: Plan) =>
   statements.flatMap(({ hazards }) => hazards.filter(({ code }) => code === 'MAY_FAIL_ON_DATA'));
 
 async function planned({ old, wanted, backfill }: Pick<Fill, 'old' | 'wanted' | 'backfill'>) {
-  const [a, b] = connections as [Connection, Connection];
+  const { a, b } = connections;
   await a.knex.raw(old);
   await b.knex.raw(wanted);
   const before = await a.withClient(introspect);
@@ -272,7 +257,7 @@ async function planned({ old, wanted, backfill }: Pick<Fill, 'old' | 'wanted' | 
 
 describe('existing rows get values when', () => {
   test.each(fills)('%s', async (_, fill) => {
-    const [{ knex }] = connections as [Connection];
+    const { knex } = connections.a;
     const { rows: version } = await knex.raw('show server_version_num');
     if (fill.old.includes('not valid') && Number(version[0].server_version_num) < 180000) return;
     const { a, before, after, up, down, migration } = await planned(fill);

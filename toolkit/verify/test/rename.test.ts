@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { introspect } from '@trellis/database';
 import { emptyModel, type Model, type Table } from '@trellis/model';
 import { describe, diffModels, fingerprint, planRenames, reversed } from '@trellis/plan';
+import { table as emptyTable } from '@trellis/random-models';
 import { apply, type TwoDatabases, twoDatabases } from './pair.ts';
 
 const old = `
@@ -209,20 +210,11 @@ test('a publication is renamed, and follows the renames of its table and columns
   ): Model => ({
     ...emptyModel,
     tables: [
-      {
-        schema: 'public',
-        name: table,
-        columns: [{ name: column, type: 'integer', ...(renamed.c && { renamedFrom: renamed.c }) }],
-        uniques: [],
-        foreignKeys: [],
-        checks: [],
-        exclusions: [],
-        indexes: [],
-        triggers: [],
-        rules: [],
-        policies: [],
-        ...(renamed.t && { renamedFrom: renamed.t }),
-      },
+      emptyTable(
+        table,
+        [{ name: column, type: 'integer', ...(renamed.c && { renamedFrom: renamed.c }) }],
+        renamed.t === undefined ? {} : { renamedFrom: renamed.t },
+      ),
     ],
     publications: [
       {

@@ -1,26 +1,11 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { type Connection, connect, introspect } from '@trellis/database';
+import { describe, expect, test } from '@jest/globals';
+import { type Connection, introspect } from '@trellis/database';
 import type { Model, Table } from '@trellis/model';
 import { fingerprint, type Plan } from '@trellis/plan';
-import { createDatabase, type TestDatabase } from '@trellis/testing';
 import { planBothFrom, trialOn } from '@trellis/verify/internal';
+import { twoConnections } from './two-connections.ts';
 
-let databases: readonly TestDatabase[];
-let connections: readonly Connection[];
-
-beforeAll(async () => {
-  databases = await Promise.all([createDatabase('renamed_a'), createDatabase('renamed_b')]);
-  connections = await Promise.all(databases.map(({ url }) => connect({ url })));
-});
-
-afterAll(async () => {
-  await Promise.all(connections.map((connection) => connection.close()));
-  await Promise.all(databases.map((database) => database.drop()));
-});
-
-beforeEach(async () => {
-  for (const { knex } of connections) await knex.raw('drop schema public cascade; create schema public');
-});
+const connections = twoConnections('renamed');
 
 /** A rename of tables and columns, and the names that a convention gives to their parts. */
 interface Renaming {
@@ -152,7 +137,7 @@ function declare(model: Model, renamed: Renaming['renamed']): Model {
 
 describe('a rename is only a rename, up and down, of', () => {
   test.each(renamings.map((renaming) => [renaming.name, renaming] as const))('%s', async (_, renaming) => {
-    const [a, b] = connections as [Connection, Connection];
+    const { a, b } = connections;
     const { old, wanted, renamed, rows, values } = renaming;
     await a.knex.raw(old);
     await a.knex.raw(rows);

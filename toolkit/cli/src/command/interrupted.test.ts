@@ -1,22 +1,12 @@
 import { once } from 'node:events';
 import { readdirSync } from 'node:fs';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { type Connection, connect } from '@trellis/database';
-import { createDatabase, type TestDatabase } from '@trellis/testing';
-import { commandProject, ended, printed, TIMEOUT } from '../../test/command-project.ts';
+import { expect, test } from '@jest/globals';
+import { createDatabase } from '@trellis/testing';
+import { commandProject, ended, printed, serverDatabase, TIMEOUT } from '../../test/command-project.ts';
 
 const project = commandProject();
 
-let database: TestDatabase;
-let connection: Connection;
-beforeAll(async () => {
-  database = await createDatabase('cli');
-  connection = await connect({ url: database.url });
-});
-afterAll(async () => {
-  await connection.close();
-  await database.drop();
-});
+const server = serverDatabase();
 
 test(
   'refuses a second process on the embedded database',
@@ -37,11 +27,11 @@ test(
   'a killed upgrade leaves no partial migration and no lock',
   async () => {
     await project.slowHistory('select pg_sleep(2)');
-    const child = project.start(['upgrade'], { DATABASE_URL: database.url });
+    const child = project.start(['upgrade'], { DATABASE_URL: server.url });
     await printed(child, 'Running upgrade');
     child.kill('SIGKILL');
     await once(child, 'close');
-    const after = await project.trellis(['upgrade', '--json'], { DATABASE_URL: database.url });
+    const after = await project.trellis(['upgrade', '--json'], { DATABASE_URL: server.url });
     expect([after.code, JSON.parse(after.stdout)]).toMatchObject([
       0,
       { migrations: ['20260101000000_slow'] },
@@ -67,7 +57,7 @@ test(
     await once(child, 'close');
     expect(files()).toEqual(before);
     const left = async () => {
-      const scratch: string[] = await connection
+      const scratch: string[] = await server.connection
         .knex('pg_database')
         .whereLike('datname', 'trellis_scratch_%')
         .pluck('datname');
@@ -76,7 +66,7 @@ test(
     expect(await left()).not.toEqual([]);
     // The server notices after a while that the process has ended.
     const backends = async () =>
-      connection.knex('pg_stat_activity').whereIn('datname', [own.name, ...(await left())]);
+      server.connection.knex('pg_stat_activity').whereIn('datname', [own.name, ...(await left())]);
     while ((await backends()).length > 0) await new Promise((resolve) => setTimeout(resolve, 50));
     expect(await project.trellis(['revision', '-m', 'Made'], env)).toMatchObject({ code: 0 });
     expect(project.migrations()).toEqual([expect.stringMatching(/_made$/)]);
@@ -95,9 +85,10 @@ test(
     const child = project.start(['upgrade'], { DATABASE_URL: cut.url });
     const result = ended(child);
     await printed(child, 'Running upgrade');
-    await connection.knex.raw('select pg_terminate_backend(pid) from pg_stat_activity where datname = ?', [
-      new URL(cut.url).pathname.slice(1),
-    ]);
+    await server.connection.knex.raw(
+      'select pg_terminate_backend(pid) from pg_stat_activity where datname = ?',
+      [new URL(cut.url).pathname.slice(1)],
+    );
     const { code, stderr } = await result;
     expect([code, stderr]).toEqual([1, expect.stringMatching(/\nMIGRATION_FAILED: [^\n]+\n$/)]);
     const { stdout } = await project.trellis(['current', '--json'], { DATABASE_URL: cut.url });
@@ -115,9 +106,9 @@ test(
   'Ctrl-C ends a check at once and leaves no scratch database',
   async () => {
     await project.slowHistory('select pg_sleep(30)');
-    const child = project.start(['check'], { DATABASE_URL: database.url });
+    const child = project.start(['check'], { DATABASE_URL: server.url });
     const scratch = () =>
-      connection.knex('pg_database').whereLike('datname', `trellis_scratch_%_${child.pid}_%`);
+      server.connection.knex('pg_database').whereLike('datname', `trellis_scratch_%_${child.pid}_%`);
     while ((await scratch()).length < 1) await new Promise((resolve) => setTimeout(resolve, 100));
     child.kill('SIGINT');
     expect(await ended(child)).toMatchObject({ code: 130 });

@@ -1,20 +1,9 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { type Connection, connect } from '@trellis/database';
-import { createDatabase, type TestDatabase } from '@trellis/testing';
-import { commandProject, TIMEOUT } from '../../test/command-project.ts';
+import { expect, test } from '@jest/globals';
+import { commandProject, serverDatabase, TIMEOUT } from '../../test/command-project.ts';
 
 const project = commandProject();
 
-let database: TestDatabase;
-let connection: Connection;
-beforeAll(async () => {
-  database = await createDatabase('cli');
-  connection = await connect({ url: database.url });
-});
-afterAll(async () => {
-  await connection.close();
-  await database.drop();
-});
+const server = serverDatabase();
 
 test(
   '--keep-scratch prints the URL of the failed database without the password',
@@ -24,12 +13,12 @@ test(
 export const down = (knex) => knex.raw('select 1');\n`;
     project.write(`migrations/${name}.ts`, text);
     project.write('migrations/history.json', '{"format":"trellis-history/1","migrations":[],"releases":{}}');
-    const env = { DATABASE_URL: database.url };
+    const env = { DATABASE_URL: server.url };
     const results = [
       await project.trellis(['seal', '--keep-scratch'], env),
       await project.trellis(['seal', '--keep-scratch', '--json'], env),
     ] as const;
-    const { password } = new URL(database.url);
+    const { password } = new URL(server.url);
     const [plain, json] = results;
     expect(plain).toMatchObject({ code: 3, stdout: '' });
     const [, kept] =
@@ -38,7 +27,7 @@ export const down = (knex) => knex.raw('select 1');\n`;
     expect(error).toMatchObject({ code: 'PROOF_FAILED', kept: { url: expect.any(String) } });
     for (const url of [kept, error.kept.url]) {
       expect(new URL(url).password).toBe('');
-      await connection.knex.raw('drop database ??', [new URL(url).pathname.slice(1)]);
+      await server.connection.knex.raw('drop database ??', [new URL(url).pathname.slice(1)]);
     }
     expect(password).not.toBe('');
     for (const { stdout, stderr } of results) expect(stdout + stderr).not.toContain(`:${password}@`);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { emptyModel, type Model } from '@trellis/model';
+import { table as emptyTable } from '@trellis/random-models';
 import { compilePattern } from './pattern.ts';
 import { scopeOf } from './scope.ts';
 
@@ -27,19 +28,7 @@ describe('a pattern', () => {
   });
 });
 
-const table = (schema: string, name: string): Model['tables'][number] => ({
-  schema,
-  name,
-  columns: [],
-  uniques: [],
-  foreignKeys: [],
-  checks: [],
-  exclusions: [],
-  indexes: [],
-  triggers: [],
-  rules: [],
-  policies: [],
-});
+const table = (schema: string, name: string) => emptyTable(name, [], { schema });
 const current: Model = {
   ...emptyModel,
   schemas: [{ name: 'audit' }, { name: 'public' }],

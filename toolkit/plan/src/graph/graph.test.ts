@@ -1,23 +1,12 @@
 import { expect, test } from '@jest/globals';
-import { emptyModel, type Model } from '@trellis/model';
+import { emptyModel, type Model, type Table } from '@trellis/model';
+import { table as emptyTable } from '@trellis/random-models';
 import { diffModels } from '../diff/index.ts';
 import { planGraph, printDot, printMermaid } from './index.ts';
 
 const NAME = 'or"der\\s';
-const table = (name: string, more: object = {}) => ({
-  schema: 'public',
-  name,
-  columns: [{ name: 'id', type: 'integer' }],
-  uniques: [],
-  foreignKeys: [],
-  checks: [],
-  exclusions: [],
-  indexes: [],
-  triggers: [],
-  rules: [],
-  policies: [],
-  ...more,
-});
+const table = (name: string, more: Partial<Table> = {}) =>
+  emptyTable(name, [{ name: 'id', type: 'integer' }], more);
 const wanted: Model = {
   ...emptyModel,
   dependencies: {},

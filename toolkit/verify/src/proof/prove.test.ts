@@ -1,24 +1,14 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { type Connection, connect, introspect } from '@trellis/database';
+import { describe, expect, test } from '@jest/globals';
+import { introspect } from '@trellis/database';
+import { escapeBindings } from '@trellis/database/internal';
 import type { MigrationModule } from '@trellis/migrate';
 import { lossesOf } from '@trellis/migrate/internal';
 import type { Model } from '@trellis/model';
-import { createDatabase, type TestDatabase } from '@trellis/testing';
+import { twoConnections } from '../../test/two-connections.ts';
 import { planBothFrom, trialOn } from './plan-both.ts';
 import { prove } from './prove.ts';
 
-let databases: readonly TestDatabase[];
-let connections: readonly Connection[];
-
-beforeAll(async () => {
-  databases = await Promise.all([createDatabase('proof_a'), createDatabase('proof_b')]);
-  connections = await Promise.all(databases.map(({ url }) => connect({ url })));
-});
-
-afterAll(async () => {
-  await Promise.all(connections.map((connection) => connection.close()));
-  await Promise.all(databases.map((database) => database.drop()));
-});
+const connections = twoConnections('proof');
 
 /** A change whose values have to survive. */
 interface Change {
@@ -34,7 +24,7 @@ interface Change {
 
 /** Plans a change and proves the plan. Returns the objects with losses. */
 async function proven({ old, wanted, declare = (model) => model, spoil, spoilDown }: Change) {
-  const [a, b] = connections as [Connection, Connection];
+  const { a, b } = connections;
   for (const [connection, sql] of [
     [a, old],
     [b, wanted],
@@ -48,7 +38,7 @@ async function proven({ old, wanted, declare = (model) => model, spoil, spoilDow
   expect([...up.refusals, ...down.refusals]).toEqual([]);
   const run = (statements: readonly string[]): MigrationModule['up'] => {
     return async (knex) => {
-      for (const sql of statements) await knex.raw(sql.replaceAll('?', '\\?'));
+      for (const sql of statements) await knex.raw(escapeBindings(sql));
     };
   };
   const migration = {
@@ -109,7 +99,7 @@ describe('prove keeps', () => {
   });
 
   test('the values of a virtual generated column that becomes a plain one', async () => {
-    const [a] = connections as [Connection];
+    const { a } = connections;
     const { rows } = await a.knex.raw('show server_version_num');
     if (Number(rows[0].server_version_num) < 180000) return;
     const { proof, lost } = await proven({
