@@ -3,6 +3,7 @@ export {
   byPath,
   catalogue,
   createdLastFields,
+  declaresRenames,
   entryOf,
   filterObjects,
   hasNameCollision,

@@ -1,6 +1,7 @@
 import type { Model } from '../model/index.ts';
+import { listNames } from './catalogue.ts';
 import { mapObjects, stripFields } from './map-objects.ts';
-import { eachObject, type ModelObject } from './walk.ts';
+import { eachObject, type ModelObject, partEntries } from './walk.ts';
 
 /**
  * Removes the authored hints (`renamedFrom`, `renamedValues`, `using`, `backfill`), which PostgreSQL does not store.
@@ -25,6 +26,25 @@ export function withAuthoredHints(printed: Model, authored: Model): Model {
   }
   if (hints.size === 0) return printed;
   return mapObjects(printed, (object) => ({ ...object.value, ...hints.get(keyOf(object)) }));
+}
+
+/** Returns whether any object or part of a Model is declared to have had another name. */
+export function declaresRenames(model: Model): boolean {
+  const isRenamed = (value: Renamed) => value.renamedFrom !== undefined || value.renamedValues !== undefined;
+  return listNames.some((list) => {
+    const fields = partEntries(list).map(([field]) => field);
+    return (model[list] ?? []).some((value) => {
+      const held = value as unknown as Readonly<Record<string, Renamed | readonly Renamed[] | undefined>>;
+      return (
+        isRenamed(value as Renamed) || fields.some((field) => [held[field] ?? []].flat().some(isRenamed))
+      );
+    });
+  });
+}
+
+interface Renamed {
+  readonly renamedFrom?: string;
+  readonly renamedValues?: object;
 }
 
 function isHint(field: string, { entry }: ModelObject): boolean {

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
-import { type EnumType, emptyModel, type Model, type Table } from '../model/index.ts';
+import { type Column, type EnumType, emptyModel, type Model, type Table } from '../model/index.ts';
 import { printReference } from '../names/index.ts';
-import { withAuthoredHints, withoutAuthoredHints } from './authored-hints.ts';
+import { declaresRenames, withAuthoredHints, withoutAuthoredHints } from './authored-hints.ts';
 import { catalogue, listNames } from './catalogue.ts';
 import type { KindEntry } from './kind-entry.ts';
 import type { ListName, ObjectOf } from './lists.ts';
@@ -91,6 +91,21 @@ test('authored hints are removed, and a policy keeps its USING', () => {
 
 test('authored hints are carried to the printed Model', () => {
   expect(withAuthoredHints(withoutAuthoredHints(model), model)).toEqual(model);
+});
+
+test('finds a declared rename of an object, of a part and of a value', () => {
+  const plain = withoutAuthoredHints(model);
+  const [enumType, table] = [plain.enums[0], plain.tables[0]];
+  if (!enumType || !table) throw new Error('Expected an enum and a table.');
+  expect(declaresRenames(plain)).toBe(false);
+  const [column, ...columns] = table.columns;
+  const renamed: readonly Partial<Model>[] = [
+    { enums: [{ ...enumType, renamedValues: { a: 'b' } }] },
+    { tables: [{ ...table, renamedFrom: 'old' }] },
+    { tables: [{ ...table, columns: [{ ...(column as Column), renamedFrom: 'old' }, ...columns] }] },
+    { tables: [{ ...table, primaryKey: { name: 'key', columns: [], renamedFrom: 'old' } }] },
+  ];
+  for (const change of renamed) expect(declaresRenames({ ...plain, ...change })).toBe(true);
 });
 
 test('a rename that the planner does not carry out is not carried to the printed Model', () => {

@@ -1,4 +1,4 @@
-export { withAuthoredHints, withoutAuthoredHints } from './authored-hints.ts';
+export { declaresRenames, withAuthoredHints, withoutAuthoredHints } from './authored-hints.ts';
 export { byPath } from './by-path.ts';
 export {
   catalogue,

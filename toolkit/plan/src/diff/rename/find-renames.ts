@@ -1,5 +1,5 @@
 import { type Model, type ModelObject, printReference, type QualifiedName } from '@trellis/model';
-import { groupBy, partsOf, type RenamableKind, wholeObjects } from '@trellis/model/internal';
+import { declaresRenames, groupBy, partsOf, type RenamableKind, wholeObjects } from '@trellis/model/internal';
 import { renameTo } from '../../ddl/index.ts';
 import type { Refusal } from '../change/index.ts';
 import { derivedRenames } from './derived-renames.ts';
@@ -20,6 +20,8 @@ import { nameReused, valueRenames } from './value-renames.ts';
  * @param to the Model that is wanted, with the authored hints
  */
 export function findRenames(from: Model, to: Model): Renames {
+  // Most comparisons have none, and need no walk over both Models.
+  if (!declaresRenames(to)) return { list: [], refusals: [] };
   const list: Rename[] = [];
   const refusals: Refusal[] = [];
   const find = (before: readonly ModelObject[], after: readonly ModelObject[]) => {
