@@ -25,7 +25,7 @@ type Renamed<K extends RenamableKind> = (old: ValueOfKind<K>, whole: QualifiedNa
 const constraint = ({ name }: Named, whole: QualifiedName) =>
   `${target.table(whole)} RENAME CONSTRAINT ${quoteIdentifier(name)}`;
 
-/** What follows `ALTER`, up to the new name. */
+/** The clause between `ALTER` and `TO`. */
 const renamed: { readonly [K in RenamableKind]: Renamed<K> } = {
   schema: ({ name }) => `${target.schema(name)} RENAME`,
   publication: ({ name }) => `${target.publication(name)} RENAME`,

@@ -88,7 +88,7 @@ export class Comparison {
   }
 
   /**
-   * What a column or attribute was before the change. A new one that has the name of a renamed one was nothing.
+   * What a column or attribute was before the change. A new one is not the old one of its name if that was renamed.
    *
    * @param was the table or type before, with its columns
    * @param is the table or type after, with one of its columns
@@ -141,6 +141,6 @@ export class Comparison {
 
 function renamedValue(value: string, was: EnumType, { renamedValues }: EnumType): string {
   const renamed = renamedValues?.[value];
-  // With both values there, the rename has run before.
+  // If both values exist, the rename has already run.
   return renamed === undefined || was.values.includes(renamed) ? value : renamed;
 }

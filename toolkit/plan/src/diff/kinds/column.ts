@@ -118,14 +118,14 @@ export const columnKind: Kind<'column'> = {
     // PostgreSQL does not alter a column of one parent that another parent has as well.
     if (retyped && rootsOf(from, context.before).size > 1) return 'rebuild whole';
     if (!retyped || isGivenByParent(to, context)) return [];
-    // The statement on the parent alters it.
+    // ALTER on the parent alters this column too.
     if (isMerged(from) && isMerged(to)) return [];
     refuseWhereRowTypeIsUsed(from, from.id, context);
     return changeType(from, to, context);
   },
   invalidates(from, to, dependent, context) {
     const [was, is] = [from.value, to.value];
-    // The column is another one afterwards.
+    // The column is recreated.
     if (losesExpression(from, to)) return true;
     if (was.type === is.type && was.collation === is.collation && !refersToRebuilt(from, context))
       return false;

@@ -75,7 +75,7 @@ function spaceOf({ list, path }: ModelObject): string {
   return JSON.stringify([list, ...path.slice(0, -1)]);
 }
 
-/** The name space of the same objects by its name before the renames of schemas. */
+/** The name space of the objects before their schema is renamed. */
 function oldSpaceOf([object]: readonly ModelObject[], renames: readonly Rename[]): string {
   if (!object) return '';
   const { path } = RenamedNames.reversed(renames).reference(object.reference);
