@@ -1,4 +1,5 @@
 export {
+  annotationFields,
   assembleModel,
   byPath,
   catalogue,
@@ -8,6 +9,7 @@ export {
   filterObjects,
   hasNameCollision,
   isInSchema,
+  isRenamable,
   type KindEntry,
   type ListName,
   listNames,
@@ -19,6 +21,7 @@ export {
   type PartEntry,
   partsOf,
   type RenamableKind,
+  type RenamableObject,
   sqlFields,
   stripFields,
   takenNames,

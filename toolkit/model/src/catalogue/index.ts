@@ -1,3 +1,4 @@
+export { annotationFields } from './annotation-fields.ts';
 export { declaresRenames, withAuthoredHints, withoutAuthoredHints } from './authored-hints.ts';
 export { byPath } from './by-path.ts';
 export {
@@ -17,9 +18,11 @@ export {
   createdLastFields,
   eachObject,
   isInSchema,
+  isRenamable,
   type ModelObject,
   type ObjectInSchema,
   type ObjectOfKind,
   partsOf,
+  type RenamableObject,
   wholeObjects,
 } from './walk.ts';

@@ -1,6 +1,6 @@
 import type { Model, QualifiedName } from '../model/index.ts';
 import type { ObjectReference } from '../names/index.ts';
-import { entryOf, type KindName, listNames, type ValueOfKind } from './catalogue.ts';
+import { entryOf, type KindName, listNames, type RenamableKind, type ValueOfKind } from './catalogue.ts';
 import type { KindEntry, PartEntry } from './kind-entry.ts';
 import type { ListName } from './lists.ts';
 
@@ -61,6 +61,14 @@ export type ObjectInSchema = ModelObject & { readonly value: QualifiedName };
 /** Returns whether an object is identified by a schema and a name. */
 export function isInSchema(object: ModelObject): object is ObjectInSchema {
   return 'inSchema' in object.entry && object.entry.inSchema;
+}
+
+/** An object that `renamedFrom` can rename. */
+export type RenamableObject = Extract<ModelObject, { readonly kind: RenamableKind }>;
+
+/** Returns whether `renamedFrom` can rename an object. */
+export function isRenamable(object: ModelObject): object is RenamableObject {
+  return object.entry.renamable;
 }
 
 interface Part {

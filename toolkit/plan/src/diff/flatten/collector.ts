@@ -1,4 +1,5 @@
 import { type ObjectKind, parseReference, type QualifiedName } from '@trellis/model';
+import { annotationFields } from '@trellis/model/internal';
 import type { PrivilegeTarget } from '../../ddl/index.ts';
 import type { ChangeKind, ChangeValues } from '../change/index.ts';
 import {
@@ -6,6 +7,7 @@ import {
   type Claim,
   type Edge,
   type Inherited,
+  isColumn,
   isRequired,
   type Node,
   type NodeOf,
@@ -42,9 +44,6 @@ interface Draft {
   readonly edges: Edge[];
   readonly finish: ((node: Node) => Node) | undefined;
 }
-
-/** Fields that are nodes of their own or only authored: they make no difference to the node of the object. */
-const OWN_NODES = new Set(['comment', 'privileges', 'owner', 'renamedFrom', 'renamedValues']);
 
 /** Collects the nodes of a Model while its parts are flattened. */
 export class Collector {
@@ -98,7 +97,7 @@ export class Collector {
     if (this.isPartOf(target, source)) return;
     const draft = this.drafts.get(source);
     // PostgreSQL records a dependency of a column on its own table only for a partition key.
-    if (draft?.node.position !== undefined && draft.node.parent === target) this.keyColumns.add(source);
+    if (draft && isColumn(draft.node) && draft.node.parent === target) this.keyColumns.add(source);
     draft?.edges.push({ to: target, reason });
   }
 
@@ -173,9 +172,10 @@ function recordedReason(from: string, to: string): Reason {
   return (source && recorded[source]) ?? (target && recordedOn[target]) ?? 'expression';
 }
 
+/** A value without the fields that are nodes of their own or only authored: they make no difference to its node. */
 function withoutOwnNodes(value: unknown): unknown {
   if (value === null || typeof value !== 'object' || Array.isArray(value)) return value;
   // Most values have none of them, and need no copy.
-  if (!Object.keys(value).some((key) => OWN_NODES.has(key))) return value;
-  return Object.fromEntries(Object.entries(value).filter(([key]) => !OWN_NODES.has(key)));
+  if (!Object.keys(value).some((key) => annotationFields.has(key))) return value;
+  return Object.fromEntries(Object.entries(value).filter(([key]) => !annotationFields.has(key)));
 }

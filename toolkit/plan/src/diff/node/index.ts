@@ -1,5 +1,14 @@
 export { type Edge, edges, isRequired, type Reason } from './edge.ts';
-export { type Catalog, type Claim, type Inherited, idsOf, isMerged, type Node, type NodeOf } from './node.ts';
+export {
+  type Catalog,
+  type Claim,
+  type Inherited,
+  idsOf,
+  isColumn,
+  isMerged,
+  type Node,
+  type NodeOf,
+} from './node.ts';
 export {
   columnId,
   commentId,

@@ -55,6 +55,11 @@ export interface NodeOf<K extends ChangeKind> {
 /** Any node; its `kind` tells the type of its `value`. */
 export type Node = { [K in ChangeKind]: NodeOf<K> }[ChangeKind];
 
+/** Whether a node is a column of a table. */
+export function isColumn(node: Node): node is NodeOf<'column'> {
+  return node.kind === 'column';
+}
+
 /** A Model as nodes. */
 export interface Catalog {
   readonly nodes: ReadonlyMap<string, Node>;

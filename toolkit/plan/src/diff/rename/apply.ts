@@ -22,7 +22,7 @@ export function applyRenames(model: Model, renames: readonly Rename[]): Model {
   const names = RenamedNames.of(renames);
   const values = renames.filter(({ isValue }) => isValue);
   const { dependencies, ...renamed } = mapObjects(model, (object) => {
-    const value = { ...withRenamedReferences(object, names), ...renamedTypes(object, names) };
+    const value = { ...withRenamedReferences<object>(object, names), ...renamedTypes(object, names) };
     return {
       ...value,
       ...renamedValues(object, values),

@@ -1,6 +1,7 @@
 import type { ModelObject, QualifiedName } from '@trellis/model';
 import { identifierName, isSeparator, same, type Token, tokensOf } from '@trellis/model/internal';
 import type { NameSource, RenamedName } from './follows-names.ts';
+import type { NamedAfter } from './named-after.ts';
 import type { Rename } from './rename.ts';
 import { RenamedNames } from './renamed-names.ts';
 
@@ -36,21 +37,12 @@ export class Definitions {
   }
 
   /** What a name was made of before. */
-  before(table: QualifiedName, { columns }: NameSource): NameSource {
+  before({ table, columns }: NamedAfter): NameSource {
     return {
       table: this.reversed.relation({ schema: table.schema, name: table.name }).name,
       columns: columns.map((column) => this.reversed.column(table, column)),
     };
   }
-}
-
-/** The columns in the name of a part. */
-export function columnsOf({ value }: ModelObject): readonly string[] {
-  const { columns, elements } = value as {
-    readonly columns?: readonly string[];
-    readonly elements?: readonly { readonly column?: string }[];
-  };
-  return columns ?? elements?.map(({ column }) => column ?? 'expr') ?? [];
 }
 
 function isIn(path: readonly string[], whole: readonly string[]): boolean {

@@ -1,9 +1,17 @@
 import { type Model, type ModelObject, printReference, type QualifiedName, type Table } from '@trellis/model';
-import { partsOf, type RenamableKind, takenNames, wholeObjects } from '@trellis/model/internal';
+import {
+  isRenamable,
+  partsOf,
+  type RenamableObject,
+  same,
+  takenNames,
+  wholeObjects,
+} from '@trellis/model/internal';
 import { renameTo } from '../../ddl/index.ts';
 import { applyRenames } from './apply.ts';
-import { columnsOf, Definitions } from './definitions.ts';
+import { Definitions } from './definitions.ts';
 import { followsNames } from './follows-names.ts';
+import { namedAfter, nameSource } from './named-after.ts';
 import type { Rename } from './rename.ts';
 import { RenamedNames } from './renamed-names.ts';
 
@@ -28,8 +36,8 @@ export function derivedRenames(from: Model, to: Model, declared: readonly Rename
   const existing = new Map(wholeObjects(renamed).map((one) => [printReference(one.reference), one]));
   for (const wanted of wholeObjects(to)) {
     const whole = existing.get(printReference(wanted.reference));
-    if (whole && (wanted.list === 'tables' || wanted.list === 'views')) candidates.addParts(whole, wanted);
-    if (wanted.kind === 'sequence' && !whole) candidates.addSequence(wanted, renamed);
+    if (whole) candidates.addParts(whole, wanted);
+    else candidates.addWhole(wanted, renamed);
   }
   return inOrder(candidates.found, renamed).map(({ old, wanted }) => ({
     kind: wanted.kind,
@@ -37,30 +45,15 @@ export function derivedRenames(from: Model, to: Model, declared: readonly Rename
     wanted: wanted.reference,
     from: nameOf(old),
     to: nameOf(wanted),
-    sql: renameTo(
-      wanted.kind as RenamableKind,
-      old.value as never,
-      nameOf(wanted),
-      wanted.whole?.value as QualifiedName,
-    ),
+    sql: renameTo(wanted.kind, old.value, nameOf(wanted), wanted.whole?.value as QualifiedName),
   }));
 }
 
 /** An object under its old name, in objects with their new names, and the object that it becomes. */
 interface Candidate {
-  readonly old: ModelObject;
-  readonly wanted: ModelObject;
+  readonly old: RenamableObject;
+  readonly wanted: RenamableObject;
 }
-
-/** The kinds of parts whose names a convention gives. */
-const kinds: ReadonlySet<string> = new Set([
-  'primary key',
-  'unique',
-  'foreign key',
-  'check',
-  'exclusion',
-  'index',
-]);
 
 class Candidates {
   readonly found: Candidate[] = [];
@@ -84,7 +77,7 @@ class Candidates {
     for (const part of after) {
       if (isKept(part, before)) continue;
       for (const one of gone)
-        if (this.follows(one, part)) {
+        if (this.follows(one, part) && this.definitions.same(one, part)) {
           this.found.push({ old: one, wanted: part });
           gone.delete(one);
           break;
@@ -92,39 +85,39 @@ class Candidates {
     }
   }
 
-  /** Adds a sequence that a renamed column or a column of a renamed table owns. */
-  addSequence(wanted: ModelObject & { readonly kind: 'sequence' }, renamed: Model): void {
-    const { ownedBy, schema } = wanted.value;
-    if (!ownedBy) return;
-    const old = wholeObjects(renamed).find(
-      (one) =>
-        one.kind === 'sequence' &&
-        one.value.schema === schema &&
-        JSON.stringify(one.value.ownedBy) === JSON.stringify(ownedBy) &&
-        !this.settled.has(printReference(one.reference)),
+  /** Adds an object that is named after a column of a table, such as the sequence that the column owns. */
+  addWhole(wanted: ModelObject, renamed: Model): void {
+    const source = namedAfter(wanted);
+    if (!source || !this.isOpen(wanted)) return;
+    const old = wholeObjects(renamed)
+      .filter((one) => this.isOpen(one))
+      .find(
+        (one) =>
+          one.kind === wanted.kind &&
+          same(one.path.slice(0, -1), wanted.path.slice(0, -1)) &&
+          same(namedAfter(one), source),
+      );
+    if (old && this.follows(old, wanted)) this.found.push({ old, wanted });
+  }
+
+  private isOpen(object: ModelObject): object is RenamableObject {
+    const { local } = object.value as { readonly local?: false };
+    return (
+      isRenamable(object) &&
+      namedAfter(object) !== undefined &&
+      local !== false &&
+      !this.settled.has(printReference(object.reference))
     );
-    if (!old) return;
-    const table = { schema: ownedBy.schema, name: ownedBy.table };
-    const source = { table: table.name, columns: [ownedBy.column] };
-    const names = this.definitions.namesOf([table]);
-    const from = { name: nameOf(old), of: this.definitions.before(table, source) };
-    if (followsNames(from, { name: nameOf(wanted), of: source }, names)) this.found.push({ old, wanted });
   }
 
-  private isOpen(part: ModelObject): boolean {
-    const { local } = part.value as { readonly local?: false };
-    return kinds.has(part.kind) && local !== false && !this.settled.has(printReference(part.reference));
-  }
-
+  /** Whether the name of an object follows the renames. */
   private follows(old: ModelObject, wanted: ModelObject): boolean {
-    if (old.kind !== wanted.kind || !this.definitions.same(old, wanted)) return false;
-    const table = wanted.whole?.value as QualifiedName;
-    const source = { table: table.name, columns: columnsOf(wanted) };
-    const referred = wanted.kind === 'foreign key' ? [wanted.value.references] : [];
+    const source = namedAfter(wanted);
+    if (!source || old.kind !== wanted.kind) return false;
     return followsNames(
-      { name: nameOf(old), of: this.definitions.before(table, source) },
-      { name: nameOf(wanted), of: source },
-      this.definitions.namesOf([table, ...referred]),
+      { name: nameOf(old), of: this.definitions.before(source) },
+      { name: nameOf(wanted), of: nameSource(source) },
+      this.definitions.namesOf([source.table, ...(source.refersTo ? [source.refersTo] : [])]),
     );
   }
 }

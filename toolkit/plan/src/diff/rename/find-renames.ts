@@ -1,5 +1,12 @@
 import { type Model, type ModelObject, printReference, type QualifiedName } from '@trellis/model';
-import { declaresRenames, groupBy, partsOf, type RenamableKind, wholeObjects } from '@trellis/model/internal';
+import {
+  declaresRenames,
+  groupBy,
+  isRenamable,
+  partsOf,
+  type RenamableObject,
+  wholeObjects,
+} from '@trellis/model/internal';
 import { renameTo } from '../../ddl/index.ts';
 import type { Refusal } from '../change/index.ts';
 import { derivedRenames } from './derived-renames.ts';
@@ -83,16 +90,14 @@ function oldSpaceOf([object]: readonly ModelObject[], renames: readonly Rename[]
 }
 
 interface Renamable extends NamedObject {
-  readonly object: ModelObject;
+  readonly object: RenamableObject;
 }
 
 function renamable(objects: readonly ModelObject[]): readonly Renamable[] {
-  return objects
-    .filter(({ entry }) => entry.renamable)
-    .map((object) => ({ ...(object.value as NamedObject), object }));
+  return objects.filter(isRenamable).map((object) => ({ ...(object.value as NamedObject), object }));
 }
 
-function renameOf(old: ModelObject, wanted: ModelObject): Rename {
+function renameOf(old: RenamableObject, wanted: RenamableObject): Rename {
   const { name, schema } = wanted.value as QualifiedName;
   const before = { ...old.value, ...(schema !== undefined && { schema }) };
   return {
@@ -101,7 +106,7 @@ function renameOf(old: ModelObject, wanted: ModelObject): Rename {
     wanted: wanted.reference,
     from: old.path.at(-1) ?? '',
     to: name,
-    sql: renameTo(old.kind as RenamableKind, before as never, name, wanted.whole?.value as QualifiedName),
+    sql: renameTo(old.kind, before, name, wanted.whole?.value as QualifiedName),
   };
 }
 

@@ -1,4 +1,11 @@
-import { type Model, printReference, type QualifiedName, type Table } from '@trellis/model';
+import {
+  type KindName,
+  type Model,
+  type Named,
+  printReference,
+  type QualifiedName,
+  type Table,
+} from '@trellis/model';
 import { push } from '@trellis/model/internal';
 import type { Rename } from './rename.ts';
 import { RenamedNames } from './renamed-names.ts';
@@ -36,10 +43,15 @@ export function withInheritedRenames(renames: readonly Rename[], from: Model): r
   return [...all.values()];
 }
 
+/** The parts that children inherit under the name that their parent gives them. */
+const inheritedParts: { readonly [K in KindName]?: (child: Table) => readonly Named[] } = {
+  column: ({ columns }) => columns,
+  check: ({ checks }) => checks.filter(({ noInherit }) => !noInherit),
+};
+
 /** Whether a child has the part that a rename of its parent's renames as well. */
 function hasPart(child: Table, { kind, from }: Rename): boolean {
-  if (kind === 'column') return child.columns.some(({ name }) => name === from);
-  return kind === 'check' && child.checks.some(({ name, noInherit }) => name === from && !noInherit);
+  return inheritedParts[kind]?.(child).some(({ name }) => name === from) === true;
 }
 
 function idOf({ old, isValue, from }: Rename): string {

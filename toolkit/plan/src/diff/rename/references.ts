@@ -4,7 +4,6 @@ import type {
   ForeignKey,
   IndexDefinition,
   KindName,
-  ModelObject,
   PrimaryKey,
   Publication,
   QualifiedName,
@@ -17,8 +16,16 @@ import { generatedName } from '@trellis/model/internal';
 import type { RenamedNames } from './renamed-names.ts';
 
 /** The value of an object that refers to tables, columns and schemas by their new names. Its own name is not changed. */
-export function withRenamedReferences({ kind, value, whole }: ModelObject, names: RenamedNames): object {
-  return references[kind]?.(value as never, names, whole?.value as never) ?? value;
+export function withRenamedReferences<T>({ kind, value, whole }: Referring<T>, names: RenamedNames): T {
+  const follow = (references as Readonly<Record<string, Follow<unknown> | undefined>>)[kind];
+  return follow === undefined ? value : (follow(value, names, whole?.value as QualifiedName) as T);
+}
+
+/** An object that may refer to others: its kind, its value, and the object that it is a part of. */
+export interface Referring<T> {
+  readonly kind: string;
+  readonly value: T;
+  readonly whole?: { readonly value: unknown } | undefined;
 }
 
 type Follow<T> = (value: T, names: RenamedNames, whole: QualifiedName) => T;
