@@ -1,8 +1,7 @@
 import { emptyModel, type Model } from '@trellis/model';
-import { createView } from '../ddl/index.ts';
-import type { Change, Plan } from './change/index.ts';
+import type { Plan } from './change/index.ts';
 import { detailsOf, diffModels } from './diff.ts';
-import { placeholderOf, replacing, withoutSqlBody } from './kinds/index.ts';
+import type { Print } from './operation/index.ts';
 
 /**
  * The plan that creates a Model in an empty database: the plan from the empty Model.
@@ -41,24 +40,24 @@ export interface TwoSteps {
 }
 
 /**
- * The two statements that create an object.
+ * The two statements that create an object, by the id of the change that creates it: of views whose columns have known
+ * types, and of functions with an SQL-standard body.
  *
- * @param change its creation
- * @returns undefined unless it is a view with the types of its columns, or a function with an SQL-standard body
+ * @param plan a plan that `diffModels` returned
  */
-export function inTwoSteps(change: Change): TwoSteps | undefined {
-  if (change.action !== 'create' || change.to === undefined) return undefined;
-  const statements = twoStatements(change);
-  const [placeholder, fill] = statements ?? [];
-  return placeholder === undefined || fill === undefined ? undefined : { placeholder, fill };
+export function inTwoSteps(plan: Plan): ReadonlyMap<string, TwoSteps> {
+  const found = new Map<string, TwoSteps>();
+  for (const { operation } of detailsOf(plan).order.steps) {
+    const { id, verb, kind, node } = operation;
+    if (verb !== 'create') continue;
+    const [placeholder, fill] = [kind.placeholder?.(node)?.[0], kind.fill?.(node)[0]].map(sqlOf);
+    if (placeholder !== undefined && fill !== undefined) found.set(id, { placeholder, fill });
+  }
+  return found;
 }
 
-function twoStatements(change: Change): readonly (string | undefined)[] | undefined {
-  if (change.to === undefined) return undefined;
-  if (change.kind === 'view')
-    return [placeholderOf(change.to)?.[0], createView(change.to, { replace: true })[0]];
-  if (change.kind !== 'routine') return undefined;
-  return [withoutSqlBody(change.to.definition), replacing(change.to.definition)];
+function sqlOf(print: Print | undefined): string | undefined {
+  return typeof print === 'object' ? print.sql : print;
 }
 
 /**

@@ -1,16 +1,11 @@
 import type { Model } from '@trellis/model';
-import { AsideNames } from './aside-names.ts';
-import type { Change, Loss, Plan, Refusal, Statement } from './change/index.ts';
-import { type Decision, decide } from './decide/index.ts';
+import type { Plan } from './change/index.ts';
 import { handOver } from './extension-members.ts';
 import { flatten } from './flatten/index.ts';
-import { kindOf } from './kinds/index.ts';
-import { narrow, withoutNotNullConstraints } from './model-index/index.ts';
-import type { Node } from './node/index.ts';
-import { Operations, type PlanContext } from './operation/index.ts';
+import { Operations } from './operation/index.ts';
 import { applyRules, dependencyCycle, type Order, putInOrder } from './order/index.ts';
-import { type PositionStep, planPositions } from './positions/index.ts';
-import { changeOf, hazardsOf, print, withoutBodyChecks } from './print.ts';
+import { Planning } from './planning.ts';
+import { planPositions } from './positions/index.ts';
 import {
   applyRenames,
   findRenames,
@@ -19,6 +14,7 @@ import {
   withNewNamesInUsing,
 } from './rename/index.ts';
 import { renameHints } from './rename-hints/index.ts';
+import { Script } from './script.ts';
 import { refuseUnmodelled, refuseUnmodelledDependents } from './unmodelled.ts';
 
 /** Options of {@link diffModels}. */
@@ -83,115 +79,37 @@ export interface DetailedPlan {
 }
 
 /** Plans as `diffModels` does. */
-function planInDetail(from: Model, declared: Model, options: DiffOptions = {}): DetailedPlan {
+function planInDetail(from: Model, declared: Model, options: DiffOptions): DetailedPlan {
   const wanted = withNewNamesInUsing(declared);
   const renames = findRenames(from, wanted);
   const afterRenames =
     renames.list.length === 0 ? from : (options.afterRenames ?? applyRenames(from, renames.list));
   const handover = handOver(afterRenames, wanted);
-  const { from: renamed, to } = handover;
-  const refusals: Refusal[] = [...refuseUnmodelled(from, to), ...renames.refusals, ...handover.refusals];
-  const losses: Loss[] = [];
-  const decisions = new Map<string, Decision>();
-  const folded = new Map<Node, readonly Node[]>();
-  const { before, after } = catalogsOf(renamed, to);
-  const asideNames = new AsideNames([renamed, to]);
-  // A refusal while deciding may lead to another decision; only those while printing count.
-  let isDeciding = true;
-  const context: PlanContext = {
-    before,
-    after,
-    isRebuilt: (id) => decisions.get(id)?.action === 'rebuild',
-    asideName: (of) => asideNames.of(of),
-    folded: (node) => folded.get(node) ?? [],
-    action: (id) => decisions.get(id)?.action,
-    kindOf,
+  const planning = new Planning(handover.from, handover.to, {
     castThroughText: options.castThroughText === true,
-    extensionCasts: [...(from.extensionCasts ?? []), ...(to.extensionCasts ?? [])],
-    keepsNotNull: from.notNullConstraints !== false && to.notNullConstraints !== false,
-    refuse: (refusal) => {
-      if (!isDeciding && !refusals.some((one) => one.code === refusal.code && one.object === refusal.object))
-        refusals.push(refusal);
-    },
-    lose: (loss) => {
-      if (!losses.some((one) => one.object === loss.object)) losses.push(loss);
-    },
-  };
-  decide(context, decisions);
-  isDeciding = false;
-  refuseUnmodelledDependents(renamed, context);
-  const operations = new Operations(
-    before,
-    after,
-    [...decisions].map(([id, { action }]) => [id, action] as const),
-    kindOf,
-  );
+    refusals: [...refuseUnmodelled(from, handover.to), ...renames.refusals, ...handover.refusals],
+  });
+  planning.decide();
+  refuseUnmodelledDependents(handover.from, planning);
+  const { before, after } = planning;
+  const actions = [...planning.decisions].map(([id, { action }]) => [id, action] as const);
+  const operations = new Operations(before, after, actions, planning.kindOf);
   applyRules(operations);
   const order = putInOrder(operations);
-  for (const loop of order.loops) refusals.push(dependencyCycle(loop, order.groups));
-  for (const { operation, folded: parts } of order.steps)
-    if (operation.verb === 'create')
-      folded.set(
-        operation.node,
-        parts.map(({ node }) => node),
-      );
-  const prelude = renameChanges(renames.list, renames.list.length === 0 ? before : flatten(from), after);
-  const changes: Change[] = [...prelude.changes, ...handover.changes];
-  const statements: Statement[] = [...prelude.statements, ...handover.statements];
-  const created = new Map<string, string>();
-  const positions = planPositions(renamed, to, context, operations);
-  const addPosition = (verb: string, { generator, statements: list }: PositionStep) => {
-    const id = `${verb} position of ${generator.node}`;
-    const { schema, name } = generator.sequence;
-    changes.push({
-      id,
-      kind: 'position',
-      action: 'alter',
-      object: generator.node,
-      path: [schema, name],
-      to: generator.sequence,
-    });
-    for (const sql of list) statements.push({ sql, transactional: true, hazards: [], change: id });
-  };
-  for (const step of order.steps) {
-    for (const { node, verb } of [step.operation, ...step.folded]) {
-      const kept = verb === 'drop' ? positions.kept.get(node.id) : undefined;
-      if (kept) addPosition('keep', kept);
-    }
-    const prints = print(step.operation, context);
-    if (prints.length === 0) continue;
-    const { node, verb } = step.operation;
-    const change = changeOf(step, context, decisions.get(node.id), created);
-    changes.push(change);
-    if (verb === 'create')
-      for (const one of [step.operation, ...step.folded]) created.set(one.node.id, change.id);
-    for (const one of prints)
-      statements.push({
-        sql: typeof one === 'string' ? one : one.sql,
-        transactional: typeof one === 'string' || one.transactional !== false,
-        hazards: typeof one === 'string' ? [] : hazardsOf(one, node, created),
-        change: change.id,
-      });
-  }
-  for (const step of positions.advanced) addPosition('advance', step);
-  withoutBodyChecks(changes, statements);
+  planning.refusals.push(...order.loops.map((loop) => dependencyCycle(loop, order.groups)));
+  planning.fold(order.steps);
+  const script = new Script(planning, planPositions(handover.from, handover.to, planning, operations));
+  const renamed = renames.list.length === 0 ? before : flatten(from);
+  script.addPrelude(renameChanges(renames.list, renamed, after), handover);
+  script.addSteps(order.steps);
   const plan = {
-    changes,
-    statements,
-    refusals,
-    losses: losses.map((loss) => lossWithOldNames(loss, renames.list)),
-    ...renameHints(context, [from, to]),
+    changes: script.changes,
+    statements: script.statements,
+    refusals: planning.refusals,
+    losses: planning.losses.map((loss) => lossWithOldNames(loss, renames.list)),
+    ...renameHints(planning, [from, handover.to]),
   };
   return { plan, order };
-}
-
-/** The nodes of two Models, without those that are equal and independent of the changes. */
-function catalogsOf(from: Model, to: Model) {
-  const narrowed =
-    from.notNullConstraints === to.notNullConstraints
-      ? narrow(from, to)
-      : narrow(withoutNotNullConstraints(from), withoutNotNullConstraints(to));
-  return { before: flatten(narrowed.from), after: flatten(narrowed.to) };
 }
 
 /**

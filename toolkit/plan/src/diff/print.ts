@@ -4,7 +4,14 @@ import type { Change, Statement } from './change/index.ts';
 import type { Decision } from './decide/index.ts';
 import { withoutDefaultPrivileges } from './kinds/index.ts';
 import { type Catalog, type Node, tableId } from './node/index.ts';
-import { isRecreated, type Operation, type PlanContext, type Print, type Verb } from './operation/index.ts';
+import {
+  isRecreated,
+  type Operation,
+  type PlanContext,
+  type Print,
+  type Sql,
+  type Verb,
+} from './operation/index.ts';
 import type { Step } from './order/index.ts';
 
 /** The ids of the changes that create objects, by the id of the node. */
@@ -19,24 +26,24 @@ export function print(
   switch (verb) {
     case 'create':
       return [
-        ...((isPlaceholder && kind.placeholder?.(node as never)) || kind.create(node as never, context)),
+        ...((isPlaceholder && kind.placeholder?.(node)) || kind.create(node, context)),
         ...[node, ...context.folded(node)].flatMap((made) => withoutDefaultPrivileges(made, context)),
       ];
     case 'drop':
-      return kind.drop(node as never, context);
+      return kind.drop(node, context);
     case 'alter': {
-      if (fillsPlaceholder) return kind.fill?.(node as never) ?? [];
-      const how = kind.alter?.(from as never, node as never, context) ?? [];
+      if (fillsPlaceholder) return kind.fill?.(node) ?? [];
+      const how = (from && kind.alter?.(from, node, context)) ?? [];
       return typeof how === 'string' ? [] : how;
     }
     case 'rename aside':
-      return kind.renameAside?.(node as never, context.asideName(node.value as never)) ?? [];
+      return kind.renameAside?.(node, context) ?? [];
     case 'copy rows':
-      return kind.copyRows?.(from as never, node as never, context) ?? [];
+      return (from && kind.copyRows?.(from, node, context)) ?? [];
     case 'placeholder':
-      return kind.placeholder?.(node as never) ?? [];
+      return kind.placeholder?.(node) ?? [];
     case 'fill':
-      return kind.fill?.(node as never) ?? [];
+      return kind.fill?.(node) ?? [];
   }
 }
 
@@ -59,7 +66,7 @@ export function changeOf(
 ): Change {
   const [from, to] = [context.before.nodes.get(node.id), context.after.nodes.get(node.id)];
   const whole = created.get(verb === 'fill' ? node.id : (node.parent ?? ''));
-  const createdValue = kind.created ? kind.created(node as never, context) : node.value;
+  const createdValue = kind.created ? kind.created(node, context) : node.value;
   return {
     id,
     kind: node.kind,
@@ -99,29 +106,10 @@ function columnsOf(
 
 /** The hazards of a statement. A table that the plan has created is empty, so nothing there can fail, wait or be lost. */
 export function hazardsOf(
-  statement: Exclude<Print, string>,
+  { hazards = [] }: Pick<Sql, 'hazards'>,
   node: Node,
   created: Created,
 ): Statement['hazards'] {
   const table = node.table ? tableId(node.table) : node.parent;
-  return table !== undefined && created.has(table) ? [] : (statement.hazards ?? []);
-}
-
-/** Switches off the check of function bodies: a body may use objects that are created after the function. */
-export function withoutBodyChecks(changes: Change[], statements: Statement[]): void {
-  if (!changes.some((change) => change.kind === 'routine' && change.action !== 'drop')) return;
-  const id = 'session check_function_bodies';
-  const set: Change = {
-    id,
-    kind: 'session',
-    action: 'alter',
-    object: id,
-    path: [],
-    to: 'check_function_bodies = off',
-  };
-  changes.unshift(set);
-  changes.push({ ...set, id: `reset ${id}`, to: 'check_function_bodies' });
-  const statement = { transactional: true, hazards: [] };
-  statements.unshift({ ...statement, sql: 'SET check_function_bodies = off', change: id });
-  statements.push({ ...statement, sql: 'RESET check_function_bodies', change: `reset ${id}` });
+  return table !== undefined && created.has(table) ? [] : hazards;
 }

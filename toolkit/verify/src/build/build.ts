@@ -70,11 +70,13 @@ export async function build(client: Queryable, model: Model): Promise<void> {
  * The steps of a plan. Default privileges come last, after all retries: they apply to objects that are created later,
  * and not to those of the Model.
  */
-function stepsOf({ changes, statements }: Plan): { readonly first: Step[]; readonly last: Step[] } {
+function stepsOf(plan: Plan): { readonly first: Step[]; readonly last: Step[] } {
+  const { changes, statements } = plan;
+  const twoSteps = inTwoSteps(plan);
   const steps = new Map(
     changes.map((change) => [
       change.id,
-      { object: change.object, sql: [] as string[], inSteps: inTwoSteps(change) },
+      { object: change.object, sql: [] as string[], inSteps: twoSteps.get(change.id) },
     ]),
   );
   for (const { change, sql } of statements) steps.get(change)?.sql.push(sql);

@@ -1,0 +1,100 @@
+import type { Change, Statement } from './change/index.ts';
+import type { Operation } from './operation/index.ts';
+import type { Step } from './order/index.ts';
+import type { Planning } from './planning.ts';
+import type { PositionStep, Positions } from './positions/index.ts';
+import { changeOf, hazardsOf, print } from './print.ts';
+
+/** Changes that come before the steps of a plan, such as renames. */
+export interface Prelude {
+  readonly changes: readonly Change[];
+  readonly statements: readonly Statement[];
+}
+
+/** The changes of a plan and their statements, in order. */
+export class Script {
+  readonly changes: Change[] = [];
+  readonly statements: Statement[] = [];
+  /** The ids of the changes that create objects, by the id of the node. */
+  private readonly created = new Map<string, string>();
+
+  constructor(
+    private readonly planning: Planning,
+    private readonly positions: Positions,
+  ) {}
+
+  /** Adds changes that come before the steps. */
+  addPrelude(...preludes: readonly Prelude[]): void {
+    for (const { changes, statements } of preludes) {
+      this.changes.push(...changes);
+      this.statements.push(...statements);
+    }
+  }
+
+  /** Adds the steps, and what keeps the positions of sequences. */
+  addSteps(steps: readonly Step[]): void {
+    for (const step of steps) {
+      for (const operation of [step.operation, ...step.folded]) this.keepPosition(operation);
+      this.addStep(step);
+    }
+    for (const step of this.positions.advanced) this.addPosition('advance', step);
+    if (steps.some(({ operation: { verb, kind } }) => verb !== 'drop' && kind.hasCheckedBody))
+      this.switchOffBodyChecks();
+  }
+
+  private addStep(step: Step): void {
+    const prints = print(step.operation, this.planning);
+    if (prints.length === 0) return;
+    const { node, verb } = step.operation;
+    const change = changeOf(step, this.planning, this.planning.decisions.get(node.id), this.created);
+    this.changes.push(change);
+    if (verb === 'create')
+      for (const one of [step.operation, ...step.folded]) this.created.set(one.node.id, change.id);
+    for (const one of prints) {
+      const statement = typeof one === 'string' ? { sql: one } : one;
+      this.statements.push({
+        sql: statement.sql,
+        transactional: statement.transactional !== false,
+        hazards: hazardsOf(statement, node, this.created),
+        change: change.id,
+      });
+    }
+  }
+
+  private keepPosition({ verb, node }: Operation): void {
+    const kept = verb === 'drop' ? this.positions.kept.get(node.id) : undefined;
+    if (kept) this.addPosition('keep', kept);
+  }
+
+  private addPosition(verb: 'keep' | 'advance', { generator, statements }: PositionStep): void {
+    const id = `${verb} position of ${generator.node}`;
+    const { schema, name } = generator.sequence;
+    this.changes.push({
+      id,
+      kind: 'position',
+      action: 'alter',
+      object: generator.node,
+      path: [schema, name],
+      to: generator.sequence,
+    });
+    for (const sql of statements) this.statements.push({ sql, transactional: true, hazards: [], change: id });
+  }
+
+  /** A body may use objects that are created after its function. */
+  private switchOffBodyChecks(): void {
+    const id = 'session check_function_bodies';
+    const set: Change = {
+      id,
+      kind: 'session',
+      action: 'alter',
+      object: id,
+      path: [],
+      to: 'check_function_bodies = off',
+    };
+    this.changes.unshift(set);
+    this.changes.push({ ...set, id: `reset ${id}`, to: 'check_function_bodies' });
+    const statement = { transactional: true, hazards: [] };
+    this.statements.unshift({ ...statement, sql: 'SET check_function_bodies = off', change: id });
+    this.statements.push({ ...statement, sql: 'RESET check_function_bodies', change: `reset ${id}` });
+  }
+}
