@@ -41,7 +41,7 @@ function isDisturbed(id: string, context: PlanContext): boolean {
   const action = context.action(id);
   if (action !== 'alter') return action !== undefined && action !== 'create';
   const [from, to] = [context.before.nodes.get(id), context.after.nodes.get(id)];
-  return (from && to && context.kindOf(from).isRetyped?.(from as never, to as never)) === true;
+  return (from && to && context.kindOf(from).isRetyped?.(from, to)) === true;
 }
 
 function byName(model: Model): Map<string, Unmodelled> {

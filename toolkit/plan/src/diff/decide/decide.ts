@@ -32,8 +32,8 @@ export function decide(context: PlanContext, decisions: Map<string, Decision>): 
     }
     if (same(node.identity, to.identity) && node.kind === to.kind) {
       const kind = context.kindOf(node);
-      if (kind.mustRebuild?.(node as never, to as never, context)) set(id, 'rebuild');
-      else if (kind.mustAlter?.(node as never, to as never, context)) set(id, 'alter');
+      if (kind.mustRebuild?.(node, to, context)) set(id, 'rebuild');
+      else if (kind.mustAlter?.(node, to, context)) set(id, 'alter');
       continue;
     }
     decideOn(node, to, context, set);
@@ -61,7 +61,7 @@ function decideOn(from: Node, to: Node, context: PlanContext, set: Decide, becau
 function alteration(from: Node, to: Node, context: PlanContext): Alteration {
   const { kindOf } = context;
   if (from.kind !== to.kind) return kindOf(from).isType && kindOf(to).isType ? 'rebuild' : 'replace';
-  return kindOf(from).alter?.(from as never, to as never, context) ?? 'replace';
+  return kindOf(from).alter?.(from, to, context) ?? 'replace';
 }
 
 /** Decides what is done to the dependents of a node. */
@@ -85,7 +85,7 @@ function follow(
     switch (decision.action) {
       case 'alter': {
         const after = context.after.nodes.get(id);
-        if (after && context.kindOf(from).invalidates?.(from as never, after as never, dependent, context))
+        if (after && context.kindOf(from).invalidates?.(from, after, dependent, context))
           set(dependentId, 'replace', because);
         break;
       }
@@ -96,7 +96,7 @@ function follow(
           current === 'alter' &&
           !stillRequires &&
           typeof alteration(dependent, to, context) !== 'string' &&
-          !context.kindOf(from).takesAlong?.(from as never, dependent) &&
+          !context.kindOf(from).takesAlong?.(from, dependent) &&
           !callsOverload(to, from, context) &&
           !takesPlaceOf(to, from, context)
         )
@@ -114,7 +114,7 @@ function follow(
 function callsOverload(node: Node, gone: Node, context: PlanContext): boolean {
   return [...node.requires].some((id) => {
     const called = context.after.nodes.get(id);
-    return called && context.kindOf(gone).isAmbiguousWith?.(gone as never, called, node, context) === true;
+    return called && context.kindOf(gone).isAmbiguousWith?.(gone, called, node, context) === true;
   });
 }
 
@@ -162,7 +162,7 @@ function replaceAlone(node: Node, because: string, context: PlanContext, set: De
   if (
     parent !== undefined &&
     !isRecreated(context.action(parent)) &&
-    context.kindOf(node).isCreatedWithParent?.(node as never, context)
+    context.kindOf(node).isCreatedWithParent?.(node, context)
   )
     set(parent, 'rebuild', because);
   else set(node.id, 'replace', because);
@@ -171,7 +171,7 @@ function replaceAlone(node: Node, because: string, context: PlanContext, set: De
 /** Whether a node stores values that are not computed from others. */
 function storesData(node: Node, { kindOf }: PlanContext): boolean {
   const kind = kindOf(node);
-  return kind.storesValues === true && kind.isComputed?.(node as never) !== true;
+  return kind.storesValues === true && kind.isComputed?.(node) !== true;
 }
 
 /** Whether a column stores values of a type, or of a type that contains it. */

@@ -81,7 +81,7 @@ export function flattenColumn(collector: Collector, table: Table, column: Column
       // Which parents give it is known once all nodes are.
       finish: ({ inherited: by, ...node }) => {
         const isInherited = by !== undefined && idsOf(node, 'inherited').length > 0;
-        const from = isInherited ? 'parent' : isMerged({ inherited: by, ...node } as never) ? 'both' : 'own';
+        const from = isInherited ? 'parent' : isMerged({ inherited: by, ...node }) ? 'both' : 'own';
         return { ...node, ...(isInherited && { inherited: by }), identity: { ...node.value, from } };
       },
     });

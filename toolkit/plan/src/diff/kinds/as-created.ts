@@ -1,10 +1,12 @@
 import type { Column, Table } from '@trellis/model';
 import { generatedName } from '@trellis/model/internal';
+import type { ChangeValues } from '../change/index.ts';
 import {
   columnId,
   defaultId,
   identityId,
   inheritanceId,
+  isColumn,
   type NodeOf,
   notNullId,
   settingId,
@@ -19,12 +21,10 @@ export function tableAsCreated(node: NodeOf<'table'>, context: PlanContext): Tab
   const has = (id: string) => parts.has(id);
   const setting = (name: string) => has(settingId(name, node.id));
   const columns = folded.flatMap((part) =>
-    part.position === undefined
-      ? []
-      : [withNotNullName(columnAsCreated(part as NodeOf<'column'>, parts), node, context)],
+    isColumn(part) ? [withNotNullName(columnAsCreated(part, parts), node, context)] : [],
   );
   const constraints = <K extends 'unique' | 'check' | 'exclusion' | 'primary key'>(kind: K) =>
-    folded.flatMap((part) => (part.kind === kind ? [part.value as never] : []));
+    folded.flatMap((part) => (part.kind === kind ? [part.value as ChangeValues[K]] : []));
   const { schema, name, partitionBy, ofType, inherits, unlogged } = node.value;
   const { storageParameters, accessMethod, tablespace, partitionOf } = node.value;
   const order = new Map(node.value.columns.map((column, position) => [column.name, position]));

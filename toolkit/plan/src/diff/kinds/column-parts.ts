@@ -1,7 +1,7 @@
 import { quoteIdentifier } from '@trellis/model';
 import { qualifiedName } from '@trellis/model/internal';
 import { target } from '../../ddl/index.ts';
-import { type Catalog, defaultId, type NodeOf, tableId } from '../node/index.ts';
+import { type Catalog, defaultId, isColumn, type NodeOf, tableId } from '../node/index.ts';
 import type { Kind, PlanContext } from '../operation/index.ts';
 import { isFilledWhenAdded } from './backfill.ts';
 import { refersToRebuilt } from './conversion.ts';
@@ -23,7 +23,7 @@ export const defaultKind: Kind<'default'> = {
   drop: (node, context) => [`${alterOnly(node, context.before)} DROP DEFAULT`],
   alter: (_from, to, context) => [`${alterOnly(to, context.after)} SET DEFAULT ${to.value}`],
   foldsIntoCreate: (node, parent, operations) =>
-    parent.position !== undefined && node.inherited !== 'child' && !isFilledWhenAdded(parent, operations),
+    isColumn(parent) && node.inherited !== 'child' && !isFilledWhenAdded(parent, operations),
 };
 
 /** Whether the parent's column creates the column with the same default. */

@@ -45,6 +45,7 @@ export const columnKind: Kind<'column'> = {
   isRetyped: ({ value: was }, { value: is }) => was.type !== is.type || was.collation !== is.collation,
   // A new column is filled with its default or expression, and a value of a domain is checked.
   runsCode: (_node, verb) => verb === 'create' || verb === 'alter',
+  unrecordedSql: ({ value: { using, backfill } }) => [using, backfill].join(' ').trim(),
   isWritten,
   created: (node, context) => columnAsCreated(node, idsOfNodes(context.folded(node))),
   create(node, context) {
@@ -129,9 +130,7 @@ export const columnKind: Kind<'column'> = {
     if (losesExpression(from, to)) return true;
     if (was.type === is.type && was.collation === is.collation && !refersToRebuilt(from, context))
       return false;
-    return (
-      context.kindOf(dependent).isInvalidatedByRetyping?.(dependent as never, from, to, context) === true
-    );
+    return context.kindOf(dependent).isInvalidatedByRetyping?.(dependent, from, to, context) === true;
   },
   foldsIntoCreate: () => true,
   order(operation, operations) {

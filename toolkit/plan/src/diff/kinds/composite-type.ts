@@ -38,9 +38,9 @@ export const compositeTypeKind: Kind<'composite type'> = {
   // The attributes are the columns of what functions and views return, and expressions depend on them.
   invalidates: (from, to, dependent, { kindOf }) =>
     dependent.kind === 'view' ||
-    (kindOf(dependent).hasExpression?.(dependent as never) === true &&
+    (kindOf(dependent).hasExpression?.(dependent) === true &&
       !from.value.attributes.every((one) => to.value.attributes.some((other) => same(one, other)))),
-  renameAside: (node, aside) => renameType(node.value, aside),
+  renameAside: (node, context) => renameType(node.value, context.asideName(node.value)),
 };
 
 /** Reports the attributes whose values are dropped, or lose digits when they are converted. */

@@ -8,7 +8,7 @@ import {
   target,
 } from '../../ddl/index.ts';
 import { isArrayType } from '../casts/index.ts';
-import type { Catalog, NodeOf } from '../node/index.ts';
+import { type Catalog, isColumn, type NodeOf } from '../node/index.ts';
 import { hazard, type Kind, type PlanContext, type Print } from '../operation/index.ts';
 import { fillNulls, fillOf } from './backfill.ts';
 import { likeDomains } from './likeness-of-types.ts';
@@ -47,8 +47,8 @@ export const domainKind: Kind<'domain'> = {
     if (was.notNull && !is.notNull) statements.push(`ALTER ${target.domain(is)} DROP NOT NULL`);
     return statements;
   },
-  renameAside: (node, aside) => [
-    `ALTER ${target.domain(node.value)} RENAME TO ${quoteIdentifier(aside.name)}`,
+  renameAside: (node, context) => [
+    `ALTER ${target.domain(node.value)} RENAME TO ${quoteIdentifier(context.asideName(node.value).name)}`,
   ],
 };
 
@@ -104,7 +104,7 @@ function isUsedInside(domain: string, context: PlanContext): boolean {
     if (type !== undefined && isArrayType(type)) return true;
     if (user.kind === 'domain') return isUsedInside(id, context);
     // The row type of its table can be inside values as well.
-    return user.position !== undefined && usesOf(user.parent ?? '', context)?.length !== 0;
+    return isColumn(user) && usesOf(user.parent ?? '', context)?.length !== 0;
   });
 }
 

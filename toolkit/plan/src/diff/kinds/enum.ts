@@ -33,7 +33,7 @@ export const enumKind: Kind<'enum'> = {
     if (isUsed(added, to.id, context)) return 'rebuild';
     return addValues(to.value, was);
   },
-  renameAside: (node, aside) => renameType(node.value, aside),
+  renameAside: (node, context) => renameType(node.value, context.asideName(node.value)),
 };
 
 /** `ADD VALUE` for each new value, at its position. */

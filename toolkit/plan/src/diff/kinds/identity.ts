@@ -8,7 +8,7 @@ import {
   identitySettings,
   target,
 } from '../../ddl/index.ts';
-import { type Catalog, identityId, type NodeOf, settingId, tableId } from '../node/index.ts';
+import { type Catalog, identityId, isColumn, type NodeOf, settingId, tableId } from '../node/index.ts';
 import { isRecreated, type Kind, type PlanContext, type Print } from '../operation/index.ts';
 import { countingOf } from '../positions/index.ts';
 import { columnOf, tableOf } from './part-of.ts';
@@ -58,7 +58,7 @@ export const identityKind: Kind<'identity'> = {
         'persistence',
       );
   },
-  foldsIntoCreate: (node, parent) => parent.position !== undefined && Object.keys(node.value).length > 0,
+  foldsIntoCreate: (node, parent) => isColumn(parent) && Object.keys(node.value).length > 0,
 };
 
 /** An identity without the comment and privileges of its sequence, which are statements of their own. */

@@ -11,5 +11,3 @@ export {
 } from './links.ts';
 export { withoutDefaultPrivileges } from './privileges.ts';
 export { droppedWith, holdsName, renameOfWhole, staysOnOldTable } from './rename-aside.ts';
-export { replacing, withoutSqlBody } from './sql-body.ts';
-export { placeholderOf } from './view.ts';

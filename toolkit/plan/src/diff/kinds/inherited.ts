@@ -5,6 +5,7 @@ import {
   defaultId,
   idsOf,
   inheritanceLink,
+  isColumn,
   type Node,
   type NodeOf,
   notNullId,
@@ -33,7 +34,7 @@ export function isTakenByParent(node: Node, context: PlanContext): boolean {
     const above = context.before.nodes.get(id);
     return (
       above !== undefined &&
-      (context.kindOf(node).isInheritedOneByOne ? above.position !== undefined : above.kind === node.kind) &&
+      (context.kindOf(node).isInheritedOneByOne ? isColumn(above) : above.kind === node.kind) &&
       parents.some((parent) => same(parent, above.table)) &&
       isGone(context.action(id)) &&
       !leavesChildren(id, context)

@@ -23,7 +23,7 @@ export function sameness(a: unknown, b: unknown): number {
 /** The likeness of two objects that are renamed only if nothing but the name differs: constraints, indexes, triggers. */
 export function likeInAll(from: Node, to: Node, context: LikenessContext): number {
   const value = withRenamedReferences(
-    { kind: from.kind, value: from.value, whole: from.table && { value: from.table } } as never,
+    { kind: from.kind, value: from.value, whole: from.table && { value: from.table } },
     context.names,
   );
   return sameness(nameless(value, from), nameless(to.value, to));

@@ -36,7 +36,7 @@ export function unlinksOf(node: Node, operations: Operations): readonly Operatio
 export function isUnlinkedAlone(link: Operation, operations: Operations): boolean {
   const { node, kind } = link;
   return operations.get('rename aside', node.parent)
-    ? holdsName(node) || kind.leavesBeforeRename?.(node as never, operations) === true
+    ? holdsName(node) || kind.leavesBeforeRename?.(node, operations) === true
     : !operations.get('drop', node.parent);
 }
 

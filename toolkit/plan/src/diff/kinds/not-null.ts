@@ -2,7 +2,16 @@ import { quoteIdentifier } from '@trellis/model';
 import { qualifiedName } from '@trellis/model/internal';
 import { setNotNull, target } from '../../ddl/index.ts';
 import type { Hazard } from '../change/index.ts';
-import { columnId, defaultId, isMerged, type Node, type NodeOf, notNullId, tableId } from '../node/index.ts';
+import {
+  columnId,
+  defaultId,
+  isColumn,
+  isMerged,
+  type Node,
+  type NodeOf,
+  notNullId,
+  tableId,
+} from '../node/index.ts';
 import {
   hazard,
   isCreated,
@@ -103,10 +112,7 @@ export const notNullKind: Kind<'not null'> = {
   foldsIntoCreate: (node, parent, operations) =>
     !node.value.notValid &&
     !isFilledWhenAdded(parent, operations) &&
-    (node.inherited !== undefined ||
-      isMerged(node) ||
-      parent.position === undefined ||
-      parent.inherited !== 'child'),
+    (node.inherited !== undefined || isMerged(node) || !isColumn(parent) || parent.inherited !== 'child'),
 };
 
 /** Whether a child's is created with the parent's: a constraint always, an attribute only when it is set or its column created. */

@@ -19,7 +19,8 @@ export const rangeTypeKind: Kind<'range type'> = {
   create: (node) => createRangeType(node.value),
   drop: (node, context) => [`DROP ${target.type(currentName(node.value, node.id, context))}`],
   alter: () => 'rebuild',
-  renameAside(node, aside) {
+  renameAside(node, context) {
+    const aside = context.asideName(node.value);
     const multirange = node.value.multirangeName;
     const name = multirange ?? defaultMultirangeName(node.value.name);
     const { schema, subtype } = node.value;

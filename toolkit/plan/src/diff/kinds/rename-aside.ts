@@ -4,7 +4,7 @@ import type { Operation, Operations } from '../operation/index.ts';
 /** Whether a part of a rebuilt object is dropped with the old object, rather than before that is renamed. */
 export function staysOnOldTable(part: Operation, operations: Operations): boolean {
   const { kind, node } = part;
-  if (!renameOfWhole(node, operations) || kind.leavesBeforeRename?.(node as never, operations)) return false;
+  if (!renameOfWhole(node, operations) || kind.leavesBeforeRename?.(node, operations)) return false;
   for (let at: Node | undefined = node; at && !operations.get('rename aside', at.id); ) {
     if (holdsName(at)) return false;
     at = at.parent === undefined ? undefined : operations.before.nodes.get(at.parent);
@@ -24,7 +24,7 @@ export function renameOfWhole(part: Node, operations: Operations): Operation | u
 /** The id of the node that is dropped with a node: its parent, for most kinds. */
 export function droppedWith(node: Node, operations: Operations): string | undefined {
   const kind = operations.kindOf(node);
-  return kind.droppedWith ? kind.droppedWith(node as never, operations) : node.parent;
+  return kind.droppedWith ? kind.droppedWith(node, operations) : node.parent;
 }
 
 /** Whether a node has a name, or a place among partitions, that a renamed table's parts keep and only one can have. */

@@ -17,6 +17,8 @@ export const routineKind: Kind<'routine'> = {
   isInvalidatedByRetyping: () => true,
   hasExpression: () => true,
   isCallable: true,
+  unrecordedSql: ({ value }) => value.definition,
+  hasCheckedBody: true,
   // A routine looks at rows when it is called.
   ignoresRows: true,
   create: (node) => createRoutine(node.value),

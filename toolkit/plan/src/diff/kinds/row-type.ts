@@ -1,4 +1,4 @@
-import type { Catalog, Node } from '../node/index.ts';
+import { type Catalog, isColumn, type Node } from '../node/index.ts';
 import type { Operations, PlanContext } from '../operation/index.ts';
 import { isPersistence } from './persistence.ts';
 
@@ -57,8 +57,7 @@ export function orderRowTypes(operations: Operations): void {
   for (const rewrite of operations.all()) {
     const { node, verb } = rewrite;
     const table = node.parent ?? '';
-    const rewritesRows =
-      (node.position !== undefined && (verb === 'alter' || verb === 'create')) || isPersistence(node);
+    const rewritesRows = (isColumn(node) && (verb === 'alter' || verb === 'create')) || isPersistence(node);
     if (!rewritesRows || operations.get('create', table)) continue;
     const [old, now] = [operations.before, operations.after].map((one) =>
       usersOfRows(table, one, operations),

@@ -2,7 +2,7 @@ import { type QualifiedName, quoteIdentifier, type Table } from '@trellis/model'
 import { parameterList, parameterNames, qualifiedName } from '@trellis/model/internal';
 import { attachIndex, setReplicaIdentity, setRowSecurity } from '../../ddl/index.ts';
 import { baseType } from '../casts/index.ts';
-import { idsOf, type NodeOf } from '../node/index.ts';
+import { idsOf, isColumn, type NodeOf } from '../node/index.ts';
 import {
   type Consequence,
   hazard,
@@ -98,9 +98,9 @@ export const settingKind: Kind<'setting'> = {
   drop: (node, context) => apply(node, node.value.value, undefined, context),
   alter: (from, to, context) => apply(to, from.value.value, to.value.value, context),
   foldsIntoCreate: (node, parent) =>
-    parent.position === undefined
-      ? parent.grants?.kind === 'table' && tableParts.has(node.value.name)
-      : node.value.name === 'compression',
+    isColumn(parent)
+      ? node.value.name === 'compression'
+      : parent.grants?.kind === 'table' && tableParts.has(node.value.name),
 };
 
 function apply(node: NodeOf<'setting'>, from: unknown, to: unknown, context: PlanContext): readonly Print[] {

@@ -1,7 +1,7 @@
 import { type Column, quoteIdentifier, type Table } from '@trellis/model';
 import { nameList, qualifiedName, same } from '@trellis/model/internal';
 import { createTable, identitySettings, type TableConstraint, target } from '../../ddl/index.ts';
-import { columnId, type NodeOf } from '../node/index.ts';
+import { columnId, isColumn, type NodeOf } from '../node/index.ts';
 import { hazard, type Kind, type PlanContext } from '../operation/index.ts';
 import { tableAsCreated } from './as-created.ts';
 import { fillOf } from './backfill.ts';
@@ -40,9 +40,7 @@ export const tableKind: Kind<'table'> = {
       ...context
         .folded(node)
         .flatMap((part) =>
-          part.position !== undefined && node.value.inherits
-            ? withoutParentsDefault(part as NodeOf<'column'>, context)
-            : [],
+          isColumn(part) && node.value.inherits ? withoutParentsDefault(part, context) : [],
         ),
       ...table.columns.flatMap((column) =>
         column.identity ? identitySettings(table, { ...column, identity: withoutOwn(column.identity) }) : [],
@@ -67,8 +65,8 @@ export const tableKind: Kind<'table'> = {
     return was === is ? [] : [`ALTER ${to.target} ${is === undefined ? 'NOT OF' : `OF ${is}`}`];
   },
   mustRebuild: (from, to, context) => !keepsLocality(from.value, to.value, context),
-  renameAside: (node, aside) => [
-    `ALTER ${target.table(node.value)} RENAME TO ${quoteIdentifier(aside.name)}`,
+  renameAside: (node, context) => [
+    `ALTER ${target.table(node.value)} RENAME TO ${quoteIdentifier(context.asideName(node.value).name)}`,
   ],
   copyRows(from, to, context) {
     const kept = to.value.columns.filter((column) => isCopied(from.value, column));

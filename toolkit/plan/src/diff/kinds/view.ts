@@ -40,7 +40,7 @@ export const viewKind: Kind<'view'> = {
  *
  * @returns undefined for a materialized view, and if the types of the columns are not known
  */
-export function placeholderOf({ definition: _, options: __, ...view }: View): string[] | undefined {
+function placeholderOf({ definition: _, options: __, ...view }: View): string[] | undefined {
   if (view.materialized || view.columns.length === 0 || view.columns.some(({ type }) => type === ''))
     return undefined;
   const columns = view.columns.map(({ name, type }) => `NULL::${type} AS ${quoteIdentifier(name)}`);

@@ -1,4 +1,3 @@
-import type { QualifiedName } from '@trellis/model';
 import type { ChangeKind, Hazard } from '../change/index.ts';
 import type { Node, NodeOf } from '../node/index.ts';
 import type { LikenessContext, Member } from './likeness.ts';
@@ -52,7 +51,7 @@ export interface Kind<K extends ChangeKind> {
   /** In a rebuild, the statements between the creation of the new object and the drop of the old one. */
   copyRows?(from: NodeOf<K>, to: NodeOf<K>, context: PlanContext): readonly Print[];
   /** In a rebuild, the statements that give the old object its temporary name. */
-  renameAside?(node: NodeOf<K>, aside: QualifiedName): readonly Print[];
+  renameAside?(node: NodeOf<K>, context: PlanContext): readonly Print[];
   /** The statements that create it, or turn it, into one that depends on nothing but its types. */
   placeholder?(node: NodeOf<K>): readonly Print[] | undefined;
   /** Whether its placeholder needs another node that it requires. */
@@ -120,6 +119,10 @@ export interface Kind<K extends ChangeKind> {
   readonly isCallable?: true;
   /** Whether a statement of its own of a verb evaluates its expressions, or those of what uses it. */
   runsCode?(node: NodeOf<K>, verb: Verb): boolean;
+  /** The SQL in it for which PostgreSQL records no dependencies. */
+  unrecordedSql?(node: NodeOf<K>): string | undefined;
+  /** PostgreSQL checks its body when it is created, although the body may use objects that are created later. */
+  readonly hasCheckedBody?: true;
   /** It has an expression or query that can name columns and attributes. */
   hasExpression?(node: NodeOf<K>): boolean;
   /** Whether it has to be dropped while the type of a column that it uses is altered. */

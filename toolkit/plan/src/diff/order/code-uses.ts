@@ -46,8 +46,8 @@ export class CodeUses {
 
   /** The objects whose names are in the definition of a routine, or in the conversion or the declared values of a column. */
   private mentions(node: Node): readonly Node[] {
-    const text = this.textOf(node);
-    if (text === undefined) return [];
+    const text = this.kindOf(node).unrecordedSql?.(node);
+    if (!text) return [];
     const known = this.mentioned.get(node.id);
     if (known) return known;
     const words = new Set<string>();
@@ -56,14 +56,6 @@ export class CodeUses {
     const found = [...words].flatMap((word) => names.get(word) ?? []);
     this.mentioned.set(node.id, found);
     return found;
-  }
-
-  /** The SQL of a node for which PostgreSQL records no dependencies. */
-  private textOf(node: Node): string | undefined {
-    if (node.kind === 'column') return [node.value.using, node.value.backfill].join(' ').trim() || undefined;
-    return this.kindOf(node).isCallable
-      ? (node.value as { readonly definition?: string }).definition
-      : undefined;
   }
 
   /** The relations, types and routines by name. */

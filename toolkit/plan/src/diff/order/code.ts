@@ -16,7 +16,7 @@ export function orderCode(groups: Groups, operations: Operations): void {
   const [old, wanted] = [new CodeUses(before, kindOf), new CodeUses(after, kindOf)];
   const callsRoutine = (used: ReadonlySet<Node>) => [...used].some((node) => kindOf(node).isCallable);
   for (const whole of groups.wholes) {
-    if (!whole.kind.runsCode?.(whole.node as never, whole.verb)) continue;
+    if (!whole.kind.runsCode?.(whole.node, whole.verb)) continue;
     const used = wanted.of(evaluated(whole, after, groups));
     if (callsRoutine(used)) {
       whole.runsCode = true;

@@ -13,12 +13,12 @@ export function createPlaceholder(
       (verb === 'create' || verb === 'alter') &&
       !isPlaceholder &&
       !fillsPlaceholder &&
-      kind.placeholder?.(node as never) &&
+      kind.placeholder?.(node) &&
       [...before].some(
         ([need, reason]) =>
           (reason === 'body' || reason === 'type') &&
           inLoop.has(groups.wholeOf(need)) &&
-          kind.placeholderNeeds?.(node as never, need.node) !== true,
+          kind.placeholderNeeds?.(node, need.node) !== true,
       ),
   );
   if (!one) return false;
@@ -39,7 +39,7 @@ function fillLater(
   const fill = operations.add('fill', create.node);
   for (const [need, reason] of [...create.before]) {
     const isUsed = reason === 'body' || (reason === 'type' && inLoop.has(groups.wholeOf(need)));
-    if (!isUsed || create.kind.placeholderNeeds?.(create.node as never, need.node)) continue;
+    if (!isUsed || create.kind.placeholderNeeds?.(create.node, need.node)) continue;
     operations.release(need, create);
     operations.order(need, fill, reason);
   }
@@ -59,7 +59,7 @@ function emptyBefore(
   alter.fillsPlaceholder = true;
   const placeholder = operations.add('placeholder', alter.node);
   for (const [need, reason] of alter.before)
-    if (!inLoop.has(groups.wholeOf(need)) || alter.kind.placeholderNeeds?.(alter.node as never, need.node))
+    if (!inLoop.has(groups.wholeOf(need)) || alter.kind.placeholderNeeds?.(alter.node, need.node))
       operations.order(need, placeholder, reason);
   for (const next of [...alter.after]) {
     if (!inLoop.has(groups.wholeOf(next)) || next.verb === 'drop') continue;
@@ -77,13 +77,13 @@ export function emptyFirst(loop: readonly Operation[], groups: Groups, operation
       (next) =>
         inLoop.has(groups.wholeOf(next)) &&
         (next.before.get(one) === 'body' || next.before.get(one) === 'type') &&
-        one.kind.placeholderNeeds?.(one.node as never, next.node) !== true,
+        one.kind.placeholderNeeds?.(one.node, next.node) !== true,
     );
   const one = loop.find(
     (drop) =>
       drop.verb === 'drop' &&
       !operations.get('rename aside', drop.node.id) &&
-      drop.kind.placeholder?.(drop.node as never) &&
+      drop.kind.placeholder?.(drop.node) &&
       used(drop).length > 0,
   );
   if (!one) return false;
@@ -109,8 +109,8 @@ export function splitSelfUsers(groups: Groups, operations: Operations): boolean 
       (verb === 'create' || verb === 'alter') &&
       !isPlaceholder &&
       !fillsPlaceholder &&
-      kind.usesItself?.(node as never) &&
-      kind.placeholder?.(node as never),
+      kind.usesItself?.(node) &&
+      kind.placeholder?.(node),
   );
   const noLoop = new Set<Operation>();
   for (const one of found)

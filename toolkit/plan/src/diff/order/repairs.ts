@@ -115,7 +115,7 @@ function split(repair: SplitRepair, loop: readonly Operation[], groups: Groups):
 function dropLater(loop: readonly Operation[], groups: Groups, operations: Operations): boolean {
   const inLoop = new Set(loop);
   for (const alter of loop) {
-    if (alter.verb !== 'alter' || !alter.kind.placeholder?.(alter.node as never)) continue;
+    if (alter.verb !== 'alter' || !alter.kind.placeholder?.(alter.node)) continue;
     const drops = [...alter.before.keys()].filter(
       (one) => one.verb === 'drop' && one.before.has(alter) && inLoop.has(groups.wholeOf(one)),
     );

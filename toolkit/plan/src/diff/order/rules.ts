@@ -75,7 +75,7 @@ function orderRows(operation: Operation, operations: Operations): void {
       operations.get('copy rows', operations.after.nodes.get(required)?.parent);
     if (!copy) continue;
     const isBefore =
-      kind.isBeforeRows?.(node as never, required, operations) ||
+      kind.isBeforeRows?.(node, required, operations) ||
       (kind.isBeforeRowsOfPartitions && hasPartitions(copy.node));
     if (isBefore) operations.order(operation, copy, 'rows');
     else operations.order(copy, operation, 'rows');

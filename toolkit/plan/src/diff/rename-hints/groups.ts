@@ -52,7 +52,7 @@ function nodeGroups(context: PlanContext, likeness: LikenessContext): readonly G
     to: to.map(asRenamable),
     likeness: (i, j) => {
       const [a, b] = [from[i], to[j]];
-      return (a && b && kindOf(a).likeness?.(a as never, b as never, likeness)) ?? 0;
+      return (a && b && kindOf(a).likeness?.(a, b, likeness)) ?? 0;
     },
     write: renamedFrom,
   }));
@@ -84,7 +84,7 @@ function memberGroups({ before, after }: PlanContext, likeness: LikenessContext)
     const kind = kindOf(node);
     const other = kind.members && after.nodes.get(likeness.names.id(node.id));
     if (!kind.members || other?.kind !== node.kind) return [];
-    const [from, to] = [kind.members(node as never), kind.members(other as never)];
+    const [from, to] = [kind.members(node), kind.members(other)];
     return [
       {
         from,
