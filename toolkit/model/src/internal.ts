@@ -48,6 +48,7 @@ export {
   uniqueKeys,
 } from './model/index.ts';
 export {
+  castId,
   generatedName,
   NAME_LENGTHS,
   nameInId,
