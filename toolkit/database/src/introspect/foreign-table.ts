@@ -20,7 +20,10 @@ export const foreignTableDefinition = `pg_catalog.jsonb_build_array(
   (select pg_catalog.jsonb_agg(pg_catalog.jsonb_build_array(pg_catalog.pg_get_triggerdef(g.oid), g.tgenabled,
       pg_catalog.obj_description(g.oid, 'pg_trigger')) order by g.tgname)
     from pg_catalog.pg_trigger g where g.tgrelid = o.oid and not g.tgisinternal),
-  (select pg_catalog.jsonb_agg(pg_catalog.jsonb_build_array(d.objid::pg_catalog.regclass, d.refobjsubid) order by d.objid::pg_catalog.regclass::text)
+  (select pg_catalog.jsonb_agg(pg_catalog.jsonb_build_array(d.objid::pg_catalog.regclass, d.refobjsubid, s.relpersistence,
+      ${grants('s.relacl')}, pg_catalog.obj_description(s.oid, 'pg_class'), pg_catalog.to_jsonb(q) - 'seqrelid')
+      order by d.objid::pg_catalog.regclass::text)
     from pg_catalog.pg_depend d join pg_catalog.pg_class s on s.oid = d.objid and s.relkind = 'S'
+    join pg_catalog.pg_sequence q on q.seqrelid = s.oid
     where d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass and d.deptype in ('a', 'i')
       and d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass and d.refobjid = o.oid))::text`;

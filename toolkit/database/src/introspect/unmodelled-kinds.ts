@@ -12,8 +12,8 @@ export interface UnmodelledKind {
   /** SQL after `from`, with the catalog's row as `o`. */
   readonly from?: string;
   readonly where?: string;
-  /** SQL: the definition as text. */
-  readonly definition?: string;
+  /** SQL: the definition as text, or the same for a version of the server. */
+  readonly definition?: string | ((version: number) => string);
   /** SQL: the name, if `pg_identify_object` does not return it. */
   readonly object?: string;
 }
@@ -37,6 +37,22 @@ const accessKinds = [
   ['pg_type', 'typacl', 'typnamespace'],
   ['pg_language', 'lanacl', undefined],
 ] as const;
+
+/** SQL: the options of a subscription that everyone may read. The two-phase state advances by itself once it is enabled. */
+function subscriptionOptions(version: number): readonly string[] {
+  return [
+    'o.subenabled',
+    'o.subpublications',
+    'o.subbinary',
+    'o.substream',
+    `o.subtwophasestate <> 'd'`,
+    'o.subdisableonerr',
+    'o.subslotname',
+    'o.subsynccommit',
+    ...(version < 160000 ? [] : ['o.suborigin', 'o.subpasswordrequired', 'o.subrunasowner']),
+    ...(version < 170000 ? [] : ['o.subfailover']),
+  ];
+}
 
 /** The objects that PostgreSQL's catalogs can contain and a Model cannot. */
 export const unmodelledKinds: readonly UnmodelledKind[] = [
@@ -68,6 +84,12 @@ export const unmodelledKinds: readonly UnmodelledKind[] = [
     where: `o.umid >= ${firstNormalOid}`,
     definition: `(select pg_catalog.string_agg(option, ',' order by option) from pg_catalog.unnest(o.umoptions) option
       where pg_catalog.split_part(option, '=', 1) !~* 'pass|secret|key|token')`,
+  },
+  {
+    code: 'CAST',
+    kind: 'cast',
+    catalog: 'pg_cast',
+    definition: `pg_catalog.concat_ws('|', o.castfunc::pg_catalog.regprocedure::text, o.castcontext, o.castmethod)`,
   },
   {
     code: 'OPERATOR',
@@ -152,7 +174,8 @@ export const unmodelledKinds: readonly UnmodelledKind[] = [
     object: 'pg_catalog.quote_ident(o.subname)',
     where:
       'o.subdbid = (select db.oid from pg_catalog.pg_database db where db.datname = pg_catalog.current_database())',
-    definition: `pg_catalog.concat_ws('|', o.subenabled, o.subpublications::text, ${annotations('pg_subscription', 'null')})`,
+    definition: (version) =>
+      `pg_catalog.jsonb_build_array(${subscriptionOptions(version).join(', ')}, ${annotations('pg_subscription', 'o.subowner', 'null')})::text`,
   },
   {
     code: 'EVENT_TRIGGER',
@@ -178,7 +201,9 @@ export const unmodelledKinds: readonly UnmodelledKind[] = [
     catalog: 'pg_type',
     where: `${inSchemas('typnamespace')} and (o.typtype = 'b' or not o.typisdefined)
       and not exists (select from pg_catalog.pg_type e where e.typarray = o.oid)`,
-    definition: `pg_catalog.concat_ws('|', ${proc('o.typinput')}, ${proc('o.typoutput')}, ${proc('o.typreceive')}, ${proc('o.typsend')}, o.typlen, o.typalign, o.typstorage, o.typisdefined)`,
+    definition: `pg_catalog.concat_ws('|', ${proc('o.typinput')}, ${proc('o.typoutput')}, ${proc('o.typreceive')}, ${proc('o.typsend')}, o.typlen, o.typalign, o.typstorage, o.typisdefined,
+      ${proc('o.typmodin')}, ${proc('o.typmodout')}, ${proc('o.typanalyze')}, ${proc('o.typsubscript')}, o.typcollation <> 0,
+      o.typdefault, ${type('o.typelem')}, o.typcategory, o.typispreferred, o.typdelim, o.typbyval)`,
   },
   {
     code: 'SECURITY_LABEL',

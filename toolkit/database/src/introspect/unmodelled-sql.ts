@@ -9,10 +9,13 @@ export const type = (oid: string) => `pg_catalog.format_type(${oid}, null)`;
  * and privileges.
  *
  * @param catalog its catalog, with its row as `o`
+ * @param owner SQL of the oid of its owner. Default: the column of the owner, if the catalog has one
  * @param privileges SQL of its access control lists. Default: all such columns of the catalog
  */
 export function annotations(
   catalog: string,
+  owner = `(select pg_catalog.to_jsonb(o) ->> k.key from pg_catalog.jsonb_object_keys(pg_catalog.to_jsonb(o)) k(key)
+    where k.key ~ 'owner$')::pg_catalog.oid`,
   privileges = `(select pg_catalog.string_agg(${grants('array(select item::pg_catalog.aclitem from pg_catalog.jsonb_array_elements_text(k.value) item)')}, ';' order by k.key)
     from pg_catalog.jsonb_each(pg_catalog.to_jsonb(o)) k where k.key ~ 'acl$' and pg_catalog.jsonb_typeof(k.value) = 'array')`,
 ): string {
@@ -20,9 +23,7 @@ export function annotations(
   return `pg_catalog.jsonb_build_array(
     (select pg_catalog.jsonb_object_agg(d.objsubid, d.description) from pg_catalog.pg_description d
       where d.objoid = o.oid and d.classoid = ${classid}),
-    (select pg_catalog.max(pg_catalog.pg_get_userbyid(s.refobjid)::text) from pg_catalog.pg_shdepend s
-      where s.classid = ${classid} and s.objid = o.oid and s.deptype = 'o'
-        and pg_catalog.pg_get_userbyid(s.refobjid) <> current_user),
+    nullif(pg_catalog.pg_get_userbyid(${owner}), current_user),
     ${privileges})::text`;
 }
 

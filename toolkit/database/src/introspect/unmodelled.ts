@@ -34,7 +34,9 @@ export async function readUnmodelled(scope: Scope, ids: ObjectIds): Promise<Unmo
   const kinds = await presentKinds(scope);
   if (kinds.length === 0) return [];
   const queries = kinds.map((kind) => {
-    const { catalog, definition } = kind;
+    const { catalog } = kind;
+    const definition =
+      typeof kind.definition === 'function' ? kind.definition(scope.version) : kind.definition;
     const own = kind.object === undefined;
     const classid = `'pg_catalog.${catalog}'::pg_catalog.regclass`;
     const digested = own
