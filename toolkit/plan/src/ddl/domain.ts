@@ -1,5 +1,6 @@
 import { type Check, type Domain, type QualifiedName, quoteIdentifier } from '@trellis/model';
-import { qualifiedName } from '@trellis/model/internal';
+import { generatedName, qualifiedName } from '@trellis/model/internal';
+import { commentOn } from './comment.ts';
 import { checkClause } from './constraint.ts';
 import { target } from './target.ts';
 
@@ -24,6 +25,7 @@ export function createDomain(
   return [
     parts.join(' '),
     ...checks.filter((check) => check.notValid).flatMap((check) => addDomainCheck(domain, check)),
+    ...(domain.notNull ? commentOnDomainNotNull(domain) : []),
   ];
 }
 
@@ -43,6 +45,27 @@ export function dropDomainConstraint(domain: QualifiedName, name: string): strin
 export function setDomainDefault(domain: QualifiedName, expression: string | undefined): string[] {
   const action = expression === undefined ? 'DROP DEFAULT' : `SET DEFAULT ${expression}`;
   return [`ALTER ${target.domain(domain)} ${action}`];
+}
+
+/** Sets NOT NULL on a domain, under its name if that is not the generated one. */
+export function setDomainNotNull(domain: Domain): string {
+  const alter = `ALTER ${target.domain(domain)}`;
+  const name = domain.notNullConstraint?.name;
+  return name === undefined ? `${alter} SET NOT NULL` : `${alter} ADD ${domainNotNull(domain)}`;
+}
+
+/**
+ * Sets the comment on the NOT NULL constraint of a domain.
+ *
+ * @param comment the comment; by default that of the domain's constraint, if there is one
+ */
+export function commentOnDomainNotNull(
+  domain: Domain,
+  comment: string | undefined = domain.notNullConstraint?.comment,
+): string[] {
+  if (comment === undefined) return [];
+  const name = domain.notNullConstraint?.name ?? generatedName(domain.name, undefined, 'not_null');
+  return commentOn(target.domainConstraint(domain, name), comment === '' ? undefined : comment);
 }
 
 /** `NOT NULL` of a domain, with the constraint's name if it is not the generated one. */

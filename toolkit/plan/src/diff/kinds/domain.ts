@@ -2,9 +2,11 @@ import { type Check, quoteIdentifier } from '@trellis/model';
 import { same } from '@trellis/model/internal';
 import {
   addDomainCheck,
+  commentOnDomainNotNull,
   createDomain,
   dropDomainConstraint,
   setDomainDefault,
+  setDomainNotNull,
   target,
 } from '../../ddl/index.ts';
 import { isArrayType } from '../casts/index.ts';
@@ -41,9 +43,13 @@ export const domainKind: Kind<'domain'> = {
       (is.notNull && !was.notNull && isUsedInside(from.id, context))
     )
       return 'rebuild';
-    if (was.notNull && is.notNull && !same(was.notNullConstraint, is.notNullConstraint)) return 'rebuild';
+    const isKept = was.notNull === true && is.notNull === true;
+    if (isKept && was.notNullConstraint?.name !== is.notNullConstraint?.name) return 'rebuild';
     const statements: Print[] = [];
-    if (is.notNull && !was.notNull) statements.push(...setDomainNotNull(to, context));
+    if (is.notNull && !was.notNull)
+      statements.push(...notNullWithValues(to, context), ...commentOnDomainNotNull(is));
+    if (isKept && was.notNullConstraint?.comment !== is.notNullConstraint?.comment)
+      statements.push(...commentOnDomainNotNull(is, is.notNullConstraint?.comment ?? ''));
     if (was.notNull && !is.notNull) statements.push(`ALTER ${target.domain(is)} DROP NOT NULL`);
     return statements;
   },
@@ -53,7 +59,7 @@ export const domainKind: Kind<'domain'> = {
 };
 
 /** Sets NOT NULL on a domain, after the rows without a value in its columns have got one. */
-function setDomainNotNull(domain: NodeOf<'domain'>, { before, after }: PlanContext): readonly Print[] {
+function notNullWithValues(domain: NodeOf<'domain'>, { before, after }: PlanContext): readonly Print[] {
   const columns = columnsOfDomain(domain.id, after).filter((column) => {
     const old = before.find('column', column.id);
     return old?.value.type === column.value.type && !old.value.notNull;
@@ -66,7 +72,7 @@ function setDomainNotNull(domain: NodeOf<'domain'>, { before, after }: PlanConte
   return [
     ...fills,
     {
-      sql: `ALTER ${target.domain(domain.value)} SET NOT NULL`,
+      sql: setDomainNotNull(domain.value),
       hazards: isFilled
         ? []
         : [
