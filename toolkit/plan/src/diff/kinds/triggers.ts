@@ -23,6 +23,10 @@ export const triggerKind: Kind<'trigger'> = {
   isInvalidatedByRetyping: () => true,
   hasExpression: () => true,
   isAttachedWithTable: true,
+  // The copy that no longer differs is kept.
+  outlivesNode: (node, operations) =>
+    node.value.local === false &&
+    !idsOf(node, 'original', 'partition').some((id) => operations.get('drop', id)),
   create: (node, context) => [
     ...createTrigger(node.value),
     ...triggerSettings(tableOf(node), node.value),

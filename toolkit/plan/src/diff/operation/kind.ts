@@ -71,6 +71,8 @@ export interface Kind<K extends ChangeKind> {
   droppedWith?(node: NodeOf<K>, operations: Operations): string | undefined;
   /** Whether it has to be dropped by a statement of its own, although its parent is dropped. */
   isDroppedAlone?(node: NodeOf<K>, operations: Operations): boolean;
+  /** Whether its object remains when its node is dropped, so that its parts are dropped by statements of their own. */
+  outlivesNode?(node: NodeOf<K>, operations: Operations): boolean;
   /** Whether it has to be dropped before a rebuild renames the object that it is a part of. */
   leavesBeforeRename?(node: NodeOf<K>, operations: Operations): boolean;
 
@@ -123,8 +125,6 @@ export interface Kind<K extends ChangeKind> {
   unrecordedSql?(node: NodeOf<K>): string | undefined;
   /** PostgreSQL checks its body when it is created, although the body may use objects that are created later. */
   readonly hasCheckedBody?: true;
-  /** Expressions use it, and PostgreSQL does not record that. */
-  readonly isUsedUnrecorded?: true;
   /** It has an expression or query that can name columns and attributes. */
   hasExpression?(node: NodeOf<K>): boolean;
   /** Whether it has to be dropped while the type of a column that it uses is altered. */

@@ -10,7 +10,7 @@ export function fold(operation: Operation, operations: Operations): void {
     if (kind.foldsIntoCreate?.(node, parent.node, operations)) operation.foldsInto = parent;
   } else if (verb === 'drop' && !operations.get('rename aside', node.id)) {
     const parent = operations.get('drop', droppedWith(node, operations));
-    if (!parent) return;
+    if (!parent || parent.kind.outlivesNode?.(parent.node as never, operations)) return;
     const whole = renameOfWhole(parent.node, operations) ?? operations.get('rename aside', parent.node.id);
     if (whole && (holdsName(node) || kind.leavesBeforeRename?.(node, operations))) return;
     if (kind.isDroppedAlone?.(node, operations)) return;
