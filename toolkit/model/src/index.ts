@@ -7,7 +7,6 @@ export {
 } from './catalogue/index.ts';
 export { isTrellisError, TrellisError } from './error.ts';
 export {
-  type Cast,
   type Check,
   type Column,
   type CompositeType,
@@ -63,7 +62,6 @@ export {
   boolean,
   bytea,
   type Cascade,
-  type CastDescriptor,
   type CheckDescriptor,
   type CheckedSchema,
   type ColumnDescriptor,

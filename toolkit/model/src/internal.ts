@@ -6,6 +6,7 @@ export {
   createdLastFields,
   declaresRenames,
   entryOf,
+  extensionDependencies,
   filterObjects,
   hasNameCollision,
   isInSchema,
@@ -48,7 +49,7 @@ export {
   uniqueKeys,
 } from './model/index.ts';
 export {
-  castId,
+  generatedMultirangeName,
   generatedName,
   NAME_LENGTHS,
   nameInId,

@@ -28,11 +28,12 @@ export function descriptorsOf(name: string, model: Model, hasPublic: boolean): S
       { ...shortest(name, model, table), relationships: relationships.get(tableKey(table)) ?? {} },
     ]),
   );
-  const used = new Set(
-    wholeObjects(model)
+  const used = new Set([
+    ...wholeObjects(model)
       .filter(isInSchema)
       .map(({ value }) => value.schema),
-  );
+    ...model.rangeTypes.flatMap(({ multirangeSchema }) => multirangeSchema ?? []),
+  ]);
   const schemas = model.schemas.filter(({ name: schema, ...rest }) =>
     schema === 'public' ? Object.keys(rest).length > 0 : !used.has(schema) || Object.keys(rest).length > 0,
   );
@@ -58,7 +59,6 @@ export function descriptorsOf(name: string, model: Model, hasPublic: boolean): S
     statistics: model.statistics.map(declared),
     defaultPrivileges: model.defaultPrivileges,
     publications: model.publications?.map(publicationOf),
-    casts: model.casts?.map(documented),
   } satisfies { readonly [L in ListName]: unknown };
   return withoutEmpty({ name, ...lists });
 }

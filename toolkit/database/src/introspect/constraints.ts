@@ -101,6 +101,7 @@ export function key(row: ConstraintRow, index: KeyIndex, names: ColumnNames): Pr
     only: index.only,
     invalid: index.invalid,
     indexComment: index.comment,
+    dependsOnExtensions: index.dependsOnExtensions,
   } satisfies PrimaryKey & Unique);
 }
 
@@ -116,6 +117,7 @@ export function exclusion(row: ConstraintRow, index: KeyIndex): Exclusion {
     only: index.only,
     invalid: index.invalid,
     indexComment: index.comment,
+    dependsOnExtensions: index.dependsOnExtensions,
   } satisfies Exclusion);
 }
 

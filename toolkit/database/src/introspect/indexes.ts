@@ -2,16 +2,19 @@ import { type IndexDefinition, type IndexElement, type QualifiedName, quoteLiter
 import {
   comment,
   compact,
+  extensionsOf,
   notMember,
   type Oid,
+  type OnExtensions,
   optionRecord,
   type Scope,
   visibleName,
   withComment,
+  withExtensions,
 } from './scope.ts';
 
 /** An index in the catalogs (`pg_index`). */
-export interface IndexRow {
+export interface IndexRow extends OnExtensions {
   readonly oid: Oid;
   readonly relation: Oid;
   readonly name: string;
@@ -60,6 +63,7 @@ export interface KeyIndex {
   readonly only?: true;
   readonly invalid?: true;
   readonly comment?: string;
+  readonly dependsOnExtensions?: readonly string[];
 }
 
 /** Reads all indexes, including those of constraints. */
@@ -102,7 +106,8 @@ export async function readIndexes(scope: Scope): Promise<IndexRow[]> {
       ) end as elements,
       pg_catalog.pg_get_expr(x.indpred, x.indrelid) as where, i.reloptions as options,
       (select s.spcname::text from pg_catalog.pg_tablespace s where s.oid = i.reltablespace) as tablespace,
-      pn.nspname::text as attached_schema, pc.relname::text as attached_name, ${comment('pg_class', 'i.oid')}
+      pn.nspname::text as attached_schema, pc.relname::text as attached_name, ${comment('pg_class', 'i.oid')},
+      ${extensionsOf('pg_class', 'i.oid')}
     from pg_catalog.pg_index x
     join pg_catalog.pg_class i on i.oid = x.indexrelid
     join pg_catalog.pg_class c on c.oid = x.indrelid
@@ -126,6 +131,7 @@ export function keyIndex(row: IndexRow): KeyIndex {
     attachedTo: attachedTo(row),
     ...validity(row),
     comment: row.comment ?? undefined,
+    ...withExtensions(row),
   };
 }
 
@@ -157,6 +163,7 @@ export function index(row: IndexRow, names: ReadonlyMap<number, string>): IndexD
     statisticsTargets: targets.length === 0 ? undefined : Object.fromEntries(targets),
     attachedTo: attachedTo(row),
     ...validity(row),
+    ...withExtensions(row),
   } satisfies IndexDefinition);
 }
 

@@ -1,7 +1,6 @@
 import { type Model, objectId, type QualifiedName } from '@trellis/model';
-import { assembleModel, castId, push } from '@trellis/model/internal';
+import { assembleModel, push } from '@trellis/model/internal';
 import { readAggregates } from './aggregates.ts';
-import { cast, readCasts } from './casts.ts';
 import { readColumns } from './columns.ts';
 import { readConstraints } from './constraints.ts';
 import { readDefaultPrivileges } from './default-privileges.ts';
@@ -144,9 +143,6 @@ async function read(scope: Scope, exclude: (table: QualifiedName) => boolean): P
       ids.set('pg_publication_namespace', oid, objectId('publication namespace', [schema, row.name]));
   }
 
-  const everyCast = await readCasts(scope);
-  for (const row of everyCast) ids.set('pg_cast', row.oid, castId(row));
-
   const model = assembleModel({
     schemas,
     extensions: extensions.list,
@@ -180,7 +176,6 @@ async function read(scope: Scope, exclude: (table: QualifiedName) => boolean): P
     statistics: byQualifiedName(everyStatistics.map(statistics)),
     defaultPrivileges: await readDefaultPrivileges(scope),
     publications: byName(everyPublication.map((row) => publication(row, excluded))),
-    casts: everyCast.map(cast),
   });
   const extensionCasts = extensions.list.length === 0 ? [] : await readExtensionCasts(scope);
   const unmodelled = await readUnmodelled(scope, ids);

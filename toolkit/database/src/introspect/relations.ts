@@ -1,9 +1,18 @@
 import type { QualifiedName } from '@trellis/model';
 import type { Access } from './access.ts';
-import { comment, notMember, type Oid, owner, privileges, type Scope } from './scope.ts';
+import {
+  comment,
+  extensionsOf,
+  notMember,
+  type Oid,
+  type OnExtensions,
+  owner,
+  privileges,
+  type Scope,
+} from './scope.ts';
 
 /** A table or view in the catalogs (`pg_class`). */
-export interface RelationRow extends Access {
+export interface RelationRow extends Access, OnExtensions {
   readonly oid: Oid;
   readonly schema: string;
   readonly name: string;
@@ -45,7 +54,7 @@ export async function readRelations(scope: Scope): Promise<RelationRow[]> {
         from pg_catalog.pg_inherits h join pg_catalog.pg_class p on p.oid = h.inhparent
         join pg_catalog.pg_namespace pn on pn.oid = p.relnamespace where h.inhrelid = c.oid) end as parents,
       case when c.relkind in ('v', 'm') then pg_catalog.pg_get_viewdef(c.oid) end as definition,
-      ${comment('pg_class', 'c.oid')}, ${owner('c.relowner')}, ${privileges('c.relacl')}
+      ${comment('pg_class', 'c.oid')}, ${extensionsOf('pg_class', 'c.oid')}, ${owner('c.relowner')}, ${privileges('c.relacl')}
     from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace
     where c.relnamespace = any ($1::oid[]) and c.relkind in ('r', 'p', 'v', 'm')
       and ${notMember('pg_class', 'c.oid')}`);

@@ -1,9 +1,20 @@
 import type { Routine } from '@trellis/model';
 import { type Access, accessList } from './access.ts';
-import { comment, type Oid, owner, privileges, type Scope, withComment, withOwner } from './scope.ts';
+import {
+  comment,
+  extensionsOf,
+  type Oid,
+  type OnExtensions,
+  owner,
+  privileges,
+  type Scope,
+  withComment,
+  withExtensions,
+  withOwner,
+} from './scope.ts';
 
 /** A function, procedure or aggregate in the catalogs (`pg_proc`). */
-export interface RoutineRow extends Access {
+export interface RoutineRow extends Access, OnExtensions {
   readonly oid: Oid;
   readonly schema: string;
   readonly name: string;
@@ -25,7 +36,7 @@ export async function readRoutines(scope: Scope): Promise<RoutineRow[]> {
         case when p.proargmodes is not null then 'modes ' || p.proargmodes::text || ' names ' || coalesce(p.proargnames::text, '') end,
         case when p.pronargdefaults > 0 then 'defaults ' || p.pronargdefaults end) as signature,
       case when p.prokind <> 'a' then pg_catalog.pg_get_functiondef(p.oid) end as definition,
-      ${comment('pg_proc', 'p.oid')}, ${owner('p.proowner')}, ${privileges('p.proacl')}
+      ${comment('pg_proc', 'p.oid')}, ${extensionsOf('pg_proc', 'p.oid')}, ${owner('p.proowner')}, ${privileges('p.proacl')}
     from pg_catalog.pg_proc p join pg_catalog.pg_namespace n on n.oid = p.pronamespace
     where p.pronamespace = any ($1::oid[]) and not exists (select from pg_catalog.pg_depend e
       where e.classid = 'pg_catalog.pg_proc'::pg_catalog.regclass and e.objid = p.oid and e.deptype in ('e', 'i'))`);
@@ -50,6 +61,7 @@ export function routine(scope: Scope, row: RoutineRow, aggregate: string | undef
     arguments: row.arguments,
     signature: row.signature,
     definition: (aggregate ?? row.definition ?? '').trimEnd(),
+    ...withExtensions(row),
   };
 }
 

@@ -98,6 +98,24 @@ export function visibleName(schema: string, name: string): string {
   return `case when ${schema} = 'pg_catalog' then '' else pg_catalog.quote_ident(${schema}) || '.' end || pg_catalog.quote_ident(${name})`;
 }
 
+/** SQL: the names of the extensions with which an object is dropped (`DEPENDS ON EXTENSION`). */
+export function extensionsOf(catalog: string, oid: string): string {
+  return `array(select e.extname::text from pg_catalog.pg_depend x join pg_catalog.pg_extension e on e.oid = x.refobjid
+    where x.classid = 'pg_catalog.${catalog}'::pg_catalog.regclass and x.objid = ${oid} and x.deptype = 'x'
+      and x.refclassid = 'pg_catalog.pg_extension'::pg_catalog.regclass
+    order by e.extname collate "C") as extensions`;
+}
+
+/** A row with the result of `extensionsOf`. */
+export interface OnExtensions {
+  readonly extensions: readonly string[];
+}
+
+/** Returns `{ dependsOnExtensions }`, or `{}` without any. */
+export function withExtensions({ extensions }: OnExtensions): { dependsOnExtensions?: readonly string[] } {
+  return extensions.length === 0 ? {} : { dependsOnExtensions: extensions };
+}
+
 /** Returns `{ comment }`, or `{}` without a comment. */
 export function withComment(row: { readonly comment: string | null }): { comment?: string } {
   return row.comment === null ? {} : { comment: row.comment };

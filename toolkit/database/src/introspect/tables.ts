@@ -80,13 +80,17 @@ export function table(scope: Scope, row: RelationRow, parts: Parts, ids: ObjectI
     partitionBy: row.partition_by ?? undefined,
     partitionOf: row.bound !== null && parents[0] ? { ...parents[0], bound: row.bound } : undefined,
     inherits: row.bound === null && parents.length > 0 ? parents : undefined,
-    replicaIdentity:
-      row.replica_identity === 'f' ? 'full' : row.replica_identity === 'n' ? 'nothing' : undefined,
+    replicaIdentity: replicaIdentity(row),
     storageParameters: storageParameters(row),
     accessMethod: row.access_method === 'heap' ? undefined : (row.access_method ?? undefined),
     tablespace: row.tablespace ?? undefined,
     ofType: row.of_type ?? undefined,
   } satisfies Table);
+}
+
+/** Returns the replica identity of a relation, if it is neither the default nor an index. */
+export function replicaIdentity(row: RelationRow): Table['replicaIdentity'] {
+  return row.replica_identity === 'f' ? 'full' : row.replica_identity === 'n' ? 'nothing' : undefined;
 }
 
 /** Returns the storage parameters of a relation; those of its TOAST table have the prefix `toast.`. */

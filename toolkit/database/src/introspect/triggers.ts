@@ -1,8 +1,17 @@
 import type { Trigger } from '@trellis/model';
-import { comment, compact, type Oid, type Scope, withComment } from './scope.ts';
+import {
+  comment,
+  compact,
+  extensionsOf,
+  type Oid,
+  type OnExtensions,
+  type Scope,
+  withComment,
+  withExtensions,
+} from './scope.ts';
 
 /** A trigger in the catalogs (`pg_trigger`). */
-export interface TriggerRow {
+export interface TriggerRow extends OnExtensions {
   readonly oid: Oid;
   readonly relation: Oid;
   readonly name: string;
@@ -17,7 +26,8 @@ export interface TriggerRow {
 export async function readTriggers(scope: Scope): Promise<TriggerRow[]> {
   return scope.rows<TriggerRow>(`
     select t.oid, t.tgrelid as relation, t.tgname::text as name, pg_catalog.pg_get_triggerdef(t.oid) as definition,
-      t.tgenabled::text as enabled, p.tgenabled::text as parent_enabled, ${comment('pg_trigger', 't.oid')}
+      t.tgenabled::text as enabled, p.tgenabled::text as parent_enabled, ${comment('pg_trigger', 't.oid')},
+      ${extensionsOf('pg_trigger', 't.oid')}
     from pg_catalog.pg_trigger t
     join pg_catalog.pg_class c on c.oid = t.tgrelid
     left join pg_catalog.pg_trigger p on p.oid = t.tgparentid
@@ -27,7 +37,8 @@ export async function readTriggers(scope: Scope): Promise<TriggerRow[]> {
 /** A trigger in the form of the Model; `undefined` for a partition's unchanged copy of its parent's trigger. */
 export function trigger(row: TriggerRow): Trigger | undefined {
   const copy = row.parent_enabled !== null;
-  if (copy && row.enabled === row.parent_enabled && row.comment === null) return undefined;
+  const differs = row.enabled !== row.parent_enabled || row.comment !== null || row.extensions.length > 0;
+  if (copy && !differs) return undefined;
   const enabled = copy && row.enabled === row.parent_enabled ? undefined : enabledState(row.enabled);
   return compact({
     name: row.name,
@@ -35,6 +46,7 @@ export function trigger(row: TriggerRow): Trigger | undefined {
     definition: row.definition,
     enabled: copy && row.enabled === 'O' && row.parent_enabled !== 'O' ? 'origin' : enabled,
     local: copy ? false : undefined,
+    ...withExtensions(row),
   } satisfies Trigger);
 }
 

@@ -1,5 +1,5 @@
 import type { CompositeType, Domain, EnumType, RangeType } from '@trellis/model';
-import { generatedName } from '@trellis/model/internal';
+import { generatedMultirangeName, generatedName } from '@trellis/model/internal';
 import { type Access, accessList } from './access.ts';
 import type { ColumnRow } from './columns.ts';
 import { type ConstraintRow, check } from './constraints.ts';
@@ -35,6 +35,7 @@ export interface TypeRow extends Access {
   readonly canonical: string | null;
   readonly subtype_diff: string | null;
   readonly multirange: string | null;
+  readonly multirange_schema: string | null;
   readonly comment: string | null;
 }
 
@@ -62,13 +63,14 @@ export async function readTypes(scope: Scope): Promise<TypeRow[]> {
           select from pg_catalog.pg_opclass o2 where o2.opcmethod = o.opcmethod and o2.opcdefault
             and o2.opcintype = r.rngsubtype)))) as opclass,
       ${procedure('r.rngcanonical')} as canonical, ${procedure('r.rngsubdiff')} as subtype_diff,
-      m.typname::text as multirange,
+      m.typname::text as multirange, mn.nspname::text as multirange_schema,
       ${comment('pg_type', 't.oid')}, ${owner('t.typowner')}, ${privileges('t.typacl')}
     from pg_catalog.pg_type t
     join pg_catalog.pg_namespace n on n.oid = t.typnamespace
     left join pg_catalog.pg_class c on c.oid = t.typrelid
     left join pg_catalog.pg_range r on r.rngtypid = t.oid
     left join pg_catalog.pg_type m on m.oid = r.rngmultitypid
+    left join pg_catalog.pg_namespace mn on mn.oid = m.typnamespace
     left join pg_catalog.pg_type b on b.oid = coalesce(r.rngsubtype, nullif(t.typbasetype, 0))
     where t.typnamespace = any ($1::oid[]) and (t.typtype in ('e', 'd', 'r') or c.relkind = 'c')
       and ${notMember('pg_type', 't.oid')}`);
@@ -130,6 +132,7 @@ export function rangeType(scope: Scope, row: TypeRow): RangeType {
       row.multirange === null || row.multirange === generatedMultirangeName(row.name)
         ? undefined
         : row.multirange,
+    multirangeSchema: row.multirange_schema === row.schema ? undefined : (row.multirange_schema ?? undefined),
   } satisfies RangeType);
 }
 
@@ -139,19 +142,6 @@ export function rangeType(scope: Scope, row: TypeRow): RangeType {
 export function isGenerated(name: string, name1: string, name2: string | undefined, label: string): boolean {
   const number = /(\d*)$/.exec(name)?.[1] ?? '';
   return name === generatedName(name1, name2, label + number) || name === generatedName(name1, name2, label);
-}
-
-/** Returns the default name of a range type's multirange type (`makeMultirangeTypeName`). */
-function generatedMultirangeName(name: string): string {
-  const at = name.indexOf('range');
-  return at < 0
-    ? generatedName(name, undefined, 'multirange')
-    : truncate(`${name.slice(0, at)}multi${name.slice(at)}`);
-}
-
-function truncate(name: string): string {
-  // `generatedName` truncates the name before its label; here there is no label.
-  return Buffer.byteLength(name) <= 63 ? name : Buffer.from(name).subarray(0, 63).toString('utf8');
 }
 
 function common(scope: Scope, row: TypeRow) {

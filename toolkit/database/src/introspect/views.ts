@@ -6,8 +6,8 @@ import { index } from './indexes.ts';
 import type { ObjectIds } from './object-ids.ts';
 import type { RelationRow } from './relations.ts';
 import { rule } from './rules.ts';
-import { byName, compact, type Scope, withComment, withOwner } from './scope.ts';
-import { nameIndexes, type Parts, storageParameters } from './tables.ts';
+import { byName, compact, type Scope, withComment, withExtensions, withOwner } from './scope.ts';
+import { nameIndexes, type Parts, replicaIdentity, storageParameters } from './tables.ts';
 import { trigger } from './triggers.ts';
 
 /**
@@ -50,6 +50,8 @@ export function view(scope: Scope, row: RelationRow, parts: Parts, ids: ObjectId
     unpopulated: materialized && !row.populated ? true : undefined,
     accessMethod: row.access_method === 'heap' ? undefined : (row.access_method ?? undefined),
     tablespace: row.tablespace ?? undefined,
+    replicaIdentity: materialized ? replicaIdentity(row) : undefined,
+    ...withExtensions(row),
   } satisfies View);
 }
 

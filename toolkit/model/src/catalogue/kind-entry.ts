@@ -3,15 +3,13 @@ import type { ObjectKind } from '../names/index.ts';
 import type { PartField, PartOf } from './lists.ts';
 
 /**
- * The name space in which a name is unique. A name is used at most once in the database (`schema`, `extension`, `publication`,
- * `cast`), in its
+ * The name space in which a name is unique. A name is used at most once in the database (`schema`, `extension`, `publication`), in its
  * schema (`relation`, `type`, `routine`, `statistics`), or in the object that it is a part of (the rest).
  */
 export type NameSpace =
   | 'schema'
   | 'extension'
   | 'publication'
-  | 'cast'
   | 'relation'
   | 'type'
   | 'routine'
@@ -22,10 +20,12 @@ export type NameSpace =
   | 'rule'
   | 'policy';
 
-/** An additional name of an object in a name space of its schema. */
+/** An additional name of an object in a name space of its schema, or of another one. */
 export interface TakenName {
   readonly space: NameSpace;
   readonly name: string;
+  /** Default: the schema of the object. */
+  readonly schema?: string;
 }
 
 /** `true` exactly when the type has the field, so that a flag cannot disagree with the type. */

@@ -25,12 +25,15 @@ export function takenNames(model: Model): readonly PlacedName[] {
     const [schema = ''] = path;
     const within = (space: NameSpace) => (inSchema.has(space) ? [schema] : path.slice(0, -1));
     const also = entry.alsoNames?.(object.value, whole?.value ?? object.value) ?? [];
-    return [...entry.names.map((space) => ({ space, name: own })), ...also].map(({ space, name }) => ({
-      space,
-      within: within(space),
-      name,
-      object,
-    }));
+    return [
+      ...entry.names.map((space) => ({ space, within: within(space), name: own, object })),
+      ...also.map(({ space, name, schema: other }) => ({
+        space,
+        within: other === undefined ? within(space) : [other],
+        name,
+        object,
+      })),
+    ];
   });
 }
 

@@ -24,6 +24,8 @@ export interface PrimaryKey extends Named, Deferrable {
   readonly invalid?: true;
   /** The `COMMENT` on its index, which is separate from that on the constraint. */
   readonly indexComment?: string;
+  /** The extensions with which its index is dropped (`DEPENDS ON EXTENSION`), in alphabetical order. */
+  readonly dependsOnExtensions?: readonly string[];
 }
 
 /** A unique constraint. */
@@ -76,4 +78,6 @@ export interface Exclusion extends Named {
   readonly invalid?: true;
   /** The `COMMENT` on its index, which is separate from that on the constraint. */
   readonly indexComment?: string;
+  /** The extensions with which its index is dropped (`DEPENDS ON EXTENSION`), in alphabetical order. */
+  readonly dependsOnExtensions?: readonly string[];
 }

@@ -24,6 +24,8 @@ export interface IndexDefinition extends Named {
   readonly only?: true;
   /** A failed `CREATE INDEX CONCURRENTLY` left it invalid, or one attached to it. A descriptor cannot declare it. */
   readonly invalid?: true;
+  /** The extensions with which it is dropped (`DEPENDS ON EXTENSION`), in alphabetical order. */
+  readonly dependsOnExtensions?: readonly string[];
 }
 
 /** An element of an index: a column or an expression. */

@@ -1,4 +1,3 @@
-export type { Cast } from './cast.ts';
 export type { Column, Identity } from './column.ts';
 export type {
   Check,

@@ -9,4 +9,6 @@ export interface Routine extends Qualified {
   readonly signature?: string;
   /** The complete `CREATE` statement: the output of `pg_get_functiondef`, or for an aggregate one from the catalog. */
   readonly definition: string;
+  /** The extensions with which it is dropped (`DEPENDS ON EXTENSION`), in alphabetical order. */
+  readonly dependsOnExtensions?: readonly string[];
 }

@@ -41,10 +41,12 @@ export interface Trigger extends Named {
   /** Default: `origin`. */
   readonly enabled?: 'disabled' | 'replica' | 'always' | 'origin';
   /**
-   * `false` for a partition's copy of its parent's trigger. A copy is listed only if its comment or `enabled` differs
-   * from the parent's; only then can `enabled` be `origin`.
+   * `false` for a partition's copy of its parent's trigger. A copy is listed only if it has a comment, depends on an
+   * extension, or if its `enabled` differs from the parent's; only then can `enabled` be `origin`.
    */
   readonly local?: false;
+  /** The extensions with which it is dropped (`DEPENDS ON EXTENSION`), in alphabetical order. */
+  readonly dependsOnExtensions?: readonly string[];
 }
 
 /** A rewrite rule of a table or view, except the `_RETURN` rule of a view. */

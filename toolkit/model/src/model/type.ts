@@ -35,4 +35,6 @@ export interface RangeType extends Qualified {
   readonly subtypeDiff?: string;
   /** The name of the multirange type. Absent for the one that PostgreSQL generates. */
   readonly multirangeName?: string;
+  /** The schema of the multirange type. Absent if it is that of the range type. */
+  readonly multirangeSchema?: string;
 }

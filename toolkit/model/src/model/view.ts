@@ -28,4 +28,8 @@ export interface View extends Qualified {
   readonly unpopulated?: true;
   readonly accessMethod?: string;
   readonly tablespace?: string;
+  /** Of a materialized view: `full` or `nothing`. */
+  readonly replicaIdentity?: 'full' | 'nothing';
+  /** Of a materialized view: the extensions with which it is dropped (`DEPENDS ON EXTENSION`), in alphabetical order. */
+  readonly dependsOnExtensions?: readonly string[];
 }

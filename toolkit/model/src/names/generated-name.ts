@@ -23,6 +23,19 @@ export function generatedName(name1: string, name2: string | undefined, label: s
   return [...parts, label].join('_');
 }
 
+/**
+ * The name that PostgreSQL generates for the multirange type of a range type (`makeMultirangeTypeName`).
+ *
+ * @param range the name of the range type
+ * @example generatedMultirangeName('float_range') // 'float_multirange'
+ */
+export function generatedMultirangeName(range: string): string {
+  const at = range.indexOf('range');
+  return at < 0
+    ? generatedName(range, undefined, 'multirange')
+    : clip(`${range.slice(0, at)}multi${range.slice(at)}`, maxBytes);
+}
+
 /** Truncates a text to a number of bytes of UTF-8, at a character boundary. */
 function clip(text: string, bytes: number): string {
   let clipped = '';

@@ -1,7 +1,5 @@
-export { generatedName } from './generated-name.ts';
+export { generatedMultirangeName, generatedName } from './generated-name.ts';
 export {
-  castArguments,
-  castId,
   NAME_LENGTHS,
   type ObjectKind,
   type ObjectReference,

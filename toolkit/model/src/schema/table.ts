@@ -25,6 +25,7 @@ export interface KeyDescriptor<C extends string = string> extends Deferrable {
   readonly attachedTo?: PrimaryKey['attachedTo'];
   readonly only?: true;
   readonly indexComment?: string;
+  readonly dependsOnExtensions?: readonly string[];
 }
 
 /** A unique constraint over columns `C`. */

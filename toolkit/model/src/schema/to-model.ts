@@ -1,7 +1,6 @@
 import { assembleModel, mapObjects, wholeObjects } from '../catalogue/index.ts';
 import { isTrellisError, TrellisError } from '../error.ts';
 import type { Model, View } from '../model/index.ts';
-import { printReference } from '../names/index.ts';
 import { printTypeName, withoutModifiers } from '../type-name/index.ts';
 import { comment, documented } from './documented.ts';
 import { publicationToModel } from './publication.ts';
@@ -49,19 +48,17 @@ export function toModel(schema: SchemaDescriptor): Model {
     statistics: qualified(schema.statistics),
     defaultPrivileges: schema.defaultPrivileges ?? [],
     publications: (schema.publications ?? []).map((one) => publicationToModel(schema, one)),
-    casts: (schema.casts ?? []).map(documented),
   });
   return withNamespaces(schema, withTypes(schema, model));
 }
 
 /** Resolves all type names of the Model and prints them canonically. */
 function withTypes(schema: SchemaDescriptor, model: Model): Model {
-  return mapObjects(model, ({ value, entry, reference, path }) => {
+  return mapObjects(model, ({ value, entry, path }) => {
     const types = Object.entries(entry.types).flatMap(([field, modifiers]) => {
       const text = (value as unknown as Readonly<Record<string, string | undefined>>)[field];
       if (!text) return [];
-      const place = path.slice(path[0] === 'public' ? 1 : 0).join('.') || printReference(reference);
-      const type = typeAt(schema, place, text);
+      const type = typeAt(schema, path, text);
       return [
         [field, printTypeName(modifiers === 'with modifiers' ? type : withoutModifiers(type))] as const,
       ];
@@ -70,11 +67,12 @@ function withTypes(schema: SchemaDescriptor, model: Model): Model {
   });
 }
 
-function typeAt(schema: SchemaDescriptor, place: string, text: string) {
+function typeAt(schema: SchemaDescriptor, path: readonly string[], text: string) {
   try {
     return typeOf(schema, text);
   } catch (error) {
     if (!isTrellisError(error)) throw error;
+    const place = path.slice(path[0] === 'public' ? 1 : 0).join('.');
     throw new TrellisError(error.code, `Type of ${place}: ${error.message}`, { cause: error });
   }
 }
@@ -84,6 +82,8 @@ function withNamespaces({ schemas = [] }: SchemaDescriptor, model: Model): Model
   const names = new Set(['public']);
   for (const { value } of wholeObjects(model))
     if ('schema' in value && value.schema !== undefined) names.add(value.schema);
+  for (const { multirangeSchema } of model.rangeTypes)
+    if (multirangeSchema !== undefined) names.add(multirangeSchema);
   for (const { name } of schemas) names.delete(name);
   const all = [...model.schemas, ...[...names].map((name) => ({ name }))];
   return { ...model, schemas: all.sort((a, b) => (a.name < b.name ? -1 : 1)) };

@@ -45,7 +45,7 @@ function namesOf(schema: SchemaDescriptor): ReadonlySet<string> {
       const { schema: namespace = 'public', name } = declared;
       found.add(key(namespace, name));
       for (const also of entry.alsoNames?.(declared) ?? [])
-        if (also.space === 'type') found.add(key(namespace, also.name));
+        if (also.space === 'type') found.add(key(also.schema ?? namespace, also.name));
     }
   }
   names.set(schema, found);

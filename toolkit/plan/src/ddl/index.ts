@@ -1,4 +1,3 @@
-export { createCast } from './cast.ts';
 export {
   type ColumnParts,
   columnDefinition,
@@ -15,7 +14,14 @@ export {
   isRepeated,
   type TableConstraint,
 } from './constraint.ts';
-export { addDomainCheck, createDomain, dropDomainConstraint, setDomainDefault } from './domain.ts';
+export {
+  addDomainCheck,
+  commentOnDomainNotNull,
+  createDomain,
+  dropDomainConstraint,
+  setDomainDefault,
+  setDomainNotNull,
+} from './domain.ts';
 export { createEnum } from './enum.ts';
 export { createExtension, dropExtension } from './extension.ts';
 export { addIdentity, dropIdentity, identitySequence, identitySettings } from './identity.ts';
@@ -39,7 +45,7 @@ export {
   dropPublishedTable,
   setPublicationOptions,
 } from './publication.ts';
-export { createRangeType } from './range-type.ts';
+export { alterConstructors, createRangeType, multirangeOf } from './range-type.ts';
 export { renameTo } from './rename.ts';
 export { createRoutine, dropRoutine } from './routine.ts';
 export { createRule, dropRule, ruleSettings, setRuleEnabled } from './rule.ts';

@@ -1,5 +1,13 @@
-import { quoteIdentifier, type RangeType } from '@trellis/model';
-import { qualifiedName } from '@trellis/model/internal';
+import { type QualifiedName, quoteLiteral, type RangeType } from '@trellis/model';
+import { generatedMultirangeName, qualifiedName } from '@trellis/model/internal';
+
+/** The multirange type of a range type. */
+export function multirangeOf(type: RangeType): QualifiedName {
+  return {
+    schema: type.multirangeSchema ?? type.schema,
+    name: type.multirangeName ?? generatedMultirangeName(type.name),
+  };
+}
 
 /** Creates a range type and its multirange type. */
 export function createRangeType(type: RangeType): string[] {
@@ -8,10 +16,28 @@ export function createRangeType(type: RangeType): string[] {
   if (type.collation !== undefined) options.push(`COLLATION = ${type.collation}`);
   if (type.canonical !== undefined) options.push(`CANONICAL = ${type.canonical}`);
   if (type.subtypeDiff !== undefined) options.push(`SUBTYPE_DIFF = ${type.subtypeDiff}`);
-  if (type.multirangeName !== undefined) {
-    options.push(
-      `MULTIRANGE_TYPE_NAME = ${quoteIdentifier(type.schema)}.${quoteIdentifier(type.multirangeName)}`,
-    );
-  }
+  if (type.multirangeName !== undefined || type.multirangeSchema !== undefined)
+    options.push(`MULTIRANGE_TYPE_NAME = ${qualifiedName(multirangeOf(type))}`);
   return [`CREATE TYPE ${qualifiedName(type)} AS RANGE (${options.join(', ')})`];
+}
+
+/**
+ * Changes the functions that construct the values of a range or multirange type, which have its name and schema: ALTER
+ * TYPE changes neither of them, so a type that was renamed before may have constructors of another name.
+ *
+ * @param type the type by its current name
+ * @param change the clause after the name of the function: `RENAME TO "x"`
+ */
+export function alterConstructors(type: QualifiedName, change: string): string {
+  const body = `DECLARE
+  constructor regprocedure;
+BEGIN
+  FOR constructor IN SELECT objid FROM pg_catalog.pg_depend WHERE classid = 'pg_catalog.pg_proc'::pg_catalog.regclass
+    AND refclassid = 'pg_catalog.pg_type'::pg_catalog.regclass AND deptype = 'i'
+    AND refobjid = ${quoteLiteral(qualifiedName(type)).trim()}::pg_catalog.regtype
+  LOOP
+    EXECUTE pg_catalog.concat('ALTER FUNCTION ', constructor, ${quoteLiteral(` ${change}`).trim()});
+  END LOOP;
+END`;
+  return `DO ${quoteLiteral(body).trim()}`;
 }

@@ -1,4 +1,3 @@
-export { cast } from './cast.ts';
 export { publication } from './publication.ts';
 export { sequence, statistics, table, view } from './relation.ts';
 export { routine } from './routine.ts';

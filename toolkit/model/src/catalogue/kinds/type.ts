@@ -1,4 +1,5 @@
 import type { CompositeType, Domain, EnumType, RangeType } from '../../model/index.ts';
+import { generatedMultirangeName } from '../../names/index.ts';
 import type { KindEntry } from '../kind-entry.ts';
 import { pathInSchema } from './path.ts';
 
@@ -83,7 +84,15 @@ export const rangeType = {
   renamable: true,
   authored: ['renamedFrom'],
   types: { subtype: 'without modifiers' },
-  alsoNames: ({ multirangeName }) =>
-    multirangeName === undefined ? [] : [{ space: 'type', name: multirangeName }],
+  alsoNames: ({ name, multirangeName, multirangeSchema }) =>
+    multirangeName === undefined && multirangeSchema === undefined
+      ? []
+      : [
+          {
+            space: 'type',
+            name: multirangeName ?? generatedMultirangeName(name),
+            ...(multirangeSchema !== undefined && { schema: multirangeSchema }),
+          },
+        ],
   parts: {},
 } as const satisfies KindEntry<RangeType>;

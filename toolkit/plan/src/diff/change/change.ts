@@ -1,5 +1,4 @@
 import type {
-  Cast,
   Check,
   Column,
   CompositeType,
@@ -72,7 +71,6 @@ export interface ChangeValues {
   'publication relation': PublishedTable;
   /** The schema's name. */
   'publication namespace': string;
-  cast: Cast;
   comment: string;
   privileges: readonly Privilege[];
   owner: string;

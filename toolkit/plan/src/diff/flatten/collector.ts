@@ -176,6 +176,10 @@ function recordedReason(from: string, to: string): Reason {
 function withoutOwnNodes(value: unknown): unknown {
   if (value === null || typeof value !== 'object' || Array.isArray(value)) return value;
   // Most values have none of them, and need no copy.
-  if (!Object.keys(value).some((key) => annotationFields.has(key))) return value;
-  return Object.fromEntries(Object.entries(value).filter(([key]) => !annotationFields.has(key)));
+  if (!Object.keys(value).some(isOwnNode)) return value;
+  return Object.fromEntries(Object.entries(value).filter(([key]) => !isOwnNode(key)));
+}
+
+function isOwnNode(field: string): boolean {
+  return annotationFields.has(field) || field === 'dependsOnExtensions';
 }

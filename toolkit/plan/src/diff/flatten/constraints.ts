@@ -5,6 +5,7 @@ import { flattenAnnotations } from './annotations.ts';
 import { indexLinks } from './attached.ts';
 import type { Collector } from './collector.ts';
 import { parentsOf } from './columns.ts';
+import { flattenExtensionDependencies } from './extension-dependencies.ts';
 import { flattenAttachment } from './indexes.ts';
 
 /** Creates the nodes of a table's constraints. */
@@ -45,6 +46,7 @@ export function flattenConstraints(collector: Collector, table: Table): void {
       },
       { comment: constraint.indexComment },
     );
+    flattenExtensionDependencies(collector, { id, path, table: on, target: target.index(index) }, constraint);
   };
   const key = table.primaryKey;
   if (key) {
@@ -140,6 +142,7 @@ function withoutMarks(constraint: object): unknown {
     attachedTo: _a,
     only: _o,
     indexComment: _i,
+    dependsOnExtensions: _d,
     ...rest
   } = constraint as Record<string, unknown>;
   return rest;

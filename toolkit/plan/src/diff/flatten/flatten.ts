@@ -13,9 +13,9 @@ import {
 } from '../node/index.ts';
 import { flattenAnnotations } from './annotations.ts';
 import { orderUnattached } from './attached.ts';
-import { flattenCast } from './casts.ts';
 import { Collector } from './collector.ts';
 import { parentsOf } from './columns.ts';
+import { flattenExtensionDependencies } from './extension-dependencies.ts';
 import { PartitionPieces } from './partition-pieces.ts';
 import { flattenPublication } from './publications.ts';
 import { flattenTable } from './tables.ts';
@@ -87,7 +87,6 @@ export function flatten(model: Model): Catalog {
     });
     flattenAnnotations(collector, place, statistics);
   }
-  for (const cast of model.casts ?? []) flattenCast(collector, cast);
   for (const publication of model.publications ?? []) flattenPublication(collector, publication);
   for (const entry of model.defaultPrivileges) {
     const path = [entry.role, ...(entry.schema === undefined ? [] : [entry.schema])];
@@ -154,6 +153,7 @@ function flattenRoutine(collector: Collector, routine: Routine): void {
     grants: { kind: 'routine', on: place.target },
   });
   flattenAnnotations(collector, { ...place, grants: 'routine' }, routine);
+  flattenExtensionDependencies(collector, place, routine);
 }
 
 /** Relations and functions: what a domain's default can use, but its type cannot. */

@@ -3,6 +3,7 @@ import { target } from '../../ddl/index.ts';
 import { columnId, type Edge, edges, partitionLink, settingId, tableId } from '../node/index.ts';
 import { flattenAnnotations } from './annotations.ts';
 import type { Collector } from './collector.ts';
+import { flattenExtensionDependencies } from './extension-dependencies.ts';
 
 /**
  * Creates the nodes of the indexes of a table or a materialized view.
@@ -33,6 +34,7 @@ export function flattenIndexes(
       renamedFrom: _f,
       attachedTo: _a,
       only: _o,
+      dependsOnExtensions: _d,
       ...definition
     } = index;
     const columns = [...index.elements.map((element) => element.column), ...(index.include ?? [])];
@@ -52,6 +54,7 @@ export function flattenIndexes(
       inherited: index.attachedTo ? 'partition' : undefined,
     });
     flattenAnnotations(collector, place, index);
+    flattenExtensionDependencies(collector, place, index);
     if (index.attachedTo) flattenAttachment(collector, place, table, index.attachedTo);
   }
 }

@@ -3,6 +3,7 @@ import { target } from '../../ddl/index.ts';
 import { partitionLink } from '../node/index.ts';
 import { flattenAnnotations } from './annotations.ts';
 import type { Collector } from './collector.ts';
+import { flattenExtensionDependencies } from './extension-dependencies.ts';
 
 /** Creates the nodes of the triggers of a table or a view. */
 export function flattenTriggers(
@@ -15,6 +16,7 @@ export function flattenTriggers(
     const place = part('trigger', on, trigger.name);
     collector.add({ ...place, kind: 'trigger', value: trigger, parent });
     flattenAnnotations(collector, place, trigger);
+    flattenExtensionDependencies(collector, place, trigger);
   }
 }
 

@@ -1,5 +1,5 @@
 import { type CompositeType, type Domain, type Model, objectId } from '@trellis/model';
-import { target } from '../../ddl/index.ts';
+import { multirangeOf, target } from '../../ddl/index.ts';
 import { domainDefaultId, edges, schemaId } from '../node/index.ts';
 import { flattenAnnotations } from './annotations.ts';
 import type { Collector } from './collector.ts';
@@ -13,17 +13,15 @@ export function flattenTypes(collector: Collector, model: Model): void {
   }
   for (const type of model.rangeTypes) {
     const at = place(type);
-    const multirange = type.multirangeName;
+    const multirange = multirangeOf(type);
     collector.add({
       ...at,
       kind: 'range type',
       value: type,
-      claims:
-        multirange === undefined
-          ? at.claims
-          : [...at.claims, { space: 'type', name: `${type.schema}.${multirange}` }],
+      claims: [...at.claims, { space: 'type', name: `${multirange.schema}.${multirange.name}` }],
+      edges: [...at.edges, ...edges('schema', [schemaId(multirange.schema)])],
     });
-    if (multirange !== undefined) collector.alias(objectId('type', [type.schema, multirange]), at.id);
+    collector.alias(objectId('type', [multirange.schema, multirange.name]), at.id);
     flattenAnnotations(collector, { ...at, grants: 'type' }, type);
   }
   for (const type of model.domains) flattenDomain(collector, type);

@@ -4,6 +4,7 @@ import { edges, schemaId, settingId } from '../node/index.ts';
 import { flattenAnnotations } from './annotations.ts';
 import type { Collector } from './collector.ts';
 import { flattenColumnSettings } from './columns.ts';
+import { flattenExtensionDependencies } from './extension-dependencies.ts';
 import { flattenIndexes } from './indexes.ts';
 import { flattenRules, flattenTriggers } from './triggers.ts';
 
@@ -90,6 +91,16 @@ export function flattenView(collector: Collector, view: View): void {
       parent: id,
       edges: edges('key', [objectId('index', [view.schema, clustered.name])]),
     });
+  if (view.replicaIdentity)
+    collector.add({
+      ...place,
+      id: settingId('replica identity', id),
+      kind: 'setting',
+      value: { name: 'replica identity', value: view.replicaIdentity },
+      object: id,
+      parent: id,
+    });
+  flattenExtensionDependencies(collector, place, view);
   flattenIndexes(collector, view, view.indexes, id);
   flattenTriggers(collector, id, on, view.triggers);
   flattenRules(collector, id, on, view.rules);

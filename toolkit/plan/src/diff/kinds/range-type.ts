@@ -1,11 +1,11 @@
-import { quoteIdentifier } from '@trellis/model';
-import { qualifiedName } from '@trellis/model/internal';
-import { createRangeType, target } from '../../ddl/index.ts';
+import { type QualifiedName, quoteIdentifier, type RangeType } from '@trellis/model';
+import { same } from '@trellis/model/internal';
+import { alterConstructors, createRangeType, multirangeOf, target } from '../../ddl/index.ts';
 import type { Kind } from '../operation/index.ts';
 import { likeTypes } from './likeness.ts';
 import { currentName, renameType } from './type-name.ts';
 
-/** Range types: any change rebuilds the type. */
+/** Range types: the name and schema of the multirange type change in place; any other change rebuilds the type. */
 export const rangeTypeKind: Kind<'range type'> = {
   isType: true,
   likeness: ({ value: was }, { value: is }, context) => likeTypes(was.subtype, is.subtype, context),
@@ -18,31 +18,34 @@ export const rangeTypeKind: Kind<'range type'> = {
   },
   create: (node) => createRangeType(node.value),
   drop: (node, context) => [`DROP ${target.type(currentName(node.value, node.id, context))}`],
-  alter: () => 'rebuild',
-  renameAside(node, context) {
-    const aside = context.asideName(node.value);
-    const multirange = node.value.multirangeName;
-    const name = multirange ?? defaultMultirangeName(node.value.name);
-    const { schema, subtype } = node.value;
-    const [range, ranges] = [qualifiedName(node.value), qualifiedName({ schema, name })];
-    // The constructor functions have its name, and RENAME does not rename them.
-    const makers = [
-      `${range}(${subtype}, ${subtype})`,
-      `${range}(${subtype}, ${subtype}, text)`,
-      `${ranges}()`,
-      `${ranges}(${range})`,
-      `${ranges}(VARIADIC ${range}[])`,
-    ];
+  alter(from, to) {
+    const { multirangeName: _n, multirangeSchema: _s, ...before } = from.identity as RangeType;
+    const { multirangeName: _m, multirangeSchema: _t, ...after } = to.identity as RangeType;
+    return same(before, after) ? moveMultirange(multirangeOf(from.value), multirangeOf(to.value)) : 'rebuild';
+  },
+  renameAside({ value }, context) {
+    const aside = context.asideName(value);
+    const multirange = multirangeOf(value);
     return [
-      ...makers.map((maker) => `ALTER FUNCTION ${maker} RENAME TO ${quoteIdentifier(aside.name)}`),
-      ...renameType({ ...node.value, name }, { schema: aside.schema, name: `${aside.name}_m` }),
-      ...renameType(node.value, aside),
+      ...[value, multirange].map((type) =>
+        alterConstructors(type, `RENAME TO ${quoteIdentifier(aside.name)}`),
+      ),
+      ...renameType(multirange, { schema: multirange.schema, name: `${aside.name}_m` }),
+      ...renameType(value, aside),
     ];
   },
 };
 
-/** The name that PostgreSQL generates for the multirange type of a range type. */
-function defaultMultirangeName(name: string): string {
-  const at = name.indexOf('range');
-  return at < 0 ? `${name}_multirange` : `${name.slice(0, at)}multi${name.slice(at)}`;
+/** Gives a multirange type and its constructors another schema and name. */
+function moveMultirange(from: QualifiedName, to: QualifiedName): string[] {
+  const moved = { schema: to.schema, name: from.name };
+  const toSchema = `SET SCHEMA ${quoteIdentifier(to.schema)}`;
+  return [
+    ...(from.schema === to.schema
+      ? []
+      : [alterConstructors(from, toSchema), `ALTER ${target.type(from)} ${toSchema}`]),
+    ...(from.name === to.name
+      ? []
+      : [alterConstructors(moved, `RENAME TO ${quoteIdentifier(to.name)}`), ...renameType(moved, to)]),
+  ];
 }

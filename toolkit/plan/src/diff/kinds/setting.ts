@@ -70,6 +70,9 @@ const settings: Readonly<Record<string, Change>> = {
       ...(Object.keys(is).length === 0 ? [] : [`${alterColumn(node, context)} SET (${parameterList(is)})`]),
     ];
   },
+  'extension dependency': ({ target, value }, _from, to) => [
+    `ALTER ${target} ${to === undefined ? 'NO ' : ''}DEPENDS ON EXTENSION ${quoteIdentifier(String(value.value))}`,
+  ],
   'attached to': (node, _from, to) =>
     to === undefined ? [] : [attachIndex(indexOf(node), to as QualifiedName)],
 };
@@ -88,8 +91,8 @@ type Options = Readonly<Record<string, string>>;
 /** Settings are altered in place. */
 export const settingKind: Kind<'setting'> = {
   splitBy: 'key apart',
-  // The setting that names an index comes after the rows, like the index.
-  isBeforeRows: (node) => idsOf(node, 'key', 'attached').length === 0,
+  // The setting that names an index or is of one comes after the rows, like the index.
+  isBeforeRows: (node) => idsOf(node, 'key', 'attached', 'extension').length === 0,
   // A column of another type has the storage and compression of that type.
   isInvalidatedByRetyping: ({ value }) => value.name === 'compression' || value.name === 'storage',
   orderAll: orderPersistence,

@@ -1,6 +1,5 @@
 import {
   type Model,
-  type ModelObject,
   type ObjectKind,
   type ObjectReference,
   objectId,
@@ -9,6 +8,7 @@ import {
   type QualifiedName,
 } from '@trellis/model';
 import {
+  extensionDependencies,
   filterObjects,
   isInSchema,
   type NameSpace,
@@ -31,8 +31,6 @@ export function modelIndexOf(model: Model): ModelIndex {
 /** The objects of a Model by key. An object and its parts have one key. */
 export class ModelIndex {
   readonly objects = new Map<string, unknown[]>();
-  /** The keys of the objects that are in a schema. */
-  private readonly inSchemas = new Set<string>();
   /** The keys of the objects that parts with ids of their own belong to. */
   private readonly wholes = new Map<string, string>();
   private readonly references = new Map<string, ObjectReference | undefined>();
@@ -42,9 +40,7 @@ export class ModelIndex {
   constructor(readonly model: Model) {
     for (const object of wholeObjects(model)) {
       if (object.list === 'defaultPrivileges') continue;
-      const key = this.keyOf(printReference(object.reference));
-      push(this.objects, key, object.value);
-      if (isInSchema(object)) this.inSchemas.add(key);
+      push(this.objects, this.keyOf(printReference(object.reference)), object.value);
     }
     // Indexes, the sequences of identities and multiranges have names in the schema, and ids without their whole.
     for (const { space, within, name, object } of takenNames(model))
@@ -60,8 +56,8 @@ export class ModelIndex {
     let key = this.keys.get(id);
     if (key === undefined) {
       const reference = this.referenceOf(id);
-      // Routines of one name differ in their arguments, and casts have no name.
-      key = reference === undefined || reference.args !== undefined ? id : keyOfPath(reference.path);
+      // Routines of one name differ in their arguments.
+      key = reference === undefined || reference.kind === 'routine' ? id : keyOfPath(reference.path);
       this.keys.set(id, key);
     }
     return key;
@@ -115,6 +111,13 @@ export class ModelIndex {
         if (!reverse.has(target)) push(targets, this.keyOf(target), target);
         push(reverse, target, id);
       }
+    for (const { reference, dependsOn } of extensionDependencies(this.model)) {
+      const id = printReference(reference);
+      for (const target of dependsOn) {
+        if (!reverse.has(target)) push(targets, this.keyOf(target), target);
+        push(reverse, target, id);
+      }
+    }
     this.known = { reverse, targets };
     return this.known;
   }
@@ -156,28 +159,18 @@ export class ModelIndex {
     return on === 'type' || on === 'routine' || (on === 'table' && this.referenceOf(id)?.kind === 'table');
   }
 
-  /** The Model with the objects of these keys, and those outside schemas that do not depend on others. */
+  /** The Model with the objects of these keys only. */
   keep(kept: ReadonlySet<string>): Model {
     const { model } = this;
     return {
       ...filterObjects(
         model,
-        (object) => kept.has(this.keyOf(printReference(object.reference))) || this.isFree(object, kept),
+        (object) => !isInSchema(object) || kept.has(this.keyOf(printReference(object.reference))),
       ),
       dependencies: Object.fromEntries(
         Object.entries(model.dependencies ?? {}).filter(([id]) => kept.has(this.keyOf(id))),
       ),
     };
-  }
-
-  /** Whether an object is outside schemas, and depends on nothing in a schema that is left out. */
-  private isFree(object: ModelObject, kept: ReadonlySet<string>): boolean {
-    if (isInSchema(object)) return false;
-    const on = this.model.dependencies?.[printReference(object.reference)] ?? [];
-    return on.every((target) => {
-      const key = this.keyOf(target);
-      return !this.inSchemas.has(key) || kept.has(key);
-    });
   }
 
   /** Whether an id names a part on which the rest of its object does not depend. */

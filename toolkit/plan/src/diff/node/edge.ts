@@ -33,6 +33,8 @@ export type Reason =
   | 'grantor'
   /** Its privileges are of a column of that table, whose privileges include its own. */
   | 'whole'
+  /** It is dropped with that extension. */
+  | 'extension'
   /** Its default calls or reads the other. */
   | 'default'
   /** Its expression calls or reads the other. */

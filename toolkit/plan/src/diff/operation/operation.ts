@@ -26,9 +26,7 @@ export type OrderReason =
   /** The row type of a table is in use. */
   | 'row type'
   /** A statement runs code that uses the other object. */
-  | 'code'
-  /** An expression can use the other object without a recorded dependency. */
-  | 'unrecorded use';
+  | 'code';
 
 /** One verb on one node. */
 export interface Operation {

@@ -54,6 +54,7 @@ const OTHER_FIELDS = new Set([
   'name',
   'comment',
   'indexComment',
+  'dependsOnExtensions',
   'renamedFrom',
   'attachedTo',
   'clustered',

@@ -7,12 +7,13 @@ import type {
   PrimaryKey,
   Publication,
   QualifiedName,
+  RangeType,
   Sequence,
   Statistics,
   Table,
   ValueOfKind,
 } from '@trellis/model';
-import { generatedName } from '@trellis/model/internal';
+import { generatedMultirangeName, generatedName } from '@trellis/model/internal';
 import type { RenamedNames } from './renamed-names.ts';
 
 /** The value of an object that refers to tables, columns and schemas by their new names. Its own name is not changed. */
@@ -58,6 +59,18 @@ const references: { readonly [K in KindName]?: Follow<ValueOfKind<K>> } = {
     ...attached(index, names),
   }),
   exclusion: (exclusion: Exclusion, names) => ({ ...exclusion, ...attached(exclusion, names) }),
+  'range type': (type: RangeType, names) => {
+    const { multirangeName: named, multirangeSchema: within } = type;
+    // The multirange type keeps its name when the range type is renamed.
+    const multirangeName = named ?? generatedMultirangeName(type.name);
+    const isGenerated = multirangeName === generatedMultirangeName(names.relation(type).name);
+    const { multirangeName: _, ...rest } = type;
+    return {
+      ...rest,
+      ...(!isGenerated && { multirangeName }),
+      ...(within !== undefined && { multirangeSchema: names.schema(within) }),
+    };
+  },
   sequence: (sequence: Sequence, names) => {
     const { ownedBy } = sequence;
     if (!ownedBy) return sequence;
