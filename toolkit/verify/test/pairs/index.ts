@@ -1,9 +1,9 @@
 import type { Pair } from '../pair.ts';
 import { access } from './access.ts';
-import { casts } from './casts.ts';
 import { code } from './code.ts';
 import { columnsAndTables } from './columns-and-tables.ts';
 import { constraintsAndIndexes } from './constraints-and-indexes.ts';
+import { extensionDependencies } from './extension-dependencies.ts';
 import { inheritance } from './inheritance.ts';
 import { notNullPairs } from './not-null.ts';
 import { partitionKeys } from './partition-keys.ts';
@@ -18,10 +18,10 @@ import { whole } from './whole.ts';
 /** Pairs whose changes involve dependencies between objects of different kinds. */
 export const pairs: readonly Pair[] = [
   ...access,
-  ...casts,
   ...code,
   ...columnsAndTables,
   ...constraintsAndIndexes,
+  ...extensionDependencies,
   ...inheritance,
   ...notNullPairs,
   ...partitionKeys,

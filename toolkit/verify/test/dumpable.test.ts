@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto';
+import { beforeAll, expect, test } from '@jest/globals';
+import { introspect, type Queryable } from '@trellis/database';
+import type { Model } from '@trellis/model';
+import { diffModels, fingerprint } from '@trellis/plan';
+import { testClient } from '@trellis/testing/client';
+import {
+  carryOut,
+  common,
+  type DumpableRow,
+  dumpables,
+  notInSchemas,
+  objectTypes,
+  readValues,
+  rowsOf,
+  Trial,
+  unmodelledCodes,
+  type Values,
+} from './dumpable/index.ts';
+
+const client = testClient('dumpable');
+const schema = 'dumpable';
+const rows = rowsOf(dumpables, 18);
+
+/** Prepares each query of the catalogs once: planning them takes longer than running them. */
+const prepared: Queryable = {
+  query: (text, values) => client.query({ name: createHash('md5').update(text).digest('hex'), text, values }),
+};
+
+/** The objects of the rows with one setup, which are created once. */
+let created: { readonly setup: string; readonly from: Model; readonly values: Values } | undefined;
+
+beforeAll(async () => {
+  await client.query('create extension citext schema public; create extension hstore schema public');
+});
+
+/** Returns to the objects of a row as they were before any change. */
+async function start(row: DumpableRow): Promise<NonNullable<typeof created>> {
+  if (created?.setup === row.setup) {
+    await client.query('rollback to set_up');
+    return created;
+  }
+  created = undefined;
+  await client.query('rollback; begin');
+  await new Trial(client, row, schema).setUp();
+  const from = await introspect(prepared);
+  created = { setup: row.setup, from, values: await readValues(client, schema) };
+  await client.query('savepoint set_up');
+  return created;
+}
+
+/** Migrates the database, and expects the wanted Model and the values that it has in common with the old one. */
+async function migrate(from: Model, to: Model, values: Values, changesValues = false): Promise<Model> {
+  await carryOut(client, diffModels(from, to, { castThroughText: true }));
+  const reached = await introspect(prepared);
+  if (fingerprint(reached) !== fingerprint(to)) expect(reached).toEqual(to);
+  const now = await readValues(client, schema);
+  if (!changesValues) expect(common(now, values)).toEqual(common(values, now));
+  return reached;
+}
+
+test('has a row for every type of object that pg_dump dumps', () => {
+  const covered = [...dumpables.map(({ type }) => type), ...Object.keys(notInSchemas)];
+  expect([...new Set(covered)].sort()).toEqual(Object.keys(objectTypes).sort());
+});
+
+test.each(rows.map((row) => [row.type, row.property, row] as const))(
+  'plans or refuses a change of %s: %s',
+  async (_type, _property, row) => {
+    const { from, values } = await start(row);
+    await new Trial(client, row, schema).change();
+    const to = await introspect(prepared);
+    await client.query('rollback to set_up');
+
+    expect(fingerprint(to)).not.toBe(fingerprint(from));
+    const { refusals } = diffModels(from, to, { castThroughText: true });
+    const codes = row.refused === undefined ? unmodelledCodes(from, to) : [row.refused];
+    expect([...new Set(refusals.map(({ code }) => code))].sort()).toEqual(codes);
+    if (codes.length > 0) return;
+    const there = await migrate(from, to, values, row.changesValues);
+    await migrate(there, from, values, row.changesValues);
+  },
+);

@@ -1,0 +1,70 @@
+/**
+ * The members of `enum DumpableObjectType` in `pg_dump.h` of PostgreSQL 15 to 18, by the version that introduced them
+ * (15: that version or an earlier one). PostgreSQL 16 renamed DO_BLOB and DO_BLOB_DATA.
+ */
+export const objectTypes = {
+  DO_NAMESPACE: 15,
+  DO_EXTENSION: 15,
+  DO_TYPE: 15,
+  DO_SHELL_TYPE: 15,
+  DO_FUNC: 15,
+  DO_AGG: 15,
+  DO_OPERATOR: 15,
+  DO_ACCESS_METHOD: 15,
+  DO_OPCLASS: 15,
+  DO_OPFAMILY: 15,
+  DO_COLLATION: 15,
+  DO_CONVERSION: 15,
+  DO_TABLE: 15,
+  DO_TABLE_ATTACH: 15,
+  DO_ATTRDEF: 15,
+  DO_INDEX: 15,
+  DO_INDEX_ATTACH: 15,
+  DO_STATSEXT: 15,
+  DO_RULE: 15,
+  DO_TRIGGER: 15,
+  DO_CONSTRAINT: 15,
+  DO_FK_CONSTRAINT: 15,
+  DO_PROCLANG: 15,
+  DO_CAST: 15,
+  DO_TABLE_DATA: 15,
+  DO_SEQUENCE_SET: 15,
+  DO_DUMMY_TYPE: 15,
+  DO_TSPARSER: 15,
+  DO_TSDICT: 15,
+  DO_TSTEMPLATE: 15,
+  DO_TSCONFIG: 15,
+  DO_FDW: 15,
+  DO_FOREIGN_SERVER: 15,
+  DO_DEFAULT_ACL: 15,
+  DO_TRANSFORM: 15,
+  DO_LARGE_OBJECT: 16,
+  DO_LARGE_OBJECT_DATA: 16,
+  DO_PRE_DATA_BOUNDARY: 15,
+  DO_POST_DATA_BOUNDARY: 15,
+  DO_EVENT_TRIGGER: 15,
+  DO_REFRESH_MATVIEW: 15,
+  DO_POLICY: 15,
+  DO_PUBLICATION: 15,
+  DO_PUBLICATION_REL: 15,
+  DO_PUBLICATION_TABLE_IN_SCHEMA: 15,
+  DO_SUBSCRIPTION: 15,
+  DO_SUBSCRIPTION_REL: 17,
+  DO_REL_STATS: 18,
+} as const;
+
+/** A type of object that pg_dump dumps. */
+export type ObjectType = keyof typeof objectTypes;
+
+/** The types of object that are no part of a schema, and why. */
+export const notInSchemas: Readonly<Partial<Record<ObjectType, string>>> = {
+  DO_TABLE_DATA: 'It contains rows, which every row of the table compares.',
+  DO_SEQUENCE_SET: 'It contains the position of a sequence, which is data.',
+  DO_DUMMY_TYPE: 'pg_dump prints nothing for an array type, a multirange type or a row type.',
+  DO_LARGE_OBJECT: 'A large object is data.',
+  DO_LARGE_OBJECT_DATA: 'A large object is data.',
+  DO_PRE_DATA_BOUNDARY: 'pg_dump prints nothing for it.',
+  DO_POST_DATA_BOUNDARY: 'pg_dump prints nothing for it.',
+  DO_SUBSCRIPTION_REL: 'pg_dump prints the state of a synchronization only for pg_upgrade.',
+  DO_REL_STATS: 'It contains statistics about rows, which ANALYZE computes.',
+};
