@@ -69,7 +69,10 @@ async function changes(from: TestDatabase, to: TestDatabase): Promise<readonly s
   return (await diff(from.url, to.url)).statements.map(({ sql }) => sql);
 }
 
-/** Databases with another beginning than a new one: the SQL, and whether it has no schema `public`. */
+/**
+ * Databases with another beginning than a new one, or with objects outside schemas: the SQL, and whether it has no schema
+ * `public`.
+ */
 const owners: readonly { readonly name: string; readonly sql: string; readonly isWithoutPublic?: true }[] = [
   {
     name: 'public is owned by another role',
@@ -118,6 +121,13 @@ const owners: readonly { readonly name: string; readonly sql: string; readonly i
      create statistics st on id, n from a; alter statistics st owner to ${app};
      create publication p for table c; alter publication p owner to ${app};
      alter default privileges for role ${app} grant select on tables to ${other}`,
+  },
+  {
+    name: 'expressions use casts',
+    sql: `create function b(bigint) returns boolean immutable language sql as 'select $1 > 0';
+     create cast (bigint as boolean) with function b(bigint) as assignment; comment on cast (bigint as boolean) is 'Positive.';
+     create type mood as enum ('a', 'b'); create type level as enum ('a', 'b'); create cast (mood as level) with inout as implicit;
+     create table t (id int primary key, a bigint check (a::boolean), g boolean generated always as (a::boolean) stored, m mood, l level default 'a'::mood)`,
   },
 ];
 

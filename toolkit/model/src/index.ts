@@ -7,6 +7,7 @@ export {
 } from './catalogue/index.ts';
 export { isTrellisError, TrellisError } from './error.ts';
 export {
+  type Cast,
   type Check,
   type Column,
   type CompositeType,
@@ -62,6 +63,7 @@ export {
   boolean,
   bytea,
   type Cascade,
+  type CastDescriptor,
   type CheckDescriptor,
   type CheckedSchema,
   type ColumnDescriptor,

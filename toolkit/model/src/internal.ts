@@ -49,6 +49,7 @@ export {
   uniqueKeys,
 } from './model/index.ts';
 export {
+  castId,
   generatedMultirangeName,
   generatedName,
   NAME_LENGTHS,

@@ -1,5 +1,6 @@
 import { type Model, quoteIdentifier, type Statistics, type Table, type View } from '@trellis/model';
 import fc from 'fast-check';
+import { randomCasts } from './casts.ts';
 import { chance, some } from './choose.ts';
 import { elsewhere } from './elsewhere.ts';
 import { extended } from './extensions.ts';
@@ -49,9 +50,13 @@ export function withMore(base: fc.Arbitrary<Model>): fc.Arbitrary<Model> {
     },
   );
   return models.chain((model) =>
-    randomPublications(model.tables).map((publications) =>
-      publications.length === 0 ? model : { ...model, publications },
-    ),
+    fc
+      .record({ publications: randomPublications(model.tables), casts: randomCasts(model) })
+      .map(({ publications, casts }) => ({
+        ...model,
+        ...(publications.length > 0 && { publications }),
+        ...(casts.length > 0 && { casts }),
+      })),
   );
 }
 

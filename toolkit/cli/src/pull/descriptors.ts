@@ -59,6 +59,7 @@ export function descriptorsOf(name: string, model: Model, hasPublic: boolean): S
     statistics: model.statistics.map(declared),
     defaultPrivileges: model.defaultPrivileges,
     publications: model.publications?.map(publicationOf),
+    casts: model.casts?.map(documented),
   } satisfies { readonly [L in ListName]: unknown };
   return withoutEmpty({ name, ...lists });
 }

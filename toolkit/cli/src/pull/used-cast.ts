@@ -1,5 +1,5 @@
 import { isTrellisError, type Model } from '@trellis/model';
-import { unmodelledId } from '@trellis/model/internal';
+import { castId } from '@trellis/model/internal';
 
 /** The codes of PostgreSQL for a missing cast: an explicit one, and one to the type of a column. */
 const MISSING_CAST = new Set(['42846', '42804']);
@@ -17,16 +17,13 @@ export function withUsedCast(database: Model, error: unknown): Model | undefined
   const { code = '' } = (error.cause ?? {}) as { readonly code?: string };
   const { object } = error.details as { readonly object: string };
   if (!MISSING_CAST.has(code)) return undefined;
-  const cast = database.unmodelled?.find((one) => {
-    const [, source, target] = /^\((.*) AS (.*)\)$/s.exec(one.object) ?? [];
-    if (one.kind !== 'cast' || source === undefined || target === undefined) return false;
-    const words = error.message;
-    return words.includes(source) && words.includes(target);
-  });
+  const { message } = error;
+  const cast = database.casts?.find(
+    ({ source, target }) => message.includes(source) && message.includes(target),
+  );
+  if (!cast) return undefined;
+  const id = castId(cast);
   const known = database.dependencies?.[object] ?? [];
-  if (!cast || known.includes(unmodelledId(cast))) return undefined;
-  return {
-    ...database,
-    dependencies: { ...database.dependencies, [object]: [...known, unmodelledId(cast)] },
-  };
+  if (known.includes(id)) return undefined;
+  return { ...database, dependencies: { ...database.dependencies, [object]: [...known, id] } };
 }

@@ -11,6 +11,7 @@ export const catalog = {
   pg_namespace: 2615,
   pg_extension: 3079,
   pg_statistic_ext: 3381,
+  pg_cast: 2605,
   pg_publication: 6104,
   pg_publication_rel: 6106,
   pg_publication_namespace: 6237,

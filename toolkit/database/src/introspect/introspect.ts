@@ -1,6 +1,7 @@
 import { type Model, objectId, type QualifiedName } from '@trellis/model';
-import { assembleModel, push } from '@trellis/model/internal';
+import { assembleModel, castId, push } from '@trellis/model/internal';
 import { readAggregates } from './aggregates.ts';
+import { cast, readCasts } from './casts.ts';
 import { readColumns } from './columns.ts';
 import { readConstraints } from './constraints.ts';
 import { readDefaultPrivileges } from './default-privileges.ts';
@@ -143,6 +144,9 @@ async function read(scope: Scope, exclude: (table: QualifiedName) => boolean): P
       ids.set('pg_publication_namespace', oid, objectId('publication namespace', [schema, row.name]));
   }
 
+  const everyCast = await readCasts(scope);
+  for (const row of everyCast) ids.set('pg_cast', row.oid, castId(row));
+
   const model = assembleModel({
     schemas,
     extensions: extensions.list,
@@ -176,6 +180,7 @@ async function read(scope: Scope, exclude: (table: QualifiedName) => boolean): P
     statistics: byQualifiedName(everyStatistics.map(statistics)),
     defaultPrivileges: await readDefaultPrivileges(scope),
     publications: byName(everyPublication.map((row) => publication(row, excluded))),
+    casts: everyCast.map(cast),
   });
   const extensionCasts = extensions.list.length === 0 ? [] : await readExtensionCasts(scope);
   const unmodelled = await readUnmodelled(scope, ids);

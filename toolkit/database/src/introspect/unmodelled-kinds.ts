@@ -86,12 +86,6 @@ export const unmodelledKinds: readonly UnmodelledKind[] = [
       where pg_catalog.split_part(option, '=', 1) !~* 'pass|secret|key|token')`,
   },
   {
-    code: 'CAST',
-    kind: 'cast',
-    catalog: 'pg_cast',
-    definition: `pg_catalog.concat_ws('|', o.castfunc::pg_catalog.regprocedure::text, o.castcontext, o.castmethod)`,
-  },
-  {
     code: 'OPERATOR',
     kind: 'operator',
     catalog: 'pg_operator',

@@ -17,7 +17,6 @@ const kinds: readonly (readonly [code: string, object: string, sql: string])[] =
     'postgres on server s',
     "create foreign data wrapper w; create server s foreign data wrapper w; create user mapping for postgres server s options (password 'hidden')",
   ],
-  ['CAST', '(bigint AS boolean)', 'create cast (bigint as boolean) with inout'],
   [
     'OPERATOR',
     'public.===(integer,integer)',

@@ -62,6 +62,16 @@ const tables: { readonly [L in OtherList]: ObjectTable<ObjectOf<L>> | undefined 
       escapeText(comment),
     ],
   },
+  casts: {
+    title: 'Casts',
+    columns: ['From', 'To', 'Applied', 'Description'],
+    row: ({ source, target, context = 'explicit', comment = '' }) => [
+      code(source),
+      code(target),
+      context,
+      escapeText(comment),
+    ],
+  },
   schemas: undefined,
   statistics: undefined,
   defaultPrivileges: undefined,

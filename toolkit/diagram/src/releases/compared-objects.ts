@@ -77,6 +77,7 @@ const compared: {
   routines: (one) =>
     long(one.kind, `${tableKey(one)}(${one.arguments})`, one.definition + (one.comment ?? '')),
   publications: (one) => long('publication', one.name, JSON.stringify(one)),
+  casts: (one) => long('cast', `${one.source} to ${one.target}`, JSON.stringify(one)),
   statistics: undefined,
   defaultPrivileges: undefined,
 };

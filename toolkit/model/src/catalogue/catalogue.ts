@@ -1,5 +1,6 @@
 import type { KindEntry } from './kind-entry.ts';
 import {
+  cast,
   compositeType,
   defaultPrivilege,
   domain,
@@ -36,6 +37,7 @@ export const catalogue = {
   statistics,
   defaultPrivileges: defaultPrivilege,
   publications: publication,
+  casts: cast,
 } as const satisfies { readonly [L in ListName]: KindEntry<ObjectOf<L>> };
 
 type Catalogue = typeof catalogue;

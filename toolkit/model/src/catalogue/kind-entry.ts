@@ -3,13 +3,15 @@ import type { ObjectKind } from '../names/index.ts';
 import type { PartField, PartOf } from './lists.ts';
 
 /**
- * The name space in which a name is unique. A name is used at most once in the database (`schema`, `extension`, `publication`), in its
+ * The name space in which a name is unique. A name is used at most once in the database (`schema`, `extension`, `publication`,
+ * `cast`), in its
  * schema (`relation`, `type`, `routine`, `statistics`), or in the object that it is a part of (the rest).
  */
 export type NameSpace =
   | 'schema'
   | 'extension'
   | 'publication'
+  | 'cast'
   | 'relation'
   | 'type'
   | 'routine'

@@ -1,3 +1,4 @@
+export type { Cast } from './cast.ts';
 export type { Column, Identity } from './column.ts';
 export type {
   Check,

@@ -1,3 +1,4 @@
+import type { Cast } from './cast.ts';
 import type { DefaultPrivilege } from './privilege.ts';
 import type { Publication } from './publication.ts';
 import type { Routine } from './routine.ts';
@@ -31,6 +32,7 @@ export interface Model {
   readonly defaultPrivileges: readonly DefaultPrivilege[];
   /** Absent if empty, so that a Model stored before this property existed equals a new one. */
   readonly publications?: readonly Publication[];
+  readonly casts?: readonly Cast[];
   /**
    * The dependencies of each object (`pg_depend`), by object id (see `objectId`). Introspected only.
    */

@@ -1,5 +1,7 @@
 export { generatedMultirangeName, generatedName } from './generated-name.ts';
 export {
+  castArguments,
+  castId,
   NAME_LENGTHS,
   type ObjectKind,
   type ObjectReference,

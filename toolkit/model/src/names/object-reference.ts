@@ -45,6 +45,8 @@ export const PATH_NAMES = {
   publication: ['publication'],
   'publication relation': ['schema', 'relation', 'publication'],
   'publication namespace': ['schema', 'publication'],
+  // Its types identify it: they are its arguments.
+  cast: [],
 } as const satisfies Readonly<Record<string, readonly PathName[]>>;
 
 /** The kind of object that a reference names. Several kinds of the Model can share it: an enum and a domain are types. */
@@ -56,9 +58,12 @@ export const OBJECT_KINDS = Object.keys(PATH_NAMES) as readonly ObjectKind[];
 /** A reference to one object of a database, as a value. `printReference` turns it into its id. */
 export interface ObjectReference {
   readonly kind: ObjectKind;
-  /** The schema, the name and, for a part of a table, the part's name. */
+  /** The schema, the name and, for a part of a table, the part's name. Empty for a cast. */
   readonly path: readonly string[];
-  /** A routine's identity arguments (`integer, text[]`); the kind of object that default privileges are for. */
+  /**
+   * A routine's identity arguments (`integer, text[]`); the kind of object that default privileges are for; a cast's
+   * types (`bigint AS boolean`).
+   */
   readonly args?: string;
 }
 
@@ -110,4 +115,18 @@ function printName(name: string): string {
  */
 export function unmodelledId(of: { readonly kind: string; readonly object: string }): string {
   return `unmodelled ${of.kind} ${of.object}`;
+}
+
+/**
+ * The id of a cast.
+ *
+ * @example castId({ source: 'bigint', target: 'boolean' }) // 'cast (bigint AS boolean)'
+ */
+export function castId({ source, target }: { readonly source: string; readonly target: string }): string {
+  return objectId('cast', [], castArguments({ source, target }));
+}
+
+/** The arguments in the id of a cast. */
+export function castArguments(of: { readonly source: string; readonly target: string }): string {
+  return `${of.source} AS ${of.target}`;
 }

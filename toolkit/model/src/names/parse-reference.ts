@@ -20,6 +20,7 @@ const NAME = /(?:([a-z_][a-z0-9_$]*)|"((?:[^"]|"")*)")(\.?)/y;
 export function parseReference(id: string): ObjectReference | undefined {
   const kind = kinds.find((one) => id.startsWith(`${one} `));
   if (kind === undefined) return undefined;
+  if (id.startsWith('(', kind.length + 1)) return withArguments(kind, [], id.slice(kind.length + 1));
   const path: string[] = [];
   NAME.lastIndex = kind.length + 1;
   for (;;) {

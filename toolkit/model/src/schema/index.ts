@@ -1,3 +1,4 @@
+export type { CastDescriptor } from './cast.ts';
 export { type ColumnDescriptor, type ColumnOptions, type ColumnValue, type Sql, sql } from './column.ts';
 export {
   array,

@@ -8,6 +8,7 @@ import type {
   Sequence,
   Statistics,
 } from '../model/index.ts';
+import type { CastDescriptor } from './cast.ts';
 import type { NamingConvention } from './naming.ts';
 import type { PublicationDescriptor } from './publication.ts';
 import type { Relationship } from './relationship.ts';
@@ -57,6 +58,7 @@ export interface SchemaDescriptor {
   readonly statistics?: readonly Declared<Statistics>[];
   readonly defaultPrivileges?: Model['defaultPrivileges'];
   readonly publications?: readonly PublicationDescriptor[];
+  readonly casts?: readonly CastDescriptor[];
 }
 
 /**

@@ -1,6 +1,7 @@
 import { assembleModel, mapObjects, wholeObjects } from '../catalogue/index.ts';
 import { isTrellisError, TrellisError } from '../error.ts';
 import type { Model, View } from '../model/index.ts';
+import { printReference } from '../names/index.ts';
 import { printTypeName, withoutModifiers } from '../type-name/index.ts';
 import { comment, documented } from './documented.ts';
 import { publicationToModel } from './publication.ts';
@@ -48,17 +49,19 @@ export function toModel(schema: SchemaDescriptor): Model {
     statistics: qualified(schema.statistics),
     defaultPrivileges: schema.defaultPrivileges ?? [],
     publications: (schema.publications ?? []).map((one) => publicationToModel(schema, one)),
+    casts: (schema.casts ?? []).map(documented),
   });
   return withNamespaces(schema, withTypes(schema, model));
 }
 
 /** Resolves all type names of the Model and prints them canonically. */
 function withTypes(schema: SchemaDescriptor, model: Model): Model {
-  return mapObjects(model, ({ value, entry, path }) => {
+  return mapObjects(model, ({ value, entry, reference, path }) => {
     const types = Object.entries(entry.types).flatMap(([field, modifiers]) => {
       const text = (value as unknown as Readonly<Record<string, string | undefined>>)[field];
       if (!text) return [];
-      const type = typeAt(schema, path, text);
+      const place = path.slice(path[0] === 'public' ? 1 : 0).join('.') || printReference(reference);
+      const type = typeAt(schema, place, text);
       return [
         [field, printTypeName(modifiers === 'with modifiers' ? type : withoutModifiers(type))] as const,
       ];
@@ -67,12 +70,11 @@ function withTypes(schema: SchemaDescriptor, model: Model): Model {
   });
 }
 
-function typeAt(schema: SchemaDescriptor, path: readonly string[], text: string) {
+function typeAt(schema: SchemaDescriptor, place: string, text: string) {
   try {
     return typeOf(schema, text);
   } catch (error) {
     if (!isTrellisError(error)) throw error;
-    const place = path.slice(path[0] === 'public' ? 1 : 0).join('.');
     throw new TrellisError(error.code, `Type of ${place}: ${error.message}`, { cause: error });
   }
 }

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import type { Column, Model, Publication, Table } from '@trellis/model';
+import type { Cast, Column, Model, Publication, Table } from '@trellis/model';
 import { model, table } from '@trellis/random-models';
 import { diffModels } from '../diff/diff.ts';
 import { classify } from './classify.ts';
@@ -29,6 +29,10 @@ const published = (publication: Omit<Publication, 'name'>): Model => ({
   ...base,
   publications: [{ name: 'p', ...publication }],
 });
+const cast = (of: Partial<Cast> = {}): Model => ({
+  ...base,
+  casts: [{ source: 'bigint', target: 'boolean', by: 'inout', ...of }],
+});
 const t = { schema: 'public', name: 't' };
 
 const cases: readonly (readonly [string, 'none' | 'patch' | 'minor' | 'major', Model, Model])[] = [
@@ -51,6 +55,12 @@ const cases: readonly (readonly [string, 'none' | 'patch' | 'minor' | 'major', M
   ],
   ['fewer operations in a publication', 'major', published({}), published({ publish: ['insert'] })],
   ['more operations in a publication', 'minor', published({ publish: ['insert'] }), published({})],
+  ['a new cast', 'minor', base, cast()],
+  ['a cast dropped', 'major', cast(), base],
+  ['a cast that converts in another way', 'major', cast(), cast({ by: { function: 'public.f(bigint)' } })],
+  ['a cast that is applied in assignments', 'minor', cast(), cast({ context: 'assignment' })],
+  ['a cast that is no longer applied implicitly', 'major', cast({ context: 'implicit' }), cast()],
+  ['a cast with a comment', 'patch', cast(), cast({ comment: 'x' })],
   ['a new table', 'minor', model(), base],
   ['a table dropped', 'major', base, model()],
   ['a table renamed', 'major', base, model({ tables: [table('u', [id], { renamedFrom: 't' })] })],

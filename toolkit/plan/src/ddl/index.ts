@@ -1,3 +1,4 @@
+export { createCast } from './cast.ts';
 export {
   type ColumnParts,
   columnDefinition,

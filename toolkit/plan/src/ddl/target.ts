@@ -1,4 +1,4 @@
-import { type QualifiedName, quoteIdentifier, type Routine, type View } from '@trellis/model';
+import { type Cast, type QualifiedName, quoteIdentifier, type Routine, type View } from '@trellis/model';
 import { qualifiedName } from '@trellis/model/internal';
 
 /**
@@ -11,6 +11,7 @@ import { qualifiedName } from '@trellis/model/internal';
 export const target = {
   schema: (name: string) => `SCHEMA ${quoteIdentifier(name)}`,
   publication: (name: string) => `PUBLICATION ${quoteIdentifier(name)}`,
+  cast: ({ source, target: to }: Pick<Cast, 'source' | 'target'>) => `CAST (${source} AS ${to})`,
   extension: (name: string) => `EXTENSION ${quoteIdentifier(name)}`,
   type: (of: QualifiedName) => `TYPE ${qualifiedName(of)}`,
   domain: (of: QualifiedName) => `DOMAIN ${qualifiedName(of)}`,

@@ -24,7 +24,7 @@ export class Planning implements PlanContext {
   readonly refusals: Refusal[];
   readonly losses: Loss[] = [];
   readonly castThroughText: boolean;
-  readonly extensionCasts: PlanContext['extensionCasts'];
+  readonly casts: PlanContext['casts'];
   readonly keepsNotNull: boolean;
   readonly kindOf = kindOf;
   private readonly asideNames: AsideNames;
@@ -42,7 +42,7 @@ export class Planning implements PlanContext {
     this.asideNames = new AsideNames([from, to]);
     this.refusals = [...refusals];
     this.castThroughText = castThroughText;
-    this.extensionCasts = [...(from.extensionCasts ?? []), ...(to.extensionCasts ?? [])];
+    this.casts = [...castsOf(to), ...castsOf(from)];
     this.keepsNotNull = from.notNullConstraints !== false && to.notNullConstraints !== false;
   }
 
@@ -78,6 +78,16 @@ export class Planning implements PlanContext {
   readonly lose = (loss: Loss) => {
     if (!this.losses.some(({ object }) => object === loss.object)) this.losses.push(loss);
   };
+}
+
+/** The casts of a Model, and those of its extensions. */
+function castsOf({ casts = [], extensionCasts = [] }: Model): PlanContext['casts'] {
+  const own = casts.map(({ source, target, context }) => ({
+    from: source,
+    to: target,
+    assignment: context !== undefined,
+  }));
+  return [...own, ...extensionCasts];
 }
 
 /** Two Models without what is equal and independent of the changes, and with what both versions of PostgreSQL store. */

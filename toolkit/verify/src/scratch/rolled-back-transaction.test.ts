@@ -209,7 +209,7 @@ test('leaves nothing when the backend is killed', async () => {
 test('names the object that cannot be renamed aside', async () => {
   const refusal = async () => openScratch('transaction', { like, url });
   await admin.knex.raw('create schema foreign_one');
-  expect(await refusal()).toBe('foreign_one (schemas) cannot be renamed aside there');
+  expect(await refusal()).toBe('schema foreign_one cannot be renamed aside there');
   await admin.knex.raw('drop schema foreign_one');
   await admin.knex.raw('create publication everything for all tables');
   expect(await refusal()).toMatch(/everything.* cannot be renamed aside there/);

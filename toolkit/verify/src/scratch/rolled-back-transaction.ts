@@ -1,7 +1,7 @@
 import { type Connection, introspect } from '@trellis/database';
 import { serverMessage } from '@trellis/database/internal';
-import { emptyModel } from '@trellis/model';
-import { listNames, same } from '@trellis/model/internal';
+import { emptyModel, printReference } from '@trellis/model';
+import { objectsOf, same, wholeObjects } from '@trellis/model/internal';
 import { notKept } from './kept-scratch.ts';
 import { withPlaceholderRoles } from './placeholder-role.ts';
 import type { Scratch, ScratchServer } from './scratch.ts';
@@ -61,9 +61,9 @@ async function foreign(connection: Connection): Promise<string | undefined> {
   if (same(left, emptyModel)) return undefined;
   const [other] = model.unmodelled ?? [];
   // Not the lists of the empty Model: it lacks those that are optional.
-  const kind = listNames.find((name) => !same(model[name] ?? [], emptyModel[name] ?? []));
-  const named = ((kind && model[kind]) ?? []) as readonly { name?: string; role?: string }[];
-  const first = named.find((one) => !emptyModel.schemas.some((schema) => same(one, schema)));
-  const what = other?.object ?? `${first?.name ?? first?.role ?? 'public'} (${kind})`;
+  const first = wholeObjects(model).find(
+    ({ list, value }) => !objectsOf(emptyModel, list).some((one) => same(one, value)),
+  );
+  const what = other?.object ?? (first ? printReference(first.reference) : 'schema public');
   return `${what} cannot be renamed aside there`;
 }

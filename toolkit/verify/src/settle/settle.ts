@@ -1,6 +1,6 @@
 import type { Connection } from '@trellis/database';
 import { isTrellisError, type Model } from '@trellis/model';
-import { withoutAuthoredHints } from '@trellis/model/internal';
+import { castId, withoutAuthoredHints } from '@trellis/model/internal';
 import { modelIndexOf, nameKey } from '@trellis/plan/internal';
 import { printRolledBack } from '../replay/index.ts';
 import { foundations, partOf } from '../subset/index.ts';
@@ -103,7 +103,9 @@ async function printAgain(
 /** The part of a Model that has some objects, and what they depend on. */
 function onlyNamed(model: Model, { keys, publications }: Names): Model {
   const index = modelIndexOf(withoutAuthoredHints(model));
-  const { publications: all = [], ...part } = partOf(index, keys, foundations([index], keys));
+  // Any expression can use a cast.
+  const used = new Set([...keys, ...(model.casts ?? []).map((cast) => index.keyOf(castId(cast)))]);
+  const { publications: all = [], ...part } = partOf(index, used, foundations([index], used));
   const kept = all.filter(({ name }) => publications.has(name));
   return { ...part, ...(kept.length > 0 && { publications: kept }) };
 }

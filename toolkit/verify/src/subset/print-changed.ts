@@ -10,7 +10,7 @@ import {
 } from '@trellis/model/internal';
 import { modelIndexOf, nameKey } from '@trellis/plan/internal';
 import { printRolledBack } from '../replay/index.ts';
-import { leavesPublications, withoutPublications, withPublicationsOf } from './publications.ts';
+import { allowsSubset, withoutPublications, withPublicationsOf } from './outside-schemas.ts';
 import { keysOf, withoutLateParts, withPart } from './subset.ts';
 import { toMake } from './to-make.ts';
 
@@ -33,7 +33,7 @@ export async function printChanged(
   if (!isLocal(cached, authored)) return undefined;
   if (same(cached.authored, authored)) return withAuthoredHints(cached.printed, authored);
   const { changed, needed } = toMake(cached.authored, authored);
-  if (!leavesPublications(cached.authored, authored, changed)) return undefined;
+  if (!allowsSubset(cached.authored, authored, changed)) return undefined;
   let part: Model;
   try {
     part = withoutAuthoredHints(

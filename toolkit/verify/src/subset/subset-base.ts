@@ -5,7 +5,7 @@ import { fingerprint } from '@trellis/plan';
 import { modelIndexOf } from '@trellis/plan/internal';
 import { build } from '../build/index.ts';
 import { modelOf } from '../replay/index.ts';
-import { leavesPublications, withoutPublications, withPublicationsOf } from './publications.ts';
+import { allowsSubset, withoutPublications, withPublicationsOf } from './outside-schemas.ts';
 import { foundations, partOf, withPart } from './subset.ts';
 import { touched } from './touched.ts';
 
@@ -34,7 +34,7 @@ export async function subsetBase(
   const [from, to] = [modelIndexOf(before), modelIndexOf(after)];
   const keys = touched(from, to);
   const needed = foundations([from, to], keys);
-  if (!leavesPublications(before, after, keys)) return undefined;
+  if (!allowsSubset(before, after, keys)) return undefined;
   const part = withoutPublications(partOf(from, keys, needed));
   try {
     await connection.withClient((client) => build(client, part));

@@ -1,4 +1,5 @@
 import { access } from './access.ts';
+import { casts } from './casts.ts';
 import { constraints } from './constraints.ts';
 import { indexes } from './indexes.ts';
 import type { KindSample } from './kind-sample.ts';
@@ -18,6 +19,7 @@ export const kindSamples: readonly KindSample[] = [
   ...indexes,
   ...views,
   ...routines,
+  ...casts,
   ...mixed,
   // Last, because default privileges affect every object that is created after them.
   ...access,

@@ -1,5 +1,6 @@
 import type { Pair } from '../pair.ts';
 import { access } from './access.ts';
+import { casts } from './casts.ts';
 import { code } from './code.ts';
 import { columnsAndTables } from './columns-and-tables.ts';
 import { constraintsAndIndexes } from './constraints-and-indexes.ts';
@@ -18,6 +19,7 @@ import { whole } from './whole.ts';
 /** Pairs whose changes involve dependencies between objects of different kinds. */
 export const pairs: readonly Pair[] = [
   ...access,
+  ...casts,
   ...code,
   ...columnsAndTables,
   ...constraintsAndIndexes,

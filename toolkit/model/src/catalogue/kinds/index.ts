@@ -1,3 +1,4 @@
+export { cast } from './cast.ts';
 export { publication } from './publication.ts';
 export { sequence, statistics, table, view } from './relation.ts';
 export { routine } from './routine.ts';

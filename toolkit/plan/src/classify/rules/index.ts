@@ -1,5 +1,6 @@
 import type { ChangeKind } from '../../diff/index.ts';
 import type { BumpRule } from '../rule.ts';
+import { cast } from './cast.ts';
 import { column, columnDefault, identity, notNull } from './column.ts';
 import { constraint, foreignKey, index } from './constraint.ts';
 import { publication, published, publishedTable } from './publication.ts';
@@ -40,6 +41,7 @@ export const bumpRules: { readonly [K in ChangeKind]: BumpRule<K> } = {
   rule: access,
   trigger: access,
   policy: access,
+  cast,
   publication,
   'publication relation': publishedTable,
   'publication namespace': published,

@@ -1,4 +1,5 @@
 import type {
+  Cast,
   Check,
   Column,
   CompositeType,
@@ -71,6 +72,7 @@ export interface ChangeValues {
   'publication relation': PublishedTable;
   /** The schema's name. */
   'publication namespace': string;
+  cast: Cast;
   comment: string;
   privileges: readonly Privilege[];
   owner: string;

@@ -96,6 +96,7 @@ const phrases: { readonly [K in ChangeKind]?: Phrase<K> } = {
     `${participle(change)} table ${tableName(change)} of publication ${change.path.at(-1)}`,
   'publication namespace': (change) =>
     `${participle(change)} schema ${change.path[0]} of publication ${change.path.at(-1)}`,
+  cast: (change) => `${participle(change)} cast ${nameInId(change.object)}`,
   'default privilege': (change) => `${participle(change)} default privileges of ${change.path.join(' in ')}`,
 };
 
@@ -120,7 +121,9 @@ function onRelation(change: Described): string {
 
 /** What a comment, an owner or a privilege is on. */
 function ownerOf(change: Described): string {
-  return change.column ? `column ${nameOf(change)}` : `${ownerKind(change)} ${nameOf(change)}`;
+  if (change.column) return `column ${nameOf(change)}`;
+  // Only a cast has no name.
+  return change.path.length === 0 ? change.object : `${ownerKind(change)} ${nameOf(change)}`;
 }
 
 type Described = Pick<

@@ -13,6 +13,7 @@ import {
 } from '../node/index.ts';
 import { flattenAnnotations } from './annotations.ts';
 import { orderUnattached } from './attached.ts';
+import { flattenCast } from './casts.ts';
 import { Collector } from './collector.ts';
 import { parentsOf } from './columns.ts';
 import { flattenExtensionDependencies } from './extension-dependencies.ts';
@@ -87,6 +88,7 @@ export function flatten(model: Model): Catalog {
     });
     flattenAnnotations(collector, place, statistics);
   }
+  for (const cast of model.casts ?? []) flattenCast(collector, cast);
   for (const publication of model.publications ?? []) flattenPublication(collector, publication);
   for (const entry of model.defaultPrivileges) {
     const path = [entry.role, ...(entry.schema === undefined ? [] : [entry.schema])];

@@ -121,14 +121,17 @@ export function reportConversion(
     });
 }
 
-/** The cast from one type to another, of PostgreSQL's own types or of those of extensions. */
-function castOf(from: string, to: string, { extensionCasts }: PlanContext): CastKind {
-  const own = castKind(from, to);
-  if (own === 'automatic') return own;
+/**
+ * The cast from one type to another. One of the schema or of an extension comes before the conversion through text that
+ * PostgreSQL has for all types: it is not applied if the cast is explicit.
+ */
+function castOf(from: string, to: string, { casts }: PlanContext): CastKind {
   const [source, target] = [baseType(from), baseType(to)];
+  const own = castKind(from, to);
+  if (source === target) return own;
   const isCast = (of: ExtensionCast, brackets: string) =>
     `${of.from}${brackets}` === source && `${of.to}${brackets}` === target;
-  const found = extensionCasts.find((one) => isCast(one, '') || isCast(one, '[]'));
+  const found = casts.find((one) => isCast(one, '') || isCast(one, '[]'));
   if (!found) return own;
   return found.assignment ? 'automatic' : 'explicit';
 }

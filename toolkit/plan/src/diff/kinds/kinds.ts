@@ -2,6 +2,7 @@ import type { ChangeKind } from '../change/index.ts';
 import type { Node } from '../node/index.ts';
 import type { CatalogKind, Kind } from '../operation/index.ts';
 import { commentKind, ownerKind } from './annotation.ts';
+import { castKind } from './cast.ts';
 import { columnKind } from './column.ts';
 import { defaultKind } from './column-parts.ts';
 import { compositeTypeKind } from './composite-type.ts';
@@ -37,6 +38,7 @@ const kinds: { readonly [K in CatalogKind]: Kind<K> } = {
   'range type': rangeTypeKind,
   sequence: sequenceKind,
   routine: routineKind,
+  cast: castKind,
   table: tableKind,
   inheritance: inheritanceKind,
   column: columnKind,

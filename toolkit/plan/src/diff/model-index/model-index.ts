@@ -1,5 +1,6 @@
 import {
   type Model,
+  type ModelObject,
   type ObjectKind,
   type ObjectReference,
   objectId,
@@ -31,6 +32,8 @@ export function modelIndexOf(model: Model): ModelIndex {
 /** The objects of a Model by key. An object and its parts have one key. */
 export class ModelIndex {
   readonly objects = new Map<string, unknown[]>();
+  /** The keys of the objects that are in a schema. */
+  private readonly inSchemas = new Set<string>();
   /** The keys of the objects that parts with ids of their own belong to. */
   private readonly wholes = new Map<string, string>();
   private readonly references = new Map<string, ObjectReference | undefined>();
@@ -40,7 +43,9 @@ export class ModelIndex {
   constructor(readonly model: Model) {
     for (const object of wholeObjects(model)) {
       if (object.list === 'defaultPrivileges') continue;
-      push(this.objects, this.keyOf(printReference(object.reference)), object.value);
+      const key = this.keyOf(printReference(object.reference));
+      push(this.objects, key, object.value);
+      if (isInSchema(object)) this.inSchemas.add(key);
     }
     // Indexes, the sequences of identities and multiranges have names in the schema, and ids without their whole.
     for (const { space, within, name, object } of takenNames(model))
@@ -56,8 +61,8 @@ export class ModelIndex {
     let key = this.keys.get(id);
     if (key === undefined) {
       const reference = this.referenceOf(id);
-      // Routines of one name differ in their arguments.
-      key = reference === undefined || reference.kind === 'routine' ? id : keyOfPath(reference.path);
+      // Routines of one name differ in their arguments, and casts have no name.
+      key = reference === undefined || reference.args !== undefined ? id : keyOfPath(reference.path);
       this.keys.set(id, key);
     }
     return key;
@@ -159,18 +164,28 @@ export class ModelIndex {
     return on === 'type' || on === 'routine' || (on === 'table' && this.referenceOf(id)?.kind === 'table');
   }
 
-  /** The Model with the objects of these keys only. */
+  /** The Model with the objects of these keys, and those outside schemas that do not depend on others. */
   keep(kept: ReadonlySet<string>): Model {
     const { model } = this;
     return {
       ...filterObjects(
         model,
-        (object) => !isInSchema(object) || kept.has(this.keyOf(printReference(object.reference))),
+        (object) => kept.has(this.keyOf(printReference(object.reference))) || this.isFree(object, kept),
       ),
       dependencies: Object.fromEntries(
         Object.entries(model.dependencies ?? {}).filter(([id]) => kept.has(this.keyOf(id))),
       ),
     };
+  }
+
+  /** Whether an object is outside schemas, and depends on nothing in a schema that is left out. */
+  private isFree(object: ModelObject, kept: ReadonlySet<string>): boolean {
+    if (isInSchema(object)) return false;
+    const on = this.model.dependencies?.[printReference(object.reference)] ?? [];
+    return on.every((target) => {
+      const key = this.keyOf(target);
+      return !this.inSchemas.has(key) || kept.has(key);
+    });
   }
 
   /** Whether an id names a part on which the rest of its object does not depend. */

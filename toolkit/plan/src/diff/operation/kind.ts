@@ -125,6 +125,8 @@ export interface Kind<K extends ChangeKind> {
   unrecordedSql?(node: NodeOf<K>): string | undefined;
   /** PostgreSQL checks its body when it is created, although the body may use objects that are created later. */
   readonly hasCheckedBody?: true;
+  /** Expressions use it, and PostgreSQL does not record that. */
+  readonly isUsedUnrecorded?: true;
   /** It has an expression or query that can name columns and attributes. */
   hasExpression?(node: NodeOf<K>): boolean;
   /** Whether it has to be dropped while the type of a column that it uses is altered. */

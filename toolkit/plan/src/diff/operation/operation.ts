@@ -26,7 +26,9 @@ export type OrderReason =
   /** The row type of a table is in use. */
   | 'row type'
   /** A statement runs code that uses the other object. */
-  | 'code';
+  | 'code'
+  /** An expression can use the other object without a recorded dependency. */
+  | 'unrecorded use';
 
 /** One verb on one node. */
 export interface Operation {

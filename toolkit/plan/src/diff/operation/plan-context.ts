@@ -24,8 +24,8 @@ export interface PlanContext {
   kindOf(node: Node): Kind<ChangeKind>;
   /** Whether a type change without a cast may go through text. */
   readonly castThroughText: boolean;
-  /** The casts that extensions of either side have. */
-  readonly extensionCasts: readonly ExtensionCast[];
+  /** The casts that either side has beside those of PostgreSQL's own types: their own, and those of extensions. */
+  readonly casts: readonly ExtensionCast[];
   /** Whether PostgreSQL stores a constraint for NOT NULL: from version 18 on. */
   readonly keepsNotNull: boolean;
   refuse(refusal: Refusal): void;

@@ -18,6 +18,7 @@ const kindPriorities: Readonly<Record<CatalogKind, number>> = {
   'range type': 80,
   sequence: 90,
   routine: 100,
+  cast: 105,
   table: 110,
   inheritance: 120,
   column: 130,

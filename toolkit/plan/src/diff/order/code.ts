@@ -2,6 +2,7 @@ import type { Catalog, Node } from '../node/index.ts';
 import type { Operation, Operations } from '../operation/index.ts';
 import { CodeUses } from './code-uses.ts';
 import type { Groups } from './groups.ts';
+import { reachable } from './reachable.ts';
 
 /**
  * Marks the statements that run code, and orders them after the statements that create or alter what the code uses, and
@@ -52,14 +53,6 @@ function orderBefore(
     const then = operations.get('drop', id);
     if (then && !earlier.has(groups.wholeOf(then))) operations.order(whole, then, 'code');
   }
-}
-
-/** A statement, and those that can be reached from it. */
-function reachable(whole: Operation, next: (one: Operation) => Iterable<Operation>): ReadonlySet<Operation> {
-  const found = new Set([whole]);
-  // The set grows while it is read.
-  for (const one of found) for (const other of next(one)) found.add(other);
-  return found;
 }
 
 /** The nodes whose expressions or queries a statement evaluates. */

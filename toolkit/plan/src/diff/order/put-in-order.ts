@@ -4,6 +4,7 @@ import { orderCode } from './code.ts';
 import { Groups } from './groups.ts';
 import { splitSelfUsers } from './placeholders.ts';
 import { repairs } from './repairs.ts';
+import { orderUnrecordedUses } from './unrecorded-uses.ts';
 
 /** An operation in its place, with the operations that its statement performs as well. */
 export interface Step {
@@ -46,6 +47,7 @@ export function putInOrder(operations: Operations): Order {
     }
     if (!isCodeOrdered) {
       isCodeOrdered = true;
+      orderUnrecordedUses(groups, operations);
       orderCode(groups, operations);
       continue;
     }

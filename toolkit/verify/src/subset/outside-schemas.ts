@@ -3,12 +3,14 @@ import { same } from '@trellis/model/internal';
 import { nameKey } from '@trellis/plan/internal';
 
 /**
- * Whether a change leaves the publications alone: they are the same on both sides, and none has a column list or a
- * row filter on a table that changes. Then a subset of the Model does without them.
+ * Whether a change can be proven on a subset of a Model: the publications are the same on both sides, and none has a
+ * column list or a row filter on a table that changes. Then the subset does without them. A Model with casts is always
+ * created completely, because an expression can use a cast without a recorded dependency.
  *
  * @param keys the keys of the objects that change
  */
-export function leavesPublications(from: Model, to: Model, keys: ReadonlySet<string>): boolean {
+export function allowsSubset(from: Model, to: Model, keys: ReadonlySet<string>): boolean {
+  if (from.casts || to.casts) return false;
   if (!same(from.publications, to.publications)) return false;
   return !(from.publications ?? []).some(({ tables = [] }) =>
     tables.some((table) => keys.has(nameKey(table))),
