@@ -3,6 +3,7 @@ export {
   type BothPositions,
   Comparison,
   givenOutAgain,
+  goBack,
   movePositions,
   type PlanSide,
   type Positions,

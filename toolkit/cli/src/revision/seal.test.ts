@@ -51,6 +51,23 @@ export const down = (knex) => knex.raw('drop index mine');\n`;
   expect(await seal(config, { connection })).toEqual({ sealed: [], renamed: {} });
 });
 
+test.each([
+  ['down does not lead back', 'select 1', /^Expected down to lead to the wanted Model/],
+  ['down does not run', 'drop index other', /^Expected down to run .*index "other" does not exist/],
+])('names the direction that fails: %s', async (_, back, message) => {
+  await revise('One', 'a');
+  const mine = '20990101000000_mine';
+  writeFileSync(
+    file(mine),
+    `export const up = (knex) => knex.raw('create index mine on t (a)');
+export const down = (knex) => knex.raw('${back}');\n`,
+  );
+  await expect(seal(config, { connection })).rejects.toMatchObject({
+    code: 'PROOF_FAILED',
+    message: expect.stringMatching(message),
+  });
+});
+
 test('keeps a migration in the history that another process adds meanwhile', async () => {
   const first = await revise('One', 'a');
   writeFileSync(

@@ -11,7 +11,6 @@ import {
   observedLosses,
   readIdentities,
   readManifest,
-  runMigration,
 } from '@trellis/migrate/internal';
 import { TrellisError } from '@trellis/model';
 import { fingerprint } from '@trellis/plan';
@@ -24,6 +23,7 @@ import {
   type VerifyOptions,
   withScratch,
 } from '@trellis/verify';
+import { goBack } from '@trellis/verify/internal';
 import type { Config } from '../config/index.ts';
 import { migrationName } from './name.ts';
 
@@ -176,7 +176,7 @@ async function proveAll(
         const module = await loadMigration(migration);
         const claim = { migration: module, before: before.model, after: after.model, open };
         await scratch.attempt(async () => {
-          await runMigration(scratch.knex, module, 'down');
+          await goBack(scratch, claim);
           await prove(scratch, claim);
           await replay(scratch, single);
         });

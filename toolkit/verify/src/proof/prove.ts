@@ -105,6 +105,21 @@ export async function prove(
   return { tablesWithRows: rows.size, ...fails };
 }
 
+/**
+ * Runs `down` of a migration on a scratch database that is at the state after it.
+ *
+ * @param connection the database; it is at the state before the migration afterwards
+ * @param claim the migration, and the Model before it
+ * @throws TrellisError `PROOF_FAILED` if it does not run, or leads elsewhere
+ */
+export async function goBack(
+  connection: Connection,
+  { migration, before, open }: Pick<Claim, 'migration' | 'before' | 'open'>,
+): Promise<void> {
+  await go(connection, migration, 'down');
+  await expectModel(connection, before, 'down', open);
+}
+
 async function go(
   connection: Connection,
   migration: MigrationModule,
