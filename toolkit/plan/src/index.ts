@@ -20,6 +20,7 @@ export {
   reversed,
   type Statement,
   type Use,
+  type UseStep,
   type ValueConversion,
 } from './diff/index.ts';
 export { fingerprint } from './fingerprint/index.ts';

@@ -1,9 +1,10 @@
 import { escapeBindings } from '@trellis/database/internal';
-import { quoteIdentifier, quoteLiteral } from '@trellis/model';
+import { quoteIdentifier } from '@trellis/model';
 import { qualifiedName } from '@trellis/model/internal';
-import type { CountedLoss, Loss, Use, ValueConversion } from '@trellis/plan';
+import type { CountedLoss, Loss, ValueConversion } from '@trellis/plan';
 import type { Knex } from 'knex';
 import { differs, isConvertible } from './converted.ts';
+import { holdsLoss } from './uses.ts';
 
 /** How long counting may take in all, in milliseconds. */
 const TIME_LIMIT_MS = 3000;
@@ -37,7 +38,7 @@ async function countOf(knex: Knex, loss: Loss, patience: number): Promise<Count>
   }
   for (const use of uses) {
     // The rows of a child are counted with its own column.
-    const from = `only ${qualifiedName(use.table)} where ${isUse(use, loss)}`;
+    const from = `only ${qualifiedName(use.table)} where ${holdsLoss(use, loss)}`;
     const sql = `select count(*)::int8::text as count from ${from}`;
     const counted = await countIn(knex, sql, end - Date.now());
     counts.push(counted === 'uncounted' ? {} : counted);
@@ -76,34 +77,6 @@ function sum(counts: readonly Count[]): Count {
     ...(invalid > 0 && { invalid }),
   };
 }
-
-/**
- * The condition for rows that hold a dropped value, or a value of a dropped attribute. A JSON path finds it in
- * composite types and arrays, however they contain each other.
- */
-function isUse(
-  { column, path: within = [] }: Use,
-  { values = [], attributes = [], conversions = {} }: Loss,
-): string {
-  // In an array of up to three dimensions too: a step into what is no array leads to itself.
-  const steps = within.map((name) => `.${JSON.stringify(name)}${ELEMENTS}`).join('');
-  const path = (step: string, condition: string) =>
-    `to_jsonb(${quoteIdentifier(column)}), ${quoteLiteral(`$${ELEMENTS}${steps}${step} ? (${condition})`)}`;
-  const found = (step: string, condition: string) => `jsonb_path_exists(${path(step, condition)})`;
-  if (values.length > 0)
-    return found('', values.map((value) => `@ == ${JSON.stringify(value)}`).join(' || '));
-  return attributes
-    .map((name) => {
-      const step = `.${JSON.stringify(name)}`;
-      const conversion = conversions[name];
-      if (!conversion) return found(step, '@ != null');
-      const each = `jsonb_path_query(${path(`${step}${ELEMENTS}`, '@ != null')}) as one(value)`;
-      return `exists (select from ${each} where ${differs("one.value #>> '{}'", conversion)})`;
-    })
-    .join(' or ');
-}
-
-const ELEMENTS = '[*][*][*]';
 
 /** Runs a count; returns no count where the table or column does not exist. */
 async function countIn(knex: Knex, sql: string, patience: number): Promise<Count | 'uncounted'> {

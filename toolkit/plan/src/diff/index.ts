@@ -16,6 +16,7 @@ export {
   type RenameHint,
   type Statement,
   type Use,
+  type UseStep,
   type ValueConversion,
 } from './change/index.ts';
 export { ddl, inTwoSteps, planCreation, type TwoSteps, viewsInSteps } from './creation.ts';

@@ -10,5 +10,6 @@ export type {
   RenameHint,
   Statement,
   Use,
+  UseStep,
   ValueConversion,
 } from './plan.ts';

@@ -1,3 +1,4 @@
+import type { QualifiedName } from '@trellis/model';
 import type { Change } from './change.ts';
 
 /** The changes from one Model to another, in the order in which they run. */
@@ -102,9 +103,12 @@ export interface Use {
   /** By the name that it has before the plan runs. */
   readonly table: { readonly schema: string; readonly name: string };
   readonly column: string;
-  /** The attributes that lead to them, from the outermost. Left out if the column has the type, or arrays of it. */
-  readonly path?: readonly string[];
+  /** The steps that lead to them, from the outermost. Left out if the column has the type, or arrays of it. */
+  readonly path?: readonly UseStep[];
 }
+
+/** The name of an attribute, or the type of ranges whose bounds are meant. */
+export type UseStep = string | { readonly range: QualifiedName } | { readonly multirange: QualifiedName };
 
 /** A drop and an addition that are probably a rename. No object is in two hints. */
 export interface RenameHint {

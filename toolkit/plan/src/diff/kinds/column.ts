@@ -90,7 +90,7 @@ export const columnKind: Kind<'column'> = {
         what: 'the column with all its values',
         table,
         column: node.value.name,
-        ...(uses?.length && { attributes: [node.value.name], uses }),
+        ...(uses.length > 0 && { attributes: [node.value.name], uses }),
       });
     }
     return [

@@ -56,7 +56,7 @@ function reportLostAttributes(
   });
   if (lost.length === 0) return;
   const uses = usesOf(from.id, context);
-  if (uses?.length === 0) return;
+  if (uses.length === 0) return;
   const names = lost.map(({ name }) => name);
   const kept = lost.flatMap(({ name, type }) => {
     const other = now.get(name);
@@ -67,6 +67,6 @@ function reportLostAttributes(
     what: `the values of the attributes ${names.join(', ')} in its columns`,
     attributes: names,
     ...(kept.length > 0 && { conversions: Object.fromEntries(kept) }),
-    ...(uses && { uses }),
+    uses,
   });
 }

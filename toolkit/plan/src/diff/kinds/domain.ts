@@ -110,7 +110,7 @@ function isUsedInside(domain: string, context: PlanContext): boolean {
     if (type !== undefined && isArrayType(type)) return true;
     if (user.kind === 'domain') return isUsedInside(id, context);
     // The row type of its table can be inside values as well.
-    return isColumn(user) && usesOf(user.parent ?? '', context)?.length !== 0;
+    return isColumn(user) && usesOf(user.parent ?? '', context).length > 0;
   });
 }
 
