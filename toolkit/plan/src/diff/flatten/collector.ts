@@ -61,7 +61,7 @@ export class Collector {
       id: draft.id,
       kind: draft.kind,
       value: draft.value,
-      identity: draft.identity === undefined ? withoutOwnNodes(draft.value) : draft.identity,
+      identity: draft.identity === undefined ? withoutOwnNodes(draft.value, draft.kind) : draft.identity,
       object: draft.object ?? draft.id,
       path: draft.path,
       table: draft.table,
@@ -173,13 +173,10 @@ function recordedReason(from: string, to: string): Reason {
 }
 
 /** A value without the fields that are nodes of their own or only authored: they make no difference to its node. */
-function withoutOwnNodes(value: unknown): unknown {
+function withoutOwnNodes(value: unknown, kind: ChangeKind): unknown {
   if (value === null || typeof value !== 'object' || Array.isArray(value)) return value;
+  const fields = annotationFields(kind);
   // Most values have none of them, and need no copy.
-  if (!Object.keys(value).some(isOwnNode)) return value;
-  return Object.fromEntries(Object.entries(value).filter(([key]) => !isOwnNode(key)));
-}
-
-function isOwnNode(field: string): boolean {
-  return annotationFields.has(field) || field === 'dependsOnExtensions';
+  if (!Object.keys(value).some((key) => fields.has(key))) return value;
+  return Object.fromEntries(Object.entries(value).filter(([key]) => !fields.has(key)));
 }
