@@ -1,12 +1,11 @@
 import { introspect } from '@trellis/database';
 import { type Model, quoteIdentifier } from '@trellis/model';
 import { diffModels, type Plan } from '@trellis/plan';
+import { dump, type InstalledServer } from '@trellis/testing/installed';
 import type { Client } from 'pg';
 import { checkValues, type ValuesResult } from './check-values.ts';
 import type { Database, Databases } from './databases.ts';
-import { dump } from './dump.ts';
 import { load, missingRoles, onServer } from './load.ts';
-import type { Server } from './server.ts';
 
 /** Two versions of a schema from the corpus, as SQL. */
 export interface Pair {
@@ -37,7 +36,11 @@ export interface PairResult {
  * @param databases empty databases on it
  * @param pair the two schemas
  */
-export async function checkPair(server: Server, databases: Databases, pair: Pair): Promise<PairResult> {
+export async function checkPair(
+  server: InstalledServer,
+  databases: Databases,
+  pair: Pair,
+): Promise<PairResult> {
   const result = (verdict: Verdict, detail = '') => ({
     name: pair.name,
     kind: pair.kind,
@@ -68,7 +71,7 @@ export async function checkPair(server: Server, databases: Databases, pair: Pair
 
 /** Applies a plan and compares the database with the target. */
 async function migrate(
-  server: Server,
+  server: InstalledServer,
   database: Database,
   plan: Plan,
   target: Model,
@@ -111,7 +114,7 @@ async function apply(client: Client, plan: Plan): Promise<void> {
 }
 
 /** Loads SQL into an empty database, after creating the roles that it names. */
-async function loadWithRoles(server: Server, databases: Databases, sql: string): Promise<Database> {
+async function loadWithRoles(server: InstalledServer, databases: Databases, sql: string): Promise<Database> {
   for (let i = 0; ; i++) {
     const database = await databases.take();
     const roles = new Set(missingRoles(await load(server, database.name, sql)));

@@ -1,9 +1,9 @@
 import { introspect } from '@trellis/database';
 import { emptyModel, type Model } from '@trellis/model';
 import { same } from '@trellis/model/internal';
+import type { InstalledServer } from '@trellis/testing/installed';
 import { Client } from 'pg';
 import { onServer } from './load.ts';
-import type { Server } from './server.ts';
 
 /** A database and a connection to it. */
 export interface Database {
@@ -19,7 +19,7 @@ export class Databases {
   private readonly free: Database[] = [];
   private created = 0;
 
-  constructor(private readonly server: Server) {}
+  constructor(private readonly server: InstalledServer) {}
 
   /** Takes an empty database from the pool, or creates one. */
   async take(): Promise<Database> {

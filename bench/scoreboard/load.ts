@@ -1,14 +1,17 @@
 import { join } from 'node:path';
+import { type InstalledServer, run } from '@trellis/testing/installed';
 import { Client } from 'pg';
-import { run } from './run.ts';
-import type { Server } from './server.ts';
 
 /**
  * Runs SQL with `psql`, which continues after an error, as the author of the schema would have run it.
  *
  * @returns the error lines
  */
-export async function load(server: Server, database: string, sql: string): Promise<readonly string[]> {
+export async function load(
+  server: InstalledServer,
+  database: string,
+  sql: string,
+): Promise<readonly string[]> {
   const output = await run(
     join(server.bin, 'psql'),
     ['-X', '-q', '-v', 'VERBOSITY=terse', '-v', 'ON_ERROR_STOP=0', '-d', server.url(database), '-f', '-'],
@@ -26,7 +29,7 @@ export function missingRoles(errors: readonly string[]): readonly string[] {
 }
 
 /** Runs one statement on the maintenance database. */
-export async function onServer(server: Server, sql: string): Promise<void> {
+export async function onServer(server: InstalledServer, sql: string): Promise<void> {
   const client = new Client({ connectionString: server.url('postgres') });
   await client.connect();
   try {

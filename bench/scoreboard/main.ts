@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
+import { startInstalledServer } from '@trellis/testing/installed';
 import { checkPair, type Pair, type PairResult } from './check-pair.ts';
 import { Databases } from './databases.ts';
 import { describe, isFine, report, tally } from './report.ts';
-import { startServer } from './server.ts';
 
 /**
  * The scoreboard: checks the planner on pairs of schemas from other projects.
@@ -25,7 +25,7 @@ async function main(args: readonly string[]): Promise<number> {
     (pair) => only === undefined || only.some((text) => pair.name.includes(text)),
   );
   const jobs = Number(value('--jobs') ?? availableParallelism());
-  const server = await startServer();
+  const server = await startInstalledServer();
   const databases = new Databases(server);
   process.once('SIGINT', () => server.stop().finally(() => process.exit(130)));
   const results: PairResult[] = new Array(pairs.length);

@@ -19,6 +19,13 @@ test('dumps are equal when only entries, columns or grants are in a different or
   expect(normalizeDump(one)).toBe(normalizeDump(other));
 });
 
+test('dumps are equal when an object depends on the same extensions in a different order', () => {
+  const dependent = (...extensions: string[]) =>
+    dumpOf(`CREATE X;\n${extensions.map((name) => `ALTER X DEPENDS ON EXTENSION ${name};`).join('\n')}`);
+  expect(normalizeDump(dependent('a', 'b'))).toBe(normalizeDump(dependent('b', 'a')));
+  expect(normalizeDump(dependent('a', 'b'))).not.toBe(normalizeDump(dependent('a', 'c')));
+});
+
 test('dumps differ when a column has a different type', () => {
   const table = (type: string) => dumpOf(`CREATE TABLE public.t (\n    a ${type}\n);`);
   expect(normalizeDump(table('integer'))).not.toBe(normalizeDump(table('bigint')));

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { run } from './run.ts';
-import type { Server } from './server.ts';
+import type { InstalledServer } from './server.ts';
 
 /**
  * Dumps a schema with `pg_dump` and normalizes the text, so that equal schemas have equal dumps.
  */
-export async function dump(server: Server, database: string): Promise<string> {
+export async function dump(server: InstalledServer, database: string): Promise<string> {
   const { stdout } = await run(join(server.bin, 'pg_dump'), ['--schema-only', '-d', server.url(database)]);
   return normalizeDump(stdout);
 }
@@ -31,8 +31,8 @@ export function normalizeDump(text: string): string {
 }
 
 /**
- * Sorts lines whose order does not matter: columns in CREATE TABLE, and GRANTs on one object, which `pg_dump`
- * prints in the order in which they were granted.
+ * Sorts lines whose order does not matter: columns in CREATE TABLE, and GRANTs on one object and its dependencies on
+ * extensions, which `pg_dump` prints in the order in which they were set.
  */
 function sortUnordered(entry: string): string {
   const lines = entry.split('\n');
@@ -40,6 +40,9 @@ function sortUnordered(entry: string): string {
     const revokes = lines.filter((line) => line.startsWith('REVOKE '));
     return [...revokes.sort(), ...lines.filter((line) => line.startsWith('GRANT ')).sort()].join('\n');
   }
+  const dependsOn = lines.filter((line) => / DEPENDS ON EXTENSION \S+;$/.test(line));
+  if (dependsOn.length > 1)
+    return [...lines.filter((line) => !dependsOn.includes(line)), ...dependsOn.sort()].join('\n');
   const first = lines.findIndex((line) => /^CREATE (UNLOGGED )?TABLE .*\($/.test(line));
   if (first < 0) return entry;
   const last = lines.findIndex((line, i) => i > first && line.startsWith(')'));

@@ -1,12 +1,13 @@
 import { spawn } from 'node:child_process';
-import { access, chmod, chown, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { chmod, chown, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { freePort } from '@trellis/testing/free-port';
+import { freePort } from '../free-port.ts';
 import { run } from './run.ts';
 
 /** A PostgreSQL server with the programs of its version. */
-export interface Server {
+export interface InstalledServer {
   /** The folder of `psql` and `pg_dump`. */
   readonly bin: string;
   /** The URL of one of its databases. */
@@ -18,10 +19,18 @@ export interface Server {
  * Starts a server of an installed PostgreSQL in a temporary folder, without durability.
  *
  * @param bin the folder of its programs; by default `TRELLIS_PG_BIN`, the search path or Debian's newest
+ * @throws Error if no programs are found
+ *
+ * @example
+ * import { startInstalledServer } from '@trellis/testing/installed';
+ *
+ * const server = await startInstalledServer();
+ * console.log(server.url('postgres'));
+ * await server.stop();
  */
-export async function startServer(bin = process.env['TRELLIS_PG_BIN']): Promise<Server> {
+export async function startInstalledServer(bin = process.env['TRELLIS_PG_BIN']): Promise<InstalledServer> {
   const folder = bin ?? (await findPrograms());
-  const parent = await mkdtemp(join(tmpdir(), 'trellis-scoreboard-'));
+  const parent = await mkdtemp(join(tmpdir(), 'trellis-installed-'));
   // PostgreSQL does not run as root, so root runs it as `postgres`, who must own the folder.
   const user = process.getuid?.() === 0 ? await idsOf('postgres') : undefined;
   await chmod(parent, 0o755);
@@ -82,18 +91,27 @@ async function findPrograms(): Promise<string> {
     ...(process.env['PATH'] ?? '').split(':'),
     ...versions.sort((a, b) => Number(b) - Number(a)).map((version) => join(debian, version, 'bin')),
   ];
-  for (const folder of folders) {
-    const all = await Promise.all(
-      ['initdb', 'postgres', 'psql', 'pg_dump'].map((program) =>
-        access(join(folder, program)).then(
-          () => true,
-          () => false,
-        ),
-      ),
-    );
-    if (all.every(Boolean)) return folder;
-  }
+  for (const folder of folders) if (hasPrograms(folder)) return folder;
   throw new Error('initdb, postgres, psql and pg_dump were not found. Set TRELLIS_PG_BIN to their folder.');
+}
+
+/**
+ * Returns the folder of the programs of a major version that Debian's packages install; undefined if it is not installed.
+ *
+ * @param major the version: 15
+ *
+ * @example
+ * import { installedPrograms } from '@trellis/testing/installed';
+ *
+ * installedPrograms(15); // '/usr/lib/postgresql/15/bin'
+ */
+export function installedPrograms(major: number): string | undefined {
+  const folder = join('/usr/lib/postgresql', String(major), 'bin');
+  return hasPrograms(folder) ? folder : undefined;
+}
+
+function hasPrograms(folder: string): boolean {
+  return ['initdb', 'postgres', 'psql', 'pg_dump'].every((program) => existsSync(join(folder, program)));
 }
 
 async function idsOf(user: string): Promise<{ uid: number; gid: number }> {
