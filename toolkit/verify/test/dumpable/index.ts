@@ -13,7 +13,15 @@ import { viewsAndSequences } from './views-and-sequences.ts';
 
 export { type DumpableRow, rowsOf } from './dumpable.ts';
 export { notInSchemas, type ObjectType, objectTypes } from './object-type.ts';
-export { carryOut, common, readValues, Trial, unmodelledCodes, type Values } from './trial.ts';
+export {
+  carryOut,
+  common,
+  readValues,
+  Trial,
+  unmodelledCodes,
+  unmodelledObjects,
+  type Values,
+} from './trial.ts';
 
 /** What pg_dump prints: every type of object, and every property of it. */
 export const dumpables: readonly Dumpable[] = [

@@ -80,7 +80,8 @@ export const languagesAndConversions: readonly Dumpable[] = [
           publication p with (connect = false, slot_name = none, failover = true)`,
       },
       // Not its connection string, which only superusers may read: it contains secrets and differs between environments.
-      owner: 'alter subscription {schema}_s owner to pg_monitor',
+      // Before 16 the owner has to be a superuser.
+      owner: { since: 16, sql: 'alter subscription {schema}_s owner to pg_monitor' },
       comment: `comment on subscription {schema}_s is 'x'`,
     },
   },

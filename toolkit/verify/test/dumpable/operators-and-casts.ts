@@ -93,9 +93,9 @@ export const operatorsAndCasts: readonly Dumpable[] = [
   },
   {
     type: 'DO_EXTENSION',
-    setup: 'create extension if not exists pg_trgm schema {schema};',
+    setup: 'create extension if not exists fuzzystrmatch schema {schema};',
     changes: {
-      'privileges of a member': 'revoke execute on function similarity(text, text) from public',
+      'privileges of a member': 'revoke execute on function soundex(text) from public',
     },
   },
 ];

@@ -1,5 +1,6 @@
 import type { Queryable } from '@trellis/database';
-import type { Model } from '@trellis/model';
+import type { Model, Unmodelled } from '@trellis/model';
+import { same } from '@trellis/model/internal';
 import type { Plan } from '@trellis/plan';
 import type { DumpableRow } from './dumpable.ts';
 
@@ -51,13 +52,18 @@ export async function carryOut(client: Queryable, plan: Plan): Promise<void> {
  * of such an object is refused; every other change is planned.
  */
 export function unmodelledCodes(from: Model, to: Model): readonly string[] {
-  const [was, is] = [from, to].map(
-    ({ unmodelled = [] }) => new Map(unmodelled.map((one) => [JSON.stringify(one), one.code])),
-  );
-  const codes = [...(was ?? []), ...(is ?? [])].flatMap(([one, code]) =>
-    was?.has(one) === is?.has(one) ? [] : [code],
-  );
-  return [...new Set(codes)].sort();
+  return [...new Set(changedUnmodelled(from, to).map(({ code }) => code))].sort();
+}
+
+/** Returns the objects that a Model cannot represent and that differ between two Models. */
+export function unmodelledObjects(from: Model, to: Model): readonly string[] {
+  return changedUnmodelled(from, to).map(({ object }) => object);
+}
+
+function changedUnmodelled(from: Model, to: Model): readonly Unmodelled[] {
+  const all = [from, to].flatMap(({ unmodelled = [] }) => unmodelled);
+  const isIn = ({ unmodelled = [] }: Model, one: Unmodelled) => unmodelled.some((other) => same(one, other));
+  return all.filter((one) => !isIn(from, one) || !isIn(to, one));
 }
 
 /** Values by the relation and the column that holds them. */
