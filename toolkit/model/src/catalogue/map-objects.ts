@@ -39,7 +39,7 @@ export function filterObjects(model: Model, holds: (object: ModelObject) => bool
 }
 
 /**
- * Replaces the lists of a Model.
+ * Replaces the lists of a Model. An optional list is omitted if it is empty.
  *
  * @param model any Model
  * @param change returns the new list of the objects of one kind
@@ -48,11 +48,13 @@ export function mapLists(
   model: Model,
   change: (list: ListName, values: readonly object[]) => readonly object[],
 ): Model {
-  const lists = listNames.flatMap((list) => {
-    const values = model[list];
-    return values === undefined ? [] : [[list, change(list, values)] as const];
+  const lists: ReadonlySet<string> = new Set(listNames);
+  const fields = Object.entries(model).flatMap(([field, value]) => {
+    if (!lists.has(field) || value === undefined) return [[field, value] as const];
+    const values = change(field as ListName, value);
+    return values.length > 0 || field in emptyModel ? [[field, values] as const] : [];
   });
-  return { ...model, ...Object.fromEntries(lists) } as Model;
+  return Object.fromEntries(fields) as unknown as Model;
 }
 
 /**

@@ -5,6 +5,7 @@ import {
   createdLastFields,
   entryOf,
   isInSchema,
+  listNames,
   mapLists,
   objectsOf,
   partsOf,
@@ -92,7 +93,10 @@ export function withPart(whole: Model, part: Model, keys: ReadonlySet<string>): 
   const rest = new Set([...there.objects.keys()].filter((key) => !keys.has(key)));
   const [kept, came] = [there.keep(rest), here.keep(keys)];
   const dependencies = { ...kept.dependencies, ...came.dependencies };
-  const lists = mapLists(part, (list, values) =>
+  // An optional list that the other Model lacks may have objects to keep.
+  const inSchema = listNames.filter((list) => entryOf(list).inSchema);
+  const wholeLists = Object.fromEntries(inSchema.map((list) => [list, objectsOf(whole, list)]));
+  const lists = mapLists({ ...wholeLists, ...part }, (list, values) =>
     entryOf(list).inSchema ? [...objectsOf(kept, list), ...objectsOf(came, list)].sort(byPath(list)) : values,
   );
   return {
