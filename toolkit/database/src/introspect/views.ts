@@ -37,6 +37,7 @@ export function view(scope: Scope, row: RelationRow, parts: Parts, ids: ObjectId
         name: column.name,
         comment: column.comment ?? undefined,
         type: column.type,
+        collation: column.collation ?? undefined,
         default: column.default ?? undefined,
         privileges: list.length === 0 ? undefined : list,
         // A plain view stores nothing, so the storage settings of its columns have no effect.

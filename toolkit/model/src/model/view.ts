@@ -12,6 +12,8 @@ export interface View extends Qualified {
   /** Names and types in order. Empty in an authored Model, because only PostgreSQL can derive them from the query. */
   readonly columns: readonly (Named & {
     readonly type: string;
+    /** The collation, quoted and qualified. Absent for the collation of the type, and in an authored Model. */
+    readonly collation?: string;
     readonly default?: string;
     readonly privileges?: readonly Privilege[];
     readonly statisticsTarget?: number;

@@ -3,8 +3,9 @@ import { digest } from './checksum.ts';
 
 /**
  * Returns a hash that is equal for two Models exactly if they describe the same schema. It ignores the order of
- * columns and of grants, the dependencies, what an extension supports and its casts, and whether a child table's NOT
- * NULL is its own beside its parents', which only PostgreSQL 18 stores.
+ * columns and of grants, the dependencies, what an extension supports and its casts, the collations of the columns of
+ * views, which follow from the query, and whether a child table's NOT NULL is its own beside its parents', which only
+ * PostgreSQL 18 stores.
  *
  * @param model a Model as PostgreSQL printed it
  * @returns 32 hexadecimal digits
@@ -21,7 +22,11 @@ export function fingerprint(model: Model): string {
     [...items].sort((a, b) => (a.name < b.name ? -1 : 1));
   const tables = rest.tables.map((table) => ({ ...table, columns: byName(table.columns) }));
   const extensions = rest.extensions.map(({ relocatable: _, ...extension }) => extension);
-  return digest(canonical({ ...rest, tables, extensions }));
+  const views = rest.views.map((view) => ({
+    ...view,
+    columns: view.columns.map(({ collation: _, ...column }) => column),
+  }));
+  return digest(canonical({ ...rest, tables, views, extensions }));
 }
 
 /** JSON with the keys of every object in order, without undefined values. */

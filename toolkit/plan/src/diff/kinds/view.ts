@@ -20,7 +20,10 @@ export const viewKind: Kind<'view'> = {
     if (was.materialized !== is.materialized) return 'replace';
     if (was.materialized) return alterMaterialized(from, to);
     const kept = was.columns.every(
-      (column, i) => is.columns[i]?.name === column.name && is.columns[i]?.type === column.type,
+      ({ name, type, collation }, i) =>
+        is.columns[i]?.name === name &&
+        is.columns[i]?.type === type &&
+        is.columns[i]?.collation === collation,
     );
     if (!kept) return 'replace';
     if (was.definition === is.definition && was.columns.length === is.columns.length)
@@ -28,22 +31,27 @@ export const viewKind: Kind<'view'> = {
     return createView({ ...is, columns: [] }, { replace: true });
   },
   placeholder: (node) => placeholderOf(node.value),
-  placeholderNeeds: ({ value }, { value: type }) =>
-    value.columns.some((column) => isTypeNamed(parseTypeName(column.type), type as QualifiedName)),
+  placeholderNeeds: ({ value }, { value: required }) =>
+    value.columns
+      .flatMap(({ type, collation }) => [type, ...(collation === undefined ? [] : [collation])])
+      .some((name) => isTypeNamed(parseTypeName(name), required as QualifiedName)),
   usesItself: ({ value }) => !value.materialized && containsName(value.definition, value),
   fill: (node) => createView({ ...node.value, columns: [] }, { replace: true }),
 };
 
 /**
  * The statements that create a view, or replace its query, so that it has its columns and depends on nothing but their
- * types. It has no rows, which a materialized view could store, and no options: `check_option` needs a table.
+ * types and collations. It has no rows, which a materialized view could store, and no options: `check_option` needs a table.
  *
  * @returns undefined for a materialized view, and if the types of the columns are not known
  */
 function placeholderOf({ definition: _, options: __, ...view }: View): string[] | undefined {
   if (view.materialized || view.columns.length === 0 || view.columns.some(({ type }) => type === ''))
     return undefined;
-  const columns = view.columns.map(({ name, type }) => `NULL::${type} AS ${quoteIdentifier(name)}`);
+  const columns = view.columns.map(
+    ({ name, type, collation }) =>
+      `NULL::${type}${collation === undefined ? '' : ` COLLATE ${collation}`} AS ${quoteIdentifier(name)}`,
+  );
   return createView({ ...view, definition: ` SELECT ${columns.join(', ')} WHERE false` }, { replace: true });
 }
 
