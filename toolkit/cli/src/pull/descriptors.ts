@@ -60,6 +60,12 @@ export function descriptorsOf(name: string, model: Model, hasPublic: boolean): S
     defaultPrivileges: model.defaultPrivileges,
     publications: model.publications?.map(publicationOf),
     casts: model.casts?.map(documented),
+    collations: model.collations?.map(declared),
+    textSearchDictionaries: model.textSearchDictionaries?.map(declared),
+    textSearchConfigurations: model.textSearchConfigurations?.map(({ mappings, ...one }) => ({
+      ...declared(one),
+      ...(Object.keys(mappings).length > 0 && { mappings }),
+    })),
   } satisfies { readonly [L in ListName]: unknown };
   return withoutEmpty({ name, ...lists });
 }
@@ -72,11 +78,11 @@ function publicationOf({ tables, ...publication }: Publication): PublicationDesc
   return { ...documented(publication), ...(declaredTables && { tables: declaredTables }) };
 }
 
-/** @param isTyped whether to declare the types of the columns, without which a view that uses itself cannot be created */
+/** @param isTyped whether to declare the types and collations of the columns, without which a view that uses itself cannot be created */
 function viewOf(view: Model['views'][number], isTyped: boolean): ViewDescriptor {
   const { columns, indexes, triggers, rules, ...rest } = view;
-  const described = columns.flatMap(({ name, type, ...rest }) => {
-    const column = { ...documented(rest), ...(isTyped && { type }) };
+  const described = columns.flatMap(({ name, type, collation, ...rest }) => {
+    const column = { ...documented(rest), ...(isTyped && { type, ...(collation && { collation }) }) };
     return Object.keys(column).length === 0 ? [] : [[name, column] as const];
   });
   return {

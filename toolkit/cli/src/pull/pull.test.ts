@@ -149,16 +149,6 @@ test.each([
 /** An unmodelled object, a table that uses it, and the part that does. */
 const unmodelled: readonly (readonly [object: string, part: string, sql: string])[] = [
   [
-    'collation public.c',
-    'column public.t.a',
-    "create collation c (provider = icu, locale = 'und'); create table t (a text collate c)",
-  ],
-  [
-    'text search configuration public.tc',
-    'index public.i',
-    "create text search configuration tc (copy = simple); create table t (a text); create index i on t using gin (to_tsvector('public.tc', a))",
-  ],
-  [
     'operator public.===(integer,integer)',
     'constraint public.t.k',
     'create operator === (leftarg = int, rightarg = int, function = int4eq); create table t (a int, constraint k check (a === 1))',
@@ -214,12 +204,63 @@ test('leaves out what uses an excluded cast, which PostgreSQL does not record', 
   expect(left).toEqual([{ code: 'USES_EXCLUDED', object: 'table public.t', uses: cast }]);
 });
 
+test.each([
+  [
+    'text search template public.tt',
+    'text search dictionary public.d',
+    'create text search template tt (lexize = dsimple_lexize); create text search dictionary d (template = tt)',
+  ],
+  [
+    'text search parser public.tp',
+    'text search configuration public.c',
+    `create text search parser tp (start = prsd_start, gettoken = prsd_nexttoken, end = prsd_end, lextypes = prsd_lextype);
+     create text search configuration c (parser = tp)`,
+  ],
+])('refuses the %s, and pulls the rest where it is excluded', async (object, user, sql) => {
+  await connection.knex.raw(`${sql}; create table fine (id int)`);
+  const options = { name: 'shop', folder, url: database.url };
+  await expect(pull(connection, options)).rejects.toMatchObject({
+    code: 'PULL_UNMODELLED',
+    message: expect.stringContaining(`${object} (used by ${user})`),
+  });
+  const { left } = await pull(connection, { ...options, exclude: [object] });
+  expect(left).toContainEqual({ code: 'USES_EXCLUDED', object: user, uses: object });
+  expect(readdirSync(folder)).toContain('fine.ts');
+});
+
+test('pulls collations and text search objects, which their users refer to by name', async () => {
+  const files = await pulled(`create collation c (provider = icu, locale = 'und', deterministic = false);
+    create text search dictionary stems (template = snowball, language = 'english'); create text search configuration words (parser = "default");
+    alter text search configuration words add mapping for asciiword with stems, simple; comment on text search configuration words is 'Words.';
+    create table t (a text collate c, v tsvector generated always as (to_tsvector('words', a)) stored); create index i on t using gin (to_tsvector('words', a));
+    create table "collation" (a int);`);
+  expect(
+    files['shop.ts'],
+  ).toBe(`import { collation, defineSchema, textSearchConfiguration, textSearchDictionary } from '@trellis/model';
+import { collation2 } from './collation.ts';
+import { t } from './t.ts';
+
+export const shop = defineSchema({
+  name: 'shop',
+  tables: { collation: collation2, t },
+  collations: [collation('c', { provider: 'icu', locale: 'und', deterministic: false })],
+  textSearchDictionaries: [
+    textSearchDictionary('stems', { template: 'snowball', options: { language: 'english' } }),
+  ],
+  textSearchConfigurations: [
+    textSearchConfiguration('words', { doc: 'Words.', mappings: { asciiword: ['public.stems', 'simple'] } }),
+  ],
+});
+`);
+  expect(files['t.ts']).toContain("collation: 'public.c'");
+});
+
 test('reports the unmodelled objects of a kind together', async () => {
-  await connection.knex.raw(`create collation c (locale = 'C'); create collation d (locale = 'C');
-    create table t (a text collate c, b text collate d, c text collate c)`);
+  await connection.knex.raw(`create text search template c (lexize = dsimple_lexize); create text search template d (lexize = dsimple_lexize);
+    create text search dictionary t (template = c); create text search dictionary u (template = d); create text search dictionary v (template = c)`);
   await expect(pull(connection, { name: 'shop', folder, url: database.url })).rejects.toMatchObject({
     message: expect.stringContaining(
-      'collation public.c (used by column public.t.a, column public.t.c), public.d (used by column public.t.b). ',
+      'text search template public.c (used by text search dictionary public.t, text search dictionary public.v), public.d (used by text search dictionary public.u). ',
     ),
   });
 });

@@ -10,6 +10,13 @@ const RELATE = {
   'many-to-many': 'manyToMany',
 } as const;
 
+/** The functions that declare the objects of a list, beside those of tables. */
+const DECLARE: Readonly<Record<string, string>> = {
+  collations: 'collation',
+  textSearchDictionaries: 'textSearchDictionary',
+  textSearchConfigurations: 'textSearchConfiguration',
+};
+
 /**
  * Prints descriptors as TypeScript: a file for each table, and one for the schema. The layout is plain; the project's
  * formatter does the rest.
@@ -22,7 +29,8 @@ export function sourceOf(schema: SchemaDescriptor): Record<string, string> {
   const taken = new Set([fileName(schema.name)]);
   const imports: string[] = [];
   const tables: (readonly [string, Expression])[] = [];
-  const names = new Set(['defineSchema', identifier(schema.name)]);
+  const names = new Set(['defineSchema', ...Object.values(DECLARE), identifier(schema.name)]);
+  const used = new Set(['defineSchema']);
   for (const [key, table] of Object.entries(schema.tables)) {
     const file = unused(fileName(key), taken, '-');
     const name = unused(identifier(key), names, '');
@@ -36,14 +44,26 @@ export function sourceOf(schema: SchemaDescriptor): Record<string, string> {
       ['name', literal(name)],
       ...(doc === undefined ? [] : [['doc', literal(doc)] as const]),
       ['tables', { object: tables }],
-      ...Object.entries(rest).map(([key, value]) => [key, literal(value)] as const),
+      ...Object.entries(rest).map(([key, value]) => [key, listCode(key, value, used)] as const),
     ],
   };
-  files[`${fileName(name)}.ts`] = `import { defineSchema } from '@trellis/model';
+  files[`${fileName(name)}.ts`] = `${importOf([...used].sort())}
 ${imports.sort().join('\n')}${imports.length > 0 ? '\n' : ''}
 export const ${identifier(name)} = ${printExpression({ call: 'defineSchema', args: [code] })};
 `;
   return files;
+}
+
+/** A list of the schema: calls of the function that declares its objects, or literals. */
+function listCode(list: string, value: unknown, used: Set<string>): Expression {
+  const call = DECLARE[list];
+  if (call === undefined) return literal(value);
+  used.add(call);
+  const calls = (value as readonly { readonly name: string }[]).map(({ name, ...options }) => ({
+    call,
+    args: [literal(name), literal(options)],
+  }));
+  return { array: calls };
 }
 
 function tableSource(name: string, table: TableDescriptor, schema: SchemaDescriptor): string {

@@ -2,6 +2,7 @@ import { type Model, objectId, type QualifiedName } from '@trellis/model';
 import { assembleModel, castId, push } from '@trellis/model/internal';
 import { readAggregates } from './aggregates.ts';
 import { cast, readCasts } from './casts.ts';
+import { collation, readCollations } from './collations.ts';
 import { readColumns } from './columns.ts';
 import { readConstraints } from './constraints.ts';
 import { readDefaultPrivileges } from './default-privileges.ts';
@@ -21,6 +22,12 @@ import { byName, byQualifiedName, compareText, type Oid, openScope, type Scope }
 import { readSequences, type SequenceRow, sequence } from './sequences.ts';
 import { readStatistics, statistics } from './statistics.ts';
 import { type Parts, table } from './tables.ts';
+import {
+  readConfigurations,
+  readDictionaries,
+  textSearchConfiguration,
+  textSearchDictionary,
+} from './text-search.ts';
 import { readTriggers } from './triggers.ts';
 import { compositeType, domain, enumType, rangeType, readTypes } from './types.ts';
 import { readUnmodelled } from './unmodelled.ts';
@@ -135,6 +142,16 @@ async function read(scope: Scope, exclude: (table: QualifiedName) => boolean): P
     ids.set('pg_statistic_ext', row.oid, objectId('statistics', [row.schema, row.name]));
   }
 
+  const collations = await readCollations(scope);
+  for (const row of collations)
+    ids.set('pg_collation', row.oid, objectId('collation', [row.schema, row.name]));
+  const dictionaries = await readDictionaries(scope);
+  for (const row of dictionaries)
+    ids.set('pg_ts_dict', row.oid, objectId('text search dictionary', [row.schema, row.name]));
+  const configurations = await readConfigurations(scope);
+  for (const row of configurations)
+    ids.set('pg_ts_config', row.oid, objectId('text search configuration', [row.schema, row.name]));
+
   const everyPublication = await readPublications(scope);
   for (const row of everyPublication) {
     ids.set('pg_publication', row.oid, objectId('publication', [row.name]));
@@ -181,6 +198,9 @@ async function read(scope: Scope, exclude: (table: QualifiedName) => boolean): P
     defaultPrivileges: await readDefaultPrivileges(scope),
     publications: byName(everyPublication.map((row) => publication(row, excluded))),
     casts: everyCast.map(cast),
+    collations: byQualifiedName(collations.map(collation)),
+    textSearchDictionaries: byQualifiedName(dictionaries.map(textSearchDictionary)),
+    textSearchConfigurations: byQualifiedName(configurations.map(textSearchConfiguration)),
   });
   const extensionCasts = extensions.list.length === 0 ? [] : await readExtensionCasts(scope);
   const unmodelled = await readUnmodelled(scope, ids);

@@ -1,3 +1,4 @@
+import { ofThisEncoding } from './collations.ts';
 import { firstNormalOid } from './dependencies.ts';
 import { foreignTableDefinition } from './foreign-table.ts';
 import { annotations, proc, type } from './unmodelled-sql.ts';
@@ -111,10 +112,11 @@ export const unmodelledKinds: readonly UnmodelledKind[] = [
         from pg_catalog.pg_amproc m where m.amprocfamily = o.oid) x))`,
   },
   {
+    // This database can neither use nor create a collation of another encoding.
     code: 'COLLATION',
-    kind: 'collation',
+    kind: 'collation of another encoding',
     catalog: 'pg_collation',
-    where: inSchemas('collnamespace'),
+    where: `${inSchemas('collnamespace')} and not ${ofThisEncoding}`,
     definition: `(pg_catalog.to_jsonb(o) - array['oid', 'collnamespace', 'collowner', 'collversion'])::text`,
   },
   {
@@ -129,22 +131,6 @@ export const unmodelledKinds: readonly UnmodelledKind[] = [
     kind: 'transform',
     catalog: 'pg_transform',
     definition: `pg_catalog.concat_ws('|', ${proc('o.trffromsql')}, ${proc('o.trftosql')})`,
-  },
-  {
-    code: 'TEXT_SEARCH_CONFIGURATION',
-    kind: 'text search configuration',
-    catalog: 'pg_ts_config',
-    where: inSchemas('cfgnamespace'),
-    definition: `pg_catalog.concat_ws('|', (select p.prsname from pg_catalog.pg_ts_parser p where p.oid = o.cfgparser),
-      (select pg_catalog.string_agg(pg_catalog.concat_ws(' ', m.maptokentype, m.mapseqno, m.mapdict::pg_catalog.regdictionary::text), ',' order by m.maptokentype, m.mapseqno)
-        from pg_catalog.pg_ts_config_map m where m.mapcfg = o.oid))`,
-  },
-  {
-    code: 'TEXT_SEARCH_DICTIONARY',
-    kind: 'text search dictionary',
-    catalog: 'pg_ts_dict',
-    where: inSchemas('dictnamespace'),
-    definition: `pg_catalog.concat_ws('|', (select t.tmplname from pg_catalog.pg_ts_template t where t.oid = o.dicttemplate), o.dictinitoption)`,
   },
   {
     code: 'TEXT_SEARCH_PARSER',

@@ -72,6 +72,30 @@ const tables: { readonly [L in OtherList]: ObjectTable<ObjectOf<L>> | undefined 
       escapeText(comment),
     ],
   },
+  collations: {
+    title: 'Collations',
+    columns: ['Collation', 'Provider', 'Locale', 'Description'],
+    row: ({ provider = 'libc', locale, lcCollate, lcCtype, deterministic, comment = '', ...one }) => [
+      code(tableKey(one)),
+      deterministic === false ? `${provider}, nondeterministic` : provider,
+      [locale, lcCollate, lcCtype].flatMap((name) => (name === undefined ? [] : [code(name)])).join(', '),
+      escapeText(comment),
+    ],
+  },
+  textSearchDictionaries: {
+    title: 'Text search dictionaries',
+    columns: ['Dictionary', 'Template', 'Description'],
+    row: ({ template, comment = '', ...one }) => [code(tableKey(one)), code(template), escapeText(comment)],
+  },
+  textSearchConfigurations: {
+    title: 'Text search configurations',
+    columns: ['Configuration', 'Dictionaries', 'Description'],
+    row: ({ mappings, comment = '', ...one }) => [
+      code(tableKey(one)),
+      [...new Set(Object.values(mappings).flat())].map(code).join(', '),
+      escapeText(comment),
+    ],
+  },
   schemas: undefined,
   statistics: undefined,
   defaultPrivileges: undefined,

@@ -78,6 +78,9 @@ const compared: {
     long(one.kind, `${tableKey(one)}(${one.arguments})`, one.definition + (one.comment ?? '')),
   publications: (one) => long('publication', one.name, JSON.stringify(one)),
   casts: (one) => long('cast', `${one.source} to ${one.target}`, JSON.stringify(one)),
+  collations: (one) => long('collation', tableKey(one), JSON.stringify(one)),
+  textSearchDictionaries: (one) => long('text search dictionary', tableKey(one), JSON.stringify(one)),
+  textSearchConfigurations: (one) => long('text search configuration', tableKey(one), JSON.stringify(one)),
   statistics: undefined,
   defaultPrivileges: undefined,
 };

@@ -1,6 +1,7 @@
 import type { KindEntry } from './kind-entry.ts';
 import {
   cast,
+  collation,
   compositeType,
   defaultPrivilege,
   domain,
@@ -13,6 +14,8 @@ import {
   sequence,
   statistics,
   table,
+  textSearchConfiguration,
+  textSearchDictionary,
   view,
 } from './kinds/index.ts';
 import type { ListName, ObjectOf } from './lists.ts';
@@ -38,6 +41,9 @@ export const catalogue = {
   defaultPrivileges: defaultPrivilege,
   publications: publication,
   casts: cast,
+  collations: collation,
+  textSearchDictionaries: textSearchDictionary,
+  textSearchConfigurations: textSearchConfiguration,
 } as const satisfies { readonly [L in ListName]: KindEntry<ObjectOf<L>> };
 
 type Catalogue = typeof catalogue;

@@ -4,8 +4,8 @@ import type { PartField, PartOf } from './lists.ts';
 
 /**
  * The name space in which a name is unique. A name is used at most once in the database (`schema`, `extension`, `publication`,
- * `cast`), in its
- * schema (`relation`, `type`, `routine`, `statistics`), or in the object that it is a part of (the rest).
+ * `cast`), in its schema (`relation`, `type`, `routine`, `statistics`, `collation`, `text search …`), or in the object
+ * that it is a part of (the rest).
  */
 export type NameSpace =
   | 'schema'
@@ -16,6 +16,9 @@ export type NameSpace =
   | 'type'
   | 'routine'
   | 'statistics'
+  | 'collation'
+  | 'text search dictionary'
+  | 'text search configuration'
   | 'column'
   | 'constraint'
   | 'trigger'

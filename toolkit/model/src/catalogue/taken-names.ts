@@ -12,7 +12,15 @@ export interface PlacedName {
   readonly object: ModelObject;
 }
 
-const inSchema: ReadonlySet<NameSpace> = new Set(['relation', 'type', 'routine', 'statistics']);
+const inSchema: ReadonlySet<NameSpace> = new Set([
+  'relation',
+  'type',
+  'routine',
+  'statistics',
+  'collation',
+  'text search dictionary',
+  'text search configuration',
+]);
 
 /**
  * Returns all names of the objects and parts of a Model, including those of objects that PostgreSQL creates for them:

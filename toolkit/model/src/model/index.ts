@@ -1,4 +1,5 @@
 export type { Cast } from './cast.ts';
+export type { Collation } from './collation.ts';
 export type { Column, Identity } from './column.ts';
 export type {
   Check,
@@ -19,6 +20,7 @@ export type { Publication, PublishedOperation, PublishedTable } from './publicat
 export type { Routine } from './routine.ts';
 export type { Sequence, SequenceOptions } from './sequence.ts';
 export type { Policy, Rule, Table, Trigger } from './table.ts';
+export type { TextSearchConfiguration, TextSearchDictionary } from './text-search.ts';
 export type { CompositeType, Domain, EnumType, RangeType } from './type.ts';
 export { uniqueKeys } from './unique-keys.ts';
 export type { Extension, ExtensionCast, Namespace, Statistics, Unmodelled } from './various.ts';

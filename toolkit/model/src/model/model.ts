@@ -1,9 +1,11 @@
 import type { Cast } from './cast.ts';
+import type { Collation } from './collation.ts';
 import type { DefaultPrivilege } from './privilege.ts';
 import type { Publication } from './publication.ts';
 import type { Routine } from './routine.ts';
 import type { Sequence } from './sequence.ts';
 import type { Table } from './table.ts';
+import type { TextSearchConfiguration, TextSearchDictionary } from './text-search.ts';
 import type { CompositeType, Domain, EnumType, RangeType } from './type.ts';
 import type { Extension, ExtensionCast, Namespace, Statistics, Unmodelled } from './various.ts';
 import type { View } from './view.ts';
@@ -33,6 +35,10 @@ export interface Model {
   /** Absent if empty, so that a Model stored before this property existed equals a new one. */
   readonly publications?: readonly Publication[];
   readonly casts?: readonly Cast[];
+  /** Absent if empty, like the other lists of kinds that the first Models did not have. */
+  readonly collations?: readonly Collation[];
+  readonly textSearchDictionaries?: readonly TextSearchDictionary[];
+  readonly textSearchConfigurations?: readonly TextSearchConfiguration[];
   /**
    * The dependencies of each object (`pg_depend`), by object id (see `objectId`). Introspected only.
    */

@@ -37,7 +37,7 @@ export interface ColumnOptions {
   readonly references?: string;
   readonly onDelete?: ReferentialAction;
   readonly onUpdate?: ReferentialAction;
-  /** A collation, as SQL: `"C"`. */
+  /** A collation, as SQL: `"C"`. It can be one of `collations` of the schema. */
   readonly collation?: string;
   readonly storage?: 'plain' | 'external' | 'extended' | 'main';
   readonly compression?: 'pglz' | 'lz4';

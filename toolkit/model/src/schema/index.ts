@@ -1,4 +1,5 @@
 export type { CastDescriptor } from './cast.ts';
+export { type CollationDescriptor, type CollationOptions, collation } from './collation.ts';
 export { type ColumnDescriptor, type ColumnOptions, type ColumnValue, type Sql, sql } from './column.ts';
 export {
   array,
@@ -57,6 +58,14 @@ export {
   type UniqueDescriptor,
 } from './table.ts';
 export { tableKey } from './table-key.ts';
+export {
+  type TextSearchConfigurationDescriptor,
+  type TextSearchConfigurationOptions,
+  type TextSearchDictionaryDescriptor,
+  type TextSearchDictionaryOptions,
+  textSearchConfiguration,
+  textSearchDictionary,
+} from './text-search.ts';
 export { toModel } from './to-model.ts';
 export { typeOf } from './type-of.ts';
 export { validateSchema } from './validate-schema.ts';

@@ -9,10 +9,12 @@ import type {
   Statistics,
 } from '../model/index.ts';
 import type { CastDescriptor } from './cast.ts';
+import type { CollationDescriptor } from './collation.ts';
 import type { NamingConvention } from './naming.ts';
 import type { PublicationDescriptor } from './publication.ts';
 import type { Relationship } from './relationship.ts';
 import type { TableDescriptor } from './table.ts';
+import type { TextSearchConfigurationDescriptor, TextSearchDictionaryDescriptor } from './text-search.ts';
 import { validateSchema } from './validate-schema.ts';
 import type { ViewDescriptor } from './view.ts';
 
@@ -59,6 +61,9 @@ export interface SchemaDescriptor {
   readonly defaultPrivileges?: Model['defaultPrivileges'];
   readonly publications?: readonly PublicationDescriptor[];
   readonly casts?: readonly CastDescriptor[];
+  readonly collations?: readonly CollationDescriptor[];
+  readonly textSearchDictionaries?: readonly TextSearchDictionaryDescriptor[];
+  readonly textSearchConfigurations?: readonly TextSearchConfigurationDescriptor[];
 }
 
 /**

@@ -50,6 +50,12 @@ export function toModel(schema: SchemaDescriptor): Model {
     defaultPrivileges: schema.defaultPrivileges ?? [],
     publications: (schema.publications ?? []).map((one) => publicationToModel(schema, one)),
     casts: (schema.casts ?? []).map(documented),
+    collations: qualified(schema.collations),
+    textSearchDictionaries: qualified(schema.textSearchDictionaries),
+    textSearchConfigurations: qualified(schema.textSearchConfigurations).map((one) => ({
+      ...one,
+      mappings: one.mappings ?? {},
+    })),
   });
   return withNamespaces(schema, withTypes(schema, model));
 }

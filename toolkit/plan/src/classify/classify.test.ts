@@ -35,6 +35,15 @@ const cast = (of: Partial<Cast> = {}): Model => ({
 });
 const t = { schema: 'public', name: 't' };
 
+const searched = (dictionary: object, mappings: Readonly<Record<string, readonly string[]>>): Model => ({
+  ...base,
+  textSearchDictionaries: [{ schema: 'public', name: 'd', template: 'simple', ...dictionary }],
+  textSearchConfigurations: [{ schema: 'public', name: 'c', mappings }],
+});
+const collated = (collation: object): Model => ({
+  ...base,
+  collations: [{ schema: 'public', name: 'c', provider: 'icu', locale: 'und', ...collation }],
+});
 const cases: readonly (readonly [string, 'none' | 'patch' | 'minor' | 'major', Model, Model])[] = [
   ['no change', 'none', base, base],
   ['a new publication', 'minor', base, published({ tables: [t] })],
@@ -61,6 +70,16 @@ const cases: readonly (readonly [string, 'none' | 'patch' | 'minor' | 'major', M
   ['a cast that is applied in assignments', 'minor', cast(), cast({ context: 'assignment' })],
   ['a cast that is no longer applied implicitly', 'major', cast({ context: 'implicit' }), cast()],
   ['a cast with a comment', 'patch', cast(), cast({ comment: 'x' })],
+  ['a new collation', 'minor', base, collated({})],
+  ['a collation dropped', 'major', collated({}), base],
+  ['another locale of a collation', 'major', collated({}), collated({ locale: 'de' })],
+  ['a collation renamed', 'major', collated({}), collated({ name: 'd', renamedFrom: 'c' })],
+  ['a comment on a collation', 'patch', collated({}), collated({ comment: 'A.' })],
+  ['new text search objects', 'minor', base, searched({}, { word: ['simple'] })],
+  ['text search objects dropped', 'major', searched({}, {}), base],
+  ['options of a dictionary', 'minor', searched({}, {}), searched({ options: { accept: 'false' } }, {})],
+  ['a mapping added', 'minor', searched({}, {}), searched({}, { word: ['simple'] })],
+  ['a mapping removed', 'minor', searched({}, { word: ['simple'] }), searched({}, {})],
   ['a new table', 'minor', model(), base],
   ['a table dropped', 'major', base, model()],
   ['a table renamed', 'major', base, model({ tables: [table('u', [id], { renamedFrom: 't' })] })],

@@ -1,4 +1,5 @@
 export { createCast } from './cast.ts';
+export { createCollation } from './collation.ts';
 export {
   type ColumnParts,
   columnDefinition,
@@ -62,5 +63,14 @@ export {
   setRowSecurity,
 } from './table.ts';
 export { target } from './target.ts';
+export {
+  addTextSearchMapping,
+  createTextSearchConfiguration,
+  createTextSearchDictionary,
+  dropTextSearchMapping,
+  setTextSearchMapping,
+  setTextSearchOptions,
+  type TextSearchMapping,
+} from './text-search.ts';
 export { createTrigger, dropTrigger, setTriggerEnabled, triggerSettings } from './trigger.ts';
 export { createView } from './view.ts';

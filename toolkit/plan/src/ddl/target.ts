@@ -28,6 +28,9 @@ export const target = {
   trigger: (of: QualifiedName, name: string) => `TRIGGER ${quoteIdentifier(name)} ON ${qualifiedName(of)}`,
   rule: (of: QualifiedName, name: string) => `RULE ${quoteIdentifier(name)} ON ${qualifiedName(of)}`,
   policy: (of: QualifiedName, name: string) => `POLICY ${quoteIdentifier(name)} ON ${qualifiedName(of)}`,
+  collation: (of: QualifiedName) => `COLLATION ${qualifiedName(of)}`,
+  textSearchDictionary: (of: QualifiedName) => `TEXT SEARCH DICTIONARY ${qualifiedName(of)}`,
+  textSearchConfiguration: (of: QualifiedName) => `TEXT SEARCH CONFIGURATION ${qualifiedName(of)}`,
   statistics: (of: QualifiedName) => `STATISTICS ${qualifiedName(of)}`,
   routine: (of: QualifiedName & Pick<Routine, 'kind' | 'arguments'>) =>
     `${routineWord[of.kind]} ${qualifiedName(of)}(${of.arguments})`,

@@ -23,10 +23,10 @@ export class AsideNames {
   }
 }
 
-/** The names of relations and types. */
+/** The names of what a rebuild renames: relations, types and collations. */
 function namesOf(model: Model): string[] {
   return [...takenNames(model)]
-    .filter(({ space }) => space === 'relation' || space === 'type')
+    .filter(({ space }) => space === 'relation' || space === 'type' || space === 'collation')
     .map(({ within, name }) => keyOf({ schema: within[0] ?? '', name }));
 }
 

@@ -1,5 +1,6 @@
 import { access } from './access.ts';
 import { casts } from './casts.ts';
+import { collations } from './collations.ts';
 import { constraints } from './constraints.ts';
 import { indexes } from './indexes.ts';
 import type { KindSample } from './kind-sample.ts';
@@ -7,6 +8,7 @@ import { mixed } from './mixed.ts';
 import { routines } from './routines.ts';
 import { sequences } from './sequences.ts';
 import { tables } from './tables.ts';
+import { textSearch } from './text-search.ts';
 import { types } from './types.ts';
 import { views } from './views.ts';
 
@@ -18,6 +20,8 @@ export const kindSamples: readonly KindSample[] = [
   ...constraints,
   ...indexes,
   ...views,
+  ...collations,
+  ...textSearch,
   ...routines,
   ...casts,
   ...mixed,

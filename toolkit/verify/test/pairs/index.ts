@@ -2,6 +2,7 @@ import type { Pair } from '../pair.ts';
 import { access } from './access.ts';
 import { casts } from './casts.ts';
 import { code } from './code.ts';
+import { collations } from './collations.ts';
 import { columnsAndTables } from './columns-and-tables.ts';
 import { constraintsAndIndexes } from './constraints-and-indexes.ts';
 import { extensionDependencies } from './extension-dependencies.ts';
@@ -12,6 +13,7 @@ import { partitions } from './partitions.ts';
 import { publications } from './publications.ts';
 import { sequences } from './sequences.ts';
 import { severalParents } from './several-parents.ts';
+import { textSearch } from './text-search.ts';
 import { types } from './types.ts';
 import { viewsAndRoutines } from './views-and-routines.ts';
 import { whole } from './whole.ts';
@@ -21,6 +23,7 @@ export const pairs: readonly Pair[] = [
   ...access,
   ...casts,
   ...code,
+  ...collations,
   ...columnsAndTables,
   ...constraintsAndIndexes,
   ...extensionDependencies,
@@ -31,6 +34,7 @@ export const pairs: readonly Pair[] = [
   ...publications,
   ...sequences,
   ...severalParents,
+  ...textSearch,
   ...types,
   ...viewsAndRoutines,
   ...whole,

@@ -5,6 +5,7 @@ import { column, columnDefault, identity, notNull } from './column.ts';
 import { constraint, foreignKey, index } from './constraint.ts';
 import { publication, published, publishedTable } from './publication.ts';
 import { access, child, privileges, routine, setting, table, view, withSettings } from './relation.ts';
+import { collation, textSearch } from './text-search.ts';
 import { enumType, valueType } from './type.ts';
 
 const unnoticed: BumpRule<ChangeKind> = (_, rate) => rate('patch', 'It affects neither readers nor writers.');
@@ -13,6 +14,7 @@ const unnoticed: BumpRule<ChangeKind> = (_, rate) => rate('patch', 'It affects n
 export const bumpRules: { readonly [K in ChangeKind]: BumpRule<K> } = {
   schema: withSettings,
   extension: withSettings,
+  collation,
   enum: enumType,
   domain: valueType,
   'domain default': (_, rate) => rate('minor', 'The default changes for rows inserted without a value.'),
@@ -21,6 +23,9 @@ export const bumpRules: { readonly [K in ChangeKind]: BumpRule<K> } = {
   'range type': valueType,
   sequence: withSettings,
   routine,
+  'text search dictionary': textSearch,
+  'text search configuration': textSearch,
+  'text search mapping': textSearch,
   table,
   inheritance: child,
   column,
@@ -65,4 +70,7 @@ export const namedByPrograms: ReadonlySet<ChangeKind> = new Set([
   'routine',
   'schema',
   'publication',
+  'collation',
+  'text search dictionary',
+  'text search configuration',
 ]);

@@ -1,6 +1,7 @@
 import type {
   Cast,
   Check,
+  Collation,
   Column,
   CompositeType,
   DefaultPrivilege,
@@ -24,15 +25,19 @@ import type {
   Sequence,
   Statistics,
   Table,
+  TextSearchConfiguration,
+  TextSearchDictionary,
   Trigger,
   Unique,
   View,
 } from '@trellis/model';
+import type { TextSearchMapping } from '../../ddl/index.ts';
 
 /** The types of `from` and `to` of a change, by its kind. */
 export interface ChangeValues {
   schema: Namespace;
   extension: Extension;
+  collation: Collation;
   enum: EnumType;
   domain: Domain;
   /** The default's expression. */
@@ -66,6 +71,9 @@ export interface ChangeValues {
   policy: Policy;
   view: View;
   routine: Routine;
+  'text search dictionary': TextSearchDictionary;
+  'text search configuration': TextSearchConfiguration;
+  'text search mapping': TextSearchMapping;
   statistics: Statistics;
   'default privilege': DefaultPrivilege;
   publication: Publication;

@@ -97,6 +97,8 @@ const phrases: { readonly [K in ChangeKind]?: Phrase<K> } = {
   'publication namespace': (change) =>
     `${participle(change)} schema ${change.path[0]} of publication ${change.path.at(-1)}`,
   cast: (change) => `${participle(change)} cast ${nameInId(change.object)}`,
+  'text search mapping': (change) =>
+    `${participle(change)} mapping of ${change.path.at(-1)} in text search configuration ${nameOf({ path: change.path.slice(0, -1) })}`,
   'default privilege': (change) => `${participle(change)} default privileges of ${change.path.join(' in ')}`,
 };
 

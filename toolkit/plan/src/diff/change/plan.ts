@@ -47,7 +47,9 @@ export type HazardCode =
   /** A similar object is added: a rename may be intended. */
   | 'POSSIBLE_RENAME'
   /** Blocks writes while an index is built. */
-  | 'BLOCKS_WRITES';
+  | 'BLOCKS_WRITES'
+  /** Stored values keep what the old definition of a text search object computed. */
+  | 'LEAVES_STALE_VALUES';
 
 /** A change that cannot be planned. */
 export interface Refusal {

@@ -184,7 +184,7 @@ function isStored(type: string, context: PlanContext): boolean {
   });
 }
 
-/** What stores values of a rebuilt type, or depends on a rebuilt table, changes to the new one. */
+/** What stores values of a rebuilt type or collation, or depends on a rebuilt table, changes to the new one. */
 function followRebuild(
   from: Node,
   dependent: Node,
@@ -194,12 +194,13 @@ function followRebuild(
   set: Decide,
 ): void {
   const { kindOf } = context;
-  const { isType } = kindOf(from);
-  if (isType && storesData(dependent, context) && !kindOf(dependent).copyRows) {
+  const { isType, isCollation } = kindOf(from);
+  const isOfColumns = isType || isCollation;
+  if (isOfColumns && storesData(dependent, context) && !kindOf(dependent).copyRows) {
     decideOn(dependent, to, context, set, because);
     return;
   }
-  if (kindOf(dependent).isType || (isType && kindOf(dependent).copyRows)) {
+  if (kindOf(dependent).isType || (isOfColumns && kindOf(dependent).copyRows)) {
     set(dependent.id, 'rebuild', because);
     return;
   }

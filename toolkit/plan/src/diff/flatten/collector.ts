@@ -160,6 +160,7 @@ const recorded: Readonly<Partial<Record<ObjectKind, Reason>>> = {
 /** How PostgreSQL's dependencies on a kind of object come about, unless a body or default uses it. */
 const recordedOn: Readonly<Partial<Record<ObjectKind, Reason>>> = {
   type: 'type',
+  collation: 'collation',
   column: 'column',
   constraint: 'key',
   index: 'key',

@@ -14,12 +14,14 @@ import {
 import { flattenAnnotations } from './annotations.ts';
 import { orderUnattached } from './attached.ts';
 import { flattenCast } from './casts.ts';
+import { flattenCollation } from './collations.ts';
 import { Collector } from './collector.ts';
 import { parentsOf } from './columns.ts';
 import { flattenExtensionDependencies } from './extension-dependencies.ts';
 import { PartitionPieces } from './partition-pieces.ts';
 import { flattenPublication } from './publications.ts';
 import { flattenTable } from './tables.ts';
+import { flattenConfiguration, flattenDictionary, mappedDictionaries } from './text-search.ts';
 import { requireOriginals } from './triggers.ts';
 import { flattenTypes } from './types.ts';
 import { flattenView } from './views.ts';
@@ -65,6 +67,7 @@ export function flatten(model: Model): Catalog {
     });
     flattenAnnotations(collector, place, extension);
   }
+  for (const collation of model.collations ?? []) flattenCollation(collector, collation);
   flattenTypes(collector, model);
   for (const sequence of model.sequences) flattenSequence(collector, sequence);
   for (const table of model.tables) flattenTable(collector, table);
@@ -89,6 +92,8 @@ export function flatten(model: Model): Catalog {
     flattenAnnotations(collector, place, statistics);
   }
   for (const cast of model.casts ?? []) flattenCast(collector, cast);
+  for (const dictionary of model.textSearchDictionaries ?? []) flattenDictionary(collector, dictionary);
+  for (const one of model.textSearchConfigurations ?? []) flattenConfiguration(collector, one);
   for (const publication of model.publications ?? []) flattenPublication(collector, publication);
   for (const entry of model.defaultPrivileges) {
     const path = [entry.role, ...(entry.schema === undefined ? [] : [entry.schema])];
@@ -168,9 +173,12 @@ function addDependencies(collector: Collector, model: Model): void {
       .filter((sequence) => sequence.ownedBy)
       .map((sequence) => [objectId('sequence', [sequence.schema, sequence.name]), sequence]),
   );
-  const links = new Set(
-    model.tables.flatMap((table) => parentsOf(table).map((parent) => `${tableId(table)} ${tableId(parent)}`)),
-  );
+  const links = new Set([
+    ...model.tables.flatMap((table) =>
+      parentsOf(table).map((parent) => `${tableId(table)} ${tableId(parent)}`),
+    ),
+    ...mappedDictionaries(model.textSearchConfigurations ?? []),
+  ]);
   const pieces = new PartitionPieces(model.tables);
   const defaults = new Map(
     model.domains
@@ -186,7 +194,7 @@ function addDependencies(collector: Collector, model: Model): void {
         collector.require(byDefault, to, 'default');
         continue;
       }
-      // A node of its own makes a table a child or a partition: the table is created without its parents.
+      // Nodes of their own make a table a child or a partition, and map types of tokens to dictionaries.
       if (links.has(`${from} ${to}`)) continue;
       // A foreign key to a partitioned table depends on each partition until that is detached.
       if (pieces.isHeldBy(from, to)) continue;

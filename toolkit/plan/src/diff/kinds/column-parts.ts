@@ -4,7 +4,7 @@ import { target } from '../../ddl/index.ts';
 import { type Catalog, defaultId, isColumn, type NodeOf, tableId } from '../node/index.ts';
 import type { Kind, PlanContext } from '../operation/index.ts';
 import { isFilledWhenAdded } from './backfill.ts';
-import { refersToRebuilt } from './conversion.ts';
+import { hasRebuiltType } from './conversion.ts';
 import { hasChildren, isGivenByParent } from './inherited.ts';
 import { tableOf } from './part-of.ts';
 import { callsDropped } from './rename-aside.ts';
@@ -16,7 +16,7 @@ export const defaultKind: Kind<'default'> = {
   hasExpression: () => true,
   isBeforeRows: () => true,
   isInvalidatedByRetyping: (_node, from, to, context) =>
-    !(changesModifierOnly(from.value, to.value) && !refersToRebuilt(from, context)),
+    !(changesModifierOnly(from.value, to.value) && !hasRebuiltType(from, context)),
   leavesBeforeRename: callsDropped,
   create: (node, context) =>
     comesWithColumn(node, context) ? [] : [`${alterOnly(node, context.after)} SET DEFAULT ${node.value}`],

@@ -15,7 +15,7 @@ import {
   orderFill,
   typeWithoutDomains,
 } from './backfill.ts';
-import { conversionOf, refersToRebuilt, reportConversion } from './conversion.ts';
+import { conversionOf, hasRebuiltType, refersToRebuilt, reportConversion } from './conversion.ts';
 import { beforeNarrowing, withoutOwn } from './identity.ts';
 import {
   hasChildren,
@@ -280,11 +280,17 @@ function changeType(from: NodeOf<'column'>, to: NodeOf<'column'>, context: PlanC
   const conversion = conversionOf(from, to, context);
   const { using, by, rounds, wrapper } = conversion;
   reportConversion(from, to, conversion, context);
-  const keeps = keepsRows(was.type, is.type) && !refersToRebuilt(from, context);
+  const keeps = keepsRows(was.type, is.type) && !hasRebuiltType(from, context);
+  const isSorted = was.collation !== is.collation || refersToRebuilt(from, context);
   const mayFail = by !== 'automatic' || !widens(was.type, is.type);
   const hazards = [
     ...(keeps
-      ? []
+      ? isSorted
+        ? [
+            hazard.blocks('Rebuilds the indexes of the column under an exclusive lock.'),
+            hazard.mayFail(`Fails if two rows are the same by a unique index on ${is.name}.`),
+          ]
+        : []
       : [hazard.rewrites('Rewrites the table and rebuilds its indexes under an exclusive lock.')]),
     ...(mayFail ? [hazard.mayFail(`Fails if a value of ${is.name} is not a valid ${is.type}.`)] : []),
     ...(rounds ? [hazard.loses(`Values lose what ${is.type} cannot represent.`)] : []),

@@ -22,6 +22,7 @@ import {
   type PlanContext,
   type Print,
 } from '../operation/index.ts';
+import { refersToRebuilt } from './conversion.ts';
 import { indexesToReplace, isIndexInvalidated, validation } from './index-kind.ts';
 import { isGivenByLeft } from './inheritance.ts';
 import { isGivenByParent, isTakenByParent, isTakenWithIndex, leavesChildren } from './inherited.ts';
@@ -127,7 +128,8 @@ export const foreignKeyKind: Kind<'foreign key'> = {
   likeness: likeInAll,
   isConstraint: true,
   isAttachedWithTable: true,
-  isInvalidatedByRetyping: ({ value }, from, to) => !survivesRetyping(value, from.value, to.value),
+  isInvalidatedByRetyping: ({ value }, from, to, context) =>
+    !survivesRetyping(value, from.value, to.value) || refersToRebuilt(from, context),
   leavesBeforeRename: refersToDropped,
   consequences: keysInLoops,
   order(operation, operations) {

@@ -54,7 +54,7 @@ function castConversion(from: NodeOf<'column'>, to: NodeOf<'column'>, context: P
     roundsOff(source, wanted) ? { rounds: valueConversion(source, wanted, through) } : {};
   const through = `${column}::text::${type}`;
   if (isReshaped(from, context)) return { ...byName(from, to, context), by: 'plan', ...rounds('text') };
-  if (refersToRebuilt(from, context)) return { using: through, by: 'plan', ...rounds('text') };
+  if (hasRebuiltType(from, context)) return { using: through, by: 'plan', ...rounds('text') };
   const by = castOf(source, wanted, context);
   if (by === 'automatic') return { by, ...rounds() };
   return by === 'text'
@@ -147,9 +147,22 @@ function underlying(type: string, node: Node, catalog: Catalog): string {
 }
 
 /** Whether a type of a column is rebuilt. */
+export function hasRebuiltType(node: NodeOf<'column'>, context: PlanContext): boolean {
+  return requiresRebuilt(node, ({ isType }) => isType === true, context);
+}
+
+/** Whether a type or the collation of a column is rebuilt, so that the column has to be altered. */
 export function refersToRebuilt(node: NodeOf<'column'>, context: PlanContext): boolean {
-  return [...node.requires].some((id) => {
-    const type = context.before.nodes.get(id);
-    return type !== undefined && context.kindOf(type).isType === true && context.isRebuilt(id);
+  return requiresRebuilt(node, ({ isType, isCollation }) => (isType ?? isCollation) === true, context);
+}
+
+function requiresRebuilt(
+  { requires }: NodeOf<'column'>,
+  counts: (kind: ReturnType<PlanContext['kindOf']>) => boolean,
+  context: PlanContext,
+): boolean {
+  return [...requires].some((id) => {
+    const used = context.before.nodes.get(id);
+    return used !== undefined && counts(context.kindOf(used)) && context.isRebuilt(id);
   });
 }

@@ -3,6 +3,7 @@ import type { Node } from '../node/index.ts';
 import type { CatalogKind, Kind } from '../operation/index.ts';
 import { commentKind, ownerKind } from './annotation.ts';
 import { castKind } from './cast.ts';
+import { collationKind } from './collation.ts';
 import { columnKind } from './column.ts';
 import { defaultKind } from './column-parts.ts';
 import { compositeTypeKind } from './composite-type.ts';
@@ -23,6 +24,11 @@ import { sequenceKind } from './sequence.ts';
 import { sequenceOwnerKind } from './sequence-owner.ts';
 import { settingKind } from './setting.ts';
 import { tableKind } from './table.ts';
+import {
+  textSearchConfigurationKind,
+  textSearchDictionaryKind,
+  textSearchMappingKind,
+} from './text-search.ts';
 import { policyKind, ruleKind, triggerKind } from './triggers.ts';
 import { viewKind } from './view.ts';
 
@@ -30,6 +36,7 @@ import { viewKind } from './view.ts';
 const kinds: { readonly [K in CatalogKind]: Kind<K> } = {
   schema: schemaKind,
   extension: extensionKind,
+  collation: collationKind,
   enum: enumKind,
   domain: domainKind,
   'domain default': domainDefaultKind,
@@ -39,6 +46,9 @@ const kinds: { readonly [K in CatalogKind]: Kind<K> } = {
   sequence: sequenceKind,
   routine: routineKind,
   cast: castKind,
+  'text search dictionary': textSearchDictionaryKind,
+  'text search configuration': textSearchConfigurationKind,
+  'text search mapping': textSearchMappingKind,
   table: tableKind,
   inheritance: inheritanceKind,
   column: columnKind,

@@ -5,7 +5,7 @@ import { columnId, isColumn, type NodeOf } from '../node/index.ts';
 import { hazard, type Kind, type PlanContext } from '../operation/index.ts';
 import { tableAsCreated } from './as-created.ts';
 import { fillOf } from './backfill.ts';
-import { type Conversion, conversionOf, refersToRebuilt, reportConversion } from './conversion.ts';
+import { type Conversion, conversionOf, hasRebuiltType, reportConversion } from './conversion.ts';
 import { withoutOwn } from './identity.ts';
 import { keepsLocality } from './inheritance.ts';
 import { withoutParentsDefault } from './inherited.ts';
@@ -101,7 +101,7 @@ function copiedValue(
   // A row without a value gets one.
   const given = (using: string) =>
     values === undefined || !column.notNull || from.value.notNull ? using : `COALESCE(${using}, ${values})`;
-  if (from.value.type === column.type && column.using === undefined && !refersToRebuilt(from, context))
+  if (from.value.type === column.type && column.using === undefined && !hasRebuiltType(from, context))
     return { using: given(name) };
   const conversion = conversionOf(from, to, context);
   reportConversion(from, to, conversion, context);

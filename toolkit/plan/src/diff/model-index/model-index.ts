@@ -195,7 +195,16 @@ export class ModelIndex {
   }
 }
 
-const wholeKinds: ReadonlySet<ObjectKind> = new Set(['table', 'view', 'type', 'routine', 'sequence']);
+const wholeKinds: ReadonlySet<ObjectKind> = new Set([
+  'table',
+  'view',
+  'type',
+  'routine',
+  'sequence',
+  'collation',
+  'text search dictionary',
+  'text search configuration',
+]);
 
 /** The kinds of ids that a part's name in its schema can have, by the name space. */
 const ownedKinds: Readonly<Partial<Record<NameSpace, readonly ObjectKind[]>>> = {

@@ -9,6 +9,8 @@ export type Reason =
   | 'schema'
   /** It has that type, or is made from it. */
   | 'type'
+  /** It has that collation, or its expression names it. */
+  | 'collation'
   /** It is on that column: of a key, an index, a foreign key, an owned sequence. */
   | 'column'
   /** It needs the NOT NULL of a column: a primary key, an identity, a replica identity. */

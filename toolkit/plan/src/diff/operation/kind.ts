@@ -99,6 +99,8 @@ export interface Kind<K extends ChangeKind> {
 
   /** It is a type that columns can have. */
   readonly isType?: true;
+  /** It is a collation that columns, domains and attributes can have. */
+  readonly isCollation?: true;
   /** A type of this kind contains values of the types that it is made from. */
   readonly isContainer?: true;
   /** It stores values. */
@@ -171,4 +173,5 @@ export const hazard = {
   scans: (message: string): Hazard => ({ code: 'SCANS_TABLE', message }),
   loses: (message: string): Hazard => ({ code: 'LOSES_DATA', message }),
   blocks: (message: string): Hazard => ({ code: 'BLOCKS_WRITES', message }),
+  stale: (message: string): Hazard => ({ code: 'LEAVES_STALE_VALUES', message }),
 };

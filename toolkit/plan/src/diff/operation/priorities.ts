@@ -10,6 +10,7 @@ export type CatalogKind = Exclude<ChangeKind, 'session' | 'position'>;
 const kindPriorities: Readonly<Record<CatalogKind, number>> = {
   schema: 10,
   extension: 20,
+  collation: 25,
   enum: 30,
   domain: 40,
   'domain default': 50,
@@ -19,6 +20,9 @@ const kindPriorities: Readonly<Record<CatalogKind, number>> = {
   sequence: 90,
   routine: 100,
   cast: 105,
+  'text search dictionary': 102,
+  'text search configuration': 104,
+  'text search mapping': 106,
   table: 110,
   inheritance: 120,
   column: 130,

@@ -11,10 +11,12 @@ import type {
   Sequence,
   Statistics,
   Table,
+  TextSearchConfiguration,
   ValueOfKind,
 } from '@trellis/model';
 import { generatedMultirangeName, generatedName } from '@trellis/model/internal';
 import type { RenamedNames } from './renamed-names.ts';
+import { renamedName } from './renamed-type.ts';
 
 /** The value of an object that refers to tables, columns and schemas by their new names. Its own name is not changed. */
 export function withRenamedReferences<T>({ kind, value, whole }: Referring<T>, names: RenamedNames): T {
@@ -38,7 +40,10 @@ const references: { readonly [K in KindName]?: Follow<ValueOfKind<K>> } = {
     ...(table.partitionOf && { partitionOf: names.relation(table.partitionOf) }),
     ...(table.inherits && { inherits: table.inherits.map((parent) => names.relation(parent)) }),
   }),
-  column: followSequence,
+  column: (column: Column, names, table) => followCollation(followSequence(column, names, table), names),
+  'view column': followCollation,
+  attribute: followCollation,
+  domain: followCollation,
   'primary key': followColumns,
   unique: followColumns,
   'foreign key': (key: ForeignKey, names, table) => ({
@@ -52,9 +57,10 @@ const references: { readonly [K in KindName]?: Follow<ValueOfKind<K>> } = {
   }),
   index: (index: IndexDefinition, names, table) => ({
     ...index,
-    elements: index.elements.map((element) =>
-      element.column === undefined ? element : { ...element, column: names.column(table, element.column) },
-    ),
+    elements: index.elements.map((element) => ({
+      ...followCollation(element, names),
+      ...(element.column !== undefined && { column: names.column(table, element.column) }),
+    })),
     ...(index.include && { include: columns(table, index.include, names) }),
     ...attached(index, names),
   }),
@@ -64,7 +70,7 @@ const references: { readonly [K in KindName]?: Follow<ValueOfKind<K>> } = {
     // The multirange type keeps its name when the range type is renamed.
     const multirangeName = named ?? generatedMultirangeName(type.name);
     const isGenerated = multirangeName === generatedMultirangeName(names.relation(type).name);
-    const { multirangeName: _, ...rest } = type;
+    const { multirangeName: _, ...rest } = followCollation(type, names);
     return {
       ...rest,
       ...(!isGenerated && { multirangeName }),
@@ -79,6 +85,15 @@ const references: { readonly [K in KindName]?: Follow<ValueOfKind<K>> } = {
     return { ...sequence, ownedBy: { schema, table: name, column: names.column(table, ownedBy.column) } };
   },
   statistics: (statistics: Statistics, names) => ({ ...statistics, table: names.relation(statistics.table) }),
+  'text search configuration': (configuration: TextSearchConfiguration, names) => ({
+    ...configuration,
+    mappings: Object.fromEntries(
+      Object.entries(configuration.mappings).map(([tokenType, dictionaries]) => [
+        tokenType,
+        dictionaries.map((one) => renamedName(one, 'text search dictionary', names)),
+      ]),
+    ),
+  }),
   publication: (publication: Publication, names) => ({
     ...publication,
     ...(publication.tables && {
@@ -90,6 +105,13 @@ const references: { readonly [K in KindName]?: Follow<ValueOfKind<K>> } = {
     ...(publication.schemas && { schemas: publication.schemas.map((schema) => names.schema(schema)) }),
   }),
 };
+
+function followCollation<T extends { readonly collation?: string }>(value: T, names: RenamedNames): T {
+  const { collation } = value;
+  return collation === undefined
+    ? value
+    : { ...value, collation: renamedName(collation, 'collation', names) };
+}
 
 function columns(table: QualifiedName, list: readonly string[], names: RenamedNames): readonly string[] {
   return list.map((column) => names.column(table, column));

@@ -1,4 +1,4 @@
-import { parseTypeName, printTypeName } from '@trellis/model';
+import { type ObjectKind, parseTypeName, printTypeName } from '@trellis/model';
 import type { RenamedNames } from './renamed-names.ts';
 
 /**
@@ -13,4 +13,18 @@ export function renamedType(text: string, names: RenamedNames): string {
   if (type.schema === undefined) return text;
   const { schema, name } = names.relation({ schema: type.schema, name: type.name });
   return schema === type.schema && name === type.name ? text : printTypeName({ ...type, schema, name });
+}
+
+/**
+ * The name of an object in SQL, after renames of the object or of its schema.
+ *
+ * @param text the name as PostgreSQL prints it: quoted, and qualified unless the object is PostgreSQL's own
+ * @param kind what it names
+ */
+export function renamedName(text: string, kind: ObjectKind, names: RenamedNames): string {
+  const parsed = parseTypeName(text);
+  if (parsed.schema === undefined) return text;
+  const was = [parsed.schema, parsed.name];
+  const [schema = '', name = ''] = names.reference({ kind, path: was }).path;
+  return schema === parsed.schema && name === parsed.name ? text : printTypeName({ ...parsed, schema, name });
 }

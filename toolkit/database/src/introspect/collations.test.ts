@@ -1,0 +1,58 @@
+import { expect, test } from '@jest/globals';
+import { testClient } from '@trellis/testing/client';
+import { introspect } from './introspect.ts';
+
+const client = testClient('collations');
+
+async function modelOf(sql: string) {
+  await client.query('begin');
+  try {
+    await client.query(sql);
+    return await introspect(client);
+  } finally {
+    await client.query('rollback');
+  }
+}
+
+test.each([
+  ["(locale = 'C')", { locale: 'C' }],
+  ["(lc_collate = 'C', lc_ctype = 'POSIX')", { lcCollate: 'C', lcCtype: 'POSIX' }],
+  ["(provider = icu, locale = 'de')", { provider: 'icu', locale: 'de' }],
+  [
+    "(provider = icu, locale = 'und', deterministic = false, rules = '&a < g')",
+    { provider: 'icu', locale: 'und', deterministic: false, rules: '&a < g' },
+  ],
+  ["(provider = builtin, locale = 'C.UTF-8')", { provider: 'builtin', locale: 'C.UTF-8' }],
+  ['from "C"', { locale: 'C' }],
+])('reads the collation %s without its version', async (sql, expected) => {
+  const { collations } = await modelOf(
+    `create collation "C c" ${sql}; comment on collation "C c" is 'It''s one'`,
+  );
+  expect(collations).toEqual([{ schema: 'public', name: 'C c', comment: "It's one", ...expected }]);
+});
+
+test('reads the owner of a collation if another role has it', async () => {
+  const { collations } = await modelOf(
+    "create collation c (locale = 'C'); alter collation c owner to pg_monitor",
+  );
+  expect(collations).toEqual([{ schema: 'public', name: 'c', owner: 'pg_monitor', locale: 'C' }]);
+});
+
+test('reads the dependencies on a collation', async () => {
+  const { dependencies = {}, views } = await modelOf(`create collation c (locale = 'C');
+    create domain d as text collate c; create type p as (x text collate c); create table t (a text collate c, b text);
+    create index i on t (b collate c); create view v as select a from t; create table r (k text) partition by range (k collate c)`);
+  for (const id of [
+    'type public.d',
+    'type public.p',
+    'column public.t.a',
+    'index public.i',
+    'table public.r',
+  ])
+    expect(dependencies[id]).toContain('collation public.c');
+  expect(views[0]?.columns).toEqual([{ name: 'a', type: 'text', collation: 'public.c' }]);
+});
+
+test('a Model without collations has no list of them', async () => {
+  expect(await modelOf('')).not.toHaveProperty('collations');
+});

@@ -1,0 +1,61 @@
+import {
+  addTextSearchMapping,
+  createTextSearchConfiguration,
+  createTextSearchDictionary,
+  dropTextSearchMapping,
+  setTextSearchMapping,
+  setTextSearchOptions,
+} from '../../ddl/index.ts';
+import type { Kind, Operation, Operations } from '../operation/index.ts';
+import { likeInAll } from './likeness.ts';
+import { wholeOf } from './part-of.ts';
+import { staleValues, usersOfTextSearch } from './stale-values.ts';
+
+/** Text search dictionaries: options are altered in place. Another template replaces the dictionary. */
+export const textSearchDictionaryKind: Kind<'text search dictionary'> = {
+  likeness: likeInAll,
+  create: (node) => createTextSearchDictionary(node.value),
+  drop: (node) => [`DROP ${node.target}`],
+  alter: (from, to, context) =>
+    from.value.template === to.value.template
+      ? setTextSearchOptions(from.value, to.value).map((sql) => ({ sql, hazards: staleValues(to, context) }))
+      : 'replace',
+  order: orderBeforeUsers,
+};
+
+/** Text search configurations: another parser replaces the configuration. */
+export const textSearchConfigurationKind: Kind<'text search configuration'> = {
+  likeness: likeInAll,
+  create: (node, context) =>
+    createTextSearchConfiguration(
+      node.value,
+      context.folded(node).flatMap((part) => (part.kind === 'text search mapping' ? [part.value] : [])),
+    ),
+  drop: (node) => [`DROP ${node.target}`],
+};
+
+/** The dictionaries of a type of token: altered in place. */
+export const textSearchMappingKind: Kind<'text search mapping'> = {
+  create: (node, context) =>
+    addTextSearchMapping(wholeOf(node), node.value).map((sql) => ({
+      sql,
+      hazards: staleValues(node, context),
+    })),
+  drop: (node, context) =>
+    dropTextSearchMapping(wholeOf(node), node.value).map((sql) => ({
+      sql,
+      hazards: staleValues(node, context),
+    })),
+  alter: (_from, to, context) =>
+    setTextSearchMapping(wholeOf(to), to.value).map((sql) => ({ sql, hazards: staleValues(to, context) })),
+  foldsIntoCreate: () => true,
+  order: orderBeforeUsers,
+};
+
+/** What is computed with a text search object is created after the object is as it is wanted. */
+function orderBeforeUsers(operation: Operation, operations: Operations): void {
+  for (const user of usersOfTextSearch(operation.node, operations.after)) {
+    operations.order(operation, operations.get('create', user.id), 'expression');
+    operations.order(operation, operations.get('copy rows', user.parent), 'expression');
+  }
+}
