@@ -159,3 +159,23 @@ test.each(owners)(
     expect(diffModels(await modelOf(live), before).statements).toEqual([]);
   },
 );
+
+test('a database whose view PostgreSQL prints in two ways is pulled, adopted, upgraded and in step', async () => {
+  await live.knex.raw(`create table a (r int);
+    create view v as with q as (select r, 2 as z from a union all select null, null from a) select * from q;
+    create view over as select z from v; insert into a values (1), (null)`);
+  await adopt();
+  await fresh.knex.raw('insert into a select * from (values (1), (null)) as rows(r)');
+  const rows = async ({ knex }: Connection) => (await knex.raw('select * from v order by r, z')).rows;
+  expect(await rows(fresh)).toEqual(await rows(live));
+  for (const connection of [live, fresh]) {
+    expect((await check(config, { connection, prove: true })).problems).toEqual([]);
+    expect((await revision(config, { message: 'Again', connection })).files).toEqual([]);
+  }
+  // The dump of a database has the definitions as they are printed second.
+  expect(await changes(databases.fresh, databases.live)).toEqual([]);
+  const folder = join(config.root, 'again');
+  await pull(fresh, { name: 'shop', folder, url: databases.fresh.url });
+  config = { ...config, schema: { file: join(folder, 'shop.ts') } };
+  expect((await revision(config, { message: 'Pulled again', connection: fresh })).files).toEqual([]);
+});
