@@ -10,7 +10,7 @@ import type { Kind } from '../operation/index.ts';
 import { likeInAll } from './likeness.ts';
 import { containsName } from './mentions.ts';
 import { isAmbiguousCall, isOverload, orderOverloads, overloadsInTheWay } from './overloads.ts';
-import { headerOf, replacing, withoutSqlBody } from './sql-body.ts';
+import { placeholderFunction, replacing } from './placeholder-function.ts';
 
 /** Functions, procedures and aggregates: replaced in place as long as the signature stays. */
 export const routineKind: Kind<'routine'> = {
@@ -29,11 +29,11 @@ export const routineKind: Kind<'routine'> = {
     return createRoutine(is);
   },
   placeholder({ value }) {
-    const definition = withoutSqlBody(value.definition);
+    const definition = placeholderFunction(value.definition);
     return definition === undefined ? undefined : createRoutine({ definition });
   },
   placeholderNeeds: ({ value }, { path: [schema = '', name = ''] }) =>
-    containsName(headerOf(value.definition) ?? value.definition, { schema, name }),
+    containsName(placeholderFunction(value.definition) ?? value.definition, { schema, name }),
   fill: ({ value }) => createRoutine({ definition: replacing(value.definition) }),
   isAmbiguousWith: (gone, called, caller, { before }) =>
     isOverload(gone, called) && (!before.nodes.has(called.id) || isAmbiguousCall(caller, called, gone)),

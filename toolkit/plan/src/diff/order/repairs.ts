@@ -60,12 +60,12 @@ export const repairs: readonly Repair[] = [
   },
   {
     name: 'placeholder',
-    why: 'CREATE OR REPLACE lets views and functions with SQL-standard bodies use each other, and a view call a function that returns a row of the view. The view is created with its columns and no rows, or the function with an empty body, then what they use, and then the query or the body is replaced.',
+    why: 'CREATE OR REPLACE lets views, functions with SQL-standard bodies and defaults of arguments use each other, and a view call a function that returns a row of the view. The view is created with its columns and no rows, or the function with an empty body and NULL as defaults, then what they use, and then the query or the function is replaced.',
     apply: createPlaceholder,
   },
   {
     name: 'emptied first',
-    why: 'For the same reason such views and functions cannot be dropped one after the other. The query or body of one is replaced by one that uses nothing, then the others are dropped, and then that one.',
+    why: 'For the same reason such views and functions cannot be dropped one after the other. The query, body or defaults of one are replaced by such that use nothing, then the others are dropped, and then that one.',
     apply: emptyFirst,
   },
 ];
