@@ -1,4 +1,4 @@
-/* `npm test`: every check and every test. `.ci/run` runs the same. */
+/* `npm test`: the checks and the tests. With `--all` the system tests as well, as `.ci/run` does. */
 import { requireNode } from './ground/node-version.mjs';
 
 requireNode();

@@ -97,7 +97,7 @@ function summary({ place, tables }) {
     `Next (${bold('npx pnpm')} is this repository's pnpm ${pinnedPnpm()}):`,
     '  npx pnpm --filter orders-service start   serve the orders over HTTP',
     '  npx pnpm trellis revision -m "message"   after a change in packages/schema/src',
-    '  npm test                                 every check and every test',
+    '  npm test                                 the checks and the tests',
   ].join('\n');
 }
 

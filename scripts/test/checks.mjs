@@ -6,6 +6,7 @@ import { unstableFiles } from './generated-files.mjs';
  * A check besides the tests.
  * @typedef {object} Check
  * @property {string} title
+ * @property {true} [forSystemTests] only system tests need it
  * @property {true} [meanwhile] needs one processor and nothing of the others, so it runs while the others do
  * @property {(onLine: (line: string) => void) => Promise<import('../ground/child.mjs').Ended>} run
  */
@@ -24,13 +25,13 @@ const script = (title, name) => ({
 
 /**
  * Every check. One process checks all types, which takes half as long as one for each package; the build then finds
- * them checked. Some tests read the built packages.
+ * them checked. The system tests read the built packages.
  *
  * @type {Check[]}
  */
 export const checks = [
   script('Types', 'types'),
-  script('Build', 'build'),
+  { ...script('Build', 'build'), forSystemTests: true },
   { ...script('Lint and format', 'lint'), meanwhile: true },
   { ...script('Dependencies', 'dependencies'), meanwhile: true },
   { ...script('Nothing unused', 'unused'), meanwhile: true },

@@ -5,15 +5,22 @@ import { endChildrenOnSignal, run } from '../ground/child.mjs';
 import { install, isInstalled } from '../ground/dependencies.mjs';
 import { commandFile } from '../ground/repository.mjs';
 import { bold, red, step } from '../ground/step.mjs';
-import { checks } from './checks.mjs';
+import { checks as allChecks } from './checks.mjs';
+
+/** The system tests: of fresh clones, packed packages, registries and killed processes. */
+const SYSTEM_TESTS = '\\.system\\.test\\.ts$';
 
 /**
- * Installs the dependencies if needed, runs every check and every test, and prints one line that counts both.
+ * Installs the dependencies if needed, runs the checks and tests, and prints one line that counts both.
  * After a failing check the others still run, so that one run reports everything.
  *
- * @param {string[]} jestArguments such as a path, to run fewer tests
+ * @param {string[]} args `--all` to run the system tests as well; the others are for Jest, such as a path
  */
-export async function main(jestArguments) {
+export async function main(args) {
+  const isAll = args.includes('--all');
+  const jestArguments = args.filter((arg) => arg !== '--all');
+  if (!isAll) jestArguments.push('--testPathIgnorePatterns', '/node_modules/', '/dist/', SYSTEM_TESTS);
+  const checks = allChecks.filter(({ forSystemTests }) => isAll || !forSystemTests);
   endChildrenOnSignal();
   if (!isInstalled() && (await show({ title: 'Install the dependencies', run: install })) !== 0)
     process.exit(1);

@@ -55,7 +55,8 @@ export function lazyDatabase(label: string): TestDatabase & { create(): Promise<
   return {
     name,
     url: url.href,
-    create: () => runOnServer(`create database "${name}" template template0`),
+    // Copying files takes half as long as writing the template to the log.
+    create: () => runOnServer(`create database "${name}" template template0 strategy file_copy`),
     drop: () => runOnServer(`drop database if exists "${name}" with (force)`),
   };
 }

@@ -1,8 +1,9 @@
-import { expect } from '@jest/globals';
+import { afterAll, expect } from '@jest/globals';
 import { introspect } from '@trellis/database';
 import type { Model } from '@trellis/model';
 import { type DiffOptions, diffModels, fingerprint, type Plan } from '@trellis/plan';
 import { createDatabase } from '@trellis/testing';
+import { emptyDatabase, initialState } from '@trellis/testing/empty-database';
 import { Client } from 'pg';
 
 /** Two schemas as SQL, and rows of the first that must be kept if their table and column are. */
@@ -20,21 +21,46 @@ export interface Pair {
 export interface TwoDatabases {
   readonly a: Client;
   readonly b: Client;
+  /** Empties them for the next test of the file, or drops them. */
   close(): Promise<void>;
 }
 
-/** Creates two empty databases. */
+/** Takes two databases that an earlier test of the file has emptied, or creates them. */
 export async function twoDatabases(label: string): Promise<TwoDatabases> {
-  const databases = await Promise.all([createDatabase(`${label}_a`), createDatabase(`${label}_b`)]);
-  const [a, b] = databases.map(({ url }) => new Client({ connectionString: url }));
-  if (!a || !b) throw new Error('Expected two databases.');
-  await Promise.all([a.connect(), b.connect()]);
+  const [a, b] = [await takeDatabase(`${label}_a`), await takeDatabase(`${label}_b`)];
   return {
-    a,
-    b,
+    a: a.client,
+    b: b.client,
     async close() {
-      await Promise.all([a.end(), b.end()]);
-      await Promise.all(databases.map((database) => database.drop()));
+      for (const database of [a, b])
+        if (await emptyDatabase(database.client, database.initial)) free.push(database);
+        else await database.drop();
+    },
+  };
+}
+
+interface OneDatabase {
+  readonly client: Client;
+  readonly initial: string;
+  drop(): Promise<void>;
+}
+
+const free: OneDatabase[] = [];
+afterAll(() => Promise.all(free.map((database) => database.drop())));
+
+async function takeDatabase(label: string): Promise<OneDatabase> {
+  const known = free.pop();
+  if (known) return known;
+  const { url, drop } = await createDatabase(label);
+  // The plans of the queries that read the catalogs are kept as well.
+  const client = Object.assign(new Client({ connectionString: url }), { keepsPlans: true });
+  await client.connect();
+  return {
+    client,
+    initial: await initialState(client),
+    async drop() {
+      await client.end();
+      await drop();
     },
   };
 }
