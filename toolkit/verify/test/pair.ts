@@ -33,7 +33,7 @@ export async function twoDatabases(label: string): Promise<TwoDatabases> {
     b: b.client,
     async close() {
       for (const database of [a, b])
-        if (await emptyDatabase(database.client, database.initial)) free.push(database);
+        if (!isPoolClosed && (await emptyDatabase(database.client, database.initial))) free.push(database);
         else await database.drop();
     },
   };
@@ -46,7 +46,12 @@ interface OneDatabase {
 }
 
 const free: OneDatabase[] = [];
-afterAll(() => Promise.all(free.map((database) => database.drop())));
+let isPoolClosed = false;
+afterAll(async () => {
+  // Jest runs this hook before those of the test file, which may still have databases.
+  isPoolClosed = true;
+  await Promise.all(free.map((database) => database.drop()));
+});
 
 async function takeDatabase(label: string): Promise<OneDatabase> {
   const known = free.pop();
