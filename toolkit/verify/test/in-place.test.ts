@@ -114,6 +114,25 @@ const inPlace: readonly (readonly [string, InPlace])[] = [
       statements: ['ALTER EXTENSION "citext" ADD TABLE "public"."t"'],
     },
   ],
+  [
+    'options of a dictionary change and are removed, and types of tokens get other dictionaries',
+    {
+      old: `create text search dictionary d (template = simple, stopwords = 'english', accept = false);
+        create text search configuration c (parser = "default"); alter text search configuration c add mapping for int, word with simple;
+        create table t (a text); create index i on t using gin (to_tsvector('public.c'::regconfig, a))`,
+      new: `create text search dictionary d (template = simple, accept = true);
+        create text search configuration c (parser = "default"); alter text search configuration c add mapping for word, email with d, simple;
+        create table t (a text); create index i on t using gin (to_tsvector('public.c'::regconfig, a))`,
+      rows: "insert into t values ('a 1')",
+      survives: 'select a from t',
+      statements: [
+        'ALTER TEXT SEARCH CONFIGURATION "public"."c" DROP MAPPING FOR "int"',
+        `ALTER TEXT SEARCH DICTIONARY "public"."d" ("accept" = 'true', "stopwords")`,
+        'ALTER TEXT SEARCH CONFIGURATION "public"."c" ADD MAPPING FOR "email" WITH public.d, simple',
+        'ALTER TEXT SEARCH CONFIGURATION "public"."c" ALTER MAPPING FOR "word" WITH public.d, simple',
+      ],
+    },
+  ],
 ];
 
 test('refuses to create an extension that has a table which exists', async () => {

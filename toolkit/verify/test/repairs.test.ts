@@ -69,6 +69,20 @@ const loops: readonly (readonly [string, string, readonly string[], readonly str
     ['emptied first'],
   ],
   [
+    'a view over itself whose columns have collations',
+    `create collation c (provider = icu, locale = 'und', deterministic = false); create table t (a text collate c, b text[] collate "C");
+     create view v as select a, b, 'x' collate "POSIX" as c from t; create or replace view v as select v.a, v.b, v.c from v, t`,
+    ['placeholder'],
+    [],
+  ],
+  [
+    'two views over each other whose columns have collations',
+    `create collation c (provider = icu, locale = 'und'); create view v as select null::text collate c as a;
+     create view w as select a, a collate "C" as b from v; create or replace view v as select a from w`,
+    ['placeholder'],
+    ['emptied first'],
+  ],
+  [
     'a view over itself that calls a function of its row, which another view selects from',
     `create view v as select 1 as id; create function f() returns setof v language sql as 'select * from v';
      create view w as select id from f(); create or replace view v with (security_barrier) as select f.id from f() join v using (id) join w using (id)`,
