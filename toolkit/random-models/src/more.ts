@@ -2,12 +2,14 @@ import { type Model, quoteIdentifier, type Statistics, type Table, type View } f
 import fc from 'fast-check';
 import { randomCasts } from './casts.ts';
 import { chance, some } from './choose.ts';
+import { collated, randomCollations } from './collations.ts';
 import { elsewhere } from './elsewhere.ts';
 import { extended } from './extensions.ts';
 import { inheriting } from './inheritance.ts';
 import { partitioned } from './partitions.ts';
 import { randomPublications } from './publications.ts';
 import { columnSettings, settings } from './settings.ts';
+import { randomTextSearch, searched } from './text-search.ts';
 
 /** Optionally adds objects of each kind that `base` lacks. */
 export function withMore(base: fc.Arbitrary<Model>): fc.Arbitrary<Model> {
@@ -21,17 +23,38 @@ export function withMore(base: fc.Arbitrary<Model>): fc.Arbitrary<Model> {
     extras: some(extended, 30),
     counted: chance(30),
     byDefault: chance(20),
+    ordered: randomCollations,
+    search: randomTextSearch,
   });
   const models = additions.map(
-    ({ model, perTable, perColumn, parts, heirs, others, extras, counted, byDefault }): Model => {
+    ({
+      model,
+      perTable,
+      perColumn,
+      parts,
+      heirs,
+      others,
+      extras,
+      counted,
+      byDefault,
+      ordered,
+      search,
+    }): Model => {
       const own = permanent(
         model.tables.map((table, i) => ({
-          ...(perTable[i % 4]?.(table) ?? table),
-          columns: table.columns.map((column, j) => perColumn[(i * 6 + j) % 24]?.(column) ?? column),
+          ...searched(perTable[i % 4]?.(table) ?? table, search),
+          columns: table.columns.map((column, j) =>
+            collated(perColumn[(i * 6 + j) % 24]?.(column) ?? column, ordered, i * 6 + j),
+          ),
         })),
       );
+      const { textSearchDictionaries, textSearchConfigurations } = search;
       return {
         ...model,
+        ...(ordered.collations.length > 0 && { collations: ordered.collations }),
+        ...(textSearchDictionaries && { textSearchDictionaries }),
+        ...(textSearchConfigurations && { textSearchConfigurations }),
+        domains: model.domains.map((domain, i) => collated(domain, ordered, i)),
         schemas: [...model.schemas, ...(others ? [{ name: 'other' }] : []), ...(extras?.schemas ?? [])],
         extensions: extras?.extensions ?? [],
         views: model.views.map(indexed),
