@@ -123,6 +123,18 @@ const owners: readonly { readonly name: string; readonly sql: string; readonly i
      alter default privileges for role ${app} grant select on tables to ${other}`,
   },
   {
+    name: 'expressions use operators, and an event trigger runs a function',
+    sql: `create function near(int, int) returns boolean immutable language sql as 'select abs($1 - $2) < 2';
+     create function far(int, int) returns boolean immutable language sql as 'select abs($1 - $2) >= 2';
+     create operator =~= (leftarg = int, rightarg = int, function = near, negator = !~=, commutator = =~=);
+     create operator !~= (leftarg = int, rightarg = int, function = far, negator = =~=); comment on operator =~= (int, int) is 'Near?';
+     create table t (id int primary key, a int check (a =~= 5), g boolean generated always as (a !~= 7) stored);
+     create index i on t ((a =~= 1)); create view v as select id from t where a =~= 5;
+     create table ddl_log (tag text); create function note() returns event_trigger language plpgsql
+       as $$ begin insert into public.ddl_log values (tg_tag); end $$;
+     create event trigger e on ddl_command_end when tag in ('CREATE TABLE', 'ALTER TABLE') execute function note()`,
+  },
+  {
     name: 'expressions use casts',
     sql: `create function b(bigint) returns boolean immutable language sql as 'select $1 > 0';
      create cast (bigint as boolean) with function b(bigint) as assignment; comment on cast (bigint as boolean) is 'Positive.';

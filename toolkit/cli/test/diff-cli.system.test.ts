@@ -17,7 +17,7 @@ const TIMEOUT = 180_000;
 
 const OLD = `create table notes (id int primary key, body text, gone text);`;
 const NEW = `create table notes (id int primary key, body text, added text default 'x;y');`;
-const OPERATOR = `${NEW} create operator === (leftarg = int, rightarg = int, function = int4eq);`;
+const CONVERSION = `${NEW} create conversion c for 'LATIN1' to 'UTF8' from iso8859_1_to_utf8;`;
 const SCHEMA = `import { defineSchema, integer, table, text } from '@trellis/model';
   export const schema = defineSchema({ name: 's', tables: { notes: table('notes', { columns: {
     id: integer({ primaryKey: true }), body: text({ nullable: true }), added: text({ nullable: true, default: 'x;y' }),
@@ -42,7 +42,7 @@ beforeAll(async () => {
   write('schema.ts', SCHEMA);
   write('old.sql', OLD);
   write('new.sql', NEW);
-  write('operator.sql', OPERATOR);
+  write('conversion.sql', CONVERSION);
   write('broken.sql', 'create tabel x');
   write('new.json', JSON.stringify(model));
   write(
@@ -185,21 +185,21 @@ async function applied(run: (transaction: Knex) => Promise<unknown>) {
 test(
   'refuses unmodelled objects, in JSON and in one line each',
   async () => {
-    const json = await diff('server', 'operator.sql', '--format', 'json');
+    const json = await diff('server', 'conversion.sql', '--format', 'json');
     expect(json.code).toBe(3);
     expect(JSON.parse(json.stdout)).toMatchObject({
       status: 'refused',
       refusals: [
         {
-          code: 'UNMODELLED_OPERATOR',
-          object: 'operator public.===(integer,integer)',
+          code: 'UNMODELLED_CONVERSION',
+          object: 'conversion public.c',
           message: expect.stringContaining('by hand'),
         },
       ],
     });
-    const text = await diff('server', 'operator.sql', '--format', 'knex');
+    const text = await diff('server', 'conversion.sql', '--format', 'knex');
     expect(text).toMatchObject({ code: 3, stdout: '' });
-    expect(text.stderr).toMatch(/^UNMODELLED_OPERATOR: operator public\.===\(integer,integer\): [^\n]+\n$/);
+    expect(text.stderr).toMatch(/^UNMODELLED_CONVERSION: conversion public\.c: [^\n]+\n$/);
   },
   TIMEOUT,
 );

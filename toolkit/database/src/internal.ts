@@ -3,6 +3,7 @@ export {
   driverUrl,
   isLost,
   openKnex,
+  privilegeAdvice,
   serverMessage,
   statementError,
   workspaceRoot,

@@ -55,11 +55,13 @@ export {
   NAME_LENGTHS,
   nameInId,
   nameList,
+  operatorId,
   PATH_NAMES,
   type PathName,
   parameterList,
   parameterNames,
   qualifiedName,
+  qualifiedOperator,
   roleName,
   unmodelledId,
 } from './names/index.ts';

@@ -6,6 +6,7 @@ import { collated, randomCollations } from './collations.ts';
 import { elsewhere } from './elsewhere.ts';
 import { extended } from './extensions.ts';
 import { inheriting } from './inheritance.ts';
+import { eventFunction, randomEventTriggers, randomOperators } from './operators.ts';
 import { partitioned } from './partitions.ts';
 import { randomPublications } from './publications.ts';
 import { columnSettings, settings } from './settings.ts';
@@ -74,9 +75,16 @@ export function withMore(base: fc.Arbitrary<Model>): fc.Arbitrary<Model> {
   );
   return models.chain((model) =>
     fc
-      .record({ publications: randomPublications(model.tables), casts: randomCasts(model) })
-      .map(({ publications, casts }) => ({
+      .record({
+        publications: randomPublications(model.tables),
+        casts: randomCasts(model),
+        operators: fc.option(randomOperators),
+        events: fc.option(randomEventTriggers),
+      })
+      .map(({ publications, casts, operators, events }) => ({
         ...model,
+        ...(operators && { operators }),
+        ...(events && { eventTriggers: events, routines: [...model.routines, eventFunction] }),
         ...(publications.length > 0 && { publications }),
         ...(casts.length > 0 && { casts }),
       })),

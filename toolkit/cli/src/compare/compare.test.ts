@@ -85,10 +85,10 @@ test('counts the losses on a live database', async () => {
 });
 
 test('refuses unmodelled objects by name', async () => {
-  const sql = `${SAME} create collation german (provider = icu, locale = 'de'); create operator === (leftarg = int, rightarg = int, function = int4eq);`;
-  const { status, refusals } = await diff(database.url, file('operator.sql', sql));
+  const sql = `${SAME} create collation german (provider = icu, locale = 'de'); create conversion c for 'LATIN1' to 'UTF8' from iso8859_1_to_utf8;`;
+  const { status, refusals } = await diff(database.url, file('conversion.sql', sql));
   expect(status).toBe('refused');
-  expect(refusals.map(({ code }) => code)).toContain('UNMODELLED_OPERATOR');
+  expect(refusals.map(({ code }) => code)).toContain('UNMODELLED_CONVERSION');
 });
 
 test.each([

@@ -1,5 +1,7 @@
 import {
   type Model,
+  type Operator,
+  type OperatorDescriptor,
   objectId,
   type Publication,
   type PublicationDescriptor,
@@ -66,8 +68,18 @@ export function descriptorsOf(name: string, model: Model, hasPublic: boolean): S
       ...declared(one),
       ...(Object.keys(mappings).length > 0 && { mappings }),
     })),
+    operators: model.operators?.map(operatorOf),
+    eventTriggers: model.eventTriggers?.map(documented),
   } satisfies { readonly [L in ListName]: unknown };
   return withoutEmpty({ name, ...lists });
+}
+
+function operatorOf({ commutator, negator, ...operator }: Operator): OperatorDescriptor {
+  return {
+    ...declared(operator),
+    ...(commutator && { commutator: tableKey(commutator) }),
+    ...(negator && { negator: tableKey(negator) }),
+  };
 }
 
 function publicationOf({ tables, ...publication }: Publication): PublicationDescriptor {

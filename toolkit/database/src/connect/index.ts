@@ -4,4 +4,4 @@ export { connectServer } from './connect-server.ts';
 export { type Connection, connectionFrom } from './connection.ts';
 export { driverUrl } from './driver-url.ts';
 export { openKnex } from './open-knex.ts';
-export { isLost, serverMessage, statementError } from './statement-error.ts';
+export { isLost, privilegeAdvice, serverMessage, statementError } from './statement-error.ts';

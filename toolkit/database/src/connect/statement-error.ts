@@ -64,6 +64,18 @@ export function serverMessage(error: unknown): string {
   return (own.split('\n')[0] ?? own).trim();
 }
 
+/**
+ * Returns what to do about an error that a role without the privilege gets; an empty text for other errors.
+ *
+ * @example privilegeAdvice(error) // ' Use a role that may do this: …'
+ */
+export function privilegeAdvice(error: unknown): string {
+  const { code } = (error ?? {}) as { readonly code?: unknown };
+  return code === '42501'
+    ? ' Use a role that may do this: operator classes, operator families and event triggers need a superuser, other objects their owner.'
+    : '';
+}
+
 /** Returns whether an error means that the connection is lost. */
 export function isLost(error: unknown): boolean {
   const { code = '', message = '' } = (error ?? {}) as {

@@ -1,7 +1,7 @@
 import type { Cast } from '@trellis/model';
 import { castId } from '@trellis/model/internal';
 import { firstNormalOid } from './dependencies.ts';
-import { comment, compareText, type Oid, type Scope, withComment } from './scope.ts';
+import { comment, compareText, type Oid, readOrSystem, type Scope, withComment } from './scope.ts';
 
 /** A cast in the catalogs (`pg_cast`). */
 interface CastRow {
@@ -19,11 +19,8 @@ interface CastRow {
  * a type or its function is in a schema that is not read.
  */
 export async function readCasts(scope: Scope): Promise<CastRow[]> {
-  const isRead = (
-    namespace: string,
-  ) => `(${namespace} = any ($1::oid[]) or ${namespace} = 'pg_catalog'::pg_catalog.regnamespace
-    or ${namespace} <> all ('{${scope.hidden.join(',')}}'::oid[]) and exists (select from pg_catalog.pg_depend x
-      where x.deptype = 'e' and x.refclassid = 'pg_catalog.pg_extension'::pg_catalog.regclass and x.objid in (s.oid, t.oid, s.typelem, t.typelem, p.oid)))`;
+  const isRead = (namespace: string) =>
+    readOrSystem(scope, namespace, ['s.oid', 't.oid', 's.typelem', 't.typelem', 'p.oid']);
   const rows = await scope.rows<CastRow>(`
     select c.oid, pg_catalog.format_type(c.castsource, null) as source, pg_catalog.format_type(c.casttarget, null) as target,
       case when c.castfunc <> 0 then c.castfunc::pg_catalog.regprocedure::text end as function,

@@ -15,6 +15,8 @@ export const catalog = {
   pg_collation: 3456,
   pg_ts_dict: 3600,
   pg_ts_config: 3602,
+  pg_operator: 2617,
+  pg_event_trigger: 3466,
   pg_publication: 6104,
   pg_publication_rel: 6106,
   pg_publication_namespace: 6237,

@@ -1,5 +1,5 @@
 import { type Model, objectId, type QualifiedName } from '@trellis/model';
-import { assembleModel, castId, push } from '@trellis/model/internal';
+import { assembleModel, castId, operatorId, push } from '@trellis/model/internal';
 import { readAggregates } from './aggregates.ts';
 import { cast, readCasts } from './casts.ts';
 import { collation, readCollations } from './collations.ts';
@@ -7,10 +7,12 @@ import { readColumns } from './columns.ts';
 import { readConstraints } from './constraints.ts';
 import { readDefaultPrivileges } from './default-privileges.ts';
 import { readDependencies } from './dependencies.ts';
+import { eventTrigger, readEventTriggers } from './event-triggers.ts';
 import { readExtensionCasts, readExtensions } from './extensions.ts';
 import { readBack } from './faithful.ts';
 import { readIndexes } from './indexes.ts';
 import { ObjectIds } from './object-ids.ts';
+import { operator, readOperators } from './operators.ts';
 import { readPolicies } from './policies.ts';
 import { publication, readPublications } from './publications.ts';
 import { printingCanonically, type Queryable } from './queryable.ts';
@@ -164,6 +166,12 @@ async function read(scope: Scope, exclude: (table: QualifiedName) => boolean): P
   const everyCast = await readCasts(scope);
   for (const row of everyCast) ids.set('pg_cast', row.oid, castId(row));
 
+  const everyOperator = (await readOperators(scope)).map((row) => [row.oid, operator(row)] as const);
+  for (const [oid, one] of everyOperator) ids.set('pg_operator', oid, operatorId(one));
+  const everyEventTrigger = await readEventTriggers(scope);
+  for (const row of everyEventTrigger)
+    ids.set('pg_event_trigger', row.oid, objectId('event trigger', [row.name]));
+
   const model = assembleModel({
     schemas,
     extensions: extensions.list,
@@ -201,6 +209,8 @@ async function read(scope: Scope, exclude: (table: QualifiedName) => boolean): P
     collations: byQualifiedName(collations.map(collation)),
     textSearchDictionaries: byQualifiedName(dictionaries.map(textSearchDictionary)),
     textSearchConfigurations: byQualifiedName(configurations.map(textSearchConfiguration)),
+    operators: everyOperator.map(([, one]) => one),
+    eventTriggers: everyEventTrigger.map(eventTrigger),
   });
   const extensionCasts = extensions.list.length === 0 ? [] : await readExtensionCasts(scope);
   const unmodelled = await readUnmodelled(scope, ids);

@@ -73,6 +73,19 @@ export function notMember(catalog: string, oid: string): string {
     and e.objid = ${oid} and e.deptype = 'e')`;
 }
 
+/**
+ * SQL: whether objects outside schemas that use a namespace belong to what is read: it is a schema that is read or the system's,
+ * or what they use is a member of an extension.
+ *
+ * @param namespace SQL: the oid of the namespace
+ * @param used SQL: the oids of what they use
+ */
+export function readOrSystem(scope: Scope, namespace: string, used: readonly string[]): string {
+  return `(${namespace} = any ($1::oid[]) or ${namespace} = 'pg_catalog'::pg_catalog.regnamespace
+    or ${namespace} <> all ('{${scope.hidden.join(',')}}'::oid[]) and exists (select from pg_catalog.pg_depend x where x.deptype = 'e'
+      and x.refclassid = 'pg_catalog.pg_extension'::pg_catalog.regclass and x.objid in (${used.join(', ')})))`;
+}
+
 /** SQL: the comment on an object. */
 export function comment(catalog: string, oid: string): string {
   return `(select d.description from pg_catalog.pg_description d where d.objoid = ${oid}

@@ -87,13 +87,6 @@ export const unmodelledKinds: readonly UnmodelledKind[] = [
       where pg_catalog.split_part(option, '=', 1) !~* 'pass|secret|key|token')`,
   },
   {
-    code: 'OPERATOR',
-    kind: 'operator',
-    catalog: 'pg_operator',
-    where: inSchemas('oprnamespace'),
-    definition: `pg_catalog.concat_ws('|', ${proc('o.oprcode')}, o.oprcom::pg_catalog.regoperator::text, o.oprnegate::pg_catalog.regoperator::text, ${proc('o.oprrest')}, ${proc('o.oprjoin')}, o.oprcanhash, o.oprcanmerge)`,
-  },
-  {
     code: 'OPERATOR_CLASS',
     kind: 'operator class',
     catalog: 'pg_opclass',
@@ -156,12 +149,6 @@ export const unmodelledKinds: readonly UnmodelledKind[] = [
       'o.subdbid = (select db.oid from pg_catalog.pg_database db where db.datname = pg_catalog.current_database())',
     definition: (version) =>
       `pg_catalog.jsonb_build_array(${subscriptionOptions(version).join(', ')}, ${annotations('pg_subscription', 'o.subowner', 'null')})::text`,
-  },
-  {
-    code: 'EVENT_TRIGGER',
-    kind: 'event trigger',
-    catalog: 'pg_event_trigger',
-    definition: `pg_catalog.concat_ws('|', o.evtevent, ${proc('o.evtfoid')}, o.evtenabled, o.evttags::text)`,
   },
   {
     code: 'ACCESS_METHOD',

@@ -18,11 +18,6 @@ const kinds: readonly (readonly [code: string, object: string, sql: string])[] =
     "create foreign data wrapper w; create server s foreign data wrapper w; create user mapping for postgres server s options (password 'hidden')",
   ],
   [
-    'OPERATOR',
-    'public.===(integer,integer)',
-    'create operator === (leftarg = int, rightarg = int, function = int4eq)',
-  ],
-  [
     'OPERATOR_CLASS',
     'public.oc USING btree',
     'create operator class oc for type int using btree as operator 3 =, function 1 btint4cmp(int, int)',
@@ -49,11 +44,6 @@ const kinds: readonly (readonly [code: string, object: string, sql: string])[] =
     'SUBSCRIPTION',
     'sub',
     "create subscription sub connection 'password=hidden' publication p with (connect = false)",
-  ],
-  [
-    'EVENT_TRIGGER',
-    'et',
-    "create function f() returns event_trigger language plpgsql as 'begin end'; create event trigger et on ddl_command_end execute function f()",
   ],
   ['ACCESS_METHOD', 'am', 'create access method am type table handler heap_tableam_handler'],
   ['LANGUAGE', 'lang', 'create language lang handler plpgsql_call_handler'],

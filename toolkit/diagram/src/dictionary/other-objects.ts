@@ -62,6 +62,27 @@ const tables: { readonly [L in OtherList]: ObjectTable<ObjectOf<L>> | undefined 
       escapeText(comment),
     ],
   },
+  operators: {
+    title: 'Operators',
+    columns: ['Operator', 'Left', 'Right', 'Function', 'Description'],
+    row: ({ left, right, function: called, comment = '', ...operator }) => [
+      code(tableKey(operator)),
+      left === undefined ? '' : code(left),
+      code(right),
+      code(called),
+      escapeText(comment),
+    ],
+  },
+  eventTriggers: {
+    title: 'Event triggers',
+    columns: ['Event trigger', 'Event', 'Function', 'Description'],
+    row: ({ name, event, function: called, comment = '' }) => [
+      code(name),
+      code(event),
+      code(called),
+      escapeText(comment),
+    ],
+  },
   casts: {
     title: 'Casts',
     columns: ['From', 'To', 'Applied', 'Description'],

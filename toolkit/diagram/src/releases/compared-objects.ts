@@ -77,6 +77,9 @@ const compared: {
   routines: (one) =>
     long(one.kind, `${tableKey(one)}(${one.arguments})`, one.definition + (one.comment ?? '')),
   publications: (one) => long('publication', one.name, JSON.stringify(one)),
+  operators: (one) =>
+    long('operator', `${tableKey(one)}(${one.left ?? ''}, ${one.right})`, JSON.stringify(one)),
+  eventTriggers: (one) => long('event trigger', one.name, JSON.stringify(one)),
   casts: (one) => long('cast', `${one.source} to ${one.target}`, JSON.stringify(one)),
   collations: (one) => long('collation', tableKey(one), JSON.stringify(one)),
   textSearchDictionaries: (one) => long('text search dictionary', tableKey(one), JSON.stringify(one)),

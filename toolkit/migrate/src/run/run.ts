@@ -1,4 +1,4 @@
-import { isLost, serverMessage } from '@trellis/database/internal';
+import { isLost, privilegeAdvice, serverMessage } from '@trellis/database/internal';
 import { isTrellisError, TrellisError } from '@trellis/model';
 import type { CountedLoss, Loss } from '@trellis/plan';
 import { checkLost, checkNames, hasData } from '@trellis/plan/internal';
@@ -223,7 +223,7 @@ function asMigrationError(
     : isLost(error)
       ? 'It was applied completely or not at all: see `trellis current`.'
       : 'It was rolled back.';
-  const text = `${name} failed to run ${direction}: ${serverMessage(error)}. ${outcome}`;
+  const text = `${name} failed to run ${direction}: ${serverMessage(error)}. ${outcome}${privilegeAdvice(error)}`;
   return new TrellisError('MIGRATION_FAILED', text, { cause: error });
 }
 

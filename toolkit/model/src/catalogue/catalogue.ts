@@ -6,7 +6,9 @@ import {
   defaultPrivilege,
   domain,
   enumType,
+  eventTrigger,
   extension,
+  operator,
   publication,
   rangeType,
   routine,
@@ -44,6 +46,8 @@ export const catalogue = {
   collations: collation,
   textSearchDictionaries: textSearchDictionary,
   textSearchConfigurations: textSearchConfiguration,
+  operators: operator,
+  eventTriggers: eventTrigger,
 } as const satisfies { readonly [L in ListName]: KindEntry<ObjectOf<L>> };
 
 type Catalogue = typeof catalogue;

@@ -4,14 +4,16 @@ import type { PartField, PartOf } from './lists.ts';
 
 /**
  * The name space in which a name is unique. A name is used at most once in the database (`schema`, `extension`, `publication`,
- * `cast`), in its schema (`relation`, `type`, `routine`, `statistics`, `collation`, `text search …`), or in the object
- * that it is a part of (the rest).
+ * `cast`, `event trigger`), in its schema (`relation`, `type`, `routine`, `operator`, `statistics`, `collation`,
+ * `text search …`), or in the object that it is a part of (the rest).
  */
 export type NameSpace =
   | 'schema'
   | 'extension'
   | 'publication'
   | 'cast'
+  | 'operator'
+  | 'event trigger'
   | 'relation'
   | 'type'
   | 'routine'

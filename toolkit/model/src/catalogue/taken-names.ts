@@ -16,6 +16,7 @@ const inSchema: ReadonlySet<NameSpace> = new Set([
   'relation',
   'type',
   'routine',
+  'operator',
   'statistics',
   'collation',
   'text search dictionary',

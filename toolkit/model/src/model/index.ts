@@ -10,11 +10,13 @@ export type {
   ReferentialAction,
   Unique,
 } from './constraint.ts';
+export type { EventTrigger } from './event-trigger.ts';
 export type { IndexDefinition, IndexElement } from './index-definition.ts';
 export { initialOwner, initialSchemaPrivileges, publicSchemaComment } from './initial-owner.ts';
 export { defaultPrivileges, type PrivilegeKind } from './initial-privileges.ts';
 export { emptyModel, type Model } from './model.ts';
 export type { Named, Qualified, QualifiedName } from './named.ts';
+export type { Operator } from './operator.ts';
 export type { DefaultPrivilege, Privilege } from './privilege.ts';
 export type { Publication, PublishedOperation, PublishedTable } from './publication.ts';
 export type { Routine } from './routine.ts';

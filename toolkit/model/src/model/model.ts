@@ -1,5 +1,7 @@
 import type { Cast } from './cast.ts';
 import type { Collation } from './collation.ts';
+import type { EventTrigger } from './event-trigger.ts';
+import type { Operator } from './operator.ts';
 import type { DefaultPrivilege } from './privilege.ts';
 import type { Publication } from './publication.ts';
 import type { Routine } from './routine.ts';
@@ -39,6 +41,8 @@ export interface Model {
   readonly collations?: readonly Collation[];
   readonly textSearchDictionaries?: readonly TextSearchDictionary[];
   readonly textSearchConfigurations?: readonly TextSearchConfiguration[];
+  readonly operators?: readonly Operator[];
+  readonly eventTriggers?: readonly EventTrigger[];
   /**
    * The dependencies of each object (`pg_depend`), by object id (see `objectId`). Introspected only.
    */

@@ -6,11 +6,14 @@ export {
   type ObjectKind,
   type ObjectReference,
   objectId,
+  operatorArguments,
+  operatorId,
   PATH_NAMES,
   type PathName,
   printReference,
   unmodelledId,
 } from './object-reference.ts';
+export { qualifiedOperator } from './operator-name.ts';
 export { nameInId, parseReference } from './parse-reference.ts';
 export { nameList, parameterList, parameterNames, qualifiedName, roleName } from './qualified-name.ts';
 export { quoteIdentifier, quoteLiteral } from './quote.ts';

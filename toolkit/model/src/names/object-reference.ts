@@ -1,3 +1,5 @@
+import type { QualifiedName } from '../model/index.ts';
+import { isOperatorName } from './operator-name.ts';
 import { quoteIdentifier } from './quote.ts';
 
 /**
@@ -21,6 +23,8 @@ export const NAME_LENGTHS = {
   configuration: 2,
   extension: 1,
   publication: 1,
+  operator: 2,
+  'event trigger': 1,
   role: 1,
 } as const;
 
@@ -51,6 +55,8 @@ export const PATH_NAMES = {
   publication: ['publication'],
   'publication relation': ['schema', 'relation', 'publication'],
   'publication namespace': ['schema', 'publication'],
+  operator: ['schema', 'operator'],
+  'event trigger': ['event trigger'],
   // Its types identify it: they are its arguments.
   cast: [],
 } as const satisfies Readonly<Record<string, readonly PathName[]>>;
@@ -67,8 +73,8 @@ export interface ObjectReference {
   /** The schema, the name and, for a part of a table, the part's name. Empty for a cast. */
   readonly path: readonly string[];
   /**
-   * A routine's identity arguments (`integer, text[]`); the kind of object that default privileges are for; a cast's
-   * types (`bigint AS boolean`).
+   * A routine's identity arguments (`integer, text[]`); the kind of object that default privileges are for; the
+   * types of a cast (`bigint AS boolean`) or an operator (`integer,integer`).
    */
   readonly args?: string;
 }
@@ -107,7 +113,7 @@ export function objectId(kind: ObjectKind, path: readonly string[], args?: strin
 }
 
 function printName(name: string): string {
-  return /^[a-z_][a-z0-9_$]*$/.test(name) ? name : quoteIdentifier(name);
+  return /^[a-z_][a-z0-9_$]*$/.test(name) || isOperatorName(name) ? name : quoteIdentifier(name);
 }
 
 /**
@@ -135,4 +141,24 @@ export function castId({ source, target }: { readonly source: string; readonly t
 /** The arguments in the id of a cast. */
 export function castArguments(of: { readonly source: string; readonly target: string }): string {
   return `${of.source} AS ${of.target}`;
+}
+
+/**
+ * The id of an operator.
+ *
+ * @example operatorId({ schema: 'public', name: '!!', right: 'integer' }) // 'operator public.!!(NONE,integer)'
+ */
+export function operatorId(of: QualifiedName & Operands): string {
+  return objectId('operator', [of.schema, of.name], operatorArguments(of));
+}
+
+/** The arguments in the id of an operator. */
+export function operatorArguments({ left = 'NONE', right }: Operands): string {
+  return `${left},${right}`;
+}
+
+/** The types of the operands of an operator. */
+interface Operands {
+  readonly left?: string | undefined;
+  readonly right: string;
 }

@@ -4,7 +4,7 @@ import { OBJECT_KINDS, type ObjectKind, type ObjectReference } from './object-re
 const kinds = [...OBJECT_KINDS].sort((a, b) => b.length - a.length);
 
 /** One name of a path, quoted or plain, with the dot that leads to the next. */
-const NAME = /(?:([a-z_][a-z0-9_$]*)|"((?:[^"]|"")*)")(\.?)/y;
+const NAME = /(?:([a-z_][a-z0-9_$]*|[-+*/<>=~!@#%^&|`?]+)|"((?:[^"]|"")*)")(\.?)/y;
 
 /**
  * Parses the id of an object: the inverse of `printReference`.

@@ -32,9 +32,11 @@ export {
   uuid,
   varchar,
 } from './column-types.ts';
+export type { EventTriggerDescriptor } from './event-trigger.ts';
 export { foreignKeysOf, primaryKeyOf } from './foreign-keys.ts';
 export { type JoinStep, joinPath } from './join-path.ts';
 export { constraintName, type NamedThing, type NamingConvention } from './naming.ts';
+export type { OperatorDescriptor } from './operator.ts';
 export type { PublicationDescriptor, PublishedTableDescriptor } from './publication.ts';
 export {
   type Cascade,

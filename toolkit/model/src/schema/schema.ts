@@ -10,7 +10,9 @@ import type {
 } from '../model/index.ts';
 import type { CastDescriptor } from './cast.ts';
 import type { CollationDescriptor } from './collation.ts';
+import type { EventTriggerDescriptor } from './event-trigger.ts';
 import type { NamingConvention } from './naming.ts';
+import type { OperatorDescriptor } from './operator.ts';
 import type { PublicationDescriptor } from './publication.ts';
 import type { Relationship } from './relationship.ts';
 import type { TableDescriptor } from './table.ts';
@@ -64,6 +66,8 @@ export interface SchemaDescriptor {
   readonly collations?: readonly CollationDescriptor[];
   readonly textSearchDictionaries?: readonly TextSearchDictionaryDescriptor[];
   readonly textSearchConfigurations?: readonly TextSearchConfigurationDescriptor[];
+  readonly operators?: readonly OperatorDescriptor[];
+  readonly eventTriggers?: readonly EventTriggerDescriptor[];
 }
 
 /**

@@ -4,6 +4,7 @@ import type { Model, View } from '../model/index.ts';
 import { printReference } from '../names/index.ts';
 import { printTypeName, withoutModifiers } from '../type-name/index.ts';
 import { comment, documented } from './documented.ts';
+import { operatorToModel } from './operator.ts';
 import { publicationToModel } from './publication.ts';
 import type { SchemaDescriptor } from './schema.ts';
 import { tableToModel } from './table-to-model.ts';
@@ -56,6 +57,8 @@ export function toModel(schema: SchemaDescriptor): Model {
       ...one,
       mappings: one.mappings ?? {},
     })),
+    operators: (schema.operators ?? []).map(operatorToModel),
+    eventTriggers: (schema.eventTriggers ?? []).map(documented),
   });
   return withNamespaces(schema, withTypes(schema, model));
 }

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import type { Cast, Column, Model, Publication, Table } from '@trellis/model';
+import type { Cast, Column, EventTrigger, Model, Operator, Publication, Table } from '@trellis/model';
 import { model, table } from '@trellis/random-models';
 import { diffModels } from '../diff/diff.ts';
 import { classify } from './classify.ts';
@@ -32,6 +32,16 @@ const published = (publication: Omit<Publication, 'name'>): Model => ({
 const cast = (of: Partial<Cast> = {}): Model => ({
   ...base,
   casts: [{ source: 'bigint', target: 'boolean', by: 'inout', ...of }],
+});
+const operator = (of: Partial<Operator> = {}): Model => ({
+  ...base,
+  operators: [
+    { schema: 'public', name: '===', left: 'integer', right: 'integer', function: 'int4eq', ...of },
+  ],
+});
+const eventTrigger = (of: Partial<EventTrigger> = {}): Model => ({
+  ...base,
+  eventTriggers: [{ name: 'e', event: 'ddl_command_end', function: 'public.f', ...of }],
 });
 const t = { schema: 'public', name: 't' };
 
@@ -80,6 +90,20 @@ const cases: readonly (readonly [string, 'none' | 'patch' | 'minor' | 'major', M
   ['options of a dictionary', 'minor', searched({}, {}), searched({ options: { accept: 'false' } }, {})],
   ['a mapping added', 'minor', searched({}, {}), searched({}, { word: ['simple'] })],
   ['a mapping removed', 'minor', searched({}, { word: ['simple'] }), searched({}, {})],
+  ['a new operator', 'minor', base, operator()],
+  ['an operator dropped', 'major', operator(), base],
+  ['an operator with another function', 'major', operator(), operator({ function: 'int4ne' })],
+  ['an operator with another estimator', 'patch', operator(), operator({ restrict: 'eqsel' })],
+  [
+    'an operator with a commutator',
+    'patch',
+    operator(),
+    operator({ commutator: { schema: 'public', name: '===' } }),
+  ],
+  ['a new event trigger', 'minor', base, eventTrigger()],
+  ['an event trigger disabled', 'minor', eventTrigger(), eventTrigger({ enabled: 'disabled' })],
+  ['an event trigger dropped', 'minor', eventTrigger(), base],
+  ['an event trigger with a comment', 'patch', eventTrigger(), eventTrigger({ comment: 'x' })],
   ['a new table', 'minor', model(), base],
   ['a table dropped', 'major', base, model()],
   ['a table renamed', 'major', base, model({ tables: [table('u', [id], { renamedFrom: 't' })] })],

@@ -25,9 +25,16 @@ export {
   setDomainNotNull,
 } from './domain.ts';
 export { createEnum } from './enum.ts';
+export { createEventTrigger, setEventTriggerEnabled } from './event-trigger.ts';
 export { createExtension, dropExtension } from './extension.ts';
 export { addIdentity, dropIdentity, identitySequence, identitySettings } from './identity.ts';
 export { createIndex, dropIndex, indexSettings, reindex } from './index-definition.ts';
+export {
+  createOperator,
+  type OptionOfOperator,
+  operatorOptions,
+  setOperatorOptions,
+} from './operator.ts';
 export { setOwner } from './owner.ts';
 export { createPolicy, dropPolicy } from './policy.ts';
 export {

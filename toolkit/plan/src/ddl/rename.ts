@@ -28,6 +28,7 @@ const constraint = ({ name }: Named, whole: QualifiedName) =>
 /** The clause between `ALTER` and `TO`. */
 const renamed: { readonly [K in RenamableKind]: Renamed<K> } = {
   schema: ({ name }) => `${target.schema(name)} RENAME`,
+  'event trigger': (old) => `${target.eventTrigger(old)} RENAME`,
   publication: ({ name }) => `${target.publication(name)} RENAME`,
   enum: (old) => `${target.type(old)} RENAME`,
   domain: (old) => `${target.domain(old)} RENAME`,

@@ -1,5 +1,13 @@
-import { type Cast, type QualifiedName, quoteIdentifier, type Routine, type View } from '@trellis/model';
-import { qualifiedName } from '@trellis/model/internal';
+import {
+  type Cast,
+  type EventTrigger,
+  type Operator,
+  type QualifiedName,
+  quoteIdentifier,
+  type Routine,
+  type View,
+} from '@trellis/model';
+import { qualifiedName, qualifiedOperator } from '@trellis/model/internal';
 
 /**
  * The name of an object with its kind, for statements that take any kind: after `COMMENT ON`, `DROP`,
@@ -12,6 +20,9 @@ export const target = {
   schema: (name: string) => `SCHEMA ${quoteIdentifier(name)}`,
   publication: (name: string) => `PUBLICATION ${quoteIdentifier(name)}`,
   cast: ({ source, target: to }: Pick<Cast, 'source' | 'target'>) => `CAST (${source} AS ${to})`,
+  operator: ({ left = 'NONE', right, ...of }: Pick<Operator, 'schema' | 'name' | 'left' | 'right'>) =>
+    `OPERATOR ${qualifiedOperator(of)} (${left}, ${right})`,
+  eventTrigger: ({ name }: Pick<EventTrigger, 'name'>) => `EVENT TRIGGER ${quoteIdentifier(name)}`,
   extension: (name: string) => `EXTENSION ${quoteIdentifier(name)}`,
   type: (of: QualifiedName) => `TYPE ${qualifiedName(of)}`,
   domain: (of: QualifiedName) => `DOMAIN ${qualifiedName(of)}`,

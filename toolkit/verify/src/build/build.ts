@@ -1,5 +1,5 @@
 import type { Queryable } from '@trellis/database';
-import { printingCanonically } from '@trellis/database/internal';
+import { printingCanonically, privilegeAdvice } from '@trellis/database/internal';
 import { type Model, parseReference, TrellisError } from '@trellis/model';
 import type { Plan } from '@trellis/plan';
 import { inTwoSteps, planCreation, type TwoSteps } from '@trellis/plan/internal';
@@ -81,12 +81,20 @@ function stepsOf(plan: Plan): { readonly first: Step[]; readonly last: Step[] } 
   );
   for (const { change, sql } of statements) steps.get(change)?.sql.push(sql);
   const of = (isLast: boolean) =>
-    changes.flatMap(({ id, kind }) => {
+    changes.flatMap(({ id, kind, object }) => {
       // `build` changes the settings of the session itself, and restores them.
-      if (kind === 'session' || (kind === 'default privilege') !== isLast) return [];
+      if (kind === 'session' || isCreatedLast(kind, object) !== isLast) return [];
       return steps.get(id) ?? [];
     });
   return { first: of(false), last: of(true) };
+}
+
+/**
+ * Whether an object is created after all retries: default privileges apply to objects that are created later, and event
+ * triggers fire when these are created.
+ */
+function isCreatedLast(kind: string, object: string): boolean {
+  return kind === 'default privilege' || parseReference(object)?.kind === 'event trigger';
 }
 
 /** A function body may use objects that are created later. */
@@ -221,7 +229,7 @@ function reasonOf(error: unknown): string {
 function failure(step: Step, error: unknown): TrellisError {
   return new TrellisError(
     'BUILD_FAILED',
-    `Cannot create ${step.object}: PostgreSQL reports "${reasonOf(error)}". Fix its definition, or declare what it needs.`,
+    `Cannot create ${step.object}: PostgreSQL reports "${reasonOf(error)}". ${privilegeAdvice(error).trim() || 'Fix its definition, or declare what it needs.'}`,
     { cause: error, details: { object: step.object, sql: step.sql } },
   );
 }

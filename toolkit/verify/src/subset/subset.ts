@@ -11,7 +11,7 @@ import {
   partsOf,
   wholeObjects,
 } from '@trellis/model/internal';
-import { type ModelIndex, modelIndexOf, nameKey, routineKey } from '@trellis/plan/internal';
+import { type ModelIndex, modelIndexOf, nameKey } from '@trellis/plan/internal';
 
 /**
  * The keys of the objects that some objects need in order to be created, directly or indirectly. The late parts of an
@@ -107,7 +107,12 @@ export function withPart(whole: Model, part: Model, keys: ReadonlySet<string>): 
 
 /** The keys of the objects with some names in a printed Model, including all overloads. */
 export function keysOf(model: Model, names: ReadonlySet<string>): string[] {
-  return [...names, ...model.routines.filter((one) => names.has(nameKey(one))).map(routineKey)];
+  const withArguments = wholeObjects(model).flatMap((one) =>
+    isInSchema(one) && one.reference.args !== undefined && names.has(nameKey(one.value))
+      ? [printReference(one.reference)]
+      : [],
+  );
+  return [...names, ...withArguments];
 }
 
 /** The ids of the parts that `withoutLateParts` omits. */

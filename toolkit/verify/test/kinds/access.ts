@@ -12,6 +12,18 @@ export const access: readonly KindSample[] = [
         execute format('comment on publication %I is ''It''''s sent''', current_schema() || '_some'); end $$;`,
   },
   {
+    kind: 'event triggers',
+    // An event trigger is not in a schema, so its name contains that of the schema.
+    sql: `
+      create function noted() returns event_trigger language plpgsql as 'begin end';
+      do $$ begin execute format('create event trigger %I on ddl_command_end when tag in (''DROP TABLE'', ''CREATE TABLE'') execute function {schema}.noted()', current_schema() || '_some');
+        execute format('create event trigger %I on sql_drop execute function {schema}.noted()', current_schema() || '_off');
+        execute format('alter event trigger %I disable', current_schema() || '_off');
+        execute format('create event trigger %I on table_rewrite execute function {schema}.noted()', current_schema() || '_always');
+        execute format('alter event trigger %I enable always', current_schema() || '_always');
+        execute format('comment on event trigger %I is ''It''''s noted''', current_schema() || '_some'); end $$;`,
+  },
+  {
     kind: 'policies',
     sql: `
       create table secret (id int, owner text); create table others (id int);

@@ -5,6 +5,7 @@ import { constraints } from './constraints.ts';
 import { indexes } from './indexes.ts';
 import type { KindSample } from './kind-sample.ts';
 import { mixed } from './mixed.ts';
+import { operators } from './operators.ts';
 import { routines } from './routines.ts';
 import { sequences } from './sequences.ts';
 import { tables } from './tables.ts';
@@ -24,6 +25,7 @@ export const kindSamples: readonly KindSample[] = [
   ...textSearch,
   ...routines,
   ...casts,
+  ...operators,
   ...mixed,
   // Last, because default privileges affect every object that is created after them.
   ...access,

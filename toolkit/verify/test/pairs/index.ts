@@ -5,9 +5,11 @@ import { code } from './code.ts';
 import { collations } from './collations.ts';
 import { columnsAndTables } from './columns-and-tables.ts';
 import { constraintsAndIndexes } from './constraints-and-indexes.ts';
+import { eventTriggers } from './event-triggers.ts';
 import { extensionDependencies } from './extension-dependencies.ts';
 import { inheritance } from './inheritance.ts';
 import { notNullPairs } from './not-null.ts';
+import { operators } from './operators.ts';
 import { partitionKeys } from './partition-keys.ts';
 import { partitions } from './partitions.ts';
 import { publications } from './publications.ts';
@@ -22,6 +24,8 @@ import { whole } from './whole.ts';
 export const pairs: readonly Pair[] = [
   ...access,
   ...casts,
+  ...eventTriggers,
+  ...operators,
   ...code,
   ...collations,
   ...columnsAndTables,

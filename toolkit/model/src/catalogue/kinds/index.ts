@@ -1,5 +1,7 @@
 export { cast } from './cast.ts';
 export { collation } from './collation.ts';
+export { eventTrigger } from './event-trigger.ts';
+export { operator } from './operator.ts';
 export { publication } from './publication.ts';
 export { sequence, statistics, table, view } from './relation.ts';
 export { routine } from './routine.ts';

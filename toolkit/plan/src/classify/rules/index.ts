@@ -3,6 +3,7 @@ import type { BumpRule } from '../rule.ts';
 import { cast } from './cast.ts';
 import { column, columnDefault, identity, notNull } from './column.ts';
 import { constraint, foreignKey, index } from './constraint.ts';
+import { eventTrigger, operator } from './operator.ts';
 import { publication, published, publishedTable } from './publication.ts';
 import { access, child, privileges, routine, setting, table, view, withSettings } from './relation.ts';
 import { collation, textSearch } from './text-search.ts';
@@ -47,6 +48,8 @@ export const bumpRules: { readonly [K in ChangeKind]: BumpRule<K> } = {
   trigger: access,
   policy: access,
   cast,
+  operator,
+  'event trigger': eventTrigger,
   publication,
   'publication relation': publishedTable,
   'publication namespace': published,

@@ -7,12 +7,14 @@ import type {
   DefaultPrivilege,
   Domain,
   EnumType,
+  EventTrigger,
   Exclusion,
   Extension,
   ForeignKey,
   Identity,
   IndexDefinition,
   Namespace,
+  Operator,
   Policy,
   PrimaryKey,
   Privilege,
@@ -81,6 +83,8 @@ export interface ChangeValues {
   /** The schema's name. */
   'publication namespace': string;
   cast: Cast;
+  operator: Operator;
+  'event trigger': EventTrigger;
   comment: string;
   privileges: readonly Privilege[];
   owner: string;

@@ -99,6 +99,7 @@ const phrases: { readonly [K in ChangeKind]?: Phrase<K> } = {
   cast: (change) => `${participle(change)} cast ${nameInId(change.object)}`,
   'text search mapping': (change) =>
     `${participle(change)} mapping of ${change.path.at(-1)} in text search configuration ${nameOf({ path: change.path.slice(0, -1) })}`,
+  operator: (change) => `${participle(change)} operator ${nameInId(change.object)}`,
   'default privilege': (change) => `${participle(change)} default privileges of ${change.path.join(' in ')}`,
 };
 

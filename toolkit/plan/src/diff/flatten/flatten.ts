@@ -17,7 +17,9 @@ import { flattenCast } from './casts.ts';
 import { flattenCollation } from './collations.ts';
 import { Collector } from './collector.ts';
 import { parentsOf } from './columns.ts';
+import { flattenEventTrigger } from './event-triggers.ts';
 import { flattenExtensionDependencies } from './extension-dependencies.ts';
+import { flattenOperator } from './operators.ts';
 import { PartitionPieces } from './partition-pieces.ts';
 import { flattenPublication } from './publications.ts';
 import { flattenTable } from './tables.ts';
@@ -94,6 +96,8 @@ export function flatten(model: Model): Catalog {
   for (const cast of model.casts ?? []) flattenCast(collector, cast);
   for (const dictionary of model.textSearchDictionaries ?? []) flattenDictionary(collector, dictionary);
   for (const one of model.textSearchConfigurations ?? []) flattenConfiguration(collector, one);
+  for (const operator of model.operators ?? []) flattenOperator(collector, operator);
+  for (const trigger of model.eventTriggers ?? []) flattenEventTrigger(collector, trigger);
   for (const publication of model.publications ?? []) flattenPublication(collector, publication);
   for (const entry of model.defaultPrivileges) {
     const path = [entry.role, ...(entry.schema === undefined ? [] : [entry.schema])];

@@ -10,10 +10,12 @@ import { compositeTypeKind } from './composite-type.ts';
 import { checkKind, exclusionKind, foreignKeyKind, primaryKeyKind, uniqueKind } from './constraint.ts';
 import { domainConstraintKind, domainDefaultKind, domainKind } from './domain.ts';
 import { enumKind } from './enum.ts';
+import { eventTriggerKind } from './event-trigger.ts';
 import { identityKind } from './identity.ts';
 import { indexKind } from './index-kind.ts';
 import { inheritanceKind } from './inheritance.ts';
 import { notNullKind } from './not-null.ts';
+import { operatorKind } from './operator.ts';
 import { partitionKind } from './partition.ts';
 import { defaultPrivilegeKind, privilegesKind } from './privileges.ts';
 import { publicationKind, publicationNamespaceKind, publicationRelationKind } from './publication.ts';
@@ -49,6 +51,7 @@ const kinds: { readonly [K in CatalogKind]: Kind<K> } = {
   'text search dictionary': textSearchDictionaryKind,
   'text search configuration': textSearchConfigurationKind,
   'text search mapping': textSearchMappingKind,
+  operator: operatorKind,
   table: tableKind,
   inheritance: inheritanceKind,
   column: columnKind,
@@ -75,6 +78,7 @@ const kinds: { readonly [K in CatalogKind]: Kind<K> } = {
   owner: ownerKind,
   privileges: privilegesKind,
   comment: commentKind,
+  'event trigger': eventTriggerKind,
   'default privilege': defaultPrivilegeKind,
 };
 

@@ -27,6 +27,8 @@ export type OrderReason =
   | 'row type'
   /** A statement runs code that uses the other object. */
   | 'code'
+  /** An event trigger fires when the other statement runs. */
+  | 'event trigger'
   /** An expression can use the other object without a recorded dependency. */
   | 'unrecorded use';
 

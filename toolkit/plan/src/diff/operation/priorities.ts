@@ -23,6 +23,7 @@ const kindPriorities: Readonly<Record<CatalogKind, number>> = {
   'text search dictionary': 102,
   'text search configuration': 104,
   'text search mapping': 106,
+  operator: 107,
   table: 110,
   inheritance: 120,
   column: 130,
@@ -50,6 +51,7 @@ const kindPriorities: Readonly<Record<CatalogKind, number>> = {
   privileges: 350,
   comment: 360,
   'default privilege': 370,
+  'event trigger': 380,
 };
 
 /** The verbs, in the order in which they run if no dependency decides. An alteration has the priority of a creation. */

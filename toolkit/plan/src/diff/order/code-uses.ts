@@ -58,7 +58,7 @@ export class CodeUses {
     return found;
   }
 
-  /** The relations, types and routines by name. */
+  /** The relations, types, routines and operators by name. */
   private byName(): ReadonlyMap<string, readonly Node[]> {
     if (this.names) return this.names;
     const names = new Map<string, Node[]>();
@@ -75,6 +75,7 @@ export class CodeUses {
 function collectNames(sql: string, names: Set<string>): void {
   for (const token of tokensOf(sql)) {
     if (token.kind === 'identifier' || token.kind === 'quoted identifier') names.add(identifierName(token));
+    if (token.kind === 'operator') names.add(token.text);
     const inner = stringValue(token);
     if (inner !== undefined && inner.length < sql.length) collectNames(inner, names);
   }

@@ -4,6 +4,7 @@ import type {
   ForeignKey,
   IndexDefinition,
   KindName,
+  Operator,
   PrimaryKey,
   Publication,
   QualifiedName,
@@ -93,6 +94,11 @@ const references: { readonly [K in KindName]?: Follow<ValueOfKind<K>> } = {
         dictionaries.map((one) => renamedName(one, 'text search dictionary', names)),
       ]),
     ),
+  }),
+  operator: ({ commutator, negator, ...operator }: Operator, names) => ({
+    ...operator,
+    ...(commutator && { commutator: { ...commutator, schema: names.schema(commutator.schema) } }),
+    ...(negator && { negator: { ...negator, schema: names.schema(negator.schema) } }),
   }),
   publication: (publication: Publication, names) => ({
     ...publication,
