@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { connectMemory, introspect } from '@trellis/database';
 import type { Model } from '@trellis/model';
-import { diffModels, type Plan, planRenames, reversed } from '@trellis/plan';
+import { describe, diffModels, type Plan, planRenames, reversed } from '@trellis/plan';
 import { apply, type TwoDatabases, twoDatabases } from './pair.ts';
 
 let databases: TwoDatabases;
@@ -12,7 +12,7 @@ afterAll(() => databases.close());
 beforeEach(async () => {
   for (const client of [databases.a, databases.b])
     await client.query(
-      'rollback; drop schema public cascade; create schema public authorization pg_database_owner; grant usage on schema public to public',
+      'rollback; drop schema public cascade; drop schema if exists app cascade; create schema public authorization pg_database_owner; grant usage on schema public to public',
     );
 });
 
@@ -114,6 +114,52 @@ test.each([
   const back = planRenames(printed, reversed(from, declared));
   await databases.a.query(back.join(';'));
   expect(await introspect(databases.a)).toEqual(from);
+});
+
+const moved = (schema: string) => `create schema app;
+  create collation ${schema}.c (provider = icu, locale = 'und'); create domain d as text collate ${schema}.c;
+  create text search dictionary ${schema}.d (template = simple); create text search configuration ${schema}.s (parser = "default");
+  alter text search configuration ${schema}.s add mapping for word with ${schema}.d;
+  create table t (a text collate ${schema}.c, d d, v tsvector generated always as (to_tsvector('${schema}.s'::regconfig, a)) stored);
+  create index i on t using gin (to_tsvector('${schema}.s'::regconfig, a)); create index j on t (a)`;
+
+test('moves objects of an unchanged definition to another schema in place, and back', async () => {
+  const [from, to] = await models(moved('public'), moved('app'), "insert into t (a, d) values ('x', 'y')");
+  const statements = [
+    'ALTER COLLATION "public"."c" SET SCHEMA "app"',
+    'ALTER TEXT SEARCH DICTIONARY "public"."d" SET SCHEMA "app"',
+    'ALTER TEXT SEARCH CONFIGURATION "public"."s" SET SCHEMA "app"',
+  ];
+  expect(planRenames(from, to)).toEqual(statements);
+  await databases.a.query(statements.join(';'));
+  const afterRenames = await introspect(databases.a);
+  const plan = diffModels(from, to, { afterRenames });
+  expect(plan.statements.map(({ sql }) => sql)).toEqual(statements);
+  expect(plan.changes.map(describe)).toEqual([
+    'Detected renamed collation public.c to app.c',
+    'Detected renamed text search dictionary public.d to app.d',
+    'Detected renamed text search configuration public.s to app.s',
+  ]);
+  expect(afterRenames).toEqual(to);
+  await databases.a.query(planRenames(to, reversed(from, to)).join(';'));
+  expect(await introspect(databases.a)).toEqual(from);
+  await apply(databases.a, diffModels(from, to));
+  expect(await introspect(databases.a)).toEqual(to);
+  expect((await databases.a.query('select a, d::text, v::text from t')).rows).toEqual([
+    { a: 'x', d: 'y', v: '' },
+  ]);
+});
+
+test('drops and creates a collation for a schema that does not exist yet, and keeps the values', async () => {
+  const [from, to] = await models(
+    "create collation c (locale = 'C'); create table t (a text collate c)",
+    "create schema app; create collation app.c (locale = 'C'); create table t (a text collate app.c)",
+    "insert into t values ('x')",
+  );
+  expect(planRenames(from, to)).toEqual([]);
+  await apply(databases.a, diffModels(from, to));
+  expect(await introspect(databases.a)).toEqual(to);
+  expect((await databases.a.query('select a from t')).rows).toEqual([{ a: 'x' }]);
 });
 
 test('the Model of a rename names the new collation wherever the old one was', async () => {

@@ -60,6 +60,7 @@ export { createRoutine, dropRoutine } from './routine.ts';
 export { createRule, dropRule, ruleSettings, setRuleEnabled } from './rule.ts';
 export { createSchema, dropSchema } from './schema.ts';
 export { createSequence, setSequenceOwnedBy } from './sequence.ts';
+export { isMovable, setSchema } from './set-schema.ts';
 export { createStatistics, setStatisticsTarget, statisticsSettings } from './statistics.ts';
 export {
   attachPartition,

@@ -63,9 +63,9 @@ function renamedTypes({ value, entry }: ModelObject, names: RenamedNames): objec
   return Object.fromEntries(fields);
 }
 
-function renamedSchema({ value }: ModelObject, names: RenamedNames): object {
+function renamedSchema({ value, reference }: ModelObject, names: RenamedNames): object {
   const { schema } = value as { readonly schema?: string };
-  return schema === undefined ? {} : { schema: names.schema(schema) };
+  return schema === undefined ? {} : { schema: names.schemaOf(reference) ?? names.schema(schema) };
 }
 
 /** The values of an enum, of which some are renamed. */

@@ -14,9 +14,12 @@ export function renameChanges(
     const [oldId, object] = [printReference(rename.old), printReference(rename.wanted)];
     const [old, now] = [before.nodes.get(oldId), after.nodes.get(object)];
     const part = rename.isValue ? 'value' : old || now ? undefined : 'attribute';
-    const { from, to } = rename;
+    const { to } = rename;
+    const from = rename.isMove ? rename.old.path.join('.') : rename.from;
     return {
-      id: `rename ${oldId}${rename.isValue ? ` value ${from}` : ''} to ${to}`,
+      id: rename.isMove
+        ? `move ${oldId} to ${object}`
+        : `rename ${oldId}${rename.isValue ? ` value ${from}` : ''} to ${to}`,
       kind: (now ?? old)?.kind ?? 'composite type',
       action: 'rename',
       object,

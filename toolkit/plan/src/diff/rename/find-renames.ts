@@ -9,6 +9,7 @@ import {
 } from '@trellis/model/internal';
 import { renameTo } from '../../ddl/index.ts';
 import type { Refusal } from '../change/index.ts';
+import { derivedMoves } from './derived-moves.ts';
 import { derivedRenames } from './derived-renames.ts';
 import { withInheritedRenames } from './inherited-renames.ts';
 import { matchNames, type NamedObject } from './match-names.ts';
@@ -18,7 +19,7 @@ import { nameReused, valueRenames } from './value-renames.ts';
 
 /**
  * Finds the objects that are declared to have had another name (`renamedFrom`, `renamedValues`) and still have it, and
- * the parts and sequences that are named after them.
+ * the parts and sequences that are named after them, and those that are in another schema.
  *
  * A declaration is ignored if the old name does not exist, or if the new name exists and no other rename gives it up:
  * the rename has run before.
@@ -28,7 +29,7 @@ import { nameReused, valueRenames } from './value-renames.ts';
  */
 export function findRenames(from: Model, to: Model): Renames {
   // Most comparisons have none, and need no walk over both Models.
-  if (!declaresRenames(to)) return { list: [], refusals: [] };
+  if (!declaresRenames(to)) return { list: derivedMoves(from, to, []), refusals: [] };
   const list: Rename[] = [];
   const refusals: Refusal[] = [];
   const find = (before: readonly ModelObject[], after: readonly ModelObject[]) => {
@@ -56,10 +57,8 @@ export function findRenames(from: Model, to: Model): Renames {
     }
   }
   const declared = withInheritedRenames(list, from);
-  return {
-    list: withInheritedRenames([...declared, ...derivedRenames(from, to, declared)], from),
-    refusals,
-  };
+  const all = withInheritedRenames([...declared, ...derivedRenames(from, to, declared)], from);
+  return { list: [...all, ...derivedMoves(from, to, all)], refusals };
 }
 
 /**

@@ -5,19 +5,45 @@ import type { Rename } from './rename.ts';
 /** What the objects of one Model are called in the other one. */
 export class RenamedNames {
   private readonly names = new Map<string, string>();
+  /** The other schemas of objects that are moved. */
+  private readonly schemas = new Map<string, string>();
 
-  private constructor(pairs: Iterable<readonly [from: ObjectReference, to: string]>) {
-    for (const [{ kind, path }, to] of pairs) this.names.set(keyOf(PATH_NAMES[kind].at(-1), path), to);
+  private constructor(
+    renames: readonly { readonly of: ObjectReference; readonly to: string; readonly schema?: string }[],
+  ) {
+    for (const {
+      of: { kind, path },
+      to,
+      schema,
+    } of renames) {
+      const key = keyOf(PATH_NAMES[kind].at(-1), path);
+      if (schema === undefined) this.names.set(key, to);
+      else this.schemas.set(key, schema);
+    }
   }
 
   /** The new names, by the old ones. */
-  static of(renames: readonly Pick<Rename, 'old' | 'to' | 'isValue'>[]): RenamedNames {
-    return new RenamedNames(objects(renames).map(({ old, to }) => [old, to]));
+  static of(
+    renames: readonly (Pick<Rename, 'old' | 'to' | 'isValue'> & Partial<Pick<Rename, 'wanted' | 'isMove'>>)[],
+  ): RenamedNames {
+    return new RenamedNames(
+      objects(renames).map(({ old, to, wanted, isMove }) => ({
+        of: old,
+        to,
+        ...(isMove && { schema: wanted?.path[0] ?? '' }),
+      })),
+    );
   }
 
   /** The old names, by the new ones. */
   static reversed(renames: readonly Rename[]): RenamedNames {
-    return new RenamedNames(objects(renames).map(({ wanted, from }) => [wanted, from]));
+    return new RenamedNames(
+      objects(renames).map(({ wanted, from, old, isMove }) => ({
+        of: wanted,
+        to: from,
+        ...(isMove && { schema: old.path[0] ?? '' }),
+      })),
+    );
   }
 
   /** The other name of an object, if it is renamed itself. */
@@ -27,14 +53,24 @@ export class RenamedNames {
 
   /** The reference with the other names, of the object and of those that it is in. */
   reference(to: ObjectReference): ObjectReference {
-    return { ...to, path: to.path.map((name, i) => this.nameAt(to, i) ?? name) };
+    const path = to.path.map((name, i) => this.nameAt(to, i) ?? name);
+    const schema = this.schemaOf(to);
+    return { ...to, path: schema === undefined ? path : [schema, ...path.slice(1)] };
+  }
+
+  /** The other schema of an object that is moved itself. */
+  schemaOf({ kind, path }: ObjectReference): string | undefined {
+    return this.schemas.get(keyOf(PATH_NAMES[kind].at(-1), path));
   }
 
   /** An id with the other names. What is no id is returned as it is. */
   id(id: string): string {
     const reference = parseReference(id);
-    if (!reference?.path.some((_, i) => this.nameAt(reference, i) !== undefined)) return id;
-    return printReference(this.reference(reference));
+    if (!reference) return id;
+    const isOther =
+      this.schemaOf(reference) !== undefined ||
+      reference.path.some((_, i) => this.nameAt(reference, i) !== undefined);
+    return isOther ? printReference(this.reference(reference)) : id;
   }
 
   schema(name: string): string {
