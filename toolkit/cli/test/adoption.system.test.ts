@@ -135,6 +135,16 @@ const owners: readonly { readonly name: string; readonly sql: string; readonly i
      create event trigger e on ddl_command_end when tag in ('CREATE TABLE', 'ALTER TABLE') execute function note()`,
   },
   {
+    name: 'columns have collations, and indexes and columns use text search',
+    sql: `create schema app; create collation c (provider = icu, locale = 'und'); create collation app.caseless (provider = icu, locale = 'und-u-ks-level2', deterministic = false); alter collation app.caseless owner to ${app};
+     create text search dictionary stems (template = snowball, language = 'english', stopwords = 'english'); alter text search dictionary stems owner to ${other};
+     create text search configuration words (copy = pg_catalog.english); alter text search configuration words alter mapping for asciiword, word with stems, simple; comment on text search configuration words is 'Words.';
+     create domain email as text collate app.caseless check (value <> '');
+     create table t (id int primary key, a text collate c, b text[] collate app.caseless, e email unique, v tsvector generated always as (to_tsvector('words', a)) stored);
+     create index on t using gin (to_tsvector('words', a)); create index on t (a collate app.caseless);
+     create view w as select a, to_tsquery('words', 'x') as q from t; create or replace view w as select a collate c as a, q from (select a, to_tsquery('words', 'x') as q from t) s`,
+  },
+  {
     name: 'expressions use casts',
     sql: `create function b(bigint) returns boolean immutable language sql as 'select $1 > 0';
      create cast (bigint as boolean) with function b(bigint) as assignment; comment on cast (bigint as boolean) is 'Positive.';

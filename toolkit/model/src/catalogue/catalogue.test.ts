@@ -143,6 +143,16 @@ test('two objects collide if they have the same name in the same name space', ()
   expect(hasNameCollision({ ...model, statistics: [] })).toBe(false);
 });
 
+test('a Model omits an optional list that becomes empty, and keeps an empty list that every Model has', () => {
+  const collations = [{ schema: 'public', name: 'c', locale: 'C' }];
+  const filtered = filterObjects(
+    { ...model, collations },
+    ({ kind }) => kind !== 'collation' && kind !== 'view',
+  );
+  expect(filtered).toEqual({ ...model, views: [] });
+  expect(filtered).not.toHaveProperty('collations');
+});
+
 test('every list of a Model has an entry, and the names of the kinds are distinct', () => {
   const lists = Object.entries(emptyModel).flatMap(([key, value]) => (Array.isArray(value) ? [key] : []));
   expect(listNames).toEqual(expect.arrayContaining(lists));
