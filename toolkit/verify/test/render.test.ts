@@ -148,6 +148,27 @@ $f$;`,
   expect(formatted(text)).toBe(text);
 });
 
+test('renders the index of a partitioned table that changes while its partitions have it', async () => {
+  const schema = (columns: string) => `create table t (a int, b int) partition by list (a);
+    create table t1 partition of t for values in (1); create table t2 partition of t default; create index i on t (${columns})`;
+  const text = await rendered(schema('a'), schema('b, a'));
+  expect(text).toContain('ON ONLY');
+  expect(formatted(text)).toBe(text);
+});
+
+test('renders collations and text search objects that change with what uses them', async () => {
+  const schema = (
+    locale: string,
+    token: string,
+  ) => `create collation c (provider = icu, locale = '${locale}');
+    create text search dictionary d (template = simple); create text search configuration s (parser = "default");
+    alter text search configuration s add mapping for ${token} with d; create table t (a text collate c unique, b text);
+    create index i on t (a, b); create index j on t using gin (to_tsvector('s'::regconfig, b)); comment on collation c is 'Order?';`;
+  const text = await rendered(schema('de', 'word'), schema('sv', 'int'));
+  expect(text).toContain('ALTER COLLATION "public"."c" RENAME TO "c__old"');
+  expect(formatted(text)).toBe(text);
+});
+
 test.each([
   ['quotes and question marks', `create table t (a text default 'it''s ok?')`],
   ['backslashes', `create table t (a text, constraint c check (a ~ '\\d\\?\\\\ x'))`],

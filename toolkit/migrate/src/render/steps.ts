@@ -1,4 +1,4 @@
-import type { QualifiedName } from '@trellis/model';
+import { type QualifiedName, quoteIdentifier } from '@trellis/model';
 import { stringLiteral } from '@trellis/model/internal';
 import type { Change, ChangeOf, Plan, Statement } from '@trellis/plan';
 import { columnDefinition, dropTable, target } from '@trellis/plan/internal';
@@ -199,9 +199,14 @@ function onAnyServer({ kind }: Change, sql: string): string {
   return `DO ${tag} BEGIN\n  IF ${condition} THEN\n    ${sql};\n  END IF;\nEND ${tag}`;
 }
 
-/** Whether a statement does what its change says: a domain column may be added with another type first. */
-function isExact({ kind, action, to, table }: Change, statement: Statement | undefined): boolean {
+/**
+ * Whether a statement does what its change says: a domain column may be added with another type first, and an index of a
+ * partitioned table may leave out its partitions.
+ */
+function isExact({ kind, action, to, table, path }: Change, statement: Statement | undefined): boolean {
   if (statement === undefined) return false;
+  if (kind === 'index' && action === 'create')
+    return !statement.sql.includes(`INDEX ${quoteIdentifier(path.at(-1) ?? '')} ON ONLY `);
   if (kind !== 'column' || action !== 'create' || !to || !table) return true;
   return statement.sql === `ALTER ${target.table(table)} ADD COLUMN ${columnDefinition(to, table)}`;
 }
