@@ -145,6 +145,11 @@ const owners: readonly { readonly name: string; readonly sql: string; readonly i
      create view w as select a, to_tsquery('words', 'x') as q from t; create or replace view w as select a collate c as a, q from (select a, to_tsquery('words', 'x') as q from t) s`,
   },
   {
+    name: 'members of an extension have other privileges',
+    sql: `create extension pg_trgm schema public; revoke execute on function similarity(text, text) from public;
+     grant execute on function similarity(text, text) to ${app} with grant option; create table t (id int primary key, a text check (similarity(a, 'x') >= 0))`,
+  },
+  {
     name: 'expressions use casts',
     sql: `create function b(bigint) returns boolean immutable language sql as 'select $1 > 0';
      create cast (bigint as boolean) with function b(bigint) as assignment; comment on cast (bigint as boolean) is 'Positive.';

@@ -25,6 +25,7 @@ export {
   type Identity,
   type IndexDefinition,
   type IndexElement,
+  type MemberPrivileges,
   type Model,
   type Named,
   type Namespace,

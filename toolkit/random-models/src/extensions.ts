@@ -17,12 +17,13 @@ export const extended: fc.Arbitrary<Extended> = fc
     fc.constantFrom('public', 'public', 'ext'),
     chance(70),
     chance(30),
+    chance(30),
   )
-  .map(([names, schema, used, unique]) => {
+  .map(([names, schema, used, unique, revoked]) => {
     const has = (name: string) => used && names.includes(name);
     const call = `'\\x00'::bytea`;
     return {
-      extensions: names.map((name) => ({ name, schema })),
+      extensions: names.map((name) => ({ name, schema, ...(revoked && privilegesOf(name, schema)) })),
       schemas: schema === 'ext' && names.length > 0 ? [{ name: 'ext' }] : [],
       tables: [
         plainTable(
@@ -52,3 +53,18 @@ export const extended: fc.Arbitrary<Extended> = fc
       ],
     };
   });
+
+/** Other privileges on a type of the extension. */
+function privilegesOf(name: string, schema: string): Pick<Extension, 'memberPrivileges'> {
+  if (name !== 'citext') return {};
+  return {
+    memberPrivileges: [
+      {
+        kind: 'type',
+        name: `${schema}.citext`,
+        granted: [{ grantee: 'pg_monitor', privilege: 'USAGE' }],
+        revoked: [{ grantee: 'PUBLIC', privilege: 'USAGE' }],
+      },
+    ],
+  };
+}

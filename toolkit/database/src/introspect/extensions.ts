@@ -1,5 +1,6 @@
-import { type Extension, type ExtensionCast, objectId } from '@trellis/model';
+import { type Extension, type ExtensionCast, type MemberPrivileges, objectId } from '@trellis/model';
 import { push } from '@trellis/model/internal';
+import { readMemberPrivileges } from './member-privileges.ts';
 import { byName, type Oid, type Scope } from './scope.ts';
 
 interface Row {
@@ -59,6 +60,7 @@ export async function readExtensions(scope: Scope): Promise<Extensions> {
         dependencies[objectId('table', [schema, table])] = [objectId('extension', [name])];
     }
   }
+  const privileges = rows.length > 0 ? await readMemberPrivileges(scope) : undefined;
   return {
     list: byName(
       rows.map((row) => ({
@@ -66,12 +68,19 @@ export async function readExtensions(scope: Scope): Promise<Extensions> {
         ...(row.comment === row.own ? {} : { comment: row.comment ?? '' }),
         schema: row.schema,
         ...(!row.relocatable && { relocatable: false as const }),
+        ...memberPrivileges(privileges?.get(row.name)),
       })),
     ),
     oids: new Map(rows.map((row) => [row.oid, row.name])),
     members,
     dependencies,
   };
+}
+
+function memberPrivileges(
+  list: readonly MemberPrivileges[] | undefined,
+): Pick<Extension, 'memberPrivileges'> {
+  return list ? { memberPrivileges: list } : {};
 }
 
 /** Reads the casts of extensions. */

@@ -31,7 +31,7 @@ function accessChanged(acl: string, row: string, catalog: string, part: string):
     and o.${acl}::text is distinct from i.initprivs::text`;
 }
 
-/** Catalogs of extension and system objects with an access control list: the columns of the list and the schema. */
+/** Catalogs of system objects with an access control list: the columns of the list and the schema. */
 const accessKinds = [
   ['pg_class', 'relacl', 'relnamespace'],
   ['pg_proc', 'proacl', 'pronamespace'],
@@ -220,44 +220,26 @@ export const unmodelledKinds: readonly UnmodelledKind[] = [
   },
   {
     code: 'SYSTEM_PRIVILEGES',
-    kind: 'privileges on a column of a system object or an extension',
+    kind: 'privileges on a column of a system object',
     catalog: 'pg_attribute',
     object: `(pg_catalog.pg_identify_object('pg_catalog.pg_class'::pg_catalog.regclass, o.attrelid, o.attnum)).identity`,
     from: `left join pg_catalog.pg_init_privs i on i.objoid = o.attrelid
       and i.classoid = 'pg_catalog.pg_class'::pg_catalog.regclass and i.objsubid = o.attnum`,
-    where: `${accessChanged('attacl', 'o.attrelid', 'pg_class', 'o.attnum')} and (o.attrelid < ${firstNormalOid}
-      or exists (select from pg_catalog.pg_depend e where e.deptype = 'e'
-        and e.classid = 'pg_catalog.pg_class'::pg_catalog.regclass and e.objid = o.attrelid))`,
+    where: `${accessChanged('attacl', 'o.attrelid', 'pg_class', 'o.attnum')} and o.attrelid < ${firstNormalOid}`,
     definition: 'o.attacl::text',
   },
-  ...accessKinds.flatMap(([catalog, acl, schema]): UnmodelledKind[] => {
-    const object = `(pg_catalog.pg_identify_object('pg_catalog.${catalog}'::pg_catalog.regclass, o.oid, 0)).identity`;
-    const from = `left join pg_catalog.pg_init_privs i on i.objoid = o.oid
-      and i.classoid = 'pg_catalog.${catalog}'::pg_catalog.regclass and i.objsubid = 0`;
-    const changed = accessChanged(acl, 'o.oid', catalog, '0');
-    const definition = `o.${acl}::text`;
-    return [
-      {
-        code: 'SYSTEM_PRIVILEGES',
-        kind: 'privileges on a system object',
-        catalog,
-        object,
-        from,
-        // initdb does not record its grants in information_schema, so changes there cannot be detected.
-        where: `o.oid < ${firstNormalOid} and ${changed}
-          and ${schema === undefined ? 'true' : `o.${schema} = 'pg_catalog'::pg_catalog.regnamespace`}`,
-        definition,
-      },
-      {
-        code: 'EXTENSION_PRIVILEGES',
-        kind: 'privileges on a member of an extension',
-        catalog,
-        object,
-        from,
-        where: `${changed} and exists (select from pg_catalog.pg_depend e where e.deptype = 'e'
-          and e.classid = 'pg_catalog.${catalog}'::pg_catalog.regclass and e.objid = o.oid)`,
-        definition,
-      },
-    ];
-  }),
+  ...accessKinds.map(
+    ([catalog, acl, schema]): UnmodelledKind => ({
+      code: 'SYSTEM_PRIVILEGES',
+      kind: 'privileges on a system object',
+      catalog,
+      object: `(pg_catalog.pg_identify_object('pg_catalog.${catalog}'::pg_catalog.regclass, o.oid, 0)).identity`,
+      from: `left join pg_catalog.pg_init_privs i on i.objoid = o.oid
+      and i.classoid = 'pg_catalog.${catalog}'::pg_catalog.regclass and i.objsubid = 0`,
+      // initdb does not record its grants in information_schema, so changes there cannot be detected.
+      where: `o.oid < ${firstNormalOid} and ${accessChanged(acl, 'o.oid', catalog, '0')}
+      and ${schema === undefined ? 'true' : `o.${schema} = 'pg_catalog'::pg_catalog.regnamespace`}`,
+      definition: `o.${acl}::text`,
+    }),
+  ),
 ];

@@ -64,11 +64,6 @@ const kinds: readonly (readonly [code: string, object: string, sql: string])[] =
     'grant select (rolname) on pg_catalog.pg_authid to public',
   ],
   ['SYSTEM_PRIVILEGES', 'pg_catalog.pg_sleep', 'revoke execute on function pg_catalog.pg_sleep from public'],
-  [
-    'EXTENSION_PRIVILEGES',
-    'public.citext',
-    'create extension citext with schema public; revoke usage on type citext from public',
-  ],
 ];
 
 test.each(kinds)('the unmodelled object %s %s is listed with its name', async (code, object, sql) => {

@@ -14,6 +14,7 @@ export type { EventTrigger } from './event-trigger.ts';
 export type { IndexDefinition, IndexElement } from './index-definition.ts';
 export { initialOwner, initialSchemaPrivileges, publicSchemaComment } from './initial-owner.ts';
 export { defaultPrivileges, type PrivilegeKind } from './initial-privileges.ts';
+export type { MemberPrivileges } from './member-privileges.ts';
 export { emptyModel, type Model } from './model.ts';
 export type { Named, Qualified, QualifiedName } from './named.ts';
 export type { Operator } from './operator.ts';

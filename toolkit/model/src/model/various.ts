@@ -1,3 +1,4 @@
+import type { MemberPrivileges } from './member-privileges.ts';
 import type { Named, Qualified, QualifiedName } from './named.ts';
 import type { Privilege } from './privilege.ts';
 
@@ -13,6 +14,8 @@ export interface Extension extends Named {
   readonly schema: string;
   /** PostgreSQL cannot move it to another schema. Set by introspection only. */
   readonly relocatable?: false;
+  /** The privileges on its members that differ from those that it gives them. */
+  readonly memberPrivileges?: readonly MemberPrivileges[];
 }
 
 /** A cast that an extension has. */

@@ -1,5 +1,14 @@
 import { expect, test } from '@jest/globals';
-import type { Cast, Column, EventTrigger, Model, Operator, Publication, Table } from '@trellis/model';
+import type {
+  Cast,
+  Column,
+  EventTrigger,
+  MemberPrivileges,
+  Model,
+  Operator,
+  Publication,
+  Table,
+} from '@trellis/model';
 import { model, table } from '@trellis/random-models';
 import { diffModels } from '../diff/diff.ts';
 import { classify } from './classify.ts';
@@ -43,6 +52,19 @@ const eventTrigger = (of: Partial<EventTrigger> = {}): Model => ({
   ...base,
   eventTriggers: [{ name: 'e', event: 'ddl_command_end', function: 'public.f', ...of }],
 });
+const granting = (of: Pick<MemberPrivileges, 'granted' | 'revoked'> = {}): Model => ({
+  ...base,
+  extensions: [
+    {
+      name: 'x',
+      schema: 'public',
+      ...(of.granted || of.revoked
+        ? { memberPrivileges: [{ kind: 'routine', name: 'public.f()', ...of }] }
+        : {}),
+    },
+  ],
+});
+const execute = [{ grantee: 'PUBLIC', privilege: 'EXECUTE' }];
 const t = { schema: 'public', name: 't' };
 
 const searched = (dictionary: object, mappings: Readonly<Record<string, readonly string[]>>): Model => ({
@@ -104,6 +126,10 @@ const cases: readonly (readonly [string, 'none' | 'patch' | 'minor' | 'major', M
   ['an event trigger disabled', 'minor', eventTrigger(), eventTrigger({ enabled: 'disabled' })],
   ['an event trigger dropped', 'minor', eventTrigger(), base],
   ['an event trigger with a comment', 'patch', eventTrigger(), eventTrigger({ comment: 'x' })],
+  ['a privilege on a member of an extension granted', 'minor', granting(), granting({ granted: execute })],
+  ['a privilege on a member of an extension revoked', 'major', granting(), granting({ revoked: execute })],
+  ['a grant on a member of an extension revoked', 'major', granting({ granted: execute }), granting()],
+  ['a privilege on a member of an extension given back', 'minor', granting({ revoked: execute }), granting()],
   ['a new table', 'minor', model(), base],
   ['a table dropped', 'major', base, model()],
   ['a table renamed', 'major', base, model({ tables: [table('u', [id], { renamedFrom: 't' })] })],

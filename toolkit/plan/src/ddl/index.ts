@@ -29,6 +29,7 @@ export { createEventTrigger, setEventTriggerEnabled } from './event-trigger.ts';
 export { createExtension, dropExtension } from './extension.ts';
 export { addIdentity, dropIdentity, identitySequence, identitySettings } from './identity.ts';
 export { createIndex, dropIndex, indexSettings, reindex } from './index-definition.ts';
+export { changeMemberPrivileges } from './member-privileges.ts';
 export {
   createOperator,
   type OptionOfOperator,

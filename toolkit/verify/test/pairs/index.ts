@@ -7,6 +7,7 @@ import { columnsAndTables } from './columns-and-tables.ts';
 import { constraintsAndIndexes } from './constraints-and-indexes.ts';
 import { eventTriggers } from './event-triggers.ts';
 import { extensionDependencies } from './extension-dependencies.ts';
+import { extensionPrivileges } from './extension-privileges.ts';
 import { inheritance } from './inheritance.ts';
 import { notNullPairs } from './not-null.ts';
 import { operators } from './operators.ts';
@@ -25,6 +26,7 @@ export const pairs: readonly Pair[] = [
   ...access,
   ...casts,
   ...eventTriggers,
+  ...extensionPrivileges,
   ...operators,
   ...code,
   ...collations,

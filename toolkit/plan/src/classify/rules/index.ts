@@ -5,7 +5,17 @@ import { column, columnDefault, identity, notNull } from './column.ts';
 import { constraint, foreignKey, index } from './constraint.ts';
 import { eventTrigger, operator } from './operator.ts';
 import { publication, published, publishedTable } from './publication.ts';
-import { access, child, privileges, routine, setting, table, view, withSettings } from './relation.ts';
+import {
+  access,
+  child,
+  memberPrivileges,
+  privileges,
+  routine,
+  setting,
+  table,
+  view,
+  withSettings,
+} from './relation.ts';
 import { collation, textSearch } from './text-search.ts';
 import { enumType, valueType } from './type.ts';
 
@@ -55,6 +65,7 @@ export const bumpRules: { readonly [K in ChangeKind]: BumpRule<K> } = {
   'publication namespace': published,
   owner: unnoticed,
   privileges,
+  'member privileges': memberPrivileges,
   comment: unnoticed,
   'default privilege': unnoticed,
   session: unnoticed,

@@ -1,4 +1,4 @@
-import type { View } from '@trellis/model';
+import type { Privilege, View } from '@trellis/model';
 import { same } from '@trellis/model/internal';
 import type { BumpRule } from '../rule.ts';
 import { added } from './added.ts';
@@ -60,4 +60,13 @@ export const privileges: BumpRule<'privileges'> = (change, rate) => {
   return gone && change.action !== 'create'
     ? rate('major', 'A role loses a privilege.', 'readers', 'writers')
     : rate('minor', 'A role gains a privilege, or a new object has fewer than by default.');
+};
+
+/** Privileges on members of extensions: what was granted is gone, or more is revoked. */
+export const memberPrivileges: BumpRule<'member privileges'> = ({ from, to }, rate) => {
+  const lost = (list: readonly Privilege[] = [], other: readonly Privilege[] = []) =>
+    list.some((one) => !other.some((entry) => same(one, entry)));
+  return lost(from?.granted, to?.granted) || lost(to?.revoked, from?.revoked)
+    ? rate('major', 'A role loses a privilege.', 'readers', 'writers')
+    : rate('minor', 'A role gains a privilege.');
 };

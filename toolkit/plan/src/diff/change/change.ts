@@ -13,6 +13,7 @@ import type {
   ForeignKey,
   Identity,
   IndexDefinition,
+  MemberPrivileges,
   Namespace,
   Operator,
   Policy,
@@ -84,6 +85,7 @@ export interface ChangeValues {
   'publication namespace': string;
   cast: Cast;
   operator: Operator;
+  'member privileges': MemberPrivileges;
   'event trigger': EventTrigger;
   comment: string;
   privileges: readonly Privilege[];

@@ -99,6 +99,11 @@ const phrases: { readonly [K in ChangeKind]?: Phrase<K> } = {
   cast: (change) => `${participle(change)} cast ${nameInId(change.object)}`,
   'text search mapping': (change) =>
     `${participle(change)} mapping of ${change.path.at(-1)} in text search configuration ${nameOf({ path: change.path.slice(0, -1) })}`,
+  'member privileges': (change) => {
+    const member = change.to ?? change.from;
+    const column = member?.column === undefined ? '' : ` (${member.column})`;
+    return `${participle(change)} privileges on ${member?.kind} ${member?.name}${column} of extension ${nameOf(change)}`;
+  },
   operator: (change) => `${participle(change)} operator ${nameInId(change.object)}`,
   'default privilege': (change) => `${participle(change)} default privileges of ${change.path.join(' in ')}`,
 };

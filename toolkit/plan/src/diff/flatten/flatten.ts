@@ -6,6 +6,7 @@ import {
   columnId,
   domainDefaultId,
   edges,
+  memberPrivilegesId,
   ownerId,
   schemaId,
   sequenceOwnerId,
@@ -68,6 +69,15 @@ export function flatten(model: Model): Catalog {
       edges: edges('schema', [schemaId(extension.schema)]),
     });
     flattenAnnotations(collector, place, extension);
+    for (const member of extension.memberPrivileges ?? [])
+      collector.add({
+        ...place,
+        id: memberPrivilegesId(place.id, member),
+        kind: 'member privileges',
+        value: member,
+        object: place.id,
+        parent: place.id,
+      });
   }
   for (const collation of model.collations ?? []) flattenCollation(collector, collation);
   flattenTypes(collector, model);

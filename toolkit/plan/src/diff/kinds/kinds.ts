@@ -14,6 +14,7 @@ import { eventTriggerKind } from './event-trigger.ts';
 import { identityKind } from './identity.ts';
 import { indexKind } from './index-kind.ts';
 import { inheritanceKind } from './inheritance.ts';
+import { memberPrivilegesKind } from './member-privileges.ts';
 import { notNullKind } from './not-null.ts';
 import { operatorKind } from './operator.ts';
 import { partitionKind } from './partition.ts';
@@ -77,6 +78,7 @@ const kinds: { readonly [K in CatalogKind]: Kind<K> } = {
   'publication namespace': publicationNamespaceKind,
   owner: ownerKind,
   privileges: privilegesKind,
+  'member privileges': memberPrivilegesKind,
   comment: commentKind,
   'event trigger': eventTriggerKind,
   'default privilege': defaultPrivilegeKind,

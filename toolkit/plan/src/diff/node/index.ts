@@ -17,6 +17,7 @@ export {
   identityId,
   inheritanceId,
   inheritanceLink,
+  memberPrivilegesId,
   notNullId,
   ownerId,
   partitionId,

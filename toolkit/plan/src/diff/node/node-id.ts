@@ -1,4 +1,4 @@
-import { objectId, type QualifiedName } from '@trellis/model';
+import { type MemberPrivileges, objectId, type QualifiedName } from '@trellis/model';
 
 /** The ids of nodes. They are keys: no code takes one apart. */
 
@@ -74,4 +74,12 @@ export function domainDefaultId(domain: QualifiedName): string {
 /** The id of the schema that something is in. */
 export function schemaId(schema: string): string {
   return objectId('schema', [schema]);
+}
+
+/** The privileges on a member of an extension. */
+export function memberPrivilegesId(
+  extension: string,
+  { kind, name, column }: Pick<MemberPrivileges, 'kind' | 'name' | 'column'>,
+): string {
+  return `privileges of ${extension} on ${kind} ${name}${column === undefined ? '' : ` column ${column}`}`;
 }

@@ -49,6 +49,7 @@ const kindPriorities: Readonly<Record<CatalogKind, number>> = {
   'publication namespace': 330,
   owner: 340,
   privileges: 350,
+  'member privileges': 355,
   comment: 360,
   'default privilege': 370,
   'event trigger': 380,
