@@ -148,12 +148,20 @@ test('comparing with a rule that the schema does not have does not compile', () 
 });
 
 test('rules have the names that PostgreSQL generates', async () => {
+  const { rows: version } = await database.knex.raw('show server_version_num');
+  const isStored = ({ kind }: { readonly kind: string }) =>
+    // Before version 18, NOT NULL is no constraint.
+    kind !== 'not null' || Number(version[0].server_version_num) >= 180000;
   const { rows } = await database.knex.raw(
     `select conname as name from pg_constraint where connamespace in ('public'::regnamespace, 'diary'::regnamespace)
      union select indexrelid::regclass::text from pg_index where indrelid = 'people'::regclass and indisunique order by 1`,
   );
-  expect(new Set(constraintRulesOf(world).map(({ name }) => name))).toEqual(
-    new Set((rows as { name: string }[]).map(({ name }) => name)),
-  );
+  expect(
+    new Set(
+      constraintRulesOf(world)
+        .filter(isStored)
+        .map(({ name }) => name),
+    ),
+  ).toEqual(new Set((rows as { name: string }[]).map(({ name }) => name)));
   expect(toModel(world).tables).toHaveLength(2);
 });

@@ -57,7 +57,8 @@ export async function rolledBackTransaction({ like, url }: ScratchServer): Promi
 /** An object of the database that cannot be renamed aside, and would count as part of the created schema. */
 async function foreign(connection: Connection): Promise<string | undefined> {
   const model = await connection.withClient((client) => introspect(client, { exclude: () => false }));
-  const { dependencies: _, ...left } = model;
+  // That the server has no NOT NULL constraints, before version 18, is no object.
+  const { dependencies: _, notNullConstraints: __, ...left } = model;
   if (same(left, emptyModel)) return undefined;
   const [other] = model.unmodelled ?? [];
   // Not the lists of the empty Model: it lacks those that are optional.
