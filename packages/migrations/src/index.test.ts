@@ -5,7 +5,7 @@ import { downgrade, upgrade } from '@trellis/migrate';
 import { type Model, toModel } from '@trellis/model';
 import { diffModels, fingerprint } from '@trellis/plan';
 import { ddl } from '@trellis/plan/internal';
-import { createDatabase, type TestDatabase } from '@trellis/testing';
+import { createDatabase, serverVersion, type TestDatabase } from '@trellis/testing';
 import { printModel } from '@trellis/verify';
 import { history, latest, migrations } from './index.ts';
 
@@ -86,5 +86,8 @@ test('both engines give the same Model', async () => {
       return model;
     }),
   );
-  expect(models[0]).toEqual(models[1]);
+  const [server, embedded] = models as [Model, Model];
+  expect(fingerprint(server)).toBe(fingerprint(embedded));
+  // A server before version 18 has no NOT NULL constraints.
+  if (serverVersion() >= 180000) expect(server).toEqual(embedded);
 });

@@ -30,6 +30,18 @@ export function serverUrl(): string {
 }
 
 /**
+ * Returns the version of the test server as `server_version_num`, such as 180004 for 18.4.
+ *
+ * @example
+ * import { serverVersion } from '@trellis/testing';
+ *
+ * const hasNotNullConstraints = serverVersion() >= 180000;
+ */
+export function serverVersion(): number {
+  return Number(process.env['TEST_SERVER_VERSION']);
+}
+
+/**
  * Creates an empty database on the test server.
  *
  * @param label the beginning of its name, to recognize it on the server

@@ -1,2 +1,2 @@
-export { createDatabase, serverUrl, type TestDatabase } from './database.ts';
+export { createDatabase, serverUrl, serverVersion, type TestDatabase } from './database.ts';
 export { manyTables } from './many-tables.ts';

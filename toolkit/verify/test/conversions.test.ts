@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import { introspect } from '@trellis/database';
 import type { Column, Model } from '@trellis/model';
 import { diffModels } from '@trellis/plan';
+import { serverVersion } from '@trellis/testing';
 import { testClient } from '@trellis/testing/client';
 
 const client = testClient('conversions');
@@ -38,8 +39,7 @@ test('converts values by the cast of an extension', async () => {
 });
 
 test('converts a virtual generated column by the expression of its author', async () => {
-  const { rows } = await client.query('show server_version_num');
-  if (Number(rows[0].server_version_num) < 180000) return;
+  if (serverVersion() < 180000) return;
   await client.query(`create table doubled (a int, g int generated always as (a * 2) virtual);
     insert into doubled values (4), (null)`);
   const from = await introspect(client);

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { introspect } from '@trellis/database';
 import { diffModels } from '@trellis/plan';
+import { serverVersion } from '@trellis/testing';
 import { type Pair, thereAndBack, twoDatabases } from './pair.ts';
 
 interface InPlace extends Omit<Pair, 'name'> {
@@ -154,8 +155,7 @@ test('refuses to create an extension that has a table which exists', async () =>
 test.each(inPlace)('%s', async (name, { statements, since, ...pair }) => {
   const databases = await twoDatabases('in_place');
   try {
-    const { rows } = await databases.a.query('show server_version_num');
-    if (Number(rows[0].server_version_num) < (since ?? 0)) return;
+    if (serverVersion() < (since ?? 0)) return;
     const plan = await thereAndBack(databases, { name, ...pair });
     expect(plan.statements.map(({ sql }) => sql)).toEqual(statements);
   } finally {

@@ -15,6 +15,8 @@ export interface Pair {
   readonly rows?: string;
   /** A query that must return the same rows before, after the upgrade, and after the downgrade. */
   readonly survives?: string;
+  /** The first server version that supports it. */
+  readonly since?: number;
 }
 
 /** Two empty databases and connections to them. */

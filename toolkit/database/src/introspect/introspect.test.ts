@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { serverVersion } from '@trellis/testing';
 import { testClient } from '@trellis/testing/client';
 import { introspect } from './introspect.ts';
 import type { Queryable } from './queryable.ts';
@@ -16,15 +17,12 @@ async function afterSql<T>(sql: string, look: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Returns whether the server stores NOT NULL as constraints: from version 18 on. */
-async function hasNotNullConstraints(): Promise<boolean> {
-  const { rows } = await client.query('show server_version_num');
-  return Number(rows[0].server_version_num) >= 180000;
-}
+/** Whether the server stores NOT NULL as constraints. */
+const hasNotNullConstraints = serverVersion() >= 180000;
 
 test('a new database contains only the schema public', async () => {
   expect(await introspect(client)).toEqual({
-    ...((await hasNotNullConstraints()) ? {} : { notNullConstraints: false }),
+    ...(hasNotNullConstraints ? {} : { notNullConstraints: false }),
     format: 'trellis/1',
     schemas: [{ name: 'public' }],
     extensions: [],
@@ -101,7 +99,7 @@ test('a table contains only properties that differ from the default', async () =
 });
 
 test('properties of not-null constraints are read from tables and domains', async () => {
-  if (!(await hasNotNullConstraints())) return;
+  if (!hasNotNullConstraints) return;
   const model = await afterSql(
     `create table t (a int constraint must not null, b int not null no inherit, c int not null);
      comment on constraint must on t is 'Must';

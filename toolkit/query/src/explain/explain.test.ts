@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { array, date, defineSchema, integer, numeric, table, text, toModel } from '@trellis/model';
+import { serverVersion } from '@trellis/testing';
 import { type OpenDatabase, openDatabase } from '../../test/test-database.ts';
 import { constraintRulesOf } from './constraint-rules.ts';
 import { explain, type WithRules } from './explain.ts';
@@ -148,10 +149,8 @@ test('comparing with a rule that the schema does not have does not compile', () 
 });
 
 test('rules have the names that PostgreSQL generates', async () => {
-  const { rows: version } = await database.knex.raw('show server_version_num');
-  const isStored = ({ kind }: { readonly kind: string }) =>
-    // Before version 18, NOT NULL is no constraint.
-    kind !== 'not null' || Number(version[0].server_version_num) >= 180000;
+  // Before version 18, NOT NULL is no constraint.
+  const isStored = ({ kind }: { readonly kind: string }) => kind !== 'not null' || serverVersion() >= 180000;
   const { rows } = await database.knex.raw(
     `select conname as name from pg_constraint where connamespace in ('public'::regnamespace, 'diary'::regnamespace)
      union select indexrelid::regclass::text from pg_index where indrelid = 'people'::regclass and indisunique order by 1`,

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { introspect } from '@trellis/database';
 import type { Model } from '@trellis/model';
-import { createDatabase, serverUrl, type TestDatabase } from '@trellis/testing';
+import { createDatabase, serverUrl, serverVersion, type TestDatabase } from '@trellis/testing';
 import { Client } from 'pg';
 import { loadSamples, sampleRoles, sampleSchema, samplesFor } from '../../test/load-samples.ts';
 import { build } from './build.ts';
 
-const samples = samplesFor(180000, 'server');
+const samples = samplesFor(serverVersion(), 'server');
 const databases: TestDatabase[] = [];
 const clients: Client[] = [];
 let original: Model;

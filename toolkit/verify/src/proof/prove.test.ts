@@ -4,6 +4,7 @@ import { escapeBindings } from '@trellis/database/internal';
 import type { MigrationModule } from '@trellis/migrate';
 import { lossesOf } from '@trellis/migrate/internal';
 import type { Model } from '@trellis/model';
+import { serverVersion } from '@trellis/testing';
 import { twoConnections } from '../../test/two-connections.ts';
 import { planBothFrom, trialOn } from './plan-both.ts';
 import { prove } from './prove.ts';
@@ -99,9 +100,7 @@ describe('prove keeps', () => {
   });
 
   test('the values of a virtual generated column that becomes a plain one', async () => {
-    const { a } = connections;
-    const { rows } = await a.knex.raw('show server_version_num');
-    if (Number(rows[0].server_version_num) < 180000) return;
+    if (serverVersion() < 180000) return;
     const { proof, lost } = await proven({
       old: `create table t (id int primary key, a int, g int generated always as (a * 2) virtual);
         create view v as select g from t; comment on column t.g is 'Twice a';`,

@@ -70,6 +70,7 @@ export const collations: readonly Pair[] = [
   },
   {
     name: 'a collation is in a schema of its own, has rules, an owner and a comment',
+    since: 160000,
     old: `create schema app; create collation app."C d" (provider = icu, locale = 'und', rules = '&a < g'); create table app.t (a text collate app."C d");`,
     new: `create schema app; create collation app."C d" (provider = icu, locale = 'und', rules = '&a < h'); alter collation app."C d" owner to pg_monitor; comment on collation app."C d" is 'Rules'; create table app.t (a text collate app."C d");`,
     rows: `insert into app.t values ('g'), ('a')`,

@@ -39,6 +39,7 @@ export const columnsAndTables: readonly Pair[] = [
   },
   {
     name: 'a column changes each of its properties',
+    since: 160000,
     old: `
       create table t (a int, b text, c numeric(10,2), d varchar(10), e timestamp, f int[], g text collate "C", h text,
         i int generated always as (1) stored, j text storage external, k int default 1, l boolean);`,
@@ -51,6 +52,7 @@ export const columnsAndTables: readonly Pair[] = [
   },
   {
     name: 'columns with a precision, interval fields or an array of limited length change their types',
+    since: 160000,
     old: `create table t (a timestamp(3) with time zone default '2020-01-01 00:00+00', b numeric(10,2)[] storage external,
         c interval default '1 day', d varchar(5)[] default '{a}', e time(3) default '10:00');`,
     new: `create table t (a timestamp(3) default '2020-01-01 00:00', b numeric(10,2)[],

@@ -117,6 +117,7 @@ export const constraintsAndIndexes: readonly Pair[] = [
   },
   {
     name: 'columns of a temporal foreign key change their types on both sides',
+    since: 180000,
     old: `create extension btree_gist; create table p (id int, v daterange, k varchar(3), primary key (id, v without overlaps), unique (k, v without overlaps));
       create table r (id int, k varchar(3), v daterange, foreign key (id, period v) references p (id, period v), foreign key (k, period v) references p (k, period v));`,
     new: `create extension btree_gist; create table p (id bigint, v daterange, k varchar(5), primary key (id, v without overlaps), unique (k, v without overlaps));
@@ -126,6 +127,7 @@ export const constraintsAndIndexes: readonly Pair[] = [
   },
   {
     name: 'the period of a temporal foreign key changes its type on both sides',
+    since: 180000,
     old: `create extension btree_gist; create table p (id int, v daterange, primary key (id, v without overlaps)); create table r (id int, v daterange, foreign key (id, period v) references p (id, period v));`,
     new: `create extension btree_gist; create table p (id int, v tsrange, primary key (id, v without overlaps)); create table r (id int, v tsrange, foreign key (id, period v) references p (id, period v));`,
     rows: `insert into p values (1, '[2020-01-01,2021-01-01)'); insert into r values (1, '[2020-02-01,2020-03-01)')`,

@@ -9,11 +9,13 @@ export const notNullPairs: readonly Pair[] = [
   },
   {
     name: 'NOT NULL: the parent drops it, the child declares it on an inherited column',
+    since: 180000,
     old: 'create table p (a int not null, b int); create table c (x int, not null a) inherits (p);',
     new: 'create table p (a int, b int); create table c (x int, not null a) inherits (p);',
   },
   {
     name: 'NOT NULL: a child that inherits it also declares it',
+    since: 180000,
     old: 'create table p (a int not null, b int); create table c (x int) inherits (p);',
     new: 'create table p (a int not null, b int); create table c (x int, not null a) inherits (p);',
   },
@@ -64,6 +66,7 @@ export const notNullPairs: readonly Pair[] = [
   },
   {
     name: 'NOT NULL: the root drops it, its child declares it and has a child',
+    since: 180000,
     old: 'create table p (a int not null, b int); create table c (x int, not null a) inherits (p); create table d (y int) inherits (c);',
     new: 'create table p (a int, b int); create table c (x int, not null a) inherits (p); create table d (y int) inherits (c);',
   },
@@ -104,37 +107,44 @@ export const notNullPairs: readonly Pair[] = [
   },
   {
     name: 'NOT NULL: NOT VALID',
+    since: 180000,
     old: 'create table p (a int);',
     new: 'create table p (a int); alter table p add constraint nn not null a not valid;',
     rows: 'insert into p values (null)',
   },
   {
     name: 'NOT NULL: NOT VALID without a name, with a child',
+    since: 180000,
     old: 'create table p (a int); create table c () inherits (p);',
     new: 'create table p (a int); create table c () inherits (p); alter table p add not null a not valid;',
   },
   {
     name: 'NOT NULL: NO INHERIT with a child',
+    since: 180000,
     old: 'create table p (a int); create table c () inherits (p);',
     new: 'create table p (a int, constraint x not null a no inherit); create table c () inherits (p);',
   },
   {
     name: 'NOT NULL: NO INHERIT becomes inherited, with a child',
+    since: 180000,
     old: 'create table p (a int, constraint x not null a no inherit); create table c () inherits (p);',
     new: 'create table p (a int constraint x not null); create table c () inherits (p);',
   },
   {
     name: 'NOT NULL: NO INHERIT, and the child declares it',
+    since: 180000,
     old: 'create table p (a int not null no inherit); create table c (not null a) inherits (p);',
     new: 'create table p (a int not null ); create table c (not null a) inherits (p);',
   },
   {
     name: 'NOT NULL: a name and a comment',
+    since: 180000,
     old: 'create table p (a int constraint x not null);',
     new: "create table p (a int constraint y not null); comment on constraint y on p is 'why'",
   },
   {
     name: 'NOT NULL: names in the parent and in the child',
+    since: 180000,
     old: "create table p (a int constraint x not null); create table c (constraint y not null a) inherits (p); comment on constraint y on c is 'hm'",
     new: "create table p (a int constraint x not null); create table c () inherits (p);  comment on constraint x on c is 'ho'",
   },
@@ -150,31 +160,37 @@ export const notNullPairs: readonly Pair[] = [
   },
   {
     name: 'NOT NULL: only the child has a name',
+    since: 180000,
     old: 'create table p (a int); create table c (constraint y not null a) inherits (p)',
     new: 'create table p (a int); create table c (constraint z not null a) inherits (p);',
   },
   {
     name: 'NOT NULL: NOT VALID in the child only',
+    since: 180000,
     old: 'create table p (a int); create table c () inherits (p); alter table c add not null a not valid',
     new: 'create table p (a int); create table c () inherits (p);',
   },
   {
     name: 'NOT NULL: NOT VALID in the child, valid in the parent',
+    since: 180000,
     old: 'create table p (a int); create table c () inherits (p); alter table p add not null a not valid; alter table c validate constraint p_a_not_null;',
     new: 'create table p (a int); create table c () inherits (p); alter table p add not null a not valid;',
   },
   {
     name: 'NOT NULL: NOT VALID in a partition',
+    since: 180000,
     old: 'create table p (a int not null, b int) partition by list (b); create table c partition of p for values in (1);',
     new: 'create table p (a int, b int) partition by list (b); create table c partition of p for values in (1); alter table p add not null a not valid;',
   },
   {
     name: 'NOT NULL: a name in a partition',
+    since: 180000,
     old: "create table p (a int constraint n1 not null, b int) partition by list (b); create table c (a int constraint n2 not null, b int); alter table p attach partition c for values in (1); comment on constraint n2 on c is 'c'",
     new: 'create table p (a int constraint n1 not null, b int) partition by list (b); create table c partition of p for values in (1);',
   },
   {
     name: 'NOT NULL: the name in the parent changes, the child has its own',
+    since: 180000,
     old: 'create table p (a int constraint x not null); create table c (constraint y not null a) inherits (p)',
     new: 'create table p (a int constraint z not null); create table c (constraint y not null a) inherits (p);',
   },
@@ -190,6 +206,7 @@ export const notNullPairs: readonly Pair[] = [
   },
   {
     name: 'NOT NULL: an identity column in the parent, which the child also declares',
+    since: 180000,
     old: 'create table p (a int generated always as identity primary key, b int); create table c () inherits (p)',
     new: 'create table p (a int generated always as identity primary key, b int); create table c (not null a) inherits (p)',
     rows: 'insert into p (b) values (1)',
@@ -217,11 +234,13 @@ export const notNullPairs: readonly Pair[] = [
   },
   {
     name: 'NOT NULL: a new child',
+    since: 180000,
     old: 'create table p (a int not null, b int);',
     new: "create table p (a int not null, b int); create table c (a int, b int not null) inherits (p); create table d (constraint f not null a, not null b) inherits (p); create table e (a int constraint g not null) inherits (d); comment on constraint g on e is 'g'",
   },
   {
     name: 'NOT NULL: a child is rebuilt',
+    since: 180000,
     old: 'create table p (a int not null, b int); create table c (a int, b int not null, x int) inherits (p);',
     new: 'create table p (a int not null, b int); create table c (x int, not null b) inherits (p);',
     rows: 'insert into c values (1,2,3)',
@@ -229,6 +248,7 @@ export const notNullPairs: readonly Pair[] = [
   },
   {
     name: 'NOT NULL: a new column in parents and children',
+    since: 180000,
     old: 'create table p (b int); create table c (x int) inherits (p); create table d () inherits (c)',
     new: 'create table p (b int, a int not null); create table c (x int, not null a) inherits (p); create table d (a int not null) inherits (c)',
   },
@@ -264,6 +284,7 @@ export const notNullPairs: readonly Pair[] = [
   },
   {
     name: 'NOT NULL: NO INHERIT in the parent, and the child adds it',
+    since: 180000,
     old: 'create table p (a int not null no inherit); create table c () inherits (p)',
     new: 'create table p (a int not null no inherit); create table c (not null a) inherits (p)',
   },

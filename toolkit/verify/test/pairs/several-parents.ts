@@ -18,6 +18,7 @@ export const severalParents: readonly Pair[] = [
   },
   {
     name: 'a parent drops the expression of a generated column that the child declares too',
+    since: 160000,
     old: 'create table p (a int, b int generated always as (a*2) stored); create table c (b int generated always as (a*3) stored) inherits (p); create table d () inherits (c)',
     new: 'create table p (a int, b int); create table c (b int) inherits (p);create table d () inherits (c)',
     rows: 'insert into c values (1)',
