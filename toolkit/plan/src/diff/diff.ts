@@ -93,7 +93,7 @@ function planInDetail(from: Model, declared: Model, options: DiffOptions): Detai
   refuseUnmodelledDependents(handover.from, planning);
   const { before, after } = planning;
   const actions = [...planning.decisions].map(([id, { action }]) => [id, action] as const);
-  const operations = new Operations(before, after, actions, planning.kindOf);
+  const operations = new Operations(before, after, actions, planning.kindOf, planning.keepsNotNull);
   applyRules(operations);
   const order = putInOrder(operations);
   planning.refusals.push(...order.loops.map((loop) => dependencyCycle(loop, order.groups)));

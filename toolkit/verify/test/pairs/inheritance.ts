@@ -73,4 +73,12 @@ export const inheritance: readonly Pair[] = [
       create table numbered (n bigserial not null);
       create table invoices (paid box) inherits (numbered);`,
   },
+  {
+    name: 'an inherited column becomes also the own of the child while its parent drops another column',
+    old: `create table par (a bigint, b text, constraint k check (a > 0)); create table oth (c date); create table chi (own date) inherits (par, oth);
+      create table one (own date) inherits (par);`,
+    new: `create table par (a bigint); create table chi (a bigint, own date) inherits (par); create table one (a bigint, own date) inherits (par);`,
+    rows: "insert into chi (a, own) values (1, '2020-01-01'); insert into par (a) values (2)",
+    survives: 'select a, tableoid::regclass from par order by 1',
+  },
 ];

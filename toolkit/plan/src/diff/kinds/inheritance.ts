@@ -6,6 +6,8 @@ import { standingOf } from './not-null-name.ts';
 import { tableOf } from './part-of.ts';
 import { leavesParentsEarly } from './rename-aside.ts';
 
+type Catalogs = Pick<PlanContext, 'before' | 'after' | 'keepsNotNull'>;
+
 /** What a table inherits from. */
 export const inheritanceKind: Kind<'inheritance'> = {
   isLink: true,
@@ -46,7 +48,7 @@ export const inheritanceKind: Kind<'inheritance'> = {
  *
  * @returns `undefined` if the table would not have the right columns of its own, whichever parents it leaves
  */
-function keptParents(from: Table, to: Table, context: PlanContext): readonly QualifiedName[] | undefined {
+function keptParents(from: Table, to: Table, context: Catalogs): readonly QualifiedName[] | undefined {
   const [was, is] = [from.inherits ?? [], to.inherits ?? []];
   const kept = was.filter((parent) => isAmong(parent, is));
   const inOrder = kept.findIndex((parent, i) => !same(parent, is[i]));
@@ -68,7 +70,7 @@ export function keepsLocality(from: Table, to: Table, context: PlanContext): boo
 }
 
 /** The parents that an existing table leaves, perhaps to join them again. */
-export function leftParents(table: QualifiedName, context: PlanContext): readonly QualifiedName[] {
+export function leftParents(table: QualifiedName, context: Catalogs): readonly QualifiedName[] {
   const [was, is] = [context.before, context.after].map((one) => one.find('table', tableId(table))?.value);
   if (!was?.inherits || !is || is.partitionOf) return [];
   const kept = keptParents(was, is, context) ?? was.inherits;
@@ -83,12 +85,7 @@ export function isGivenByLeft(node: Node, context: PlanContext): boolean {
 }
 
 /** Whether a table that keeps some of its parents has the right columns of its own. */
-function keepsColumns(
-  from: Table,
-  to: Table,
-  kept: readonly QualifiedName[],
-  { after }: PlanContext,
-): boolean {
+function keepsColumns(from: Table, to: Table, kept: readonly QualifiedName[], { after }: Catalogs): boolean {
   const gives = (column: string) => kept.some((parent) => after.nodes.has(columnId(parent, column)));
   return to.columns.every((column) => {
     const old = from.columns.find((one) => one.name === column.name);
@@ -98,7 +95,7 @@ function keepsColumns(
 }
 
 /** Whether the checks and NOT NULLs that a table only inherits come from parents that it keeps. */
-function keepsRest(to: Table, kept: readonly QualifiedName[], { after, keepsNotNull }: PlanContext): boolean {
+function keepsRest(to: Table, kept: readonly QualifiedName[], { after, keepsNotNull }: Catalogs): boolean {
   const isGiven = (idIn: (parent: QualifiedName) => string) =>
     kept.some((parent) => after.nodes.has(idIn(parent)));
   return (

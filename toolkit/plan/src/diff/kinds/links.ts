@@ -1,3 +1,4 @@
+import { same } from '@trellis/model/internal';
 import {
   idsOf,
   inheritanceId,
@@ -8,6 +9,7 @@ import {
   tableId,
 } from '../node/index.ts';
 import type { Operation, Operations } from '../operation/index.ts';
+import { leftParents } from './inheritance.ts';
 import { leavesChildren } from './inherited.ts';
 import { holdsName } from './rename-aside.ts';
 
@@ -18,7 +20,28 @@ export function orderAfterUnlink(operation: Operation, operations: Operations): 
   const { inherited, table } = operation.node;
   if (!inherited || !table) return;
   const link = operations.get('alter', inheritanceLink(table));
-  if (link && isUnlinkedAlone(link, operations)) operations.order(link, operation, 'inheritance');
+  if (!link || !isUnlinkedAlone(link, operations)) return;
+  const above = dropsAbove(operation, link, operations);
+  if (above.length === 0) operations.order(link, operation, 'inheritance');
+  // The parents' drops drop it as well while it is still inherited, although the table leaves the parents for a moment.
+  for (const drop of above) operations.order(drop, link, 'inheritance');
+}
+
+/** The drops of the parents' parts that drop a child's as well, if the child leaves these parents for a moment only. */
+function dropsAbove(
+  { node, verb, kind }: Operation,
+  { node: { value } }: Operation,
+  operations: Operations,
+): readonly Operation[] {
+  const { inherited, table, requires } = node;
+  if (verb !== 'drop' || inherited !== 'child' || !table || kind.isInheritedOneByOne) return [];
+  const left = leftParents(table, operations);
+  const isAmong = (one: unknown, list: readonly unknown[]) => list.some((other) => same(one, other));
+  const givers = [...requires].filter((id) => isSamePartOfAnother(node, operations.before.nodes.get(id)));
+  const drops = givers.flatMap((id) => operations.get('drop', id) ?? []);
+  const areLeft = drops.some((drop) => isAmong(drop.node.table, left));
+  const areKept = drops.every((drop) => isAmong(drop.node.table, value as readonly unknown[]));
+  return areLeft && areKept && drops.length === givers.length ? drops : [];
 }
 
 /** The statements by which the table of an inherited or merged part leaves all of its parents. */

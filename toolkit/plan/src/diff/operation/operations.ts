@@ -23,12 +23,14 @@ export class Operations {
    * @param after the catalog that is wanted
    * @param actions what is done to each node, by id
    * @param kindOf what the planner knows about the objects of a node's kind
+   * @param keepsNotNull whether PostgreSQL stores a constraint for NOT NULL
    */
   constructor(
     readonly before: Catalog,
     readonly after: Catalog,
     actions: Iterable<readonly [string, NodeAction]>,
     readonly kindOf: (node: Node) => Kind<ChangeKind>,
+    readonly keepsNotNull: boolean,
   ) {
     for (const [id, action] of actions)
       for (const verb of verbsOf[action]) {
