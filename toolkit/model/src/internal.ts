@@ -46,6 +46,7 @@ export {
   initialSchemaPrivileges,
   type PrivilegeKind,
   publicSchemaComment,
+  SECRET_OPTION,
   uniqueKeys,
 } from './model/index.ts';
 export {

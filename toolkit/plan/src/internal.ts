@@ -4,9 +4,12 @@ export {
   columnDefinition,
   createSchema,
   createTable,
+  createUserMapping,
   dropTable,
   generatedClause,
   identityClause,
+  placeholderSecret,
+  secretSetting,
   target,
 } from './ddl/index.ts';
 export {

@@ -5,6 +5,7 @@ import { chance, some } from './choose.ts';
 import { collated, randomCollations } from './collations.ts';
 import { elsewhere } from './elsewhere.ts';
 import { extended } from './extensions.ts';
+import { foreignData } from './foreign-data.ts';
 import { inheriting } from './inheritance.ts';
 import { eventFunction, randomEventTriggers, randomOperators } from './operators.ts';
 import { partitioned } from './partitions.ts';
@@ -26,6 +27,7 @@ export function withMore(base: fc.Arbitrary<Model>): fc.Arbitrary<Model> {
     byDefault: chance(20),
     ordered: randomCollations,
     search: randomTextSearch,
+    foreign: some(foreignData, 30),
   });
   const models = additions.map(
     ({
@@ -40,7 +42,9 @@ export function withMore(base: fc.Arbitrary<Model>): fc.Arbitrary<Model> {
       byDefault,
       ordered,
       search,
+      foreign,
     }): Model => {
+      const { tables: far = [], ...foreignLists } = foreign ?? {};
       const own = permanent(
         model.tables.map((table, i) => ({
           ...searched(perTable[i % 4]?.(table) ?? table, search),
@@ -56,6 +60,7 @@ export function withMore(base: fc.Arbitrary<Model>): fc.Arbitrary<Model> {
         ...(textSearchDictionaries && { textSearchDictionaries }),
         ...(textSearchConfigurations && { textSearchConfigurations }),
         domains: model.domains.map((domain, i) => collated(domain, ordered, i)),
+        ...foreignLists,
         schemas: [...model.schemas, ...(others ? [{ name: 'other' }] : []), ...(extras?.schemas ?? [])],
         extensions: extras?.extensions ?? [],
         views: model.views.map(indexed),
@@ -69,7 +74,14 @@ export function withMore(base: fc.Arbitrary<Model>): fc.Arbitrary<Model> {
               },
             ]
           : [],
-        tables: [...own, ...(parts ?? []), ...(heirs ?? []), ...(others ?? []), ...(extras?.tables ?? [])],
+        tables: [
+          ...own,
+          ...far,
+          ...(parts ?? []),
+          ...(heirs ?? []),
+          ...(others ?? []),
+          ...(extras?.tables ?? []),
+        ],
       };
     },
   );

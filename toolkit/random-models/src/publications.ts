@@ -11,8 +11,8 @@ const BUILT_IN = new Set(['integer', 'bigint', 'text', 'boolean', 'numeric(10,2)
  */
 export function randomPublications(tables: readonly Table[]): fc.Arbitrary<readonly Publication[]> {
   const publishable = tables.filter(
-    ({ schema, unlogged, partitionBy, partitionOf }) =>
-      schema === 'public' && !unlogged && !partitionBy && !partitionOf,
+    ({ schema, unlogged, partitionBy, partitionOf, foreign }) =>
+      schema === 'public' && !unlogged && !partitionBy && !partitionOf && !foreign,
   );
   const listed = fc.subarray(publishable).chain((some) =>
     fc.tuple(

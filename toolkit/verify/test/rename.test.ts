@@ -202,6 +202,31 @@ test('suggests a rename for a similar drop and add, but does not plan it', async
   expect(plan.losses.map(({ object }) => object)).toContain('column public.persons.fullname');
 });
 
+test('a foreign-data wrapper and a server are renamed in place, and what uses them follows', () => {
+  const model = (wrapper: string, server: string, isRenamed: boolean): Model => ({
+    ...emptyModel,
+    foreignDataWrappers: [{ name: wrapper, ...(isRenamed && { renamedFrom: 'w' }) }],
+    foreignServers: [{ name: server, wrapper, ...(isRenamed && { renamedFrom: 's' }) }],
+    userMappings: [{ role: 'PUBLIC', server, options: { user: 'u' } }],
+    tables: [emptyTable('f', [{ name: 'a', type: 'integer' }], { foreign: { server } })],
+    dependencies: {
+      [`foreign server ${server}`]: [`foreign data wrapper ${wrapper}`],
+      [`user mapping ${server}."PUBLIC"`]: [`foreign server ${server}`],
+      'table public.f': [`foreign server ${server}`],
+    },
+  });
+  const [before, after] = [model('w', 's', false), model('x', 't', true)];
+  const plan = diffModels(before, after);
+  expect(plan.statements.map(({ sql }) => sql)).toEqual([
+    'ALTER FOREIGN DATA WRAPPER "w" RENAME TO "x"',
+    'ALTER SERVER "s" RENAME TO "t"',
+  ]);
+  expect(diffModels(after, reversed(before, after)).statements.map(({ sql }) => sql)).toEqual([
+    'ALTER FOREIGN DATA WRAPPER "x" RENAME TO "w"',
+    'ALTER SERVER "t" RENAME TO "s"',
+  ]);
+});
+
 test('a publication is renamed, and follows the renames of its table and columns', () => {
   const model = (
     name: string,

@@ -70,6 +70,9 @@ export function descriptorsOf(name: string, model: Model, hasPublic: boolean): S
     })),
     operators: model.operators?.map(operatorOf),
     eventTriggers: model.eventTriggers?.map(documented),
+    foreignDataWrappers: model.foreignDataWrappers?.map(documented),
+    foreignServers: model.foreignServers?.map(documented),
+    userMappings: model.userMappings,
   } satisfies { readonly [L in ListName]: unknown };
   return withoutEmpty({ name, ...lists });
 }

@@ -154,12 +154,6 @@ const unmodelled: readonly (readonly [object: string, part: string, sql: string]
     `create operator class oc for type int using btree as operator 1 <, operator 3 =, function 1 btint4cmp(int, int);
      create table t (a int); create index i on t (a oc)`,
   ],
-  [
-    'foreign table public.ft',
-    'view public.v',
-    `create foreign data wrapper w; create server s foreign data wrapper w; create foreign table ft (a int) server s;
-     create view v as select a from ft; create table t (a int)`,
-  ],
 ];
 
 test.each(unmodelled)(
@@ -175,7 +169,7 @@ test.each(unmodelled)(
     });
     expect(readdirSync(folder)).toEqual([]);
 
-    const left = part.startsWith('view ') ? ['view public.v'] : ['table public.t', 'routine public.f()'];
+    const left = ['table public.t', 'routine public.f()'];
     const cascaded = await pull(connection, { ...options, exclude: [object] });
     expect(cascaded.left.filter(({ code }) => code === 'USES_EXCLUDED')).toEqual(
       left.map((one) => ({ code: 'USES_EXCLUDED', object: one, uses: object })),
@@ -271,6 +265,22 @@ test('leaves out what uses an excluded object, with its publications and sequenc
       'table audit.log',
     ]),
   );
+});
+
+test('leaves out the user mappings and foreign tables of an excluded server', async () => {
+  await connection.knex.raw(`create foreign data wrapper s; create server s foreign data wrapper s; create schema s;
+    create user mapping for public server s; create foreign table far (id int) server s; create table s."PUBLIC" (id int);
+    create view v as select id from far; create table fine (id int)`);
+  const { left } = await pull(connection, {
+    name: 'shop',
+    folder,
+    url: database.url,
+    exclude: ['foreign server s'],
+  });
+  expect(left.map(({ object, uses }) => [object, uses]).sort()).toEqual(
+    ['table public.far', 'user mapping s."PUBLIC"', 'view public.v'].map((one) => [one, 'foreign server s']),
+  );
+  expect(readdirSync(folder).sort()).toEqual(['fine.ts', 's-public.ts', 'shop.ts']);
 });
 
 test('excludes the schema public itself, and not its objects', async () => {

@@ -58,7 +58,7 @@ export function privilegeList(
     groups.set(key, group);
     group.names.add(privilege);
   }
-  const all = kind === 'routine' || kind === 'type' ? undefined : scope.all[kind];
+  const all = scope.all[kind];
   const list: Privilege[] = [];
   for (const { entry, names } of groups.values()) {
     const { grantee, ...rest } = entry;

@@ -1,6 +1,7 @@
 import type { Column } from '@trellis/model';
 import { push } from '@trellis/model/internal';
 import { privilegeList } from './access.ts';
+import { foreignOptions } from './foreign-data.ts';
 import {
   compact,
   notMember,
@@ -27,6 +28,8 @@ export interface ColumnRow {
   readonly compression: string;
   readonly statistics: number | null;
   readonly options: string[] | null;
+  /** The options of a foreign table's column. */
+  readonly foreign_options: string[] | null;
   readonly privileges: RawPrivilege[] | null;
   readonly granted: boolean;
   readonly local: boolean;
@@ -46,14 +49,14 @@ export async function readColumns(scope: Scope): Promise<Map<Oid, ColumnRow[]>> 
         where l.oid = a.attcollation) end as collation,
       case when a.attstorage <> t.typstorage then a.attstorage::text end as storage,
       a.attcompression::text as compression, nullif(a.attstattarget, -1)::int as statistics,
-      a.attoptions as options, a.attislocal as local, ${privileges('a.attacl')}, d.description as comment
+      a.attoptions as options, a.attfdwoptions as foreign_options, a.attislocal as local, ${privileges('a.attacl')}, d.description as comment
     from pg_catalog.pg_class c
     join pg_catalog.pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
     join pg_catalog.pg_type t on t.oid = a.atttypid
     left join pg_catalog.pg_attrdef f on f.adrelid = a.attrelid and f.adnum = a.attnum
     left join pg_catalog.pg_description d on d.objoid = a.attrelid and d.objsubid = a.attnum
       and d.classoid = 'pg_catalog.pg_class'::pg_catalog.regclass
-    where c.relnamespace = any ($1::oid[]) and c.relkind in ('r', 'p', 'v', 'm', 'c')
+    where c.relnamespace = any ($1::oid[]) and c.relkind in ('r', 'p', 'f', 'v', 'm', 'c')
       and ${notMember('pg_class', 'c.oid')}
     order by a.attrelid, a.attnum`);
   const columns = new Map<Oid, ColumnRow[]>();
@@ -100,6 +103,7 @@ export function tableColumn(
         : undefined,
     collation: row.collation ?? undefined,
     ...columnSettingsOf(row),
+    foreignOptions: foreignOptions(row.foreign_options),
     privileges: list.length === 0 ? undefined : list,
     local: row.local ? undefined : false,
   } satisfies Column);

@@ -10,6 +10,14 @@ import { readDependencies } from './dependencies.ts';
 import { eventTrigger, readEventTriggers } from './event-triggers.ts';
 import { readExtensionCasts, readExtensions } from './extensions.ts';
 import { readBack } from './faithful.ts';
+import {
+  foreignDataWrapper,
+  foreignServer,
+  readServers,
+  readUserMappings,
+  readWrappers,
+  userMapping,
+} from './foreign-data.ts';
 import { readIndexes } from './indexes.ts';
 import { ObjectIds } from './object-ids.ts';
 import { operator, readOperators } from './operators.ts';
@@ -165,6 +173,14 @@ async function read(scope: Scope, exclude: (table: QualifiedName) => boolean): P
 
   const everyCast = await readCasts(scope);
   for (const row of everyCast) ids.set('pg_cast', row.oid, castId(row));
+  const wrappers = await readWrappers(scope);
+  for (const { oid, name } of wrappers)
+    ids.set('pg_foreign_data_wrapper', oid, objectId('foreign data wrapper', [name]));
+  const servers = await readServers(scope);
+  for (const { oid, name } of servers) ids.set('pg_foreign_server', oid, objectId('foreign server', [name]));
+  const mappings = await readUserMappings(scope);
+  for (const { oid, server, role } of mappings)
+    ids.set('pg_user_mapping', oid, objectId('user mapping', [server, role]));
 
   const everyOperator = (await readOperators(scope)).map((row) => [row.oid, operator(row)] as const);
   for (const [oid, one] of everyOperator) ids.set('pg_operator', oid, operatorId(one));
@@ -211,6 +227,11 @@ async function read(scope: Scope, exclude: (table: QualifiedName) => boolean): P
     textSearchConfigurations: byQualifiedName(configurations.map(textSearchConfiguration)),
     operators: everyOperator.map(([, one]) => one),
     eventTriggers: everyEventTrigger.map(eventTrigger),
+    foreignDataWrappers: byName(wrappers.map((row) => foreignDataWrapper(scope, row))),
+    foreignServers: byName(servers.map((row) => foreignServer(scope, row))),
+    userMappings: mappings
+      .map(userMapping)
+      .sort((a, b) => compareText(a.server, b.server) || compareText(a.role, b.role)),
   });
   const extensionCasts = extensions.list.length === 0 ? [] : await readExtensionCasts(scope);
   const unmodelled = await readUnmodelled(scope, ids);
@@ -225,7 +246,7 @@ async function read(scope: Scope, exclude: (table: QualifiedName) => boolean): P
 }
 
 function isTable(row: { readonly kind: string }): boolean {
-  return row.kind === 'r' || row.kind === 'p';
+  return row.kind === 'r' || row.kind === 'p' || row.kind === 'f';
 }
 
 function isIdentity(row: SequenceRow): boolean {

@@ -1,3 +1,4 @@
+import type { PrivilegeKind } from '@trellis/model/internal';
 import { preparedPlans, withPlans } from './plans.ts';
 import type { Queryable } from './queryable.ts';
 
@@ -12,8 +13,8 @@ export interface Scope {
   readonly schemas: ReadonlyMap<Oid, string>;
   /** The schemas that are ignored. */
   readonly hidden: readonly Oid[];
-  /** The privileges that `ALL` includes on this server, by kind of object. */
-  readonly all: Readonly<Record<'table' | 'column' | 'sequence' | 'schema', readonly string[]>>;
+  /** The privileges that `ALL` includes on this server, by kind of object. A kind with one privilege has none. */
+  readonly all: Readonly<Partial<Record<PrivilegeKind, readonly string[]>>>;
   /** Runs a query whose `$1` is the array of the schema oids. */
   rows<Row>(sql: string): Promise<Row[]>;
 }
@@ -49,7 +50,7 @@ export async function openScope(client: Queryable, wanted?: readonly string[]): 
     {
       version: number;
       schemas: Record<string, string> | null;
-      all: Omit<Scope['all'], 'column'>;
+      all: Scope['all'];
       plans: string[] | null;
     },
   ];

@@ -3,6 +3,7 @@ import {
   type Column,
   type Exclusion,
   type ForeignKey,
+  type ForeignSource,
   type Identity,
   objectId,
   type PrimaryKey,
@@ -21,6 +22,7 @@ import {
   foreignKey,
   key,
 } from './constraints.ts';
+import { foreignOptions } from './foreign-data.ts';
 import { type IndexRow, index, keyIndex } from './indexes.ts';
 import type { ObjectIds } from './object-ids.ts';
 import { type PolicyRow, policy } from './policies.ts';
@@ -85,11 +87,16 @@ export function table(scope: Scope, row: RelationRow, parts: Parts, ids: ObjectI
     accessMethod: row.access_method === 'heap' ? undefined : (row.access_method ?? undefined),
     tablespace: row.tablespace ?? undefined,
     ofType: row.of_type ?? undefined,
+    foreign: foreignSource(row),
   } satisfies Table);
 }
 
-/** Returns the replica identity of a relation, if it is neither the default nor an index. */
+/**
+ * Returns the replica identity of a relation, if it is neither the default nor an index. The catalog says `nothing` of each
+ * foreign table, for which it cannot be set.
+ */
 export function replicaIdentity(row: RelationRow): Table['replicaIdentity'] {
+  if (row.foreign) return undefined;
   return row.replica_identity === 'f' ? 'full' : row.replica_identity === 'n' ? 'nothing' : undefined;
 }
 
@@ -242,6 +249,12 @@ function notNullOf(
     comment: found.comment ?? undefined,
   });
   return Object.keys(beyond).length === 0 ? {} : { notNullConstraint: beyond };
+}
+
+function foreignSource({ foreign }: RelationRow): ForeignSource | undefined {
+  return foreign
+    ? compact({ server: foreign.server, options: foreignOptions(foreign.options) } satisfies ForeignSource)
+    : undefined;
 }
 
 function rowSecurity(row: RelationRow): Table['rowSecurity'] {

@@ -1,6 +1,6 @@
 import { ofThisEncoding } from './collations.ts';
 import { firstNormalOid } from './dependencies.ts';
-import { foreignTableDefinition } from './foreign-table.ts';
+import { mayReadMapping } from './foreign-data.ts';
 import { annotations, proc, type } from './unmodelled-sql.ts';
 
 /** A kind of object that the Model cannot represent, and the query that finds these objects. */
@@ -58,33 +58,12 @@ function subscriptionOptions(version: number): readonly string[] {
 /** The objects that PostgreSQL's catalogs can contain and a Model cannot. */
 export const unmodelledKinds: readonly UnmodelledKind[] = [
   {
-    code: 'FOREIGN_TABLE',
-    kind: 'foreign table',
-    catalog: 'pg_class',
-    where: `o.relkind = 'f' and ${inSchemas('relnamespace')}`,
-    definition: foreignTableDefinition,
-  },
-  {
-    code: 'FOREIGN_DATA_WRAPPER',
-    kind: 'foreign-data wrapper',
-    catalog: 'pg_foreign_data_wrapper',
-    definition: `pg_catalog.concat_ws('|', ${proc('o.fdwhandler')}, ${proc('o.fdwvalidator')}, o.fdwoptions::text)`,
-  },
-  {
-    code: 'FOREIGN_SERVER',
-    kind: 'foreign server',
-    catalog: 'pg_foreign_server',
-    definition: `pg_catalog.concat_ws('|', (select w.fdwname from pg_catalog.pg_foreign_data_wrapper w where w.oid = o.srvfdw), o.srvtype, o.srvversion, o.srvoptions::text)`,
-  },
-  {
-    // A digest of a secret could be broken by trying candidates.
+    // Only those whose options the current role may not read. The others are modelled.
     code: 'USER_MAPPING',
     kind: 'user mapping',
     catalog: 'pg_user_mappings',
     object: `pg_catalog.format('%I on server %I', o.usename, o.srvname)`,
-    where: `o.umid >= ${firstNormalOid}`,
-    definition: `(select pg_catalog.string_agg(option, ',' order by option) from pg_catalog.unnest(o.umoptions) option
-      where pg_catalog.split_part(option, '=', 1) !~* 'pass|secret|key|token')`,
+    where: `o.umid >= ${firstNormalOid} and not ${mayReadMapping}`,
   },
   {
     code: 'OPERATOR_CLASS',

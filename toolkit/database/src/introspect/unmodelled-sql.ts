@@ -28,7 +28,7 @@ export function annotations(
 }
 
 /** SQL: an access control list as canonical text, independent of the order of the grants. */
-export function grants(acl: string): string {
+function grants(acl: string): string {
   return `(select pg_catalog.string_agg(g.line, ',' order by g.line) from (
     select pg_catalog.concat_ws(' ', case when p.grantee = 0 then 'PUBLIC'
       when pg_catalog.pg_get_userbyid(p.grantee) = current_user then 'CURRENT_USER'

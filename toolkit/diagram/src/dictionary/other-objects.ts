@@ -117,6 +117,21 @@ const tables: { readonly [L in OtherList]: ObjectTable<ObjectOf<L>> | undefined 
       escapeText(comment),
     ],
   },
+  foreignDataWrappers: {
+    title: 'Foreign-data wrappers',
+    columns: ['Wrapper', 'Description'],
+    row: ({ name, comment = '' }) => [code(name), escapeText(comment)],
+  },
+  foreignServers: {
+    title: 'Foreign servers',
+    columns: ['Server', 'Wrapper', 'Description'],
+    row: ({ name, wrapper, comment = '' }) => [code(name), code(wrapper), escapeText(comment)],
+  },
+  userMappings: {
+    title: 'User mappings',
+    columns: ['Server', 'Role'],
+    row: ({ server, role }) => [code(server), code(role)],
+  },
   schemas: undefined,
   statistics: undefined,
   defaultPrivileges: undefined,

@@ -8,6 +8,7 @@ export function tableProperties({ model, href }: DictionaryContext, table: Table
   const partitions = incomingOf(model).get(tableKey(table))?.partitions ?? [];
   const parents = (table.inherits ?? []).map((parent) => link(tableKey(parent), href(tableKey(parent))));
   return list([
+    table.foreign && `Foreign table of the server ${code(table.foreign.server)}.`,
     table.partitionBy && `Partitioned by ${code(table.partitionBy)}.`,
     ...partitions.map((one) => `Partition ${code(tableKey(one))}: ${code(one.partitionOf?.bound ?? '')}.`),
     parents.length > 0 && `Inherits from ${parents.join(', ')}.`,

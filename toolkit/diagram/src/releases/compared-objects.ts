@@ -42,6 +42,7 @@ export function objectsOfTable(model: Model, table: Table): readonly ComparedObj
     ...table.rules.map(({ name, definition }) => long('rule', name, definition)),
     ...table.policies.map((policy) => long('policy', policy.name, JSON.stringify(policy))),
     ...(table.rowSecurity ? [short('row-level security', '', table.rowSecurity)] : []),
+    ...(table.foreign ? [long('foreign server', '', JSON.stringify(table.foreign))] : []),
     ...(table.partitionBy ? [short('partitioning', '', code(table.partitionBy))] : []),
     ...(table.unlogged ? [short('persistence', '', 'unlogged')] : []),
   ];
@@ -76,6 +77,9 @@ const compared: {
     ),
   routines: (one) =>
     long(one.kind, `${tableKey(one)}(${one.arguments})`, one.definition + (one.comment ?? '')),
+  foreignDataWrappers: (one) => long('foreign-data wrapper', one.name, JSON.stringify(one)),
+  foreignServers: (one) => long('foreign server', one.name, JSON.stringify(one)),
+  userMappings: (one) => long('user mapping', `${one.role} on ${one.server}`, JSON.stringify(one)),
   publications: (one) => long('publication', one.name, JSON.stringify(one)),
   operators: (one) =>
     long('operator', `${tableKey(one)}(${one.left ?? ''}, ${one.right})`, JSON.stringify(one)),

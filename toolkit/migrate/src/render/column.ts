@@ -29,6 +29,7 @@ export function columnCalls(
   if (!isPlainName(name) || column.notNullConstraint || column.local === false) return undefined;
   if (column.storage || column.statisticsTarget !== undefined || column.options || column.privileges)
     return undefined;
+  if (column.foreignOptions) return undefined;
   if (extras.comment !== undefined && !isPlainComment(extras.comment)) return undefined;
   // Knex reads a question mark in a raw default as a binding, escaped or not.
   if (column.default?.includes('?')) return undefined;

@@ -59,6 +59,7 @@ function isPlainTable(table: Table): boolean {
     table.partitionBy === undefined &&
     table.partitionOf === undefined &&
     table.ofType === undefined &&
+    table.foreign === undefined &&
     table.accessMethod === undefined &&
     table.tablespace === undefined &&
     table.storageParameters === undefined

@@ -8,6 +8,8 @@ import {
   enumType,
   eventTrigger,
   extension,
+  foreignDataWrapper,
+  foreignServer,
   operator,
   publication,
   rangeType,
@@ -18,6 +20,7 @@ import {
   table,
   textSearchConfiguration,
   textSearchDictionary,
+  userMapping,
   view,
 } from './kinds/index.ts';
 import type { ListName, ObjectOf } from './lists.ts';
@@ -48,6 +51,9 @@ export const catalogue = {
   textSearchConfigurations: textSearchConfiguration,
   operators: operator,
   eventTriggers: eventTrigger,
+  foreignDataWrappers: foreignDataWrapper,
+  foreignServers: foreignServer,
+  userMappings: userMapping,
 } as const satisfies { readonly [L in ListName]: KindEntry<ObjectOf<L>> };
 
 type Catalogue = typeof catalogue;

@@ -3,9 +3,9 @@ import type { ObjectKind } from '../names/index.ts';
 import type { PartField, PartOf } from './lists.ts';
 
 /**
- * The name space in which a name is unique. A name is used at most once in the database (`schema`, `extension`, `publication`,
- * `cast`, `event trigger`), in its schema (`relation`, `type`, `routine`, `operator`, `statistics`, `collation`,
- * `text search …`), or in the object that it is a part of (the rest).
+ * The name space in which a name is unique. A name is used at most once in the database (`schema`, `extension`,
+ * `publication`, `cast`, `event trigger`, `foreign data wrapper`, `foreign server`), in its schema (`relation`, `type`,
+ * `routine`, `operator`, `statistics`, `collation`, `text search …`), or in the object that it is a part of (the rest).
  */
 export type NameSpace =
   | 'schema'
@@ -14,6 +14,8 @@ export type NameSpace =
   | 'cast'
   | 'operator'
   | 'event trigger'
+  | 'foreign data wrapper'
+  | 'foreign server'
   | 'relation'
   | 'type'
   | 'routine'

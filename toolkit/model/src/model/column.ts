@@ -1,3 +1,4 @@
+import type { ForeignOptions } from './foreign-data.ts';
 import type { Named } from './named.ts';
 import type { Privilege } from './privilege.ts';
 import type { SequenceOptions } from './sequence.ts';
@@ -36,6 +37,8 @@ export interface Column extends Named {
   readonly statisticsTarget?: number;
   /** Attribute options such as `n_distinct=100`. */
   readonly options?: Readonly<Record<string, string>>;
+  /** The options of a foreign table's column, such as `column_name`. */
+  readonly foreignOptions?: ForeignOptions;
   readonly privileges?: readonly Privilege[];
   /** `false` if the column is only inherited (`attislocal`). */
   readonly local?: false;

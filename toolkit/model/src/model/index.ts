@@ -11,6 +11,13 @@ export type {
   Unique,
 } from './constraint.ts';
 export type { EventTrigger } from './event-trigger.ts';
+export type {
+  ForeignDataWrapper,
+  ForeignOptions,
+  ForeignServer,
+  ForeignSource,
+  UserMapping,
+} from './foreign-data.ts';
 export type { IndexDefinition, IndexElement } from './index-definition.ts';
 export { initialOwner, initialSchemaPrivileges, publicSchemaComment } from './initial-owner.ts';
 export { defaultPrivileges, type PrivilegeKind } from './initial-privileges.ts';
@@ -21,6 +28,7 @@ export type { Operator } from './operator.ts';
 export type { DefaultPrivilege, Privilege } from './privilege.ts';
 export type { Publication, PublishedOperation, PublishedTable } from './publication.ts';
 export type { Routine } from './routine.ts';
+export { isSecretOption, SECRET_OPTION } from './secret-option.ts';
 export type { Sequence, SequenceOptions } from './sequence.ts';
 export type { Policy, Rule, Table, Trigger } from './table.ts';
 export type { TextSearchConfiguration, TextSearchDictionary } from './text-search.ts';

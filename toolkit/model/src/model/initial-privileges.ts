@@ -1,7 +1,15 @@
 import type { Privilege } from './privilege.ts';
 
 /** The kinds of object with an access control list. */
-export type PrivilegeKind = 'table' | 'column' | 'sequence' | 'routine' | 'type' | 'schema';
+export type PrivilegeKind =
+  | 'table'
+  | 'column'
+  | 'sequence'
+  | 'routine'
+  | 'type'
+  | 'schema'
+  | 'foreign data wrapper'
+  | 'foreign server';
 
 /**
  * Returns the access control list of an object before any `GRANT` or `REVOKE` (`acldefault`).
@@ -23,6 +31,9 @@ export function defaultPrivileges(kind: PrivilegeKind, owner = 'CURRENT_USER'): 
         { grantee: owner, privilege: 'USAGE' },
         { grantee: 'PUBLIC', privilege: 'USAGE' },
       ];
+    case 'foreign data wrapper':
+    case 'foreign server':
+      return [{ grantee: owner, privilege: 'USAGE' }];
     default:
       return [{ grantee: owner, privilege: 'ALL' }];
   }

@@ -1,6 +1,7 @@
 import type { Cast } from './cast.ts';
 import type { Collation } from './collation.ts';
 import type { EventTrigger } from './event-trigger.ts';
+import type { ForeignDataWrapper, ForeignServer, UserMapping } from './foreign-data.ts';
 import type { Operator } from './operator.ts';
 import type { DefaultPrivilege } from './privilege.ts';
 import type { Publication } from './publication.ts';
@@ -43,6 +44,9 @@ export interface Model {
   readonly textSearchConfigurations?: readonly TextSearchConfiguration[];
   readonly operators?: readonly Operator[];
   readonly eventTriggers?: readonly EventTrigger[];
+  readonly foreignDataWrappers?: readonly ForeignDataWrapper[];
+  readonly foreignServers?: readonly ForeignServer[];
+  readonly userMappings?: readonly UserMapping[];
   /**
    * The dependencies of each object (`pg_depend`), by object id (see `objectId`). Introspected only.
    */

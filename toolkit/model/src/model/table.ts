@@ -1,9 +1,10 @@
 import type { Column } from './column.ts';
 import type { Check, Exclusion, ForeignKey, PrimaryKey, Unique } from './constraint.ts';
+import type { ForeignSource } from './foreign-data.ts';
 import type { IndexDefinition } from './index-definition.ts';
 import type { Named, Qualified, QualifiedName } from './named.ts';
 
-/** A plain or partitioned table, with its constraints, indexes, triggers, rules and policies. */
+/** A plain, partitioned or foreign table, with its constraints, indexes, triggers, rules and policies. */
 export interface Table extends Qualified {
   /** In the order of the table. `diff` ignores the order. */
   readonly columns: readonly Column[];
@@ -32,6 +33,11 @@ export interface Table extends Qualified {
   readonly tablespace?: string;
   /** The composite type of a typed table (`CREATE TABLE … OF`). */
   readonly ofType?: string;
+  /**
+   * The foreign server that has its rows: it is a foreign table, which has no rows of its own. PostgreSQL supports
+   * neither keys nor indexes on it, nor any property above except `partitionOf` and `inherits`.
+   */
+  readonly foreign?: ForeignSource;
 }
 
 /** A trigger of a table or view. */

@@ -25,6 +25,8 @@ export const NAME_LENGTHS = {
   publication: 1,
   operator: 2,
   'event trigger': 1,
+  'foreign data wrapper': 1,
+  'foreign server': 1,
   role: 1,
 } as const;
 
@@ -59,6 +61,9 @@ export const PATH_NAMES = {
   'event trigger': ['event trigger'],
   // Its types identify it: they are its arguments.
   cast: [],
+  'foreign data wrapper': ['foreign data wrapper'],
+  'foreign server': ['foreign server'],
+  'user mapping': ['foreign server', 'role'],
 } as const satisfies Readonly<Record<string, readonly PathName[]>>;
 
 /** The kind of object that a reference names. Several kinds of the Model can share it: an enum and a domain are types. */

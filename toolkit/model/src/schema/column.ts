@@ -43,6 +43,8 @@ export interface ColumnOptions {
   readonly compression?: 'pglz' | 'lz4';
   readonly statisticsTarget?: number;
   readonly options?: Readonly<Record<string, string>>;
+  /** The options of a foreign table's column, such as `column_name`. */
+  readonly foreignOptions?: Column['foreignOptions'];
   readonly privileges?: Column['privileges'];
   /** The name of the not-null constraint, or that it is NOT VALID or NO INHERIT. */
   readonly notNullConstraint?: Column['notNullConstraint'];

@@ -33,6 +33,7 @@ export {
   varchar,
 } from './column-types.ts';
 export type { EventTriggerDescriptor } from './event-trigger.ts';
+export type { ForeignDataWrapperDescriptor, ForeignServerDescriptor } from './foreign-data.ts';
 export { foreignKeysOf, primaryKeyOf } from './foreign-keys.ts';
 export { type JoinStep, joinPath } from './join-path.ts';
 export { constraintName, type NamedThing, type NamingConvention } from './naming.ts';

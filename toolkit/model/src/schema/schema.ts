@@ -7,10 +7,12 @@ import type {
   Routine,
   Sequence,
   Statistics,
+  UserMapping,
 } from '../model/index.ts';
 import type { CastDescriptor } from './cast.ts';
 import type { CollationDescriptor } from './collation.ts';
 import type { EventTriggerDescriptor } from './event-trigger.ts';
+import type { ForeignDataWrapperDescriptor, ForeignServerDescriptor } from './foreign-data.ts';
 import type { NamingConvention } from './naming.ts';
 import type { OperatorDescriptor } from './operator.ts';
 import type { PublicationDescriptor } from './publication.ts';
@@ -68,6 +70,14 @@ export interface SchemaDescriptor {
   readonly textSearchConfigurations?: readonly TextSearchConfigurationDescriptor[];
   readonly operators?: readonly OperatorDescriptor[];
   readonly eventTriggers?: readonly EventTriggerDescriptor[];
+  readonly foreignDataWrappers?: readonly ForeignDataWrapperDescriptor[];
+  /** The servers of foreign tables, which `foreign` of a table names. */
+  readonly foreignServers?: readonly ForeignServerDescriptor[];
+  /**
+   * As which user a role uses a foreign server. It contains no secret: `passwordFrom` names the environment variable
+   * that supplies the password to the migration that creates it.
+   */
+  readonly userMappings?: readonly UserMapping[];
 }
 
 /**

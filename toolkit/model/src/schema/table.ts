@@ -116,6 +116,7 @@ export interface TableExtras
       | 'accessMethod'
       | 'tablespace'
       | 'ofType'
+      | 'foreign'
       | 'owner'
       | 'privileges'
       | 'renamedFrom'

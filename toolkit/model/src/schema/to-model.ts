@@ -4,6 +4,7 @@ import type { Model, View } from '../model/index.ts';
 import { printReference } from '../names/index.ts';
 import { printTypeName, withoutModifiers } from '../type-name/index.ts';
 import { comment, documented } from './documented.ts';
+import { userMappingToModel } from './foreign-data.ts';
 import { operatorToModel } from './operator.ts';
 import { publicationToModel } from './publication.ts';
 import type { SchemaDescriptor } from './schema.ts';
@@ -16,7 +17,8 @@ import type { ViewDescriptor } from './view.ts';
  * written by the author, because PostgreSQL has not printed them yet.
  *
  * @param schema the result of `defineSchema`, or a schema document read from JSON
- * @throws TrellisError `TYPE_NAME_INVALID`, with the position of the type in the schema
+ * @throws TrellisError `TYPE_NAME_INVALID`, with the position of the type in the schema; `SECRET_DECLARED` if a user
+ *   mapping contains a secret
  * @example
  * import { defineSchema, integer, table, toModel } from '@trellis/model';
  *
@@ -59,6 +61,9 @@ export function toModel(schema: SchemaDescriptor): Model {
     })),
     operators: (schema.operators ?? []).map(operatorToModel),
     eventTriggers: (schema.eventTriggers ?? []).map(documented),
+    foreignDataWrappers: (schema.foreignDataWrappers ?? []).map(documented),
+    foreignServers: (schema.foreignServers ?? []).map(documented),
+    userMappings: (schema.userMappings ?? []).map(userMappingToModel),
   });
   return withNamespaces(schema, withTypes(schema, model));
 }

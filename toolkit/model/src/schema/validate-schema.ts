@@ -9,13 +9,15 @@ import type { SchemaDescriptor } from './schema.ts';
 import type { TableDescriptor } from './table.ts';
 import { tableKey } from './table-key.ts';
 import { toModel } from './to-model.ts';
+import { validateForeignTable } from './validate-foreign-table.ts';
 import type { ViewDescriptor } from './view.ts';
 
 /**
  * Checks the references and relationships of a schema. This repeats the compiler's checks for a schema that is read
  * from JSON, and adds those that the compiler cannot do.
  *
- * @throws TrellisError `SCHEMA_INVALID`, `TYPE_NAME_INVALID`, `CASCADE_WITHOUT_ON_DELETE`
+ * @throws TrellisError `SCHEMA_INVALID`, `TYPE_NAME_INVALID`, `CASCADE_WITHOUT_ON_DELETE`, `FOREIGN_TABLE_UNSUPPORTED`,
+ *   `SECRET_DECLARED`
  * @example
  * import { type SchemaDescriptor, validateSchema } from '@trellis/model';
  *
@@ -28,6 +30,7 @@ export function validateSchema(schema: SchemaDescriptor): void {
     checkColumns(key, table);
     checkBackfill(key, table);
     checkForeignKeys(schema, key, table);
+    validateForeignTable(schema, key, table);
     for (const [name, relationship] of Object.entries(table.relationships)) {
       checkRelationshipName(key, table, name);
       checkRelationship(schema, key, name, relationship);

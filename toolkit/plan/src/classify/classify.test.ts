@@ -8,6 +8,7 @@ import type {
   Operator,
   Publication,
   Table,
+  UserMapping,
 } from '@trellis/model';
 import { model, table } from '@trellis/random-models';
 import { diffModels } from '../diff/diff.ts';
@@ -66,6 +67,17 @@ const granting = (of: Pick<MemberPrivileges, 'granted' | 'revoked'> = {}): Model
 });
 const execute = [{ grantee: 'PUBLIC', privilege: 'EXECUTE' }];
 const t = { schema: 'public', name: 't' };
+const foreign = (rest: Partial<Model> = {}, source: Partial<Table['foreign']> = {}): Model => ({
+  ...model({ tables: [table('f', [id], { foreign: { server: 's', ...source } })] }),
+  foreignDataWrappers: [{ name: 'w' }],
+  foreignServers: [
+    { name: 's', wrapper: 'w' },
+    { name: 's2', wrapper: 'w' },
+  ],
+  ...rest,
+});
+const mapped = (options: UserMapping['options'] = {}): Model =>
+  foreign({ userMappings: [{ role: 'PUBLIC', server: 's', options }] });
 
 const searched = (dictionary: object, mappings: Readonly<Record<string, readonly string[]>>): Model => ({
   ...base,
@@ -130,6 +142,31 @@ const cases: readonly (readonly [string, 'none' | 'patch' | 'minor' | 'major', M
   ['a privilege on a member of an extension revoked', 'major', granting(), granting({ revoked: execute })],
   ['a grant on a member of an extension revoked', 'major', granting({ granted: execute }), granting()],
   ['a privilege on a member of an extension given back', 'minor', granting({ revoked: execute }), granting()],
+  ['a foreign table with its server', 'minor', model(), foreign()],
+  ['a foreign table dropped', 'major', foreign(), foreign({ tables: [] })],
+  [
+    'a foreign server dropped',
+    'patch',
+    foreign(),
+    foreign({ foreignServers: [{ name: 's', wrapper: 'w' }] }),
+  ],
+  ['another option of a foreign table', 'minor', foreign(), foreign({}, { options: { a: 'b' } })],
+  ['another server of a foreign table', 'major', foreign(), foreign({}, { server: 's2' })],
+  ['a table becomes a foreign table', 'major', foreign({ tables: [table('f', [id])] }), foreign()],
+  [
+    'another option of a foreign server',
+    'patch',
+    foreign(),
+    foreign({
+      foreignServers: [
+        { name: 's', wrapper: 'w', options: { a: 'b' } },
+        { name: 's2', wrapper: 'w' },
+      ],
+    }),
+  ],
+  ['a new user mapping', 'minor', foreign(), mapped()],
+  ['another option of a user mapping', 'minor', mapped(), mapped({ user: 'u' })],
+  ['a user mapping dropped', 'major', mapped(), foreign()],
   ['a new table', 'minor', model(), base],
   ['a table dropped', 'major', base, model()],
   ['a table renamed', 'major', base, model({ tables: [table('u', [id], { renamedFrom: 't' })] })],

@@ -1,5 +1,6 @@
 import { type Column, type Identity, type QualifiedName, quoteIdentifier } from '@trellis/model';
 import { qualifiedName } from '@trellis/model/internal';
+import { optionsClause } from './foreign-options.ts';
 import { sequenceOptions } from './sequence.ts';
 import { target } from './target.ts';
 
@@ -29,6 +30,7 @@ export function columnDefinition(column: Column, table: QualifiedName, parts: Co
 export function columnTail(column: Column, table: QualifiedName, parts: ColumnParts = {}): string {
   const words: string[] = [];
   if (column.compression !== undefined) words.push(`COMPRESSION ${column.compression}`);
+  if (column.foreignOptions) words.push(optionsClause(column.foreignOptions).trim());
   if (column.collation !== undefined) words.push(`COLLATE ${column.collation}`);
   if (column.default !== undefined && parts.default !== false) words.push(`DEFAULT ${column.default}`);
   if (column.generated && parts.generated !== false) words.push(generatedClause(column.generated));

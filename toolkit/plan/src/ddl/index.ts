@@ -27,6 +27,13 @@ export {
 export { createEnum } from './enum.ts';
 export { createEventTrigger, setEventTriggerEnabled } from './event-trigger.ts';
 export { createExtension, dropExtension } from './extension.ts';
+export {
+  alterForeignDataWrapper,
+  alterForeignServer,
+  createForeignDataWrapper,
+  createForeignServer,
+} from './foreign-data.ts';
+export { optionChanges } from './foreign-options.ts';
 export { addIdentity, dropIdentity, identitySequence, identitySettings } from './identity.ts';
 export { createIndex, dropIndex, indexSettings, reindex } from './index-definition.ts';
 export { changeMemberPrivileges } from './member-privileges.ts';
@@ -60,6 +67,7 @@ export { renameTo } from './rename.ts';
 export { createRoutine, dropRoutine } from './routine.ts';
 export { createRule, dropRule, ruleSettings, setRuleEnabled } from './rule.ts';
 export { createSchema, dropSchema } from './schema.ts';
+export { placeholderSecret, secretSetting } from './secret.ts';
 export { createSequence, setSequenceOwnedBy } from './sequence.ts';
 export { isMovable, setSchema } from './set-schema.ts';
 export { createStatistics, setStatisticsTarget, statisticsSettings } from './statistics.ts';
@@ -82,4 +90,5 @@ export {
   type TextSearchMapping,
 } from './text-search.ts';
 export { createTrigger, dropTrigger, setTriggerEnabled, triggerSettings } from './trigger.ts';
+export { alterUserMapping, createUserMapping, dropUserMapping } from './user-mapping.ts';
 export { createView } from './view.ts';

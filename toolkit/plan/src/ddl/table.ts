@@ -2,6 +2,7 @@ import { type Column, type QualifiedName, quoteIdentifier, type Table } from '@t
 import { parameterList, qualifiedName } from '@trellis/model/internal';
 import { type ColumnParts, columnDefinition, columnTail, notNullElement } from './column.ts';
 import { constraintDefinition, type TableConstraint } from './constraint.ts';
+import { sourceClause } from './foreign-data.ts';
 import { target } from './target.ts';
 
 /** The constraints in a `CREATE TABLE`, and the clauses to omit. */
@@ -31,7 +32,7 @@ export function createTable(table: Table, options: CreateTableOptions = {}): str
   const notNulls = table.columns
     .filter((column) => inherited(table, column) && column.notNull && column.notNullConstraint?.local)
     .map(notNullElement);
-  const parts = [`CREATE ${table.unlogged ? 'UNLOGGED ' : ''}TABLE ${qualifiedName(table)}`];
+  const parts = [`CREATE ${table.unlogged ? 'UNLOGGED ' : ''}${target.table(table)}`];
   if (table.ofType === undefined) {
     const columns = own.map((column) => columnDefinition(column, table, partsOf(column)));
     parts.push(elements([...columns, ...notNulls, ...constraints]));
@@ -51,12 +52,12 @@ export function createTable(table: Table, options: CreateTableOptions = {}): str
   if (table.accessMethod !== undefined) parts.push(`USING ${quoteIdentifier(table.accessMethod)}`);
   if (table.storageParameters) parts.push(`WITH (${parameterList(table.storageParameters)})`);
   if (table.tablespace !== undefined) parts.push(`TABLESPACE ${quoteIdentifier(table.tablespace)}`);
-  return [parts.join(' ')];
+  return [`${parts.join(' ')}${table.foreign ? sourceClause(table.foreign) : ''}`];
 }
 
-/** Drops a table. */
-export function dropTable(table: QualifiedName): string[] {
-  return [`DROP ${target.table(table)}`];
+/** Drops a table that is not foreign. */
+export function dropTable({ schema, name }: QualifiedName): string[] {
+  return [`DROP ${target.table({ schema, name })}`];
 }
 
 /** Attaches a partition to its parent. */

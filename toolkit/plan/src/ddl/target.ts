@@ -5,13 +5,15 @@ import {
   type QualifiedName,
   quoteIdentifier,
   type Routine,
+  type Table,
+  type UserMapping,
   type View,
 } from '@trellis/model';
-import { qualifiedName, qualifiedOperator } from '@trellis/model/internal';
+import { qualifiedName, qualifiedOperator, roleName } from '@trellis/model/internal';
 
 /**
  * The name of an object with its kind, for statements that take any kind: after `COMMENT ON`, `DROP`,
- * `ALTER` (`… OWNER TO`) and, except for `VIEW`, `GRANT … ON`.
+ * `ALTER` (`… OWNER TO`) and, except for `VIEW`, `FOREIGN TABLE` and `SERVER`, `GRANT … ON`.
  *
  * @example target.table({ schema: 'public', name: 'orders' }) // 'TABLE "public"."orders"'
  * @example target.trigger(orders, 'stamp') // 'TRIGGER "stamp" ON "public"."orders"'
@@ -23,11 +25,16 @@ export const target = {
   operator: ({ left = 'NONE', right, ...of }: Pick<Operator, 'schema' | 'name' | 'left' | 'right'>) =>
     `OPERATOR ${qualifiedOperator(of)} (${left}, ${right})`,
   eventTrigger: ({ name }: Pick<EventTrigger, 'name'>) => `EVENT TRIGGER ${quoteIdentifier(name)}`,
+  foreignDataWrapper: (name: string) => `FOREIGN DATA WRAPPER ${quoteIdentifier(name)}`,
+  foreignServer: (name: string) => `SERVER ${quoteIdentifier(name)}`,
+  userMapping: ({ role, server }: Pick<UserMapping, 'role' | 'server'>) =>
+    `USER MAPPING FOR ${roleName(role)} SERVER ${quoteIdentifier(server)}`,
   extension: (name: string) => `EXTENSION ${quoteIdentifier(name)}`,
   type: (of: QualifiedName) => `TYPE ${qualifiedName(of)}`,
   domain: (of: QualifiedName) => `DOMAIN ${qualifiedName(of)}`,
   sequence: (of: QualifiedName) => `SEQUENCE ${qualifiedName(of)}`,
-  table: (of: QualifiedName) => `TABLE ${qualifiedName(of)}`,
+  table: (of: QualifiedName & Pick<Table, 'foreign'>) =>
+    `${of.foreign ? 'FOREIGN TABLE' : 'TABLE'} ${qualifiedName(of)}`,
   view: (of: QualifiedName & Pick<View, 'materialized'>) =>
     `${of.materialized ? 'MATERIALIZED VIEW' : 'VIEW'} ${qualifiedName(of)}`,
   column: (of: QualifiedName, column: string) => `COLUMN ${qualifiedName(of)}.${quoteIdentifier(column)}`,

@@ -3,7 +3,7 @@ import { AsideNames } from './aside-names.ts';
 import type { Loss, Refusal } from './change/index.ts';
 import { type Decision, decide } from './decide/index.ts';
 import { flatten } from './flatten/index.ts';
-import { kindOf } from './kinds/index.ts';
+import { isForeign, kindOf } from './kinds/index.ts';
 import { narrow, withoutNotNullConstraints } from './model-index/index.ts';
 import type { Catalog, Node } from './node/index.ts';
 import type { PlanContext } from './operation/index.ts';
@@ -76,6 +76,8 @@ export class Planning implements PlanContext {
   };
 
   readonly lose = (loss: Loss) => {
+    // A foreign table has no values to lose; other tables may have values of its row type.
+    if (loss.table && !loss.uses?.length && isForeign(loss.table, this.before)) return;
     if (!this.losses.some(({ object }) => object === loss.object)) this.losses.push(loss);
   };
 }

@@ -104,12 +104,18 @@ function columnsOf(
   return { columns };
 }
 
-/** The hazards of a statement. A table that the plan has created is empty, so nothing there can fail, wait or be lost. */
+/**
+ * The hazards of a statement. A table that the plan has created is empty, and a foreign table has no rows of its own, so
+ * nothing there can fail, wait or be lost.
+ */
 export function hazardsOf(
   { hazards = [] }: Pick<Sql, 'hazards'>,
   node: Node,
   created: Created,
+  { before }: PlanContext,
 ): Statement['hazards'] {
   const table = node.table ? tableId(node.table) : node.parent;
-  return table !== undefined && created.has(table) ? [] : hazards;
+  const isWithoutRows =
+    (table !== undefined && created.has(table)) || before.find('table', table ?? node.id)?.value.foreign;
+  return isWithoutRows ? [] : hazards;
 }

@@ -1,5 +1,5 @@
 import type { Change, Statement } from './change/index.ts';
-import type { Operation } from './operation/index.ts';
+import type { Operation, Sql } from './operation/index.ts';
 import type { Step } from './order/index.ts';
 import type { Planning } from './planning.ts';
 import type { PositionStep, Positions } from './positions/index.ts';
@@ -51,11 +51,12 @@ export class Script {
     if (verb === 'create')
       for (const one of [step.operation, ...step.folded]) this.created.set(one.node.id, change.id);
     for (const one of prints) {
-      const statement = typeof one === 'string' ? { sql: one } : one;
+      const statement: Sql = typeof one === 'string' ? { sql: one } : one;
       this.statements.push({
         sql: statement.sql,
         transactional: statement.transactional !== false,
-        hazards: hazardsOf(statement, node, this.created),
+        hazards: hazardsOf(statement, node, this.created, this.planning),
+        ...(statement.secrets && { secrets: statement.secrets }),
         change: change.id,
       });
     }

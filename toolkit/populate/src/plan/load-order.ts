@@ -18,13 +18,17 @@ interface Edge extends ForeignKeyName {
 }
 
 /**
- * Orders a schema's tables by their foreign keys, and otherwise as they are declared. A cycle is broken at a
+ * Orders a schema's tables by their foreign keys, and otherwise as they are declared. Partitions and foreign tables are
+ * left out: rows of the first go into their parent, and those of the second are on another server. A cycle is broken at a
  * deferrable key, or else at a nullable one. A table that references itself is not a cycle.
  *
  * @throws TrellisError `SAMPLE_CYCLE` when no key of a cycle is deferrable or nullable
  */
 export function loadOrder(schema: SchemaDescriptor): LoadOrder {
-  const tables = Object.keys(schema.tables).filter((key) => schema.tables[key]?.partitionOf === undefined);
+  const tables = Object.keys(schema.tables).filter((key) => {
+    const table = schema.tables[key];
+    return table?.partitionOf === undefined && table?.foreign === undefined;
+  });
   let edges = edgesOf(schema, tables);
   const [nullKeys, deferredKeys]: [ForeignKeyName[], ForeignKeyName[]] = [[], []];
   for (;;) {

@@ -3,6 +3,7 @@ import { escapeBindings } from '@trellis/database/internal';
 import { type Column, type Model, quoteIdentifier, type Table } from '@trellis/model';
 import { nameList, qualifiedName } from '@trellis/model/internal';
 import type { Json } from './comparable.ts';
+import { withoutForeignRows } from './foreign-rows.ts';
 import { sampleOf } from './sample-value.ts';
 
 /** The inserted rows by table: each value by column, as `to_jsonb` prints it. */
@@ -16,13 +17,15 @@ const COUNT = 2;
 /**
  * Inserts a few rows into every table that accepts them, so that a migration is proven on data and not on empty tables.
  * The values of a row follow from its number, so that foreign keys hold. A table whose checks refuse values inside
- * composite types, arrays and ranges gets rows without them; one that refuses these as well stays empty.
+ * composite types, arrays and ranges gets rows without them; one that refuses these as well stays empty, and so does a foreign table.
  *
  * @param connection a scratch database that contains the Model
  */
 export async function addRows(connection: Connection, model: Model): Promise<Rows> {
   const rows = new Map<Table, readonly Row[]>();
-  let left = model.tables.filter(({ partitionOf, columns }) => !partitionOf && columns.length > 0);
+  let left = withoutForeignRows(model.tables).filter(
+    ({ partitionOf, columns }) => !partitionOf && columns.length > 0,
+  );
   // Referenced tables come first: a table that fails is retried as long as another one succeeds.
   for (let before = -1; before !== left.length; ) {
     before = left.length;
@@ -38,7 +41,7 @@ export async function addRows(connection: Connection, model: Model): Promise<Row
 
 /** Removes the rows of tables. */
 export async function removeRows(connection: Connection, tables: readonly Table[]): Promise<void> {
-  const names = tables.map(qualifiedName);
+  const names = withoutForeignRows(tables).map(qualifiedName);
   if (names.length > 0) await connection.knex.raw(`truncate ${names.join(', ')} cascade`);
 }
 

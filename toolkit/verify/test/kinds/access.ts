@@ -1,6 +1,6 @@
 import type { KindSample } from './kind-sample.ts';
 
-/** Policies, privileges and publications, with all their options. */
+/** Policies, privileges, publications and foreign data, with all their options. */
 export const access: readonly KindSample[] = [
   {
     kind: 'publications',
@@ -22,6 +22,38 @@ export const access: readonly KindSample[] = [
         execute format('create event trigger %I on table_rewrite execute function {schema}.noted()', current_schema() || '_always');
         execute format('alter event trigger %I enable always', current_schema() || '_always');
         execute format('comment on event trigger %I is ''It''''s noted''', current_schema() || '_some'); end $$;`,
+  },
+  {
+    kind: 'foreign data',
+    // A wrapper and a server are not in a schema, so their names contain that of the schema.
+    sql: `
+      create table near (a int not null, b text, at date not null) partition by range (at); create table parent (id int not null, n text default 'x');
+      create function note() returns trigger language plpgsql as $$ begin return new; end $$;
+      do $$ declare w text := current_schema() || '_w'; s text := current_schema() || '_s'; begin
+        execute format('create foreign data wrapper %I options (debug ''it''''s \\ on'')', w); execute format('comment on foreign data wrapper %I is ''It''''s a wrapper''', w);
+        execute format('create foreign data wrapper %I validator postgresql_fdw_validator', w || '2');
+        execute format('create server %I type ''t'' version ''1'' foreign data wrapper %I options (host ''h'', "Odd %%" ''x'')', s, w); execute format('comment on server %I is ''It''''s a server''', s);
+        execute format('create server %I foreign data wrapper %I', s || '2', w);
+        execute format('create user mapping for public server %I options (user ''it''''s'', password ''hidden'')', s); execute format('create user mapping for current_user server %I', s);
+        execute format('create foreign table far (a int options (column_name ''A'') not null default 1, b text options (x ''1'', y ''2'') collate "C", c int generated always as (a * 2) stored, constraint k check (a > 0), constraint k2 check (a < 9) no inherit) server %I options (t ''f'')', s);
+        execute format('create foreign table near_1 partition of near for values from (''2020-01-01'') to (''2021-01-01'') server %I options (t ''n'')', s);
+        execute format('create foreign table child (own int) inherits (parent) server %I', s);
+        execute format('create foreign table numbered (id int generated always as identity, n serial) server %I', s || '2'); end $$;
+      alter foreign table far alter b set statistics 33, alter b set storage external, alter a set (n_distinct = 5);
+      comment on foreign table far is 'It''s far'; comment on column far.a is 'A'; comment on constraint k on far is 'K';
+      create trigger noted before insert on far for each row execute function note(); alter foreign table far disable trigger noted;
+      create view seen as select a, b from far; create statistics st on a, b from far;`,
+  },
+  {
+    kind: 'foreign data and its privileges',
+    serverOnly: true,
+    sql: `
+      do $$ declare w text := current_schema() || '_w'; s text := current_schema() || '_s'; begin
+        execute format('create foreign data wrapper %I', w); execute format('grant usage on foreign data wrapper %I to trellis_reader', w);
+        execute format('create server %I foreign data wrapper %I', s, w); execute format('grant usage on foreign server %I to trellis_reader with grant option', s);
+        execute format('create user mapping for trellis_reader server %I options (user ''r'')', s);
+        execute format('create foreign table granted (a int, b int) server %I', s); execute format('alter server %I owner to trellis_writer', s); end $$;
+      grant select on granted to trellis_reader; grant select (b) on granted to public; alter foreign table granted owner to trellis_writer;`,
   },
   {
     kind: 'policies',

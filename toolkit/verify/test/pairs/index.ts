@@ -8,6 +8,7 @@ import { constraintsAndIndexes } from './constraints-and-indexes.ts';
 import { eventTriggers } from './event-triggers.ts';
 import { extensionDependencies } from './extension-dependencies.ts';
 import { extensionPrivileges } from './extension-privileges.ts';
+import { foreignData } from './foreign-data.ts';
 import { inheritance } from './inheritance.ts';
 import { notNullPairs } from './not-null.ts';
 import { operators } from './operators.ts';
@@ -33,6 +34,7 @@ export const pairs: readonly Pair[] = [
   ...columnsAndTables,
   ...constraintsAndIndexes,
   ...extensionDependencies,
+  ...foreignData,
   ...inheritance,
   ...notNullPairs,
   ...partitionKeys,

@@ -1,6 +1,7 @@
 export { cast } from './cast.ts';
 export { collation } from './collation.ts';
 export { eventTrigger } from './event-trigger.ts';
+export { foreignDataWrapper, foreignServer, userMapping } from './foreign-data.ts';
 export { operator } from './operator.ts';
 export { publication } from './publication.ts';
 export { sequence, statistics, table, view } from './relation.ts';

@@ -3,6 +3,7 @@ import type { BumpRule } from '../rule.ts';
 import { cast } from './cast.ts';
 import { column, columnDefault, identity, notNull } from './column.ts';
 import { constraint, foreignKey, index } from './constraint.ts';
+import { foreignServer, userMapping } from './foreign-data.ts';
 import { eventTrigger, operator } from './operator.ts';
 import { publication, published, publishedTable } from './publication.ts';
 import {
@@ -63,6 +64,9 @@ export const bumpRules: { readonly [K in ChangeKind]: BumpRule<K> } = {
   publication,
   'publication relation': publishedTable,
   'publication namespace': published,
+  'foreign data wrapper': foreignServer,
+  'foreign server': foreignServer,
+  'user mapping': userMapping,
   owner: unnoticed,
   privileges,
   'member privileges': memberPrivileges,

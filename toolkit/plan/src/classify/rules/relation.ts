@@ -4,8 +4,14 @@ import type { BumpRule } from '../rule.ts';
 import { added } from './added.ts';
 
 /** Tables. */
-export const table: BumpRule<'table'> = (change, rate) =>
-  change.replacing || change.action === 'alter' ? rate('patch', 'Its storage changes.') : added(change, rate);
+export const table: BumpRule<'table'> = (change, rate) => {
+  const { from, to } = change;
+  if (from && to && change.replacing && from.foreign?.server !== to.foreign?.server)
+    return rate('major', 'Its rows are in another place.', 'readers', 'writers');
+  return change.replacing || change.action === 'alter'
+    ? rate('patch', 'Its storage changes.')
+    : added(change, rate);
+};
 
 /** Objects whose settings only their owner notices. */
 export const withSettings: BumpRule<'schema' | 'extension' | 'sequence'> = (change, rate) =>
@@ -30,6 +36,8 @@ export const access: BumpRule<'policy' | 'trigger' | 'rule'> = (change, rate) =>
 export const setting: BumpRule<'setting'> = (change, rate) => {
   if ((change.to ?? change.from)?.name === 'row security' && change.action !== 'drop')
     return rate('major', 'Rows are visible only to roles with a matching policy.', 'readers', 'writers');
+  if ((change.to ?? change.from)?.name === 'foreign options')
+    return rate('minor', 'Its rows may come from another place.');
   return rate('patch', 'A storage setting changes.');
 };
 

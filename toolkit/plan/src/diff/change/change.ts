@@ -10,7 +10,9 @@ import type {
   EventTrigger,
   Exclusion,
   Extension,
+  ForeignDataWrapper,
   ForeignKey,
+  ForeignServer,
   Identity,
   IndexDefinition,
   MemberPrivileges,
@@ -32,6 +34,7 @@ import type {
   TextSearchDictionary,
   Trigger,
   Unique,
+  UserMapping,
   View,
 } from '@trellis/model';
 import type { TextSearchMapping } from '../../ddl/index.ts';
@@ -87,6 +90,9 @@ export interface ChangeValues {
   operator: Operator;
   'member privileges': MemberPrivileges;
   'event trigger': EventTrigger;
+  'foreign data wrapper': ForeignDataWrapper;
+  'foreign server': ForeignServer;
+  'user mapping': UserMapping;
   comment: string;
   privileges: readonly Privilege[];
   owner: string;

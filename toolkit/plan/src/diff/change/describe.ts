@@ -92,6 +92,10 @@ const phrases: { readonly [K in ChangeKind]?: Phrase<K> } = {
     `${participle(change)} ${(change.to ?? change.from)?.kind ?? 'routine'} ${nameInId(change.object)}`,
   view: (change) =>
     `${participle(change)} ${(change.to ?? change.from)?.materialized ? 'materialized view' : 'view'} ${nameOf(change)}`,
+  table: (change) =>
+    (change.to ?? change.from)?.foreign ? `${participle(change)} foreign table ${nameOf(change)}` : undefined,
+  'user mapping': (change) =>
+    `${participle(change)} user mapping for ${change.path[1]} on foreign server ${change.path[0]}`,
   'publication relation': (change) =>
     `${participle(change)} table ${tableName(change)} of publication ${change.path.at(-1)}`,
   'publication namespace': (change) =>

@@ -22,6 +22,11 @@ export interface Statement {
   readonly sql: string;
   /** `false` if it must not run in the transaction of the others. */
   readonly transactional: boolean;
+  /**
+   * The environment variables whose values the statement needs, in the settings `trellis.secret_<variable>` of the
+   * session. Left out for none.
+   */
+  readonly secrets?: readonly string[];
   /** The hazards on a database in use. */
   readonly hazards: readonly Hazard[];
   /** The `id` of the change that it belongs to. */

@@ -19,7 +19,8 @@ export interface Decision {
  */
 export function decide(context: PlanContext, decisions: Map<string, Decision>): void {
   const queue: string[] = [];
-  const set = (id: string, action: NodeAction, because?: string) => {
+  const set = (id: string, wanted: NodeAction, because?: string) => {
+    const action = wanted === 'rebuild' && hasNothingToCopy(id, context) ? 'replace' : wanted;
     decisions.set(id, because === undefined ? { action } : { action, because });
     // Nothing that exists depends on what is only created.
     if (action !== 'create') queue.push(id);
@@ -166,6 +167,14 @@ function replaceAlone(node: Node, because: string, context: PlanContext, set: De
   )
     set(parent, 'rebuild', because);
   else set(node.id, 'replace', because);
+}
+
+/** Whether a node has no values of its own on one of the two sides, so that it is recreated instead of copied. */
+function hasNothingToCopy(id: string, context: PlanContext): boolean {
+  return [context.before, context.after].some(({ nodes }) => {
+    const node = nodes.get(id);
+    return node !== undefined && context.kindOf(node).copyRows !== undefined && !storesData(node, context);
+  });
 }
 
 /** Whether a node stores values that are not computed from others. */

@@ -6,10 +6,19 @@ import type { Collector } from './collector.ts';
 /**
  * The edges of a partition's index or key besides those to its columns: to the index that it is attached to. One that is
  * not attached but equals one that is comes after the partition is attached, because attaching takes the first match.
+ *
+ * @param foreign the tables of `withForeignPartitions`
  */
-export function indexLinks(table: Table, index: IndexDefinition | Key): readonly Edge[] {
+export function indexLinks(
+  table: Table,
+  index: IndexDefinition | Key,
+  foreign: ReadonlySet<string> = new Set(),
+): readonly Edge[] {
   const to = index.attachedTo;
-  if (to) return edges('attached', [objectId('index', [to.schema, to.name])]);
+  if (to)
+    return edges(isBesideForeign(table, foreign) ? 'taken' : 'attached', [
+      objectId('index', [to.schema, to.name]),
+    ]);
   return edges('partition', table.partitionOf && isTwin(table, index) ? [partitionLink(table)] : []);
 }
 
@@ -71,6 +80,40 @@ export function orderUnattached(collector: Collector, tables: readonly Table[]):
         if (only) collector.require(index, link, 'partition');
         else collector.require(link, index, 'after');
       }
+}
+
+/** The ids of the partitioned tables in a tree of partitions that contains a foreign table. */
+export function withForeignPartitions(tables: readonly Table[]): ReadonlySet<string> {
+  const parents = new Map(
+    tables.flatMap((table) => (table.partitionOf ? [[tableId(table), tableId(table.partitionOf)]] : [])),
+  );
+  const rootOf = (id: string): string => {
+    const parent = parents.get(id);
+    return parent === undefined ? id : rootOf(parent);
+  };
+  const roots = new Set(tables.filter(({ foreign }) => foreign).map((table) => rootOf(tableId(table))));
+  return new Set([...parents.values()].filter((parent) => roots.has(rootOf(parent))));
+}
+
+/**
+ * The ids of the indexes of partitions beside foreign tables, each with that of the index that takes it: see the reason
+ * `taken`.
+ */
+export function indexesBesideForeign(
+  tables: readonly Table[],
+  foreign: ReadonlySet<string>,
+): readonly (readonly [index: string, of: string])[] {
+  return tables
+    .filter((table) => isBesideForeign(table, foreign))
+    .flatMap(({ schema, indexes }) =>
+      indexes.flatMap(({ name, attachedTo: to }) =>
+        to ? [[objectId('index', [schema, name]), objectId('index', [to.schema, to.name])] as const] : [],
+      ),
+    );
+}
+
+function isBesideForeign({ partitionOf }: Table, foreign: ReadonlySet<string>): boolean {
+  return partitionOf !== undefined && foreign.has(tableId(partitionOf));
 }
 
 /** The indexes and keys of a table. */

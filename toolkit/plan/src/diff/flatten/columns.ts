@@ -122,6 +122,7 @@ export function flattenColumn(collector: Collector, table: Table, column: Column
     compression: column.compression,
     statistics: column.statisticsTarget,
     options: column.options,
+    'foreign options': column.foreignOptions,
   };
   flattenColumnSettings(collector, part, settings);
   flattenAnnotations(
@@ -130,7 +131,7 @@ export function flattenColumn(collector: Collector, table: Table, column: Column
       ...place,
       id,
       grants: 'column',
-      grantOn: target.table(table),
+      grantOn: target.table(on),
       column: column.name,
       within: ownedWith.id,
       ownedWith,

@@ -13,13 +13,14 @@ import {
   tableId,
 } from '../node/index.ts';
 import { flattenAnnotations } from './annotations.ts';
-import { orderUnattached } from './attached.ts';
+import { indexesBesideForeign, orderUnattached, withForeignPartitions } from './attached.ts';
 import { flattenCast } from './casts.ts';
 import { flattenCollation } from './collations.ts';
 import { Collector } from './collector.ts';
 import { parentsOf } from './columns.ts';
 import { flattenEventTrigger } from './event-triggers.ts';
 import { flattenExtensionDependencies } from './extension-dependencies.ts';
+import { flattenForeignDataWrapper, flattenForeignServer, flattenUserMapping } from './foreign-data.ts';
 import { flattenOperator } from './operators.ts';
 import { PartitionPieces } from './partition-pieces.ts';
 import { flattenPublication } from './publications.ts';
@@ -82,7 +83,8 @@ export function flatten(model: Model): Catalog {
   for (const collation of model.collations ?? []) flattenCollation(collector, collation);
   flattenTypes(collector, model);
   for (const sequence of model.sequences) flattenSequence(collector, sequence);
-  for (const table of model.tables) flattenTable(collector, table);
+  const foreign = withForeignPartitions(model.tables);
+  for (const table of model.tables) flattenTable(collector, table, foreign);
   for (const view of model.views) flattenView(collector, view);
   for (const routine of model.routines) flattenRoutine(collector, routine);
   for (const statistics of model.statistics) {
@@ -109,6 +111,9 @@ export function flatten(model: Model): Catalog {
   for (const operator of model.operators ?? []) flattenOperator(collector, operator);
   for (const trigger of model.eventTriggers ?? []) flattenEventTrigger(collector, trigger);
   for (const publication of model.publications ?? []) flattenPublication(collector, publication);
+  for (const wrapper of model.foreignDataWrappers ?? []) flattenForeignDataWrapper(collector, wrapper);
+  for (const server of model.foreignServers ?? []) flattenForeignServer(collector, server);
+  for (const mapping of model.userMappings ?? []) flattenUserMapping(collector, mapping);
   for (const entry of model.defaultPrivileges) {
     const path = [entry.role, ...(entry.schema === undefined ? [] : [entry.schema])];
     collector.add({
@@ -123,7 +128,7 @@ export function flatten(model: Model): Catalog {
   }
   requireOriginals(collector, model.tables);
   orderUnattached(collector, model.tables);
-  addDependencies(collector, model);
+  addDependencies(collector, model, indexesBesideForeign(model.tables, foreign));
   return collector.catalog();
 }
 
@@ -180,8 +185,16 @@ function flattenRoutine(collector: Collector, routine: Routine): void {
 /** Relations and functions: what a domain's default can use, but its type cannot. */
 const usedByDefault: ReadonlySet<string> = new Set(['routine', 'sequence', 'table', 'view']);
 
-/** Adds the dependencies that PostgreSQL records. */
-function addDependencies(collector: Collector, model: Model): void {
+/**
+ * Adds the dependencies that PostgreSQL records.
+ *
+ * @param known those for which there are edges with another reason
+ */
+function addDependencies(
+  collector: Collector,
+  model: Model,
+  known: readonly (readonly [from: string, to: string])[],
+): void {
   const owned = new Map(
     model.sequences
       .filter((sequence) => sequence.ownedBy)
@@ -192,6 +205,7 @@ function addDependencies(collector: Collector, model: Model): void {
       parentsOf(table).map((parent) => `${tableId(table)} ${tableId(parent)}`),
     ),
     ...mappedDictionaries(model.textSearchConfigurations ?? []),
+    ...known.map(([from, to]) => `${from} ${to}`),
   ]);
   const pieces = new PartitionPieces(model.tables);
   const defaults = new Map(

@@ -4,6 +4,7 @@ import {
   columnId,
   type Edge,
   edges,
+  foreignServerId,
   inheritanceId,
   notNullId,
   partitionId,
@@ -19,34 +20,42 @@ import { flattenConstraints } from './constraints.ts';
 import { flattenIndexes } from './indexes.ts';
 import { flattenRules, flattenTriggers } from './triggers.ts';
 
-/** Creates the nodes of a table and of its parts. */
-export function flattenTable(collector: Collector, table: Table): void {
+/**
+ * Creates the nodes of a table and of its parts.
+ *
+ * @param foreign the partitioned tables with foreign partitions
+ */
+export function flattenTable(collector: Collector, table: Table, foreign: ReadonlySet<string>): void {
   const path = [table.schema, table.name];
   const id = tableId(table);
   const name = `${table.schema}.${table.name}`;
   const on = { schema: table.schema, name: table.name };
   const place = { id, path, target: target.table(table) };
+  const { server } = table.foreign ?? {};
   collector.add({
     ...place,
     kind: 'table',
     value: table,
-    identity: { partitionBy: table.partitionBy, ofType: table.ofType },
-    edges: edges('schema', [schemaId(table.schema)]),
+    identity: { partitionBy: table.partitionBy, ofType: table.ofType, server },
+    edges: [
+      ...edges('schema', [schemaId(table.schema)]),
+      ...edges('reference', server === undefined ? [] : [foreignServerId(server)]),
+    ],
     claims: [
       { space: 'relation', name },
       { space: 'type', name },
     ],
-    grants: { kind: 'table', on: place.target },
+    grants: { kind: 'table', on: target.table(on) },
   });
   collector.alias(objectId('type', path), id);
-  flattenAnnotations(collector, { ...place, grants: 'table' }, table);
+  flattenAnnotations(collector, { ...place, grants: 'table', grantOn: target.table(on) }, table);
   table.columns.forEach((column, i) => {
     flattenColumn(collector, table, column, i);
   });
   flattenLinks(collector, table);
   flattenSettings(collector, table);
   flattenConstraints(collector, table);
-  flattenIndexes(collector, table, table.indexes, id, (index) => indexLinks(table, index));
+  flattenIndexes(collector, table, table.indexes, id, (index) => indexLinks(table, index, foreign));
   flattenTriggers(collector, id, on, table.triggers);
   flattenRules(collector, id, on, table.rules);
   for (const policy of table.policies) {
@@ -158,6 +167,7 @@ function flattenSettings(collector: Collector, table: Table): void {
     'storage parameters': table.storageParameters && { value: table.storageParameters },
     'access method': table.accessMethod ? { value: table.accessMethod } : undefined,
     tablespace: table.tablespace ? { value: table.tablespace } : undefined,
+    'foreign options': table.foreign?.options && { value: table.foreign.options },
   };
   for (const [name, setting] of Object.entries(settings))
     if (setting)

@@ -26,7 +26,7 @@ export function tableAsCreated(node: NodeOf<'table'>, context: PlanContext): Tab
   const constraints = <K extends 'unique' | 'check' | 'exclusion' | 'primary key'>(kind: K) =>
     folded.flatMap((part) => (part.kind === kind ? [part.value as ChangeValues[K]] : []));
   const { schema, name, partitionBy, ofType, inherits, unlogged } = node.value;
-  const { storageParameters, accessMethod, tablespace, partitionOf } = node.value;
+  const { storageParameters, accessMethod, tablespace, partitionOf, foreign } = node.value;
   const order = new Map(node.value.columns.map((column, position) => [column.name, position]));
   columns.sort((a, b) => (order.get(a.name) ?? 0) - (order.get(b.name) ?? 0));
   return withoutUndefined({
@@ -51,6 +51,7 @@ export function tableAsCreated(node: NodeOf<'table'>, context: PlanContext): Tab
     storageParameters: setting('storage parameters') ? storageParameters : undefined,
     accessMethod: setting('access method') ? accessMethod : undefined,
     tablespace: setting('tablespace') ? tablespace : undefined,
+    foreign: foreign && (setting('foreign options') ? foreign : { server: foreign.server }),
   });
 }
 
@@ -87,6 +88,7 @@ export function columnAsCreated(node: NodeOf<'column'>, parts: ReadonlySet<strin
     default: has(defaultId(node.path)) ? node.value.default : undefined,
     identity: has(identityId(node.id)) ? node.value.identity : undefined,
     compression: has(settingId('compression', node.id)) ? node.value.compression : undefined,
+    foreignOptions: has(settingId('foreign options', node.id)) ? node.value.foreignOptions : undefined,
   });
 }
 

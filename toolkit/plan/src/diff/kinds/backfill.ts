@@ -10,15 +10,17 @@ import {
   type PlanContext,
   type Print,
 } from '../operation/index.ts';
+import { isForeign } from './foreign.ts';
 import { tableOf } from './part-of.ts';
 
 /**
  * The expression of the values of rows that have none: the one that the author declares, else the default of the column,
- * else that of its domain. A generated or identity column has none.
+ * else that of its domain. A generated or identity column has none, nor has a column of a foreign table.
  */
-export function fillOf({ value, requires }: NodeOf<'column'>, catalog: Catalog): string | undefined {
+export function fillOf(node: NodeOf<'column'>, catalog: Catalog): string | undefined {
+  const { value, requires } = node;
   const { backfill, type, identity, generated } = value;
-  if (identity || generated) return undefined;
+  if (identity || generated || isForeign(tableOf(node), catalog)) return undefined;
   const byDomain = domainsOf(type, requires, catalog).find((domain) => domain.default !== undefined);
   const found = backfill ?? value.default ?? byDomain?.default;
   return found === undefined || /^null\b/i.test(found) ? undefined : found;

@@ -16,6 +16,7 @@ import {
   typeWithoutDomains,
 } from './backfill.ts';
 import { conversionOf, hasRebuiltType, refersToRebuilt, reportConversion } from './conversion.ts';
+import { isForeign } from './foreign.ts';
 import { beforeNarrowing, withoutOwn } from './identity.ts';
 import {
   hasChildren,
@@ -113,7 +114,10 @@ export const columnKind: Kind<'column'> = {
       const drop = `ALTER ${target.table(tableOf(to))} ALTER COLUMN ${quoteIdentifier(is.name)} DROP EXPRESSION`;
       return [drop, ...(retyped ? changeType(from, to, context) : [])];
     }
-    if (losesExpression(from, to)) return isGivenByParent(to, context) ? [] : storeValues(from, to, context);
+    if (losesExpression(from, to)) {
+      if (isForeign(tableOf(to), context.after)) return 'replace';
+      return isGivenByParent(to, context) ? [] : storeValues(from, to, context);
+    }
     if (is.generated && (retyped || refersToRebuilt(from, context))) return 'replace';
     if (!same(was.generated, is.generated)) return setExpression(from, to, context) ?? 'replace';
     // PostgreSQL does not alter a column of one parent that another parent has as well.

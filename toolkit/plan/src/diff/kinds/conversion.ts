@@ -12,6 +12,7 @@ import type { ValueConversion } from '../change/index.ts';
 import type { Catalog, Node, NodeOf } from '../node/index.ts';
 import type { PlanContext } from '../operation/index.ts';
 import { fillOf, isNotNullByDomain, typeWithoutDomains } from './backfill.ts';
+import { isForeign } from './foreign.ts';
 import { tableOf } from './part-of.ts';
 
 /** How the values of a column are converted to its new type. */
@@ -28,6 +29,8 @@ export interface Conversion {
 
 /** The conversion of a column's values from one type to another. */
 export function conversionOf(from: NodeOf<'column'>, to: NodeOf<'column'>, context: PlanContext): Conversion {
+  // PostgreSQL converts no rows of a foreign table.
+  if (isForeign(tableOf(from), context.before)) return { by: 'automatic' };
   const { type, using } = to.value;
   if (using !== undefined) return { using, by: 'author' };
   const conversion = castConversion(from, to, context);

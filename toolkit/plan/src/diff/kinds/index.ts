@@ -1,3 +1,4 @@
+export { isForeign } from './foreign.ts';
 export { allKinds, kindOf } from './kinds.ts';
 export {
   altersOf,

@@ -11,6 +11,7 @@ import { checkKind, exclusionKind, foreignKeyKind, primaryKeyKind, uniqueKind } 
 import { domainConstraintKind, domainDefaultKind, domainKind } from './domain.ts';
 import { enumKind } from './enum.ts';
 import { eventTriggerKind } from './event-trigger.ts';
+import { foreignDataWrapperKind, foreignServerKind, userMappingKind } from './foreign-data.ts';
 import { identityKind } from './identity.ts';
 import { indexKind } from './index-kind.ts';
 import { inheritanceKind } from './inheritance.ts';
@@ -76,6 +77,9 @@ const kinds: { readonly [K in CatalogKind]: Kind<K> } = {
   publication: publicationKind,
   'publication relation': publicationRelationKind,
   'publication namespace': publicationNamespaceKind,
+  'foreign data wrapper': foreignDataWrapperKind,
+  'foreign server': foreignServerKind,
+  'user mapping': userMappingKind,
   owner: ownerKind,
   privileges: privilegesKind,
   'member privileges': memberPrivilegesKind,

@@ -19,10 +19,13 @@ export function isAfterPartitions(node: Node): boolean {
 
 /**
  * Whether the statement that creates an index or key of a partitioned table creates it on the partitions too. It must if
- * they exist and do not bring their own to attach, because the index would not be valid.
+ * they exist and do not bring their own to attach, because the index would not be valid. Beside a foreign table, which has
+ * none, it takes those of the other partitions.
  */
 export function isCreatedWithPartitions(node: Node, { after, action }: PlanContext): boolean {
-  if (validityOf(node).only || attachmentsTo(node.id, after).length > 0) return false;
+  if (validityOf(node).only) return false;
+  const attached = attachmentsTo(node.id, after);
+  if (attached.length > 0 && !attached.some((id) => isTaken(id, after))) return false;
   return partitionsOf(node.parent, after).some(({ id }) => action(id) === undefined);
 }
 
@@ -57,6 +60,11 @@ function isValidatedByAttaching(
 function isOfInvalid(attachment: string, catalog: Catalog): boolean {
   const index = catalog.nodes.get(catalog.nodes.get(attachment)?.parent ?? '');
   return index !== undefined && validityOf(index).invalid === true;
+}
+
+/** Whether an attachment is that of an index which exists before the one that it is attached to. */
+function isTaken(attachment: string, catalog: Catalog): boolean {
+  return idsOf(catalog.nodes.get(catalog.nodes.get(attachment)?.parent ?? ''), 'taken').length > 0;
 }
 
 /** The nodes that make tables partitions of a table, at all levels. */

@@ -1,6 +1,6 @@
-import { type QualifiedName, quoteIdentifier, type Table } from '@trellis/model';
+import { type ForeignOptions, type QualifiedName, quoteIdentifier, type Table } from '@trellis/model';
 import { parameterList, parameterNames, qualifiedName } from '@trellis/model/internal';
-import { attachIndex, setReplicaIdentity, setRowSecurity } from '../../ddl/index.ts';
+import { attachIndex, optionChanges, setReplicaIdentity, setRowSecurity } from '../../ddl/index.ts';
 import { baseType } from '../casts/index.ts';
 import { idsOf, isColumn, type NodeOf } from '../node/index.ts';
 import {
@@ -73,17 +73,23 @@ const settings: Readonly<Record<string, Change>> = {
   'extension dependency': ({ target, value }, _from, to) => [
     `ALTER ${target} ${to === undefined ? 'NO ' : ''}DEPENDS ON EXTENSION ${quoteIdentifier(String(value.value))}`,
   ],
+  'foreign options': (node, from, to, context) => {
+    const on = node.path.length > 2 ? alterColumn(node, context) : `ALTER ${node.target}`;
+    return optionChanges(from as ForeignOptions, to as ForeignOptions).map((clause) => `${on} ${clause}`);
+  },
   'attached to': (node, _from, to) =>
     to === undefined ? [] : [attachIndex(indexOf(node), to as QualifiedName)],
 };
 
-/** The settings that CREATE TABLE can set. */
+/** The settings that CREATE TABLE can set, and those that the definition of a column can. */
 const tableParts: ReadonlySet<string> = new Set([
   'persistence',
   'storage parameters',
   'access method',
   'tablespace',
+  'foreign options',
 ]);
+const columnParts: ReadonlySet<string> = new Set(['compression', 'foreign options']);
 
 type Parameters = Readonly<Record<string, string>> | undefined;
 type Options = Readonly<Record<string, string>>;
@@ -102,7 +108,7 @@ export const settingKind: Kind<'setting'> = {
   alter: (from, to, context) => apply(to, from.value.value, to.value.value, context),
   foldsIntoCreate: (node, parent) =>
     isColumn(parent)
-      ? node.value.name === 'compression'
+      ? columnParts.has(node.value.name)
       : parent.grants?.kind === 'table' && tableParts.has(node.value.name),
 };
 

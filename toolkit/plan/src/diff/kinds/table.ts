@@ -16,6 +16,8 @@ import { orderRowTypes } from './row-type.ts';
 /** Tables. What cannot be altered (the partition key, for example) rebuilds the table and copies its rows. */
 export const tableKind: Kind<'table'> = {
   storesValues: true,
+  // The rows of a foreign table are on its server.
+  isComputed: ({ value }) => value.foreign !== undefined,
   likeness: likeTables,
   // The rows are checked and generated again; an expression of a partition key is evaluated where it is constant.
   runsCode: ({ value }, verb) =>
@@ -59,6 +61,7 @@ export const tableKind: Kind<'table'> = {
     ];
   },
   alter(from, to) {
+    if (from.value.foreign?.server !== to.value.foreign?.server) return 'replace';
     const { ofType: was, ...before } = from.identity as Identity;
     const { ofType: is, ...after } = to.identity as Identity;
     if (!same(before, after) || !fitsType(from.value, to.value)) return 'rebuild';

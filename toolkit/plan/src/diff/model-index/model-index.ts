@@ -13,6 +13,8 @@ import {
   filterObjects,
   isInSchema,
   type NameSpace,
+  PATH_NAMES,
+  type PathName,
   push,
   takenNames,
   wholeObjects,
@@ -61,8 +63,7 @@ export class ModelIndex {
     let key = this.keys.get(id);
     if (key === undefined) {
       const reference = this.referenceOf(id);
-      // Routines of one name differ in their arguments, and casts have no name.
-      key = reference === undefined || reference.args !== undefined ? id : keyOfPath(reference.path);
+      key = reference === undefined || isNamedById(reference) ? id : keyOfPath(reference.path);
       this.keys.set(id, key);
     }
     return key;
@@ -193,6 +194,12 @@ export class ModelIndex {
     const kind = this.referenceOf(id)?.kind;
     return kind === undefined || !wholeKinds.has(kind);
   }
+}
+
+/** Whether an object has its id as its key: routines of one name differ in their arguments, and others are in no schema. */
+function isNamedById({ kind, args }: ObjectReference): boolean {
+  const [first] = PATH_NAMES[kind] as readonly PathName[];
+  return args !== undefined || first !== 'schema';
 }
 
 const wholeKinds: ReadonlySet<ObjectKind> = new Set([

@@ -25,6 +25,11 @@ export type Reason =
   | 'link'
   /** It is attached to that index of the partitioned table. */
   | 'attached'
+  /**
+   * That index of the partitioned table takes it when it is created, and so is created after it. An index that is created
+   * `ON ONLY` a table with foreign partitions never becomes valid, because these have no index to attach.
+   */
+  | 'taken'
   /** It needs a table to be a partition: that is the node which makes it one. */
   | 'partition'
   /** It is the copy of that trigger of the partitioned table. */

@@ -14,6 +14,8 @@ export {
   commentId,
   defaultId,
   domainDefaultId,
+  foreignDataWrapperId,
+  foreignServerId,
   identityId,
   inheritanceId,
   inheritanceLink,
@@ -27,4 +29,5 @@ export {
   sequenceOwnerId,
   settingId,
   tableId,
+  userMappingId,
 } from './node-id.ts';

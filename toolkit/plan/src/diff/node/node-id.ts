@@ -1,4 +1,4 @@
-import { type MemberPrivileges, objectId, type QualifiedName } from '@trellis/model';
+import { type MemberPrivileges, objectId, type QualifiedName, type UserMapping } from '@trellis/model';
 
 /** The ids of nodes. They are keys: no code takes one apart. */
 
@@ -69,6 +69,18 @@ export function sequenceOwnerId(sequence: string): string {
 /** The default of a domain. */
 export function domainDefaultId(domain: QualifiedName): string {
   return `default ${objectId('type', [domain.schema, domain.name])}`;
+}
+
+export function foreignDataWrapperId(name: string): string {
+  return objectId('foreign data wrapper', [name]);
+}
+
+export function foreignServerId(name: string): string {
+  return objectId('foreign server', [name]);
+}
+
+export function userMappingId({ server, role }: Pick<UserMapping, 'server' | 'role'>): string {
+  return objectId('user mapping', [server, role]);
 }
 
 /** The id of the schema that something is in. */

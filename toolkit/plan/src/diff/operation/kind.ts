@@ -12,6 +12,8 @@ export interface Sql {
   /** Default: `true`. */
   readonly transactional?: false;
   readonly hazards?: readonly Hazard[];
+  /** The environment variables whose values it needs. */
+  readonly secrets?: readonly string[];
 }
 
 /** A statement, or only its SQL. */

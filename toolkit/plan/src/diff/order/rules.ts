@@ -49,6 +49,10 @@ function orderCreate(operation: Operation, operations: Operations): void {
   const { id } = node;
   for (const { to, reason } of node.edges) {
     if (reason === 'merged') continue;
+    if (reason === 'taken') {
+      operations.order(operation, operations.get('create', to), reason);
+      continue;
+    }
     operations.order(operations.get('create', to), operation, reason);
     for (const alter of altersOf(to, operations)) operations.order(alter, operation, reason);
   }

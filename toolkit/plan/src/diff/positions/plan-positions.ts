@@ -1,6 +1,6 @@
 import type { Column, Model, QualifiedName } from '@trellis/model';
 import { qualifiedName } from '@trellis/model/internal';
-import type { Node } from '../node/index.ts';
+import { type Node, tableId } from '../node/index.ts';
 import { isGone, type Operations, type PlanContext } from '../operation/index.ts';
 import { advanceToColumn, advanceToKept, keepNext } from './advance.ts';
 import { isComparable } from './counting.ts';
@@ -73,7 +73,8 @@ export function planPositions(
           one.column.name === column.name &&
           one.is.some(({ node }) => node === now.node),
       );
-      if (before.length === 0 && !isOfParent && isIntegerType(column.type, to))
+      const isOfForeign = tableIn(to, table)?.foreign !== undefined;
+      if (before.length === 0 && !isOfParent && !isOfForeign && isIntegerType(column.type, to))
         advance(now, advanceToColumn(now.sequence, now.counting, table, column.name));
     }
   for (const node of context.before.ofKind('sequence'))
@@ -124,9 +125,10 @@ function generatedColumn(from: Model, to: Model, { path }: Node): readonly Gener
 
 /**
  * Locks the table of an identity before its position is read, so that nobody gets a number between the two. For a
- * sequence that a default calls, the statement that drops the default has done it.
+ * sequence that a default calls, the statement that drops the default has done it. PostgreSQL locks no foreign table.
  */
 function lockOf(node: string, { before }: PlanContext): readonly string[] {
   const table = before.find('identity', node)?.table;
-  return table ? [`LOCK TABLE ${qualifiedName(table)} IN ACCESS EXCLUSIVE MODE`] : [];
+  if (!table || before.find('table', tableId(table))?.value.foreign) return [];
+  return [`LOCK TABLE ${qualifiedName(table)} IN ACCESS EXCLUSIVE MODE`];
 }

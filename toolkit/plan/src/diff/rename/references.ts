@@ -1,7 +1,9 @@
 import type {
   Column,
   Exclusion,
+  ForeignDataWrapper,
   ForeignKey,
+  ForeignServer,
   IndexDefinition,
   KindName,
   Operator,
@@ -13,6 +15,7 @@ import type {
   Statistics,
   Table,
   TextSearchConfiguration,
+  UserMapping,
   ValueOfKind,
 } from '@trellis/model';
 import { generatedMultirangeName, generatedName } from '@trellis/model/internal';
@@ -39,6 +42,7 @@ const references: { readonly [K in KindName]?: Follow<ValueOfKind<K>> } = {
   table: (table: Table, names) => ({
     ...table,
     ...(table.partitionOf && { partitionOf: names.relation(table.partitionOf) }),
+    ...(table.foreign && { foreign: { ...table.foreign, server: server(table.foreign.server, names) } }),
     ...(table.inherits && { inherits: table.inherits.map((parent) => names.relation(parent)) }),
   }),
   column: (column: Column, names, table) => followCollation(followSequence(column, names, table), names),
@@ -110,6 +114,16 @@ const references: { readonly [K in KindName]?: Follow<ValueOfKind<K>> } = {
     }),
     ...(publication.schemas && { schemas: publication.schemas.map((schema) => names.schema(schema)) }),
   }),
+  'foreign data wrapper': (wrapper: ForeignDataWrapper, names) => ({
+    ...wrapper,
+    ...(wrapper.handler && { handler: routine(wrapper.handler, names) }),
+    ...(wrapper.validator && { validator: routine(wrapper.validator, names) }),
+  }),
+  'foreign server': (one: ForeignServer, names) => ({
+    ...one,
+    wrapper: names.find({ kind: 'foreign data wrapper', path: [one.wrapper] }) ?? one.wrapper,
+  }),
+  'user mapping': (mapping: UserMapping, names) => ({ ...mapping, server: server(mapping.server, names) }),
 };
 
 function followCollation<T extends { readonly collation?: string }>(value: T, names: RenamedNames): T {
@@ -117,6 +131,15 @@ function followCollation<T extends { readonly collation?: string }>(value: T, na
   return collation === undefined
     ? value
     : { ...value, collation: renamedName(collation, 'collation', names) };
+}
+
+function server(name: string, names: RenamedNames): string {
+  return names.find({ kind: 'foreign server', path: [name] }) ?? name;
+}
+
+function routine({ schema, name }: QualifiedName, names: RenamedNames): QualifiedName {
+  const [otherSchema = '', otherName = ''] = names.reference({ kind: 'routine', path: [schema, name] }).path;
+  return { schema: otherSchema, name: otherName };
 }
 
 function columns(table: QualifiedName, list: readonly string[], names: RenamedNames): readonly string[] {

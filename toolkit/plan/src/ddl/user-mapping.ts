@@ -1,0 +1,35 @@
+import { quoteLiteral, type UserMapping } from '@trellis/model';
+import { optionChanges, optionList, optionsClause } from './foreign-options.ts';
+import { secretSetting } from './secret.ts';
+import { target } from './target.ts';
+
+/**
+ * Creates a user mapping.
+ *
+ * The statement does not contain the password. It reads it from the setting `secretSetting`, which whoever runs the
+ * statement sets before. An error is raised again without its context, which would contain it.
+ */
+export function createUserMapping(mapping: UserMapping): string[] {
+  const create = `CREATE ${target.userMapping(mapping)}`;
+  const { options, passwordFrom } = mapping;
+  if (passwordFrom === undefined) return [`${create}${optionsClause(options)}`];
+  const known = optionList(options).map((option) => option.replaceAll('%', '%%'));
+  const format = `${create.replaceAll('%', '%%')} OPTIONS (${[...known, '"password" %L'].join(', ')})`;
+  const secret = `pg_catalog.current_setting(${text(secretSetting(passwordFrom))})`;
+  const source = `BEGIN EXECUTE pg_catalog.format(${text(format)}, ${secret}); EXCEPTION WHEN OTHERS THEN RAISE EXCEPTION USING ERRCODE = SQLSTATE, MESSAGE = SQLERRM; END`;
+  return [`DO ${text(source)}`];
+}
+
+/** Changes the options of a user mapping one by one. Its secret options stay as they are. */
+export function alterUserMapping(from: UserMapping, to: UserMapping): string[] {
+  return optionChanges(from.options, to.options).map((clause) => `ALTER ${target.userMapping(to)} ${clause}`);
+}
+
+/** Drops a user mapping. */
+export function dropUserMapping(mapping: Pick<UserMapping, 'role' | 'server'>): string[] {
+  return [`DROP ${target.userMapping(mapping)}`];
+}
+
+function text(value: string): string {
+  return quoteLiteral(value).trim();
+}
