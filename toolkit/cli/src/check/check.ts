@@ -237,7 +237,7 @@ async function proveAll(
         message: `${migration.name} leads to another Model (${fingerprint(after)}) than when it was created (${migration.model}). Restore the migration, or compare the versions of PostgreSQL.`,
       });
     const module = await loadMigration(migration);
-    await connection.attempt(() => runMigration(connection.knex, module, 'down'));
+    await connection.attempt(() => runMigration(connection.knex, module, 'down', 'placeholder'));
     try {
       await connection.attempt(() => prove(connection, { migration: module, before, after, open }));
     } catch (error) {

@@ -15,6 +15,8 @@ export interface MigrationModule {
   down(knex: Knex): Promise<unknown>;
   /** Without it, each direction runs in a transaction. */
   readonly config?: { readonly transaction?: boolean };
+  /** The environment variables that supply the secrets of each direction. Without it, they need none. */
+  readonly secrets?: { readonly up?: readonly string[]; readonly down?: readonly string[] };
 }
 
 /** A migration of a history. */

@@ -1,3 +1,4 @@
+import { stringLiteral } from '@trellis/model/internal';
 import type { Plan } from '@trellis/plan';
 import { type RenderOptions, renderBody } from './steps.ts';
 
@@ -42,7 +43,7 @@ export function renderMigration(parts: MigrationParts, options: RenderOptions = 
   return `${header(parts)}
 import type { Knex } from 'knex';
 
-${config}export async function up(knex: Knex): Promise<void> {
+${config}${secretsOf(parts)}export async function up(knex: Knex): Promise<void> {
 ${renderBody(parts.up, options)}
 }
 
@@ -50,6 +51,22 @@ export async function down(knex: Knex): Promise<void> {
 ${renderBody(parts.down, options)}
 }
 `;
+}
+
+/** The export with the environment variables that supply secrets; empty for none. */
+function secretsOf({ up, down }: MigrationParts): string {
+  const list = (
+    [
+      ['up', up],
+      ['down', down],
+    ] as const
+  ).flatMap(([direction, { statements }]) => {
+    const variables = [...new Set(statements.flatMap(({ secrets }) => secrets ?? []))];
+    return variables.length === 0 ? [] : [`${direction}: [${variables.map(stringLiteral).join(', ')}]`];
+  });
+  return list.length === 0
+    ? ''
+    : `// The environment variables that supply passwords when it runs.\nexport const secrets = { ${list.join(', ')} };\n\n`;
 }
 
 function header({ message, parent, detected, up, down }: MigrationParts): string {

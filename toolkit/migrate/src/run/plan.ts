@@ -52,7 +52,8 @@ export async function planRun(
   const applied = state.applied.length;
   const count = resolveTarget(history, applied, target);
   const direction = count >= applied ? 'up' : 'down';
-  for (const migration of state.applied) await runMigration(knex, await loadMigration(migration), 'up');
+  for (const migration of state.applied)
+    await runMigration(knex, await loadMigration(migration), 'up', 'placeholder');
   const migrations =
     direction === 'up'
       ? history.migrations.slice(applied, count)
@@ -60,7 +61,7 @@ export async function planRun(
   const planned: PlannedMigration[] = [];
   for (const migration of migrations) {
     const module = await loadMigration(migration);
-    const sent = await recorded(knex, () => runMigration(knex, module, direction));
+    const sent = await recorded(knex, () => runMigration(knex, module, direction, 'placeholder'));
     const lost = migration.losses?.[direction] ?? [];
     const transaction = isTransactional(module);
     planned.push({

@@ -17,8 +17,13 @@ afterAll(async () => {
 const nothing = () => undefined as never;
 
 test('ends a migration that does nothing', async () => {
-  await runMigration(knex, { up: nothing, down: nothing }, 'up');
-  await runMigration(knex, { up: nothing, down: nothing, config: { transaction: false } }, 'down');
+  await runMigration(knex, { up: nothing, down: nothing }, 'up', 'environment');
+  await runMigration(
+    knex,
+    { up: nothing, down: nothing, config: { transaction: false } },
+    'down',
+    'environment',
+  );
 });
 
 test('rolls back what a failed migration has done', async () => {
@@ -26,7 +31,9 @@ test('rolls back what a failed migration has done', async () => {
     await on.raw('create table half (a int)');
     await on.raw('select 1 / 0');
   };
-  await expect(runMigration(knex, { up, down: nothing }, 'up')).rejects.toMatchObject({ code: '22012' });
+  await expect(runMigration(knex, { up, down: nothing }, 'up', 'environment')).rejects.toMatchObject({
+    code: '22012',
+  });
   expect((await knex.raw(`select to_regclass('half') as found`)).rows).toEqual([{ found: null }]);
 });
 
@@ -35,7 +42,7 @@ test('runs in the transaction that it is given', async () => {
   const up = async (on: Knex) => {
     await on.raw('create table open (a int)');
   };
-  await runMigration(transaction, { up, down: nothing }, 'up');
+  await runMigration(transaction, { up, down: nothing }, 'up', 'environment');
   await transaction.rollback();
   expect((await knex.raw(`select to_regclass('open') as found`)).rows).toEqual([{ found: null }]);
 });

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { MigrationModule } from '../history/index.ts';
+import { type SecretSource, withSecrets } from './secrets.ts';
 
 /** The function of a migration that runs: `up` upgrades, `down` downgrades. */
 export type Direction = 'up' | 'down';
@@ -19,17 +20,21 @@ export function isTransactional({ config }: Pick<MigrationModule, 'config'>): bo
  * @param knex the database, or an open transaction
  * @param migration the module of the migration
  * @param direction `up` or `down`
- * @throws the error of the migration; a transaction that this function began is rolled back
+ * @param secrets where its secrets come from
+ * @throws TrellisError `SECRET_MISSING`; the error of the migration; a transaction that this function began is rolled back
  */
 export async function runMigration(
   knex: Knex,
   migration: MigrationModule,
   direction: Direction,
+  secrets: SecretSource,
 ): Promise<void> {
-  if (knex.isTransaction || !isTransactional(migration)) await migration[direction](knex);
+  const variables = migration.secrets?.[direction] ?? [];
+  const run = (on: Knex) => withSecrets(on, variables, secrets, () => migration[direction](on));
+  if (knex.isTransaction || !isTransactional(migration)) await run(knex);
   else
     await knex.transaction(async (transaction) => {
       // Without a promise, Knex would wait for the migration to commit.
-      await migration[direction](transaction);
+      await run(transaction);
     });
 }

@@ -15,6 +15,7 @@ import {
 } from './history-table.ts';
 import { takeLocks } from './lock.ts';
 import { type Direction, isTransactional } from './run-migration.ts';
+import { checkSecrets } from './secrets.ts';
 import { migrationSource } from './source.ts';
 import { readState, type State } from './state.ts';
 
@@ -57,7 +58,8 @@ export interface RunResult {
  * @param options allowances and callbacks
  * @throws TrellisError `TARGET_UNKNOWN`, `TARGET_AMBIGUOUS`; `TARGET_BEHIND` when the database is after the target;
  *   `DATA_LOSS` if a migration rounds values and no allowance names them; `ALLOWANCE_UNKNOWN` and
- *   `ALLOWANCE_AMBIGUOUS` for an allowance that matches no loss, or several; `MIGRATION_INVALID`; `MIGRATION_FAILED`
+ *   `ALLOWANCE_AMBIGUOUS` for an allowance that matches no loss, or several; `SECRET_MISSING` if an environment variable
+ *   that supplies a password is not set; `MIGRATION_INVALID`; `MIGRATION_FAILED`
  *   with PostgreSQL's error as its cause; `MIGRATIONS_LOCKED` if a migration outside a transaction, or a process that
  *   was killed, holds Knex's lock; and those of {@link readState}
  * @example
@@ -127,6 +129,7 @@ async function run(
       : before.applied.slice(count).reverse();
   const expected = ahead.flatMap((migration) => lossesToAllow(migration, direction));
   checkNames(expected, allowDataLoss);
+  for (const migration of ahead) checkSecrets(migration.name, await loadMigration(migration), direction);
   // A migration that is not pending may need a table that an earlier one creates.
   if (direction === 'down') checkLost((await countLosses(knex, expected)).filter(hasData), allowDataLoss);
   const done: string[] = [];

@@ -26,8 +26,8 @@ export function migrationSource(history: Pick<History, 'migrations'>): Knex.Migr
       const module = await loadMigration(migration);
       return {
         ...(module.config && { config: module.config }),
-        up: (knex) => runMigration(knex, module, 'up'),
-        down: (knex) => runMigration(knex, module, 'down'),
+        up: (knex) => runMigration(knex, module, 'up', 'environment'),
+        down: (knex) => runMigration(knex, module, 'down', 'environment'),
       };
     },
   };

@@ -2,7 +2,13 @@ import type { Queryable } from '@trellis/database';
 import { printingCanonically, privilegeAdvice } from '@trellis/database/internal';
 import { type Model, parseReference, TrellisError } from '@trellis/model';
 import type { Plan } from '@trellis/plan';
-import { inTwoSteps, planCreation, type TwoSteps } from '@trellis/plan/internal';
+import {
+  inTwoSteps,
+  placeholderSecret,
+  planCreation,
+  secretSetting,
+  type TwoSteps,
+} from '@trellis/plan/internal';
 
 /** One change of the plan, with its statements. */
 interface Step {
@@ -53,6 +59,7 @@ export async function build(client: Queryable, model: Model): Promise<void> {
   );
   const run = () =>
     withoutBodyChecks(client, async () => {
+      await setPlaceholders(client, plan);
       await buildSteps(client, first, inTransaction);
       await buildSteps(client, last, inTransaction);
     });
@@ -95,6 +102,15 @@ function stepsOf(plan: Plan): { readonly first: Step[]; readonly last: Step[] } 
  */
 function isCreatedLast(kind: string, object: string): boolean {
   return kind === 'default privilege' || parseReference(object)?.kind === 'event trigger';
+}
+
+/** Sets placeholders for the secrets of the statements. */
+async function setPlaceholders(client: Queryable, { statements }: Plan): Promise<void> {
+  for (const variable of new Set(statements.flatMap(({ secrets }) => secrets ?? [])))
+    await client.query('SELECT pg_catalog.set_config($1, $2, false)', [
+      secretSetting(variable),
+      placeholderSecret(variable),
+    ]);
 }
 
 /** A function body may use objects that are created later. */

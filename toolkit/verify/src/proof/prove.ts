@@ -127,7 +127,7 @@ async function go(
 ): Promise<void> {
   const { knex } = connection;
   try {
-    await runMigration(knex, migration, direction);
+    await runMigration(knex, migration, direction, 'placeholder');
   } catch (error) {
     throw failed(`${direction} to run on a scratch database`, serverMessage(error), error);
   }

@@ -110,7 +110,7 @@ export async function replay(connection: Connection, history: History, upTo?: nu
   for (const migration of history.migrations.slice(0, upTo)) {
     const module = await loadMigration(migration);
     try {
-      await runMigration(connection.knex, module, 'up');
+      await runMigration(connection.knex, module, 'up', 'placeholder');
     } catch (error) {
       if (isTrellisError(error) || isLost(error)) throw error;
       const text = `${migration.name} failed on a scratch database: ${serverMessage(error)}. Fix the migration, or the server that verifies it.`;
