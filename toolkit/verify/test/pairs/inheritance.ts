@@ -81,4 +81,11 @@ export const inheritance: readonly Pair[] = [
     rows: "insert into chi (a, own) values (1, '2020-01-01'); insert into par (a) values (2)",
     survives: 'select a, tableoid::regclass from par order by 1',
   },
+  {
+    name: 'an inherited column becomes also the own of the child while its type changes',
+    old: 'create table par (a bigint); create table chi (own date) inherits (par); create table oth (c int); create table two () inherits (par, oth);',
+    new: 'create table par (a integer default 0); create table chi (a integer, own date) inherits (par); create table oth (c text); create table two (a integer) inherits (par, oth);',
+    rows: "insert into chi values (1, '2020-01-01'); insert into par values (2); insert into two values (3, 4)",
+    survives: 'select a::text, tableoid::regclass from par order by 1',
+  },
 ];

@@ -124,7 +124,7 @@ export const columnKind: Kind<'column'> = {
     if (retyped && rootsOf(from, context.before).size > 1) return 'rebuild whole';
     if (!retyped || isGivenByParent(to, context)) return [];
     // ALTER on the parent alters this column too.
-    if (isMerged(from) && isMerged(to)) return [];
+    if (isMerged(to) && (isMerged(from) || isOfSameParents(from, to))) return [];
     refuseWhereRowTypeIsUsed(from, from.id, context);
     return changeType(from, to, context);
   },
@@ -259,6 +259,11 @@ function storeValues(from: NodeOf<'column'>, to: NodeOf<'column'>, context: Plan
     `${on} DROP COLUMN ${name}`,
     `${on} RENAME COLUMN ${quoteIdentifier(plain)} TO ${name}`,
   ];
+}
+
+/** Whether the parents that a column is merged with gave it before. */
+function isOfSameParents({ requires }: NodeOf<'column'>, to: NodeOf<'column'>): boolean {
+  return idsOf(to, 'merged').every((id) => requires.has(id));
 }
 
 /** The columns that a column is inherited from at the top. */
