@@ -35,6 +35,7 @@ export function flattenAnnotations(
     readonly privileges?: readonly Privilege[] | undefined;
   },
 ): void {
+  if (value.comment === undefined && value.owner === undefined && value.privileges === undefined) return;
   const common = {
     object: on.id,
     path: on.path,

@@ -35,14 +35,14 @@ export interface NodeDraft<K extends ChangeKind> {
   readonly position?: number;
   /** Of a NOT NULL: children do not inherit it. */
   readonly noInherit?: true | undefined;
-  /** Completes the node once it is known which edges lead to nodes. */
-  readonly finish?: (node: NodeOf<K>) => NodeOf<K>;
+  /** Returns the fields that depend on which edges lead to nodes. */
+  readonly finish?: (node: NodeOf<K>) => Partial<NodeOf<K>>;
 }
 
 interface Draft {
   readonly node: Node;
   readonly edges: Edge[];
-  readonly finish: ((node: Node) => Node) | undefined;
+  readonly finish: ((node: Node) => Partial<Node>) | undefined;
 }
 
 /** Collects the nodes of a Model while its parts are flattened. */
@@ -121,7 +121,7 @@ export class Collector {
       const partitionKey = this.keyColumns.has(id) || undefined;
       // The node is the collector's own until here, so it needs no copy.
       const whole: Node = Object.assign(node, { edges: known, requires, partitionKey });
-      nodes.set(id, finish ? finish(whole) : whole);
+      nodes.set(id, finish ? Object.assign(whole, finish(whole)) : whole);
     }
     return new NodeCatalog(nodes);
   }

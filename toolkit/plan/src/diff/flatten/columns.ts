@@ -79,10 +79,10 @@ export function flattenColumn(collector: Collector, table: Table, column: Column
       edges: edges(isOwn ? 'merged' : 'inherited', given),
       noInherit: constraint.noInherit,
       // Which parents give it is known once all nodes are.
-      finish: ({ inherited: by, ...node }) => {
-        const isInherited = by !== undefined && idsOf(node, 'inherited').length > 0;
-        const from = isInherited ? 'parent' : isMerged({ inherited: by, ...node }) ? 'both' : 'own';
-        return { ...node, ...(isInherited && { inherited: by }), identity: { ...node.value, from } };
+      finish: (node) => {
+        const isInherited = node.inherited !== undefined && idsOf(node, 'inherited').length > 0;
+        const from = isInherited ? 'parent' : isMerged(node) ? 'both' : 'own';
+        return { identity: { ...node.value, from }, ...(!isInherited && { inherited: undefined }) };
       },
     });
   }
