@@ -1,4 +1,5 @@
 import type { Change, Statement } from './change/index.ts';
+import { refuseForeignRows } from './kinds/index.ts';
 import type { Operation, Sql } from './operation/index.ts';
 import type { Step } from './order/index.ts';
 import type { Planning } from './planning.ts';
@@ -46,6 +47,11 @@ export class Script {
     const prints = print(step.operation, this.planning);
     if (prints.length === 0) return;
     const { node, verb } = step.operation;
+    refuseForeignRows(
+      node,
+      prints.map((one) => (typeof one === 'string' ? one : one.sql)),
+      this.planning,
+    );
     const change = changeOf(step, this.planning, this.planning.decisions.get(node.id), this.created);
     this.changes.push(change);
     if (verb === 'create')

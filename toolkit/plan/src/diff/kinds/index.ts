@@ -1,4 +1,4 @@
-export { isForeign } from './foreign.ts';
+export { isForeign, refuseForeignRows } from './foreign.ts';
 export { allKinds, kindOf } from './kinds.ts';
 export {
   altersOf,
