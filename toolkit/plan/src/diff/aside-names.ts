@@ -23,10 +23,19 @@ export class AsideNames {
   }
 }
 
-/** The names of what a rebuild renames: relations, types and collations. */
+/** The name spaces of what a rebuild renames. */
+const spaces: ReadonlySet<string> = new Set([
+  'relation',
+  'type',
+  'collation',
+  'text search dictionary',
+  'text search configuration',
+]);
+
+/** The names of what a rebuild renames. */
 function namesOf(model: Model): string[] {
   return [...takenNames(model)]
-    .filter(({ space }) => space === 'relation' || space === 'type' || space === 'collation')
+    .filter(({ space }) => spaces.has(space))
     .map(({ within, name }) => keyOf({ schema: within[0] ?? '', name }));
 }
 

@@ -3,6 +3,19 @@ import type { Pair } from '../pair.ts';
 const caseless = `create collation c (provider = icu, locale = 'und-u-ks-level2', deterministic = false);`;
 const exact = `create collation c (provider = icu, locale = 'und');`;
 
+/** A collation in the expressions of every kind that has one, and in types within types. */
+const everywhere = (locale: string) => `create collation c (provider = icu, locale = '${locale}');
+  create domain d as text default 'a' collate c check (value collate c <> 'x'); create domain dd as d check (value collate c > '!');
+  create type p as (x d, y text collate c); create type q as (p p, ps p[]);
+  create table t (id int primary key, a text, d d, dd dd[], q q, constraint k check (a collate c <> 'y'));
+  create unique index i on t (a) where a collate c > 'b'; create statistics s on (a collate c), id from t;
+  create function f() returns trigger language plpgsql as 'begin return new; end';
+  create trigger tr before update on t for each row when (old.a collate c < new.a) execute function f();
+  create rule r as on delete to t where old.a collate c = 'z' do instead nothing;
+  create function g(a text, b text default 'x' collate c) returns text language sql return a collate c || b;
+  create aggregate m(text) (sfunc = g, stype = text); create view v as select g(a) as g, max(a collate c) over (order by a collate c) as m from t;
+  create table h (a text, b text) partition by list ((a || b) collate c); create table h1 partition of h for values in ('ab'); create table h2 partition of h default`;
+
 /** Collations and what depends on them. */
 export const collations: readonly Pair[] = [
   {
@@ -75,6 +88,13 @@ export const collations: readonly Pair[] = [
     new: `create schema app; create collation app."C d" (provider = icu, locale = 'und', rules = '&a < h'); alter collation app."C d" owner to pg_monitor; comment on collation app."C d" is 'Rules'; create table app.t (a text collate app."C d");`,
     rows: `insert into app.t values ('g'), ('a')`,
     survives: 'select a from app.t order by a collate "C"',
+  },
+  {
+    name: 'a collation in expressions of every kind and in nested types changes',
+    old: everywhere('de'),
+    new: everywhere('sv'),
+    rows: `insert into t values (1, 'c', 'ä', '{z,ö}', row(row('q', 'w'), array[row('e', 'r')::p])); insert into h values ('a', 'b'), ('c', 'd')`,
+    survives: `select id, a, d::text, dd::text, q::text, (select json_agg(h order by a collate "C") from h)::text from t`,
   },
   {
     name: 'the query of a view changes the collations of its columns',

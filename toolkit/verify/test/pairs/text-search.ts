@@ -10,6 +10,23 @@ const users = `
   create function f(a text) returns tsvector language sql immutable return to_tsvector('public.c'::regconfig, a); create index k on t using gin (f(a));
   create trigger g before insert on t for each row execute function tsvector_update_trigger(x, 'public.c', a);`;
 
+/** A configuration in the expressions of every kind that has one. */
+const everywhere = (
+  parser: string,
+) => `create text search parser p (start = prsd_start, gettoken = prsd_nexttoken, end = prsd_end, lextypes = prsd_lextype, headline = prsd_headline);
+  create text search configuration c (parser = ${parser}); alter text search configuration c add mapping for word, asciiword with simple;
+  create domain d as tsvector default to_tsvector('public.c'::regconfig, 'x') check (value <> to_tsvector('public.c'::regconfig, 'y'));
+  create table t (id int primary key, a text, d d, e tsvector default to_tsvector('public.c'::regconfig, 'z'), g text generated always as (to_tsvector('public.c'::regconfig, a)::text) stored,
+    constraint k check (to_tsvector('public.c'::regconfig, a) is not null));
+  create unique index i on t (id) where to_tsvector('public.c'::regconfig, a) @@ 'x'::tsquery; create statistics s on (to_tsvector('public.c'::regconfig, a)), id from t;
+  create function f() returns trigger language plpgsql as 'begin return new; end';
+  create trigger tr before update on t for each row when (to_tsvector('public.c'::regconfig, new.a) is null) execute function f();
+  create rule r as on delete to t where to_tsvector('public.c'::regconfig, old.a) is null do instead nothing;
+  create policy po on t using (to_tsvector('public.c'::regconfig, a) is not null);
+  create function g(a text, b regconfig default 'public.c') returns tsvector language sql immutable return to_tsvector(b, a);
+  create index j on t using gin (g(a)); create view v as select g(a) as g from t; create materialized view m as select g from v;
+  create table h (a text) partition by list ((to_tsvector('public.c'::regconfig, a)::text)); create table h1 partition of h default`;
+
 /** Text search dictionaries and configurations. */
 export const textSearch: readonly Pair[] = [
   {
@@ -35,6 +52,13 @@ export const textSearch: readonly Pair[] = [
     new: 'create table t (id int primary key, a text);',
     rows: `insert into t (id, a) values (1, 'The cats')`,
     survives: 'select id, a from t',
+  },
+  {
+    name: 'a configuration in expressions of every kind takes another parser',
+    old: everywhere('"default"'),
+    new: everywhere('public.p'),
+    rows: `insert into t (id, a) values (1, 'one two'); insert into h values ('x'); refresh materialized view m`,
+    survives: 'select id, t.a, d::text, e::text, g, h.a as ha from t, h',
   },
   {
     name: 'a configuration takes another parser of the same schema, its owner and comments change',

@@ -203,13 +203,13 @@ function followRebuild(
   set: Decide,
 ): void {
   const { kindOf } = context;
-  const { isType, isCollation } = kindOf(from);
-  const isOfColumns = isType || isCollation;
-  if (isOfColumns && storesData(dependent, context) && !kindOf(dependent).copyRows) {
+  // A type, collation or configuration has no rows. A column has it, or a table is partitioned by it.
+  const hasRows = kindOf(from).copyRows !== undefined;
+  if (!hasRows && storesData(dependent, context) && !kindOf(dependent).copyRows) {
     decideOn(dependent, to, context, set, because);
     return;
   }
-  if (kindOf(dependent).isType || (isOfColumns && kindOf(dependent).copyRows)) {
+  if (kindOf(dependent).isType || (!hasRows && kindOf(dependent).copyRows)) {
     set(dependent.id, 'rebuild', because);
     return;
   }

@@ -182,8 +182,15 @@ function flattenRoutine(collector: Collector, routine: Routine): void {
   flattenExtensionDependencies(collector, place, routine);
 }
 
-/** Relations and functions: what a domain's default can use, but its type cannot. */
-const usedByDefault: ReadonlySet<string> = new Set(['routine', 'sequence', 'table', 'view']);
+/** Relations, functions and text search: what a domain's default can use, but its type cannot. */
+const usedByDefault: ReadonlySet<string> = new Set([
+  'routine',
+  'sequence',
+  'table',
+  'view',
+  'text search configuration',
+  'text search dictionary',
+]);
 
 /**
  * Adds the dependencies that PostgreSQL records.

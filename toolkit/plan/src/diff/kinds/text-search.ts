@@ -1,3 +1,4 @@
+import { quoteIdentifier } from '@trellis/model';
 import {
   addTextSearchMapping,
   createTextSearchConfiguration,
@@ -5,25 +6,33 @@ import {
   dropTextSearchMapping,
   setTextSearchMapping,
   setTextSearchOptions,
+  target,
 } from '../../ddl/index.ts';
 import type { Kind, Operation, Operations } from '../operation/index.ts';
 import { likeInAll } from './likeness.ts';
 import { wholeOf } from './part-of.ts';
 import { staleValues, usersOfTextSearch } from './stale-values.ts';
+import { currentName } from './type-name.ts';
 
-/** Text search dictionaries: options are altered in place. Another template replaces the dictionary. */
+/** Text search dictionaries: options are altered in place. Another template rebuilds the dictionary. */
 export const textSearchDictionaryKind: Kind<'text search dictionary'> = {
   likeness: likeInAll,
   create: (node) => createTextSearchDictionary(node.value),
-  drop: (node) => [`DROP ${node.target}`],
+  drop: (node, context) => [`DROP ${target.textSearchDictionary(currentName(node.value, node.id, context))}`],
+  renameAside: ({ value }, context) => [
+    `ALTER ${target.textSearchDictionary(value)} RENAME TO ${quoteIdentifier(context.asideName(value).name)}`,
+  ],
   alter: (from, to, context) =>
     from.value.template === to.value.template
       ? setTextSearchOptions(from.value, to.value).map((sql) => ({ sql, hazards: staleValues(to, context) }))
-      : 'replace',
+      : 'rebuild',
   order: orderBeforeUsers,
 };
 
-/** Text search configurations: another parser replaces the configuration. */
+/**
+ * Text search configurations: another parser rebuilds the configuration, because a table that is partitioned by it needs
+ * the old one until its rows are copied.
+ */
 export const textSearchConfigurationKind: Kind<'text search configuration'> = {
   likeness: likeInAll,
   create: (node, context) =>
@@ -31,7 +40,13 @@ export const textSearchConfigurationKind: Kind<'text search configuration'> = {
       node.value,
       context.folded(node).flatMap((part) => (part.kind === 'text search mapping' ? [part.value] : [])),
     ),
-  drop: (node) => [`DROP ${node.target}`],
+  drop: (node, context) => [
+    `DROP ${target.textSearchConfiguration(currentName(node.value, node.id, context))}`,
+  ],
+  alter: () => 'rebuild',
+  renameAside: ({ value }, context) => [
+    `ALTER ${target.textSearchConfiguration(value)} RENAME TO ${quoteIdentifier(context.asideName(value).name)}`,
+  ],
 };
 
 /** The dictionaries of a type of token: altered in place. */
