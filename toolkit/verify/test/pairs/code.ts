@@ -53,6 +53,15 @@ export const code: readonly Pair[] = [
     survives: 'select a, d::int from t',
   },
   {
+    name: 'a table is created whose generated columns call functions that reach a view',
+    old: 'create table a (x int);',
+    new: `create view zv as select 1 x; create function z_h() returns setof zv language sql as 'select * from zv'; create function w() returns bigint language sql immutable as 'select count(*) from z_h()';
+      create function v(int) returns int language sql immutable as 'select $1 + max(x) from public.z_h()'; create table a (x int, b bigint generated always as (w()) stored, c int generated always as (v(x)) stored);
+      create table u (a int, b bigint generated always as (w() + a) stored);`,
+    rows: 'insert into a values (1)',
+    survives: 'select x from a',
+  },
+  {
     name: 'a function reaches a view of a materialized view, which calls another function',
     old: 'create table a (x int); create table t (a int);',
     new: `create table a (x int); create function f() returns int language sql as 'select 1'; create materialized view m as select f() x; create view zv as select x from m;

@@ -19,9 +19,11 @@ export const tableKind: Kind<'table'> = {
   // The rows of a foreign table are on its server.
   isComputed: ({ value }) => value.foreign !== undefined,
   likeness: likeTables,
-  // The rows are checked and generated again; an expression of a partition key is evaluated where it is constant.
+  // The rows are checked and generated again. The expressions of a partition key and of generated columns are planned.
   runsCode: ({ value }, verb) =>
-    verb === 'copy rows' || (verb === 'create' && value.partitionBy !== undefined),
+    verb === 'copy rows' ||
+    (verb === 'create' &&
+      (value.partitionBy !== undefined || value.columns.some(({ generated }) => generated))),
   created: tableAsCreated,
   orderPart: orderAfterParting,
   orderAll: orderRowTypes,

@@ -15,16 +15,18 @@ import { reachable } from './reachable.ts';
 export function orderCode(groups: Groups, operations: Operations): void {
   const { before, after, kindOf } = operations;
   const [old, wanted] = [new CodeUses(before, kindOf), new CodeUses(after, kindOf)];
+  const isComputed = (node: Node) => kindOf(node).isComputed?.(node) === true;
   const callsRoutine = (used: ReadonlySet<Node>) => [...used].some((node) => kindOf(node).isCallable);
   for (const whole of groups.wholes) {
     if (!whole.kind.runsCode?.(whole.node, whole.verb)) continue;
-    const used = wanted.of(evaluated(whole, after, groups));
+    const used = wanted.of(evaluated(whole, after, groups, isComputed));
     if (callsRoutine(used)) {
       whole.runsCode = true;
       orderAfter(whole, used, groups, operations);
     }
     // The old table of a rebuild is read, and can have virtual columns and keys that call routines.
-    const usedBefore = whole.verb === 'create' ? new Set<Node>() : old.of(evaluated(whole, before, groups));
+    const usedBefore =
+      whole.verb === 'create' ? new Set<Node>() : old.of(evaluated(whole, before, groups, isComputed));
     if (callsRoutine(usedBefore)) orderBefore(whole, usedBefore, groups, operations);
   }
 }
@@ -56,11 +58,19 @@ function orderBefore(
 }
 
 /** The nodes whose expressions or queries a statement evaluates. */
-function evaluated(whole: Operation, catalog: Catalog, groups: Groups): readonly Node[] {
+function evaluated(
+  whole: Operation,
+  catalog: Catalog,
+  groups: Groups,
+  isComputed: (node: Node) => boolean,
+): readonly Node[] {
   const { verb, kind } = whole;
-  // A new table has no rows, so its columns and constraints are not evaluated.
-  if (verb === 'create')
-    return kind.copyRows ? [whole.node] : groups.membersOf(whole).map(({ node }) => node);
+  if (verb === 'create') {
+    const members = groups.membersOf(whole).map(({ node }) => node);
+    // A new table has no rows, so its columns and constraints are not evaluated. But PostgreSQL plans the expression of a
+    // generated column, for which it evaluates calls with constant arguments and parses the functions that it inlines.
+    return kind.copyRows ? members.filter((node) => node === whole.node || isComputed(node)) : members;
+  }
   const node = catalog.nodes.get(whole.node.id);
   if (!node) return [];
   // The rows are checked, generated and indexed again.
