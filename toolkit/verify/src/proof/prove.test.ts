@@ -150,6 +150,32 @@ test.each([
   await expect(proven(change)).rejects.toMatchObject({ code: 'PROOF_FAILED' });
 });
 
+const partitioned = (...parts: string[]) =>
+  [
+    'create table p (k int) partition by list (k)',
+    'create table p1 (k int)',
+    'create table p2 (k int)',
+    ...parts,
+  ].join(';');
+const attach = (n: number) => `alter table p attach partition p${n} for values in (${n})`;
+
+test.each<[string, Change, string[]]>([
+  [
+    'dropped',
+    {
+      old: partitioned(attach(1), attach(2)),
+      wanted: partitioned(attach(2)).replace(/create table p1[^;]*;/, ''),
+    },
+    ['table public.p1'],
+  ],
+  ['detached', { old: partitioned(attach(1), attach(2)), wanted: partitioned(attach(2)) }, []],
+])('prove keeps the rows of the other partitions when one is %s', async (_, change, losses) => {
+  const { proof, lost } = await proven(change);
+  expect([proof.tablesWithRows, lost]).toEqual([1, losses]);
+  const spoil = 'delete from p2';
+  await expect(proven({ ...change, spoil })).rejects.toMatchObject({ code: 'PROOF_FAILED' });
+});
+
 /** The table, its column and its sequence by other names. */
 const renamed = (model: Model): Model => ({
   ...model,

@@ -6,11 +6,21 @@ import type { Json } from './comparable.ts';
 import { withoutForeignRows } from './foreign-rows.ts';
 import { sampleOf } from './sample-value.ts';
 
-/** The inserted rows by table: each value by column, as `to_jsonb` prints it. */
-export type Rows = ReadonlyMap<Table, readonly Row[]>;
+/** The inserted rows by table. */
+export type Rows = ReadonlyMap<Table, readonly InsertedRow[]>;
+
+/** An inserted row: each value by column, as `to_jsonb` prints it. */
+export interface InsertedRow {
+  readonly values: Row;
+  /** The table or the partition that holds it. */
+  readonly home: Table;
+}
 
 /** The values of a row by column. */
 export type Row = Readonly<Record<string, Json>>;
+
+/** A database, or an open transaction on it. */
+export type Knexed = Pick<Connection, 'knex'>;
 
 const COUNT = 2;
 
@@ -21,8 +31,8 @@ const COUNT = 2;
  *
  * @param connection a scratch database that contains the Model
  */
-export async function addRows(connection: Connection, model: Model): Promise<Rows> {
-  const rows = new Map<Table, readonly Row[]>();
+export async function addRows(connection: Knexed, model: Model): Promise<Rows> {
+  const rows = new Map<Table, readonly InsertedRow[]>();
   let left = withoutForeignRows(model.tables).filter(
     ({ partitionOf, columns }) => !partitionOf && columns.length > 0,
   );
@@ -32,22 +42,33 @@ export async function addRows(connection: Connection, model: Model): Promise<Row
     const refused: Table[] = [];
     for (const table of left)
       if ((await insert(connection, table, model, true)) || (await insert(connection, table, model, false)))
-        rows.set(table, await readRows(connection, table, table.columns));
+        rows.set(table, await insertedRows(connection, table, model));
       else refused.push(table);
     left = refused;
   }
   return rows;
 }
 
+async function insertedRows(connection: Knexed, table: Table, model: Model): Promise<readonly InsertedRow[]> {
+  if (table.partitionBy === undefined)
+    return (await readRows(connection, table, table.columns)).map((values) => ({ values, home: table }));
+  const partitions = model.tables.filter(
+    ({ partitionOf }) => partitionOf?.schema === table.schema && partitionOf.name === table.name,
+  );
+  const rows: InsertedRow[] = [];
+  for (const partition of partitions) rows.push(...(await insertedRows(connection, partition, model)));
+  return rows;
+}
+
 /** Removes the rows of tables. */
-export async function removeRows(connection: Connection, tables: readonly Table[]): Promise<void> {
+export async function removeRows(connection: Knexed, tables: readonly Table[]): Promise<void> {
   const names = withoutForeignRows(tables).map(qualifiedName);
   if (names.length > 0) await connection.knex.raw(`truncate ${names.join(', ')} cascade`);
 }
 
 /** Reads some columns of a table's rows, without those of its children. */
 export async function readRows(
-  { knex }: Connection,
+  { knex }: Knexed,
   table: Table,
   columns: readonly Column[],
 ): Promise<readonly Row[]> {
@@ -63,7 +84,7 @@ export async function readRows(
   );
 }
 
-async function insert({ knex }: Connection, table: Table, model: Model, nested: boolean): Promise<boolean> {
+async function insert({ knex }: Knexed, table: Table, model: Model, nested: boolean): Promise<boolean> {
   const columns = table.columns.filter(({ generated }) => !generated);
   const names = nameList(columns.map(({ name }) => name));
   const values = Array.from(

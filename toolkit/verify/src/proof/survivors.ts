@@ -1,9 +1,8 @@
-import type { Connection } from '@trellis/database';
 import type { ManifestLosses } from '@trellis/migrate';
-import type { Table } from '@trellis/model';
+import type { QualifiedName, Table } from '@trellis/model';
 import { qualifiedName, same } from '@trellis/model/internal';
 import type { Comparison, KeptColumn, KeptTable } from './comparable.ts';
-import { type Row, type Rows, readRows } from './rows.ts';
+import { type Knexed, type Row, type Rows, readRows } from './rows.ts';
 
 /** A change whose rows are compared. */
 export interface ProvenChange {
@@ -19,7 +18,7 @@ export interface ProvenChange {
  * @param direction the direction that has run: the database is at the Model after `up`, or before it
  */
 export async function survivors(
-  connection: Connection,
+  connection: Knexed,
   rows: Rows,
   change: ProvenChange,
   direction: 'up' | 'down',
@@ -27,7 +26,10 @@ export async function survivors(
   const { comparison } = change;
   const lost: string[] = [];
   for (const table of comparison.tables) {
-    const inserted = rows.get(table.was);
+    const inserted = rows
+      .get(table.was)
+      ?.filter(({ home }) => isHolding(home, table, comparison, direction))
+      .map(({ values }) => values);
     if (inserted === undefined) continue;
     const kept = comparedColumns(table, change, direction).filter(
       // A row without a value may get one.
@@ -54,6 +56,25 @@ export async function survivors(
     if (kept.length > 0 && !same(wanted, got)) lost.push(qualifiedName(table.was));
   }
   return lost;
+}
+
+/**
+ * Whether the rows of a partition, or of the table itself, are rows of the table after a direction. Those of a dropped
+ * partition are not, nor those of a detached one until it is attached again.
+ */
+function isHolding(
+  home: Table,
+  table: KeptTable,
+  { tables, after }: Comparison,
+  direction: 'up' | 'down',
+): boolean {
+  let at = tables.find(({ was }) => was === home)?.is;
+  if (direction === 'down') return at !== undefined;
+  while (at !== undefined && at !== table.is) {
+    const above: QualifiedName | undefined = at.partitionOf;
+    at = after.tables.find((one) => one.schema === above?.schema && one.name === above.name);
+  }
+  return at !== undefined;
 }
 
 function comparedColumns(
