@@ -1,3 +1,4 @@
+export { withBackfills } from './backfills.ts';
 export { randomChange } from './change.ts';
 export { model, table } from './handwritten.ts';
 export { randomModel } from './model.ts';

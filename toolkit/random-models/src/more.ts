@@ -10,8 +10,10 @@ import { inheriting } from './inheritance.ts';
 import { eventFunction, randomEventTriggers, randomOperators } from './operators.ts';
 import { partitioned } from './partitions.ts';
 import { randomPublications } from './publications.ts';
+import { reached } from './reached.ts';
 import { columnSettings, settings } from './settings.ts';
 import { randomTextSearch, searched } from './text-search.ts';
+import { typed } from './typed.ts';
 
 /** Optionally adds objects of each kind that `base` lacks. */
 export function withMore(base: fc.Arbitrary<Model>): fc.Arbitrary<Model> {
@@ -23,6 +25,8 @@ export function withMore(base: fc.Arbitrary<Model>): fc.Arbitrary<Model> {
     heirs: some(inheriting, 30),
     others: some(elsewhere, 30),
     extras: some(extended, 30),
+    called: some(reached, 40),
+    shaped: some(typed, 30),
     counted: chance(30),
     byDefault: chance(20),
     ordered: randomCollations,
@@ -38,6 +42,8 @@ export function withMore(base: fc.Arbitrary<Model>): fc.Arbitrary<Model> {
       heirs,
       others,
       extras,
+      called,
+      shaped,
       counted,
       byDefault,
       ordered,
@@ -63,7 +69,9 @@ export function withMore(base: fc.Arbitrary<Model>): fc.Arbitrary<Model> {
         ...foreignLists,
         schemas: [...model.schemas, ...(others ? [{ name: 'other' }] : []), ...(extras?.schemas ?? [])],
         extensions: extras?.extensions ?? [],
-        views: model.views.map(indexed),
+        compositeTypes: [...model.compositeTypes, ...(shaped?.compositeTypes ?? [])],
+        views: [...model.views.map(indexed), ...(called?.views ?? [])],
+        routines: [...model.routines, ...(called?.routines ?? [])],
         statistics: counted ? statisticsOf(own[0]) : [],
         defaultPrivileges: byDefault
           ? [
@@ -81,6 +89,8 @@ export function withMore(base: fc.Arbitrary<Model>): fc.Arbitrary<Model> {
           ...(heirs ?? []),
           ...(others ?? []),
           ...(extras?.tables ?? []),
+          ...(called?.tables ?? []),
+          ...(shaped?.tables ?? []),
         ],
       };
     },

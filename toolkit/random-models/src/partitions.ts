@@ -13,10 +13,11 @@ export const partitioned = fc
     chance(40),
     fc.constantFrom('text', 'integer'),
     chance(30),
+    chance(30),
   )
-  .map(([how, parts, owns, keyed, indexed, type, checked]): Table[] => {
+  .map(([how, parts, owns, keyed, indexed, type, checked, unique]): Table[] => {
     const columns: Column[] = [
-      { name: 'k', type: 'integer', ...(keyed && { notNull: true as const }) },
+      { name: 'k', type: 'integer', ...((keyed || unique) && { notNull: true as const }) },
       { name: 'v', type },
     ];
     const check = { name: 'pt_ok', expression: 'k > 0' };
@@ -33,6 +34,7 @@ export const partitioned = fc
       plainTable('pt', columns, {
         partitionBy: `${how} (k)`,
         ...(keyed && { primaryKey: { name: 'pt_pkey', columns: ['k'] } }),
+        uniques: unique ? [{ name: 'pt_k_key', columns: ['k'] }] : [],
         checks: checked ? [check] : [],
         indexes: indexed ? [{ name: 'pt_v', elements: [{ column: 'v' }] }] : [],
       }),
@@ -47,6 +49,16 @@ export const partitioned = fc
               owns[n] !== 'missing' && {
                 primaryKey: { name: `pt_${n}_pkey`, columns: ['k'], ...attached(n, 'pt_pkey') },
               }),
+            // A key of its own, on the columns of the unique constraint of the partitioned table.
+            ...(!keyed &&
+              unique &&
+              owns[n] === 'repeated' && {
+                primaryKey: { name: `pt_${n}_own`, columns: ['k'] },
+              }),
+            uniques:
+              unique && owns[n] === 'attached'
+                ? [{ name: `pt_${n}_k_key`, columns: ['k'], ...attached(n, 'pt_k_key') }]
+                : [],
             indexes:
               indexed && owns[n] !== 'missing'
                 ? [{ name: `pt_${n}_v`, elements: [{ column: 'v' }], ...attached(n, 'pt_v') }]

@@ -39,7 +39,10 @@ export function typeChoices({ enums, domains, compositeTypes, rangeTypes }: Rand
       const literals = type.values.map((value) => `${quoteLiteral(value).trim()}::${name}`);
       return [plain(name, ...literals), plain(`${name}[]`, `'{}'`)];
     }),
-    ...domains.map((domain) => plain(`public.${domain.name}`)),
+    ...domains.flatMap((domain) => [
+      plain(`public.${domain.name}`),
+      plain(`public.${domain.name}[]`, `'{}'`),
+    ]),
     ...compositeTypes.map((type) => plain(`public.${type.name}`)),
     ...rangeTypes.map((type) => plain(`public.${type.name}`, `'empty'`)),
   ];

@@ -1,5 +1,6 @@
 export { closeScratch, describeEngine, majorOf } from './engine/index.ts';
 export {
+  addRows,
   type BothPositions,
   Comparison,
   givenOutAgain,
@@ -9,7 +10,10 @@ export {
   type Positions,
   planBoth,
   planBothFrom,
+  type Rows,
   readPositions,
+  removeRows,
+  survivors,
   trialOn,
 } from './proof/index.ts';
 export { printDescriptors } from './replay/index.ts';
