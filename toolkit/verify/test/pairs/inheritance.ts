@@ -88,4 +88,20 @@ export const inheritance: readonly Pair[] = [
     rows: "insert into chi values (1, '2020-01-01'); insert into par values (2); insert into two values (3, 4)",
     survives: 'select a::text, tableoid::regclass from par order by 1',
   },
+  {
+    name: 'an inherited column becomes local while the parent loses another column and a check',
+    old: `create table par (a int default 0, b text, constraint par_a check (a >= 0)); create table chi (own date) inherits (par);`,
+    new: `create table par (a int default 0); create table chi (a int default 0, own date) inherits (par);`,
+    rows: `insert into chi values (1, 'x')`,
+    survives: 'select a, own from par join chi using (a)',
+  },
+  {
+    name: 'the same with a grandchild and another parent that the table leaves',
+    old: `create table par (a int default 0, b text, constraint par_a check (a >= 0)); create table oth (c int);
+      create table chi (own date) inherits (par, oth); create table gra () inherits (chi);`,
+    new: `create table par (a int default 0); create table oth (c int);
+      create table chi (a int default 0, c int, own date) inherits (par); create table gra () inherits (chi);`,
+    rows: `insert into gra values (1, 'x', 2)`,
+    survives: 'select a, c, own from gra',
+  },
 ];
