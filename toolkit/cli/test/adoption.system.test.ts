@@ -150,6 +150,14 @@ const owners: readonly { readonly name: string; readonly sql: string; readonly i
      grant execute on function similarity(text, text) to ${app} with grant option; create table t (id int primary key, a text check (similarity(a, 'x') >= 0))`,
   },
   {
+    name: 'indexes use operator classes',
+    sql: `create function cmp(int, int) returns int immutable language sql as 'select $1 - $2';
+     create operator class own_ops for type int using btree as operator 1 <, operator 3 =, operator 5 >, function 1 cmp(int, int);
+     create operator family more using btree; alter operator family more using btree add operator 1 < (int, bigint);
+     create operator class more_ops for type bigint using btree family more as operator 3 =, function 1 btint8cmp(bigint, bigint);
+     create table t (id int primary key, a int, exclude using btree (a own_ops with =)); create index i on t (a own_ops)`,
+  },
+  {
     name: 'expressions use casts',
     sql: `create function b(bigint) returns boolean immutable language sql as 'select $1 > 0';
      create cast (bigint as boolean) with function b(bigint) as assignment; comment on cast (bigint as boolean) is 'Positive.';

@@ -69,6 +69,8 @@ export function descriptorsOf(name: string, model: Model, hasPublic: boolean): S
       ...(Object.keys(mappings).length > 0 && { mappings }),
     })),
     operators: model.operators?.map(operatorOf),
+    operatorFamilies: model.operatorFamilies?.map(declared),
+    operatorClasses: model.operatorClasses?.map(declared),
     eventTriggers: model.eventTriggers?.map(documented),
     foreignDataWrappers: model.foreignDataWrappers?.map(documented),
     foreignServers: model.foreignServers?.map(documented),

@@ -149,10 +149,9 @@ test.each([
 /** An unmodelled object, a table that uses it, and the part that does. */
 const unmodelled: readonly (readonly [object: string, part: string, sql: string])[] = [
   [
-    'operator class public.oc USING btree',
-    'index public.i',
-    `create operator class oc for type int using btree as operator 1 <, operator 3 =, function 1 btint4cmp(int, int);
-     create table t (a int); create index i on t (a oc)`,
+    'access method am',
+    'table public.t',
+    'create access method am type table handler heap_tableam_handler; create table t (a int) using am',
   ],
 ];
 

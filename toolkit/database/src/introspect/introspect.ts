@@ -20,6 +20,12 @@ import {
 } from './foreign-data.ts';
 import { readIndexes } from './indexes.ts';
 import { ObjectIds } from './object-ids.ts';
+import {
+  operatorClass,
+  operatorFamily,
+  readOperatorClasses,
+  readOperatorFamilies,
+} from './operator-classes.ts';
 import { operator, readOperators } from './operators.ts';
 import { readPolicies } from './policies.ts';
 import { publication, readPublications } from './publications.ts';
@@ -184,6 +190,18 @@ async function read(scope: Scope, exclude: (table: QualifiedName) => boolean): P
 
   const everyOperator = (await readOperators(scope)).map((row) => [row.oid, operator(row)] as const);
   for (const [oid, one] of everyOperator) ids.set('pg_operator', oid, operatorId(one));
+  const families = await readOperatorFamilies(scope);
+  const classes = await readOperatorClasses(scope);
+  for (const [kind, catalog, rows] of [
+    ['operator family', 'pg_opfamily', families],
+    ['operator class', 'pg_opclass', classes],
+  ] as const)
+    for (const { oid, schema, name, method, operators, functions } of rows) {
+      const id = objectId(kind, [schema, name], method);
+      ids.set(catalog, oid, id);
+      for (const member of operators ?? []) ids.set('pg_amop', member.oid, id);
+      for (const member of functions ?? []) ids.set('pg_amproc', member.oid, id);
+    }
   const everyEventTrigger = await readEventTriggers(scope);
   for (const row of everyEventTrigger)
     ids.set('pg_event_trigger', row.oid, objectId('event trigger', [row.name]));
@@ -226,6 +244,8 @@ async function read(scope: Scope, exclude: (table: QualifiedName) => boolean): P
     textSearchDictionaries: byQualifiedName(dictionaries.map(textSearchDictionary)),
     textSearchConfigurations: byQualifiedName(configurations.map(textSearchConfiguration)),
     operators: everyOperator.map(([, one]) => one),
+    operatorFamilies: families.map(operatorFamily),
+    operatorClasses: classes.map(operatorClass),
     eventTriggers: everyEventTrigger.map(eventTrigger),
     foreignDataWrappers: byName(wrappers.map((row) => foreignDataWrapper(scope, row))),
     foreignServers: byName(servers.map((row) => foreignServer(scope, row))),

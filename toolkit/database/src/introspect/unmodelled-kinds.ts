@@ -66,24 +66,6 @@ export const unmodelledKinds: readonly UnmodelledKind[] = [
     where: `o.umid >= ${firstNormalOid} and not ${mayReadMapping}`,
   },
   {
-    code: 'OPERATOR_CLASS',
-    kind: 'operator class',
-    catalog: 'pg_opclass',
-    where: inSchemas('opcnamespace'),
-    definition: `pg_catalog.concat_ws('|', ${type('o.opcintype')}, o.opcdefault, ${type('o.opckeytype')})`,
-  },
-  {
-    code: 'OPERATOR_FAMILY',
-    kind: 'operator family',
-    catalog: 'pg_opfamily',
-    where: inSchemas('opfnamespace'),
-    definition: `pg_catalog.concat_ws('|',
-      (select pg_catalog.string_agg(x.line, ',' order by x.line) from (select pg_catalog.concat_ws(' ', m.amopstrategy, m.amopopr::pg_catalog.regoperator, m.amoppurpose) as line
-        from pg_catalog.pg_amop m where m.amopfamily = o.oid) x),
-      (select pg_catalog.string_agg(x.line, ',' order by x.line) from (select pg_catalog.concat_ws(' ', m.amprocnum, m.amproc::pg_catalog.regprocedure, ${type('m.amproclefttype')}, ${type('m.amprocrighttype')}) as line
-        from pg_catalog.pg_amproc m where m.amprocfamily = o.oid) x))`,
-  },
-  {
     // This database can neither use nor create a collation of another encoding.
     code: 'COLLATION',
     kind: 'collation of another encoding',

@@ -6,12 +6,6 @@ const client = testClient('unmodelled');
 
 const kinds: readonly (readonly [code: string, object: string, sql: string])[] = [
   [
-    'OPERATOR_CLASS',
-    'public.oc USING btree',
-    'create operator class oc for type int using btree as operator 3 =, function 1 btint4cmp(int, int)',
-  ],
-  ['OPERATOR_FAMILY', 'public.of USING hash', 'create operator family of using hash'],
-  [
     'COLLATION',
     'public.c',
     "create collation c (locale = 'C'); update pg_collation set collencoding = 8 where collname = 'c'",

@@ -73,6 +73,17 @@ const tables: { readonly [L in OtherList]: ObjectTable<ObjectOf<L>> | undefined 
       escapeText(comment),
     ],
   },
+  operatorFamilies: undefined,
+  operatorClasses: {
+    title: 'Operator classes',
+    columns: ['Operator class', 'Access method', 'Type', 'Description'],
+    row: ({ method, type, comment = '', ...one }) => [
+      code(tableKey(one)),
+      code(method),
+      code(type),
+      escapeText(comment),
+    ],
+  },
   eventTriggers: {
     title: 'Event triggers',
     columns: ['Event trigger', 'Event', 'Function', 'Description'],

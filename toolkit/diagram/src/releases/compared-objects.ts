@@ -83,6 +83,10 @@ const compared: {
   publications: (one) => long('publication', one.name, JSON.stringify(one)),
   operators: (one) =>
     long('operator', `${tableKey(one)}(${one.left ?? ''}, ${one.right})`, JSON.stringify(one)),
+  operatorFamilies: (one) =>
+    long('operator family', `${tableKey(one)} using ${one.method}`, JSON.stringify(one)),
+  operatorClasses: (one) =>
+    long('operator class', `${tableKey(one)} using ${one.method}`, JSON.stringify(one)),
   eventTriggers: (one) => long('event trigger', one.name, JSON.stringify(one)),
   casts: (one) => long('cast', `${one.source} to ${one.target}`, JSON.stringify(one)),
   collations: (one) => long('collation', tableKey(one), JSON.stringify(one)),

@@ -5,7 +5,7 @@ import type { PartField, PartOf } from './lists.ts';
 /**
  * The name space in which a name is unique. A name is used at most once in the database (`schema`, `extension`,
  * `publication`, `cast`, `event trigger`, `foreign data wrapper`, `foreign server`), in its schema (`relation`, `type`,
- * `routine`, `operator`, `statistics`, `collation`, `text search …`), or in the object that it is a part of (the rest).
+ * `routine`, `operator …`, `statistics`, `collation`, `text search …`), or in the object that it is a part of (the rest).
  */
 export type NameSpace =
   | 'schema'
@@ -13,6 +13,8 @@ export type NameSpace =
   | 'publication'
   | 'cast'
   | 'operator'
+  | 'operator family'
+  | 'operator class'
   | 'event trigger'
   | 'foreign data wrapper'
   | 'foreign server'

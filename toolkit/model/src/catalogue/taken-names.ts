@@ -17,6 +17,8 @@ const inSchema: ReadonlySet<NameSpace> = new Set([
   'type',
   'routine',
   'operator',
+  'operator family',
+  'operator class',
   'statistics',
   'collation',
   'text search dictionary',

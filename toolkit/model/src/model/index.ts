@@ -25,6 +25,7 @@ export type { MemberPrivileges } from './member-privileges.ts';
 export { emptyModel, type Model } from './model.ts';
 export type { Named, Qualified, QualifiedName } from './named.ts';
 export type { Operator } from './operator.ts';
+export type { MemberFunction, MemberOperator, OperatorClass, OperatorFamily } from './operator-class.ts';
 export type { DefaultPrivilege, Privilege } from './privilege.ts';
 export type { Publication, PublishedOperation, PublishedTable } from './publication.ts';
 export type { Routine } from './routine.ts';

@@ -3,6 +3,7 @@ import type { Collation } from './collation.ts';
 import type { EventTrigger } from './event-trigger.ts';
 import type { ForeignDataWrapper, ForeignServer, UserMapping } from './foreign-data.ts';
 import type { Operator } from './operator.ts';
+import type { OperatorClass, OperatorFamily } from './operator-class.ts';
 import type { DefaultPrivilege } from './privilege.ts';
 import type { Publication } from './publication.ts';
 import type { Routine } from './routine.ts';
@@ -43,6 +44,8 @@ export interface Model {
   readonly textSearchDictionaries?: readonly TextSearchDictionary[];
   readonly textSearchConfigurations?: readonly TextSearchConfiguration[];
   readonly operators?: readonly Operator[];
+  readonly operatorFamilies?: readonly OperatorFamily[];
+  readonly operatorClasses?: readonly OperatorClass[];
   readonly eventTriggers?: readonly EventTrigger[];
   readonly foreignDataWrappers?: readonly ForeignDataWrapper[];
   readonly foreignServers?: readonly ForeignServer[];

@@ -24,6 +24,8 @@ export const NAME_LENGTHS = {
   extension: 1,
   publication: 1,
   operator: 2,
+  'operator family': 2,
+  'operator class': 2,
   'event trigger': 1,
   'foreign data wrapper': 1,
   'foreign server': 1,
@@ -58,6 +60,8 @@ export const PATH_NAMES = {
   'publication relation': ['schema', 'relation', 'publication'],
   'publication namespace': ['schema', 'publication'],
   operator: ['schema', 'operator'],
+  'operator family': ['schema', 'operator family'],
+  'operator class': ['schema', 'operator class'],
   'event trigger': ['event trigger'],
   // Its types identify it: they are its arguments.
   cast: [],
@@ -79,7 +83,8 @@ export interface ObjectReference {
   readonly path: readonly string[];
   /**
    * A routine's identity arguments (`integer, text[]`); the kind of object that default privileges are for; the
-   * types of a cast (`bigint AS boolean`) or an operator (`integer,integer`).
+   * types of a cast (`bigint AS boolean`) or an operator (`integer,integer`); the
+   * access method of an operator family or class.
    */
   readonly args?: string;
 }

@@ -38,6 +38,7 @@ export { foreignKeysOf, primaryKeyOf } from './foreign-keys.ts';
 export { type JoinStep, joinPath } from './join-path.ts';
 export { constraintName, type NamedThing, type NamingConvention } from './naming.ts';
 export type { OperatorDescriptor } from './operator.ts';
+export type { OperatorClassDescriptor, OperatorFamilyDescriptor } from './operator-class.ts';
 export type { PublicationDescriptor, PublishedTableDescriptor } from './publication.ts';
 export {
   type Cascade,

@@ -15,6 +15,7 @@ import type { EventTriggerDescriptor } from './event-trigger.ts';
 import type { ForeignDataWrapperDescriptor, ForeignServerDescriptor } from './foreign-data.ts';
 import type { NamingConvention } from './naming.ts';
 import type { OperatorDescriptor } from './operator.ts';
+import type { OperatorClassDescriptor, OperatorFamilyDescriptor } from './operator-class.ts';
 import type { PublicationDescriptor } from './publication.ts';
 import type { Relationship } from './relationship.ts';
 import type { TableDescriptor } from './table.ts';
@@ -69,6 +70,8 @@ export interface SchemaDescriptor {
   readonly textSearchDictionaries?: readonly TextSearchDictionaryDescriptor[];
   readonly textSearchConfigurations?: readonly TextSearchConfigurationDescriptor[];
   readonly operators?: readonly OperatorDescriptor[];
+  readonly operatorFamilies?: readonly OperatorFamilyDescriptor[];
+  readonly operatorClasses?: readonly OperatorClassDescriptor[];
   readonly eventTriggers?: readonly EventTriggerDescriptor[];
   readonly foreignDataWrappers?: readonly ForeignDataWrapperDescriptor[];
   /** The servers of foreign tables, which `foreign` of a table names. */

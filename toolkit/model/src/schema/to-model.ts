@@ -60,6 +60,8 @@ export function toModel(schema: SchemaDescriptor): Model {
       mappings: one.mappings ?? {},
     })),
     operators: (schema.operators ?? []).map(operatorToModel),
+    operatorFamilies: qualified(schema.operatorFamilies),
+    operatorClasses: qualified(schema.operatorClasses),
     eventTriggers: (schema.eventTriggers ?? []).map(documented),
     foreignDataWrappers: (schema.foreignDataWrappers ?? []).map(documented),
     foreignServers: (schema.foreignServers ?? []).map(documented),

@@ -1,15 +1,5 @@
 import { expect, test } from '@jest/globals';
-import type {
-  Cast,
-  Column,
-  EventTrigger,
-  MemberPrivileges,
-  Model,
-  Operator,
-  Publication,
-  Table,
-  UserMapping,
-} from '@trellis/model';
+import type { Column, Model, Publication, Table, UserMapping } from '@trellis/model';
 import { model, table } from '@trellis/random-models';
 import { diffModels } from '../diff/diff.ts';
 import { classify } from './classify.ts';
@@ -39,33 +29,6 @@ const published = (publication: Omit<Publication, 'name'>): Model => ({
   ...base,
   publications: [{ name: 'p', ...publication }],
 });
-const cast = (of: Partial<Cast> = {}): Model => ({
-  ...base,
-  casts: [{ source: 'bigint', target: 'boolean', by: 'inout', ...of }],
-});
-const operator = (of: Partial<Operator> = {}): Model => ({
-  ...base,
-  operators: [
-    { schema: 'public', name: '===', left: 'integer', right: 'integer', function: 'int4eq', ...of },
-  ],
-});
-const eventTrigger = (of: Partial<EventTrigger> = {}): Model => ({
-  ...base,
-  eventTriggers: [{ name: 'e', event: 'ddl_command_end', function: 'public.f', ...of }],
-});
-const granting = (of: Pick<MemberPrivileges, 'granted' | 'revoked'> = {}): Model => ({
-  ...base,
-  extensions: [
-    {
-      name: 'x',
-      schema: 'public',
-      ...(of.granted || of.revoked
-        ? { memberPrivileges: [{ kind: 'routine', name: 'public.f()', ...of }] }
-        : {}),
-    },
-  ],
-});
-const execute = [{ grantee: 'PUBLIC', privilege: 'EXECUTE' }];
 const t = { schema: 'public', name: 't' };
 const foreign = (rest: Partial<Model> = {}, source: Partial<Table['foreign']> = {}): Model => ({
   ...model({ tables: [table('f', [id], { foreign: { server: 's', ...source } })] }),
@@ -108,12 +71,6 @@ const cases: readonly (readonly [string, 'none' | 'patch' | 'minor' | 'major', M
   ],
   ['fewer operations in a publication', 'major', published({}), published({ publish: ['insert'] })],
   ['more operations in a publication', 'minor', published({ publish: ['insert'] }), published({})],
-  ['a new cast', 'minor', base, cast()],
-  ['a cast dropped', 'major', cast(), base],
-  ['a cast that converts in another way', 'major', cast(), cast({ by: { function: 'public.f(bigint)' } })],
-  ['a cast that is applied in assignments', 'minor', cast(), cast({ context: 'assignment' })],
-  ['a cast that is no longer applied implicitly', 'major', cast({ context: 'implicit' }), cast()],
-  ['a cast with a comment', 'patch', cast(), cast({ comment: 'x' })],
   ['a new collation', 'minor', base, collated({})],
   ['a collation dropped', 'major', collated({}), base],
   ['another locale of a collation', 'major', collated({}), collated({ locale: 'de' })],
@@ -124,24 +81,6 @@ const cases: readonly (readonly [string, 'none' | 'patch' | 'minor' | 'major', M
   ['options of a dictionary', 'minor', searched({}, {}), searched({ options: { accept: 'false' } }, {})],
   ['a mapping added', 'minor', searched({}, {}), searched({}, { word: ['simple'] })],
   ['a mapping removed', 'minor', searched({}, { word: ['simple'] }), searched({}, {})],
-  ['a new operator', 'minor', base, operator()],
-  ['an operator dropped', 'major', operator(), base],
-  ['an operator with another function', 'major', operator(), operator({ function: 'int4ne' })],
-  ['an operator with another estimator', 'patch', operator(), operator({ restrict: 'eqsel' })],
-  [
-    'an operator with a commutator',
-    'patch',
-    operator(),
-    operator({ commutator: { schema: 'public', name: '===' } }),
-  ],
-  ['a new event trigger', 'minor', base, eventTrigger()],
-  ['an event trigger disabled', 'minor', eventTrigger(), eventTrigger({ enabled: 'disabled' })],
-  ['an event trigger dropped', 'minor', eventTrigger(), base],
-  ['an event trigger with a comment', 'patch', eventTrigger(), eventTrigger({ comment: 'x' })],
-  ['a privilege on a member of an extension granted', 'minor', granting(), granting({ granted: execute })],
-  ['a privilege on a member of an extension revoked', 'major', granting(), granting({ revoked: execute })],
-  ['a grant on a member of an extension revoked', 'major', granting({ granted: execute }), granting()],
-  ['a privilege on a member of an extension given back', 'minor', granting({ revoked: execute }), granting()],
   ['a foreign table with its server', 'minor', model(), foreign()],
   ['a foreign table dropped', 'major', foreign(), foreign({ tables: [] })],
   [

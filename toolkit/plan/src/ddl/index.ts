@@ -43,6 +43,7 @@ export {
   operatorOptions,
   setOperatorOptions,
 } from './operator.ts';
+export { alterOperatorFamily, createOperatorClass, createOperatorFamily } from './operator-class.ts';
 export { setOwner } from './owner.ts';
 export { createPolicy, dropPolicy } from './policy.ts';
 export {

@@ -28,6 +28,8 @@ const constraint = ({ name }: Named, whole: QualifiedName) =>
 /** The clause between `ALTER` and `TO`. */
 const renamed: { readonly [K in RenamableKind]: Renamed<K> } = {
   schema: ({ name }) => `${target.schema(name)} RENAME`,
+  'operator family': (old) => `${target.operatorFamily(old)} RENAME`,
+  'operator class': (old) => `${target.operatorClass(old)} RENAME`,
   'event trigger': (old) => `${target.eventTrigger(old)} RENAME`,
   publication: ({ name }) => `${target.publication(name)} RENAME`,
   'foreign data wrapper': ({ name }) => `${target.foreignDataWrapper(name)} RENAME`,

@@ -2,8 +2,13 @@ import type { KindName, QualifiedName } from '@trellis/model';
 import { quoteIdentifier } from '@trellis/model';
 import { target } from './target.ts';
 
+/** The name of an object, and the access method of an operator family or class. */
+type Movable = QualifiedName & { readonly method?: string };
+
 /** The kinds that a plan moves to another schema in place. None of them holds values. */
-const movable: { readonly [K in KindName]?: (of: QualifiedName) => string } = {
+const movable: { readonly [K in KindName]?: (of: Movable) => string } = {
+  'operator family': ({ method = '', ...of }) => target.operatorFamily({ ...of, method }),
+  'operator class': ({ method = '', ...of }) => target.operatorClass({ ...of, method }),
   collation: target.collation,
   'text search dictionary': target.textSearchDictionary,
   'text search configuration': target.textSearchConfiguration,
@@ -15,7 +20,7 @@ export function isMovable(kind: KindName): boolean {
 }
 
 /** Moves an object to another schema. */
-export function setSchema(kind: KindName, of: QualifiedName, schema: string): string[] {
+export function setSchema(kind: KindName, of: Movable, schema: string): string[] {
   const name = movable[kind]?.(of);
   return name === undefined ? [] : [`ALTER ${name} SET SCHEMA ${quoteIdentifier(schema)}`];
 }

@@ -24,6 +24,10 @@ export const target = {
   cast: ({ source, target: to }: Pick<Cast, 'source' | 'target'>) => `CAST (${source} AS ${to})`,
   operator: ({ left = 'NONE', right, ...of }: Pick<Operator, 'schema' | 'name' | 'left' | 'right'>) =>
     `OPERATOR ${qualifiedOperator(of)} (${left}, ${right})`,
+  operatorFamily: ({ method, ...of }: QualifiedName & { readonly method: string }) =>
+    `OPERATOR FAMILY ${qualifiedName(of)} USING ${quoteIdentifier(method)}`,
+  operatorClass: ({ method, ...of }: QualifiedName & { readonly method: string }) =>
+    `OPERATOR CLASS ${qualifiedName(of)} USING ${quoteIdentifier(method)}`,
   eventTrigger: ({ name }: Pick<EventTrigger, 'name'>) => `EVENT TRIGGER ${quoteIdentifier(name)}`,
   foreignDataWrapper: (name: string) => `FOREIGN DATA WRAPPER ${quoteIdentifier(name)}`,
   foreignServer: (name: string) => `SERVER ${quoteIdentifier(name)}`,

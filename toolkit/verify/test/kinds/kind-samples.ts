@@ -5,6 +5,7 @@ import { constraints } from './constraints.ts';
 import { indexes } from './indexes.ts';
 import type { KindSample } from './kind-sample.ts';
 import { mixed } from './mixed.ts';
+import { operatorClasses } from './operator-classes.ts';
 import { operators } from './operators.ts';
 import { routines } from './routines.ts';
 import { sequences } from './sequences.ts';
@@ -26,6 +27,7 @@ export const kindSamples: readonly KindSample[] = [
   ...routines,
   ...casts,
   ...operators,
+  ...operatorClasses,
   ...mixed,
   // Last, because default privileges affect every object that is created after them.
   ...access,

@@ -11,6 +11,7 @@ import { extensionPrivileges } from './extension-privileges.ts';
 import { foreignData } from './foreign-data.ts';
 import { inheritance } from './inheritance.ts';
 import { notNullPairs } from './not-null.ts';
+import { operatorClasses } from './operator-classes.ts';
 import { operators } from './operators.ts';
 import { partitionKeys } from './partition-keys.ts';
 import { partitions } from './partitions.ts';
@@ -28,6 +29,7 @@ export const pairs: readonly Pair[] = [
   ...casts,
   ...eventTriggers,
   ...extensionPrivileges,
+  ...operatorClasses,
   ...operators,
   ...code,
   ...collations,

@@ -3,6 +3,7 @@ export { collation } from './collation.ts';
 export { eventTrigger } from './event-trigger.ts';
 export { foreignDataWrapper, foreignServer, userMapping } from './foreign-data.ts';
 export { operator } from './operator.ts';
+export { operatorClass, operatorFamily } from './operator-class.ts';
 export { publication } from './publication.ts';
 export { sequence, statistics, table, view } from './relation.ts';
 export { routine } from './routine.ts';

@@ -16,3 +16,7 @@ export const eventTrigger: BumpRule<'event trigger'> = (change, rate) =>
     'minor',
     change.action === 'create' ? 'An event trigger is added.' : 'An event trigger changes or is dropped.',
   );
+
+/** Operator families and classes. */
+export const operatorMembers: BumpRule<'operator family' | 'operator class'> = (change, rate) =>
+  !change.from || !change.to ? added(change, rate) : rate('patch', 'Indexes change, and results do not.');

@@ -18,6 +18,8 @@ import type {
   MemberPrivileges,
   Namespace,
   Operator,
+  OperatorClass,
+  OperatorFamily,
   Policy,
   PrimaryKey,
   Privilege,
@@ -88,6 +90,8 @@ export interface ChangeValues {
   'publication namespace': string;
   cast: Cast;
   operator: Operator;
+  'operator family': OperatorFamily;
+  'operator class': OperatorClass;
   'member privileges': MemberPrivileges;
   'event trigger': EventTrigger;
   'foreign data wrapper': ForeignDataWrapper;

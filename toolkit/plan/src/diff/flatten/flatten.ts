@@ -21,6 +21,7 @@ import { parentsOf } from './columns.ts';
 import { flattenEventTrigger } from './event-triggers.ts';
 import { flattenExtensionDependencies } from './extension-dependencies.ts';
 import { flattenForeignDataWrapper, flattenForeignServer, flattenUserMapping } from './foreign-data.ts';
+import { flattenOperatorClass, flattenOperatorFamily } from './operator-classes.ts';
 import { flattenOperator } from './operators.ts';
 import { PartitionPieces } from './partition-pieces.ts';
 import { flattenPublication } from './publications.ts';
@@ -109,6 +110,8 @@ export function flatten(model: Model): Catalog {
   for (const dictionary of model.textSearchDictionaries ?? []) flattenDictionary(collector, dictionary);
   for (const one of model.textSearchConfigurations ?? []) flattenConfiguration(collector, one);
   for (const operator of model.operators ?? []) flattenOperator(collector, operator);
+  for (const family of model.operatorFamilies ?? []) flattenOperatorFamily(collector, family);
+  for (const one of model.operatorClasses ?? []) flattenOperatorClass(collector, one);
   for (const trigger of model.eventTriggers ?? []) flattenEventTrigger(collector, trigger);
   for (const publication of model.publications ?? []) flattenPublication(collector, publication);
   for (const wrapper of model.foreignDataWrappers ?? []) flattenForeignDataWrapper(collector, wrapper);

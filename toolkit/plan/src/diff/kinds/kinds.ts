@@ -18,6 +18,7 @@ import { inheritanceKind } from './inheritance.ts';
 import { memberPrivilegesKind } from './member-privileges.ts';
 import { notNullKind } from './not-null.ts';
 import { operatorKind } from './operator.ts';
+import { operatorClassKind, operatorFamilyKind } from './operator-class.ts';
 import { partitionKind } from './partition.ts';
 import { defaultPrivilegeKind, privilegesKind } from './privileges.ts';
 import { publicationKind, publicationNamespaceKind, publicationRelationKind } from './publication.ts';
@@ -54,6 +55,8 @@ const kinds: { readonly [K in CatalogKind]: Kind<K> } = {
   'text search configuration': textSearchConfigurationKind,
   'text search mapping': textSearchMappingKind,
   operator: operatorKind,
+  'operator family': operatorFamilyKind,
+  'operator class': operatorClassKind,
   table: tableKind,
   inheritance: inheritanceKind,
   column: columnKind,

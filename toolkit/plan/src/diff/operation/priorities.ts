@@ -27,6 +27,8 @@ const kindPriorities: Readonly<Record<CatalogKind, number>> = {
   'text search configuration': 104,
   'text search mapping': 106,
   operator: 107,
+  'operator family': 108,
+  'operator class': 109,
   table: 110,
   inheritance: 120,
   column: 130,

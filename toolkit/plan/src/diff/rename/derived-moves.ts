@@ -16,6 +16,7 @@ import {
 } from '@trellis/model/internal';
 import { isMovable, setSchema } from '../../ddl/index.ts';
 import { applyRenames } from './apply.ts';
+import { withRenamedReferences } from './references.ts';
 import type { Rename } from './rename.ts';
 import { RenamedNames } from './renamed-names.ts';
 
@@ -62,7 +63,7 @@ function nextMove(from: Model, to: Model, reversed: RenamedNames): Rename | unde
       from: name,
       to: name,
       isMove: true,
-      sql: setSchema(old.kind, { schema, name }, wanted.value.schema).join(';'),
+      sql: setSchema(old.kind, { ...old.value, schema, name }, wanted.value.schema).join(';'),
     };
   }
   return undefined;
@@ -87,10 +88,17 @@ function only<T>(list: readonly T[]): T | undefined {
 
 /** Whether two objects of a kind differ in their schemas and annotations only. */
 function isMoved(one: Movable, other: Movable): boolean {
-  return one.kind === other.kind && same(definitionOf(one), definitionOf(other));
+  if (one.kind !== other.kind || one.value.name !== other.value.name) return false;
+  // A reference by default, such as that of an operator class to its family, changes with the schema.
+  const { reference: old, value } = one;
+  const move = RenamedNames.of([{ old, wanted: other.reference, to: value.name, isMove: true }]);
+  return same(
+    definitionOf(one.kind, withRenamedReferences<object>({ kind: one.kind, value }, move)),
+    definitionOf(other.kind, other.value),
+  );
 }
 
-function definitionOf({ kind, value }: Movable): unknown {
+function definitionOf(kind: KindName, value: object): unknown {
   return Object.entries(value)
     .filter(([field]) => field !== 'schema' && !annotationFields(kind).has(field))
     .sort(([a], [b]) => (a < b ? -1 : 1));

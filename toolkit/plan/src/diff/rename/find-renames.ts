@@ -76,9 +76,9 @@ export function renamedNames(
   return { before: RenamedNames.reversed(list), after: RenamedNames.of(list) };
 }
 
-/** The name space of an object within its list: the schema that it is in. */
-function spaceOf({ list, path }: ModelObject): string {
-  return JSON.stringify([list, ...path.slice(0, -1)]);
+/** The name space of an object within its list: the schema that it is in, and the access method of an operator class. */
+function spaceOf({ list, path, reference }: ModelObject): string {
+  return JSON.stringify([list, ...path.slice(0, -1), reference.args]);
 }
 
 /** The name space of the objects before their schema is renamed. */

@@ -7,6 +7,7 @@ import type {
   IndexDefinition,
   KindName,
   Operator,
+  OperatorClass,
   PrimaryKey,
   Publication,
   QualifiedName,
@@ -104,6 +105,15 @@ const references: { readonly [K in KindName]?: Follow<ValueOfKind<K>> } = {
     ...(commutator && { commutator: { ...commutator, schema: names.schema(commutator.schema) } }),
     ...(negator && { negator: { ...negator, schema: names.schema(negator.schema) } }),
   }),
+  'operator class': ({ family, ...one }: OperatorClass, names) => {
+    const { schema, name, method: args } = one;
+    const own = names.reference({ kind: 'operator class', path: [schema, name], args }).path;
+    // A family that is not named has the old name of the class.
+    const path = family ? [family.schema, family.name] : [schema, name];
+    const [within = '', called = ''] = names.reference({ kind: 'operator family', path, args }).path;
+    const isOwn = within === own[0] && called === own[1];
+    return { ...one, ...(!isOwn && { family: { schema: within, name: called } }) };
+  },
   publication: (publication: Publication, names) => ({
     ...publication,
     ...(publication.tables && {

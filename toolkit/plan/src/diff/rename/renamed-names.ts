@@ -12,11 +12,11 @@ export class RenamedNames {
     renames: readonly { readonly of: ObjectReference; readonly to: string; readonly schema?: string }[],
   ) {
     for (const {
-      of: { kind, path },
+      of: { kind, path, args },
       to,
       schema,
     } of renames) {
-      const key = keyOf(PATH_NAMES[kind].at(-1), path);
+      const key = keyOf(PATH_NAMES[kind].at(-1), path, args);
       if (schema === undefined) this.names.set(key, to);
       else this.schemas.set(key, schema);
     }
@@ -47,8 +47,8 @@ export class RenamedNames {
   }
 
   /** The other name of an object, if it is renamed itself. */
-  find({ kind, path }: ObjectReference): string | undefined {
-    return this.names.get(keyOf(PATH_NAMES[kind].at(-1), path));
+  find({ kind, path, args }: ObjectReference): string | undefined {
+    return this.names.get(keyOf(PATH_NAMES[kind].at(-1), path, args));
   }
 
   /** The reference with the other names, of the object and of those that it is in. */
@@ -59,8 +59,8 @@ export class RenamedNames {
   }
 
   /** The other schema of an object that is moved itself. */
-  schemaOf({ kind, path }: ObjectReference): string | undefined {
-    return this.schemas.get(keyOf(PATH_NAMES[kind].at(-1), path));
+  schemaOf({ kind, path, args }: ObjectReference): string | undefined {
+    return this.schemas.get(keyOf(PATH_NAMES[kind].at(-1), path, args));
   }
 
   /** An id with the other names. What is no id is returned as it is. */
@@ -94,10 +94,12 @@ export class RenamedNames {
     return this.find({ kind: 'column', path: [of.schema, of.name, name] }) ?? name;
   }
 
-  private nameAt({ kind, path }: ObjectReference, i: number): string | undefined {
+  private nameAt({ kind, path, args }: ObjectReference, i: number): string | undefined {
     const name = PATH_NAMES[kind][i];
     const length = name === undefined ? 0 : NAME_LENGTHS[name];
-    return this.names.get(keyOf(name, path.slice(i + 1 - length, i + 1)));
+    return this.names.get(
+      keyOf(name, path.slice(i + 1 - length, i + 1), i === path.length - 1 ? args : undefined),
+    );
   }
 }
 
@@ -105,6 +107,6 @@ function objects<R extends Pick<Rename, 'isValue'>>(renames: readonly R[]): read
   return renames.filter(({ isValue }) => !isValue);
 }
 
-function keyOf(name: PathName | undefined, path: readonly string[]): string {
-  return JSON.stringify([name, ...path]);
+function keyOf(name: PathName | undefined, path: readonly string[], args?: string): string {
+  return JSON.stringify([name, ...path, ...(args === undefined ? [] : [{ args }])]);
 }
