@@ -3,7 +3,7 @@ import { type Connection, connect } from '@trellis/database';
 import { countLosses, observedLosses, readIdentities } from '@trellis/migrate/internal';
 import { type CountedLoss, diffModels } from '@trellis/plan';
 import { checkAllowed, lossText } from '@trellis/plan/internal';
-import { createDatabase, type TestDatabase } from '@trellis/testing';
+import { createDatabase, serverVersion, type TestDatabase } from '@trellis/testing';
 import { modelOf } from '@trellis/verify';
 
 let database: TestDatabase;
@@ -207,6 +207,8 @@ test.each(conversions)(
     const [counted] = await countLosses(connection.knex, losses);
     await connection.knex.raw('drop table amounts; drop domain price; drop domain price2');
     if (losses.length === 0) expect(count).toBe(0);
+    // Before version 16, values that cannot be converted end the count.
+    else if (invalid !== undefined && serverVersion() < 160000) expect(counted?.count).toBeUndefined();
     else expect([counted?.count, counted?.invalid]).toEqual([count, invalid]);
   },
 );

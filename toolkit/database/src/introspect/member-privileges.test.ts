@@ -24,7 +24,7 @@ test('the privileges that extensions give are no difference', async () => {
 
 test('granted and revoked privileges of members of each kind are read, and those that are as before are not', async () => {
   const extensions = await extensionsAfter(`
-    grant execute on function pg_stat_statements_reset(oid, oid, bigint, boolean) to pg_monitor with grant option;
+    grant execute on function pg_stat_statements_info() to pg_monitor with grant option;
     revoke select on pg_stat_statements from public; grant select (calls, query) on pg_stat_statements to pg_monitor;
     revoke usage on type citext from public; grant execute on function citextin(cstring) to pg_monitor; revoke execute on function citextin(cstring) from pg_monitor`);
   const all = { grantee: 'PUBLIC' };
@@ -38,7 +38,7 @@ test('granted and revoked privileges of members of each kind are read, and those
       memberPrivileges: [
         {
           kind: 'routine',
-          name: 'public.pg_stat_statements_reset(pg_catalog.oid,pg_catalog.oid,bigint,boolean)',
+          name: 'public.pg_stat_statements_info()',
           granted: [{ grantee: 'pg_monitor', privilege: 'EXECUTE', grantable: true }],
         },
         {
