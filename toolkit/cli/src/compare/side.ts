@@ -110,10 +110,10 @@ async function givenModel(side: Side, context: SideContext): Promise<Model | und
   if (isServer(side) || side === 'head' || isSql(side)) return undefined;
   if (/\.json$/i.test(side)) return modelIn(side, await readText(side));
   // The message leaves the text out, which may contain a password.
-  if (side.includes('://') || /:.*@/.test(side))
+  if (side.includes('://') || /:.*@|=/.test(side))
     throw new TrellisError(
       'URL_INVALID',
-      'Expected a URL that begins with postgres:// or postgresql://, got another one. Fix the URL.',
+      'Expected a URL that begins with postgres:// or postgresql://, got another text. Fix the URL.',
     );
   const version = side.replace(/^v/, '');
   const { releases } = context.config ?? (await loadConfig());

@@ -51,6 +51,10 @@ function place(url: string): string {
   }
   if (!/^postgres(ql)?:$/.test(parsed.protocol))
     throw invalid(`a URL that begins with "${parsed.protocol}//"`);
+  if (url !== url.trim()) throw invalid('a URL with white space around it');
+  // The user and password of such a URL would be a part of the path, which messages contain.
+  if (!/^[a-z]+:\/\//i.test(url)) throw invalid(`a URL without "//" after "${parsed.protocol}"`);
+  if (!parsed.hostname && parsed.pathname.includes('@')) throw invalid('a URL with "///" before the user');
   const host = parsed.hostname || parsed.searchParams.get('host') || 'localhost';
   const user = parsed.username ? `${decoded(parsed.username)}@` : '';
   return `${user}${decoded(host)}${parsed.port && `:${parsed.port}`}${decoded(parsed.pathname)}`;

@@ -67,6 +67,10 @@ test('a bad URL throws one line with a code and without the password', async () 
     ['URL_INVALID', `postgres://shop:${secret}@host:port/shop`],
     ['URL_INVALID', `mysql://shop:${secret}@localhost/shop`],
     ['URL_INVALID', `postgres://shop:${secret}@localhost/%zz`],
+    ['URL_INVALID', `postgres:/shop:${secret}@localhost/shop`],
+    ['URL_INVALID', `postgres:shop:${secret}@localhost/shop`],
+    ['URL_INVALID', `postgres:///shop:${secret}@localhost/shop`],
+    ['URL_INVALID', ` postgres://shop:${secret}@localhost/shop`],
   ] as const;
   for (const [code, url] of cases) {
     const refused = await refusal(url);
