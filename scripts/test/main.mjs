@@ -7,7 +7,7 @@ import { commandFile } from '../ground/repository.mjs';
 import { bold, red, step } from '../ground/step.mjs';
 import { checks as allChecks } from './checks.mjs';
 
-/** The system tests: of fresh clones, packed packages, registries and killed processes. */
+/** The system tests, which take long. */
 const SYSTEM_TESTS = '\\.system\\.test\\.ts$';
 
 /**
