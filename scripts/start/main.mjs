@@ -95,7 +95,7 @@ function summary({ place, tables }) {
     'Its diagram is packages/docs/erd.md, each of its tables in packages/docs/tables/.',
     '',
     `Next (${bold('npx pnpm')} is this repository's pnpm ${pinnedPnpm()}):`,
-    '  npx pnpm --filter orders-service start   serve the orders over HTTP',
+    '  npx pnpm --filter orders-service start   serve the orders over HTTP, from the server of DATABASE_URL',
     '  npx pnpm trellis revision -m "message"   after a change in packages/schema/src',
     '  npm test                                 the checks and the tests',
   ].join('\n');

@@ -142,7 +142,7 @@ async function models(
   const cached = options.prove || options.onKept ? undefined : await cachedModels(inspected, scratch, open);
   if (cached) return cached;
   const wanted = await printDescriptors(scratch, authored, open);
-  onProgress(`Replaying ${history.migrations.length} migrations`);
+  onProgress(`Replaying the migrations: ${history.migrations.length}`);
   if (options.prove) problems.push(...(await proveAll(scratch, history, onProgress, open)));
   else await scratch.attempt(() => replay(scratch, history));
   return { head: await modelOf(scratch), wanted };

@@ -13,7 +13,7 @@ export async function fromHistory(context: RevisionContext, scratch: VerifyDatab
   const { onProgress = () => {} } = options;
   onProgress('Printing the descriptors');
   const printed = await printDescriptors(scratch, authored, open);
-  onProgress(`Replaying ${history.migrations.length} migrations`);
+  onProgress(`Replaying the migrations: ${history.migrations.length}`);
   await scratch.attempt(() => replay(scratch, history));
   const replayed = await modelOf(scratch);
   const wanted = withHistorySchema(replayed, scopeOf(config).over(replayed, printed));
