@@ -13,7 +13,7 @@ export {
   printReference,
   unmodelledId,
 } from './object-reference.ts';
-export { qualifiedOperator } from './operator-name.ts';
+export { isOperatorName, qualifiedOperator } from './operator-name.ts';
 export { nameInId, parseReference } from './parse-reference.ts';
 export { nameList, parameterList, parameterNames, qualifiedName, roleName } from './qualified-name.ts';
 export { quoteIdentifier, quoteLiteral } from './quote.ts';

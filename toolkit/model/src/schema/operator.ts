@@ -1,4 +1,6 @@
+import { TrellisError } from '../error.ts';
 import type { Operator, QualifiedName } from '../model/index.ts';
+import { isOperatorName } from '../names/index.ts';
 import { documented } from './documented.ts';
 
 /** A declared operator. It names others by their key: `===`, or `app.===` if it is not in `public`. */
@@ -13,7 +15,11 @@ export interface OperatorDescriptor extends Omit<Operator, 'schema' | 'comment' 
   readonly negator?: string;
 }
 
-/** Converts an operator descriptor to the Model. */
+/**
+ * Converts an operator descriptor to the Model.
+ *
+ * @throws TrellisError `SCHEMA_INVALID` if a name has other characters than those of operators
+ */
 export function operatorToModel({
   schema = 'public',
   commutator,
@@ -21,7 +27,7 @@ export function operatorToModel({
   ...operator
 }: OperatorDescriptor): Operator {
   return {
-    ...documented(operator),
+    ...documented({ ...operator, name: operatorName(operator.name) }),
     schema,
     ...(commutator !== undefined && { commutator: nameOf(commutator) }),
     ...(negator !== undefined && { negator: nameOf(negator) }),
@@ -31,5 +37,14 @@ export function operatorToModel({
 /** The name of an operator contains no dot. */
 function nameOf(key: string): QualifiedName {
   const dot = key.lastIndexOf('.');
-  return dot < 0 ? { schema: 'public', name: key } : { schema: key.slice(0, dot), name: key.slice(dot + 1) };
+  const name = operatorName(key.slice(dot + 1));
+  return { schema: dot < 0 ? 'public' : key.slice(0, dot), name };
+}
+
+function operatorName(name: string): string {
+  if (isOperatorName(name)) return name;
+  throw new TrellisError(
+    'SCHEMA_INVALID',
+    `Expected the name of an operator, such as "===", got "${name}". Fix the name.`,
+  );
 }
