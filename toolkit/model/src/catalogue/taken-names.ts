@@ -1,4 +1,5 @@
 import type { Model } from '../model/index.ts';
+import { entryOf, listNames } from './catalogue.ts';
 import type { NameSpace } from './kind-entry.ts';
 import { eachObject, type ModelObject } from './walk.ts';
 
@@ -12,18 +13,10 @@ export interface PlacedName {
   readonly object: ModelObject;
 }
 
-const inSchema: ReadonlySet<NameSpace> = new Set([
-  'relation',
-  'type',
-  'routine',
-  'operator',
-  'operator family',
-  'operator class',
-  'statistics',
-  'collation',
-  'text search dictionary',
-  'text search configuration',
-]);
+/** The name spaces of the objects in a schema. */
+const inSchema: ReadonlySet<NameSpace> = new Set(
+  listNames.map(entryOf).flatMap((entry) => (entry.inSchema ? entry.names : [])),
+);
 
 /**
  * Returns all names of the objects and parts of a Model, including those of objects that PostgreSQL creates for them:
