@@ -18,9 +18,14 @@ test.each([
   expect(isSecretOption(name)).toBe(true);
 });
 
-test.each(['user', 'username', 'sslcert', 'password_required', 'use_remote_estimate', 'host'])(
-  'the option %s is not secret',
-  (name) => {
-    expect(isSecretOption(name)).toBe(false);
-  },
-);
+test.each([
+  'user',
+  'username',
+  'sslcert',
+  'password_required',
+  'use_scram_passthrough',
+  'use_remote_estimate',
+  'host',
+])('the option %s is not secret', (name) => {
+  expect(isSecretOption(name)).toBe(false);
+});
