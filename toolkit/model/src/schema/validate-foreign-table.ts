@@ -53,6 +53,8 @@ export function validateForeignTable(schema: SchemaDescriptor, key: string, tabl
       throw unsupported('`foreignOptions` only in a foreign table', `them on ${key}.${name}`);
     return;
   }
+  const published = schema.publications?.find(({ tables = {} }) => key in tables);
+  if (published) throw unsupported(`no foreign table in the publication "${published.name}"`, `"${key}"`);
   const property = TABLE_PROPERTIES.find((one) => isSet(table[one]));
   if (property !== undefined) throw unsupported(`no \`${property}\` of the foreign table "${key}"`, 'it');
   for (const [name, column] of columns) {
