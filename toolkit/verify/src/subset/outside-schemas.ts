@@ -4,14 +4,17 @@ import { nameKey } from '@trellis/plan/internal';
 
 /**
  * Whether a change can be proven on a subset of a Model: the publications are the same on both sides, and none has a
- * column list or a row filter on a table that changes. Then the subset does without them. A Model with casts is always
- * created completely, because an expression can use a cast without a recorded dependency. So is one with event triggers, because any
- * statement can run their functions.
+ * column list or a row filter on a table that changes. Then the subset does without them. A Model with casts or operator
+ * classes is always created completely, because an expression can use them without a recorded dependency. So is one with
+ * event triggers, because any statement can run their functions.
  *
  * @param keys the keys of the objects that change
  */
 export function allowsSubset(from: Model, to: Model, keys: ReadonlySet<string>): boolean {
-  if ([from, to].some(({ casts, eventTriggers }) => casts || eventTriggers)) return false;
+  if (
+    [from, to].some(({ casts, operatorClasses, eventTriggers }) => casts || operatorClasses || eventTriggers)
+  )
+    return false;
   if (!same(from.publications, to.publications)) return false;
   return !(from.publications ?? []).some(({ tables = [] }) =>
     tables.some((table) => keys.has(nameKey(table))),

@@ -58,5 +58,6 @@ function isOnEventTrigger({ node }: Operation): boolean {
 /** Whether a statement keeps an event trigger from firing. */
 function isFirst({ verb, node }: Operation): boolean {
   if (verb === 'drop') return true;
-  return verb === 'alter' && (node as NodeOf<'event trigger'>).value.enabled === 'disabled';
+  const { enabled } = (node as NodeOf<'event trigger'>).value;
+  return verb === 'alter' && (enabled === 'disabled' || enabled === 'replica');
 }
