@@ -23,7 +23,7 @@ export function checkSecrets(
   direction: Direction,
 ): void {
   const missing = (migration.secrets?.[direction] ?? []).filter((variable) => !process.env[variable]);
-  if (missing.length > 0) throw secretMissing(name, missing);
+  if (missing.length > 0) throw secretMissing(name, missing, 'Nothing was applied.');
 }
 
 /**
@@ -52,7 +52,7 @@ export async function withSecrets(
 function secretOf(variable: string, source: SecretSource): string {
   if (source === 'placeholder') return placeholderSecret(variable);
   const value = process.env[variable];
-  if (!value) throw secretMissing('The migration', [variable]);
+  if (!value) throw secretMissing('The migration', [variable], 'This migration was not applied.');
   return value;
 }
 
@@ -66,9 +66,9 @@ async function set(knex: Knex, variable: string, value: string, isLocal: boolean
   }
 }
 
-function secretMissing(name: string, variables: readonly string[]): TrellisError {
+function secretMissing(name: string, variables: readonly string[], outcome: string): TrellisError {
   return new TrellisError(
     'SECRET_MISSING',
-    `${name} creates a user mapping whose password is in ${variables.map((one) => `the environment variable ${one}`).join(' and ')}, which is not set. Set it and run again. Nothing was applied.`,
+    `${name} creates a user mapping whose password is in ${variables.map((one) => `the environment variable ${one}`).join(' and ')}, which is not set. Set it and run again. ${outcome}`,
   );
 }
