@@ -98,6 +98,12 @@ test.each([
   await expect(diff(database.url, side)).rejects.toMatchObject({ code });
 });
 
+test('does not print a connection string, which may contain a password', async () => {
+  const error = await diff(database.url, 'host=127.0.0.1 password=hunter2').catch((one: unknown) => one);
+  expect(error).toMatchObject({ code: 'URL_INVALID' });
+  expect(String(error)).not.toContain('hunter2');
+});
+
 test('reports a missing file before it connects to a server', async () => {
   await expect(diff('postgres://127.0.0.1:1/x', 'nowhere.sql')).rejects.toMatchObject({
     code: 'SIDE_UNKNOWN',

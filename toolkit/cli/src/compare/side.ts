@@ -110,7 +110,7 @@ async function givenModel(side: Side, context: SideContext): Promise<Model | und
   if (isServer(side) || side === 'head' || isSql(side)) return undefined;
   if (/\.json$/i.test(side)) return modelIn(side, await readText(side));
   // The message leaves the text out, which may contain a password.
-  if (side.includes('://') || /:.*@|=/.test(side))
+  if (side.includes('://') || /:.*@/.test(side) || side.includes('='))
     throw new TrellisError(
       'URL_INVALID',
       'Expected a URL that begins with postgres:// or postgresql://, got another text. Fix the URL.',

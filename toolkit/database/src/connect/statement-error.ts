@@ -72,7 +72,7 @@ export function serverMessage(error: unknown): string {
 export function privilegeAdvice(error: unknown): string {
   const { code } = (error ?? {}) as { readonly code?: unknown };
   return code === '42501'
-    ? ' Use a role that may do this: operator classes, operator families and event triggers need a superuser, other objects their owner.'
+    ? ' Use a role that may do this: operator classes, operator families, event triggers, foreign-data wrappers and casts without a function need a superuser; other objects need their owner.'
     : '';
 }
 

@@ -37,8 +37,8 @@ export interface OperatorClassRow extends Row {
 }
 
 /**
- * SQL: the operators and functions that belong to an operator family or class itself. A member of a class belongs to the
- * family too, and depends on the class only.
+ * SQL: the operators and functions that belong to an operator family or class itself. A member belongs to what it depends
+ * on: a required one to its class, an optional one to the family. All operators of GiST, GIN and SP-GiST are optional.
  */
 function members(catalog: string, oid: string): string {
   const of = (

@@ -38,8 +38,8 @@ export interface Model {
   readonly defaultPrivileges: readonly DefaultPrivilege[];
   /** Absent if empty, so that a Model stored before this property existed equals a new one. */
   readonly publications?: readonly Publication[];
-  readonly casts?: readonly Cast[];
   /** Absent if empty, like the other lists of kinds that the first Models did not have. */
+  readonly casts?: readonly Cast[];
   readonly collations?: readonly Collation[];
   readonly textSearchDictionaries?: readonly TextSearchDictionary[];
   readonly textSearchConfigurations?: readonly TextSearchConfiguration[];

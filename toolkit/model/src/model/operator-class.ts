@@ -20,7 +20,7 @@ export interface MemberFunction {
   readonly types: readonly [left: string, right: string];
 }
 
-/** An operator family (a row of `pg_opfamily`), without the members of its classes. */
+/** An operator family (a row of `pg_opfamily`), without the members that depend on its classes. */
 export interface OperatorFamily extends Named {
   readonly schema: string;
   readonly owner?: string;

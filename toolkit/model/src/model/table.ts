@@ -35,7 +35,7 @@ export interface Table extends Qualified {
   readonly ofType?: string;
   /**
    * The foreign server that has its rows: it is a foreign table, which has no rows of its own. PostgreSQL supports
-   * neither keys nor indexes on it, nor any property above except `partitionOf` and `inherits`.
+   * columns, checks, triggers, `partitionOf` and `inherits` on it, and none of the other properties above.
    */
   readonly foreign?: ForeignSource;
 }

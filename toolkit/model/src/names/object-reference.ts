@@ -109,7 +109,7 @@ export function printReference({ kind, path, args }: ObjectReference): string {
  *
  * @param kind the kind of object
  * @param path schema, name and, for a part of a table, the part's name
- * @param args a routine's identity arguments; the kind of object that default privileges are for
+ * @param args what identifies it besides its path: see {@link ObjectReference}
  * @throws RangeError on a NUL character, which no PostgreSQL name can contain
  * @example
  * import { objectId } from '@trellis/model';

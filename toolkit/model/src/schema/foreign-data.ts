@@ -18,7 +18,7 @@ export interface ForeignServerDescriptor extends Omit<ForeignServer, 'comment'> 
   readonly doc?: string;
 }
 
-/** A name that every operating system accepts for an environment variable. */
+/** The name of an environment variable. The statement reads it from a setting, whose name is longer and has at most 63 bytes. */
 const VARIABLE = /^[A-Za-z_][A-Za-z0-9_]{0,40}$/;
 
 /**

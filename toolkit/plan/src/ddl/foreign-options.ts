@@ -11,7 +11,7 @@ export function optionList(options: ForeignOptions = {}): readonly string[] {
   return Object.entries(options).map(([name, value]) => `${quoteIdentifier(name)} ${text(value)}`);
 }
 
-/** The `OPTIONS (…)` that changes options one by one. An option that neither side has stays as it is. */
+/** The `OPTIONS (…)` that changes options one by one. The clause does not name an option that both sides have with one value, nor one that neither side has, such as a secret. */
 export function optionChanges(from: ForeignOptions = {}, to: ForeignOptions = {}): readonly string[] {
   const gone = Object.keys(from).filter((name) => to[name] === undefined);
   const changed = Object.entries(to).filter(([name, value]) => from[name] !== value);

@@ -6,8 +6,8 @@ import { target } from './target.ts';
 /**
  * Creates a user mapping.
  *
- * The statement does not contain the password. It reads it from the setting `secretSetting`, which whoever runs the
- * statement sets before. An error is raised again without its context, which would contain it.
+ * The statement does not contain the password. It reads it from the setting `secretSetting`, which the caller sets
+ * before. An error is raised again without its context, which would contain it.
  */
 export function createUserMapping(mapping: UserMapping): string[] {
   const create = `CREATE ${target.userMapping(mapping)}`;
@@ -20,7 +20,7 @@ export function createUserMapping(mapping: UserMapping): string[] {
   return [`DO ${text(source)}`];
 }
 
-/** Changes the options of a user mapping one by one. Its secret options stay as they are. */
+/** Changes the options of a user mapping one by one. It does not change secret options. */
 export function alterUserMapping(from: UserMapping, to: UserMapping): string[] {
   return optionChanges(from.options, to.options).map((clause) => `ALTER ${target.userMapping(to)} ${clause}`);
 }
