@@ -10,6 +10,7 @@ import {
   withComment,
   withOwner,
 } from './scope.ts';
+import { enabledState } from './triggers.ts';
 
 /** An event trigger in the catalogs (`pg_event_trigger`). */
 interface EventTriggerRow {
@@ -39,7 +40,7 @@ export async function readEventTriggers(scope: Scope): Promise<EventTriggerRow[]
 
 /** An event trigger in the form of the Model. */
 export function eventTrigger(row: EventTriggerRow): EventTrigger {
-  const enabled = whenEnabled[row.enabled];
+  const enabled = enabledState(row.enabled);
   return {
     name: row.name,
     ...withComment(row),
@@ -50,5 +51,3 @@ export function eventTrigger(row: EventTriggerRow): EventTrigger {
     ...(enabled && { enabled }),
   };
 }
-
-const whenEnabled = { O: undefined, D: 'disabled', R: 'replica', A: 'always' } as const;

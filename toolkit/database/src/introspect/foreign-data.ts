@@ -59,7 +59,7 @@ export const mayReadMapping = `(exists (select from pg_catalog.pg_roles r where 
       or pg_catalog.has_server_privilege(f.oid, 'USAGE')))
     or (o.umuser = 0 and pg_catalog.pg_has_role(f.srvowner, 'USAGE')))))`;
 
-/** Reads the foreign-data wrappers. They are in no schema, so they are read whatever the schemas of the scope are. */
+/** Reads the foreign-data wrappers. They are in no schema, so the schemas of the scope do not limit them. */
 export async function readWrappers(scope: Scope): Promise<WrapperRow[]> {
   return scope.rows<WrapperRow>(`
     select o.oid, o.fdwname::text as name, ${functionName('o.fdwhandler')} as handler,

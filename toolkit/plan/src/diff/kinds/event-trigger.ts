@@ -1,3 +1,5 @@
+import type { EventTrigger } from '@trellis/model';
+import { same } from '@trellis/model/internal';
 import { createEventTrigger, setEventTriggerEnabled } from '../../ddl/index.ts';
 import type { NodeOf } from '../node/index.ts';
 import type { Consequence, Kind, Operation, Operations, PlanContext } from '../operation/index.ts';
@@ -9,20 +11,15 @@ export const eventTriggerKind: Kind<'event trigger'> = {
   create: (node) => createEventTrigger(node.value),
   drop: (node) => [`DROP ${node.target}`],
   alter(from, to) {
-    const { enabled: _, ...was } = from.value;
-    const { enabled: __, ...is } = to.value;
-    return sameTrigger(was, is) ? setEventTriggerEnabled(to.value) : 'replace';
+    const definition = ({ identity }: NodeOf<'event trigger'>) => ({
+      ...(identity as EventTrigger),
+      enabled: 0,
+    });
+    return same(definition(from), definition(to)) ? setEventTriggerEnabled(to.value) : 'replace';
   },
   consequences: triggersOfChangedFunctions,
   orderAll: orderEventTriggers,
 };
-
-function sameTrigger(
-  was: Omit<NodeOf<'event trigger'>['value'], 'enabled'>,
-  is: Omit<NodeOf<'event trigger'>['value'], 'enabled'>,
-): boolean {
-  return was.event === is.event && was.function === is.function && String(was.tags) === String(is.tags);
-}
 
 /**
  * The event triggers whose function changes. They would call the new function before what its body uses exists, so they are
