@@ -64,6 +64,7 @@ export {
   qualifiedName,
   qualifiedOperator,
   roleName,
+  sqlLiteral,
   unmodelledId,
 } from './names/index.ts';
 export { builtInName, isTypeNamed, mayNameColumn, withoutModifiers } from './type-name/index.ts';

@@ -1,11 +1,5 @@
-import {
-  type QualifiedName,
-  quoteIdentifier,
-  quoteLiteral,
-  type Routine,
-  type Table,
-  type View,
-} from '@trellis/model';
+import { type QualifiedName, quoteIdentifier, type Routine, type Table, type View } from '@trellis/model';
+import { sqlLiteral } from '@trellis/model/internal';
 import fc from 'fast-check';
 import { chance, comment, named, some } from './choose.ts';
 
@@ -35,8 +29,8 @@ function routine(
   };
 }
 
-const sql = (body: string) => `language sql as ${quoteLiteral(body).trim()}`;
-const plpgsql = (body: string) => `language plpgsql as ${quoteLiteral(body).trim()}`;
+const sql = (body: string) => `language sql as ${sqlLiteral(body)}`;
+const plpgsql = (body: string) => `language plpgsql as ${sqlLiteral(body)}`;
 
 /** The functions that defaults, checks, indexes and triggers call. Their definitions vary between Models. */
 export const calledRoutines: fc.Arbitrary<Routine[]> = fc

@@ -1,4 +1,5 @@
-import { type Column, quoteIdentifier, quoteLiteral, type Sequence, type Table } from '@trellis/model';
+import { type Column, quoteIdentifier, type Sequence, type Table } from '@trellis/model';
+import { sqlLiteral } from '@trellis/model/internal';
 import fc from 'fast-check';
 import { chance, each, some } from './choose.ts';
 import { isInteger } from './type-choice.ts';
@@ -77,6 +78,6 @@ export function withSequences<T extends Table>(
 
 function calling(column: Column, sequence: string | undefined): Column {
   if (sequence === undefined) return column;
-  const name = quoteLiteral(`public.${quoteIdentifier(sequence)}`).trim();
+  const name = sqlLiteral(`public.${quoteIdentifier(sequence)}`);
   return { ...column, default: `nextval(${name}::regclass)` };
 }

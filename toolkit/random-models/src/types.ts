@@ -3,9 +3,9 @@ import {
   type Domain,
   type EnumType,
   quoteIdentifier,
-  quoteLiteral,
   type RangeType,
 } from '@trellis/model';
+import { sqlLiteral } from '@trellis/model/internal';
 import fc from 'fast-check';
 import { chance, comment, each, named, some } from './choose.ts';
 import { builtIn, number, plain, type TypeChoice, text } from './type-choice.ts';
@@ -36,7 +36,7 @@ export function typeChoices({ enums, domains, compositeTypes, rangeTypes }: Rand
     ...builtIn,
     ...enums.flatMap((type) => {
       const name = `public.${quoteIdentifier(type.name)}`;
-      const literals = type.values.map((value) => `${quoteLiteral(value).trim()}::${name}`);
+      const literals = type.values.map((value) => `${sqlLiteral(value)}::${name}`);
       return [plain(name, ...literals), plain(`${name}[]`, `'{}'`)];
     }),
     ...domains.flatMap((domain) => [

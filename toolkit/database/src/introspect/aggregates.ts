@@ -1,4 +1,4 @@
-import { quoteLiteral } from '@trellis/model';
+import { sqlLiteral } from '@trellis/model/internal';
 import { notMember, type Oid, type Scope } from './scope.ts';
 
 interface Row {
@@ -100,5 +100,5 @@ const modifyWords: Readonly<Record<string, string>> = { r: 'READ_ONLY', s: 'SHAR
 
 /** An empty initial value differs from a missing one. */
 function literal(value: string | null): string | null {
-  return value === null ? null : quoteLiteral(value).trim();
+  return value === null ? null : sqlLiteral(value);
 }

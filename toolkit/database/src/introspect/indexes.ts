@@ -1,4 +1,5 @@
-import { type IndexDefinition, type IndexElement, type QualifiedName, quoteLiteral } from '@trellis/model';
+import type { IndexDefinition, IndexElement, QualifiedName } from '@trellis/model';
+import { sqlLiteral } from '@trellis/model/internal';
 import {
   comment,
   compact,
@@ -187,7 +188,7 @@ function element(raw: RawElement): IndexElement {
 /** Returns the parameters of an operator class as SQL. */
 function optionList(options: readonly string[]): string {
   return Object.entries(optionRecord(options) ?? {})
-    .map(([name, value]) => `${name}=${quoteLiteral(value).trim()}`)
+    .map(([name, value]) => `${name}=${sqlLiteral(value)}`)
     .join(', ');
 }
 

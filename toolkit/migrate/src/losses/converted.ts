@@ -1,4 +1,4 @@
-import { quoteLiteral } from '@trellis/model';
+import { sqlLiteral } from '@trellis/model/internal';
 import type { ValueConversion } from '@trellis/plan';
 
 /**
@@ -23,5 +23,5 @@ export function isConvertible(value: string, { from, to }: ValueConversion): str
   // A cast of a number rounds it, but the text of an integer has no fraction.
   const isRounded = /^(numeric|real|double precision)\b/.test(from) && /^(smallint|integer|bigint)$/.test(to);
   const text = isRounded ? `pg_catalog.round((${value})::numeric)::text` : `(${value})::text`;
-  return `pg_catalog.pg_input_is_valid(${text}, ${quoteLiteral(to).trim()})`;
+  return `pg_catalog.pg_input_is_valid(${text}, ${sqlLiteral(to)})`;
 }

@@ -16,4 +16,4 @@ export {
 export { isOperatorName, qualifiedOperator } from './operator-name.ts';
 export { nameInId, parseReference } from './parse-reference.ts';
 export { nameList, parameterList, parameterNames, qualifiedName, roleName } from './qualified-name.ts';
-export { quoteIdentifier, quoteLiteral } from './quote.ts';
+export { quoteIdentifier, quoteLiteral, sqlLiteral } from './quote.ts';

@@ -1,5 +1,5 @@
 import type { QualifiedName } from '../model/index.ts';
-import { quoteIdentifier, quoteLiteral } from './quote.ts';
+import { quoteIdentifier, sqlLiteral } from './quote.ts';
 
 /**
  * A schema-qualified name as SQL.
@@ -32,7 +32,7 @@ export function roleName(role: string): string {
  */
 export function parameterList(parameters: Readonly<Record<string, string>>): string {
   return Object.entries(parameters)
-    .map(([name, value]) => `${parameterName(name)}=${quoteLiteral(value).trim()}`)
+    .map(([name, value]) => `${parameterName(name)}=${sqlLiteral(value)}`)
     .join(', ');
 }
 

@@ -28,3 +28,13 @@ export function quoteLiteral(text: string): string {
   const quoted = `'${text.replaceAll("'", "''")}'`;
   return text.includes('\\') ? ` E${quoted.replaceAll('\\', '\\\\')}` : quoted;
 }
+
+/**
+ * A text as an SQL literal where no word can be directly before it, so that it needs no space of its own.
+ *
+ * @throws RangeError on a NUL character, which no PostgreSQL text can contain
+ * @example sqlLiteral('a\\b') // "E'a\\\\b'"
+ */
+export function sqlLiteral(text: string): string {
+  return quoteLiteral(text).trim();
+}

@@ -1,5 +1,5 @@
 import type { Column, Identity } from '../model/index.ts';
-import { quoteLiteral } from '../names/index.ts';
+import { sqlLiteral } from '../names/index.ts';
 import type { ColumnDescriptor } from './column.ts';
 import { comment } from './documented.ts';
 
@@ -54,5 +54,5 @@ export function columnToModel(name: string, column: ColumnDescriptor, inPrimaryK
 function literal(value: NonNullable<ColumnDescriptor['default']> | null): string | undefined {
   if (value === null) return undefined;
   if (typeof value === 'object') return value.sql;
-  return typeof value === 'string' ? quoteLiteral(value).trim() : String(value);
+  return typeof value === 'string' ? sqlLiteral(value) : String(value);
 }

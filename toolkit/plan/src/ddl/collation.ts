@@ -1,5 +1,5 @@
-import { type Collation, quoteLiteral } from '@trellis/model';
-import { qualifiedName } from '@trellis/model/internal';
+import type { Collation } from '@trellis/model';
+import { qualifiedName, sqlLiteral } from '@trellis/model/internal';
 
 /** Creates a collation. */
 export function createCollation(collation: Collation): string[] {
@@ -8,7 +8,7 @@ export function createCollation(collation: Collation): string[] {
   const options = [
     ...(provider === undefined ? [] : [`PROVIDER = ${provider}`]),
     ...Object.entries(texts).flatMap(([name, text]) =>
-      text === undefined ? [] : [`${name} = ${quoteLiteral(text).trim()}`],
+      text === undefined ? [] : [`${name} = ${sqlLiteral(text)}`],
     ),
     ...(deterministic === false ? ['DETERMINISTIC = false'] : []),
   ];

@@ -1,5 +1,5 @@
-import { type ObjectReference, quoteLiteral } from '@trellis/model';
-import { publicSchemaComment } from '@trellis/model/internal';
+import type { ObjectReference } from '@trellis/model';
+import { publicSchemaComment, sqlLiteral } from '@trellis/model/internal';
 
 /**
  * Sets or removes an object's comment.
@@ -9,7 +9,7 @@ import { publicSchemaComment } from '@trellis/model/internal';
  * @example commentOn(target.table(orders), 'One row per order.')
  */
 export function commentOn(on: string, comment: string | undefined): string[] {
-  if (comment !== undefined) return [`COMMENT ON ${on} IS ${quoteLiteral(comment).trim()}`];
+  if (comment !== undefined) return [`COMMENT ON ${on} IS ${sqlLiteral(comment)}`];
   return [`COMMENT ON ${on} IS NULL`];
 }
 
@@ -29,7 +29,7 @@ export function resetComment(
 
 /** The initial comment of an extension is in its control file, which only the server can read. */
 function extensionsOwnComment(extension: string): string {
-  const name = quoteLiteral(extension).trim();
+  const name = sqlLiteral(extension);
   const source = `BEGIN EXECUTE pg_catalog.format('COMMENT ON EXTENSION %I IS %L', ${name}, (SELECT comment FROM pg_catalog.pg_available_extensions WHERE name = ${name})); END`;
-  return `DO ${quoteLiteral(source).trim()}`;
+  return `DO ${sqlLiteral(source)}`;
 }

@@ -3,9 +3,8 @@ import {
   type ForeignServer,
   type QualifiedName,
   quoteIdentifier,
-  quoteLiteral,
 } from '@trellis/model';
-import { qualifiedName } from '@trellis/model/internal';
+import { qualifiedName, same, sqlLiteral } from '@trellis/model/internal';
 import { optionChanges, optionsClause } from './foreign-options.ts';
 import { target } from './target.ts';
 
@@ -26,7 +25,7 @@ export function alterForeignDataWrapper(from: ForeignDataWrapper, to: ForeignDat
     ['VALIDATOR', from.validator, to.validator],
   ] as const;
   const clauses = [
-    ...functions.flatMap(([word, was, is]) => (isSame(was, is) ? [] : [functionClause(word, is)])),
+    ...functions.flatMap(([word, was, is]) => (same(was, is) ? [] : [functionClause(word, is)])),
     ...optionChanges(from.options, to.options),
   ];
   return clauses.length === 0 ? [] : [`ALTER ${target.foreignDataWrapper(to.name)} ${clauses.join(' ')}`];
@@ -36,8 +35,8 @@ export function alterForeignDataWrapper(from: ForeignDataWrapper, to: ForeignDat
 export function createForeignServer(server: ForeignServer): string[] {
   const parts = [
     `CREATE ${target.foreignServer(server.name)}`,
-    ...(server.type === undefined ? [] : [`TYPE ${text(server.type)}`]),
-    ...(server.version === undefined ? [] : [`VERSION ${text(server.version)}`]),
+    ...(server.type === undefined ? [] : [`TYPE ${sqlLiteral(server.type)}`]),
+    ...(server.version === undefined ? [] : [`VERSION ${sqlLiteral(server.version)}`]),
     target.foreignDataWrapper(server.wrapper),
   ];
   return [`${parts.join(' ')}${optionsClause(server.options)}`];
@@ -48,7 +47,7 @@ export function alterForeignServer(from: ForeignServer, to: ForeignServer): stri
   const clauses = [
     ...(from.version === to.version
       ? []
-      : [`VERSION ${to.version === undefined ? 'NULL' : text(to.version)}`]),
+      : [`VERSION ${to.version === undefined ? 'NULL' : sqlLiteral(to.version)}`]),
     ...optionChanges(from.options, to.options),
   ];
   return clauses.length === 0 ? [] : [`ALTER ${target.foreignServer(to.name)} ${clauses.join(' ')}`];
@@ -64,12 +63,4 @@ export function sourceClause({
 
 function functionClause(word: 'HANDLER' | 'VALIDATOR', name: QualifiedName | undefined): string {
   return name ? `${word} ${qualifiedName(name)}` : `NO ${word}`;
-}
-
-function isSame(a: QualifiedName | undefined, b: QualifiedName | undefined): boolean {
-  return a?.schema === b?.schema && a?.name === b?.name;
-}
-
-function text(value: string): string {
-  return quoteLiteral(value).trim();
 }

@@ -1,4 +1,5 @@
-import { type ForeignOptions, quoteIdentifier, quoteLiteral } from '@trellis/model';
+import { type ForeignOptions, quoteIdentifier } from '@trellis/model';
+import { sqlLiteral } from '@trellis/model/internal';
 
 /** The `OPTIONS (…)` with which an object of foreign data is created, with a space before it; empty for none. */
 export function optionsClause(options: ForeignOptions | undefined): string {
@@ -8,7 +9,7 @@ export function optionsClause(options: ForeignOptions | undefined): string {
 
 /** Options with their values: `"host" 'db.internal'`. */
 export function optionList(options: ForeignOptions = {}): readonly string[] {
-  return Object.entries(options).map(([name, value]) => `${quoteIdentifier(name)} ${text(value)}`);
+  return Object.entries(options).map(([name, value]) => `${quoteIdentifier(name)} ${sqlLiteral(value)}`);
 }
 
 /** The `OPTIONS (…)` that changes options one by one. The clause does not name an option that both sides have with one value, nor one that neither side has, such as a secret. */
@@ -19,12 +20,8 @@ export function optionChanges(from: ForeignOptions = {}, to: ForeignOptions = {}
     ...gone.map((name) => `DROP ${quoteIdentifier(name)}`),
     ...changed.map(
       ([name, value]) =>
-        `${from[name] === undefined ? 'ADD' : 'SET'} ${quoteIdentifier(name)} ${text(value)}`,
+        `${from[name] === undefined ? 'ADD' : 'SET'} ${quoteIdentifier(name)} ${sqlLiteral(value)}`,
     ),
   ];
   return list.length === 0 ? [] : [`OPTIONS (${list.join(', ')})`];
-}
-
-function text(value: string): string {
-  return quoteLiteral(value).trim();
 }

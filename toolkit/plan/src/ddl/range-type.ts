@@ -1,5 +1,5 @@
-import { type QualifiedName, quoteLiteral, type RangeType } from '@trellis/model';
-import { generatedMultirangeName, qualifiedName } from '@trellis/model/internal';
+import type { QualifiedName, RangeType } from '@trellis/model';
+import { generatedMultirangeName, qualifiedName, sqlLiteral } from '@trellis/model/internal';
 
 /** The multirange type of a range type. */
 export function multirangeOf(type: RangeType): QualifiedName {
@@ -34,10 +34,10 @@ export function alterConstructors(type: QualifiedName, change: string): string {
 BEGIN
   FOR constructor IN SELECT objid FROM pg_catalog.pg_depend WHERE classid = 'pg_catalog.pg_proc'::pg_catalog.regclass
     AND refclassid = 'pg_catalog.pg_type'::pg_catalog.regclass AND deptype = 'i'
-    AND refobjid = ${quoteLiteral(qualifiedName(type)).trim()}::pg_catalog.regtype
+    AND refobjid = ${sqlLiteral(qualifiedName(type))}::pg_catalog.regtype
   LOOP
-    EXECUTE pg_catalog.concat('ALTER FUNCTION ', constructor, ${quoteLiteral(` ${change}`).trim()});
+    EXECUTE pg_catalog.concat('ALTER FUNCTION ', constructor, ${sqlLiteral(` ${change}`)});
   END LOOP;
 END`;
-  return `DO ${quoteLiteral(body).trim()}`;
+  return `DO ${sqlLiteral(body)}`;
 }

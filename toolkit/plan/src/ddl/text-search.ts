@@ -1,11 +1,10 @@
 import {
   type QualifiedName,
   quoteIdentifier,
-  quoteLiteral,
   type TextSearchConfiguration,
   type TextSearchDictionary,
 } from '@trellis/model';
-import { nameList, qualifiedName } from '@trellis/model/internal';
+import { nameList, qualifiedName, sqlLiteral } from '@trellis/model/internal';
 import { target } from './target.ts';
 
 /** The dictionaries of one type of token. */
@@ -79,5 +78,5 @@ function addMapping(of: QualifiedName, tokenTypes: readonly string[], dictionari
 }
 
 function option(name: string, value: string): string {
-  return `${quoteIdentifier(name)} = ${quoteLiteral(value).trim()}`;
+  return `${quoteIdentifier(name)} = ${sqlLiteral(value)}`;
 }

@@ -1,4 +1,5 @@
-import { quoteLiteral, type UserMapping } from '@trellis/model';
+import type { UserMapping } from '@trellis/model';
+import { sqlLiteral } from '@trellis/model/internal';
 import { optionChanges, optionList, optionsClause } from './foreign-options.ts';
 import { secretSetting } from './secret.ts';
 import { target } from './target.ts';
@@ -15,9 +16,9 @@ export function createUserMapping(mapping: UserMapping): string[] {
   if (passwordFrom === undefined) return [`${create}${optionsClause(options)}`];
   const known = optionList(options).map((option) => option.replaceAll('%', '%%'));
   const format = `${create.replaceAll('%', '%%')} OPTIONS (${[...known, '"password" %L'].join(', ')})`;
-  const secret = `pg_catalog.current_setting(${text(secretSetting(passwordFrom))})`;
-  const source = `BEGIN EXECUTE pg_catalog.format(${text(format)}, ${secret}); EXCEPTION WHEN OTHERS THEN RAISE EXCEPTION USING ERRCODE = SQLSTATE, MESSAGE = SQLERRM; END`;
-  return [`DO ${text(source)}`];
+  const secret = `pg_catalog.current_setting(${sqlLiteral(secretSetting(passwordFrom))})`;
+  const source = `BEGIN EXECUTE pg_catalog.format(${sqlLiteral(format)}, ${secret}); EXCEPTION WHEN OTHERS THEN RAISE EXCEPTION USING ERRCODE = SQLSTATE, MESSAGE = SQLERRM; END`;
+  return [`DO ${sqlLiteral(source)}`];
 }
 
 /** Changes the options of a user mapping one by one. It does not change secret options. */
@@ -28,8 +29,4 @@ export function alterUserMapping(from: UserMapping, to: UserMapping): string[] {
 /** Drops a user mapping. */
 export function dropUserMapping(mapping: Pick<UserMapping, 'role' | 'server'>): string[] {
   return [`DROP ${target.userMapping(mapping)}`];
-}
-
-function text(value: string): string {
-  return quoteLiteral(value).trim();
 }

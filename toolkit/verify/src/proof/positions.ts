@@ -1,6 +1,6 @@
 import type { Queryable } from '@trellis/database';
-import { type Model, objectId, quoteLiteral } from '@trellis/model';
-import { qualifiedName } from '@trellis/model/internal';
+import { type Model, objectId } from '@trellis/model';
+import { qualifiedName, sqlLiteral } from '@trellis/model/internal';
 import { type Generator, generatorOf, generatorsOf, isDescending } from '@trellis/plan/internal';
 
 /** Where sequences stand, by their quoted names: the value that each gives out next. */
@@ -19,7 +19,7 @@ export async function movePositions(client: Queryable, model: Model): Promise<vo
     const wanted = BigInt(11 + 7 * i);
     // Not to the end, where it would give out no value.
     const last = start + increment * (wanted < steps ? wanted : steps > 0n ? steps - 1n : 0n);
-    return `(${quoteLiteral(qualifiedName(sequence)).trim()}, ${last}, ${i % 2 === 0})`;
+    return `(${sqlLiteral(qualifiedName(sequence))}, ${last}, ${i % 2 === 0})`;
   });
   if (values.length === 0) return;
   const rows = `(values ${values.join(', ')}) as s (name, last, called)`;
@@ -31,7 +31,7 @@ export async function readPositions(client: Queryable, model: Model): Promise<Po
   const queries = sequencesOf(model).map(({ sequence, counting }) => {
     const name = qualifiedName(sequence);
     const next = `last_value::numeric + case when is_called then ${counting.increment} else 0 end`;
-    return `select ${quoteLiteral(name).trim()} as name, (${next})::text as next from ${name}`;
+    return `select ${sqlLiteral(name)} as name, (${next})::text as next from ${name}`;
   });
   if (queries.length === 0) return new Map();
   const { rows } = await client.query(queries.join(' union all '));

@@ -1,5 +1,5 @@
-import { type EnumType, quoteLiteral } from '@trellis/model';
-import { same } from '@trellis/model/internal';
+import type { EnumType } from '@trellis/model';
+import { same, sqlLiteral } from '@trellis/model/internal';
 import { createEnum, target } from '../../ddl/index.ts';
 import type { Kind, PlanContext, Print } from '../operation/index.ts';
 import { enumMembers, likeEnums } from './likeness-of-types.ts';
@@ -81,5 +81,5 @@ function isUsed(values: readonly string[], type: string, context: PlanContext): 
 }
 
 function literal(value: string): string {
-  return quoteLiteral(value).trim();
+  return sqlLiteral(value);
 }

@@ -1,5 +1,5 @@
-import { type QualifiedName, quoteLiteral } from '@trellis/model';
-import { qualifiedName } from '@trellis/model/internal';
+import type { QualifiedName } from '@trellis/model';
+import { qualifiedName, sqlLiteral } from '@trellis/model/internal';
 import { createSequence, target } from '../../ddl/index.ts';
 import { idsOf, sequenceOwnerId } from '../node/index.ts';
 import type { Kind } from '../operation/index.ts';
@@ -48,11 +48,7 @@ export function sequenceAlteration(
     if (!narrows) return [alter];
     const name = qualifiedName(sequence);
     const last = `GREATEST(LEAST(last_value, ${is.max}), ${is.min})`;
-    return [
-      lock,
-      `SELECT pg_catalog.setval(${quoteLiteral(name).trim()}, ${last}, is_called) FROM ${name}`,
-      alter,
-    ];
+    return [lock, `SELECT pg_catalog.setval(${sqlLiteral(name)}, ${last}, is_called) FROM ${name}`, alter];
   }
   const slows = isDescending(is) ? is.increment > was.increment : is.increment < was.increment;
   return narrows || slows ? [lock, moveInto(sequence, was, is), alter] : [alter];

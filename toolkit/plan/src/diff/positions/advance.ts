@@ -1,5 +1,5 @@
-import { type QualifiedName, quoteIdentifier, quoteLiteral } from '@trellis/model';
-import { qualifiedName } from '@trellis/model/internal';
+import { type QualifiedName, quoteIdentifier } from '@trellis/model';
+import { qualifiedName, sqlLiteral } from '@trellis/model/internal';
 import { type Counting, isDescending } from './counting.ts';
 
 /** Keeps the next value of a sequence in a setting of the session. */
@@ -61,5 +61,5 @@ function nextValue({ increment }: Counting): string {
 }
 
 function literal(sequence: QualifiedName): string {
-  return quoteLiteral(qualifiedName(sequence)).trim();
+  return sqlLiteral(qualifiedName(sequence));
 }

@@ -1,4 +1,5 @@
-import { type EnumType, type ModelObject, printReference, quoteLiteral } from '@trellis/model';
+import { type EnumType, type ModelObject, printReference } from '@trellis/model';
+import { sqlLiteral } from '@trellis/model/internal';
 import { target } from '../../ddl/index.ts';
 import type { Refusal } from '../change/index.ts';
 import type { Renames } from './rename.ts';
@@ -22,7 +23,7 @@ export function valueRenames(old: ModelObject, wanted: ModelObject): Renames {
         from,
         to,
         isValue: true,
-        sql: `ALTER ${target.type(after)} RENAME VALUE ${quoteLiteral(from).trim()} TO ${quoteLiteral(to).trim()}`,
+        sql: `ALTER ${target.type(after)} RENAME VALUE ${sqlLiteral(from)} TO ${sqlLiteral(to)}`,
       })),
     refusals: pending
       .filter(([from]) => isReused(from))
