@@ -1,19 +1,9 @@
 import { expect, test } from '@jest/globals';
 import { serverVersion } from '@trellis/testing';
 import { testClient } from '@trellis/testing/client';
-import { introspect } from './introspect.ts';
+import { modelAfter } from '../../test/model-after.ts';
 
 const client = testClient('collations');
-
-async function modelOf(sql: string) {
-  await client.query('begin');
-  try {
-    await client.query(sql);
-    return await introspect(client);
-  } finally {
-    await client.query('rollback');
-  }
-}
 
 /** The collations, what the Model has of them, and the first server that supports them. */
 const definitions: readonly (readonly [sql: string, expected: object, since?: number])[] = [
@@ -33,23 +23,28 @@ const supported = definitions.flatMap(([sql, expected, since = 0]) =>
 );
 
 test.each(supported)('reads the collation %s without its version', async (sql, expected) => {
-  const { collations } = await modelOf(
+  const { collations } = await modelAfter(
+    client,
     `create collation "C c" ${sql}; comment on collation "C c" is 'It''s one'`,
   );
   expect(collations).toEqual([{ schema: 'public', name: 'C c', comment: "It's one", ...expected }]);
 });
 
 test('reads the owner of a collation if another role has it', async () => {
-  const { collations } = await modelOf(
+  const { collations } = await modelAfter(
+    client,
     "create collation c (locale = 'C'); alter collation c owner to pg_monitor",
   );
   expect(collations).toEqual([{ schema: 'public', name: 'c', owner: 'pg_monitor', locale: 'C' }]);
 });
 
 test('reads the dependencies on a collation', async () => {
-  const { dependencies = {}, views } = await modelOf(`create collation c (locale = 'C');
+  const { dependencies = {}, views } = await modelAfter(
+    client,
+    `create collation c (locale = 'C');
     create domain d as text collate c; create type p as (x text collate c); create table t (a text collate c, b text);
-    create index i on t (b collate c); create view v as select a from t; create table r (k text) partition by range (k collate c)`);
+    create index i on t (b collate c); create view v as select a from t; create table r (k text) partition by range (k collate c)`,
+  );
   for (const id of [
     'type public.d',
     'type public.p',
@@ -62,5 +57,5 @@ test('reads the dependencies on a collation', async () => {
 });
 
 test('a Model without collations has no list of them', async () => {
-  expect(await modelOf('')).not.toHaveProperty('collations');
+  expect(await modelAfter(client, '')).not.toHaveProperty('collations');
 });

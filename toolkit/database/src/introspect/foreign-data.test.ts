@@ -1,18 +1,8 @@
 import { expect, test } from '@jest/globals';
 import { testClient } from '@trellis/testing/client';
-import { introspect } from './introspect.ts';
+import { modelAfter } from '../../test/model-after.ts';
 
 const client = testClient('foreign_data');
-
-async function modelAfter(sql: string) {
-  await client.query('begin');
-  try {
-    await client.query(sql);
-    return await introspect(client);
-  } finally {
-    await client.query('rollback');
-  }
-}
 
 const server = 'create foreign data wrapper w; create server s foreign data wrapper w;';
 
@@ -21,12 +11,15 @@ test('a foreign-data wrapper and a server are read with their functions, options
     foreignDataWrappers,
     foreignServers,
     dependencies = {},
-  } = await modelAfter(`
+  } = await modelAfter(
+    client,
+    `
     create foreign data wrapper w options (debug 'true'); alter foreign data wrapper w validator postgresql_fdw_validator;
     comment on foreign data wrapper w is 'A wrapper.'; grant usage on foreign data wrapper w to pg_monitor;
     create server s type 'kind' version '1.2' foreign data wrapper w options (host 'h', dbname 'it''s');
     comment on server s is 'A server.'; grant usage on foreign server s to pg_read_all_data with grant option;
-    alter server s owner to pg_monitor;`);
+    alter server s owner to pg_monitor;`,
+  );
   expect(foreignDataWrappers).toEqual([
     {
       name: 'w',
@@ -58,10 +51,13 @@ test('a foreign-data wrapper and a server are read with their functions, options
 });
 
 test('user mappings are read without their secret options', async () => {
-  const model = await modelAfter(`${server} create role trellis_mapped;
+  const model = await modelAfter(
+    client,
+    `${server} create role trellis_mapped;
     create user mapping for public server s options (password 'hidden', user 'everyone', passfile '/hidden');
     create user mapping for current_user server s options ("SSLPassword" 'hidden', token 'hidden');
-    create user mapping for trellis_mapped server s options (password_required 'false', sslkey 'hidden')`);
+    create user mapping for trellis_mapped server s options (password_required 'false', sslkey 'hidden')`,
+  );
   expect(model.userMappings).toEqual([
     { role: 'CURRENT_USER', server: 's' },
     { role: 'PUBLIC', server: 's', options: { user: 'everyone' } },
@@ -72,8 +68,11 @@ test('user mappings are read without their secret options', async () => {
 });
 
 test('a user mapping whose options the role may not read is reported, and equal to itself', async () => {
-  const model = await modelAfter(`${server} create role trellis_other;
-    create user mapping for trellis_other server s options (user 'hidden'); create role trellis_reading; set local role trellis_reading`);
+  const model = await modelAfter(
+    client,
+    `${server} create role trellis_other;
+    create user mapping for trellis_other server s options (user 'hidden'); create role trellis_reading; set local role trellis_reading`,
+  );
   expect(model.userMappings).toBeUndefined();
   expect(model.unmodelled).toEqual([
     { code: 'UNMODELLED_USER_MAPPING', kind: 'user mapping', object: 'trellis_other on server s' },
@@ -82,10 +81,13 @@ test('a user mapping whose options the role may not read is reported, and equal 
 });
 
 test('a foreign table is a table with a server, options and column options', async () => {
-  const { tables, dependencies = {} } = await modelAfter(`${server}
+  const { tables, dependencies = {} } = await modelAfter(
+    client,
+    `${server}
     create foreign table ft (a int options (column_name 'A') not null default 1, b text collate "C", constraint k check (a > 0))
       server s options (table_name 't', schema_name 'x');
-    comment on foreign table ft is 'A foreign table.'; grant select on ft to pg_monitor`);
+    comment on foreign table ft is 'A foreign table.'; grant select on ft to pg_monitor`,
+  );
   expect(tables).toEqual([
     expect.objectContaining({
       name: 'ft',
@@ -107,9 +109,12 @@ test('a foreign table is a table with a server, options and column options', asy
 });
 
 test('a foreign partition and a foreign child are read with their parents', async () => {
-  const { tables } = await modelAfter(`${server} create table p (a int not null) partition by list (a);
+  const { tables } = await modelAfter(
+    client,
+    `${server} create table p (a int not null) partition by list (a);
     create foreign table p1 partition of p for values in (1) server s; create table i (a int);
-    create foreign table i1 () inherits (i) server s`);
+    create foreign table i1 () inherits (i) server s`,
+  );
   expect(
     tables.map(({ name, foreign, partitionOf, inherits }) => ({ name, foreign, partitionOf, inherits })),
   ).toEqual([
@@ -129,7 +134,10 @@ test('members of an extension are left out, and a server of its wrapper depends 
     foreignDataWrappers,
     foreignServers,
     dependencies = {},
-  } = await modelAfter('create extension file_fdw; create server files foreign data wrapper file_fdw');
+  } = await modelAfter(
+    client,
+    'create extension file_fdw; create server files foreign data wrapper file_fdw',
+  );
   expect(foreignDataWrappers).toBeUndefined();
   expect(foreignServers).toEqual([{ name: 'files', wrapper: 'file_fdw' }]);
   expect(dependencies['foreign server files']).toEqual(['extension file_fdw']);

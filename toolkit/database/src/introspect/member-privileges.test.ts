@@ -1,20 +1,11 @@
 import { expect, test } from '@jest/globals';
 import { testClient } from '@trellis/testing/client';
-import { introspect } from './introspect.ts';
+import { modelAfter } from '../../test/model-after.ts';
 
 const client = testClient('member_privileges');
 
-async function extensionsAfter(sql: string) {
-  await client.query('begin');
-  try {
-    await client.query(
-      `create extension pg_stat_statements schema public; create extension citext schema public; ${sql}`,
-    );
-    return (await introspect(client)).extensions;
-  } finally {
-    await client.query('rollback');
-  }
-}
+const installed = 'create extension pg_stat_statements schema public; create extension citext schema public;';
+const extensionsAfter = async (sql: string) => (await modelAfter(client, `${installed} ${sql}`)).extensions;
 
 test('the privileges that extensions give are no difference', async () => {
   const extensions = await extensionsAfter('');

@@ -1,18 +1,22 @@
 import { expect, test } from '@jest/globals';
 import { testClient } from '@trellis/testing/client';
-import { introspect } from './introspect.ts';
+import { modelAfter } from '../../test/model-after.ts';
 
 const client = testClient('operator_classes');
 
 test('operator classes and families are read with their own members, options and dependencies', async () => {
-  await client.query('begin');
-  await client.query(`create extension btree_gist; create function cmp(int, int) returns int immutable language sql as 'select $1 - $2';
+  const {
+    operatorClasses,
+    operatorFamilies,
+    dependencies = {},
+  } = await modelAfter(
+    client,
+    `create extension btree_gist; create function cmp(int, int) returns int immutable language sql as 'select $1 - $2';
     create operator family f using btree; alter operator family f using btree add operator 1 < (int, bigint);
     create operator class c for type int using btree family f as operator 3 =, function 1 cmp(int, int); comment on operator class c using btree is 'C.';
     create operator family g using gist; alter operator family g using gist add operator 15 <-> (point, point) for order by float_ops;
-    create table t (a int); create index i on t (a c)`);
-  const { operatorClasses, operatorFamilies, dependencies = {} } = await introspect(client);
-  await client.query('rollback');
+    create table t (a int); create index i on t (a c)`,
+  );
   expect(operatorFamilies).toEqual([
     {
       schema: 'public',

@@ -1,21 +1,14 @@
 import { expect, test } from '@jest/globals';
 import { testClient } from '@trellis/testing/client';
-import { introspect } from './introspect.ts';
+import { modelAfter } from '../../test/model-after.ts';
 
 const client = testClient('operators');
 
-async function modelAfter(sql: string, options = {}) {
-  await client.query('begin');
-  try {
-    await client.query(`create schema "My app"; ${sql}`);
-    return await introspect(client, options);
-  } finally {
-    await client.query('rollback');
-  }
-}
+const operatorsAfter = (sql: string, options = {}) =>
+  modelAfter(client, `create schema "My app"; ${sql}`, options);
 
 test('operators are read with their options, operands and dependencies', async () => {
-  const { operators, dependencies = {} } = await modelAfter(`
+  const { operators, dependencies = {} } = await operatorsAfter(`
     create type mood as enum ('a'); create function f(mood, mood) returns boolean language sql as 'select true';
     create function g(mood) returns mood language sql as 'select $1';
     create operator === (leftarg = mood, rightarg = mood, function = f, commutator = ===, negator = operator("My app".!==), restrict = eqsel, join = eqjoinsel, hashes, merges);
@@ -54,7 +47,7 @@ test('operators are read with their options, operands and dependencies', async (
 });
 
 test('shell operators and operators of extensions and of other schemas are left out', async () => {
-  const { operators } = await modelAfter(
+  const { operators } = await operatorsAfter(
     `create extension citext; create operator === (leftarg = int, rightarg = int, function = int4eq, negator = !==);
      create operator "My app".=== (leftarg = int, rightarg = int, function = int4eq)`,
     { schemas: ['public'] },

@@ -1,21 +1,13 @@
 import { expect, test } from '@jest/globals';
 import { testClient } from '@trellis/testing/client';
-import { introspect } from './introspect.ts';
+import { modelAfter } from '../../test/model-after.ts';
 
 const client = testClient('publications');
 
 const tables = `create table a (id int primary key, x int, "Y" text); create table b (id int primary key);
   create table knex_migrations (id int primary key); create schema app;`;
 
-async function publicationsOf(sql: string, options = {}) {
-  await client.query('begin');
-  try {
-    await client.query(`${tables} ${sql}`);
-    return await introspect(client, options);
-  } finally {
-    await client.query('rollback');
-  }
-}
+const publicationsOf = (sql: string, options = {}) => modelAfter(client, `${tables} ${sql}`, options);
 
 test('a publication is read with its tables, column lists and row filters', async () => {
   const { publications, dependencies = {} } = await publicationsOf(

@@ -1,18 +1,8 @@
 import { expect, test } from '@jest/globals';
 import { testClient } from '@trellis/testing/client';
-import { introspect } from './introspect.ts';
+import { modelAfter } from '../../test/model-after.ts';
 
 const client = testClient('text_search');
-
-async function modelOf(sql: string) {
-  await client.query('begin');
-  try {
-    await client.query(sql);
-    return await introspect(client);
-  } finally {
-    await client.query('rollback');
-  }
-}
 
 test.each([
   ['(template = simple)', { template: 'simple' }],
@@ -22,7 +12,8 @@ test.each([
   ],
   ['(template = simple, accept = false)', { template: 'simple', options: { accept: 'false' } }],
 ])('reads the text search dictionary %s', async (sql, expected) => {
-  const { textSearchDictionaries } = await modelOf(
+  const { textSearchDictionaries } = await modelAfter(
+    client,
     `create text search dictionary "D d" ${sql}; comment on text search dictionary "D d" is 'One'`,
   );
   expect(textSearchDictionaries).toEqual([{ schema: 'public', name: 'D d', comment: 'One', ...expected }]);
@@ -30,8 +21,11 @@ test.each([
 
 test('reads options of a dictionary with quotes, backslashes, commas and numbers', async () => {
   // No template of PostgreSQL accepts such values, but those of an extension can.
-  const { textSearchDictionaries } = await modelOf(`create text search dictionary d (template = simple);
-    update pg_ts_dict set dictinitoption = $$"Max Len" = 6, least = -1, a = 'it''s, "so" = 1', b = E'c:\\\\d'$$ where dictname = 'd'`);
+  const { textSearchDictionaries } = await modelAfter(
+    client,
+    `create text search dictionary d (template = simple);
+    update pg_ts_dict set dictinitoption = $$"Max Len" = 6, least = -1, a = 'it''s, "so" = 1', b = E'c:\\\\d'$$ where dictname = 'd'`,
+  );
   expect(textSearchDictionaries?.[0]?.options).toEqual({
     'Max Len': '6',
     a: `it's, "so" = 1`,
@@ -41,9 +35,12 @@ test('reads options of a dictionary with quotes, backslashes, commas and numbers
 });
 
 test('reads the mappings of a text search configuration with the order of the dictionaries', async () => {
-  const { textSearchConfigurations, dependencies = {} } = await modelOf(`
+  const { textSearchConfigurations, dependencies = {} } = await modelAfter(
+    client,
+    `
     create text search dictionary d (template = simple); create text search configuration c (parser = "default");
-    alter text search configuration c add mapping for word, asciiword with english_stem, d, simple; alter text search configuration c owner to pg_monitor`);
+    alter text search configuration c add mapping for word, asciiword with english_stem, d, simple; alter text search configuration c owner to pg_monitor`,
+  );
   const dictionaries = ['english_stem', 'public.d', 'simple'];
   expect(textSearchConfigurations).toEqual([
     {
@@ -57,15 +54,18 @@ test('reads the mappings of a text search configuration with the order of the di
 });
 
 test('reads what depends on a text search configuration', async () => {
-  const { dependencies = {} } = await modelOf(`create text search configuration c (copy = simple);
+  const { dependencies = {} } = await modelAfter(
+    client,
+    `create text search configuration c (copy = simple);
     create table t (a text, b tsvector generated always as (to_tsvector('c', a)) stored);
-    create index i on t using gin (to_tsvector('c', a)); create view v as select to_tsquery('c', a) as q from t`);
+    create index i on t using gin (to_tsvector('c', a)); create view v as select to_tsquery('c', a) as q from t`,
+  );
   for (const id of ['column public.t.b', 'index public.i', 'view public.v'])
     expect(dependencies[id]).toContain('text search configuration public.c');
 });
 
 test('a Model without text search objects has no lists of them', async () => {
-  const model = await modelOf('');
+  const model = await modelAfter(client, '');
   expect(model).not.toHaveProperty('textSearchDictionaries');
   expect(model).not.toHaveProperty('textSearchConfigurations');
 });
