@@ -1,28 +1,22 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type Connection, connect } from '@trellis/database';
 import { escapeBindings } from '@trellis/database/internal';
-import { downgrade, readHistory, upgrade } from '@trellis/migrate';
+import { downgrade, readHistory } from '@trellis/migrate';
 import { emptyModel } from '@trellis/model';
 import { diffModels } from '@trellis/plan';
 import { createDatabase, type TestDatabase } from '@trellis/testing';
 import { modelOf } from '@trellis/verify';
 import { check } from '../src/check/index.ts';
 import { diff } from '../src/compare/index.ts';
-import type { Config } from '../src/config/index.ts';
 import { pull } from '../src/pull/index.ts';
 import { revision } from '../src/revision/index.ts';
-import { configIn } from './config.ts';
+import { adopt, adoptionOfEachTest } from './adoption.ts';
 
 /** Roles that the server has and that own objects. */
 const [app, other] = ['trellis_adoption_app', 'trellis_adoption_other'];
 
-let config: Config;
-let databases: { readonly live: TestDatabase; readonly fresh: TestDatabase };
-let live: Connection;
-let fresh: Connection;
+const adoption = adoptionOfEachTest();
 
 beforeAll(async () => {
   const admin = await createDatabase('adoption');
@@ -34,19 +28,6 @@ beforeAll(async () => {
   await connection.close();
   await admin.drop();
 });
-beforeEach(async () => {
-  config = configIn(mkdtempSync(join(tmpdir(), 'trellis-adoption-')));
-  databases = { live: await createDatabase('live'), fresh: await createDatabase('fresh') };
-  process.env['DATABASE_URL'] = databases.live.url;
-  live = await connect(databases.live);
-  fresh = await connect(databases.fresh);
-});
-afterEach(async () => {
-  delete process.env['DATABASE_URL'];
-  await Promise.all([live, fresh].map((one) => one.close()));
-  await Promise.all([databases.live, databases.fresh].map((one) => one.drop()));
-  rmSync(config.root, { recursive: true, force: true });
-});
 afterAll(async () => {
   const admin = await createDatabase('adoption');
   const connection = await connect(admin);
@@ -54,15 +35,6 @@ afterAll(async () => {
   await connection.close();
   await admin.drop();
 });
-
-/** Pulls the live database, creates the first revision, and upgrades the fresh database. */
-async function adopt(): Promise<void> {
-  const { live: server } = databases;
-  await pull(live, { name: 'shop', folder: join(config.root, 'schema'), url: server.url });
-  config = { ...config, schema: { file: join(config.root, 'schema/shop.ts') } };
-  await revision(config, { message: 'Adopted', connection: live });
-  await upgrade(fresh.knex, await readHistory(config.migrations), 'head');
-}
 
 /** The changes from one database to another. */
 async function changes(from: TestDatabase, to: TestDatabase): Promise<readonly string[]> {
@@ -167,15 +139,16 @@ const owners: readonly { readonly name: string; readonly sql: string; readonly i
 ];
 
 test.each(owners)('a database is adopted where $name', async ({ sql, isWithoutPublic }) => {
+  const { databases, live, fresh } = adoption;
   await live.knex.raw(sql);
-  await adopt();
+  await adopt(adoption);
   // The history needs the schema, so the adopted database gets it.
   if (isWithoutPublic)
     for (const statement of await changes(databases.live, databases.fresh)) await live.knex.raw(statement);
   expect(await changes(databases.fresh, databases.live)).toEqual([]);
   expect(await changes(databases.live, databases.fresh)).toEqual([]);
-  expect((await check(config, { connection: live, prove: true })).problems).toEqual([]);
-  await downgrade(fresh.knex, await readHistory(config.migrations), 'base');
+  expect((await check(adoption.config, { connection: live, prove: true })).problems).toEqual([]);
+  await downgrade(fresh.knex, await readHistory(adoption.config.migrations), 'base');
   const { dependencies: _d, ...left } = await modelOf(fresh);
   expect(left).toEqual(emptyModel);
 });
@@ -183,6 +156,7 @@ test.each(owners)('a database is adopted where $name', async ({ sql, isWithoutPu
 test.each(owners)(
   'a plan that empties a database and one that fills it lead there where $name',
   async ({ sql }) => {
+    const { live, fresh } = adoption;
     await live.knex.raw(sql);
     const [before, empty] = [await modelOf(live), await modelOf(fresh)];
     for (const [from, to] of [
@@ -196,10 +170,12 @@ test.each(owners)(
 );
 
 test('a database whose view PostgreSQL prints in two ways is pulled, adopted, upgraded and in step', async () => {
+  const { databases, live, fresh } = adoption;
   await live.knex.raw(`create table a (r int);
     create view v as with q as (select r, 2 as z from a union all select null, null from a) select * from q;
     create view over as select z from v; insert into a values (1), (null)`);
-  await adopt();
+  await adopt(adoption);
+  const { config } = adoption;
   await fresh.knex.raw('insert into a select * from (values (1), (null)) as rows(r)');
   const rows = async ({ knex }: Connection) => (await knex.raw('select * from v order by r, z')).rows;
   expect(await rows(fresh)).toEqual(await rows(live));
@@ -211,6 +187,6 @@ test('a database whose view PostgreSQL prints in two ways is pulled, adopted, up
   expect(await changes(databases.fresh, databases.live)).toEqual([]);
   const folder = join(config.root, 'again');
   await pull(fresh, { name: 'shop', folder, url: databases.fresh.url });
-  config = { ...config, schema: { file: join(folder, 'shop.ts') } };
-  expect((await revision(config, { message: 'Pulled again', connection: fresh })).files).toEqual([]);
+  const again = { ...config, schema: { file: join(folder, 'shop.ts') } };
+  expect((await revision(again, { message: 'Pulled again', connection: fresh })).files).toEqual([]);
 });

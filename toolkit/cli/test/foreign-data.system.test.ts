@@ -1,40 +1,20 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { type Connection, connect } from '@trellis/database';
+import { expect, test } from '@jest/globals';
+import type { Connection } from '@trellis/database';
 import { downgrade, readHistory, stamp, upgrade } from '@trellis/migrate';
 import { emptyModel } from '@trellis/model';
-import { createDatabase, type TestDatabase } from '@trellis/testing';
 import { modelOf } from '@trellis/verify';
 import { check } from '../src/check/index.ts';
 import { diff } from '../src/compare/index.ts';
-import type { Config } from '../src/config/index.ts';
-import { pull } from '../src/pull/index.ts';
 import { revision } from '../src/revision/index.ts';
+import { adopt, adoptionOfEachTest } from './adoption.ts';
 import { commandProject, TIMEOUT } from './command-project.ts';
-import { configIn } from './config.ts';
 
 const SECRET = 'v3ry-hidden';
 
 const project = commandProject();
-let databases: { readonly live: TestDatabase; readonly fresh: TestDatabase };
-let live: Connection;
-let fresh: Connection;
-let config: Config;
-beforeEach(async () => {
-  config = configIn(mkdtempSync(join(tmpdir(), 'trellis-foreign-')));
-  databases = { live: await createDatabase('live'), fresh: await createDatabase('fresh') };
-  process.env['DATABASE_URL'] = databases.live.url;
-  live = await connect(databases.live);
-  fresh = await connect(databases.fresh);
-});
-afterEach(async () => {
-  delete process.env['DATABASE_URL'];
-  await Promise.all([live, fresh].map((one) => one.close()));
-  await Promise.all([databases.live, databases.fresh].map((one) => one.drop()));
-  rmSync(config.root, { recursive: true, force: true });
-});
+const adoption = adoptionOfEachTest();
 
 /** The text of all files in a folder. */
 function filesIn(folder: string): string {
@@ -50,6 +30,7 @@ async function mappings({ knex }: Connection): Promise<unknown> {
 }
 
 test('a database with foreign data is adopted, and its secrets stay in it', async () => {
+  const { databases, live, fresh } = adoption;
   await live.knex.raw(`
     create extension postgres_fdw; create extension file_fdw;
     create server remote foreign data wrapper postgres_fdw options (host 'db.invalid', dbname 'shop');
@@ -66,15 +47,9 @@ test('a database with foreign data is adopted, and its secrets stay in it', asyn
     create foreign table log (line text) server files options (filename '/nowhere', format 'csv');
     create foreign data wrapper own options (a 'b'); create table plain (id serial primary key, note text);`);
   await live.knex('plain').insert([{ note: 'one' }, { note: null }]);
-  const { left } = await pull(live, {
-    name: 'shop',
-    folder: join(config.root, 'schema'),
-    url: databases.live.url,
-  });
+  const { left } = await adopt(adoption);
   expect(left).toEqual([]);
-  config = { ...config, schema: { file: join(config.root, 'schema/shop.ts') } };
-  await revision(config, { message: 'Adopted', connection: live });
-  await upgrade(fresh.knex, await readHistory(config.migrations), 'head');
+  const { config } = adoption;
   expect((await diff(databases.live.url, databases.fresh.url)).statements).toEqual([]);
   expect((await check(config, { connection: fresh, prove: true })).problems).toEqual([]);
   expect(filesIn(config.root)).not.toContain(SECRET);
@@ -107,6 +82,7 @@ test('a database with foreign data is adopted, and its secrets stay in it', asyn
 test(
   'the environment supplies the password of a new user mapping, which no output contains',
   async () => {
+    const { databases, live } = adoption;
     const outputs: string[] = [];
     const run = async (args: readonly string[], env: Record<string, string> = {}) => {
       const result = await project.trellis(args, { DATABASE_URL: databases.live.url, ...env });
