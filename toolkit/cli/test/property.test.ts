@@ -1,12 +1,11 @@
-import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { type Connection, connect, introspect, type Queryable } from '@trellis/database';
+import { type Connection, connect, introspect } from '@trellis/database';
 import { lossesOf } from '@trellis/migrate/internal';
 import { type Column, type Model, toModel } from '@trellis/model';
 import { withoutAuthoredHints } from '@trellis/model/internal';
 import { diffModels, fingerprint, type Plan } from '@trellis/plan';
 import { propertyOptions, randomModel, withBackfills, withMore } from '@trellis/random-models';
-import { createDatabase, type TestDatabase } from '@trellis/testing';
+import { createDatabase, serverVersion, type TestDatabase } from '@trellis/testing';
 import { build } from '@trellis/verify';
 import {
   addRows,
@@ -27,24 +26,14 @@ let database: TestDatabase;
 let connection: Connection;
 let client: Client;
 let empty: Model;
-let major: number;
-
-/** Prepares each query of the catalogs once: planning them takes longer than running them. */
-const prepared: Queryable = {
-  query(text, values) {
-    const name = createHash('md5').update(text).digest('hex');
-    return client.query({ name, text, values });
-  },
-};
 
 beforeAll(async () => {
   database = await createDatabase('property');
   connection = await connect(database);
-  client = new Client({ connectionString: database.url });
+  // The plans of the queries that read the catalogs are kept: planning them takes longer than running them.
+  client = Object.assign(new Client({ connectionString: database.url }), { keepsPlans: true });
   await client.connect();
-  empty = await introspect(prepared);
-  const { rows } = await client.query(`select current_setting('server_version_num')::int / 10000 as major`);
-  major = rows[0].major;
+  empty = await introspect(client);
 });
 
 afterAll(async () => {
@@ -61,7 +50,7 @@ async function take(from: Model, to: Model): Promise<Model> {
   const plan = diffModels(from, to, { castThroughText: true });
   expect(plan.refusals).toEqual([]);
   await run(sqlOf(plan));
-  return introspect(prepared);
+  return introspect(client);
 }
 
 async function run(sql: string): Promise<void> {
@@ -116,12 +105,12 @@ async function takeWithRows(
 /** Builds a Model in the empty database, and returns it as PostgreSQL prints it. */
 async function built(model: Model): Promise<Model> {
   await build(client, model);
-  return introspect(prepared);
+  return introspect(client);
 }
 
 /** Leaves out what a server before PostgreSQL 18 does not support. */
-function takenBy(major: number, model: Model): Model {
-  if (major >= 18) return model;
+function supported(model: Model): Model {
+  if (serverVersion() >= 180000) return model;
   const stored = (column: Column): Column =>
     column.generated ? { ...column, generated: { ...column.generated, kind: 'stored' } } : column;
   return {
@@ -146,9 +135,9 @@ test.each([
       const knex = await connection.knex.transaction({ connection: client });
       await client.query('savepoint empty');
       try {
-        const wanted = withBackfills(await built(takenBy(major, b)));
+        const wanted = withBackfills(await built(supported(b)));
         await again();
-        const printed = await built(takenBy(major, a));
+        const printed = await built(supported(a));
         await again();
         const hasPublic = printed.schemas.some(({ name }) => name === 'public');
         const made = pulled
