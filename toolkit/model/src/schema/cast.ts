@@ -1,7 +1,5 @@
 import type { Cast } from '../model/index.ts';
+import type { Documented } from './declared.ts';
 
 /** A declared cast. */
-export interface CastDescriptor extends Omit<Cast, 'comment'> {
-  /** The SQL comment. */
-  readonly doc?: string;
-}
+export interface CastDescriptor extends Omit<Cast, 'comment'>, Documented {}

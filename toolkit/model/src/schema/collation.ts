@@ -1,12 +1,8 @@
 import type { Collation } from '../model/index.ts';
+import type { InSchema } from './declared.ts';
 
 /** The options of {@link collation}. */
-export interface CollationOptions extends Omit<Collation, 'name' | 'schema' | 'comment'> {
-  /** The SQL comment. */
-  readonly doc?: string;
-  /** The schema. Default: `public`. */
-  readonly schema?: string;
-}
+export interface CollationOptions extends Omit<Collation, 'name' | 'schema' | 'comment'>, InSchema {}
 
 /** A declared collation. */
 export interface CollationDescriptor extends CollationOptions {

@@ -1,7 +1,5 @@
 import type { EventTrigger } from '../model/index.ts';
+import type { Documented } from './declared.ts';
 
 /** A declared event trigger. */
-export interface EventTriggerDescriptor extends Omit<EventTrigger, 'comment'> {
-  /** The SQL comment. */
-  readonly doc?: string;
-}
+export interface EventTriggerDescriptor extends Omit<EventTrigger, 'comment'>, Documented {}

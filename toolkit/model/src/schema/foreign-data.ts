@@ -5,18 +5,13 @@ import {
   isSecretOption,
   type UserMapping,
 } from '../model/index.ts';
+import type { Documented } from './declared.ts';
 
 /** A declared foreign-data wrapper. */
-export interface ForeignDataWrapperDescriptor extends Omit<ForeignDataWrapper, 'comment'> {
-  /** The SQL comment. */
-  readonly doc?: string;
-}
+export interface ForeignDataWrapperDescriptor extends Omit<ForeignDataWrapper, 'comment'>, Documented {}
 
 /** A declared foreign server. */
-export interface ForeignServerDescriptor extends Omit<ForeignServer, 'comment'> {
-  /** The SQL comment. */
-  readonly doc?: string;
-}
+export interface ForeignServerDescriptor extends Omit<ForeignServer, 'comment'>, Documented {}
 
 /** The name of an environment variable. The statement reads it from a setting, whose name is longer and has at most 63 bytes. */
 const VARIABLE = /^[A-Za-z_][A-Za-z0-9_]{0,40}$/;

@@ -1,14 +1,13 @@
 import { TrellisError } from '../error.ts';
 import type { Operator, QualifiedName } from '../model/index.ts';
 import { isOperatorName } from '../names/index.ts';
+import type { InSchema } from './declared.ts';
 import { documented } from './documented.ts';
 
 /** A declared operator. It names others by their key: `===`, or `app.===` if it is not in `public`. */
-export interface OperatorDescriptor extends Omit<Operator, 'schema' | 'comment' | 'commutator' | 'negator'> {
-  /** The schema. Default: `public`. */
-  readonly schema?: string;
-  /** The SQL comment. */
-  readonly doc?: string;
+export interface OperatorDescriptor
+  extends Omit<Operator, 'schema' | 'comment' | 'commutator' | 'negator'>,
+    InSchema {
   /** The key of the operator with the operands exchanged. */
   readonly commutator?: string;
   /** The key of the operator with the opposite result. */

@@ -1,12 +1,5 @@
 import type { TextSearchConfiguration, TextSearchDictionary } from '../model/index.ts';
-
-/** A declared object in a schema: `doc` is its comment, and its schema defaults to `public`. */
-interface InSchema {
-  /** The SQL comment. */
-  readonly doc?: string;
-  /** The schema. Default: `public`. */
-  readonly schema?: string;
-}
+import type { InSchema } from './declared.ts';
 
 /** The options of {@link textSearchDictionary}. */
 export interface TextSearchDictionaryOptions
