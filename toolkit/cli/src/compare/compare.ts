@@ -61,7 +61,9 @@ async function compareHeld(from: Side, to: Side, options: CompareOptions, open: 
     for (const side of [from, to]) held.push(await holdSide(side, options, open));
     const [before, after] = held as [HeldSide, HeldSide];
     warn(before.connection, after.connection, options);
-    const plans = await planSides(...(await settleSides(before, after, open)), options);
+    const serverVersion = Math.min(...held.map(({ connection }) => connection.serverVersion));
+    const sides = await settleSides(before, after, open);
+    const plans = await planSides(...sides, { serverVersion, ...options });
     if (!isServer(from)) return plans;
     const losses = await countLosses(before.connection.knex, plans.difference.losses);
     return { ...plans, difference: differenceOf(plans.up, losses) };
@@ -86,12 +88,11 @@ async function settleSides(
 }
 
 async function planSides(before: PlanSide, after: PlanSide, options: CompareOptions) {
-  const { castThroughText, config } = options;
-  const { up, down } = await planBoth(
-    before,
-    inScope(config, before, after),
-    castThroughText ? { castThroughText } : {},
-  );
+  const { castThroughText, serverVersion, config } = options;
+  const { up, down } = await planBoth(before, inScope(config, before, after), {
+    ...(castThroughText && { castThroughText }),
+    ...(serverVersion !== undefined && { serverVersion }),
+  });
   return { difference: differenceOf(up), up, down };
 }
 

@@ -33,8 +33,12 @@ export async function fromCache(
   const subset = await subsetBase(scratch, before, after);
   if (!subset) return undefined;
   const tried = trialOn(scratch);
-  const plans = await planBothFrom(before, after, async (statements) =>
-    subset.whole(await tried(statements)),
+  const { serverVersion } = scratch;
+  const plans = await planBothFrom(
+    before,
+    after,
+    async (statements) => subset.whole(await tried(statements)),
+    { serverVersion },
   );
   return provePlan(context, scratch, { before, after, ...plans }, async (parts, file) => {
     const text = renderMigration(parts, { builder: true });

@@ -18,7 +18,8 @@ export async function fromHistory(context: RevisionContext, scratch: VerifyDatab
   const replayed = await modelOf(scratch);
   const wanted = withHistorySchema(replayed, scopeOf(config).over(replayed, printed));
   const [before, after] = await settle([replayed, wanted], open);
-  const plans = await scratch.attempt(() => planBothFrom(before, after, trialOn(scratch)));
+  const { serverVersion } = scratch;
+  const plans = await scratch.attempt(() => planBothFrom(before, after, trialOn(scratch), { serverVersion }));
   const write = await provePlan(context, scratch, { before, after, ...plans }, (parts, file) =>
     proveText(context, scratch, { before, after }, parts, file),
   );

@@ -1,7 +1,9 @@
 import { expect, test } from '@jest/globals';
-import type { Model } from '@trellis/model';
+import type { Model, Operator } from '@trellis/model';
 import { model, table } from '@trellis/random-models';
+import { classify } from '../classify/classify.ts';
 import { describe, isNews } from './change/describe.ts';
+import type { Plan } from './change/plan.ts';
 import { diffModels } from './diff.ts';
 
 const id = { name: 'id', type: 'integer', notNull: true } as const;
@@ -131,6 +133,34 @@ test('a type change without a cast is refused in a table that is rebuilt too', (
   for (const plan of [diffModels(from, to('f(c)')), diffModels(from, to(), { castThroughText: true })]) {
     expect(plan.refusals).toEqual([]);
     expect(plan.statements.some(({ sql }) => sql.startsWith('INSERT INTO'))).toBe(true);
+  }
+});
+
+test('a plan has the statements of PostgreSQL 17 if it is for 17 or later', () => {
+  const at = (expression: string, options: Partial<Operator>, notNullConstraints?: false): Model =>
+    model({
+      ...(notNullConstraints === false && { notNullConstraints }),
+      tables: [table('t', [{ name: 'c', type: 'integer', generated: { expression, kind: 'stored' } }])],
+      operators: [
+        { schema: 'public', name: '===', left: 'integer', right: 'integer', function: 'int4eq', ...options },
+      ],
+    });
+  const plan = (serverVersion?: number, notNullConstraints?: false) =>
+    diffModels(
+      at('1', {}, notNullConstraints),
+      at('2', { hashes: true }, notNullConstraints),
+      serverVersion === undefined ? {} : { serverVersion },
+    );
+  const actions = ({ changes }: Plan) => changes.map(({ action, object }) => `${action} ${object}`).sort();
+  const of = (action: string) => [
+    `${action} column public.t.c`,
+    `${action} operator public.===(integer,integer)`,
+  ];
+  expect(actions(plan(170_000, false))).toEqual(of('alter'));
+  expect(actions(plan())).toEqual(of('alter'));
+  for (const older of [plan(undefined, false), plan(160_009, false)]) {
+    expect(actions(older)).toEqual([...of('create'), ...of('drop')]);
+    expect(classify(older.changes).bump).toBe(classify(plan(170_000, false).changes).bump);
   }
 });
 

@@ -30,6 +30,12 @@ export interface DiffOptions {
    * the plan recreates objects whose definition uses an old name, although the rename would do.
    */
   readonly afterRenames?: Model;
+  /**
+   * The version of the server that the plan is for, as `server_version_num`: 170004 is 17.4. It allows statements that
+   * PostgreSQL has from that version on. Without it, the plan has statements of 18 if both Models are of 18, else only
+   * those of 15.
+   */
+  readonly serverVersion?: number;
 }
 
 /**
@@ -87,6 +93,7 @@ function planInDetail(from: Model, declared: Model, options: DiffOptions): Detai
   const handover = handOver(afterRenames, wanted);
   const planning = new Planning(handover.from, handover.to, {
     castThroughText: options.castThroughText === true,
+    serverVersion: options.serverVersion,
     refusals: [...refuseUnmodelled(from, handover.to), ...renames.refusals, ...handover.refusals],
   });
   planning.decide();

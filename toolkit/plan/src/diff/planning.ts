@@ -12,6 +12,8 @@ import type { Step } from './order/index.ts';
 /** What the Models of a plan do not contain. */
 export interface PlanningOptions {
   readonly castThroughText: boolean;
+  /** The version of the server that the plan is for, if it is known. */
+  readonly serverVersion: number | undefined;
   /** The refusals that are known before the planner decides. */
   readonly refusals: readonly Refusal[];
 }
@@ -26,6 +28,7 @@ export class Planning implements PlanContext {
   readonly castThroughText: boolean;
   readonly casts: PlanContext['casts'];
   readonly keepsNotNull: boolean;
+  readonly isFrom17: boolean;
   readonly kindOf = kindOf;
   private readonly asideNames: AsideNames;
   private readonly foldedInto = new Map<Node, readonly Node[]>();
@@ -35,7 +38,7 @@ export class Planning implements PlanContext {
    * @param from the Model that exists, after the declared renames
    * @param to the Model that is wanted
    */
-  constructor(from: Model, to: Model, { castThroughText, refusals }: PlanningOptions) {
+  constructor(from: Model, to: Model, { castThroughText, serverVersion = 0, refusals }: PlanningOptions) {
     const sides = sidesOf(from, to);
     this.before = flatten(sides.from);
     this.after = flatten(sides.to);
@@ -44,6 +47,7 @@ export class Planning implements PlanContext {
     this.castThroughText = castThroughText;
     this.casts = [...castsOf(to), ...castsOf(from)];
     this.keepsNotNull = from.notNullConstraints !== false && to.notNullConstraints !== false;
+    this.isFrom17 = this.keepsNotNull || serverVersion >= 170_000;
   }
 
   /** Decides what is done to each node. A refusal while deciding may lead to another decision, so it does not count. */

@@ -22,6 +22,7 @@ interface BothPlans {
  *
  * @param before the current side
  * @param after the wanted side, with declared renames
+ * @param options what the Models do not contain
  */
 export async function planBoth(
   before: PlanSide,
@@ -41,14 +42,25 @@ export async function planBoth(
  * @param before the current Model
  * @param after the wanted Model, with declared renames
  * @param trial tries statements on a database that contains `before`
+ * @param options what the Models do not contain
  */
-export async function planBothFrom(before: Model, after: Model, trial: Trial): Promise<BothPlans> {
-  const up = await planOne(before, after, trial);
+export async function planBothFrom(
+  before: Model,
+  after: Model,
+  trial: Trial,
+  options: DiffOptions = {},
+): Promise<BothPlans> {
+  const up = await planOne(before, after, trial, options);
   const upward = up.statements.map(({ sql }) => sql);
   const afterUp: Trial = (renames) => trial([...upward, ...renames]);
   return {
     up,
-    down: await planOne(after, reversed(before, after), up.refusals.length > 0 ? undefined : afterUp),
+    down: await planOne(
+      after,
+      reversed(before, after),
+      up.refusals.length > 0 ? undefined : afterUp,
+      options,
+    ),
   };
 }
 
@@ -71,7 +83,7 @@ async function planOne(
   model: Model,
   wanted: Model,
   trial: PlanSide['trial'],
-  options: DiffOptions = {},
+  options: DiffOptions,
 ): Promise<Plan> {
   const renames = planRenames(model, wanted);
   if (renames.length === 0 || !trial) return diffModels(model, wanted, options);

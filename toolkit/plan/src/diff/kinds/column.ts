@@ -215,8 +215,7 @@ function losesExpression({ value: was }: NodeOf<'column'>, { value: is }: NodeOf
 }
 
 /**
- * Sets the expression of a generated column, which PostgreSQL can from version 17 on. A Model of 17 cannot be told from one
- * of 15, so the plan does it from 18 on.
+ * Sets the expression of a generated column, which PostgreSQL can from version 17 on.
  *
  * @returns `undefined` if PostgreSQL cannot: in a parent the expressions of children would change as well, and a virtual
  *   column must not be in a table with checks or in a publication
@@ -227,7 +226,7 @@ function setExpression(
   context: PlanContext,
 ): readonly Print[] | undefined {
   const [was, is] = [from.value.generated, to.value.generated];
-  if (!context.keepsNotNull || !was || !is || was.kind !== is.kind) return undefined;
+  if (!context.isFrom17 || !was || !is || was.kind !== is.kind) return undefined;
   const isAlone = [context.before, context.after].every(
     (catalog) =>
       !hasChildren(to.parent ?? '', catalog) &&

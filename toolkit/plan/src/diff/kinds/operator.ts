@@ -11,7 +11,7 @@ import type { Alteration, Kind, Operation, Operations, PlanContext } from '../op
 
 /**
  * Operators: the estimators are altered in place. What PostgreSQL accepts once (a commutator, a negator, that it can be
- * hashed or merged) is set in place from version 18 on; 17 can do it too, but its Model cannot be told from one of 15.
+ * hashed or merged) is set in place from version 17 on.
  */
 export const operatorKind: Kind<'operator'> = {
   create: (node) => createOperator(node.value),
@@ -33,7 +33,7 @@ function alterOperator(
   for (const field of ['commutator', 'negator', 'hashes', 'merges'] as const) {
     if (same(was[field], is[field]) || isSetWithOther(field, was, is, context)) continue;
     const option = options[field];
-    if (was[field] !== undefined || option === undefined || !context.keepsNotNull) return 'replace';
+    if (was[field] !== undefined || option === undefined || !context.isFrom17) return 'replace';
     // Unlike CREATE OPERATOR, ALTER OPERATOR does not create a shell operator.
     if (othersOf(is, field).some((id) => !context.after.nodes.has(id))) return 'replace';
     set.push(option);

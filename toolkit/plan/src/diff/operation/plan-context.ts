@@ -28,6 +28,8 @@ export interface PlanContext {
   readonly casts: readonly ExtensionCast[];
   /** Whether PostgreSQL stores a constraint for NOT NULL: from version 18 on. */
   readonly keepsNotNull: boolean;
+  /** Whether the plan may have statements that PostgreSQL has from version 17 on. */
+  readonly isFrom17: boolean;
   refuse(refusal: Refusal): void;
   lose(loss: Loss): void;
 }
