@@ -10,6 +10,7 @@ import { extensionDependencies } from './extension-dependencies.ts';
 import { extensionPrivileges } from './extension-privileges.ts';
 import { foreignData } from './foreign-data.ts';
 import { inheritance } from './inheritance.ts';
+import { joining } from './joining.ts';
 import { notNullPairs } from './not-null.ts';
 import { operatorClasses } from './operator-classes.ts';
 import { operators } from './operators.ts';
@@ -38,6 +39,7 @@ export const pairs: readonly Pair[] = [
   ...extensionDependencies,
   ...foreignData,
   ...inheritance,
+  ...joining,
   ...notNullPairs,
   ...partitionKeys,
   ...partitions,

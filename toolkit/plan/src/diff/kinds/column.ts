@@ -28,6 +28,7 @@ import {
 import { likeColumns } from './likeness-of-tables.ts';
 import { tableOf } from './part-of.ts';
 import { callsDropped } from './rename-aside.ts';
+import { retypingOfJoined } from './retyping-of-joined.ts';
 import { refuseWhereRowTypeIsUsed } from './row-type.ts';
 import { usesOf } from './uses.ts';
 
@@ -123,8 +124,10 @@ export const columnKind: Kind<'column'> = {
     // PostgreSQL does not alter a column of one parent that another parent has as well.
     if (retyped && rootsOf(from, context.before).size > 1) return 'rebuild whole';
     if (!retyped || isGivenByParent(to, context)) return [];
+    const joined = retypingOfJoined(from, to, context);
+    if (joined === 'rebuild') return 'rebuild whole';
     // ALTER on the parent alters this column too.
-    if (isMerged(to) && (isMerged(from) || isOfSameParents(from, to))) return [];
+    if (joined === 'with parents' || (joined === undefined && isMerged(to))) return [];
     refuseWhereRowTypeIsUsed(from, from.id, context);
     return changeType(from, to, context);
   },
@@ -258,11 +261,6 @@ function storeValues(from: NodeOf<'column'>, to: NodeOf<'column'>, context: Plan
     `${on} DROP COLUMN ${name}`,
     `${on} RENAME COLUMN ${quoteIdentifier(plain)} TO ${name}`,
   ];
-}
-
-/** Whether the parents that a column is merged with gave it before. */
-function isOfSameParents({ requires }: NodeOf<'column'>, to: NodeOf<'column'>): boolean {
-  return idsOf(to, 'merged').every((id) => requires.has(id));
 }
 
 /** The columns that a column is inherited from at the top. */

@@ -3,7 +3,6 @@ import { qualifiedName, same } from '@trellis/model/internal';
 import { addConstraint, dropConstraint, isRepeated, type TableConstraint, target } from '../../ddl/index.ts';
 import {
   type Catalog,
-  idsOf,
   inheritanceId,
   isMerged,
   type Node,
@@ -26,6 +25,7 @@ import { refersToRebuilt } from './conversion.ts';
 import { indexesToReplace, isIndexInvalidated, validation } from './index-kind.ts';
 import { isGivenByLeft } from './inheritance.ts';
 import { isGivenByParent, isTakenByParent, isTakenWithIndex, leavesChildren } from './inherited.ts';
+import { orderJoining, replacedToJoin } from './joining.ts';
 import { likeInAll } from './likeness.ts';
 import { indexParameterChanges } from './parameters.ts';
 import { tableOf } from './part-of.ts';
@@ -178,8 +178,11 @@ export const checkKind: Kind<'check'> = {
   hasExpression: () => true,
   runsCode: ({ value }) => !value.notValid,
   leavesBeforeRename: callsDropped,
-  consequences: noLongerLocal,
-  order: orderAfterParentsCheck,
+  consequences: checksToReplace,
+  order(operation, operations) {
+    orderAfterParentsCheck(operation, operations);
+    orderJoining(operation, operations);
+  },
   splitBy: 'check apart',
   create(node, context) {
     if (isGivenByParent(node, context)) return isGivenUnchecked(node, context.after) ? [validate(node)] : [];
@@ -221,15 +224,9 @@ export const checkKind: Kind<'check'> = {
   foldsIntoCreate: (node) => !node.value.notValid && node.inherited !== 'child',
 };
 
-/** The checks of parents where a child has its check also of its own, and then only inherits it. */
-function noLongerLocal({ before, after, action, isRebuilt }: PlanContext): readonly Consequence[] {
-  return before.ofKind('check').flatMap((node) => {
-    const to = after.nodes.get(node.id);
-    if (!isMerged(node) || to?.inherited !== 'child') return [];
-    return idsOf(to, 'inherited').flatMap((id): Consequence[] =>
-      after.find('check', id) && !isGone(action(id)) && !isRebuilt(id) ? [[id, node.object]] : [],
-    );
-  });
+/** The checks of parents where a child has its check of its own, or none, and then only inherits it. */
+function checksToReplace(context: PlanContext): readonly Consequence[] {
+  return context.after.ofKind('check').flatMap((node) => replacedToJoin(node, context));
 }
 
 /** Orders a partition's check that was the partitioned table's after that one is dropped, which drops both. */

@@ -5,6 +5,7 @@ import type { Kind, PlanContext } from '../operation/index.ts';
 import { standingOf } from './not-null-name.ts';
 import { tableOf } from './part-of.ts';
 import { leavesParentsEarly } from './rename-aside.ts';
+import { orderRetyping } from './retyping-of-joined.ts';
 
 type Catalogs = Pick<PlanContext, 'before' | 'after' | 'keepsNotNull'>;
 
@@ -29,6 +30,7 @@ export const inheritanceKind: Kind<'inheritance'> = {
   isBeforeRows: () => true,
   leavesBeforeRename: leavesParentsEarly,
   order(operation, operations) {
+    orderRetyping(operation, operations);
     if (operation.verb !== 'create') return;
     // A child gets its columns from the parents as it is created, so the parents come first.
     for (const required of operation.node.requires)

@@ -2,58 +2,17 @@ import { same } from '@trellis/model/internal';
 import {
   type Catalog,
   idsOf,
-  inheritanceId,
   inheritanceLink,
   isMerged,
   type Node,
   type NodeOf,
   partitionLink,
-  tableId,
 } from '../node/index.ts';
-import {
-  type Consequence,
-  isCreated,
-  isGone,
-  type Operation,
-  type Operations,
-  type PlanContext,
-} from '../operation/index.ts';
+import { type Consequence, isCreated, isGone, type PlanContext } from '../operation/index.ts';
 import { isGivenByLeft, leftParents } from './inheritance.ts';
-import { tableIdOf } from './links.ts';
+import { replacedToJoin } from './joining.ts';
 import { constraintName, standingOf } from './not-null-name.ts';
 import { tableOf } from './part-of.ts';
-
-/**
- * Orders a child's NOT NULL before the child joins a parent that has one. Where the child is to have the parent's only,
- * its own is dropped before, and the parent's is created after.
- */
-export function orderJoining({ node, verb }: Operation, operations: Operations): void {
-  if (verb !== 'create' && verb !== 'alter') return;
-  const table = tableIdOf(node);
-  const links = (of: string) =>
-    (['create', 'alter'] as const).flatMap((one) => operations.get(one, inheritanceId(of)) ?? []);
-  const own = operations.after.find('not null', node.id);
-  if (own && !operations.get('create', table) && !isGivenByRecreated(own, operations))
-    for (const link of links(table)) operations.order(operations.get(verb, node.id), link, 'inheritance');
-  const drop = operations.get('drop', node.id);
-  if (verb !== 'create' || !drop || operations.get('create', table)) return;
-  for (const { object: child } of operations.after.dependentsOf('inheritance', table)) {
-    // A table that is created with its parents has what they have.
-    if (child === table || operations.get('create', child)) continue;
-    for (const link of links(child)) {
-      operations.order(drop, link, 'inheritance');
-      operations.order(link, operations.get('create', node.id), 'inheritance');
-    }
-  }
-}
-
-/** Whether a NOT NULL is inherited from one that is created. */
-function isGivenByRecreated(node: Node, operations: Operations): boolean {
-  return (
-    node.inherited !== undefined &&
-    idsOf(node, 'inherited').some((id) => operations.get('create', id) !== undefined)
-  );
-}
 
 /** The NOT NULLs and links that have to be replaced because PostgreSQL cannot alter how children inherit them. */
 export function notNullConsequences(context: PlanContext): readonly Consequence[] {
@@ -66,24 +25,10 @@ export function notNullConsequences(context: PlanContext): readonly Consequence[
     return ids.filter((id) => isOpen(id) && after.nodes.has(id)).map((id) => [id, node.object]);
   });
   const joined = after.ofKind('not null').flatMap((node) =>
-    joinedNotNull(node, context)
-      .filter(isOpen)
-      .map((id): Consequence => [id, node.object]),
+    // A new column that is inherited has its NOT NULL.
+    before.nodes.has(node.parent ?? '') && isRelinked(node, context) ? replacedToJoin(node, context) : [],
   );
   return [...inherited, ...joined];
-}
-
-/** The parents' NOT NULLs that a child would inherit by joining them: it must have its own by then. */
-function joinedNotNull(node: NodeOf<'not null'>, context: PlanContext): readonly string[] {
-  const { before, isRebuilt } = context;
-  if (node.inherited !== 'child') return [];
-  const table = tableId(tableOf(node));
-  const old = before.nodes.get(node.id);
-  if (!before.nodes.has(table) || isRebuilt(table) || old?.inherited) return [];
-  // A new column that is inherited has its NOT NULL.
-  if (!old && !before.nodes.has(node.parent ?? '')) return [];
-  if (!isRelinked(node, context)) return [];
-  return [...node.requires].filter((id) => before.find('not null', id));
 }
 
 /** Whether a NOT NULL becomes the table's own too, because the table leaves the parents that give it and joins them again. */

@@ -23,9 +23,10 @@ import {
 } from '../operation/index.ts';
 import { fillNulls, fillOf, fillWhenAdded, isFilledWhenAdded, orderFill } from './backfill.ts';
 import { isGivenByParent, isTakenByParent, leavesChildren } from './inherited.ts';
+import { orderJoining } from './joining.ts';
 import { tableIdOf } from './links.ts';
 import { constraintName, generated, given, standingOf } from './not-null-name.ts';
-import { isRelinked, notNullConsequences, orderJoining } from './not-null-rules.ts';
+import { isRelinked, notNullConsequences } from './not-null-rules.ts';
 import { columnOf, tableOf } from './part-of.ts';
 
 /**
