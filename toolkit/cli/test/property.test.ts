@@ -15,7 +15,7 @@ import {
   type Rows,
   readPositions,
   removeRows,
-  survivors,
+  rowChanges,
 } from '@trellis/verify/internal';
 import fc from 'fast-check';
 import type { Knex } from 'knex';
@@ -98,7 +98,7 @@ async function takeWithRows(
   expect(await givenOutAgain(client, { before, after }, { comparison }, 'up')).toEqual([]);
   const [up, down] = [diffModels(change.from, change.to), diffModels(change.to, change.from)];
   const proven = { comparison: new Comparison(change.from, change.to), losses: lossesOf(up, down) };
-  expect(await survivors({ knex }, filled.rows, proven, direction)).toEqual([]);
+  expect(await rowChanges({ knex }, filled.rows, proven, direction)).toEqual([]);
   return reached;
 }
 

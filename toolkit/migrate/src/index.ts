@@ -1,4 +1,5 @@
 export {
+  type DataChange,
   type History,
   type HistoryProblem,
   heads,

@@ -50,6 +50,7 @@ export {
   confirmed,
   countText,
   hasData,
+  isNamed,
   lossText,
   needsAllowance,
   type PossibleRenames,

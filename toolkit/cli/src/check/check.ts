@@ -1,5 +1,5 @@
 import { type History, inspectHistory } from '@trellis/migrate';
-import { loadMigration, runMigration } from '@trellis/migrate/internal';
+import { loadMigration } from '@trellis/migrate/internal';
 import { emptyModel, isTrellisError, type Model, toModel } from '@trellis/model';
 import { withoutAuthoredHints } from '@trellis/model/internal';
 import { type Bump, classify, describe, diffModels, fingerprint, isNews, type Plan } from '@trellis/plan';
@@ -9,15 +9,15 @@ import { begunRelease, rollBackVersions } from '@trellis/release/internal';
 import {
   type KeptScratch,
   modelOf,
-  prove,
   replay,
   type VerifyDatabase,
   type VerifyOptions,
   withScratch,
 } from '@trellis/verify';
-import { cachedModels, printDescriptors, settle } from '@trellis/verify/internal';
+import { cachedModels, printDescriptors, proveAgain, saveData, settle } from '@trellis/verify/internal';
 import { type Config, loadSchema } from '../config/index.ts';
 import { type PlanCheck, planProblems } from '../hooks/index.ts';
+import { changeText, isAllowedChange } from '../revision/index.ts';
 import { groupedRefusals, type Scope, scopeOf, withHistorySchema } from '../scope/index.ts';
 
 /** Something that is out of step. */
@@ -228,6 +228,7 @@ async function proveAll(
   for (const [index, migration] of history.migrations.entries()) {
     onProgress(`Proving ${migration.name} (${index + 1} of ${history.migrations.length})`);
     const before = await modelOf(connection);
+    const data = await saveData(connection, before);
     const single = { ...history, migrations: [migration] };
     await connection.attempt(() => replay(connection, single));
     const after = await modelOf(connection);
@@ -237,9 +238,14 @@ async function proveAll(
         message: `${migration.name} leads to another Model (${fingerprint(after)}) than when it was created (${migration.model}). Restore the migration, or compare the versions of PostgreSQL.`,
       });
     const module = await loadMigration(migration);
-    await connection.attempt(() => runMigration(connection.knex, module, 'down', 'placeholder'));
+    const claim = { migration: module, before, after, open, mayChangeData: true };
     try {
-      await connection.attempt(() => prove(connection, { migration: module, before, after, open }));
+      const { changes = [] } = await connection.attempt(() => proveAgain(connection, claim, data));
+      for (const change of changes.filter((one) => !isAllowedChange(one, migration.changes)))
+        problems.push({
+          code: 'DATA_CHANGED',
+          message: `${migration.name} ${changeText(change)}, which was not so when it was proven. Restore it, or run \`trellis seal\` if it is applied nowhere.`,
+        });
     } catch (error) {
       if (!isTrellisError(error)) throw error;
       problems.push({ code: error.code, message: `${migration.name}: ${error.message}` });

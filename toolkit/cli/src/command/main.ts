@@ -9,7 +9,10 @@ import { createSession, type GlobalOptions, type Session } from './session.ts';
 import { expectShortLife } from './short-lived.ts';
 
 /** Codes of refusals. They exit with 3: the input is valid, but the change is refused. */
-const REFUSED = new Set(['REFUSED', 'PLAN_REFUSED', 'DATA_LOSS', 'PROOF_FAILED', 'OUT_OF_STEP']);
+const REFUSED = new Set([
+  ...['REFUSED', 'PLAN_REFUSED', 'DATA_LOSS', 'DATA_CHANGED'],
+  ...['PROOF_FAILED', 'OUT_OF_STEP'],
+]);
 
 /**
  * Runs the command line.

@@ -70,8 +70,14 @@ export function createProgram(run: Run, version: string): Command {
   ]);
   verb('seal', 'Prove migrations that were written or edited by hand, and add them to the history.', [
     'seal',
+    'seal --allow-data-change "column tags.name"',
     'seal --keep-scratch',
-  ]).addOption(keepScratch());
+  ])
+    .addOption(allowDataLoss())
+    .addOption(
+      repeated('--allow-data-change <object>', 'a column whose values a migration may change on purpose'),
+    )
+    .addOption(keepScratch());
   verb('merge', 'Merge the migrations of two branches into one history, and prove them again.', ['merge']);
   verb('check', 'Check that descriptors, history, changesets and releases are in step.', [
     'check',
@@ -115,10 +121,13 @@ export function createProgram(run: Run, version: string): Command {
 }
 
 function allowDataLoss(): Option {
-  return new Option(
-    '--allow-data-loss <object>',
-    'an object whose data may be lost (repeat for more)',
-  ).argParser((value: string, before: string[] = []) => [...before, value]);
+  return repeated('--allow-data-loss <object>', 'an object whose data may be lost');
+}
+
+function repeated(flags: string, description: string): Option {
+  return new Option(flags, `${description} (repeat for more)`).argParser(
+    (value: string, before: string[] = []) => [...before, value],
+  );
 }
 
 function keepScratch(): Option {

@@ -1,2 +1,3 @@
+export { changeText, isAllowedChange } from './data-changes.ts';
 export { type Revision, type RevisionOptions, revision } from './revision.ts';
 export { merge, type Sealed, type SealOptions, seal } from './seal.ts';

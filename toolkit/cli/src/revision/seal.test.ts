@@ -205,3 +205,51 @@ export const down = (knex) => knex.raw('drop index concurrently mine');\n`,
   expect(planned.flatMap(({ sql }) => sql).filter((sql) => /^(begin|commit)/i.test(sql))).toEqual([]);
   expect(planned.at(-1)?.sql).toEqual(['create index concurrently mine on t (a)']);
 });
+
+/** Tags whose key is an identity, with a hand-written migration after them. */
+async function tags(up: string, down: string): Promise<string> {
+  writeFileSync(
+    config.schema.file,
+    `import { defineSchema, integer, table, text } from '@trellis/model';
+     const tags = table('tags', {
+       columns: { tag_id: integer({ primaryKey: true, identity: 'always' }), name: text({ unique: true }) },
+     });
+     const notes = table('notes', { columns: { tag_id: integer({ references: 'tags.tag_id' }), note: text() } });
+     export const schema = defineSchema({ name: 's', tables: { tags, notes } });`,
+  );
+  await revision(config, { message: 'Tags', connection });
+  const mine = '20990101000000_mine';
+  writeFileSync(
+    file(mine),
+    `export const up = (knex) => knex.raw(${JSON.stringify(up)});
+     export const down = (knex) => knex.raw(${JSON.stringify(down)});`,
+  );
+  return mine;
+}
+
+test('seals a migration that adds rows, changes values and deletes rows, if that is allowed', async () => {
+  const mine = await tags(
+    `insert into tags (name) values ('new arrivals');
+     insert into tags (tag_id, name) overriding system value values (2, 'sale');
+     update tags set name = name || '!' where tag_id > 100; delete from notes`,
+    // The rows that it adds are kept.
+    `delete from tags where tag_id = 2`,
+  );
+  await expect(seal(config, { connection })).rejects.toMatchObject({
+    code: 'DATA_LOSS',
+    message: expect.stringContaining(
+      'add --allow-data-loss "table public.notes" --allow-data-change "column public.tags.name".',
+    ),
+  });
+  expect((await readManifest(config.migrations)).migrations).toHaveLength(1);
+  const allowed = { allowDataChange: ['tags.name'], allowDataLoss: ['notes'] };
+  const changes = [
+    { direction: 'up', action: 'deletes rows', object: 'table public.notes' },
+    { direction: 'up', action: 'changes values', object: 'column public.tags.name' },
+    { direction: 'up', action: 'adds rows', object: 'table public.tags' },
+  ];
+  const sealed = await seal(config, { connection, ...allowed });
+  expect(sealed.changes?.[mine]).toMatchObject(changes);
+  expect((await readManifest(config.migrations)).migrations.at(-1)).toMatchObject({ name: mine, changes });
+  expect((await check(config, { connection, prove: true })).problems).toEqual([]);
+});

@@ -1,34 +1,19 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Connection } from '@trellis/database';
 import { type History, inspectHistory, type ManifestEntry, type Migration } from '@trellis/migrate';
-import {
-  commit,
-  expectEnd,
-  loadMigration,
-  type Manifest,
-  migrationFiles,
-  observedLosses,
-  readIdentities,
-  readManifest,
-} from '@trellis/migrate/internal';
+import { commit, expectEnd, type Manifest, migrationFiles, readManifest } from '@trellis/migrate/internal';
 import { TrellisError } from '@trellis/model';
-import { fingerprint } from '@trellis/plan';
-import { checksum } from '@trellis/plan/internal';
-import {
-  modelOf,
-  prove,
-  replay,
-  type VerifyDatabase,
-  type VerifyOptions,
-  withScratch,
-} from '@trellis/verify';
-import { goBack } from '@trellis/verify/internal';
+import { type RowChange, type VerifyOptions, withScratch } from '@trellis/verify';
 import type { Config } from '../config/index.ts';
+import { checkChanges } from './data-changes.ts';
 import { migrationName } from './name.ts';
+import { proveHistory } from './prove-history.ts';
 
 /** Options of `seal` and `merge`. */
 export interface SealOptions extends VerifyOptions {
+  /** The tables of which a migration may delete rows, such as `table public.tags`. */
+  readonly allowDataLoss?: readonly string[];
+  /** The columns whose values a migration may change, such as `column public.tags.name`. */
+  readonly allowDataChange?: readonly string[];
   /** Is called with the current step. */
   readonly onProgress?: (what: string) => void;
 }
@@ -37,20 +22,23 @@ export interface SealOptions extends VerifyOptions {
 export interface Sealed {
   /** The migrations that were proven and added to the history. */
   readonly sealed: readonly string[];
+  /** The rows and values that the proven migrations change on purpose, by migration; left out for none. */
+  readonly changes?: Readonly<Record<string, readonly RowChange[]>>;
   /** The new names of renamed migrations, by old name. */
   readonly renamed: Readonly<Record<string, string>>;
 }
 
 /**
  * Adds migrations that were written or edited by hand to the history: proves each up and down, and records its
- * checksum, its Model and its losses.
+ * checksum, its Model, its losses and the data that it changes on purpose.
  *
  * @param config the project
- * @param options which PostgreSQL verifies, and a callback for progress. With `onKept`, the scratch database in which a
- *   migration or its proof fails is kept
+ * @param options the data that may be deleted and changed, which PostgreSQL verifies, and a callback for progress. With
+ *   `onKept`, the scratch database in which a migration or its proof fails is kept
  * @returns the migrations that were added or whose entry changed
- * @throws TrellisError `MIGRATION_RELEASED` if a released migration was edited; `PROOF_FAILED`, `MIGRATION_INVALID`,
- *   `MIGRATION_FILE_MISSING`; `HISTORY_MOVED` if another process has added a migration meanwhile
+ * @throws TrellisError `MIGRATION_RELEASED` if a released migration was edited; `DATA_LOSS` and `DATA_CHANGED` if one
+ *   deletes rows or changes values, and that is not allowed; `ALLOWANCE_UNKNOWN` and `ALLOWANCE_AMBIGUOUS`;
+ *   `PROOF_FAILED`, `MIGRATION_INVALID`, `MIGRATION_FILE_MISSING`; `HISTORY_MOVED` if another process has added a migration meanwhile
  * @example
  * import { loadConfig, seal } from '@trellis/cli';
  *
@@ -129,71 +117,25 @@ async function sealAll(
   if (missing) throw new TrellisError(missing.code, missing.message);
   const all = await withUnlisted(config.migrations, history);
   const known = { manifest, history, all };
-  const { entries, sealed } = await withScratch({ ...options, scratch: config.scratch }, (open) =>
-    proveAll(known, open, options),
+  const { entries, sealed, changes } = await withScratch({ ...options, scratch: config.scratch }, (open) =>
+    proveHistory(known, open, options),
+  );
+  const recorded = new Map(manifest.migrations.map(({ checksum, changes: were = [] }) => [checksum, were]));
+  const proven = sealed.map((name) => entries.find((entry) => entry.name === name));
+  checkChanges(
+    proven.flatMap((entry) =>
+      entry
+        ? [{ ...entry, found: changes[entry.name] ?? [], known: recorded.get(entry.checksum) ?? [] }]
+        : [],
+    ),
+    options,
   );
   if (sealed.length > 0)
     await commit(config.migrations, {}, (now) => {
       expectEnd(now, manifest.migrations.at(-1)?.name ?? null);
       return { ...now, migrations: entries };
     });
-  return { sealed, renamed };
-}
-
-/** Replays the migrations, and proves those whose entry in the manifest is missing or different. */
-async function proveAll(
-  known: { readonly manifest: Manifest; readonly history: History; readonly all: readonly Migration[] },
-  open: () => Promise<VerifyDatabase>,
-  { onProgress = () => {} }: SealOptions,
-): Promise<{ readonly entries: readonly ManifestEntry[]; readonly sealed: readonly string[] }> {
-  const { manifest, history, all } = known;
-  const entries: ManifestEntry[] = [];
-  const sealed: string[] = [];
-  const scratch = await open();
-  try {
-    let before = await stateOf(scratch);
-    for (const migration of all) {
-      const { name, message, release } = migration;
-      onProgress(`Replaying ${name}`);
-      const single: History = { ...history, migrations: [migration] };
-      await scratch.attempt(() => replay(scratch, single));
-      const after = await stateOf(scratch);
-      const entry = {
-        name,
-        message,
-        parent: entries.at(-1)?.name ?? null,
-        checksum: checksum(await readFile(migration.file, 'utf8')),
-        model: fingerprint(after.model),
-        losses: observedLosses(before, after),
-      };
-      const listed = manifest.migrations.find((one) => one.name === name);
-      if (listed?.checksum !== entry.checksum || listed.parent !== entry.parent) {
-        if (release !== undefined)
-          throw new TrellisError(
-            'MIGRATION_RELEASED',
-            `${name} was edited after release ${release}. Restore it, and create another revision for the change.`,
-          );
-        const module = await loadMigration(migration);
-        const claim = { migration: module, before: before.model, after: after.model, open };
-        await scratch.attempt(async () => {
-          await goBack(scratch, claim);
-          await prove(scratch, claim);
-          await replay(scratch, single);
-        });
-        sealed.push(name);
-        entries.push(entry);
-      } else entries.push(listed);
-      before = after;
-    }
-  } finally {
-    await scratch.close();
-  }
-  return { entries, sealed };
-}
-
-/** The Model of a database, and the values of its identity columns. */
-async function stateOf(connection: Connection) {
-  return { model: await modelOf(connection), identities: await readIdentities(connection) };
+  return { sealed, renamed, ...(Object.keys(changes).length > 0 && { changes }) };
 }
 
 /** The migrations of the history, and the files that it does not list yet, in order. */

@@ -11,6 +11,7 @@ export {
 } from './history.ts';
 export { asMigration, loadMigration } from './load-migration.ts';
 export {
+  type DataChange,
   expectEnd,
   MANIFEST,
   type Manifest,

@@ -19,6 +19,16 @@ export interface ManifestEntry {
   readonly model: string;
   /** The data that each direction destroys; left out where it is not known. */
   readonly losses?: ManifestLosses;
+  /** The rows and values that a hand-written migration changes on purpose; left out for none. */
+  readonly changes?: readonly DataChange[];
+}
+
+/** Rows or values that one direction of a migration changes on purpose. */
+export interface DataChange {
+  readonly direction: 'up' | 'down';
+  readonly action: 'deletes rows' | 'adds rows' | 'changes values';
+  /** The id of the table, or of the column whose values change. */
+  readonly object: string;
 }
 
 /** The data that `up` and `down` of a migration destroy. */

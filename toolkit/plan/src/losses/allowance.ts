@@ -23,23 +23,31 @@ export function checkAllowed(
 }
 
 /**
- * Checks that every allowed name matches a loss.
+ * Checks that every allowed name matches a loss, or what else the option allows.
  *
+ * @param option the option that the names were given with
  * @throws TrellisError `ALLOWANCE_UNKNOWN` when no loss has the name, `ALLOWANCE_AMBIGUOUS` when several have it
  */
-export function checkNames(losses: readonly CountedLoss[], allowed: readonly string[]): void {
+export function checkNames(
+  losses: readonly Pick<CountedLoss, 'object'>[],
+  allowed: readonly string[],
+  option: 'allow-data-loss' | 'allow-data-change' = 'allow-data-loss',
+): void {
   for (const name of allowed) {
-    const meant = losses.filter(({ object }) => isObject(name, object));
+    const meant = losses.filter(({ object }) => isNamed(name, object));
     // A name with its kind is unambiguous.
     if (meant.length === 1 || meant.some(({ object }) => object === name)) continue;
     const [code, what] =
       meant.length === 0
-        ? ['ALLOWANCE_UNKNOWN', 'an object whose data would be lost']
+        ? [
+            'ALLOWANCE_UNKNOWN',
+            `an object whose data would be ${option === 'allow-data-change' ? 'changed' : 'lost'}`,
+          ]
         : ['ALLOWANCE_AMBIGUOUS', 'one object'];
     const choice = (meant.length === 0 ? losses : meant).map(({ object }) => object);
     throw new TrellisError(
       code,
-      `Expected ${what} after --allow-data-loss (${choice.join(', ') || 'none would'}), got "${name}".${choice.length === 0 ? ' Leave it out.' : ''}`,
+      `Expected ${what} after --${option} (${choice.join(', ') || 'none would'}), got "${name}".${choice.length === 0 ? ' Leave it out.' : ''}`,
       { details: { losses: choice } },
     );
   }
@@ -55,7 +63,7 @@ export function checkLost(
   allowed: readonly string[],
   renames: PossibleRenames = NO_RENAMES,
 ): void {
-  const lost = losses.filter(({ object }) => !allowed.some((name) => isObject(name, object)));
+  const lost = losses.filter(({ object }) => !allowed.some((name) => isNamed(name, object)));
   if (lost.length === 0) return;
   const report = lost.map(
     (loss) => `${loss.object} (${[loss.what, countText(loss)].filter(Boolean).join(', ')})`,
@@ -80,12 +88,12 @@ const NO_RENAMES: PossibleRenames = { hints: [], candidates: [] };
 /** Returns a loss with `unconfirmed` if it was neither allowed nor needed to be. */
 export function confirmed(loss: CountedLoss, allowed: readonly string[]): Loss {
   const { count: _c, about: _a, invalid: _i, ...bare } = loss;
-  const isAllowed = needsAllowance(loss) || allowed.some((name) => isObject(name, loss.object));
+  const isAllowed = needsAllowance(loss) || allowed.some((name) => isNamed(name, loss.object));
   return isAllowed ? bare : { ...bare, unconfirmed: true };
 }
 
 /** Returns whether a name matches an object: its id, or the id without its kind or without the schema `public`. */
-function isObject(name: string, id: string): boolean {
+export function isNamed(name: string, id: string): boolean {
   const path = nameInId(id);
   return [id, id.replace(/ public\./, ' '), path, path.replace(/^public\./, '')].includes(name);
 }

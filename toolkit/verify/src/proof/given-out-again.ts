@@ -9,7 +9,7 @@ import {
   isIntegerType,
 } from '@trellis/plan/internal';
 import { isAtOrAfter, type Positions, sequencesOf } from './positions.ts';
-import { isLostIn, type ProvenChange } from './survivors.ts';
+import { isLostIn, type ProvenChange } from './row-changes.ts';
 
 /** A sequence that gives out values that it, or the one that it replaces, has given out before. */
 interface Reset {

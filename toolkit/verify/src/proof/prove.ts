@@ -10,8 +10,9 @@ import { settle } from '../settle/index.ts';
 import { Comparison } from './comparable.ts';
 import { type BothPositions, givenOutAgain } from './given-out-again.ts';
 import { movePositions, type Positions, readPositions } from './positions.ts';
-import { addRows, type Rows, removeRows } from './rows.ts';
-import { type ProvenChange, survivors } from './survivors.ts';
+import { type ProvenChange, type RowChange, rowChanges } from './row-changes.ts';
+import { addRows, existingRows, FAR, isTaken, type Rows, removeRows } from './rows.ts';
+import { restoreData, type SavedData, saveData } from './saved-data.ts';
 
 /** A migration to prove, and the Models that it must lead between, both as PostgreSQL prints them. */
 export interface Claim {
@@ -26,6 +27,11 @@ export interface Claim {
    */
   readonly losses?: ManifestLosses;
   /**
+   * Set if the migration may change data on purpose, as one that was written by hand may: the proof lists what it changes,
+   * and does not fail. Left out, every row must survive with its values.
+   */
+  readonly mayChangeData?: boolean;
+  /**
    * Opens an empty database, to print definitions again that PostgreSQL prints differently once they were built from
    * its own print. Left out, such a definition fails the proof.
    */
@@ -34,8 +40,13 @@ export interface Claim {
 
 /** The result of a proof that succeeded. */
 export interface Proof {
-  /** The number of tables whose rows were inserted and compared. */
+  /** The number of tables whose rows were compared. */
   readonly tablesWithRows: number;
+  /**
+   * The rows and values that the migration changes on purpose, by direction; those of `down` only where `up` has not
+   * changed the same. Left out for none.
+   */
+  readonly changes?: readonly RowChange[];
   /** PostgreSQL's error when `up` met rows that violate it, where it did. */
   readonly failsOnData?: string;
   /** The same of `down`: a foreign key to a table whose rows `up` dropped, for example. */
@@ -73,51 +84,110 @@ export async function prove(
   claim: Claim,
   onReached: (model: Model) => void = () => {},
 ): Promise<Proof> {
-  const { migration, before, after, open } = claim;
-  const change: ProvenChange = { comparison: new Comparison(before, after), losses: claim.losses };
-  let rows = await addRows(connection, before);
-  await connection.withClient((client) => movePositions(client, before));
-  const start = await positionsOf(connection, before);
-  const fails: { failsOnData?: string; downFailsOnData?: string } = {};
-  // Rows may violate a new constraint without a fault of the migration. It must run on empty tables.
-  const runOnRows = async (direction: 'up' | 'down', current: Model) => {
-    try {
-      await go(connection, migration, direction);
-    } catch (error) {
-      if (!isAboutData(error) || rows.size === 0) throw error;
-      fails[direction === 'up' ? 'failsOnData' : 'downFailsOnData'] = serverMessage((error as Error).cause);
-      await removeRows(connection, current.tables);
-      rows = new Map();
-      await go(connection, migration, direction);
-    }
+  const { before, after, open, mayChangeData } = claim;
+  const change: ProvenChange = {
+    comparison: new Comparison(before, after),
+    losses: claim.losses,
+    convertsFreely: mayChangeData,
   };
-  await runOnRows('up', before);
+  const saved = await saveData(connection, before);
+  const { rows, start, failsOnData } = await runUp(connection, claim, saved);
   onReached(await expectModel(connection, withoutAuthoredHints(after), 'up', open));
-  await expectRows(connection, rows, change, 'up');
+  const up = await rowChanges(connection, rows, change, 'up');
+  if (!mayChangeData) expectNoChanges(up, 'up');
   const reached = await positionsOf(connection, after);
   await expectPositions(connection, { before: start, after: reached }, change, 'up');
-  await runOnRows('down', after);
+  const downFailsOnData = await runDown(connection, claim, rows.size > 0);
   await expectModel(connection, before, 'down', open);
-  await expectRows(connection, rows, change, 'down');
+  const kept = downFailsOnData === undefined ? rows : new Map();
+  const down = (await rowChanges(connection, kept, change, 'down')).filter((one) => !up.some(isSame(one)));
+  if (!mayChangeData) expectNoChanges(down, 'down');
   const returned = await positionsOf(connection, before);
   await expectPositions(connection, { before: reached, after: returned }, change, 'down');
-  await removeRows(connection, [...rows.keys()]);
-  return { tablesWithRows: rows.size, ...fails };
+  await restoreData(connection, before, saved);
+  const changes = [...up, ...down];
+  return {
+    tablesWithRows: kept.size,
+    ...(changes.length > 0 && { changes }),
+    ...(failsOnData !== undefined && { failsOnData }),
+    ...(downFailsOnData !== undefined && { downFailsOnData }),
+  };
+}
+
+/** The state in which `up` has run: the rows that it met, and the positions of the sequences before it. */
+interface Started {
+  readonly rows: Rows;
+  readonly start: Positions;
+  readonly failsOnData?: string;
 }
 
 /**
- * Runs `down` of a migration on a scratch database that is at the state after it.
+ * Runs `up` on sample rows. Where it inserts a row that collides with one of them, they get other numbers. Rows may also
+ * violate a new constraint without a fault of the migration: then it must run without them.
+ */
+async function runUp(
+  connection: Connection,
+  { migration, before }: Claim,
+  saved: SavedData,
+): Promise<Started> {
+  const attempt = async (rows: Rows): Promise<Started | { readonly refused: unknown }> => {
+    await connection.withClient((client) => movePositions(client, before));
+    const start = await positionsOf(connection, before);
+    try {
+      await go(connection, migration, 'up');
+      return { rows, start };
+    } catch (error) {
+      if (!isAboutData(error) || rows.size === 0) throw error;
+      await restoreData(connection, before, saved);
+      return { refused: (error as Error).cause };
+    }
+  };
+  let tried = await attempt(await addRows(connection, before));
+  if ('refused' in tried && isTaken(tried.refused))
+    tried = await attempt(await addRows(connection, before, FAR));
+  if (!('refused' in tried)) return tried;
+  const failsOnData = serverMessage(tried.refused);
+  const empty = await attempt(await existingRows(connection, before));
+  if ('refused' in empty)
+    throw failed('up to run on the rows of earlier migrations', serverMessage(empty.refused), empty.refused);
+  return { ...empty, failsOnData };
+}
+
+/**
+ * Runs `down` on the rows that `up` has left, and without any if they violate what it restores: a foreign key to a table
+ * whose rows `up` dropped, for example.
+ *
+ * @returns PostgreSQL's error where it failed on the rows
+ */
+async function runDown(
+  connection: Connection,
+  { migration, after }: Claim,
+  hasRows: boolean,
+): Promise<string | undefined> {
+  try {
+    await go(connection, migration, 'down');
+    return undefined;
+  } catch (error) {
+    if (!isAboutData(error) || !hasRows) throw error;
+    await removeRows(connection, after.tables);
+    await go(connection, migration, 'down');
+    return serverMessage((error as Error).cause);
+  }
+}
+
+/**
+ * As `prove`, on a scratch database on which the migration has run: runs `down`, and proves the migration from there.
  *
  * @param connection the database; it is at the state before the migration afterwards
- * @param claim the migration, and the Model before it
- * @throws TrellisError `PROOF_FAILED` if it does not run, or leads elsewhere
+ * @param claim the migration, and the Models before and after it
+ * @param saved the data that the database had before the migration: `down` may leave rows behind
+ * @throws TrellisError `PROOF_FAILED`
  */
-export async function goBack(
-  connection: Connection,
-  { migration, before, open }: Pick<Claim, 'migration' | 'before' | 'open'>,
-): Promise<void> {
-  await go(connection, migration, 'down');
-  await expectModel(connection, before, 'down', open);
+export async function proveAgain(connection: Connection, claim: Claim, saved: SavedData): Promise<Proof> {
+  await go(connection, claim.migration, 'down');
+  await expectModel(connection, claim.before, 'down', claim.open);
+  await restoreData(connection, claim.before, saved);
+  return prove(connection, claim);
 }
 
 async function go(
@@ -156,15 +226,21 @@ function isReached({ statements, refusals }: Plan): boolean {
   return statements.length === 0 && refusals.length === 0;
 }
 
-async function expectRows(
-  connection: Connection,
-  rows: Rows,
-  change: ProvenChange,
-  direction: 'up' | 'down',
-): Promise<void> {
-  const lost = await survivors(connection, rows, change, direction);
-  if (lost.length > 0)
-    throw failed(`${direction} to keep the existing rows`, `rows missing in ${lost.join(', ')}`, lost);
+/** Changes of data in words: `rows missing in public.tags`. */
+const WORDS = {
+  'deletes rows': 'rows missing in',
+  'adds rows': 'rows added to',
+  'changes values': 'other values in',
+} as const satisfies Record<RowChange['action'], string>;
+
+function expectNoChanges(changes: readonly RowChange[], direction: 'up' | 'down'): void {
+  if (changes.length === 0) return;
+  const words = changes.map(({ action, object }) => `${WORDS[action]} ${object}`);
+  throw failed(`${direction} to keep the existing rows`, words.join(', '), changes);
+}
+
+function isSame({ object, action }: RowChange): (other: RowChange) => boolean {
+  return (other) => other.object === object && other.action === action;
 }
 
 function positionsOf(connection: Connection, model: Model): Promise<Positions> {

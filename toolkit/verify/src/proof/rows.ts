@@ -24,14 +24,23 @@ export type Knexed = Pick<Connection, 'knex'>;
 
 const COUNT = 2;
 
+/** The numbers of further rows, for a table that has the values of the first ones already. */
+const MORE = [1, 2, 3, 4, 5, 101, 102, 10001, 10002];
+
+/** The number of the first row where rows of the usual numbers collide with those that a migration inserts. */
+export const FAR = 7001;
+
 /**
  * Inserts a few rows into every table that accepts them, so that a migration is proven on data and not on empty tables.
  * The values of a row follow from its number, so that foreign keys hold. A table whose checks refuse values inside
- * composite types, arrays and ranges gets rows without them; one that refuses these as well stays empty, and so does a foreign table.
+ * composite types, arrays and ranges gets rows without them; one that refuses these as well gets none, and neither does a
+ * foreign table. Where a value must be unique and the table has it, the row gets another number.
  *
  * @param connection a scratch database that contains the Model
+ * @param first the number of the first row; a table that refuses it gets the usual ones
+ * @returns the rows of all tables that have some, those that were there included
  */
-export async function addRows(connection: Knexed, model: Model): Promise<Rows> {
+export async function addRows(connection: Knexed, model: Model, first = 1): Promise<Rows> {
   const rows = new Map<Table, readonly InsertedRow[]>();
   let left = withoutForeignRows(model.tables).filter(
     ({ partitionOf, columns }) => !partitionOf && columns.length > 0,
@@ -41,22 +50,41 @@ export async function addRows(connection: Knexed, model: Model): Promise<Rows> {
     before = left.length;
     const refused: Table[] = [];
     for (const table of left)
-      if ((await insert(connection, table, model, true)) || (await insert(connection, table, model, false)))
-        rows.set(table, await insertedRows(connection, table, model));
+      if (await fill(connection, table, model, first))
+        rows.set(table, await rowsOf(connection, table, model));
       else refused.push(table);
     left = refused;
+  }
+  for (const table of left) {
+    const found = await rowsOf(connection, table, model);
+    if (found.length > 0) rows.set(table, found);
   }
   return rows;
 }
 
-async function insertedRows(connection: Knexed, table: Table, model: Model): Promise<readonly InsertedRow[]> {
+/**
+ * Reads the rows of all tables that have some. Those of a foreign table are not read.
+ *
+ * @param connection a database that contains the Model
+ */
+export async function existingRows(connection: Knexed, model: Model): Promise<Rows> {
+  const rows = new Map<Table, readonly InsertedRow[]>();
+  for (const table of withoutForeignRows(model.tables)) {
+    if (table.partitionOf || table.columns.length === 0) continue;
+    const found = await rowsOf(connection, table, model);
+    if (found.length > 0) rows.set(table, found);
+  }
+  return rows;
+}
+
+async function rowsOf(connection: Knexed, table: Table, model: Model): Promise<readonly InsertedRow[]> {
   if (table.partitionBy === undefined)
     return (await readRows(connection, table, table.columns)).map((values) => ({ values, home: table }));
   const partitions = model.tables.filter(
     ({ partitionOf }) => partitionOf?.schema === table.schema && partitionOf.name === table.name,
   );
   const rows: InsertedRow[] = [];
-  for (const partition of partitions) rows.push(...(await insertedRows(connection, partition, model)));
+  for (const partition of partitions) rows.push(...(await rowsOf(connection, partition, model)));
   return rows;
 }
 
@@ -72,7 +100,6 @@ export async function readRows(
   table: Table,
   columns: readonly Column[],
 ): Promise<readonly Row[]> {
-  if (columns.length === 0) return [];
   // The keys and values are separate, since one of 100 columns would have too many arguments.
   const values = columns.map(({ name }) => `to_jsonb(${quoteIdentifier(name)})`).join(', ');
   const sql = `select array[${values}]::text[] as values from ${table.partitionBy === undefined ? 'only ' : ''}${qualifiedName(table)}`;
@@ -84,19 +111,56 @@ export async function readRows(
   );
 }
 
-async function insert({ knex }: Knexed, table: Table, model: Model, nested: boolean): Promise<boolean> {
+/** Inserts rows into a table. Returns false if it refuses all of them. */
+async function fill(connection: Knexed, table: Table, model: Model, first: number): Promise<boolean> {
+  for (const start of new Set([first, 1]))
+    for (const nested of [true, false]) {
+      const numbers = Array.from({ length: COUNT }, (_, index) => start + index);
+      const outcome = await insert(connection, table, model, { numbers, nested });
+      if (outcome === 'inserted') return true;
+      if (outcome === 'taken') return fillApart(connection, table, model, nested);
+    }
+  return false;
+}
+
+/** Inserts rows one by one, since each may have a value that another row has. */
+async function fillApart(connection: Knexed, table: Table, model: Model, nested: boolean): Promise<boolean> {
+  let left = COUNT;
+  for (const number of MORE) {
+    if (left === 0) break;
+    if ((await insert(connection, table, model, { numbers: [number], nested })) === 'inserted') left -= 1;
+  }
+  return left < COUNT;
+}
+
+interface SampleRows {
+  readonly numbers: readonly number[];
+  readonly nested: boolean;
+}
+
+async function insert(
+  { knex }: Knexed,
+  table: Table,
+  model: Model,
+  { numbers, nested }: SampleRows,
+): Promise<'inserted' | 'taken' | 'refused'> {
   const columns = table.columns.filter(({ generated }) => !generated);
   const names = nameList(columns.map(({ name }) => name));
-  const values = Array.from(
-    { length: COUNT },
-    (_, index) => `(${columns.map((column) => sampleOf(column, index + 1, model, nested)).join(', ')})`,
+  const values = numbers.map(
+    (number) => `(${columns.map((column) => sampleOf(column, number, model, nested)).join(', ')})`,
   );
   const sql = `insert into ${qualifiedName(table)} (${names}) overriding system value values ${values.join(', ')}`;
   // In its own transaction, since an error is expected and must not abort the others.
   return knex
     .transaction((transaction) => transaction.raw(escapeBindings(sql)))
     .then(
-      () => true,
-      () => false,
+      () => 'inserted',
+      (error) => (isTaken(error) ? 'taken' : 'refused'),
     );
+}
+
+/** Whether a row was refused because of another one: a unique or an exclusion constraint. */
+export function isTaken(error: unknown): boolean {
+  const { code } = (error ?? {}) as { readonly code?: unknown };
+  return code === '23505' || code === '23P01';
 }

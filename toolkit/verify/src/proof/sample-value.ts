@@ -47,10 +47,18 @@ function nestedSample(type: string, n: number, model: Model): string | undefined
   }
 }
 
-const day = (n: number) => `'2020-01-0${n}'`;
-const moment = (n: number) => `'2020-01-0${n} 12:00:00+00'`;
+const date = (n: number) => new Date(Date.UTC(2020, 0, n)).toISOString().slice(0, 10);
+const day = (n: number) => `'${date(n)}'`;
+const moment = (n: number) => `'${date(n)} 12:00:00+00'`;
 const text = (n: number) => `'${n}'`;
 const number = (n: number) => `${n}`;
+const digits = (n: number, length: number) => String(n).padStart(length, '0');
+/** The two lower bytes of a number. */
+const bytes = (n: number) => [(n >> 8) & 255, n & 255] as const;
+const hex = (n: number) => n.toString(16).padStart(n > 255 ? 4 : 2, '0');
+/** A time of its own for each of the numbers that are used. */
+const time = (n: number) =>
+  n < 24 ? `${digits(n, 2)}:00` : `00:${digits(Math.floor(n / 60) % 60, 2)}:${digits(n % 60, 2)}`;
 
 const SAMPLES: Readonly<Record<string, (n: number) => string>> = {
   smallint: number,
@@ -66,18 +74,18 @@ const SAMPLES: Readonly<Record<string, (n: number) => string>> = {
   date: day,
   'timestamp without time zone': moment,
   'timestamp with time zone': moment,
-  'time without time zone': (n) => `'0${n}:00'`,
+  'time without time zone': (n) => `'${time(n)}'`,
   interval: (n) => `'${n} days'`,
-  uuid: (n) => `'00000000-0000-4000-8000-00000000000${n}'`,
+  uuid: (n) => `'00000000-0000-4000-8000-${digits(n, 12)}'`,
   json: (n) => `'{"n": ${n}}'`,
   jsonb: (n) => `'{"n": ${n}}'`,
-  bytea: (n) => `'\\x0${n}'`,
-  inet: (n) => `'10.0.0.${n}'`,
-  cidr: (n) => `'10.0.${n}.0/24'`,
+  bytea: (n) => `'\\x${hex(n)}'`,
+  inet: (n) => `'10.0.${bytes(n).join('.')}'`,
+  cidr: (n) => `'10.${bytes(n).join('.')}.0/24'`,
   int4range: (n) => `int4range(${n}, ${n + 1})`,
   int8range: (n) => `int8range(${n}, ${n + 1})`,
   numrange: (n) => `numrange(${n}, ${n + 1})`,
-  daterange: (n) => `daterange('2020-01-0${n}', '2020-01-0${n + 1}')`,
-  tsrange: (n) => `tsrange('2020-01-0${n}', '2020-01-0${n + 1}')`,
-  tstzrange: (n) => `tstzrange('2020-01-0${n} 00:00+00', '2020-01-0${n + 1} 00:00+00')`,
+  daterange: (n) => `daterange(${day(n)}, ${day(n + 1)})`,
+  tsrange: (n) => `tsrange(${day(n)}, ${day(n + 1)})`,
+  tstzrange: (n) => `tstzrange('${date(n)} 00:00+00', '${date(n + 1)} 00:00+00')`,
 };

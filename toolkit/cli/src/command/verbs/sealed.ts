@@ -1,5 +1,5 @@
 import type { Config } from '../../config/index.ts';
-import type { Sealed, SealOptions } from '../../revision/index.ts';
+import { changeText, type Sealed, type SealOptions } from '../../revision/index.ts';
 import { keepScratchOf } from '../keep-scratch.ts';
 import type { Verb } from '../verb.ts';
 
@@ -10,10 +10,15 @@ export function sealing(take: (config: Config, options: SealOptions) => Promise<
     const result = await take(config, {
       ...verify,
       ...keepScratchOf(options, session.out),
+      allowDataLoss: (options['allowDataLoss'] as string[] | undefined) ?? [],
+      allowDataChange: (options['allowDataChange'] as string[] | undefined) ?? [],
       onProgress: session.out.progress,
     });
     session.out.result(result, () => [
       ...Object.entries(result.renamed).map(([from, to]) => `Renamed ${from} to ${to}`),
+      ...Object.entries(result.changes ?? {}).flatMap(([name, changes]) =>
+        changes.map((change) => `${name} ${changeText(change)}.`),
+      ),
       ...result.sealed.map((name) => `Proven up and down, added to the history: ${name}`),
       ...(result.sealed.length === 0 ? ['Nothing to do: the history has every migration as it is.'] : []),
     ]);

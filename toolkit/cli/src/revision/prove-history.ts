@@ -1,0 +1,89 @@
+import { readFile } from 'node:fs/promises';
+import type { Connection } from '@trellis/database';
+import type { DataChange, History, ManifestEntry, Migration } from '@trellis/migrate';
+import { loadMigration, type Manifest, observedLosses, readIdentities } from '@trellis/migrate/internal';
+import { TrellisError } from '@trellis/model';
+import { fingerprint } from '@trellis/plan';
+import { checksum } from '@trellis/plan/internal';
+import { modelOf, type RowChange, replay, type VerifyDatabase } from '@trellis/verify';
+import { proveAgain, saveData } from '@trellis/verify/internal';
+
+/** The entries of a history, and which of them were proven. */
+interface ProvenEntries {
+  readonly entries: readonly ManifestEntry[];
+  readonly sealed: readonly string[];
+  /** What they change on purpose, by name. */
+  readonly changes: Readonly<Record<string, readonly RowChange[]>>;
+}
+
+/**
+ * Replays the migrations, and proves those whose entry in the manifest is missing or different.
+ *
+ * @throws TrellisError `MIGRATION_RELEASED`, `PROOF_FAILED`
+ */
+export async function proveHistory(
+  known: { readonly manifest: Manifest; readonly history: History; readonly all: readonly Migration[] },
+  open: () => Promise<VerifyDatabase>,
+  { onProgress = () => {} }: { readonly onProgress?: (what: string) => void },
+): Promise<ProvenEntries> {
+  const { manifest, history, all } = known;
+  const entries: ManifestEntry[] = [];
+  const sealed: string[] = [];
+  const changes: Record<string, readonly RowChange[]> = {};
+  const scratch = await open();
+  try {
+    let before = await stateOf(scratch);
+    for (const migration of all) {
+      const { name, message, release } = migration;
+      const parent = entries.at(-1)?.name ?? null;
+      const sum = checksum(await readFile(migration.file, 'utf8'));
+      const listed = manifest.migrations.find((one) => one.name === name);
+      const isKnown = listed?.checksum === sum && listed.parent === parent;
+      onProgress(`Replaying ${name}`);
+      const data = isKnown ? undefined : await saveData(scratch, before.model);
+      const single: History = { ...history, migrations: [migration] };
+      await scratch.attempt(() => replay(scratch, single));
+      const after = await stateOf(scratch);
+      if (listed && data === undefined) entries.push(listed);
+      else if (data !== undefined) {
+        if (release !== undefined)
+          throw new TrellisError(
+            'MIGRATION_RELEASED',
+            `${name} was edited after release ${release}. Restore it, and create another revision for the change.`,
+          );
+        const losses = observedLosses(before, after);
+        const claim = {
+          migration: await loadMigration(migration),
+          before: before.model,
+          after: after.model,
+          open,
+        };
+        const proof = await scratch.attempt(async () => {
+          const proven = await proveAgain(scratch, { ...claim, losses, mayChangeData: true }, data);
+          await replay(scratch, single);
+          return proven;
+        });
+        if (proof.changes) changes[name] = proof.changes;
+        sealed.push(name);
+        entries.push({
+          ...{ name, message, parent, checksum: sum, model: fingerprint(after.model), losses },
+          ...(proof.changes && { changes: proof.changes.map(recordedChange) }),
+        });
+      }
+      before = after;
+    }
+  } finally {
+    await scratch.close();
+  }
+  return { entries, sealed, changes };
+}
+
+/** A change of data as the history records it, without what depends on the rows of the proof. */
+function recordedChange({ direction, action, object }: RowChange): DataChange {
+  return { direction, action, object };
+}
+
+/** The Model of a database, and the values of its identity columns. */
+async function stateOf(connection: Connection) {
+  return { model: await modelOf(connection), identities: await readIdentities(connection) };
+}

@@ -1,0 +1,91 @@
+import { expect, test } from '@jest/globals';
+import { introspect } from '@trellis/database';
+import type { Knex } from 'knex';
+import { twoConnections } from '../../test/two-connections.ts';
+import { prove } from './prove.ts';
+
+const connections = twoConnections('proof_data');
+
+const SHOP = `create table tags (tag_id int generated always as identity primary key, name text unique);
+  create table notes (tag_id int references tags, note text); create type one as enum ('only'); create table single (one one primary key)`;
+
+/** The change of a migration that was written by hand: direction, action, object, number of rows. */
+type Found = readonly [string, string, string, number];
+
+test.each<[string, { earlier?: string; up: string; down?: string }, Found[]]>([
+  [
+    'rows with keys that sequences give',
+    { up: `insert into tags (name) values ('new arrivals')` },
+    [['up', 'adds rows', 'table public.tags', 1]],
+  ],
+  [
+    'rows with keys that the sample rows would have',
+    {
+      up: `insert into tags overriding system value values (1, 'new'), (2, 'old'); insert into notes values (2)`,
+    },
+    [
+      ['up', 'adds rows', 'table public.tags', 2],
+      ['up', 'adds rows', 'table public.notes', 1],
+    ],
+  ],
+  [
+    'values, also those of rows that earlier migrations have inserted',
+    {
+      earlier: `insert into tags (name) select 'tag ' || n from generate_series(1, 5) n`,
+      up: `update tags set name = name || '!'`,
+      down: `update tags set name = rtrim(name, '!')`,
+    },
+    [['up', 'changes values', 'column public.tags.name', 7]],
+  ],
+  [
+    'values that only down changes',
+    { up: 'select 1', down: `update notes set note = 'x'` },
+    [['down', 'changes values', 'column public.notes.note', 2]],
+  ],
+  [
+    'keys',
+    { up: `delete from notes; update tags set tag_id = default` },
+    [
+      ['up', 'changes values', 'column public.tags.tag_id', 2],
+      ['up', 'deletes rows', 'table public.notes', 2],
+    ],
+  ],
+  [
+    'rows of which some disappear',
+    { up: `delete from notes where tag_id = 1; delete from tags where tag_id = 1` },
+    [
+      ['up', 'deletes rows', 'table public.tags', 1],
+      ['up', 'deletes rows', 'table public.notes', 1],
+    ],
+  ],
+  [
+    'a table with a single row',
+    { up: 'delete from single' },
+    [['up', 'deletes rows', 'table public.single', 1]],
+  ],
+])(
+  'prove lists the changes of %s, and leaves the rows as they were',
+  async (_, { earlier, up, down }, wanted) => {
+    const { a } = connections;
+    await a.knex.raw(`drop schema public cascade; create schema public; ${SHOP}; ${earlier ?? 'select 1'}`);
+    const state = async () => {
+      const { rows } = await a.knex.raw('select * from tags order by 1');
+      const position = await a.knex.raw('select last_value, is_called from tags_tag_id_seq');
+      return [rows, position.rows];
+    };
+    const model = await a.withClient(introspect);
+    const migration = {
+      up: (knex: Knex) => knex.raw(up),
+      down: (knex: Knex) => knex.raw(down ?? 'select 1'),
+    };
+    const claim = { migration, before: model, after: model };
+    const before = await state();
+    const { changes = [] } = await prove(a, { ...claim, mayChangeData: true });
+    expect(changes.map(({ direction, action, object, rows }) => [direction, action, object, rows])).toEqual(
+      expect.arrayContaining(wanted.map((one) => [...one])),
+    );
+    expect(changes).toHaveLength(wanted.length);
+    expect(await state()).toEqual(before);
+    await expect(prove(a, claim)).rejects.toMatchObject({ code: 'PROOF_FAILED' });
+  },
+);
