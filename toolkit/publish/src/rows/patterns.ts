@@ -44,8 +44,9 @@ const BOUNDS = {
 };
 
 function range(bound: string): string {
-  const side = String.raw`\s*(?:"${bound}"|${bound})?\s*`;
-  return String.raw`\s*(?:empty|[\[(]${side},${side}[\])])\s*`;
+  // One place for the spaces between two signs, so that a text of many spaces is read once.
+  const side = String.raw`\s*(?:(?:"${bound}"|${bound})\s*)?`;
+  return String.raw`(?:empty|[\[(]${side},${side}[\])])`;
 }
 
 const TIME = `(?:${CLOCK}|24:00(?::00)?)`;
@@ -60,8 +61,8 @@ const PATTERNS: Readonly<Record<string, string>> = {
     Object.entries(BOUNDS).flatMap(([name, bound]) => {
       const one = range(bound);
       return [
-        [`${name}range`, one],
-        [`${name}multirange`, String.raw`\s*\{(?:${one}(?:,${one})*)?\s*\}\s*`],
+        [`${name}range`, String.raw`\s*${one}\s*`],
+        [`${name}multirange`, String.raw`\s*\{\s*(?:${one}\s*(?:,\s*${one}\s*)*)?\}\s*`],
       ];
     }),
   ),
