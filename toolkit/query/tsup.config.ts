@@ -6,18 +6,30 @@ import shared, { declarations } from '../../tsup.config.ts';
 
 // Services install this package, so it must be small. The ES modules re-export the CommonJS modules: a program that
 // uses both module systems has the code once, and one cache of plans, prepared statements and handshakes.
-export default defineConfig({
-  ...shared,
-  entry: ['src/index.ts', 'src/internal.ts'],
-  dts: declarations('index', 'internal'),
-  minify: true,
-  splitting: false,
-  async onSuccess() {
-    for (const entry of ['index', 'internal']) {
-      const code = join(import.meta.dirname, `dist/${entry}.cjs`);
-      const names = Object.keys(createRequire(import.meta.url)(code)).sort();
-      const module = `export { ${names.join(', ')} } from './${entry}.cjs';\n`;
-      await writeFile(join(import.meta.dirname, `dist/${entry}.js`), module);
-    }
+export default defineConfig([
+  {
+    ...shared,
+    entry: ['src/index.ts', 'src/internal.ts'],
+    dts: declarations('index', 'internal'),
+    clean: ['**/*', '!validate.*'],
+    minify: true,
+    splitting: false,
+    async onSuccess() {
+      for (const entry of ['index', 'internal']) {
+        const code = join(import.meta.dirname, `dist/${entry}.cjs`);
+        const names = Object.keys(createRequire(import.meta.url)(code)).sort();
+        const module = `export { ${names.join(', ')} } from './${entry}.cjs';\n`;
+        await writeFile(join(import.meta.dirname, `dist/${entry}.js`), module);
+      }
+    },
   },
-});
+  // Validators have no state, and a browser's bundle must not contain the rest: they are a module of their own.
+  {
+    ...shared,
+    entry: ['src/validate.ts'],
+    dts: declarations('validate'),
+    clean: false,
+    minify: true,
+    shims: false,
+  },
+]);

@@ -11,6 +11,7 @@ export {
   type BadInput,
   type BadInputDetails,
   type CompiledError,
+  type CompiledRow,
   type CompiledValidator,
   type Conditions,
   type ConstraintKind,

@@ -1,6 +1,6 @@
 // Generated from the descriptors: do not edit, generate again.
 
-import { type AsJson, type Validator, validator } from '@trellis/query';
+import { type AsJson, type Validator, validator } from '@trellis/query/validate';
 import type * as rows from './rows.ts';
 import * as compiled from './validators.generated.ts';
 

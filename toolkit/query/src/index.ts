@@ -39,6 +39,7 @@ export {
 export {
   type AsJson,
   type CompiledError,
+  type CompiledRow,
   type CompiledValidator,
   type ValidationProblem,
   type Validator,

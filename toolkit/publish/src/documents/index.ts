@@ -1,2 +1,4 @@
 export { DESCRIPTOR_FORMAT, descriptorFormat } from './descriptor-format.ts';
-export { type JsonSchema, jsonSchemas } from './json-schemas.ts';
+export type { JsonSchema } from './json-schemas.ts';
+export { NUL } from './refuse-nul.ts';
+export { rowDocuments } from './row-documents.ts';

@@ -1,5 +1,5 @@
 import type { SchemaDescriptor } from '@trellis/model';
-import { DESCRIPTOR_FORMAT, jsonSchemas } from '../documents/index.ts';
+import { DESCRIPTOR_FORMAT, rowDocuments } from '../documents/index.ts';
 import { patternNames, printRows, type RowTypeOptions, rowTypes } from '../rows/index.ts';
 import { compileValidators, printValidators, publishedNames } from '../validators/index.ts';
 import { printConstraintNames } from './print-constraint-names.ts';
@@ -44,13 +44,14 @@ export interface PublishOptions extends RowTypeOptions {
 export function publishedFiles(schema: SchemaDescriptor, options: PublishOptions): Record<string, string> {
   const rows = printRows(schema, options);
   const types = rowTypes(schema, options).rows;
-  const documents = jsonSchemas(rows, types.flatMap(publishedNames));
+  const patterns = patternNames(schema);
+  const documents = rowDocuments(rows, types.flatMap(publishedNames), Object.keys(patterns));
   return {
     'src/rows.ts': rows,
     'src/constraint-names.ts': printConstraintNames(schema),
     'src/release.ts': printRelease(options.release),
     'src/validate.ts': printValidators(types, options.package),
-    'src/validators.generated.ts': `// @ts-nocheck\n${compileValidators(documents, patternNames(schema))}\n`,
+    'src/validators.generated.ts': `// @ts-nocheck\n${compileValidators(documents, patterns)}\n`,
     'schema.json': json({ $schema: DESCRIPTOR_FORMAT, ...schema, ...options.release }),
     ...Object.fromEntries(
       Object.entries(documents).map(([name, document]) => [`json-schema/${name}.json`, json(document)]),

@@ -5,7 +5,7 @@ import { evaluate } from '../../test/evaluate.ts';
 import { compactCode } from './compact-code.ts';
 
 /** Returns the compact code after its helper functions. */
-const compact = (source: string) => compactCode(source).split('\n').slice(3).join('\n');
+const compact = (source: string) => compactCode(source).split('\n').at(-1);
 
 test.each([
   [
@@ -43,6 +43,12 @@ test.each([
     'const func1 = require("ajv/dist/runtime/ucs2length").default;',
     'const func1 = (text) => [...text].length;',
   ],
+  [
+    'a pattern that is constructed',
+    'const pattern0 = new RegExp("^a/[\\\\n\\\\u{61}]$", "u");',
+    'const pattern0 = /^a\\/[\\n\\u{61}]$/u;',
+  ],
+  ['an export', 'export const Row = validate1;', 'const Row = validate1;'],
   ['directives, comments and empty statements', '"use strict";/* a */;f();', 'f();'],
   [
     'a comparison with the value of another property, which it keeps',
@@ -97,7 +103,7 @@ test.each<[string, unknown]>([
   ['an array', []],
 ])('reports the errors that ajv reports for %s', (_, value) => {
   const { Row } = evaluate<{ Row: ((value: unknown) => boolean) & { errors: object[] | null } }>(
-    compactCode(generated),
+    `${compactCode(generated)}\nexport { Row };`,
   );
   const validate = ajv.getSchema('Row');
   expect(Row(value)).toBe(validate?.(value));

@@ -1,11 +1,30 @@
 import { ts } from 'typescript-json-schema';
 import { codePattern, matchCode, parseCode } from './code-pattern.ts';
 
-/** Functions that replace code which ajv repeats at each check. */
-const HELPERS = `const add = (errors, error) => (errors === null ? [error] : (errors.push(error), errors));
-const join = (errors, more) => (errors === null ? more : errors.concat(more));
-const has = (data, key) => Object.prototype.hasOwnProperty.call(data, key) && data[key] !== undefined;
-`;
+/** Functions that compacted code calls, by name: they replace code which ajv repeats at each check. */
+const HELPERS: Readonly<Record<string, string>> = {
+  add: '(errors, error) => (errors === null ? [error] : (errors.push(error), errors))',
+  join: '(errors, more) => (errors === null ? more : errors.concat(more))',
+  has: '(data, key) => Object.prototype.hasOwnProperty.call(data, key) && data[key] !== undefined',
+  // By level, because a recursion could exceed the stack.
+  isStorable: `(value) => {
+  let level = [value];
+  const seen = new Set();
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > 1000) return false;
+    const next = [];
+    for (const part of level) {
+      if (typeof part === 'string' ? /[\\0\\p{Cs}]/u.test(part) : typeof part === 'number' && !Number.isFinite(part)) return false;
+      if (typeof part !== 'object' || part === null || seen.has(part)) continue;
+      seen.add(part);
+      if (!Array.isArray(part)) for (const key of Object.keys(part)) next.push(key);
+      for (const inner of Object.values(part)) next.push(inner);
+    }
+    level = next;
+  }
+  return true;
+}`,
+};
 
 /** Properties of errors and parameters of validators that no keyword here reads. */
 const UNUSED = new Set(['schemaPath', 'parentData', 'parentDataProperty', 'rootData']);
@@ -15,21 +34,24 @@ const ADD = codePattern('if (vErrors === null) { vErrors = [$error]; } else { vE
 const JOIN = codePattern('vErrors = vErrors === null ? $errors : vErrors.concat($errors);');
 const HAS = codePattern('$value !== undefined && $hasOwnProperty.call($data, $key)');
 const HAS_NOT = codePattern('$value === undefined || !$hasOwnProperty.call($data, $key)');
+const PATTERN = codePattern('new RegExp($pattern, "u")');
 const UCS2_LENGTH = codePattern('require("ajv/dist/runtime/ucs2length").default');
 
 /** Counts characters as PostgreSQL does. Ajv's function for it is the one that compiled validators import. */
 const LENGTH = '(text) => [...text].length';
 
 /**
- * Makes ajv's standalone code smaller, and free of imports. The code is parsed: what ajv prints in another form than
+ * Makes ajv's standalone code smaller, and free of imports and exports. The code is parsed: what ajv prints in another form than
  * the expected one stays as it is.
  *
  * @param source ES module that ajv generated
- * @returns source of an ES module that exports the same functions
+ * @returns statements of an ES module that declare the same functions
  * @throws Error if the code needs something that was removed, or imports a module
  */
 export function compactCode(source: string): string {
-  return `${HELPERS}${printStatements(parseCode(source).statements)}`;
+  const code = printStatements(parseCode(source).statements);
+  const used = Object.entries(HELPERS).filter(([name]) => code.includes(`${name}(`));
+  return [...used.map(([name, helper]) => `const ${name} = ${helper};`), code].join('\n');
 }
 
 function printStatements(all: readonly ts.Statement[]): string {
@@ -83,6 +105,11 @@ function print(node: ts.Node): string {
 /** Returns the text that replaces a node, or undefined if the node itself is kept. */
 function rewritten(node: ts.Node): string | undefined {
   if (ts.isBlock(node)) return `{${printStatements(node.statements)}}`;
+  // What uses the functions exports them.
+  if (ts.isVariableStatement(node) && node.modifiers) return `${print(node.declarationList)};`;
+  const pattern = matchCode(PATTERN, node)?.get('$pattern');
+  // Bundlers know that a literal has no side effects.
+  if (pattern !== undefined && ts.isStringLiteral(pattern)) return String(new RegExp(pattern.text, 'u'));
   if (ts.isObjectLiteralExpression(node)) return printUsed(node.properties);
   if (ts.isObjectBindingPattern(node)) return printUsed(node.elements);
   if (ts.isIfStatement(node)) {

@@ -1,18 +1,20 @@
 import { TrellisError } from '@trellis/model';
-import { Ajv } from 'ajv';
+import { propertyName } from '@trellis/model/internal';
+import { _, Ajv, type KeywordCxt } from 'ajv';
 import { default as standalone } from 'ajv/dist/standalone/index.js';
 import type { JsonSchema } from '../documents/index.ts';
+import { columnSchemas, type RowSchema } from './column-schemas.ts';
 import { compactCode } from './compact-code.ts';
-import { FORMATS } from './formats.ts';
-import { shareSchemas } from './shared-schemas.ts';
+import { BASE64, FORMATS, TEXT } from './formats.ts';
 
 /**
- * Compiles JSON Schema documents to validators: an ES module without imports. Errors have no messages, so that the
- * module stays small.
+ * Compiles JSON Schema documents of rows to validators: an ES module without imports, of which a bundler keeps what a
+ * program uses. A column is validated up to its first wrong part. Errors have no messages, so that the module stays
+ * small.
  *
  * @param documents documents by name
  * @param patterns names by pattern, which an error reports instead of the pattern: `{ '^-?\\d+$': 'whole number' }`
- * @returns source of the module, which exports a function of each document's name, with ajv's `errors`
+ * @returns source of the module, which exports the validators of a row's columns by each document's name
  * @throws TrellisError `FORMAT_UNKNOWN` if a document has a format without a pattern
  */
 export function compileValidators(
@@ -21,20 +23,28 @@ export function compileValidators(
 ): string {
   const named = Object.entries(patterns).map(([pattern, name]) => [name, new RegExp(pattern, 'u')]);
   const ajv = new Ajv({
-    allErrors: true,
     messages: false,
     inlineRefs: false,
-    // A column may be called as an inherited property: `constructor`.
+    // A property may be called as an inherited one: `constructor`.
     ownProperties: true,
     formats: { ...FORMATS, ...Object.fromEntries(named) },
     code: { source: true, esm: true, optimize: 2 },
     allowUnionTypes: true,
     strictTypes: false,
   });
-  const { rows, shared } = shareSchemas(documents, patterns);
-  for (const [name, schema] of Object.entries({ ...shared, ...rows }))
-    ajv.addSchema({ ...schema, $id: name });
-  return compactCode(standaloneCode(ajv, Object.keys(rows)));
+  // The function is a part of the compacted code.
+  const code = (context: KeywordCxt) => context.fail(_`!isStorable(${context.data})`);
+  ajv.addKeyword({ keyword: 'storable', schemaType: 'boolean', code });
+  const { schemas, rows } = columnSchemas(documents, patterns);
+  for (const [name, schema] of Object.entries(schemas)) ajv.addSchema({ ...schema, $id: name });
+  return compactCode(standaloneCode(ajv, Object.keys(schemas))) + Object.entries(rows).map(printRow).join('');
+}
+
+function printRow([name, { columns, required }]: [string, RowSchema]): string {
+  // As a plain property, `__proto__` would set the prototype.
+  const key = (column: string) => (column === '__proto__' ? "['__proto__']" : propertyName(column));
+  const printed = Object.entries(columns).map(([column, schema]) => `${key(column)}:${schema}`);
+  return `\nexport const ${name} = {columns:{${printed.join(',')}},required:${JSON.stringify(required)}};`;
 }
 
 function standaloneCode(ajv: Ajv, names: readonly string[]): string {
@@ -45,9 +55,10 @@ function standaloneCode(ajv: Ajv, names: readonly string[]): string {
     const [, format] =
       (cause instanceof Error && /^unknown format "(.*?)" ignored/.exec(cause.message)) || [];
     if (format === undefined) throw cause;
+    const known = Object.keys(FORMATS).filter((name) => name !== TEXT && name !== BASE64);
     throw new TrellisError(
       'FORMAT_UNKNOWN',
-      `A column has the format "${format}", which no validator can check. Use one of ${Object.keys(FORMATS).join(', ')}, or declare a \`pattern\`.`,
+      `A column has the format "${format}", which no validator can check. Use one of ${known.join(', ')}, or declare a \`pattern\`.`,
       { cause },
     );
   }

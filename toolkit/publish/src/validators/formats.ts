@@ -8,6 +8,12 @@ const BYTE = String.raw`(25[0-5]|2[0-4]\d|1?\d?\d)`;
 const LABEL = '[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?';
 const ATOM = "[a-z0-9!#$%&'*+/=?^_`{|}~-]+";
 
+/** Format of the strings that PostgreSQL stores as they are. It has no NUL, and UTF-8 has no lone surrogates. */
+export const TEXT = 'string without NUL characters and lone surrogates';
+
+/** Format of bytes. */
+export const BASE64 = 'base64 string';
+
 /**
  * Formats of JSON Schema as regular expressions, which compiled validators contain: they import no library.
  *
@@ -21,6 +27,8 @@ export const FORMATS: Readonly<Record<string, RegExp>> = {
   email: new RegExp(`^${ATOM}(\\.${ATOM})*@(${LABEL}\\.)+${LABEL}$`, 'i'),
   hostname: new RegExp(`^(?=.{1,253}$)(${LABEL}\\.)*${LABEL}$`, 'i'),
   ipv4: new RegExp(`^(${BYTE}\\.){3}${BYTE}$`),
-  uri: /^[a-z][a-z\d+.-]*:[^\s"<>\\^`{|}]+$/i,
+  uri: /^[a-z][a-z\d+.-]*:[^\s\p{Cc}\p{Cs}"<>\\^`{|}]+$/iu,
   uuid: /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i,
+  [TEXT]: /^[^\0\p{Cs}]*$/u,
+  [BASE64]: /^(?:[A-Za-z\d+/]{4})*(?:[A-Za-z\d+/]{2}==|[A-Za-z\d+/]{3}=)?$/,
 };

@@ -24,7 +24,7 @@ export function printValidators(rows: readonly RowType[], packageName?: string):
     );
   return `${[
     '// Generated from the descriptors: do not edit, generate again.\n',
-    "import { type AsJson, type Validator, validator } from '@trellis/query';",
+    "import { type AsJson, type Validator, validator } from '@trellis/query/validate';",
     "import type * as rows from './rows.ts';",
     "import * as compiled from './validators.generated.ts';\n",
     validators.join('\n\n'),

@@ -1,3 +1,4 @@
 export type { AsJson } from './as-json.ts';
+export type { CompiledRow, CompiledValidator } from './compiled-row.ts';
 export type { CompiledError, ValidationProblem } from './validation-problem.ts';
-export { type CompiledValidator, type Validator, validator } from './validator.ts';
+export { type Validator, validator } from './validator.ts';

@@ -35,7 +35,7 @@ export interface CompiledError {
 /** Messages for ajv's keywords. */
 const MESSAGES: Readonly<Record<string, (params: CompiledError['params']) => string>> = {
   required: () => 'is required',
-  additionalProperties: () => 'is not a column that can be set',
+  additionalProperties: () => 'is not expected',
   type: ({ type }) => `must be ${[type].flat().map(article).join(' or ')}`,
   enum: ({ allowedValues }) => `must be one of ${list(allowedValues)}`,
   const: ({ allowedValue }) => `must be ${JSON.stringify(allowedValue)}`,
@@ -45,31 +45,35 @@ const MESSAGES: Readonly<Record<string, (params: CompiledError['params']) => str
   maxLength: ({ limit }) => `must have at most ${limit} character(s)`,
   minimum: ({ limit }) => `must be at least ${limit}`,
   maximum: ({ limit }) => `must be at most ${limit}`,
+  storable: () => 'must be JSON that PostgreSQL can store: without NUL, lone surrogates or very deep nesting',
 };
 
 /**
- * Converts ajv's errors to problems, without duplicates.
+ * Converts ajv's errors to problems.
  *
  * @param errors errors of a compiled validator
  */
 export function validationProblems(errors: readonly CompiledError[]): ValidationProblem[] {
-  const problems = errors.flatMap((error): ValidationProblem[] => {
+  return errors.flatMap((error): ValidationProblem[] => {
     // A wrong value of a nullable column also fails because it is not null. That error is redundant.
     if (error.keyword === 'anyOf' || (error.keyword === 'type' && error.params['type'] === 'null')) return [];
     const message = MESSAGES[error.keyword]?.(error.params) ?? `must satisfy ${error.keyword}`;
     return [{ path: pathOf(error), message }];
   });
-  return problems.filter(
-    (problem, index) =>
-      problems.findIndex(({ path, message }) => path === problem.path && message === problem.message) ===
-      index,
-  );
 }
 
 function pathOf({ instancePath, params }: CompiledError): string {
   const name = params['missingProperty'] ?? params['additionalProperty'];
-  if (typeof name !== 'string') return instancePath;
-  return `${instancePath}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+  return typeof name === 'string' ? instancePath + pointerTo(name) : instancePath;
+}
+
+/**
+ * Returns the JSON pointer to a property.
+ *
+ * @param name name of the property
+ */
+export function pointerTo(name: string): string {
+  return `/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
 }
 
 function article(noun: unknown): string {

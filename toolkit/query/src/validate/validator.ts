@@ -1,23 +1,7 @@
 import { TrellisError } from '@trellis/model';
-import { type CompiledError, type ValidationProblem, validationProblems } from './validation-problem.ts';
-
-/**
- * A validator function compiled by ajv: returns whether a value is valid, and sets `errors` if it is not.
- *
- * @example
- * ```ts
- * import type { CompiledValidator } from '@trellis/query';
- *
- * export const isString: CompiledValidator = (value) => {
- *   isString.errors = [{ instancePath: '', keyword: 'type', params: { type: 'string' } }];
- *   return typeof value === 'string';
- * };
- * ```
- */
-export interface CompiledValidator {
-  (value: unknown): boolean;
-  errors?: readonly CompiledError[] | null;
-}
+import type { CompiledRow } from './compiled-row.ts';
+import { rowProblems } from './row-problems.ts';
+import type { ValidationProblem } from './validation-problem.ts';
 
 /**
  * Validates untrusted values against a row type. Calling it returns the value, typed.
@@ -41,34 +25,45 @@ export interface Validator<T> {
   (value: unknown): T;
   /** Returns whether the value is valid. */
   is(value: unknown): value is T;
-  /** Returns the problems of a value; an empty array if it is valid. */
+  /** Returns the problems of a value, at most 100; an empty array if it is valid. */
   problems(value: unknown): ValidationProblem[];
 }
 
 /**
- * Creates a typed validator from one that ajv compiled.
+ * Creates a typed validator from the validators that ajv compiled for the columns.
  *
  * @param name name of the row type in messages: `NewCustomer`
- * @param compiled the function that ajv compiled
+ * @param row the compiled columns
  * @returns the validator, which throws TrellisError `ROW_INVALID` when it is called with an invalid value
  * @example
  * ```ts
- * import { type CompiledValidator, validator } from '@trellis/query';
+ * import { type CompiledRow, validator } from '@trellis/query/validate';
  *
- * declare const compiled: CompiledValidator;
- * const validateTag = validator<{ name: string }>('NewTag', compiled);
- * export const parseTag = (body: string): string => validateTag(JSON.parse(body)).name;
+ * declare const NewTag: CompiledRow;
+ * const validateTag = validator<{ name: string }>('NewTag', NewTag);
+ * export const nameOf = (body: string): string => validateTag(JSON.parse(body)).name;
  * ```
  */
-export function validator<T>(name: string, compiled: CompiledValidator): Validator<T> {
-  const problems = (value: unknown) => (compiled(value) ? [] : validationProblems(compiled.errors ?? []));
+export function validator<T>(name: string, row: CompiledRow): Validator<T> {
+  const problems = (value: unknown) => rowProblems(row, value);
   const validate = (value: unknown): T => {
     const found = problems(value);
     if (found.length === 0) return value as T;
-    const list = found.map(({ path, message }) => `${path || 'it'} ${message}`).join('; ');
-    throw new TrellisError('ROW_INVALID', `Expected a ${name}, got an invalid value: ${list}.`, {
+    throw new TrellisError('ROW_INVALID', `Expected a ${name}, got an invalid value: ${summary(found)}.`, {
       details: found,
     });
   };
-  return Object.assign(validate, { is: (value: unknown): value is T => compiled(value), problems });
+  return Object.assign(validate, {
+    is: (value: unknown): value is T => problems(value).length === 0,
+    problems,
+  });
+}
+
+/** Describes the first problems. The names of unknown properties can be of any length. */
+function summary(problems: readonly ValidationProblem[]): string {
+  const shown = problems.slice(0, 10).map(({ path, message }) => {
+    const place = path.length > 100 ? `${path.slice(0, 100)}…` : path || 'it';
+    return `${place} ${message}`;
+  });
+  return [...shown, ...(problems.length > shown.length ? ['and others'] : [])].join('; ');
 }
