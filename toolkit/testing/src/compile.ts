@@ -11,6 +11,9 @@ export interface Compilation {
   readonly instantiations: number;
 }
 
+/** Parsed files of the disk, which no test changes while it runs. */
+const parsed = new Map<string, ts.SourceFile | undefined>();
+
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url)).replace(/[/\\]$/, '');
 
 /**
@@ -53,9 +56,9 @@ export function compile(
       readFile: (name) => virtual.get(name) ?? host.readFile(name),
       getSourceFile: (name, ...rest) => {
         const text = virtual.get(name);
-        return text === undefined
-          ? getSourceFile(name, ...rest)
-          : ts.createSourceFile(name, text, ts.ScriptTarget.ES2022);
+        if (text !== undefined) return ts.createSourceFile(name, text, ts.ScriptTarget.ES2022);
+        if (!parsed.has(name)) parsed.set(name, getSourceFile(name, ...rest));
+        return parsed.get(name);
       },
     },
   );

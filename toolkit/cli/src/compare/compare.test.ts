@@ -13,12 +13,15 @@ let connection: Connection;
 let folder: string;
 beforeAll(async () => {
   database = await createDatabase('compare');
+  // The server verifies two files as well.
+  process.env['DATABASE_URL'] = database.url;
   connection = await connect({ url: database.url });
   await connection.knex.raw(
     `create table t (a integer not null, b text); create view v as select a from t; comment on table t is 'T'`,
   );
 });
 afterAll(async () => {
+  delete process.env['DATABASE_URL'];
   await connection.close();
   await database.drop();
 });
