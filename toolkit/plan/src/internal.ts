@@ -14,6 +14,7 @@ export {
 } from './ddl/index.ts';
 export {
   type Counting,
+  createdInSteps,
   ddl,
   detailsOf,
   type Generator,
@@ -32,7 +33,6 @@ export {
   renamedNames,
   routineKey,
   type TwoSteps,
-  viewsInSteps,
 } from './diff/index.ts';
 export { checksum, digest } from './fingerprint/index.ts';
 export {

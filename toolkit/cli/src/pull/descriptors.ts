@@ -10,7 +10,7 @@ import {
   type ViewDescriptor,
 } from '@trellis/model';
 import { isInSchema, type ListName, wholeObjects } from '@trellis/model/internal';
-import { viewsInSteps } from '@trellis/plan/internal';
+import { createdInSteps } from '@trellis/plan/internal';
 import { declared, documented, withoutEmpty } from './declared.ts';
 import { relationshipsOf } from './relationships.ts';
 import { shortest } from './table-descriptor.ts';
@@ -39,7 +39,7 @@ export function descriptorsOf(name: string, model: Model, hasPublic: boolean): S
   const schemas = model.schemas.filter(({ name: schema, ...rest }) =>
     schema === 'public' ? Object.keys(rest).length > 0 : !used.has(schema) || Object.keys(rest).length > 0,
   );
-  const typed = viewsInSteps(model);
+  const typed = createdInSteps(model);
   const lists = {
     schemas: [...(hasPublic ? [] : [{ name: 'public', absent: true } as const]), ...schemas.map(documented)],
     extensions: model.extensions.map(({ schema, relocatable: _, ...extension }) =>

@@ -61,13 +61,14 @@ function sqlOf(print: Print | undefined): string | undefined {
 }
 
 /**
- * The ids of the views that can only be created in two steps: those of a loop, of which one is created as a placeholder,
- * and those that select from themselves.
+ * The ids of the objects that can only be created in two steps: those of a loop, of which one is created as a placeholder,
+ * and views that select from themselves.
  *
  * @param model a Model from introspection
  */
-export function viewsInSteps(model: Model): ReadonlySet<string> {
+export function createdInSteps(model: Model): ReadonlySet<string> {
   const { steps } = detailsOf(planCreation(model)).order;
-  const filled = steps.filter(({ operation: { verb, node } }) => verb === 'fill' && node.kind === 'view');
-  return new Set(filled.map(({ operation }) => operation.node.id));
+  return new Set(
+    steps.filter(({ operation }) => operation.verb === 'fill').map(({ operation }) => operation.node.id),
+  );
 }

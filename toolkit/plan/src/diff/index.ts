@@ -19,7 +19,7 @@ export {
   type UseStep,
   type ValueConversion,
 } from './change/index.ts';
-export { ddl, inTwoSteps, planCreation, type TwoSteps, viewsInSteps } from './creation.ts';
+export { createdInSteps, ddl, inTwoSteps, planCreation, type TwoSteps } from './creation.ts';
 export { type DiffOptions, detailsOf, diffModels, planRenames } from './diff.ts';
 export {
   ModelIndex,

@@ -205,12 +205,8 @@ function addDependencies(
   model: Model,
   known: readonly (readonly [from: string, to: string])[],
 ): void {
-  const owned = new Map(
-    model.sequences
-      .filter((sequence) => sequence.ownedBy)
-      .map((sequence) => [objectId('sequence', [sequence.schema, sequence.name]), sequence]),
-  );
   const links = new Set([
+    ...model.sequences.flatMap(ownersOf),
     ...model.tables.flatMap((table) =>
       parentsOf(table).map((parent) => `${tableId(table)} ${tableId(parent)}`),
     ),
@@ -225,19 +221,26 @@ function addDependencies(
   );
   for (const [from, targets] of Object.entries(model.dependencies ?? {}))
     for (const to of targets) {
-      const kind = defaults.has(from) || owned.has(from) ? (parseReference(to)?.kind ?? '') : '';
+      const kind = defaults.has(from) ? (parseReference(to)?.kind ?? '') : '';
       // PostgreSQL records the dependencies of a domain's default as those of the domain.
       const byDefault = usedByDefault.has(kind) ? defaults.get(from) : undefined;
       if (byDefault !== undefined) {
         collector.require(byDefault, to, 'default');
         continue;
       }
-      // Nodes of their own make a table a child or a partition, and map types of tokens to dictionaries.
+      // Nodes of their own make a table a child or a partition, give a sequence to a column, and map types of tokens to
+      // dictionaries. Otherwise a column's default and its sequence form a loop.
       if (links.has(`${from} ${to}`)) continue;
       // A foreign key to a partitioned table depends on each partition until that is detached.
       if (pieces.isHeldBy(from, to)) continue;
-      // That a column owns a sequence is a node of its own; otherwise default and sequence would form a loop.
-      if (owned.has(from) && (kind === 'column' || kind === 'table')) continue;
       collector.requireRecorded(from, to);
     }
+}
+
+/** A sequence with the column that owns it, and with that column's table, as pairs of ids. */
+function ownersOf({ schema, name, ownedBy }: Sequence): string[] {
+  if (!ownedBy) return [];
+  const sequence = objectId('sequence', [schema, name]);
+  const owner = { schema: ownedBy.schema, name: ownedBy.table };
+  return [tableId(owner), columnId(owner, ownedBy.column)].map((id) => `${sequence} ${id}`);
 }
