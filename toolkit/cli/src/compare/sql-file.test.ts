@@ -41,7 +41,7 @@ test.each<[string, string]>([
   ],
   [
     'settings',
-    `${TABLE}SET search_path = ''; SET statement_timeout = 1; SET default_transaction_read_only = on; SET ROLE pg_monitor;`,
+    `${TABLE}SET search_path = ''; SET default_transaction_read_only = on; SET ROLE pg_monitor; SET statement_timeout = 1;`,
   ],
 ])('a file with %s', async (_, text) => {
   const { statements } = await differenceTo(text);
