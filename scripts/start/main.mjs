@@ -21,14 +21,14 @@ export async function main(args) {
   verbose = args.length > 0;
   endChildrenOnSignal();
   if (!isInstalled()) await stage('Install the dependencies', install);
-  let state = await readState('Read the state of the database');
+  let state = await beginState();
   // Rows that exist are never replaced: that takes `pnpm --filter seed start --replace`.
   const empty = state.tables.every(({ rows }) => rows === 0);
   if (state.pending > 0)
     await stage('Migrate the database', pnpm('--filter', '@shop/migrations', 'run', 'migrate'));
   if (empty) await stage('Load the sample data', pnpm('--filter', 'seed', 'start'), 'SEEDED_ALREADY');
   await stage('Draw the docs', pnpm('--filter', '@shop/docs', 'run', 'docs'));
-  if (empty) state = await readState('Count the rows');
+  if (empty) state = stateIn(await stage('Count the rows', readState));
   console.log(`\n${summary(state)}`);
 }
 
@@ -67,16 +67,28 @@ async function stage(title, work, settled) {
   return output;
 }
 
+/** @type {Work} */
+const readState = (onLine) =>
+  run(process.execPath, [...FROM_SOURCE, 'scripts/start/shop-state.mjs'], { onLine });
+
 /**
- * Reads the state of the database, as a stage.
+ * Reads the state of the database, and names the database in a line before all others.
  *
- * @param {string} title
  * @returns {Promise<ShopState>}
  */
-async function readState(title) {
-  const output = await stage(title, (onLine) =>
-    run(process.execPath, [...FROM_SOURCE, 'scripts/start/shop-state.mjs'], { onLine }),
-  );
+async function beginState() {
+  const { code, output } = await readState(() => {});
+  const [line] = /^Database: .*$/m.exec(output) ?? [];
+  if (line !== undefined) console.log(line);
+  if (code !== 0) fail('Read the state of the database', { code, output });
+  return stateIn(output);
+}
+
+/**
+ * @param {string} output
+ * @returns {ShopState}
+ */
+function stateIn(output) {
   return JSON.parse(output.slice(output.lastIndexOf('\n{') + 1));
 }
 

@@ -1,7 +1,7 @@
-/* Prints as JSON which database is in use, how many migrations are pending and how many rows each table has. */
+/* Prints a line that names the database, and as JSON how many migrations are pending and how many rows each table has. */
 import { history } from '@shop/migrations';
 import { shop } from '@shop/schema';
-import { connect } from '@trellis/database';
+import { connectSetting, DatabaseUrl, workspaceRoot } from '@trellis/database/internal';
 import { readState } from '@trellis/migrate';
 import { isTrellisError, quoteIdentifier } from '@trellis/model';
 
@@ -15,7 +15,8 @@ import { isTrellisError, quoteIdentifier } from '@trellis/model';
 
 /** @returns {Promise<ShopState>} */
 async function readShopState() {
-  const connection = await connect();
+  const setting = DatabaseUrl.load(workspaceRoot()).read();
+  const connection = await connectSetting(setting, { announce: console.log });
   try {
     const { pending } = await readState(connection.knex, await history());
     const tables = [];

@@ -1,15 +1,19 @@
+import { fileURLToPath } from 'node:url';
 import { shop } from '@shop/schema';
 import { assertDatabase } from '@shop/schema/query';
 import knexFactory from 'knex';
 import { buildApp } from './app.ts';
+import { addressIn, databaseUrl } from './settings.ts';
 
-const url = process.env['DATABASE_URL'];
-if (!url) {
+const setting = databaseUrl(fileURLToPath(new URL('../../..', import.meta.url)));
+if (setting === undefined || !URL.canParse(setting.url)) {
   console.error(
-    'DATABASE_URL is not set. Set it to postgres://user:password@host:5432/database and start again.',
+    `DATABASE_URL ${setting ? `in ${setting.place} is not a URL` : 'is not set'}. Set it to postgres://user:password@host:5432/database and start again.`,
   );
   process.exit(2);
 }
+const { url, place } = setting;
+console.log(`Database: ${addressIn(url)} (DATABASE_URL in ${place})`);
 
 const knex = knexFactory({ client: 'pg', connection: url, log: { warn() {} } });
 try {

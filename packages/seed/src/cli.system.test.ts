@@ -26,13 +26,17 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 /** Starts the command. */
-function start(url: string, ...args: string[]): ChildProcess {
+function start(url: string | undefined, ...args: string[]): ChildProcess {
+  const { DATABASE_URL: _, ...env } = process.env;
   return spawn(process.execPath, [...program, ...args], {
     cwd: folder,
-    env: { ...process.env, DATABASE_URL: url },
+    env: url === undefined ? env : { ...env, DATABASE_URL: url },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
 }
+
+/** What a run prints first: the database and the setting that names it. */
+const DATABASE_LINE = /^Database: [^\n]+ \(DATABASE_URL [^\n]+\)\n$/;
 
 interface Exit {
   readonly code: number | null;
@@ -52,12 +56,12 @@ async function exitOf(child: ChildProcess): Promise<Exit> {
   return { code, ...texts };
 }
 
-const run = (url: string, ...args: string[]) => exitOf(start(url, ...args));
+const run = (url: string | undefined, ...args: string[]) => exitOf(start(url, ...args));
 
 /** Starts a large load and sends a signal when the load reaches its second table. */
-async function interrupted(url: string, signal: NodeJS.Signals): Promise<Exit> {
+async function interrupted(url: string | undefined, signal: NodeJS.Signals): Promise<Exit> {
   // The embedded engine is slower, so a smaller load takes as long.
-  const child = start(url, '--scale', url === '' ? '10' : '40');
+  const child = start(url, '--scale', url === undefined ? '10' : '40');
   const exit = exitOf(child);
   await once(child.stderr as NodeJS.ReadableStream, 'data');
   child.kill(signal);
@@ -66,8 +70,8 @@ async function interrupted(url: string, signal: NodeJS.Signals): Promise<Exit> {
 
 test('an invalid option or URL is reported in one line', async () => {
   const [flag, scale, url, unreachable] = await Promise.all([
-    run('', '--skale', '2'),
-    run('', '--scale', '0'),
+    run(undefined, '--skale', '2'),
+    run(undefined, '--scale', '0'),
     run('http://shop:hunter2@localhost/shop'),
     run('postgres://shop:hunter2@127.0.0.1:1/shop'),
   ]);
@@ -105,12 +109,12 @@ const engines = {
     return { url: database.url, drop: database.drop };
   },
   async embedded() {
-    return { url: '', drop: async () => {} };
+    return { url: undefined, drop: async () => {} };
   },
 };
 
 describe.each(['server', 'embedded'] as const)('on the %s engine', (engine) => {
-  let url: string;
+  let url: string | undefined;
   let drop: () => Promise<void>;
   beforeAll(async () => {
     ({ url, drop } = await engines[engine]());
@@ -119,7 +123,7 @@ describe.each(['server', 'embedded'] as const)('on the %s engine', (engine) => {
 
   /** Queries the database between two runs. Only one process at a time can open the embedded one. */
   async function query<T>(run: (connection: Connection) => Promise<T>): Promise<T> {
-    const connection = await connect({ url, folder: join(folder, '.trellis', 'database') });
+    const connection = await connect({ url, folder: join(folder, '.trellis/database') });
     try {
       return await run(connection);
     } finally {
@@ -137,7 +141,7 @@ describe.each(['server', 'embedded'] as const)('on the %s engine', (engine) => {
   test('a database without tables is refused with the command that creates them', async () => {
     expect(await run(url)).toMatchObject({
       code: 1,
-      out: '',
+      out: expect.stringMatching(DATABASE_LINE),
       err: expect.stringMatching(
         /^MIGRATIONS_MISSING: customers, .* do not exist in .*\. Run `pnpm turbo migrate` first\.\n$/,
       ),
@@ -155,10 +159,10 @@ describe.each(['server', 'embedded'] as const)('on the %s engine', (engine) => {
 
   test('a second load is refused, and --replace replaces the rows', async () => {
     const first = await run(url, '--json');
-    expect([first.code, first.err]).toEqual([0, '']);
+    expect([first.code, first.err]).toEqual([0, expect.stringMatching(DATABASE_LINE)]);
     const rows = JSON.parse(first.out).tables.map((table: { rows: number }) => table.rows);
     const second = await run(url);
-    expect([second.code, second.out]).toEqual([3, '']);
+    expect([second.code, second.out]).toEqual([3, expect.stringMatching(DATABASE_LINE)]);
     expect(second.err).toMatch(/^SEEDED_ALREADY: .*customers 500, .*--replace/);
     const third = await run(url, '--', '--replace', '--scale', '2');
     expect(third.code).toBe(0);

@@ -3,12 +3,15 @@ import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, expect } from '@jest/globals';
 import { type Connection, connect } from '@trellis/database';
 import { writeManifest } from '@trellis/migrate/internal';
 import { checksum } from '@trellis/plan/internal';
 import { createDatabase, type TestDatabase } from '@trellis/testing';
 import { programOf } from '@trellis/testing/program';
+
+/** The output of a command that fails after it has named the database. */
+export const ONLY_DATABASE: unknown = expect.stringMatching(/^Database: [^\n]+\n$/);
 
 /** Milliseconds: real processes are slow on a busy machine. */
 export const TIMEOUT = 180_000;

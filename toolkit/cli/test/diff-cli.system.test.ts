@@ -79,7 +79,7 @@ async function diff(from: string, to: string, ...flags: readonly string[]) {
     stderr += data;
   });
   const [code] = (await once(child, 'close')) as [number | null];
-  return { code, stdout, stderr: stderr.replace(/^Verified [^\n]+\n/, '') };
+  return { code, stdout, stderr: stderr.replace(/^(Database|Verified)[^\n]+\n/gm, '') };
 }
 
 const DROP = 'ALTER TABLE "public"."notes" DROP COLUMN "gone"';

@@ -9,7 +9,7 @@ import { check } from '../src/check/index.ts';
 import { diff } from '../src/compare/index.ts';
 import { revision } from '../src/revision/index.ts';
 import { adopt, adoptionOfEachTest } from './adoption.ts';
-import { commandProject, TIMEOUT } from './command-project.ts';
+import { commandProject, ONLY_DATABASE, TIMEOUT } from './command-project.ts';
 
 const SECRET = 'v3ry-hidden';
 
@@ -106,7 +106,7 @@ test(
       "export const secrets = { up: ['REMOTE_PASSWORD'] };",
     );
     const missing = await run(['upgrade']);
-    expect(missing).toMatchObject({ code: 1, stdout: '' });
+    expect(missing).toMatchObject({ code: 1, stdout: ONLY_DATABASE });
     expect(missing.stderr).toMatch(/^SECRET_MISSING: .*REMOTE_PASSWORD.*$/m);
     expect((await live.knex.raw('select 1 from pg_foreign_server')).rows).toEqual([]);
     const plan = await run(['plan'], secret);

@@ -1,14 +1,19 @@
 export {
   connectionFrom,
+  connectSetting,
   driverUrl,
+  embeddedAddress,
+  embeddedFolder,
   isLost,
   openKnex,
   privilegeAdvice,
+  serverAddress,
   serverMessage,
   statementError,
   workspaceRoot,
 } from './connect/index.ts';
 export { type Oid, printingCanonically } from './introspect/index.ts';
+export { type DatabaseSetting, DatabaseUrl, databaseLine } from './settings/index.ts';
 export {
   commitGuard,
   controlOf,

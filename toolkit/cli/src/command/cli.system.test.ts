@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { connect } from '@trellis/database';
 import { createDatabase } from '@trellis/testing';
-import { commandProject, TIMEOUT } from '../../test/command-project.ts';
+import { commandProject, ONLY_DATABASE, TIMEOUT } from '../../test/command-project.ts';
 
 const project = commandProject();
 
@@ -40,13 +40,13 @@ test(
       stdout: expect.stringContaining('REVISION_MISSING: The descriptors differ from the history: '),
     });
     const refused = await run(['revision', '-m', 'Words']);
-    expect(refused).toMatchObject({ code: 3, stdout: '' });
+    expect(refused).toMatchObject({ code: 3, stdout: ONLY_DATABASE });
     expect(refused.stderr).toMatch(
       /^DATA_LOSS: .*\(the column with all its values, 2 values\)\. Possibly a rename of column public\.tags\.name to column public\.tags\.word: if so, write renamedFrom: 'name' there\. To allow it, add --allow-data-loss "column public\.tags\.name"\.$/m,
     );
     expect(project.migrations()).toEqual([first]);
     const wrong = await run(['revision', '-m', 'Words', '--allow-data-loss', 'tags.nam']);
-    expect(wrong).toMatchObject({ code: 1, stdout: '' });
+    expect(wrong).toMatchObject({ code: 1, stdout: ONLY_DATABASE });
     expect(wrong.stderr).toMatch(/^ALLOWANCE_UNKNOWN: .*\(column public\.tags\.name\), got "tags\.nam"\.$/m);
     expect(project.migrations()).toEqual([first]);
     const allowed = await run(['revision', '-m', 'Words', '--allow-data-loss', 'tags.name', '--json']);

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { commandProject, serverDatabase, TIMEOUT } from '../../test/command-project.ts';
+import { commandProject, ONLY_DATABASE, serverDatabase, TIMEOUT } from '../../test/command-project.ts';
 
 const project = commandProject();
 
@@ -20,7 +20,7 @@ export const down = (knex) => knex.raw('select 1');\n`;
     ] as const;
     const { password } = new URL(server.url);
     const [plain, json] = results;
-    expect(plain).toMatchObject({ code: 3, stdout: '' });
+    expect(plain).toMatchObject({ code: 3, stdout: ONLY_DATABASE });
     const [, kept] =
       /\nPROOF_FAILED: .*\nKept .*: (\S+)\. .*`drop database \w+`\.\n$/.exec(plain.stderr) ?? [];
     const { error } = JSON.parse(json.stdout);

@@ -31,6 +31,7 @@ export async function main(args: readonly string[]): Promise<number> {
     const session = createSession(options, out);
     const interrupt = onInterrupt(() => session.close({ forGood: true }));
     try {
+      session.loadSettings();
       const { verb } = await load();
       code = await verb(session, command.args, options);
     } catch (error) {

@@ -4,6 +4,10 @@ import pc from 'picocolors';
 /** The output of a verb: results to standard output, progress and notes to standard error. */
 export interface Output {
   readonly json: boolean;
+  /** Says that standard output is for programs: it gets the result only. */
+  onlyResult(): void;
+  /** Prints the line that names the database, before everything else. */
+  database(line: string): void;
   /** Prints a result: as JSON with `--json`, else the text that `print` returns. */
   result(value: unknown, print: () => readonly string[] | string): void;
   /** Shows the current step, if the verb takes long. */
@@ -27,6 +31,8 @@ export function createOutput(json: boolean): Output {
   const { stderr, stdout } = process;
   const begun = Date.now();
   let shown = false;
+  let machine = json;
+  const databases = new Set<string>();
   let reported: VerifyEngine | undefined;
   let kept: KeptScratch | undefined;
   const clear = () => {
@@ -35,6 +41,15 @@ export function createOutput(json: boolean): Output {
   };
   const output: Output = {
     json,
+    onlyResult() {
+      machine = true;
+    },
+    database(line) {
+      if (databases.has(line)) return;
+      databases.add(line);
+      clear();
+      (machine ? stderr : stdout).write(`${line}\n`);
+    },
     result(value, print) {
       clear();
       const full = reported && isRecord(value) ? { ...value, engine: reported } : value;

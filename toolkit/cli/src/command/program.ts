@@ -8,6 +8,7 @@ export type Run = (load: LoadVerb, command: Command) => Promise<void>;
 const NOTES = `
 Exit codes: 0 success, 1 error, 2 differences found, 3 refused, 130 interrupted.
 DATABASE_URL names a PostgreSQL server. Without it, the embedded database in .trellis/database is used.
+It may be in .env.local or .env of the project. The first line of output says which database is used, and why.
 TRELLIS_SCRATCH (database, transaction or embedded) allows only this kind of scratch database.`;
 
 /**

@@ -1,5 +1,16 @@
 import { existsSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import type { Connection } from '@trellis/database';
+import {
+  connectSetting,
+  type DatabaseSetting,
+  DatabaseUrl,
+  databaseLine,
+  embeddedAddress,
+  embeddedFolder,
+  workspaceRoot,
+} from '@trellis/database/internal';
+import { isTrellisError } from '@trellis/model';
 import type { VerifyOptions } from '@trellis/verify';
 import { closeScratch } from '@trellis/verify/internal';
 import type { Config } from '../config/index.ts';
@@ -15,15 +26,32 @@ export interface GlobalOptions {
 /** The context of a verb: output, configuration and connections. */
 export interface Session {
   readonly out: Output;
+  /** Loads the settings in `.env.local` and `.env` of the project. */
+  loadSettings(): void;
   /** Reads the project's configuration. */
   config(): Promise<Config>;
-  /** Connects to `DATABASE_URL`, or to the embedded database. `close` closes the connection. */
+  /** The same; undefined if there is no configuration, as before the first pull. */
+  configIfAny(): Promise<Config | undefined>;
+  /** Returns the setting that names the database: `DATABASE_URL`, which the configuration may set. */
+  database(): Promise<DatabaseSetting>;
+  /** Connects to `DATABASE_URL`, or to the embedded database, and prints which. `close` closes the connection. */
   connect(): Promise<Connection>;
+  /** The same for a setting. */
+  connectTo(setting: DatabaseSetting): Promise<Connection>;
   /** Options for scratch databases: the server of `DATABASE_URL` if it is set, and the output to report to. */
   verifyOptions(): Promise<VerifyOptions>;
-  /** The configuration, and the options for scratch databases. Connects while it reads the configuration. */
-  project(): Promise<{ readonly config: Config; readonly verify: VerifyOptions }>;
-  /** Connects to the existing database to count rows. Returns undefined if there is no database or it is in use. */
+  /**
+   * The configuration, and the options for scratch databases. Connects while it reads the configuration. With `live`, the
+   * verb also uses `live()`, and the database of that is printed.
+   */
+  project(options?: { readonly live?: boolean }): Promise<{
+    readonly config: Config;
+    readonly verify: VerifyOptions;
+  }>;
+  /**
+   * Connects to the existing database to look at its rows. Returns undefined, with a note of the reason, if there is none or
+   * another process uses it.
+   */
   live(): Promise<Connection | undefined>;
   /** Registers something for `close` to close. */
   keep<T extends { close(): Promise<void> }>(closable: T): T;
@@ -36,43 +64,82 @@ export function createSession(options: GlobalOptions, out: Output): Session {
   let connected: Promise<Connection> | undefined;
   const closables: { close(): Promise<void> }[] = [];
   let ended = false;
-  const open = async () => {
-    const { connect } = await import('@trellis/database');
-    // A server needs nothing of the configuration, which may still be loading.
-    const folder = process.env['DATABASE_URL'] ? undefined : `${(await session.config()).cache}/database`;
-    return session.keep(await connect({ folder }));
+  let settings: DatabaseUrl | undefined;
+  const folder = async () => {
+    const config = await session.configIfAny();
+    return config === undefined ? embeddedFolder() : join(config.cache, 'database');
   };
   const load = async () => {
     const { loadConfig } = await import('../config/index.ts');
-    return loadConfig(process.cwd(), options.config);
+    try {
+      return await loadConfig(process.cwd(), options.config);
+    } finally {
+      settings?.keep();
+    }
+  };
+  /** Whether there is a database to look at. Prints which. */
+  const existing = async () => {
+    const { url, name } = await session.database();
+    if (url !== undefined) return true;
+    const path = await folder();
+    const exists = existsSync(path);
+    out.database(databaseLine(exists ? embeddedAddress(path) : 'none', name));
+    return exists;
   };
   const session: Session = {
     out,
+    loadSettings() {
+      const { config } = options;
+      settings = DatabaseUrl.load(config === undefined ? workspaceRoot() : dirname(resolve(config)));
+    },
+    async database() {
+      settings ??= DatabaseUrl.load(workspaceRoot());
+      // A set variable needs nothing of the configuration, which may still be loading.
+      if (!settings.isSet) await session.configIfAny();
+      return settings.read();
+    },
     config() {
       configured ??= load();
       return configured;
     },
+    async configIfAny() {
+      try {
+        return await session.config();
+      } catch (error) {
+        if (isTrellisError(error) && error.code === 'CONFIG_MISSING') return undefined;
+        throw error;
+      }
+    },
     connect() {
-      connected ??= open();
+      connected ??= session.database().then((setting) => session.connectTo(setting));
       return connected;
     },
-    async verifyOptions() {
-      const connection = process.env['DATABASE_URL'] ? await session.connect() : undefined;
-      return { connection, onEngine: out.engine };
+    async connectTo(setting) {
+      const given = setting.url === undefined ? { folder: await folder() } : {};
+      return session.keep(await connectSetting(setting, { ...given, announce: out.database }));
     },
-    async project() {
-      // The configuration may set DATABASE_URL, for example from a .env file.
-      const early = process.env['DATABASE_URL'] ? session.verifyOptions() : undefined;
+    async verifyOptions() {
+      const { url } = await session.database();
+      return { connection: url === undefined ? undefined : await session.connect(), onEngine: out.engine };
+    },
+    async project({ live = false } = {}) {
+      const early = session.verifyOptions();
       // An error of the configuration is reported before one of the connection.
-      early?.catch(() => {});
+      early.catch(() => {});
       const config = await session.config();
-      return { config, verify: await (early ?? session.verifyOptions()) };
+      const verify = await early;
+      if (live && verify.connection === undefined) await existing();
+      return { config, verify };
     },
     async live() {
-      const { cache } = await session.config();
-      if (!process.env['DATABASE_URL'] && !existsSync(`${cache}/database`)) return undefined;
-      // Another process may have the embedded database open.
-      return session.connect().catch(() => undefined);
+      if (!(await existing())) return undefined;
+      try {
+        return await session.connect();
+      } catch (error) {
+        // Another process may have the embedded database open.
+        out.note(error instanceof Error ? error.message : String(error));
+        return undefined;
+      }
     },
     keep(closable) {
       // A connection that opens after `close` is closed at once.

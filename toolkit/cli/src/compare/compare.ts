@@ -1,4 +1,4 @@
-import { type Connection, connectServer } from '@trellis/database';
+import type { Connection } from '@trellis/database';
 import { countLosses } from '@trellis/migrate/internal';
 import type { Model } from '@trellis/model';
 import type { DiffOptions, Plan } from '@trellis/plan';
@@ -6,7 +6,16 @@ import { type VerifyOptions, withScratch } from '@trellis/verify';
 import { majorOf, type PlanSide, planBoth, settle } from '@trellis/verify/internal';
 import { scopeOf } from '../scope/index.ts';
 import { differenceOf, type SchemaDifference } from './difference.ts';
-import { type HeldSide, holdSide, isServer, type Side, type SideContext, storedModel } from './side.ts';
+import {
+  connectByUrl,
+  type HeldSide,
+  holdSide,
+  isServer,
+  type ServerRole,
+  type Side,
+  type SideContext,
+  storedModel,
+} from './side.ts';
 
 /** Options of `diff`. */
 export interface CompareOptions extends DiffOptions, SideContext, Pick<VerifyOptions, 'onEngine'> {
@@ -43,10 +52,9 @@ export async function compare(
   const { config } = options;
   const stored = await Promise.all([from, to].map((side) => storedModel(side, { config })));
   if (stored[0] && stored[1]) return planSides({ model: stored[0] }, { model: stored[1] }, options);
-  // If one side is a server, it verifies both: it will run the statements.
-  const url = [to, from].find(isServer) ?? process.env['DATABASE_URL'];
-  const server = url && ![from, to].every(isServer) ? await connectServer(url) : undefined;
-  const { onEngine } = options;
+  const { onEngine, connectTo = connectByUrl } = options;
+  const [url, role] = verifier(from, to);
+  const server = url === undefined || [from, to].every(isServer) ? undefined : await connectTo(url, role);
   const verify = { connection: server, url, scratch: config?.scratch, ...(onEngine && { onEngine }) };
   try {
     return await withScratch(verify, (open) => compareHeld(from, to, options, open));
@@ -55,10 +63,17 @@ export async function compare(
   }
 }
 
+/** The server that verifies both sides. If one side is a server, it will run the statements. */
+function verifier(from: Side, to: Side): [url: string | undefined, role: ServerRole] {
+  if (isServer(to)) return [to, 'to'];
+  return isServer(from) ? [from, 'from'] : [process.env['DATABASE_URL'], 'scratch'];
+}
+
 async function compareHeld(from: Side, to: Side, options: CompareOptions, open: () => Promise<Connection>) {
   const held: HeldSide[] = [];
   try {
-    for (const side of [from, to]) held.push(await holdSide(side, options, open));
+    held.push(await holdSide(from, 'from', options, open));
+    held.push(await holdSide(to, 'to', options, open));
     const [before, after] = held as [HeldSide, HeldSide];
     warn(before.connection, after.connection, options);
     const serverVersion = Math.min(...held.map(({ connection }) => connection.serverVersion));

@@ -17,6 +17,16 @@ export type Side = Model | string;
 export interface SideContext {
   /** The project's configuration; default: that of the current folder. */
   readonly config?: Config | undefined;
+  /** Connects to a server; default: `connectServer`. */
+  readonly connectTo?: (url: string, role: ServerRole) => Promise<Connection>;
+}
+
+/** What a server is used for: it is a side, or `DATABASE_URL` names it for scratch databases. */
+export type ServerRole = 'from' | 'to' | 'scratch';
+
+/** Connects to a server. An error names the side or the variable to fix. */
+export function connectByUrl(url: string, role: ServerRole): Promise<Connection> {
+  return connectServer(url, { setting: role === 'scratch' ? 'DATABASE_URL' : `\`${role}\`` });
 }
 
 /** A side, with a connection to a database that holds it. */
@@ -52,15 +62,18 @@ export async function storedModel(side: Side, context: SideContext): Promise<Mod
  *
  * @param side a Model; a server's URL; a `.sql` file; a `.json` file with a Model or a release; a release
  *   (`1.2.0`); `descriptors`; `head`, the last migration
+ * @param role which side it is
  * @param open opens an empty scratch database
  * @throws TrellisError `SIDE_UNKNOWN`, `SQL_FAILED`, and the errors of reading a side
  */
 export async function holdSide(
   side: Side,
+  role: 'from' | 'to',
   context: SideContext,
   open: () => Promise<Connection>,
 ): Promise<HeldSide> {
-  const connection = await (isServer(side) ? connectServer(side) : open());
+  const { connectTo = connectByUrl } = context;
+  const connection = await (isServer(side) ? connectTo(side, role) : open());
   try {
     const model = isServer(side) ? modelOf(connection) : modelOfSide(side, context, connection);
     const held = { connection, model: await model };

@@ -5,8 +5,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { connect } from './connect.ts';
-import { connectMemory } from './connect-embedded.ts';
+import { connectEmbedded, connectMemory } from './connect-embedded.ts';
 
 let parent: string;
 let folder: string;
@@ -39,10 +38,10 @@ async function holder(): Promise<ChildProcess> {
 }
 
 test('the embedded database keeps its data between connections', async () => {
-  const first = await connect({ url: '', folder });
+  const first = await connectEmbedded(folder);
   await first.knex.raw('create table kept (n int)');
   await first.close();
-  const second = await connect({ url: '', folder });
+  const second = await connectEmbedded(folder);
   expect(second.engine).toBe('embedded');
   expect((await second.knex.raw('select count(*)::int as n from kept')).rows).toEqual([{ n: 0 }]);
   await second.close();
@@ -50,13 +49,13 @@ test('the embedded database keeps its data between connections', async () => {
 
 test('an error names the process that holds the folder, and the folder of a killed process opens at once', async () => {
   const child = await holder();
-  await expect(connect({ url: '', folder })).rejects.toMatchObject({
+  await expect(connectEmbedded(folder)).rejects.toMatchObject({
     code: 'EMBEDDED_IN_USE',
     message: expect.stringContaining(`process ${child.pid}`),
   });
   child.kill('SIGKILL');
   await once(child, 'exit');
-  const connection = await connect({ url: '', folder });
+  const connection = await connectEmbedded(folder);
   expect((await connection.knex.raw('select n from written where n = 1')).rows).toEqual([{ n: 1 }]);
   await connection.close();
 });
@@ -64,7 +63,7 @@ test('an error names the process that holds the folder, and the folder of a kill
 test('a lock is taken over at once when its process was killed right after locking', async () => {
   mkdirSync(`${folder}.lock`);
   writeFileSync(`${folder}.holder-4194305-left.json`, '{"pid":4194305');
-  const connection = await connect({ url: '', folder });
+  const connection = await connectEmbedded(folder);
   expect(connection.engine).toBe('embedded');
   await connection.close();
   expect(readdirSync(parent)).toEqual(['database']);
@@ -74,7 +73,7 @@ test('only one of several connections takes over the lock of a killed process', 
   const child = await holder();
   child.kill('SIGKILL');
   await once(child, 'exit');
-  const results = await Promise.allSettled(Array.from({ length: 4 }, () => connect({ url: '', folder })));
+  const results = await Promise.allSettled(Array.from({ length: 4 }, () => connectEmbedded(folder)));
   const open = results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
   expect(open).toHaveLength(1);
   for (const connection of open) await connection.close();

@@ -27,11 +27,7 @@ export async function connectEmbedded(folder: string): Promise<Connection> {
   try {
     if (!(await exists(join(folder, 'PG_VERSION')))) await create(folder);
     const pglite = await open(folder);
-    return await embedded(
-      pglite,
-      `the embedded database in ${relative(process.cwd(), folder) || '.'}`,
-      release,
-    );
+    return await embedded(pglite, embeddedAddress(folder), release);
   } catch (error) {
     await release();
     throw error;
@@ -52,6 +48,11 @@ export async function connectMemory(): Promise<Connection> {
   const { PGlite } = await engine();
   const pglite = await PGlite.create({ loadDataDir: await template(), extensions: await contrib() });
   return embedded(pglite, 'an embedded database in memory', async () => {});
+}
+
+/** Returns how messages name the embedded database in a folder. */
+export function embeddedAddress(folder: string): string {
+  return `the embedded database in ${relative(process.cwd(), folder) || '.'}`;
 }
 
 /** Loads PGlite on demand: a connection to a server does not need it. */

@@ -46,7 +46,8 @@ Examples:
 
 The same seed generates the same rows on every machine. A larger scale adds rows and keeps the others.
 Exit codes: 0 loaded, 1 error, 3 refused because tables have rows, 130 interrupted.
-DATABASE_URL names a PostgreSQL server. Without it, the embedded database in .trellis/database is used.`,
+DATABASE_URL names a PostgreSQL server. Without it, the embedded database in .trellis/database is used.
+It may be in .env.local or .env of the project.`,
     );
 }
 

@@ -33,7 +33,8 @@ const SIGNALS = { SIGINT: 130, SIGTERM: 143 } as const;
 type Signal = keyof typeof SIGNALS;
 
 /**
- * Runs a command that loads a sample into the database of `DATABASE_URL`, or into the embedded database without it.
+ * Runs a command that loads a sample into the database of `DATABASE_URL`, or into the embedded database without it. Loads
+ * `.env.local` and `.env` of the project first; a variable that is set is kept.
  * Prints the result, the progress and errors. Does not throw for a failed load.
  *
  * @param sample the result of `defineSample`
@@ -81,8 +82,10 @@ async function seed(
   const interrupt = listenForSignals();
   const total = tables.reduce((sum, rows) => sum + rows.total, 0);
   // Imported on demand: the database engines take long to load, and --help and --dry-run do not need them.
-  const { connect } = await import('@trellis/database');
-  const connection = await connect();
+  const { connectSetting, DatabaseUrl, workspaceRoot } = await import('@trellis/database/internal');
+  const connection = await connectSetting(DatabaseUrl.load(workspaceRoot()).read(), {
+    announce: (line) => (options.json ? process.stderr : process.stdout).write(`${line}\n`),
+  });
   const progress = options.json ? undefined : createProgress(total, process.stderr);
   try {
     const report = await loadSample(connection, sample, {

@@ -1,8 +1,8 @@
+import { serverAddress } from '@trellis/database/internal';
 import { renderMigration } from '@trellis/migrate';
-import { TrellisError } from '@trellis/model';
 import { describe, isNews } from '@trellis/plan';
 import { lossText, planGraph, printDot, printMermaid, renameAdvice } from '@trellis/plan/internal';
-import { compare, type SchemaDifference } from '../../compare/index.ts';
+import { compare, isServer, type SchemaDifference } from '../../compare/index.ts';
 import { groupedRefusals } from '../../scope/index.ts';
 import type { Verb } from '../verb.ts';
 
@@ -10,6 +10,7 @@ export const verb: Verb = async (session, _args, options) => {
   const from = String(options['from']);
   const to = String(options['to']);
   const { out } = session;
+  out.onlyResult();
   const json = out.json || options['format'] === 'json';
   const project = [from, to].some((side) => !/^postgres|\.(sql|json)$/i.test(side))
     ? await session.config()
@@ -18,6 +19,8 @@ export const verb: Verb = async (session, _args, options) => {
     config: project,
     // Only descriptors have an author who can write `using`.
     castThroughText: ![from, to].includes('descriptors'),
+    connectTo: async (url, role) =>
+      session.connectTo(role === 'scratch' ? await session.database() : { url, name: `--${role}` }),
     onWarning: out.note,
     // With JSON, only warnings go to standard error.
     onEngine: json ? ({ warning }) => warning !== undefined && out.note(warning) : out.engine,
@@ -34,7 +37,7 @@ export const verb: Verb = async (session, _args, options) => {
       out.note(`${code}: ${object}: ${message}`);
   } else if (status === 'changes') {
     const format = options['format'] ?? 'sql';
-    const parts = { message: `From ${shown(from)} to ${shown(to)}`, up, down };
+    const parts = { message: `From ${await shown(from, '--from')} to ${await shown(to, '--to')}`, up, down };
     const text =
       format === 'knex'
         ? renderMigration({ ...parts, detected: up.changes.filter(isNews).map(describe) })
@@ -59,14 +62,7 @@ function sql({ statements }: SchemaDifference): string {
     .join('');
 }
 
-/** A side for messages: a URL without its password. */
-function shown(side: string): string {
-  if (!/^postgres/.test(side)) return side;
-  try {
-    const url = new URL(side);
-    url.password = '';
-    return url.href;
-  } catch {
-    throw new TrellisError('URL_INVALID', 'Expected a URL, got a text that does not parse. Fix the URL.');
-  }
+/** A side for messages: the address of a server, without the password. */
+async function shown(side: string, option: string): Promise<string> {
+  return isServer(side) ? serverAddress(side, option) : side;
 }

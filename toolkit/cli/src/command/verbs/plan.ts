@@ -4,6 +4,8 @@ import { withScratch } from '@trellis/verify';
 import type { Verb } from '../verb.ts';
 
 export const verb: Verb = async (session, [target = 'head']) => {
+  // psql can run it.
+  session.out.onlyResult();
   const { migrations, scratch } = await session.config();
   const history = await readHistory(migrations);
   const connection = await session.connect();

@@ -5,7 +5,7 @@ import { keepScratchOf } from '../keep-scratch.ts';
 import type { Verb } from '../verb.ts';
 
 export const verb: Verb = async (session, _args, options) => {
-  const { config, verify } = await session.project();
+  const { config, verify } = await session.project({ live: true });
   const made = await revision(config, {
     message: String(options['message']),
     allowDataLoss: (options['allowDataLoss'] as string[] | undefined) ?? [],

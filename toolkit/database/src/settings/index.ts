@@ -1,0 +1,2 @@
+export { databaseLine } from './database-line.ts';
+export { type DatabaseSetting, DatabaseUrl, emptyUrl } from './database-url.ts';
