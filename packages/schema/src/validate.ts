@@ -1,6 +1,6 @@
 // Generated from the descriptors: do not edit, generate again.
 
-import { type AsJson, type Validator, validator } from '@trellis/query/validate';
+import { type AsJson, type Parser, parser, type Validator, validator } from '@trellis/query/validate';
 import type * as rows from './rows.ts';
 import * as compiled from './validators.generated.ts';
 
@@ -10,7 +10,7 @@ import * as compiled from './validators.generated.ts';
  * @example
  * import { validateCustomer } from '@shop/schema/validate';
  *
- * export const parse = (text: string) => validateCustomer(JSON.parse(text));
+ * export const read = (text: string) => validateCustomer(JSON.parse(text));
  */
 export const validateCustomer: Validator<AsJson<rows.Customer>> = /* @__PURE__ */ validator(
   'Customer',
@@ -18,12 +18,22 @@ export const validateCustomer: Validator<AsJson<rows.Customer>> = /* @__PURE__ *
 );
 
 /**
+ * Checks a JSON value and converts it to a row of type {@link rows.Customer}.
+ *
+ * @example
+ * import { parseCustomer } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => parseCustomer(JSON.parse(text));
+ */
+export const parseCustomer: Parser<rows.Customer> = /* @__PURE__ */ parser(validateCustomer, {});
+
+/**
  * Checks that a JSON value is a row of type {@link rows.NewCustomer}.
  *
  * @example
  * import { validateNewCustomer } from '@shop/schema/validate';
  *
- * export const parse = (text: string) => validateNewCustomer(JSON.parse(text));
+ * export const read = (text: string) => validateNewCustomer(JSON.parse(text));
  */
 export const validateNewCustomer: Validator<AsJson<rows.NewCustomer>> = /* @__PURE__ */ validator(
   'NewCustomer',
@@ -31,16 +41,39 @@ export const validateNewCustomer: Validator<AsJson<rows.NewCustomer>> = /* @__PU
 );
 
 /**
+ * Checks a JSON value and converts it to a row of type {@link rows.NewCustomer}.
+ *
+ * @example
+ * import { parseNewCustomer } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => parseNewCustomer(JSON.parse(text));
+ */
+export const parseNewCustomer: Parser<rows.NewCustomer> = /* @__PURE__ */ parser(validateNewCustomer, {});
+
+/**
  * Checks that a JSON value is a row of type {@link rows.CustomerPatch}.
  *
  * @example
  * import { validateCustomerPatch } from '@shop/schema/validate';
  *
- * export const parse = (text: string) => validateCustomerPatch(JSON.parse(text));
+ * export const read = (text: string) => validateCustomerPatch(JSON.parse(text));
  */
 export const validateCustomerPatch: Validator<AsJson<rows.CustomerPatch>> = /* @__PURE__ */ validator(
   'CustomerPatch',
   compiled.CustomerPatch,
+);
+
+/**
+ * Checks a JSON value and converts it to a row of type {@link rows.CustomerPatch}.
+ *
+ * @example
+ * import { parseCustomerPatch } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => parseCustomerPatch(JSON.parse(text));
+ */
+export const parseCustomerPatch: Parser<rows.CustomerPatch> = /* @__PURE__ */ parser(
+  validateCustomerPatch,
+  {},
 );
 
 /**
@@ -49,7 +82,7 @@ export const validateCustomerPatch: Validator<AsJson<rows.CustomerPatch>> = /* @
  * @example
  * import { validateOrder } from '@shop/schema/validate';
  *
- * export const parse = (text: string) => validateOrder(JSON.parse(text));
+ * export const read = (text: string) => validateOrder(JSON.parse(text));
  */
 export const validateOrder: Validator<AsJson<rows.Order>> = /* @__PURE__ */ validator(
   'Order',
@@ -57,12 +90,22 @@ export const validateOrder: Validator<AsJson<rows.Order>> = /* @__PURE__ */ vali
 );
 
 /**
+ * Checks a JSON value and converts it to a row of type {@link rows.Order}.
+ *
+ * @example
+ * import { parseOrder } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => parseOrder(JSON.parse(text));
+ */
+export const parseOrder: Parser<rows.Order> = /* @__PURE__ */ parser(validateOrder, { order_date: 'date' });
+
+/**
  * Checks that a JSON value is a row of type {@link rows.NewOrder}.
  *
  * @example
  * import { validateNewOrder } from '@shop/schema/validate';
  *
- * export const parse = (text: string) => validateNewOrder(JSON.parse(text));
+ * export const read = (text: string) => validateNewOrder(JSON.parse(text));
  */
 export const validateNewOrder: Validator<AsJson<rows.NewOrder>> = /* @__PURE__ */ validator(
   'NewOrder',
@@ -70,12 +113,24 @@ export const validateNewOrder: Validator<AsJson<rows.NewOrder>> = /* @__PURE__ *
 );
 
 /**
+ * Checks a JSON value and converts it to a row of type {@link rows.NewOrder}.
+ *
+ * @example
+ * import { parseNewOrder } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => parseNewOrder(JSON.parse(text));
+ */
+export const parseNewOrder: Parser<rows.NewOrder> = /* @__PURE__ */ parser(validateNewOrder, {
+  order_date: 'date',
+});
+
+/**
  * Checks that a JSON value is a row of type {@link rows.OrderPatch}.
  *
  * @example
  * import { validateOrderPatch } from '@shop/schema/validate';
  *
- * export const parse = (text: string) => validateOrderPatch(JSON.parse(text));
+ * export const read = (text: string) => validateOrderPatch(JSON.parse(text));
  */
 export const validateOrderPatch: Validator<AsJson<rows.OrderPatch>> = /* @__PURE__ */ validator(
   'OrderPatch',
@@ -83,12 +138,24 @@ export const validateOrderPatch: Validator<AsJson<rows.OrderPatch>> = /* @__PURE
 );
 
 /**
+ * Checks a JSON value and converts it to a row of type {@link rows.OrderPatch}.
+ *
+ * @example
+ * import { parseOrderPatch } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => parseOrderPatch(JSON.parse(text));
+ */
+export const parseOrderPatch: Parser<rows.OrderPatch> = /* @__PURE__ */ parser(validateOrderPatch, {
+  order_date: 'date',
+});
+
+/**
  * Checks that a JSON value is a row of type {@link rows.Product}.
  *
  * @example
  * import { validateProduct } from '@shop/schema/validate';
  *
- * export const parse = (text: string) => validateProduct(JSON.parse(text));
+ * export const read = (text: string) => validateProduct(JSON.parse(text));
  */
 export const validateProduct: Validator<AsJson<rows.Product>> = /* @__PURE__ */ validator(
   'Product',
@@ -96,12 +163,22 @@ export const validateProduct: Validator<AsJson<rows.Product>> = /* @__PURE__ */ 
 );
 
 /**
+ * Checks a JSON value and converts it to a row of type {@link rows.Product}.
+ *
+ * @example
+ * import { parseProduct } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => parseProduct(JSON.parse(text));
+ */
+export const parseProduct: Parser<rows.Product> = /* @__PURE__ */ parser(validateProduct, {});
+
+/**
  * Checks that a JSON value is a row of type {@link rows.NewProduct}.
  *
  * @example
  * import { validateNewProduct } from '@shop/schema/validate';
  *
- * export const parse = (text: string) => validateNewProduct(JSON.parse(text));
+ * export const read = (text: string) => validateNewProduct(JSON.parse(text));
  */
 export const validateNewProduct: Validator<AsJson<rows.NewProduct>> = /* @__PURE__ */ validator(
   'NewProduct',
@@ -109,12 +186,22 @@ export const validateNewProduct: Validator<AsJson<rows.NewProduct>> = /* @__PURE
 );
 
 /**
+ * Checks a JSON value and converts it to a row of type {@link rows.NewProduct}.
+ *
+ * @example
+ * import { parseNewProduct } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => parseNewProduct(JSON.parse(text));
+ */
+export const parseNewProduct: Parser<rows.NewProduct> = /* @__PURE__ */ parser(validateNewProduct, {});
+
+/**
  * Checks that a JSON value is a row of type {@link rows.ProductPatch}.
  *
  * @example
  * import { validateProductPatch } from '@shop/schema/validate';
  *
- * export const parse = (text: string) => validateProductPatch(JSON.parse(text));
+ * export const read = (text: string) => validateProductPatch(JSON.parse(text));
  */
 export const validateProductPatch: Validator<AsJson<rows.ProductPatch>> = /* @__PURE__ */ validator(
   'ProductPatch',
@@ -122,12 +209,22 @@ export const validateProductPatch: Validator<AsJson<rows.ProductPatch>> = /* @__
 );
 
 /**
+ * Checks a JSON value and converts it to a row of type {@link rows.ProductPatch}.
+ *
+ * @example
+ * import { parseProductPatch } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => parseProductPatch(JSON.parse(text));
+ */
+export const parseProductPatch: Parser<rows.ProductPatch> = /* @__PURE__ */ parser(validateProductPatch, {});
+
+/**
  * Checks that a JSON value is a row of type {@link rows.OrderProduct}.
  *
  * @example
  * import { validateOrderProduct } from '@shop/schema/validate';
  *
- * export const parse = (text: string) => validateOrderProduct(JSON.parse(text));
+ * export const read = (text: string) => validateOrderProduct(JSON.parse(text));
  */
 export const validateOrderProduct: Validator<AsJson<rows.OrderProduct>> = /* @__PURE__ */ validator(
   'OrderProduct',
@@ -135,16 +232,39 @@ export const validateOrderProduct: Validator<AsJson<rows.OrderProduct>> = /* @__
 );
 
 /**
+ * Checks a JSON value and converts it to a row of type {@link rows.OrderProduct}.
+ *
+ * @example
+ * import { parseOrderProduct } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => parseOrderProduct(JSON.parse(text));
+ */
+export const parseOrderProduct: Parser<rows.OrderProduct> = /* @__PURE__ */ parser(validateOrderProduct, {});
+
+/**
  * Checks that a JSON value is a row of type {@link rows.NewOrderProduct}.
  *
  * @example
  * import { validateNewOrderProduct } from '@shop/schema/validate';
  *
- * export const parse = (text: string) => validateNewOrderProduct(JSON.parse(text));
+ * export const read = (text: string) => validateNewOrderProduct(JSON.parse(text));
  */
 export const validateNewOrderProduct: Validator<AsJson<rows.NewOrderProduct>> = /* @__PURE__ */ validator(
   'NewOrderProduct',
   compiled.NewOrderProduct,
+);
+
+/**
+ * Checks a JSON value and converts it to a row of type {@link rows.NewOrderProduct}.
+ *
+ * @example
+ * import { parseNewOrderProduct } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => parseNewOrderProduct(JSON.parse(text));
+ */
+export const parseNewOrderProduct: Parser<rows.NewOrderProduct> = /* @__PURE__ */ parser(
+  validateNewOrderProduct,
+  {},
 );
 
 /**
@@ -153,11 +273,24 @@ export const validateNewOrderProduct: Validator<AsJson<rows.NewOrderProduct>> = 
  * @example
  * import { validateOrderProductPatch } from '@shop/schema/validate';
  *
- * export const parse = (text: string) => validateOrderProductPatch(JSON.parse(text));
+ * export const read = (text: string) => validateOrderProductPatch(JSON.parse(text));
  */
 export const validateOrderProductPatch: Validator<AsJson<rows.OrderProductPatch>> = /* @__PURE__ */ validator(
   'OrderProductPatch',
   compiled.OrderProductPatch,
+);
+
+/**
+ * Checks a JSON value and converts it to a row of type {@link rows.OrderProductPatch}.
+ *
+ * @example
+ * import { parseOrderProductPatch } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => parseOrderProductPatch(JSON.parse(text));
+ */
+export const parseOrderProductPatch: Parser<rows.OrderProductPatch> = /* @__PURE__ */ parser(
+  validateOrderProductPatch,
+  {},
 );
 
 /**
@@ -166,9 +299,19 @@ export const validateOrderProductPatch: Validator<AsJson<rows.OrderProductPatch>
  * @example
  * import { validateTag } from '@shop/schema/validate';
  *
- * export const parse = (text: string) => validateTag(JSON.parse(text));
+ * export const read = (text: string) => validateTag(JSON.parse(text));
  */
 export const validateTag: Validator<AsJson<rows.Tag>> = /* @__PURE__ */ validator('Tag', compiled.Tag);
+
+/**
+ * Checks a JSON value and converts it to a row of type {@link rows.Tag}.
+ *
+ * @example
+ * import { parseTag } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => parseTag(JSON.parse(text));
+ */
+export const parseTag: Parser<rows.Tag> = /* @__PURE__ */ parser(validateTag, {});
 
 /**
  * Checks that a JSON value is a row of type {@link rows.NewTag}.
@@ -176,7 +319,7 @@ export const validateTag: Validator<AsJson<rows.Tag>> = /* @__PURE__ */ validato
  * @example
  * import { validateNewTag } from '@shop/schema/validate';
  *
- * export const parse = (text: string) => validateNewTag(JSON.parse(text));
+ * export const read = (text: string) => validateNewTag(JSON.parse(text));
  */
 export const validateNewTag: Validator<AsJson<rows.NewTag>> = /* @__PURE__ */ validator(
   'NewTag',
@@ -184,12 +327,22 @@ export const validateNewTag: Validator<AsJson<rows.NewTag>> = /* @__PURE__ */ va
 );
 
 /**
+ * Checks a JSON value and converts it to a row of type {@link rows.NewTag}.
+ *
+ * @example
+ * import { parseNewTag } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => parseNewTag(JSON.parse(text));
+ */
+export const parseNewTag: Parser<rows.NewTag> = /* @__PURE__ */ parser(validateNewTag, {});
+
+/**
  * Checks that a JSON value is a row of type {@link rows.TagPatch}.
  *
  * @example
  * import { validateTagPatch } from '@shop/schema/validate';
  *
- * export const parse = (text: string) => validateTagPatch(JSON.parse(text));
+ * export const read = (text: string) => validateTagPatch(JSON.parse(text));
  */
 export const validateTagPatch: Validator<AsJson<rows.TagPatch>> = /* @__PURE__ */ validator(
   'TagPatch',
@@ -197,12 +350,22 @@ export const validateTagPatch: Validator<AsJson<rows.TagPatch>> = /* @__PURE__ *
 );
 
 /**
+ * Checks a JSON value and converts it to a row of type {@link rows.TagPatch}.
+ *
+ * @example
+ * import { parseTagPatch } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => parseTagPatch(JSON.parse(text));
+ */
+export const parseTagPatch: Parser<rows.TagPatch> = /* @__PURE__ */ parser(validateTagPatch, {});
+
+/**
  * Checks that a JSON value is a row of type {@link rows.ProductTag}.
  *
  * @example
  * import { validateProductTag } from '@shop/schema/validate';
  *
- * export const parse = (text: string) => validateProductTag(JSON.parse(text));
+ * export const read = (text: string) => validateProductTag(JSON.parse(text));
  */
 export const validateProductTag: Validator<AsJson<rows.ProductTag>> = /* @__PURE__ */ validator(
   'ProductTag',
@@ -210,16 +373,39 @@ export const validateProductTag: Validator<AsJson<rows.ProductTag>> = /* @__PURE
 );
 
 /**
+ * Checks a JSON value and converts it to a row of type {@link rows.ProductTag}.
+ *
+ * @example
+ * import { parseProductTag } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => parseProductTag(JSON.parse(text));
+ */
+export const parseProductTag: Parser<rows.ProductTag> = /* @__PURE__ */ parser(validateProductTag, {});
+
+/**
  * Checks that a JSON value is a row of type {@link rows.NewProductTag}.
  *
  * @example
  * import { validateNewProductTag } from '@shop/schema/validate';
  *
- * export const parse = (text: string) => validateNewProductTag(JSON.parse(text));
+ * export const read = (text: string) => validateNewProductTag(JSON.parse(text));
  */
 export const validateNewProductTag: Validator<AsJson<rows.NewProductTag>> = /* @__PURE__ */ validator(
   'NewProductTag',
   compiled.NewProductTag,
+);
+
+/**
+ * Checks a JSON value and converts it to a row of type {@link rows.NewProductTag}.
+ *
+ * @example
+ * import { parseNewProductTag } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => parseNewProductTag(JSON.parse(text));
+ */
+export const parseNewProductTag: Parser<rows.NewProductTag> = /* @__PURE__ */ parser(
+  validateNewProductTag,
+  {},
 );
 
 /**
@@ -228,11 +414,24 @@ export const validateNewProductTag: Validator<AsJson<rows.NewProductTag>> = /* @
  * @example
  * import { validateProductTagPatch } from '@shop/schema/validate';
  *
- * export const parse = (text: string) => validateProductTagPatch(JSON.parse(text));
+ * export const read = (text: string) => validateProductTagPatch(JSON.parse(text));
  */
 export const validateProductTagPatch: Validator<AsJson<rows.ProductTagPatch>> = /* @__PURE__ */ validator(
   'ProductTagPatch',
   compiled.ProductTagPatch,
+);
+
+/**
+ * Checks a JSON value and converts it to a row of type {@link rows.ProductTagPatch}.
+ *
+ * @example
+ * import { parseProductTagPatch } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => parseProductTagPatch(JSON.parse(text));
+ */
+export const parseProductTagPatch: Parser<rows.ProductTagPatch> = /* @__PURE__ */ parser(
+  validateProductTagPatch,
+  {},
 );
 
 /**
@@ -241,9 +440,21 @@ export const validateProductTagPatch: Validator<AsJson<rows.ProductTagPatch>> = 
  * @example
  * import { validateOrderTotal } from '@shop/schema/validate';
  *
- * export const parse = (text: string) => validateOrderTotal(JSON.parse(text));
+ * export const read = (text: string) => validateOrderTotal(JSON.parse(text));
  */
 export const validateOrderTotal: Validator<AsJson<rows.OrderTotal>> = /* @__PURE__ */ validator(
   'OrderTotal',
   compiled.OrderTotal,
 );
+
+/**
+ * Checks a JSON value and converts it to a row of type {@link rows.OrderTotal}.
+ *
+ * @example
+ * import { parseOrderTotal } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => parseOrderTotal(JSON.parse(text));
+ */
+export const parseOrderTotal: Parser<rows.OrderTotal> = /* @__PURE__ */ parser(validateOrderTotal, {
+  order_date: 'date',
+});

@@ -36,9 +36,16 @@ test('a browser runs a validator', async () => {
   expect(run(code, thrown)).toBe('ROW_INVALID');
 });
 
+test('a browser runs a parser', async () => {
+  const code = await bundle("export { parseNewOrder } from '../src/validate.ts';");
+  const row = "bundled.parseNewOrder({ customer_id: 1, order_date: '2026-01-01T01:00:00+01:00' })";
+  expect(run(code, `${row}.order_date.getTime()`)).toBe(Date.UTC(2026, 0, 1));
+});
+
 test.each([
   ['one validator', "export { validateNewCustomer } from '../src/validate.ts';", 4_500],
-  ['all validators', "export * from '../src/validate.ts';", 10_000],
+  ['one parser', "export { parseNewCustomer } from '../src/validate.ts';", 5_500],
+  ['all validators and parsers', "export * from '../src/validate.ts';", 12_000],
 ])('a bundle of %s is small', async (_, contents, most) => {
   expect((await bundle(contents)).length).toBeLessThan(most);
 });

@@ -9,6 +9,7 @@ import {
 import { stringLiteral } from '@trellis/model/internal';
 import { ALIASES, type Alias, type Tags } from './alias.ts';
 import { authoredTypes } from './authored-types.ts';
+import { conversionOf } from './conversion.ts';
 import { IdTypes } from './id-types.ts';
 import { tagsOf } from './tags.ts';
 import { TypeNames } from './type-names.ts';
@@ -42,6 +43,8 @@ export interface RowColumn {
   readonly nullable: boolean;
   readonly doc?: string | undefined;
   readonly tags: Tags;
+  /** What a parser makes of the column's JSON value, if it is not the same. */
+  readonly conversion?: string | undefined;
   /** Whether an insert must have the column, may have it, or cannot have it. */
   readonly write: 'required' | 'optional' | 'never';
   /** Default that is a value, not an expression. */
@@ -64,6 +67,7 @@ interface RowContext {
   readonly names: TypeNames;
   readonly ids: IdTypes;
   readonly valueType: (sqlType: string) => ValueType;
+  readonly conversion: (sqlType: string, typescript: string, nullable: boolean) => string | undefined;
 }
 
 /**
@@ -92,6 +96,8 @@ export function rowTypes(
     names,
     ids,
     valueType: (sqlType) => valueType(schema, typeOf(schema, sqlType), types, (key) => names.ofEnum(key)),
+    conversion: (sqlType, typescript, nullable) =>
+      conversionOf(schema, typeOf(schema, sqlType), typescript, nullable),
   };
   const rows = [
     ...Object.entries(schema.tables).map(([key, table]) => tableRow(context, key, table)),
@@ -122,7 +128,11 @@ function enumAliases(schema: SchemaDescriptor, names: TypeNames) {
   });
 }
 
-function tableRow({ names, ids, valueType }: RowContext, key: string, table: TableDescriptor): RowType {
+function tableRow(
+  { names, ids, valueType, conversion }: RowContext,
+  key: string,
+  table: TableDescriptor,
+): RowType {
   return {
     key,
     name: names.ofRow(key),
@@ -131,12 +141,14 @@ function tableRow({ names, ids, valueType }: RowContext, key: string, table: Tab
     columns: Object.entries(table.columns).map(([name, column]): RowColumn => {
       const plain = valueType(column.type);
       const id = ids.of(key, name, column, plain);
+      const nullable = column.nullable === true && !column.primaryKey;
       return {
         name,
         type: id ?? plain.type,
-        nullable: column.nullable === true && !column.primaryKey,
+        nullable,
         doc: column.doc,
         tags: tagsOf(plain, column, id !== undefined),
+        conversion: conversion(column.type, plain.type, nullable),
         write: writeOf(column),
         ...(typeof column.default !== 'object' &&
           column.default !== undefined && { default: column.default }),
@@ -145,7 +157,7 @@ function tableRow({ names, ids, valueType }: RowContext, key: string, table: Tab
   };
 }
 
-function viewRow({ names, ids, valueType }: RowContext, view: TypedView): RowType {
+function viewRow({ names, ids, valueType, conversion }: RowContext, view: TypedView): RowType {
   const key = tableKey(view);
   return {
     key,
@@ -161,6 +173,7 @@ function viewRow({ names, ids, valueType }: RowContext, view: TypedView): RowTyp
         nullable,
         doc,
         tags: tagsOf(plain, { nullable }, id !== undefined),
+        conversion: conversion(type, plain.type, nullable),
         write: 'never',
       };
     }),

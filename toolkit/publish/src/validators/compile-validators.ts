@@ -41,9 +41,7 @@ export function compileValidators(
 }
 
 function printRow([name, { columns, required }]: [string, RowSchema]): string {
-  // As a plain property, `__proto__` would set the prototype.
-  const key = (column: string) => (column === '__proto__' ? "['__proto__']" : propertyName(column));
-  const printed = Object.entries(columns).map(([column, schema]) => `${key(column)}:${schema}`);
+  const printed = Object.entries(columns).map(([column, schema]) => `${propertyName(column)}:${schema}`);
   return `\nexport const ${name} = {columns:{${printed.join(',')}},required:${JSON.stringify(required)}};`;
 }
 
