@@ -67,7 +67,15 @@ export {
   sqlLiteral,
   unmodelledId,
 } from './names/index.ts';
-export { builtInName, isTypeNamed, mayNameColumn, withoutModifiers } from './type-name/index.ts';
+export { type DeclaredDifference, declaredDifferences } from './schema/index.ts';
+export {
+  builtInName,
+  isTypeNamed,
+  mayNameColumn,
+  type TypeFit,
+  typeFit,
+  withoutModifiers,
+} from './type-name/index.ts';
 export {
   docComment,
   type Expression,

@@ -1,7 +1,7 @@
 import { type History, inspectHistory } from '@trellis/migrate';
 import { loadMigration } from '@trellis/migrate/internal';
-import { emptyModel, isTrellisError, type Model, toModel } from '@trellis/model';
-import { withoutAuthoredHints } from '@trellis/model/internal';
+import { emptyModel, isTrellisError, type Model, type SchemaDescriptor, toModel } from '@trellis/model';
+import { declaredDifferences, withoutAuthoredHints } from '@trellis/model/internal';
 import { type Bump, classify, describe, diffModels, fingerprint, isNews, type Plan } from '@trellis/plan';
 import { worse } from '@trellis/plan/internal';
 import { pendingBump, readRelease, releaseVersions } from '@trellis/release';
@@ -84,13 +84,16 @@ export async function check(config: Config, options: CheckOptions = {}): Promise
     options.onKept?.(one);
   };
   const verify = { ...options, scratch: config.scratch, onKept: options.onKept && onKept };
-  const report = await withScratch(verify, (open) => inspect({ config, history, authored, options }, open));
+  const report = await withScratch(verify, (open) =>
+    inspect({ config, history, schema, authored, options }, open),
+  );
   return kept ? { ...report, kept } : report;
 }
 
 interface Inspected {
   readonly config: Config;
   readonly history: History;
+  readonly schema: SchemaDescriptor;
   readonly authored: Model;
   readonly options: CheckOptions;
 }
@@ -102,6 +105,8 @@ async function inspect(inspected: Inspected, open: () => Promise<VerifyDatabase>
   const scratch = await open();
   try {
     const { head, wanted: printed } = await models(inspected, scratch, open, problems);
+    for (const { code, message } of declaredDifferences(inspected.schema, printed))
+      problems.push({ code, message });
     const scope = scopeOf(config);
     const [stable, wanted] = await settle([head, withHistorySchema(head, scope.over(head, printed))], open);
     const { changes, refusals } = diffModels(stable, wanted);

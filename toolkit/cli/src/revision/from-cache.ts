@@ -2,11 +2,13 @@ import type { Connection } from '@trellis/database';
 import { renderMigration } from '@trellis/migrate';
 import { asMigration, evaluateModule, lossesOf } from '@trellis/migrate/internal';
 import { isTrellisError } from '@trellis/model';
+import { declaredDifferences } from '@trellis/model/internal';
 import { prove } from '@trellis/verify';
 import type { Snapshot } from '@trellis/verify/internal';
 import { planBothFrom, printChanged, settle, subsetBase, trialOn } from '@trellis/verify/internal';
 import { scopeOf, withHistorySchema } from '../scope/index.ts';
 import { provePlan } from './prove-plan.ts';
+import { refuseDifferences } from './refuse-differences.ts';
 import type { RevisionContext, WriteRevision } from './revision-context.ts';
 
 /**
@@ -25,6 +27,7 @@ export async function fromCache(
   onProgress('Printing what changed in the descriptors');
   const reprinted = await printChanged(scratch, { authored, printed }, context.authored, context.open);
   if (!reprinted) return undefined;
+  refuseDifferences(declaredDifferences(context.schema, reprinted));
   const { open } = context;
   const wanted = withHistorySchema(head, scopeOf(context.config).over(head, reprinted));
   const [before, after] = await settle([head, wanted], open);

@@ -1,18 +1,21 @@
 import { type MigrationParts, renderMigration } from '@trellis/migrate';
 import { asMigration, evaluateModule, lossesOf } from '@trellis/migrate/internal';
 import { isTrellisError, type Model } from '@trellis/model';
+import { declaredDifferences } from '@trellis/model/internal';
 import { modelOf, prove, replay, type VerifyDatabase } from '@trellis/verify';
 import { planBothFrom, printDescriptors, settle, trialOn } from '@trellis/verify/internal';
 import { scopeOf, withHistorySchema } from '../scope/index.ts';
 import { type Proven, provePlan } from './prove-plan.ts';
+import { refuseDifferences } from './refuse-differences.ts';
 import type { RevisionContext, WriteRevision } from './revision-context.ts';
 
 /** Creates the revision on a scratch database, on which the whole history is replayed. */
 export async function fromHistory(context: RevisionContext, scratch: VerifyDatabase): Promise<WriteRevision> {
-  const { config, options, history, authored, open } = context;
+  const { config, options, history, schema, authored, open } = context;
   const { onProgress = () => {} } = options;
   onProgress('Printing the descriptors');
   const printed = await printDescriptors(scratch, authored, open);
+  refuseDifferences(declaredDifferences(schema, printed));
   onProgress(`Replaying the migrations: ${history.migrations.length}`);
   await scratch.attempt(() => replay(scratch, history));
   const replayed = await modelOf(scratch);

@@ -1,5 +1,5 @@
 import type { History } from '@trellis/migrate';
-import type { Model } from '@trellis/model';
+import type { Model, SchemaDescriptor } from '@trellis/model';
 import type { VerifyDatabase } from '@trellis/verify';
 import type { Config } from '../config/index.ts';
 import type { Revision, RevisionOptions } from './revision.ts';
@@ -9,6 +9,7 @@ export interface RevisionContext {
   readonly config: Config;
   readonly options: RevisionOptions;
   readonly history: History;
+  readonly schema: SchemaDescriptor;
   /** The Model of the descriptors. */
   readonly authored: Model;
   /** Opens an empty scratch database. */

@@ -221,3 +221,30 @@ test('completes a release that was interrupted after its changesets were applied
     if (next === '1.0.0') expect(await revise('More')).toMatchObject({ bump: 'minor', unreleased: false });
   }
 });
+
+test('refuses and reports what a view or `enumerated` declares and PostgreSQL contradicts', async () => {
+  const declareShop = (price: string, values: string, ...total: string[]) =>
+    declare(
+      ITEMS(`price: ${price}, mood: enumerated('mood', [${values}])`),
+      `enums: [{ name: 'mood', values: ['glad', 'sad'] }],
+       views: [{ name: 'totals', definition: 'select item_id, price as total from items', columns: { ${total} } }],`,
+    );
+  declareShop('integer()', `'glad', 'sad'`, 'total: integer()');
+  await revise('One');
+  // From the cached Models, and from the history.
+  for (const options of [{}, { onKept: () => {} }]) {
+    declareShop(`column()('numeric')`, `'glad', 'sad'`, 'total: integer()');
+    await expect(revise('Two', options)).rejects.toMatchObject({ code: 'VIEW_COLUMN_DIFFERS' });
+  }
+  declareShop('integer()', `'glad'`, 'total: integer(), sum: integer()');
+  await expect(revise('Two')).rejects.toMatchObject({ code: 'VIEW_COLUMN_DIFFERS' });
+  for (const prove of [false, true])
+    expect((await check(config, { connection, prove })).problems).toMatchObject([
+      {
+        code: 'VIEW_COLUMN_DIFFERS',
+        message:
+          'The view public.totals declares the column sum, but its query returns item_id, total. Remove the column from the descriptor, or add it to the query.',
+      },
+      { code: 'ENUM_VALUES_DIFFER', message: expect.stringContaining('column public.items.mood declares') },
+    ]);
+});

@@ -54,7 +54,8 @@ export interface Revision {
  * @returns what was detected, proven and written; without a `name` if there is nothing to change
  * @throws TrellisError `REFUSED` with the reasons if a change cannot be planned; `DATA_LOSS` if data would be lost
  *   and that is not allowed; `ALLOWANCE_UNKNOWN` and `ALLOWANCE_AMBIGUOUS` if an allowance matches no loss or several;
- *   `PROOF_FAILED`. Nothing is written then
+ *   `PROOF_FAILED`; `VIEW_COLUMN_DIFFERS` and `ENUM_VALUES_DIFFER` if descriptors declare what PostgreSQL contradicts.
+ *   Nothing is written then
  * @example
  * import { loadConfig, revision } from '@trellis/cli';
  *
@@ -72,9 +73,9 @@ export async function revision(config: Config, options: RevisionOptions): Promis
 }
 
 /** Reads the history and the descriptors. */
-async function read(config: Config): Promise<Pick<RevisionContext, 'history' | 'authored'>> {
+async function read(config: Config): Promise<Pick<RevisionContext, 'history' | 'schema' | 'authored'>> {
   const [history, schema] = await Promise.all([readHistory(config.migrations), loadSchema(config)]);
-  return { history, authored: toModel(schema) };
+  return { history, schema, authored: toModel(schema) };
 }
 
 async function create(context: RevisionContext): Promise<WriteRevision> {

@@ -274,7 +274,7 @@ export function column<T>() {
  * A column of an enum type.
  *
  * @param name the name of the enum, qualified if it is not in `public`
- * @param values its values, which type the column
+ * @param values its values, which type the column. Every proof compares them with those of the enum
  * @example
  * import { enumerated } from '@trellis/model';
  *
@@ -284,8 +284,9 @@ export function enumerated<
   const N extends string,
   const V extends string,
   const O extends ColumnOptions = Record<never, never>,
->(name: N, _values: readonly V[], options?: Exactly<O>): Typed<N, V, O> {
-  return { type: name, ...options } as Typed<N, V, O>;
+>(name: N, values: readonly V[], options?: Exactly<O>): Typed<N, V, O> {
+  const listed: object = { values };
+  return { type: name, ...listed, ...options } as Typed<N, V, O>;
 }
 
 /**
@@ -300,5 +301,10 @@ export function array<
   C extends { readonly type: string; readonly $type?: unknown },
   const O extends ColumnOptions = Record<never, never>,
 >(of: C, options?: Exactly<O>): Typed<`${C['type']}[]`, Exclude<C['$type'], undefined>[], O> {
-  return { type: `${of.type}[]`, ...options } as Typed<`${C['type']}[]`, Exclude<C['$type'], undefined>[], O>;
+  const { values } = of as { readonly values?: readonly string[] };
+  return { type: `${of.type}[]`, ...(values && { values }), ...options } as Typed<
+    `${C['type']}[]`,
+    Exclude<C['$type'], undefined>[],
+    O
+  >;
 }

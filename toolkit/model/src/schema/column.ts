@@ -73,6 +73,8 @@ export interface ColumnOptions {
 export interface ColumnDescriptor<T = unknown> extends ColumnOptions {
   /** The type as SQL: `character varying(254)`. */
   readonly type: string;
+  /** Of a column of an enum, or of arrays of it: the values from which its TypeScript type is made. */
+  readonly values?: readonly string[];
   /** The TypeScript type of the column's values. Never set at run time. */
   readonly $type?: T;
 }

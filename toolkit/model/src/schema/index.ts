@@ -32,6 +32,7 @@ export {
   uuid,
   varchar,
 } from './column-types.ts';
+export { type DeclaredDifference, declaredDifferences } from './declared-differences.ts';
 export type { EventTriggerDescriptor } from './event-trigger.ts';
 export type { ForeignDataWrapperDescriptor, ForeignServerDescriptor } from './foreign-data.ts';
 export { foreignKeysOf, primaryKeyOf } from './foreign-keys.ts';

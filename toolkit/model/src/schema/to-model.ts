@@ -119,12 +119,14 @@ function viewOf(view: ViewDescriptor): View {
   return {
     ...documented(rest),
     schema: namespace,
-    // `nullable` and `references` are for programs; PostgreSQL does not store them for views.
-    columns: Object.entries(columns).map(([name, { nullable: _, references: __, type = '', ...column }]) => ({
-      ...documented(column),
-      type,
-      name,
-    })),
+    // These are for programs; PostgreSQL does not store them for views.
+    columns: Object.entries(columns).map(
+      ([name, { nullable: _, references: _r, values: _v, type = '', ...column }]) => ({
+        ...documented(column),
+        type,
+        name,
+      }),
+    ),
     indexes,
     triggers,
     rules,

@@ -2,11 +2,13 @@ import type { Rule, Trigger, View } from '../model/index.ts';
 
 /**
  * A column of a declared view. PostgreSQL derives the columns from the query. A declared type determines the TypeScript
- * type of the values, and the handshake checks it.
+ * type of the values. Every proof, `check` and the handshake compare it with the type that the query returns.
  */
 export interface ViewColumnDescriptor<T = unknown>
   extends Partial<Omit<View['columns'][number], 'name' | 'comment'>> {
   readonly doc?: string;
+  /** Of a column of an enum, or of arrays of it: the values from which its TypeScript type is made. */
+  readonly values?: readonly string[];
   /** `false` declares that the column is never null. PostgreSQL does not know this for a view, and it is not checked. */
   readonly nullable?: boolean;
   /** The column whose ids it contains, as `table.column`. Its values have the type of these ids. */

@@ -1,7 +1,7 @@
 import { objectId, parseTypeName, tableKey } from '@trellis/model';
+import { typeFit } from '@trellis/model/internal';
 import type { ActualColumn, ActualSchema, ActualTable } from './actual.ts';
 import type { ExpectedColumn, ExpectedSchema, ExpectedTable } from './expected.ts';
-import { typeFit } from './type-fit.ts';
 
 /**
  * One way in which a database does not satisfy the schema of a program.

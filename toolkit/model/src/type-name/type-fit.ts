@@ -1,5 +1,5 @@
-import { parseTypeName, type TypeName } from '@trellis/model';
-import { builtInName } from '@trellis/model/internal';
+import { parseTypeName } from './parse-type-name.ts';
+import { builtInName, type TypeName } from './type-name.ts';
 
 /** Whether the actual type of a column fits a program that expects another. */
 export type TypeFit = 'same' | 'wider' | 'other';
