@@ -60,3 +60,35 @@ async function renamed(client: Parameters<typeof apply>[0], from: Model, wanted:
   await client.query('rollback');
   return after;
 }
+
+test('drops, disables and replaces event triggers before the renames that they would refuse', async () => {
+  const databases = await twoDatabases('renamed_operators');
+  const { a, b } = databases;
+  try {
+    const refuse = `create function refuse() returns event_trigger language plpgsql as $$ begin raise 'refused %', tg_tag; end $$;`;
+    const on = 'on ddl_command_start execute function refuse()';
+    await a.query(`${refuse} create table old (a int); insert into old values (1);
+      create event trigger gone ${on}; alter event trigger gone disable;
+      create event trigger e ${on}; alter event trigger e disable; create event trigger z ${on};
+      alter event trigger gone enable; alter event trigger e enable always`);
+    await b.query(`${refuse} create table t (a int); create event trigger e2 ${on};
+      alter event trigger e2 disable; create event trigger z on sql_drop execute function refuse()`);
+    const [from, printed] = [await introspect(a), await introspect(b)];
+    const tables = printed.tables.map((one) => ({ ...one, renamedFrom: 'old' }));
+    const wanted = { ...named(printed), tables };
+    const plan = diffModels(from, wanted, { afterRenames: await renamed(a, from, wanted) });
+    await apply(a, plan);
+    expect(plan.statements.map(({ sql }) => sql)).toEqual([
+      'ALTER EVENT TRIGGER "e" RENAME TO "e2"',
+      'DROP EVENT TRIGGER "gone"',
+      'DROP EVENT TRIGGER "z"',
+      'ALTER EVENT TRIGGER "e2" DISABLE',
+      'ALTER TABLE "public"."old" RENAME TO "t"',
+      'CREATE EVENT TRIGGER "z" ON "sql_drop" EXECUTE FUNCTION public.refuse()',
+    ]);
+    expect(diffModels(await introspect(a), printed).statements).toEqual([]);
+    expect((await a.query('select a from t')).rows).toEqual([{ a: 1 }]);
+  } finally {
+    await databases.close();
+  }
+});

@@ -2,6 +2,7 @@ import type { Model } from '@trellis/model';
 import type { Plan } from './change/index.ts';
 import { handOver } from './extension-members.ts';
 import { flatten } from './flatten/index.ts';
+import { kindNamed } from './kinds/index.ts';
 import { Operations } from './operation/index.ts';
 import { applyRules, dependencyCycle, type Order, putInOrder } from './order/index.ts';
 import { Planning } from './planning.ts';
@@ -10,7 +11,9 @@ import {
   applyRenames,
   findRenames,
   lossWithOldNames,
+  type Rename,
   renameChanges,
+  withEventTriggersOff,
   withNewNamesInUsing,
 } from './rename/index.ts';
 import { renameHints } from './rename-hints/index.ts';
@@ -107,8 +110,16 @@ function planInDetail(from: Model, declared: Model, options: DiffOptions): Detai
   planning.fold(order.steps);
   const script = new Script(planning, planPositions(handover.from, handover.to, planning, operations));
   const renamed = renames.list.length === 0 ? before : flatten(from);
-  script.addPrelude(renameChanges(renames.list, renamed, after), handover);
-  script.addSteps(order.steps);
+  const renamesOf = (list: readonly Rename[]) => renameChanges(list, renamed, after);
+  const [first, rest] = divide(
+    order.steps,
+    ({ operation }) => operation.kind.precedesAll?.(operation) === true,
+  );
+  const [early, others] = divide(renames.list, ({ kind }) => kindNamed(kind)?.precedesAll !== undefined);
+  script.addPrelude(renamesOf(early));
+  script.addFirst(first);
+  script.addPrelude(renamesOf(others), handover);
+  script.addSteps(rest);
   const plan = {
     changes: script.changes,
     statements: script.statements,
@@ -121,7 +132,7 @@ function planInDetail(from: Model, declared: Model, options: DiffOptions): Detai
 
 /**
  * Returns the statements of the renames that `to` declares (`renamedFrom`, `renamedValues`) and `from` does not have
- * yet. Run them in a scratch database that contains `from`, and introspect it for `afterRenames` of
+ * yet, and those that disable event triggers in the meantime. Run them in a scratch database that contains `from`, and introspect it for `afterRenames` of
  * {@link diffModels}.
  *
  * @param from the Model that exists
@@ -137,5 +148,10 @@ function planInDetail(from: Model, declared: Model, options: DiffOptions): Detai
  * planRenames(before, after); // ['ALTER SCHEMA "shop" RENAME TO "store"']
  */
 export function planRenames(from: Model, to: Model): readonly string[] {
-  return findRenames(from, to).list.flatMap(({ sql }) => sql ?? []);
+  return withEventTriggersOff(from, findRenames(from, to).list);
+}
+
+/** Divides a list: what satisfies a condition, and the rest. */
+function divide<T>(list: readonly T[], isFirst: (one: T) => boolean): readonly [readonly T[], readonly T[]] {
+  return [list.filter(isFirst), list.filter((one) => !isFirst(one))];
 }

@@ -32,7 +32,12 @@ export class Script {
     }
   }
 
-  /** Adds the steps, and what keeps the positions of sequences. */
+  /** Adds the steps that come before the renames. */
+  addFirst(steps: readonly Step[]): void {
+    for (const step of steps) this.addStep(step);
+  }
+
+  /** Adds the other steps, and what keeps the positions of sequences. */
   addSteps(steps: readonly Step[]): void {
     for (const step of steps) {
       for (const operation of [step.operation, ...step.folded]) this.keepPosition(operation);

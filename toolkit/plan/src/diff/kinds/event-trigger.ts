@@ -18,6 +18,7 @@ export const eventTriggerKind: Kind<'event trigger'> = {
     return same(definition(from), definition(to)) ? setEventTriggerEnabled(to.value) : 'replace';
   },
   consequences: triggersOfChangedFunctions,
+  precedesAll: isFirst,
   orderAll: orderEventTriggers,
 };
 

@@ -1,5 +1,5 @@
 export { isForeign, refuseForeignRows } from './foreign.ts';
-export { allKinds, kindOf } from './kinds.ts';
+export { allKinds, kindNamed, kindOf } from './kinds.ts';
 export {
   altersOf,
   dropsOf,

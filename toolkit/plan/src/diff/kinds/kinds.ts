@@ -1,3 +1,4 @@
+import type { KindName } from '@trellis/model';
 import type { ChangeKind } from '../change/index.ts';
 import type { Node } from '../node/index.ts';
 import type { CatalogKind, Kind } from '../operation/index.ts';
@@ -97,4 +98,9 @@ export const allKinds: readonly Kind<ChangeKind>[] = Object.values(kinds) as unk
 /** What the planner knows about the objects of a node's kind. */
 export function kindOf(node: Node): Kind<ChangeKind> {
   return kinds[node.kind as CatalogKind] as unknown as Kind<ChangeKind>;
+}
+
+/** What the planner knows about a kind. Undefined for a part that has no nodes, such as an attribute. */
+export function kindNamed(name: KindName): Kind<ChangeKind> | undefined {
+  return (kinds as Readonly<Record<string, unknown>>)[name] as Kind<ChangeKind> | undefined;
 }

@@ -156,6 +156,8 @@ export interface Kind<K extends ChangeKind> {
   order?(operation: Operation, operations: Operations): void;
   /** Orders the creation of a part of a node of this kind. */
   orderPart?(operation: Operation, operations: Operations): void;
+  /** Whether an operation comes before all others, renames included. Renames of this kind come before it. */
+  precedesAll?(operation: Operation): boolean;
   /** Orders the operations of this kind among all others. Called once for a plan. */
   orderAll?(operations: Operations): void;
   /** The nodes that have to be replaced because of what is done so far. */

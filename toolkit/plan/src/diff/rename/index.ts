@@ -1,8 +1,10 @@
 export { applyRenames } from './apply.ts';
 export { renameChanges } from './changes.ts';
+export { withEventTriggersOff } from './event-triggers-off.ts';
 export { findRenames, renamedNames } from './find-renames.ts';
 export { lossWithOldNames } from './loss-with-old-names.ts';
 export { withRenamedReferences } from './references.ts';
+export type { Rename } from './rename.ts';
 export { withNewNamesInUsing } from './renamed-columns.ts';
 export { RenamedNames } from './renamed-names.ts';
 export { renamedType } from './renamed-type.ts';
