@@ -26,6 +26,16 @@ const refused: readonly (readonly [string, string, string])[] = [
     `create table p (a int, b int not null default 1); ${child}`,
   ],
   [
+    'a domain of a column of a partitioned table is made NOT NULL',
+    `create domain d as int; create table p (a int, b d default 1) partition by list (a); ${partition}`,
+    `create domain d as int not null; create table p (a int, b d default 1) partition by list (a); ${partition}`,
+  ],
+  [
+    'a domain over the domain of a column of a parent is made NOT NULL',
+    `create domain e as int; create domain d as e; create table p (a int, b d default 1); ${child}`,
+    `create domain e as int not null; create domain d as e; create table p (a int, b d default 1); ${child}`,
+  ],
+  [
     'a partitioned table is rebuilt',
     `create table p (a int, b int) partition by list (a); ${partition}`,
     `create table p (a bigint, b int) partition by list (a); ${partition}`,

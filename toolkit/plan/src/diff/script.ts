@@ -52,17 +52,13 @@ export class Script {
     const prints = print(step.operation, this.planning);
     if (prints.length === 0) return;
     const { node, verb } = step.operation;
-    refuseForeignRows(
-      node,
-      prints.map((one) => (typeof one === 'string' ? one : one.sql)),
-      this.planning,
-    );
     const change = changeOf(step, this.planning, this.planning.decisions.get(node.id), this.created);
     this.changes.push(change);
     if (verb === 'create')
       for (const one of [step.operation, ...step.folded]) this.created.set(one.node.id, change.id);
     for (const one of prints) {
       const statement: Sql = typeof one === 'string' ? { sql: one } : one;
+      refuseForeignRows(node, statement, this.planning);
       this.statements.push({
         sql: statement.sql,
         transactional: statement.transactional !== false,

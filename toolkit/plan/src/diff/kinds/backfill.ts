@@ -82,6 +82,7 @@ export function orderFill(column: NodeOf<'column'>, operation: Operation, operat
 export function fillNulls(node: NodeOf<'column'>, values: string, catalog: Catalog): Print {
   const name = quoteIdentifier(node.value.name);
   return {
+    writes: tableOf(node),
     sql: `UPDATE ${qualifiedName(tableOf(node))} SET ${name} = ${values} WHERE ${name} ${isRow(node, catalog) ? 'IS NOT DISTINCT FROM NULL' : 'IS NULL'}`,
     hazards: [hazard.rewrites(`Writes the rows of which ${node.value.name} is null.`)],
   };

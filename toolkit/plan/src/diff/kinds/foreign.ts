@@ -1,6 +1,6 @@
 import type { QualifiedName } from '@trellis/model';
 import { type Catalog, type Node, tableId } from '../node/index.ts';
-import type { PlanContext } from '../operation/index.ts';
+import type { PlanContext, Sql } from '../operation/index.ts';
 
 /**
  * Whether a table is a foreign table. It has no rows of its own, so a plan neither reads nor writes rows of it, loses
@@ -17,12 +17,13 @@ type Link = 'partition' | 'inheritance';
  * Refuses statements that would write rows of a foreign table, because they write those of its parents. The same
  * statements run on a scratch database, whose foreign servers may be those of a live database.
  *
- * @param node what the statements change
- * @param sql the statements
+ * @param node what the statement changes
+ * @param statement the statement
  */
-export function refuseForeignRows(node: Node, sql: readonly string[], context: PlanContext): void {
-  const table = node.table ? tableId(node.table) : node.id;
-  const starts = (word: string) => sql.some((one) => one.startsWith(`${word} `));
+export function refuseForeignRows(node: Node, { sql, writes }: Sql, context: PlanContext): void {
+  const written = writes ?? node.table;
+  const table = written ? tableId(written) : node.id;
+  const starts = (word: string) => sql.startsWith(`${word} `);
   // An INSERT chooses among partitions, and an UPDATE applies to children as well.
   const links: readonly Link[] = starts('UPDATE') ? ['partition', 'inheritance'] : ['partition'];
   if (!starts('UPDATE') && !starts('INSERT')) return;

@@ -1,3 +1,4 @@
+import type { QualifiedName } from '@trellis/model';
 import type { ChangeKind, Hazard } from '../change/index.ts';
 import type { Node, NodeOf } from '../node/index.ts';
 import type { LikenessContext, Member } from './likeness.ts';
@@ -12,6 +13,8 @@ export interface Sql {
   /** Default: `true`. */
   readonly transactional?: false;
   readonly hazards?: readonly Hazard[];
+  /** The table whose rows it writes, if the node is not that table or a part of it. */
+  readonly writes?: QualifiedName;
   /** The environment variables whose values it needs. */
   readonly secrets?: readonly string[];
 }
