@@ -48,6 +48,7 @@ export {
   publicSchemaComment,
   SECRET_OPTION,
   uniqueKeys,
+  usedDictionary,
 } from './model/index.ts';
 export {
   castId,

@@ -35,5 +35,6 @@ export type { Policy, Rule, Table, Trigger } from './table.ts';
 export type { TextSearchConfiguration, TextSearchDictionary } from './text-search.ts';
 export type { CompositeType, Domain, EnumType, RangeType } from './type.ts';
 export { uniqueKeys } from './unique-keys.ts';
+export { usedDictionary } from './used-dictionary.ts';
 export type { Extension, ExtensionCast, Namespace, Statistics, Unmodelled } from './various.ts';
 export type { View } from './view.ts';

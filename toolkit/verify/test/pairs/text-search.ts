@@ -72,4 +72,19 @@ export const textSearch: readonly Pair[] = [
     rows: `insert into t (id, a) values (1, 'one 2')`,
     survives: 'select id, a from t',
   },
+  {
+    name: 'a thesaurus is created after the dictionary that it names, takes another one, and is dropped before it',
+    old: `create schema s; create text search dictionary z (template = simple);
+      create text search dictionary b (template = thesaurus, dictfile = thesaurus_sample, dictionary = public.z);
+      create text search dictionary c (template = thesaurus, dictfile = thesaurus_sample, dictionary = 'public.z');
+      create text search configuration k (parser = "default"); alter text search configuration k add mapping for asciiword with b, z;
+      create table t (id int primary key, a text); create index on t using gin (to_tsvector('public.k'::regconfig, a));`,
+    new: `create schema s; create text search dictionary s."Z z" (template = simple); create text search dictionary y (template = simple);
+      create text search dictionary a (template = thesaurus, dictfile = thesaurus_sample, dictionary = 's."Z z"');
+      create text search dictionary c (template = thesaurus, dictfile = thesaurus_sample, dictionary = public.y);
+      create text search configuration k (parser = "default"); alter text search configuration k add mapping for asciiword with a, y;
+      create table t (id int primary key, a text); create index on t using gin (to_tsvector('public.k'::regconfig, a));`,
+    rows: "insert into t values (1, 'supernovae stars')",
+    survives: 'select id, a from t',
+  },
 ];

@@ -4,6 +4,7 @@ import {
   type TextSearchConfiguration,
   type TextSearchDictionary,
 } from '@trellis/model';
+import { usedDictionary } from '@trellis/model/internal';
 import { target } from '../../ddl/index.ts';
 import { edges, schemaId } from '../node/index.ts';
 import { flattenAnnotations } from './annotations.ts';
@@ -18,7 +19,10 @@ export function flattenDictionary(collector: Collector, dictionary: TextSearchDi
     ...place,
     kind: 'text search dictionary',
     value: dictionary,
-    edges: edges('schema', [schemaId(dictionary.schema)]),
+    edges: [
+      ...edges('schema', [schemaId(dictionary.schema)]),
+      ...edges('reference', usedDictionaries(dictionary)),
+    ],
     claims: [{ space: 'object', name: id }],
   });
   flattenAnnotations(collector, place, dictionary);
@@ -67,6 +71,18 @@ export function mappedDictionaries(configurations: readonly TextSearchConfigurat
 
 function configurationId({ schema, name }: TextSearchConfiguration): string {
   return objectId('text search configuration', [schema, name]);
+}
+
+/**
+ * The ids of the dictionaries that options of a dictionary can name. Which one a name without a schema means depends on
+ * the `search_path`: PostgreSQL's own, or else usually that in the dictionary's schema or in `public`.
+ */
+function usedDictionaries(dictionary: TextSearchDictionary): readonly string[] {
+  const used = usedDictionary(dictionary);
+  if (used === undefined) return [];
+  const { schema, name } = parseTypeName(used);
+  const schemas = schema === undefined ? [...new Set([dictionary.schema, 'public'])] : [schema];
+  return schemas.map((one) => objectId('text search dictionary', [one, name]));
 }
 
 /** The id of a dictionary by its name in SQL. Without a schema it is PostgreSQL's own. */

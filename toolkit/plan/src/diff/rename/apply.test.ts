@@ -82,3 +82,53 @@ test('a renamed schema public keeps its owner, comment and privileges', () => {
   ).schemas.filter(({ name }) => name === 'public');
   expect(back).toMatchObject({ owner: undefined, comment: undefined, privileges: undefined });
 });
+
+test('indexes and range types follow renamed operator classes and moved functions, and a thesaurus its dictionary', () => {
+  const index = (opclass: string, method?: string) => ({
+    name: `${method} ${opclass}`,
+    ...(method && { method }),
+    elements: [{ column: 'day', opclass }],
+  });
+  const classed: Model = {
+    ...model,
+    schemas: [...model.schemas, { name: 'app' }],
+    operatorClasses: [
+      { schema: 'app', name: 'a b (', method: 'btree', type: 'date' },
+      { schema: 'app', name: 'a b (', method: 'gist', type: 'date' },
+    ],
+    rangeTypes: [
+      { schema: 'public', name: 'span', subtype: 'date', opclass: 'app."a b ("', canonical: 'app.f' },
+    ],
+    textSearchDictionaries: [
+      { schema: 'app', name: 'd', template: 'simple' },
+      { schema: 'app', name: 't', template: 'thesaurus', options: { dictfile: 'f', dictionary: 'app.d' } },
+    ],
+    tables: model.tables.map((one) => ({
+      ...one,
+      indexes: [index('app."a b ("'), index('app."a b (" (siglen=\'8\')', 'gist'), index('date_ops')],
+    })),
+  };
+  const wanted: Model = {
+    ...classed,
+    schemas: [...model.schemas, { name: 'App', renamedFrom: 'app' }],
+    operatorClasses: [
+      { schema: 'App', name: 'c', method: 'btree', type: 'date', renamedFrom: 'a b (' },
+      { schema: 'App', name: 'a b (', method: 'gist', type: 'date' },
+    ],
+    textSearchDictionaries: [
+      { schema: 'App', name: 'e', template: 'simple', renamedFrom: 'd' },
+      { schema: 'App', name: 't', template: 'thesaurus', options: { dictfile: 'f', dictionary: '"App".e' } },
+    ],
+  };
+  const { tables, rangeTypes, textSearchDictionaries } = applyRenames(
+    classed,
+    findRenames(classed, wanted).list,
+  );
+  expect(tables[0]?.indexes.flatMap(({ elements }) => elements.map(({ opclass }) => opclass))).toEqual([
+    '"App".c',
+    '"App"."a b (" (siglen=\'8\')',
+    'date_ops',
+  ]);
+  expect(rangeTypes[0]).toMatchObject({ opclass: '"App".c', canonical: '"App".f' });
+  expect(textSearchDictionaries?.[1]?.options).toEqual({ dictfile: 'f', dictionary: '"App".e' });
+});

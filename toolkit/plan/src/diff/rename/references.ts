@@ -16,10 +16,12 @@ import type {
   Statistics,
   Table,
   TextSearchConfiguration,
+  TextSearchDictionary,
   UserMapping,
   ValueOfKind,
 } from '@trellis/model';
-import { generatedMultirangeName, generatedName } from '@trellis/model/internal';
+import { generatedMultirangeName, generatedName, usedDictionary } from '@trellis/model/internal';
+import { renamedClass } from './renamed-class.ts';
 import type { RenamedNames } from './renamed-names.ts';
 import { renamedName } from './renamed-type.ts';
 
@@ -65,6 +67,9 @@ const references: { readonly [K in KindName]?: Follow<ValueOfKind<K>> } = {
     ...index,
     elements: index.elements.map((element) => ({
       ...followCollation(element, names),
+      ...(element.opclass !== undefined && {
+        opclass: renamedClass(element.opclass, index.method ?? 'btree', names),
+      }),
       ...(element.column !== undefined && { column: names.column(table, element.column) }),
     })),
     ...(index.include && { include: columns(table, index.include, names) }),
@@ -79,6 +84,9 @@ const references: { readonly [K in KindName]?: Follow<ValueOfKind<K>> } = {
     const { multirangeName: _, ...rest } = followCollation(type, names);
     return {
       ...rest,
+      ...(type.opclass !== undefined && { opclass: renamedClass(type.opclass, 'btree', names) }),
+      ...(type.canonical !== undefined && { canonical: renamedName(type.canonical, 'routine', names) }),
+      ...(type.subtypeDiff !== undefined && { subtypeDiff: renamedName(type.subtypeDiff, 'routine', names) }),
       ...(!isGenerated && { multirangeName }),
       ...(within !== undefined && { multirangeSchema: names.schema(within) }),
     };
@@ -91,6 +99,12 @@ const references: { readonly [K in KindName]?: Follow<ValueOfKind<K>> } = {
     return { ...sequence, ownedBy: { schema, table: name, column: names.column(table, ownedBy.column) } };
   },
   statistics: (statistics: Statistics, names) => ({ ...statistics, table: names.relation(statistics.table) }),
+  'text search dictionary': (dictionary: TextSearchDictionary, names) => {
+    const used = usedDictionary(dictionary);
+    if (used === undefined) return dictionary;
+    const renamed = renamedName(used, 'text search dictionary', names);
+    return { ...dictionary, options: { ...dictionary.options, dictionary: renamed } };
+  },
   'text search configuration': (configuration: TextSearchConfiguration, names) => ({
     ...configuration,
     mappings: Object.fromEntries(

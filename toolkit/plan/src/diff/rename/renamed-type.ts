@@ -20,11 +20,16 @@ export function renamedType(text: string, names: RenamedNames): string {
  *
  * @param text the name as PostgreSQL prints it: quoted, and qualified unless the object is PostgreSQL's own
  * @param kind what it names
+ * @param args what else identifies it, such as the access method of an operator class
  */
-export function renamedName(text: string, kind: ObjectKind, names: RenamedNames): string {
+export function renamedName(text: string, kind: ObjectKind, names: RenamedNames, args?: string): string {
   const parsed = parseTypeName(text);
   if (parsed.schema === undefined) return text;
   const was = [parsed.schema, parsed.name];
-  const [schema = '', name = ''] = names.reference({ kind, path: was }).path;
+  const [schema = '', name = ''] = names.reference({
+    kind,
+    path: was,
+    ...(args !== undefined && { args }),
+  }).path;
   return schema === parsed.schema && name === parsed.name ? text : printTypeName({ ...parsed, schema, name });
 }
