@@ -1,4 +1,4 @@
-import type { QualifiedName, RangeType } from '@trellis/model';
+import { type QualifiedName, quoteIdentifier, type RangeType } from '@trellis/model';
 import { generatedMultirangeName, qualifiedName, sqlLiteral } from '@trellis/model/internal';
 
 /** The multirange type of a range type. */
@@ -23,16 +23,27 @@ export function createRangeType(type: RangeType): string[] {
 
 /**
  * Changes the functions that construct the values of a range or multirange type, which have its name and schema: ALTER
- * TYPE changes neither of them, so a type that was renamed before may have constructors of another name.
+ * TYPE changes neither of them, so a type that was renamed before may have constructors of another name, or already of
+ * the new one.
  *
  * @param type the type by its current name
- * @param change the clause after the name of the function: `RENAME TO "x"`
+ * @param to the new name or schema of the functions
  */
-export function alterConstructors(type: QualifiedName, change: string): string {
+export function alterConstructors(
+  type: QualifiedName,
+  to: { readonly name: string } | { readonly schema: string },
+): string {
+  const [has, change] =
+    'name' in to
+      ? [`proname <> ${sqlLiteral(to.name)}`, `RENAME TO ${quoteIdentifier(to.name)}`]
+      : [
+          `pronamespace <> ${sqlLiteral(quoteIdentifier(to.schema))}::pg_catalog.regnamespace`,
+          `SET SCHEMA ${quoteIdentifier(to.schema)}`,
+        ];
   const body = `DECLARE
   constructor regprocedure;
 BEGIN
-  FOR constructor IN SELECT objid FROM pg_catalog.pg_depend WHERE classid = 'pg_catalog.pg_proc'::pg_catalog.regclass
+  FOR constructor IN SELECT objid FROM pg_catalog.pg_depend JOIN pg_catalog.pg_proc ON pg_proc.oid = objid AND ${has} WHERE classid = 'pg_catalog.pg_proc'::pg_catalog.regclass
     AND refclassid = 'pg_catalog.pg_type'::pg_catalog.regclass AND deptype = 'i'
     AND refobjid = ${sqlLiteral(qualifiedName(type))}::pg_catalog.regtype
   LOOP

@@ -35,6 +35,17 @@ export const types: readonly Pair[] = [
     rows: `select nextval('s')`,
   },
   {
+    name: 'multirange and range types that were renamed without their constructors change',
+    old: `create schema s; create type r as range (subtype = int, multirange_type_name = m); alter type m rename to n;
+      create type p as range (subtype = int); alter type p rename to q; create type x as range (subtype = int, multirange_type_name = s.y); alter type s.y set schema public;
+      create table t (a r, b n, c q, d x, e public.y);`,
+    new: `create schema s; create type r as range (subtype = int, multirange_type_name = m);
+      create type q as range (subtype = bigint, multirange_type_name = p_multirange); create type x as range (subtype = int, multirange_type_name = s.y);
+      create table t (a r, b m, c q, d x, e s.y);`,
+    rows: `insert into t values ('[1,3)', '{[1,3)}', '[1,3)', '[1,3)', '{[1,3)}')`,
+    survives: 'select a::text, b::text, c::text, d::text, e::text from t',
+  },
+  {
     name: 'exclusion constraints of ranges change',
     old: `create table t (r int4range, c circle, exclude using gist (r with &&)); create table u (r int4range);`,
     new: `create table t (r int8range, c circle, constraint e exclude using gist (c with &&) where (c is not null) deferrable); create table u (r int4range, exclude using gist (r with =, r with &&));`,

@@ -27,9 +27,7 @@ export const rangeTypeKind: Kind<'range type'> = {
     const aside = context.asideName(value);
     const multirange = multirangeOf(value);
     return [
-      ...[value, multirange].map((type) =>
-        alterConstructors(type, `RENAME TO ${quoteIdentifier(aside.name)}`),
-      ),
+      ...[value, multirange].map((type) => alterConstructors(type, { name: aside.name })),
       ...renameType(multirange, { schema: multirange.schema, name: `${aside.name}_m` }),
       ...renameType(value, aside),
     ];
@@ -39,13 +37,13 @@ export const rangeTypeKind: Kind<'range type'> = {
 /** Gives a multirange type and its constructors another schema and name. */
 function moveMultirange(from: QualifiedName, to: QualifiedName): string[] {
   const moved = { schema: to.schema, name: from.name };
-  const toSchema = `SET SCHEMA ${quoteIdentifier(to.schema)}`;
   return [
     ...(from.schema === to.schema
       ? []
-      : [alterConstructors(from, toSchema), `ALTER ${target.type(from)} ${toSchema}`]),
-    ...(from.name === to.name
-      ? []
-      : [alterConstructors(moved, `RENAME TO ${quoteIdentifier(to.name)}`), ...renameType(moved, to)]),
+      : [
+          alterConstructors(from, { schema: to.schema }),
+          `ALTER ${target.type(from)} SET SCHEMA ${quoteIdentifier(to.schema)}`,
+        ]),
+    ...(from.name === to.name ? [] : [alterConstructors(moved, { name: to.name }), ...renameType(moved, to)]),
   ];
 }
