@@ -53,7 +53,7 @@ export type HazardCode =
   | 'POSSIBLE_RENAME'
   /** Blocks writes while an index is built. */
   | 'BLOCKS_WRITES'
-  /** Stored values keep what the old definition of a text search object computed. */
+  /** Stored values keep what the old definition of a text search object or a routine computed. */
   | 'LEAVES_STALE_VALUES';
 
 /** A change that cannot be planned. */

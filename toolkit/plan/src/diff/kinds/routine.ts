@@ -11,6 +11,7 @@ import { likeInAll } from './likeness.ts';
 import { containsName } from './mentions.ts';
 import { isAmbiguousCall, isOverload, orderOverloads, overloadsInTheWay } from './overloads.ts';
 import { placeholderFunction, replacing } from './placeholder-function.ts';
+import { staleValues } from './stale-values.ts';
 
 /** Functions, procedures and aggregates: replaced in place as long as the signature stays. */
 export const routineKind: Kind<'routine'> = {
@@ -23,10 +24,11 @@ export const routineKind: Kind<'routine'> = {
   ignoresRows: true,
   create: (node) => createRoutine(node.value),
   drop: (node) => dropRoutine(node.value),
-  alter(from, to) {
+  alter(from, to, context) {
     const [was, is] = [from.value, to.value];
     if (was.kind !== is.kind || was.signature !== is.signature || is.kind === 'aggregate') return 'replace';
-    return createRoutine(is);
+    const hazards = staleValues(to, context);
+    return createRoutine(is).map((sql) => ({ sql, hazards }));
   },
   placeholder({ value }) {
     const definition = placeholderFunction(value.definition);

@@ -34,7 +34,7 @@ function configurationOf({ id }: Node, catalog: Catalog): string {
 }
 
 /**
- * The hazard of changing a text search object in place: what is stored was computed by the old definition, and PostgreSQL
+ * The hazard of changing a text search object or a routine in place: what is stored was computed by the old definition, and PostgreSQL
  * does not compute it again.
  */
 export function staleValues(node: Node, context: PlanContext): readonly Hazard[] {
