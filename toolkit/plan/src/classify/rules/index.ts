@@ -4,7 +4,7 @@ import { cast } from './cast.ts';
 import { column, columnDefault, identity, notNull } from './column.ts';
 import { constraint, foreignKey, index } from './constraint.ts';
 import { foreignServer, userMapping } from './foreign-data.ts';
-import { eventTrigger, operator, operatorMembers } from './operator.ts';
+import { eventTrigger, operator, operatorClass, operatorFamily } from './operator.ts';
 import { publication, published, publishedTable } from './publication.ts';
 import {
   access,
@@ -60,8 +60,8 @@ export const bumpRules: { readonly [K in ChangeKind]: BumpRule<K> } = {
   policy: access,
   cast,
   operator,
-  'operator family': operatorMembers,
-  'operator class': operatorMembers,
+  'operator family': operatorFamily,
+  'operator class': operatorClass,
   'event trigger': eventTrigger,
   publication,
   'publication relation': publishedTable,

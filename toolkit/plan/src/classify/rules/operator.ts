@@ -1,3 +1,5 @@
+import type { OperatorClass } from '@trellis/model';
+import { same } from '@trellis/model/internal';
 import type { BumpRule } from '../rule.ts';
 import { added } from './added.ts';
 
@@ -17,6 +19,25 @@ export const eventTrigger: BumpRule<'event trigger'> = (change, rate) =>
     change.action === 'create' ? 'An event trigger is added.' : 'An event trigger changes or is dropped.',
   );
 
-/** Operator families and classes. */
-export const operatorMembers: BumpRule<'operator family' | 'operator class'> = (change, rate) =>
-  !change.from || !change.to ? added(change, rate) : rate('patch', 'Indexes change, and results do not.');
+/** Operator families. */
+export const operatorFamily: BumpRule<'operator family'> = (change, rate) =>
+  !change.from || !change.to ? added(change, rate) : rate('patch', UNSEEN);
+
+/** Operator classes. The default class of a type decides how its values are sorted, grouped and compared. */
+export const operatorClass: BumpRule<'operator class'> = (change, rate) => {
+  const { from, to } = change;
+  if (!from || !to) return added(change, rate);
+  const compares = ({ type, operators = [], functions = [] }: OperatorClass) => ({
+    type,
+    operators,
+    functions,
+  });
+  const isChanged = !same(compares(from), compares(to));
+  if (from.default && (isChanged || !to.default))
+    return rate('major', 'Values of its type are sorted or grouped in another way.', 'readers', 'writers');
+  return !from.default && to.default
+    ? rate('minor', 'It becomes the default class of its type.')
+    : rate('patch', UNSEEN);
+};
+
+const UNSEEN = 'Indexes change, and results do not.';
