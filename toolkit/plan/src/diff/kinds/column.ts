@@ -30,6 +30,7 @@ import { tableOf } from './part-of.ts';
 import { callsDropped } from './rename-aside.ts';
 import { retypingOfJoined } from './retyping-of-joined.ts';
 import { refuseWhereRowTypeIsUsed } from './row-type.ts';
+import { sortedAgain } from './sorted-again.ts';
 import { usesOf } from './uses.ts';
 
 /** Columns: type and collation are altered in place; a generated column with another expression is replaced. */
@@ -292,10 +293,7 @@ function changeType(from: NodeOf<'column'>, to: NodeOf<'column'>, context: PlanC
   const hazards = [
     ...(keeps
       ? isSorted
-        ? [
-            hazard.blocks('Rebuilds the indexes of the column under an exclusive lock.'),
-            hazard.mayFail(`Fails if two rows are the same by a unique index on ${is.name}.`),
-          ]
+        ? sortedAgain(from, context)
         : []
       : [hazard.rewrites('Rewrites the table and rebuilds its indexes under an exclusive lock.')]),
     ...(mayFail ? [hazard.mayFail(`Fails if a value of ${is.name} is not a valid ${is.type}.`)] : []),
