@@ -136,9 +136,9 @@ test('moves objects of an unchanged definition to another schema in place, and b
   const plan = diffModels(from, to, { afterRenames });
   expect(plan.statements.map(({ sql }) => sql)).toEqual(statements);
   expect(plan.changes.map(describe)).toEqual([
-    'Detected renamed collation public.c to app.c',
-    'Detected renamed text search dictionary public.d to app.d',
-    'Detected renamed text search configuration public.s to app.s',
+    'Detected moved collation public.c to schema app',
+    'Detected moved text search dictionary public.d to schema app',
+    'Detected moved text search configuration public.s to schema app',
   ]);
   expect(afterRenames).toEqual(to);
   await databases.a.query(planRenames(to, reversed(from, to)).join(';'));

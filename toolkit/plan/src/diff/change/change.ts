@@ -144,6 +144,8 @@ export interface ChangeOf<K extends ChangeKind> {
   /** Of a rename: both names, and what is renamed if it is a part without changes of its own. */
   readonly renamed?: {
     readonly part?: 'value' | 'attribute';
+    /** The object is moved to another schema, and keeps its name. */
+    readonly isMove?: true;
     readonly from: string;
     readonly to: string;
   };

@@ -43,7 +43,8 @@ function phrase(change: Change): string {
 }
 
 /** `renamed table people to persons`, `renamed value sad of enum mood to blue`. */
-function renaming(change: Change, { part, from, to }: NonNullable<Change['renamed']>): string {
+function renaming(change: Change, { part, from, to, isMove }: NonNullable<Change['renamed']>): string {
+  if (isMove) return `moved ${change.kind} ${from} to schema ${change.path[0]}`;
   if (part === undefined) return `renamed ${change.kind} ${from} to ${nameOf(change)}`;
   const path = part === 'value' ? change.path : change.path.slice(0, -1);
   return `renamed ${part} ${from} of ${change.kind} ${nameOf({ path })} to ${to}`;

@@ -27,7 +27,7 @@ export function renameChanges(
       ...(now?.table && { table: now.table }),
       from: old?.value,
       to: now?.value,
-      renamed: { ...(part && { part }), from, to },
+      renamed: { ...(part && { part }), ...(rename.isMove && { isMove: true }), from, to },
     } as unknown as Change;
   });
   return {
