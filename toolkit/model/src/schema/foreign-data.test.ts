@@ -119,3 +119,32 @@ test('options of a foreign column on another table are refused', () => {
   const log = table('log', { columns: { a: integer({ foreignOptions: { x: '1' } }) } });
   expect(refusal(() => defineSchema({ name: 's', tables: { log } })).code).toBe('FOREIGN_TABLE_UNSUPPORTED');
 });
+
+/** What the parent of a foreign partition cannot have. */
+const parents: Readonly<Record<string, object>> = {
+  'a primary key': { columns: { a: integer({ primaryKey: true }) } },
+  'a unique column': { columns: { a: integer({ unique: true }) } },
+  'a unique constraint': { uniques: [{ columns: ['a'] }] },
+  'a unique index': { indexes: [{ columns: ['a'], unique: true }] },
+  'a foreign key': { foreignKeys: [{ columns: ['a'], references: { table: 'other', columns: ['id'] } }] },
+};
+
+test.each(Object.keys(parents))(
+  'a foreign partition of a table with %s is refused, also of a partition',
+  (what) => {
+    const part = (of: string) => ({ schema: 'public', name: of, bound: 'DEFAULT' });
+    const of = (isDirect: boolean, options: object) => ({
+      other: table('other', { columns: { id: integer({ primaryKey: true }) } }),
+      top: table('top', { partitionBy: 'LIST (a)', columns: { a: integer() }, ...options } as Options),
+      mid: table('mid', { partitionBy: 'LIST (a)', partitionOf: part('top'), columns: { a: integer() } }),
+      log: table('log', { foreign, partitionOf: part(isDirect ? 'top' : 'mid'), columns: { a: integer() } }),
+    });
+    const foreignServers = [{ name: 'files', wrapper: 'file_fdw' }];
+    for (const isDirect of [true, false]) {
+      const define = (options: object) => () =>
+        defineSchema({ name: 's', foreignServers, tables: of(isDirect, options) } as never);
+      expect(refusal(define(parents[what] ?? {})).message).toContain('"log" is a partition');
+      expect(define({ indexes: [{ columns: ['a'] }] })).not.toThrow();
+    }
+  },
+);

@@ -1,6 +1,6 @@
 import { TrellisError } from '../error.ts';
 import type { ColumnDescriptor } from './column.ts';
-import { foreignKeysOf } from './foreign-keys.ts';
+import { foreignKeysOf, primaryKeyOf } from './foreign-keys.ts';
 import type { SchemaDescriptor } from './schema.ts';
 import type { TableDescriptor } from './table.ts';
 
@@ -53,6 +53,18 @@ export function validateForeignTable(schema: SchemaDescriptor, key: string, tabl
       throw unsupported('`foreignOptions` only in a foreign table', `them on ${key}.${name}`);
     return;
   }
+  for (const [above, parent] of partitionedAbove(schema, table)) {
+    const property = hasUniqueIndex(parent)
+      ? 'unique key or index'
+      : foreignKeysOf(schema.tables, parent).length > 0
+        ? 'foreign key'
+        : undefined;
+    if (property !== undefined)
+      throw unsupported(
+        `no ${property} of "${above}", of which the foreign table "${key}" is a partition`,
+        'one',
+      );
+  }
   const published = schema.publications?.find(({ tables = {} }) => key in tables);
   if (published) throw unsupported(`no foreign table in the publication "${published.name}"`, `"${key}"`);
   const property = TABLE_PROPERTIES.find((one) => isSet(table[one]));
@@ -62,6 +74,28 @@ export function validateForeignTable(schema: SchemaDescriptor, key: string, tabl
     if (own !== undefined)
       throw unsupported(`no \`${own}\` of a column of a foreign table`, `it on ${key}.${name}`);
   }
+}
+
+/** The partitioned tables that a table is a partition of, directly or through others, by their keys. */
+function partitionedAbove(
+  { tables }: SchemaDescriptor,
+  { partitionOf }: TableDescriptor,
+): readonly (readonly [key: string, parent: TableDescriptor])[] {
+  const found = Object.entries(tables).find(
+    ([, { name, schema = 'public' }]) => name === partitionOf?.name && schema === partitionOf.schema,
+  );
+  return found && tables[found[0]] === found[1]
+    ? [found, ...partitionedAbove({ tables } as SchemaDescriptor, found[1])]
+    : [];
+}
+
+function hasUniqueIndex(table: TableDescriptor): boolean {
+  return (
+    primaryKeyOf(table).length > 0 ||
+    (table.uniques ?? []).length > 0 ||
+    (table.indexes ?? []).some(({ unique }) => unique) ||
+    Object.values(table.columns).some(({ unique }) => isSet(unique))
+  );
 }
 
 function isSet(value: unknown): boolean {
