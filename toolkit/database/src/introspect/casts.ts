@@ -20,7 +20,10 @@ interface CastRow {
  */
 export async function readCasts(scope: Scope): Promise<CastRow[]> {
   const isRead = (namespace: string) =>
-    readOrSystem(scope, namespace, ['s.oid', 't.oid', 's.typelem', 't.typelem', 'p.oid']);
+    readOrSystem(scope, namespace, [
+      ...['s.oid', 't.oid', 's.typelem', 't.typelem'].map((oid) => ['pg_type', oid] as const),
+      ['pg_proc', 'p.oid'],
+    ]);
   const rows = await scope.rows<CastRow>(`
     select c.oid, pg_catalog.format_type(c.castsource, null) as source, pg_catalog.format_type(c.casttarget, null) as target,
       case when c.castfunc <> 0 then c.castfunc::pg_catalog.regprocedure::text end as function,

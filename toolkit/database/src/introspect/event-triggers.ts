@@ -34,7 +34,7 @@ export async function readEventTriggers(scope: Scope): Promise<EventTriggerRow[]
       v.evtfoid::pg_catalog.regproc::text as function, v.evtenabled::text as enabled,
       ${owner('v.evtowner')}, ${comment('pg_event_trigger', 'v.oid')}
     from pg_catalog.pg_event_trigger v join pg_catalog.pg_proc p on p.oid = v.evtfoid
-    where ${readOrSystem(scope, 'p.pronamespace', ['p.oid'])} and ${notMember('pg_event_trigger', 'v.oid')}`),
+    where ${readOrSystem(scope, 'p.pronamespace', [['pg_proc', 'p.oid']])} and ${notMember('pg_event_trigger', 'v.oid')}`),
   );
 }
 

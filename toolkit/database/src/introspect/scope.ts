@@ -79,12 +79,17 @@ export function notMember(catalog: string, oid: string): string {
  * or what they use is a member of an extension.
  *
  * @param namespace SQL: the oid of the namespace
- * @param used SQL: the oids of what they use
+ * @param used what they use: its catalog, and SQL for its oid, which is unique in that catalog only
  */
-export function readOrSystem(scope: Scope, namespace: string, used: readonly string[]): string {
+export function readOrSystem(
+  scope: Scope,
+  namespace: string,
+  used: readonly (readonly [catalog: string, oid: string])[],
+): string {
+  const objects = used.map(([catalog, oid]) => `('pg_catalog.${catalog}'::pg_catalog.regclass, ${oid})`);
   return `(${namespace} = any ($1::oid[]) or ${namespace} = 'pg_catalog'::pg_catalog.regnamespace
     or ${namespace} <> all ('{${scope.hidden.join(',')}}'::oid[]) and exists (select from pg_catalog.pg_depend x where x.deptype = 'e'
-      and x.refclassid = 'pg_catalog.pg_extension'::pg_catalog.regclass and x.objid in (${used.join(', ')})))`;
+      and x.refclassid = 'pg_catalog.pg_extension'::pg_catalog.regclass and (x.classid, x.objid) in (${objects.join(', ')})))`;
 }
 
 /** SQL: the comment on an object. */
