@@ -49,4 +49,15 @@ export const publications: readonly Pair[] = [
     new: `create type e as enum ('a', 'c'); create table t (id int primary key, s e, n numeric(10,2));
       create publication p for table t (id, s, n) where (n > 1.5 and abs(id) > 2);`,
   },
+  {
+    name: 'a table becomes logged before it joins publications, and unlogged after it leaves them',
+    old: `create unlogged table a (id int primary key); create table b (id int primary key); create table c (id int primary key);
+      create unlogged table d (id int primary key, c int references c); create table "order" (id int primary key);
+      create publication p for table b, "order"; create publication q for table b;`,
+    new: `create table a (id int primary key); create unlogged table b (id int primary key); create table c (id int primary key);
+      create table d (id int primary key, c int references c); create unlogged table "order" (id int primary key);
+      create publication p for table a, d where (id > 0); create publication r for table a;`,
+    rows: 'insert into a values (1); insert into b values (2); insert into c values (3); insert into d values (4, 3)',
+    survives: 'select a.id, b.id as b, d.c from a, b, d',
+  },
 ];

@@ -10,6 +10,7 @@ import {
 /**
  * Orders the tables that become logged or unlogged among foreign keys. PostgreSQL does not allow a foreign key from a
  * logged table to an unlogged one: of the keys that remain, the referring table becomes unlogged first and logged last.
+ * An unlogged table is in no publication.
  */
 export function orderPersistence(operations: Operations): void {
   const changed = operations.all().filter((one) => isPersistence(one.node));
@@ -23,6 +24,18 @@ export function orderPersistence(operations: Operations): void {
   }
   for (const node of operations.after.ofKind('foreign key'))
     for (const operation of endsOf(node).flatMap(of))
+      operations.order(operation, operations.get('create', node.id), 'persistence');
+  orderPublished(operations, of);
+}
+
+/** Orders changes of persistence after a table leaves its publications and before it joins them: none has an unlogged table. */
+function orderPublished(operations: Operations, of: (table: string) => readonly Operation[]): void {
+  const changesOf = ({ table }: NodeOf<'publication relation'>) => (table ? of(tableId(table)) : []);
+  for (const node of operations.before.ofKind('publication relation'))
+    for (const operation of changesOf(node))
+      operations.order(operations.get('drop', node.id), operation, 'persistence');
+  for (const node of operations.after.ofKind('publication relation'))
+    for (const operation of changesOf(node))
       operations.order(operation, operations.get('create', node.id), 'persistence');
 }
 
