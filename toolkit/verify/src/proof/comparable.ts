@@ -1,5 +1,5 @@
 import type { Column, EnumType, Model, Named, QualifiedName, Table } from '@trellis/model';
-import { qualifiedName } from '@trellis/model/internal';
+import { qualifiedName, same } from '@trellis/model/internal';
 import { type RenamedNames, renamedNames } from '@trellis/plan/internal';
 import { parseRange } from './parse-range.ts';
 import { type ValueType, valueTypeOf } from './value-type.ts';
@@ -67,7 +67,8 @@ export class Comparison {
       return side === 'is' ? value : renamedValue(value as string, was.of, is.of);
     if (was.kind === 'row' && is.kind === 'row') return this.attributes(value, was, is, side);
     if (was.kind === 'range' && is.kind === 'range') return this.bounds(value as string, was, is, side);
-    return type.was === type.is ? value : 'not null';
+    const isSame = was.kind === 'base' && is.kind === 'base' && same(was.type, is.type);
+    return isSame ? value : 'not null';
   }
 
   /** The columns of a table that exist before and after. */

@@ -93,6 +93,15 @@ describe('prove keeps', () => {
           create table t (id int primary key, a p, b p[], c q);`,
       },
     ],
+    [
+      'values of a domain whose base type changes, also in arrays, domains and composite types',
+      {
+        old: `create domain d as int; create domain e as d; create type p as (x d);
+          create table t (id int primary key, a d, b d[], c p, e e);`,
+        wanted: `create domain d as text; create domain e as d; create type p as (x d);
+          create table t (id int primary key, a d, b d[], c p, e e);`,
+      },
+    ],
   ])('%s', async (_, change) => {
     const { proof, lost } = await proven(change);
     expect(proof).toEqual({ tablesWithRows: 1 });
