@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import type { TransformOptions, TransformResult } from 'jiti';
+import { expectModuleSyntax } from './module-syntax.ts';
 
 const require = createRequire(import.meta.url);
 
@@ -13,6 +14,7 @@ export const { createJiti } = require('jiti') as typeof import('jiti');
  */
 export function transpile(options: TransformOptions): TransformResult {
   const { source, filename = '', ts } = options;
+  if (ts && !filename.includes('node_modules')) expectModuleSyntax(source, filename);
   if (!ts || filename.includes('node_modules') || /\b(?:namespace|module)\s+[\w$.]+\s*\{/.test(source))
     return { code: createJiti(import.meta.url, { fsCache: false }).transform(options) };
   // Loaded on first use: jiti caches what was transpiled before.
