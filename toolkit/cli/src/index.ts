@@ -1,4 +1,10 @@
-export { type CheckOptions, type CheckProblem, type CheckReport, check } from './check/index.ts';
+export {
+  type CheckOptions,
+  type CheckProblem,
+  type CheckReport,
+  check,
+  type LiveReport,
+} from './check/index.ts';
 export {
   type CompareOptions,
   diff,
@@ -7,7 +13,7 @@ export {
   type SideContext,
 } from './compare/index.ts';
 export { type Config, defineConfig, loadConfig, type TrellisConfig } from './config/index.ts';
-export type { AfterWrite, PlanCheck, PlanProblem } from './hooks/index.ts';
+export type { AfterWrite, GeneratedFiles, PlanCheck, PlanProblem } from './hooks/index.ts';
 export { type Pulled, type PullOptions, pull } from './pull/index.ts';
 export { type Released, type ReleaseOptions, release } from './release/index.ts';
 export {

@@ -1,3 +1,4 @@
+import type { Connection } from '@trellis/database';
 import { type History, inspectHistory } from '@trellis/migrate';
 import { loadMigration } from '@trellis/migrate/internal';
 import { emptyModel, isTrellisError, type Model, type SchemaDescriptor, toModel } from '@trellis/model';
@@ -16,17 +17,11 @@ import {
 } from '@trellis/verify';
 import { cachedModels, printDescriptors, proveAgain, saveData, settle } from '@trellis/verify/internal';
 import { type Config, loadSchema } from '../config/index.ts';
-import { type PlanCheck, planProblems } from '../hooks/index.ts';
+import { generatedProblems, type PlanCheck, planProblems } from '../hooks/index.ts';
 import { changeText, isAllowedChange } from '../revision/index.ts';
 import { groupedRefusals, type Scope, scopeOf, withHistorySchema } from '../scope/index.ts';
-
-/** Something that is out of step. */
-export interface CheckProblem {
-  /** `REVISION_MISSING`, `CHANGESET_TOO_SMALL`, …; CODES.md lists all codes. */
-  readonly code: string;
-  /** One line: what was expected, what was found, what to do. */
-  readonly message: string;
-}
+import { driftProblems, type Live, type LiveReport, liveReport, readLive } from './live.ts';
+import type { CheckProblem } from './problem.ts';
 
 /** The result of `check`. */
 export interface CheckReport {
@@ -36,6 +31,8 @@ export interface CheckReport {
   readonly required: Bump;
   /** The bump that the changesets declare. */
   readonly declared: Bump;
+  /** Which live database was compared with its migrations, or why none was. */
+  readonly live: LiveReport;
   /** The scratch database of a failed proof, if it is to be kept. */
   readonly kept?: KeptScratch;
 }
@@ -44,12 +41,14 @@ export interface CheckReport {
 export interface CheckOptions extends VerifyOptions {
   /** Whether to prove every migration of the history again, up and down. */
   readonly prove?: boolean;
+  /** Opens the live database to compare; returns undefined without one. Default: none is compared. */
+  readonly live?: () => Promise<Connection | undefined>;
   /** Is called with the current step. */
   readonly onProgress?: (what: string) => void;
 }
 
 /**
- * Checks that descriptors, history, changesets and releases are in step. Writes nothing, except that it rolls back the
+ * Checks that descriptors, history, changesets, releases, generated files and a live database are in step. Writes nothing, except that it rolls back the
  * versions of an interrupted release.
  *
  * @param config the project
@@ -74,8 +73,12 @@ export async function check(config: Config, options: CheckOptions = {}): Promise
   // An invalid history leads to no Model to compare.
   if (problems.length > 0) {
     const found = problems.map(({ code, message }) => ({ code, message }));
-    return { problems: found, required: 'none', declared: 'none' };
+    const live = { compared: false, reason: 'the history is not valid' } as const;
+    return { problems: found, required: 'none', declared: 'none', live };
   }
+  const generated = generatedProblems(config.generated ?? [], config.root);
+  const connection = await options.live?.();
+  const live = connection && (await readLive(connection, history));
   const authored = toModel(schema);
   onProgress('Opening a scratch database');
   let kept: KeptScratch | undefined;
@@ -85,9 +88,10 @@ export async function check(config: Config, options: CheckOptions = {}): Promise
   };
   const verify = { ...options, scratch: config.scratch, onKept: options.onKept && onKept };
   const report = await withScratch(verify, (open) =>
-    inspect({ config, history, schema, authored, options }, open),
+    inspect({ config, history, schema, authored, options, live }, open),
   );
-  return kept ? { ...report, kept } : report;
+  const all = { ...report, problems: [...report.problems, ...(await generated)] };
+  return kept ? { ...all, kept } : all;
 }
 
 interface Inspected {
@@ -96,11 +100,12 @@ interface Inspected {
   readonly schema: SchemaDescriptor;
   readonly authored: Model;
   readonly options: CheckOptions;
+  readonly live: Live | undefined;
 }
 
 /** Checks a valid history. */
 async function inspect(inspected: Inspected, open: () => Promise<VerifyDatabase>): Promise<CheckReport> {
-  const { config, history } = inspected;
+  const { config, history, live } = inspected;
   const problems: CheckProblem[] = [];
   const scratch = await open();
   try {
@@ -128,7 +133,8 @@ async function inspect(inspected: Inspected, open: () => Promise<VerifyDatabase>
         code: 'CHANGESET_TOO_SMALL',
         message: `The changes since the last release require a ${required} changeset, got ${declared}. Raise the bump in ${config.changesets}.`,
       });
-    return { problems, required, declared };
+    if (live) problems.push(...(await driftProblems(live, { history, head, scope }, open)));
+    return { problems, required, declared, live: liveReport(live) };
   } finally {
     await scratch.close();
   }

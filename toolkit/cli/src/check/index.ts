@@ -1,1 +1,3 @@
-export { type CheckOptions, type CheckProblem, type CheckReport, check } from './check.ts';
+export { type CheckOptions, type CheckReport, check } from './check.ts';
+export type { LiveReport } from './live.ts';
+export type { CheckProblem } from './problem.ts';

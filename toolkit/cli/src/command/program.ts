@@ -80,11 +80,11 @@ export function createProgram(run: Run, version: string): Command {
     )
     .addOption(keepScratch());
   verb('merge', 'Merge the migrations of two branches into one history, and prove them again.', ['merge']);
-  verb('check', 'Check that descriptors, history, changesets and releases are in step.', [
+  verb(
     'check',
-    'check --prove',
-    'check --json',
-  ])
+    'Check that descriptors, history, changesets, releases, generated files and the database are in step.',
+    ['check', 'check --prove', 'check --json'],
+  )
     .option('--prove', 'prove every migration of the history again, up and down')
     .addOption(keepScratch());
   verb('diff', 'Print the SQL that changes one schema into another. Exits with 0 if they are equal.', [

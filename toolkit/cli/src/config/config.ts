@@ -1,6 +1,6 @@
 import type { Project } from '@trellis/migrate/internal';
 import type { ScratchKind } from '@trellis/verify';
-import type { AfterWrite, PlanCheck } from '../hooks/index.ts';
+import type { AfterWrite, GeneratedFiles, PlanCheck } from '../hooks/index.ts';
 import type { ObjectFilter } from '../scope/index.ts';
 
 /** The configuration of a project, `trellis.config.ts`. Paths are relative to its folder. */
@@ -62,6 +62,14 @@ export interface TrellisConfig {
    * ]
    */
   readonly checkPlan?: readonly PlanCheck[];
+  /**
+   * The committed files that are generated from the descriptors, such as row types. `check` and `release` report those that
+   * are stale.
+   *
+   * @example
+   * generated: [{ check: 'tsx generate.ts --check', generate: 'npm run generate' }]
+   */
+  readonly generated?: readonly GeneratedFiles[];
 }
 
 /** A project: its configuration with absolute paths and defaults, as `loadConfig` returns it. */
@@ -74,6 +82,7 @@ export interface Config extends Project {
   readonly exclude?: ObjectFilter;
   readonly afterWrite?: AfterWrite;
   readonly checkPlan?: readonly PlanCheck[];
+  readonly generated?: readonly GeneratedFiles[];
 }
 
 /**

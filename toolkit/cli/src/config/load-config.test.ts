@@ -44,6 +44,12 @@ test.each([
   ],
   ['a hook', `${VALID} afterWrite: 7 };`, 'CONFIG_INVALID', /a shell command in `afterWrite`.*got 7/],
   ['a plan check', `${VALID} checkPlan: () => [] };`, 'CONFIG_INVALID', /`checkPlan`.*got a function/],
+  [
+    'generated files',
+    `${VALID} generated: ['npm run generate'] };`,
+    'CONFIG_INVALID',
+    /a list of `\{ check, generate \}` in `generated`/,
+  ],
   ['a syntax error', 'export default {', 'MODULE_FAILED', /trellis\.config\.ts/],
 ])('reports %s in one line with a code', async (_, text, code, message) => {
   if (text !== undefined) write('trellis.config.ts', text);

@@ -50,7 +50,7 @@ const REQUIRED = ['schema', 'migrations', 'releases'] as const;
 const FILTERS = ['include', 'exclude'] as const;
 const KNOWN: readonly string[] = [
   ...['schema', 'packages', 'scratch', ...TEXTS],
-  ...[...FILTERS, 'afterWrite', 'checkPlan'],
+  ...[...FILTERS, 'afterWrite', 'checkPlan', 'generated'],
 ];
 
 /**
@@ -88,6 +88,7 @@ function checkConfig(value: unknown, path: string): Config {
     ...(config.exclude && { exclude: config.exclude }),
     ...(config.afterWrite && { afterWrite: config.afterWrite }),
     ...(config.checkPlan && { checkPlan: config.checkPlan }),
+    ...(config.generated && { generated: config.generated }),
   };
 }
 
@@ -98,7 +99,7 @@ function checkHooks(given: Readonly<Record<string, unknown>>, path: string): voi
     if (filter !== undefined && typeof filter !== 'function' && !isTexts(filter))
       throw invalid(path, `a function or a list of patterns in \`${key}\``, shown(filter));
   }
-  const { afterWrite, checkPlan } = given;
+  const { afterWrite, checkPlan, generated } = given;
   if (afterWrite !== undefined && typeof afterWrite !== 'function' && !isCommand(afterWrite))
     throw invalid(path, 'a function or a shell command in `afterWrite`', shown(afterWrite));
   if (
@@ -106,6 +107,13 @@ function checkHooks(given: Readonly<Record<string, unknown>>, path: string): voi
     !(Array.isArray(checkPlan) && checkPlan.every((check) => typeof check === 'function'))
   )
     throw invalid(path, 'a list of functions in `checkPlan`', shown(checkPlan));
+  if (generated !== undefined && !(Array.isArray(generated) && generated.every(isGenerated)))
+    throw invalid(path, 'a list of `{ check, generate }` in `generated`', shown(generated));
+}
+
+function isGenerated(value: unknown): boolean {
+  const { check, generate } = (value ?? {}) as { readonly check?: unknown; readonly generate?: unknown };
+  return (typeof check === 'function' || isCommand(check)) && isCommand(generate);
 }
 
 function isCommand(value: unknown): value is string {

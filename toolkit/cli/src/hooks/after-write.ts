@@ -1,7 +1,6 @@
-import { spawn } from 'node:child_process';
-import { delimiter, join } from 'node:path';
 import { TrellisError } from '@trellis/model';
 import { shellQuoted } from '@trellis/plan/internal';
+import { runShell } from './shell.ts';
 
 /** A hook after files are written: a shell command, to which their paths are appended, or a function of the paths. */
 export type AfterWrite = string | ((files: readonly string[]) => void | Promise<void>);
@@ -31,30 +30,16 @@ export async function runAfterWrite(
   }
 }
 
-function runCommand(command: string, files: readonly string[], root: string): Promise<void> {
+async function runCommand(command: string, files: readonly string[], root: string): Promise<void> {
   const paths = files.map((file) => shellQuoted(file)).join(' ');
   const line = command.includes('{files}')
     ? command.replaceAll('{files}', () => paths)
     : `${command} ${paths}`;
-  const path = [join(root, 'node_modules', '.bin'), process.env['PATH'] ?? ''].join(delimiter);
-  return new Promise((resolve, reject) => {
-    // Its output must not mix with a result in JSON.
-    const child = spawn(line, {
-      cwd: root,
-      shell: true,
-      env: { ...process.env, PATH: path },
-      stdio: ['ignore', 'ignore', 'pipe'],
-    });
-    let errors = '';
-    child.stderr.on('data', (data) => {
-      errors += data;
-    });
-    child.on('error', reject);
-    child.on('close', (code, signal) => {
-      if (code === 0) resolve();
-      else reject(new Error(`${command} ended with ${signal ?? `exit code ${code}`}${reasonIn(errors)}`));
-    });
-  });
+  const { end, errors } = await runShell(line, root);
+  if (end !== 0)
+    throw new Error(
+      `${command} ended with ${typeof end === 'number' ? `exit code ${end}` : end}${reasonIn(errors)}`,
+    );
 }
 
 function reasonIn(errors: string): string {

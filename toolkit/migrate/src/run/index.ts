@@ -5,4 +5,4 @@ export { downgrade, type RunEvents, type RunOptions, type RunResult, upgrade } f
 export { type Direction, runMigration } from './run-migration.ts';
 export { migrationSource, migrationSourceIn } from './source.ts';
 export { stamp } from './stamp.ts';
-export { readState, type State } from './state.ts';
+export { hasHistory, readState, type State } from './state.ts';

@@ -67,9 +67,14 @@ export async function readState(knex: Knex, history: History): Promise<State> {
 
 /** The names in `knex_migrations`; none if the table does not exist. */
 export async function appliedNames(knex: Knex): Promise<string[]> {
-  if (!(await knex.schema.hasTable('knex_migrations'))) return [];
+  if (!(await hasHistory(knex))) return [];
   const rows = await knex<{ name: string }>('knex_migrations').select('name').orderBy('name');
   return rows.map(({ name }) => name);
+}
+
+/** Returns whether migrations were ever run or stamped in a database. */
+export function hasHistory(knex: Knex): Promise<boolean> {
+  return knex.schema.hasTable('knex_migrations');
 }
 
 /** Whether Knex's lock is taken, as far as it is committed. */
