@@ -3,6 +3,7 @@ export { releaseFile, withRenames } from './files/index.ts';
 export {
   type BegunRelease,
   begunRelease,
+  expectVersions,
   keepVersions,
   raiseVersions,
   rollBackVersions,

@@ -7,6 +7,7 @@ import { readRelease, releaseVersions } from '@trellis/release';
 import {
   type BegunRelease,
   begunRelease,
+  expectVersions,
   keepVersions,
   packageVersion,
   raiseVersions,
@@ -41,7 +42,8 @@ export interface Released {
  *
  * @param config the project
  * @param options the connection to the server whose PostgreSQL is to verify
- * @throws TrellisError `OUT_OF_STEP` if `check` finds a problem, `RELEASE_NOTHING` if there is nothing to release
+ * @throws TrellisError `OUT_OF_STEP` if `check` finds a problem, `RELEASE_NOTHING` if there is nothing to release,
+ *   `CHANGESETS_FAILED` if the changesets cannot be applied
  * @example
  * import { loadConfig, release } from '@trellis/cli';
  *
@@ -50,6 +52,8 @@ export interface Released {
  */
 export async function release(config: Config, options: ReleaseOptions = {}): Promise<Released> {
   const { connection, onEngine, onProgress = () => {} } = options;
+  // The check and the replay take long, and a release that cannot be versioned needs neither.
+  if (config.changesets !== undefined) await expectVersions(config);
   onProgress('Checking');
   const report = await check(config, { connection, ...(onEngine && { onEngine }) });
   const [problem] = report.problems;

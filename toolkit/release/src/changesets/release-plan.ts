@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Config, ReleasePlan } from '@changesets/types';
@@ -13,43 +14,67 @@ export interface PendingRelease {
 }
 
 /**
- * Plans the versions and changelogs that result from the pending changesets, as `changeset version` would write them.
+ * Plans the versions and changelogs that result from the pending changesets, as `changeset version` would write them. What
+ * applying them needs is looked for now, so that a caller can plan before it does other work.
  *
  * @param root the repository's root, with `.changeset`
  * @throws TrellisError `CHANGESETS_FAILED` with the complete reason
  */
 export async function pendingRelease(root: string): Promise<PendingRelease> {
   // The libraries take a while to load, and only a release needs them.
-  const [{ default: applyReleasePlan }, { read }, { default: getReleasePlan }, { getPackages }] =
-    await Promise.all([
-      import('@changesets/apply-release-plan'),
-      import('@changesets/config'),
-      import('@changesets/get-release-plan'),
-      import('@manypkg/get-packages'),
-    ]);
+  const [
+    apply,
+    { defaultWrittenConfig, parse, read },
+    assemble,
+    { readPreState },
+    changesets,
+    { getPackages },
+  ] = await Promise.all([
+    import('@changesets/apply-release-plan'),
+    import('@changesets/config'),
+    import('@changesets/assemble-release-plan'),
+    import('@changesets/pre'),
+    import('@changesets/read'),
+    import('@manypkg/get-packages'),
+  ]);
   const { config, plan, packages } = await orFail(async () => {
     const found = await getPackages(root);
-    const settings = withInstalledChangelog(await read(root, found));
-    return { packages: found, config: settings, plan: await getReleasePlan(root, undefined, settings) };
+    // `trellis revision` writes changesets into a folder that `changeset init` need not have created.
+    const written = existsSync(join(root, '.changeset', 'config.json'));
+    const settings = withChangelog(
+      root,
+      written ? await read(root, found) : parse(defaultWrittenConfig, found),
+    );
+    const [pending, state] = [await changesets.default(root), await readPreState(root)];
+    return { packages: found, config: settings, plan: assemble.default(pending, found, settings, state) };
   });
   return {
     files: filesOf(root, plan, packages),
     apply: () =>
       orFail(async () => {
-        await applyReleasePlan(plan, packages, config);
+        await apply.default(plan, packages, config);
       }),
   };
 }
 
 /**
- * Returns the configuration with the default changelog module of this package's dependency, so that a project does not
- * need `@changesets/cli`.
+ * Returns the configuration with the path of the module that writes the changelogs. That of `@changesets/cli` is the
+ * dependency of this package, so that a project does not need `@changesets/cli`.
+ *
+ * @throws Error if the project has no such module
  */
-function withInstalledChangelog(config: Config): Config {
+function withChangelog(root: string, config: Config): Config {
   const [name, options] = config.changelog || [];
-  if (name !== '@changesets/cli/changelog') return config;
-  const changelog = createRequire(import.meta.url).resolve('@changesets/changelog-git');
-  return { ...config, changelog: [changelog, options] };
+  if (name === undefined) return config;
+  const ours = name === '@changesets/cli/changelog';
+  const { resolve } = createRequire(ours ? import.meta.url : join(root, '.changeset', 'config.json'));
+  try {
+    return { ...config, changelog: [resolve(ours ? '@changesets/changelog-git' : name), options] };
+  } catch (cause) {
+    throw new Error(`"${name}", which \`changelog\` in .changeset/config.json names, is not installed`, {
+      cause,
+    });
+  }
 }
 
 function filesOf(root: string, { releases, changesets }: ReleasePlan, { packages }: Packages): string[] {
@@ -67,10 +92,10 @@ async function orFail<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
+    const reason = String((cause as { readonly message?: unknown })?.message ?? cause);
     throw new TrellisError(
       'CHANGESETS_FAILED',
-      `The changesets could not be applied: ${reason.replace(/\s+/g, ' ').trim()}. Fix that and run the command again; nothing was released.`,
+      `The changesets could not be applied: ${reason.replace(/\s+/g, ' ').trim().replace(/\.$/, '')}. Fix that and run the command again; nothing was released.`,
       { cause },
     );
   }

@@ -1,2 +1,2 @@
 export { type BegunRelease, begunRelease } from './begun.ts';
-export { keepVersions, raiseVersions, rollBackVersions } from './versions.ts';
+export { expectVersions, keepVersions, raiseVersions, rollBackVersions } from './versions.ts';

@@ -19,6 +19,15 @@ export async function raiseVersions(project: Project): Promise<void> {
   await apply();
 }
 
+/**
+ * Checks that the pending changesets can be applied, and writes nothing.
+ *
+ * @throws TrellisError `CHANGESETS_FAILED`
+ */
+export async function expectVersions({ root }: Project): Promise<void> {
+  await pendingRelease(root);
+}
+
 /** Keeps the versions: the release is recorded in the history. */
 export async function keepVersions(project: Project): Promise<void> {
   await versionsJournal(project).finish();
