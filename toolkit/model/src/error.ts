@@ -23,7 +23,7 @@ export class TrellisError extends Error {
 
 /**
  * Returns whether a caught value is a TrellisError. It checks the name, not the class, because a program can contain
- * several copies of this package.
+ * several copies of this package, and a test runner several classes of errors.
  *
  * @example
  * import { defineSchema, isTrellisError } from '@trellis/model';
@@ -35,5 +35,6 @@ export class TrellisError extends Error {
  * }
  */
 export function isTrellisError(value: unknown): value is TrellisError {
-  return value instanceof Error && value.name === 'TrellisError' && 'code' in value;
+  if (typeof value !== 'object' || value === null) return false;
+  return 'name' in value && value.name === 'TrellisError' && 'code' in value;
 }

@@ -30,6 +30,7 @@ export {
   withAuthoredHints,
   withoutAuthoredHints,
 } from './catalogue/index.ts';
+export { isMismatchDetails } from './format/index.ts';
 export { cyclePath, type TopologicalOrder, topologicalSort } from './graph/index.ts';
 export {
   identifierName,

@@ -88,15 +88,17 @@ export function createProgram(run: Run, version: string): Command {
     .option('--prove', 'prove every migration of the history again, up and down')
     .addOption(keepScratch());
   verb('diff', 'Print the SQL that changes one schema into another. Exits with 0 if they are equal.', [
+    'diff',
     'diff --from "$DATABASE_URL" --to descriptors',
     'diff --from 1.2.0 --to 1.3.0 --format knex',
     'diff --from old.sql --to new.sql --format json',
   ])
-    .requiredOption(
+    .option(
       '--from <side>',
-      'a server URL, a .sql file, a .json file with a Model, a release, descriptors or head',
+      'a server URL, database (that of DATABASE_URL or the embedded one), a .sql file, a .json file with a Model, a .ts file with descriptors, a release, descriptors or head',
+      'database',
     )
-    .requiredOption('--to <side>', 'the same')
+    .option('--to <side>', 'the same', 'descriptors')
     .addOption(
       new Option('--format <format>', 'output format').choices(['sql', 'knex', 'json']).default('sql'),
     )

@@ -52,6 +52,37 @@ test('compares a server with a file, a Model and itself', async () => {
     });
 });
 
+const DESCRIPTORS = `import { defineSchema, integer, table, text } from '@trellis/model';
+  const t = table('t', { doc: 'T', columns: { a: integer(), b: text({ nullable: true }) } });
+  export const schema = defineSchema({ name: 's', tables: { t },
+    views: [{ name: 'v', definition: 'select a from t', columns: { a: {} } }] });`;
+
+test('compares the database of DATABASE_URL with a file of descriptors, without a configuration', async () => {
+  const before = process.env['DATABASE_URL'];
+  process.env['DATABASE_URL'] = database.url;
+  try {
+    const same = file('schema.ts', DESCRIPTORS);
+    const more = file('more.ts', DESCRIPTORS.replace('integer(),', "integer(), c: text({ default: 'c' }),"));
+    expect(await diff('database', same)).toMatchObject({ status: 'equal' });
+    expect((await diff('database', more)).statements).toMatchObject([
+      { sql: expect.stringContaining('"c"') },
+    ]);
+  } finally {
+    if (before === undefined) delete process.env['DATABASE_URL'];
+    else process.env['DATABASE_URL'] = before;
+  }
+});
+
+test('names the file of descriptors that are malformed', async () => {
+  const wrong = file('wrong.ts', DESCRIPTORS.replace("doc: 'T'", 'check: []').replace('});', '} as never);'));
+  await expect(diff(database.url, wrong)).rejects.toMatchObject({
+    code: 'SCHEMA_INVALID',
+    message: expect.stringMatching(
+      /wrong\.ts: Expected a known key in tables\.t, got "check"\. Use "checks"\.$/,
+    ),
+  });
+});
+
 test('prints statements that change one side into the other', async () => {
   const wanted = file('wanted.sql', SAME.replace('b text', 'b text default 1, c date'));
   const { status, bump, statements } = await diff(database.url, wanted);

@@ -7,9 +7,10 @@ import { majorOf, type PlanSide, planBoth, settle } from '@trellis/verify/intern
 import { scopeOf } from '../scope/index.ts';
 import { differenceOf, type SchemaDifference } from './difference.ts';
 import {
-  connectByUrl,
+  connectLive,
   type HeldSide,
   holdSide,
+  isLive,
   isServer,
   type ServerRole,
   type Side,
@@ -27,8 +28,8 @@ export interface CompareOptions extends DiffOptions, SideContext, Pick<VerifyOpt
  * Plans the change from one schema to another. Both are only read: SQL files, descriptors and histories are built in
  * scratch databases.
  *
- * @param from a Model, the URL of a server, a `.sql` file, a `.json` file with a Model or a release, a release such as
- *   `1.2.0`, `descriptors`, or `head`
+ * @param from a Model, the URL of a server, `database`, a `.sql` file, a `.json` file with a Model or a release, a
+ *   `.ts` file with descriptors, a release such as `1.2.0`, `descriptors`, or `head`
  * @param to the same
  * @param options the project that `descriptors`, `head` and releases belong to, and settings of the plan
  * @throws TrellisError `SIDE_UNKNOWN`, `SQL_FAILED`, and those of connecting
@@ -52,9 +53,10 @@ export async function compare(
   const { config } = options;
   const stored = await Promise.all([from, to].map((side) => storedModel(side, { config })));
   if (stored[0] && stored[1]) return planSides({ model: stored[0] }, { model: stored[1] }, options);
-  const { onEngine, connectTo = connectByUrl } = options;
+  const { onEngine, connectTo = connectLive } = options;
   const [url, role] = verifier(from, to);
-  const server = url === undefined || [from, to].every(isServer) ? undefined : await connectTo(url, role);
+  const server =
+    url === undefined || [from, to].every(isLive) ? undefined : await connectTo(url, role, options);
   const verify = { connection: server, url, scratch: config?.scratch, ...(onEngine && { onEngine }) };
   try {
     return await withScratch(verify, (open) => compareHeld(from, to, options, open));
@@ -66,6 +68,7 @@ export async function compare(
 /** The server that verifies both sides. If one side is a server, it will run the statements. */
 function verifier(from: Side, to: Side): [url: string | undefined, role: ServerRole] {
   if (isServer(to)) return [to, 'to'];
+  if (to === 'database') return [process.env['DATABASE_URL'], 'scratch'];
   return isServer(from) ? [from, 'from'] : [process.env['DATABASE_URL'], 'scratch'];
 }
 
@@ -79,7 +82,7 @@ async function compareHeld(from: Side, to: Side, options: CompareOptions, open: 
     const serverVersion = Math.min(...held.map(({ connection }) => connection.serverVersion));
     const sides = await settleSides(before, after, open);
     const plans = await planSides(...sides, { serverVersion, ...options });
-    if (!isServer(from)) return plans;
+    if (!isLive(from)) return plans;
     const losses = await countLosses(before.connection.knex, plans.difference.losses);
     return { ...plans, difference: differenceOf(plans.up, losses) };
   } finally {

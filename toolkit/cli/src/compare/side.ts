@@ -1,4 +1,5 @@
-import { type Connection, connectServer } from '@trellis/database';
+import { resolve } from 'node:path';
+import { type Connection, connect, connectServer } from '@trellis/database';
 import { readHistory } from '@trellis/migrate';
 import { isTrellisError, type Model, TrellisError, toModel } from '@trellis/model';
 import { readRelease, releaseVersions } from '@trellis/release';
@@ -8,8 +9,8 @@ import { type Config, loadConfig, loadSchema } from '../config/index.ts';
 import { readText, runSql } from './sql-file.ts';
 
 /**
- * A side of a comparison: a Model; the URL of a server; the path of a `.sql` file, or of a `.json` file with a Model or a
- * release; a release such as `1.2.0`; `descriptors`; or `head`, the state after the last migration.
+ * A side of a comparison: a Model; the URL of a server; `database`, the one of `DATABASE_URL` or else the embedded one;
+ * the path of a `.sql` file, of a `.json` file with a Model or a release, or of a `.ts` or `.js` file with descriptors; a release such as `1.2.0`; `descriptors`; or `head`, the state after the last migration.
  */
 export type Side = Model | string;
 
@@ -17,21 +18,38 @@ export type Side = Model | string;
 export interface SideContext {
   /** The project's configuration; default: that of the current folder. */
   readonly config?: Config | undefined;
-  /** Connects to a server; default: `connectServer`. */
-  readonly connectTo?: (url: string, role: ServerRole) => Promise<Connection>;
+  /** Connects to a live side, which is a URL or `database`. */
+  readonly connectTo?: (side: string, role: ServerRole, context: SideContext) => Promise<Connection>;
 }
 
 /** What a server is used for: it is a side, or `DATABASE_URL` names it for scratch databases. */
 export type ServerRole = 'from' | 'to' | 'scratch';
 
-/** Connects to a server. An error names the side or the variable to fix. */
-export function connectByUrl(url: string, role: ServerRole): Promise<Connection> {
-  return connectServer(url, { setting: role === 'scratch' ? 'DATABASE_URL' : `\`${role}\`` });
+/** Connects to a live side. An error names the side or the variable to fix. */
+export async function connectLive(
+  side: string,
+  role: ServerRole,
+  { config }: SideContext,
+): Promise<Connection> {
+  const url = side === 'database' ? process.env['DATABASE_URL'] : side;
+  if (url === undefined) return connect({ folder: `${(config ?? (await loadConfig())).cache}/database` });
+  const isSetting = role === 'scratch' || side === 'database';
+  return connectServer(url, { setting: isSetting ? 'DATABASE_URL' : `\`${role}\`` });
 }
 
 /** A side, with a connection to a database that holds it. */
 export interface HeldSide extends PlanSide {
   readonly connection: Connection;
+}
+
+/** Whether a side is a database with rows, which is only read. */
+export function isLive(side: Side): side is `postgres${string}` | 'database' {
+  return isServer(side) || side === 'database';
+}
+
+/** Whether a side is the file of a module with descriptors. */
+export function isModule(side: Side): boolean {
+  return typeof side === 'string' && !isServer(side) && /\.[cm]?[jt]s$/i.test(side);
 }
 
 /** Whether a side is a server. */
@@ -60,7 +78,7 @@ export async function storedModel(side: Side, context: SideContext): Promise<Mod
 /**
  * Builds a side in a database, and reads its Model as PostgreSQL prints it.
  *
- * @param side a Model; a server's URL; a `.sql` file; a `.json` file with a Model or a release; a release
+ * @param side a Model; a server's URL; `database`; a `.sql` file; a `.json` file with a Model or a release; a release
  *   (`1.2.0`); `descriptors`; `head`, the last migration
  * @param role which side it is
  * @param open opens an empty scratch database
@@ -72,12 +90,13 @@ export async function holdSide(
   context: SideContext,
   open: () => Promise<Connection>,
 ): Promise<HeldSide> {
-  const { connectTo = connectByUrl } = context;
-  const connection = await (isServer(side) ? connectTo(side, role) : open());
+  const { connectTo = connectLive } = context;
+  const live = isLive(side);
+  const connection = await (live ? connectTo(side, role, context) : open());
   try {
-    const model = isServer(side) ? modelOf(connection) : modelOfSide(side, context, connection);
+    const model = live ? modelOf(connection) : modelOfSide(side, context, connection);
     const held = { connection, model: await model };
-    return { ...held, trial: isServer(side) ? triedOnCopy(held, open) : trialOn(connection) };
+    return { ...held, trial: live ? triedOnCopy(held, open) : trialOn(connection) };
   } catch (error) {
     await connection.close();
     throw error;
@@ -120,7 +139,9 @@ async function modelOfSide(side: Side, context: SideContext, connection: Connect
 async function givenModel(side: Side, context: SideContext): Promise<Model | undefined> {
   if (typeof side !== 'string') return side;
   if (side === 'descriptors') return toModel(await loadSchema(context.config ?? (await loadConfig())));
-  if (isServer(side) || side === 'head' || isSql(side)) return undefined;
+  if (isModule(side))
+    return toModel(await loadSchema({ root: process.cwd(), schema: { file: resolve(side) } }));
+  if (isLive(side) || side === 'head' || isSql(side)) return undefined;
   if (/\.json$/i.test(side)) return modelIn(side, await readText(side));
   // The message leaves the text out, which may contain a password.
   if (side.includes('://') || /:.*@/.test(side) || side.includes('='))
@@ -134,7 +155,7 @@ async function givenModel(side: Side, context: SideContext): Promise<Model | und
   if (known.includes(version)) return (await readRelease(releases, version)).model;
   throw new TrellisError(
     'SIDE_UNKNOWN',
-    `Expected a server's URL, a .sql file, a .json file, descriptors, head or a release (${known.join(', ') || 'none yet'}), got "${side}".`,
+    `Expected a server's URL, database, a .sql file, a .json file, a .ts file, descriptors, head or a release (${known.join(', ') || 'none yet'}), got "${side}".`,
   );
 }
 

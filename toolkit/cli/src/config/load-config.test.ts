@@ -58,15 +58,17 @@ test.each([
   expect((error as Error).message).not.toContain('\n');
 });
 
+const configOf = (file: string) => ({
+  root,
+  schema: { file: join(root, file) },
+  migrations: '',
+  releases: '',
+  packages: [],
+  cache: '',
+});
+
 test('loads descriptors without a build, and reports their own errors', async () => {
-  const config = {
-    root,
-    schema: { file: join(root, 'shop.ts') },
-    migrations: '',
-    releases: '',
-    packages: [],
-    cache: '',
-  };
+  const config = configOf('shop.ts');
   write(
     'shop.ts',
     `import { defineSchema, integer, table } from '@trellis/model';
@@ -83,4 +85,60 @@ test('loads descriptors without a build, and reports their own errors', async ()
      export const shop = defineSchema({ name: 'shop', tables: { tags } } as never);`,
   );
   await expect(loadSchema(config)).rejects.toMatchObject({ code: 'SCHEMA_INVALID' });
+});
+
+const table = (name: string, more: string) =>
+  `import { table } from '@trellis/model';
+   import './nothing';
+   export const ${name} = table('${name}', { columns: { id: { type: 'integer' } }, ${more} } as never);`;
+
+test.each([
+  [
+    'the file of a table',
+    'defineSchema({ name: "shop", tables: { tags, orders } })',
+    'checks: [{ condition: "true" }],',
+    'SCHEMA_INVALID',
+    'src/orders.ts: Expected a known key in tables.orders.checks[0], got "condition". Use "expression".',
+  ],
+  [
+    'the file of a table that the schema contains as plain data',
+    '{ name: "shop", tables: { tags, orders } }',
+    'uniques: [{ column: "id" }],',
+    'SCHEMA_INVALID',
+    'src/orders.ts: Expected a known key in tables.orders.uniques[0], got "column". Use "columns".',
+  ],
+  [
+    'the file of the schema for a fault of the schema',
+    'defineSchema({ name: "shop", tables: { tags, orders }, view: [] })',
+    '',
+    'SCHEMA_INVALID',
+    'shop.ts: Expected a known key in the schema, got "view". Use "views".',
+  ],
+  [
+    'the file of the schema for a fault that only the whole shows',
+    'defineSchema({ name: "shop", tables: { orders: tags } })',
+    '',
+    'SCHEMA_INVALID',
+    'shop.ts: Expected the key "tags" of the table, got "orders". Use the name of the table as its key.',
+  ],
+  [
+    'the line of an error of the program',
+    'defineSchema({ name: "shop", tables: { tags, orders } })',
+    'get checks() { return undefined.length; },',
+    'MODULE_FAILED',
+    expect.stringMatching(/shop\.ts does not load: Cannot read properties of undefined .*orders\.ts:3\)$/),
+  ],
+])('names %s when descriptors are malformed', async (_, schema, more, code, message) => {
+  mkdirSync(join(root, 'src'));
+  write('src/nothing.ts', '');
+  write('src/tags.ts', table('tags', ''));
+  write('src/orders.ts', table('orders', more));
+  write(
+    'shop.ts',
+    `import { defineSchema } from '@trellis/model';
+     import { orders } from './src/orders.js';
+     import { tags } from './src/tags.ts';
+     export const shop = ${schema};`,
+  );
+  await expect(loadSchema(configOf('shop.ts'))).rejects.toMatchObject({ code, message });
 });

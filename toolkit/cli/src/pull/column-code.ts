@@ -14,6 +14,7 @@ const PLAIN: Readonly<Record<string, string>> = {
   bigint: 'bigint',
   real: 'real',
   'double precision': 'doublePrecision',
+  numeric: 'numeric',
   boolean: 'boolean',
   text: 'text',
   uuid: 'uuid',

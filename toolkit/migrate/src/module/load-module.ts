@@ -71,7 +71,23 @@ function asModuleError(file: string, error: unknown): unknown {
   if (isOurs(error)) return error;
   const { message } = error as { message?: unknown };
   const reason = String(message ?? error).split('\n')[0];
-  return new TrellisError('MODULE_FAILED', `${file} does not load: ${reason}`, { cause: error });
+  const place = thrownIn(error);
+  return new TrellisError('MODULE_FAILED', `${file} does not load: ${reason}${place && ` (${place})`}`, {
+    cause: error,
+  });
+}
+
+/** The file and line of the project that threw an error, if its stack has one. */
+function thrownIn(error: unknown): string {
+  const { stack } = error as { stack?: unknown };
+  const frames = String(stack ?? '').matchAll(
+    /^ +at .*?((?:file:\/\/)?(?:\/|[A-Za-z]:\\)[^():]*:\d+):\d+\)?$/gm,
+  );
+  for (const [, frame = ''] of frames) {
+    if (/\/node_modules\/|\\node_modules\\/.test(frame)) continue;
+    return frame.startsWith('file:') ? frame.replace(/^file:\/\/(\/(?=[A-Za-z]:))?/, '') : frame;
+  }
+  return '';
 }
 
 /** Compares the name, not the class: the module may use another copy of the package. */

@@ -10,7 +10,7 @@ export {
   type ValueOfKind,
 } from './catalogue.ts';
 export { extensionDependencies } from './extension-dependencies.ts';
-export type { KindEntry, NameSpace, PartEntry, TakenName } from './kind-entry.ts';
+export type { KindEntry, NameSpace, PartEntry, StatementEntry, TakenName } from './kind-entry.ts';
 export type { ListName, ObjectOf, PartField, PartOf } from './lists.ts';
 export { assembleModel, filterObjects, mapLists, mapObjects, objectsOf, stripFields } from './map-objects.ts';
 export { sqlFields } from './sql-fields.ts';

@@ -37,6 +37,18 @@ export interface TakenName {
   readonly name: string;
   /** Default: the schema of the object. */
   readonly schema?: string;
+  /** PostgreSQL generated it, and would have avoided a name that is taken. */
+  readonly generated?: true;
+}
+
+/** The statement that is the `definition` of a kind: `CREATE … word name … on table`. */
+export interface StatementEntry<T> {
+  /** What follows `CREATE` and names the kind: `TRIGGER`. */
+  readonly words: readonly string[];
+  /** The word before the name of the table. */
+  readonly on?: string;
+  /** The table that it has to name. Default: the object that it is a part of. */
+  readonly table?: (object: T) => readonly string[];
 }
 
 /** `true` exactly when the type has the field, so that a flag cannot disagree with the type. */
@@ -57,6 +69,8 @@ interface CommonEntry<T> {
   readonly privileges: 'privileges' extends OptionalField<T> ? PrivilegeKind : undefined;
   /** Whether a declared `renamedFrom` renames it. */
   readonly renamable: boolean;
+  /** The statement in its `definition`, if that is a complete one. */
+  readonly statement?: StatementEntry<T>;
   /** The authored hints: fields that PostgreSQL does not store. */
   readonly authored: readonly OptionalField<T>[];
   /** The fields that hold the name of a type, and whether the type keeps its modifiers there. */

@@ -11,6 +11,8 @@ export interface PlacedName {
   readonly name: string;
   /** The object or part with this name. */
   readonly object: ModelObject;
+  /** PostgreSQL generated it, and would have avoided a name that is taken. */
+  readonly generated?: true;
 }
 
 /** The name spaces of the objects in a schema. */
@@ -31,11 +33,12 @@ export function takenNames(model: Model): readonly PlacedName[] {
     const also = entry.alsoNames?.(object.value, whole?.value ?? object.value) ?? [];
     return [
       ...entry.names.map((space) => ({ space, within: within(space), name: own, object })),
-      ...also.map(({ space, name, schema: other }) => ({
+      ...also.map(({ space, name, schema: other, generated }) => ({
         space,
         within: other === undefined ? within(space) : [other],
         name,
         object,
+        ...(generated && { generated }),
       })),
     ];
   });

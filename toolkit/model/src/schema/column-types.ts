@@ -238,21 +238,38 @@ export function char<const L extends number, const O extends ColumnOptions = Rec
 }
 
 /**
- * A column of type `numeric`. Values are exact decimal strings, as the driver returns them.
+ * A column of type `numeric`: of any size without `precision`, else rounded to `scale`. Values are exact decimal strings,
+ * as the driver returns them.
  *
  * @param precision the number of digits
- * @param scale the number of digits after the decimal point
+ * @param scale the number of digits after the decimal point; default: 0
  * @example
  * import { numeric } from '@trellis/model';
  *
  * numeric(12, 2, { doc: 'In euros.' });
+ * @example
+ * import { numeric } from '@trellis/model';
+ *
+ * numeric({ doc: 'A number of any size.' });
  */
+export function numeric<const O extends ColumnOptions = Record<never, never>>(
+  options?: Exactly<O>,
+): Typed<'numeric', Numeric, O>;
+export function numeric<const P extends number, const O extends ColumnOptions = Record<never, never>>(
+  precision: P,
+  options?: Exactly<O>,
+): Typed<`numeric(${P})`, Numeric, O>;
 export function numeric<
   const P extends number,
   const S extends number,
   const O extends ColumnOptions = Record<never, never>,
->(precision: P, scale: S, options?: Exactly<O>): Typed<`numeric(${P},${S})`, Numeric, O> {
-  return { type: `numeric(${precision},${scale})`, ...options } as Typed<`numeric(${P},${S})`, Numeric, O>;
+>(precision: P, scale: S, options?: Exactly<O>): Typed<`numeric(${P},${S})`, Numeric, O>;
+export function numeric(
+  ...given: readonly (number | ColumnOptions | undefined)[]
+): ColumnDescriptor<Numeric> {
+  const digits = given.filter((one) => typeof one === 'number');
+  const options = given.find((one) => typeof one === 'object');
+  return { type: digits.length === 0 ? 'numeric' : `numeric(${digits.join(',')})`, ...options };
 }
 
 /**

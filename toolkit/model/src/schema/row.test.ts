@@ -98,3 +98,14 @@ test("an option that a view's column does not have does not compile", () => {
   });
   expect(view('v', { definition: 'select 1' })).toEqual({ name: 'v', definition: 'select 1' });
 });
+
+test.each([
+  [numeric(), 'numeric', {}],
+  [numeric({ nullable: true }), 'numeric', { nullable: true }],
+  [numeric(5), 'numeric(5)', {}],
+  [numeric(5, { default: 1 }), 'numeric(5)', { default: 1 }],
+  [numeric(12, 2), 'numeric(12,2)', {}],
+  [numeric(12, 2, { doc: 'In euros.' }), 'numeric(12,2)', { doc: 'In euros.' }],
+])('a numeric column has the precision that it is given: %j', (column, type, options) => {
+  expect(column).toEqual({ type, ...options });
+});

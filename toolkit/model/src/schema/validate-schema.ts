@@ -1,5 +1,6 @@
 import { wholeObjects } from '../catalogue/index.ts';
 import { TrellisError } from '../error.ts';
+import { validateFormat } from '../format/index.ts';
 import type { Model } from '../model/index.ts';
 import { printReference } from '../names/index.ts';
 import { foreignKeysOf, primaryKeyOf } from './foreign-keys.ts';
@@ -10,10 +11,12 @@ import type { TableDescriptor } from './table.ts';
 import { tableKey } from './table-key.ts';
 import { toModel } from './to-model.ts';
 import { validateForeignTable } from './validate-foreign-table.ts';
+import { validateNames } from './validate-names.ts';
+import { validateSql } from './validate-sql.ts';
 import type { ViewDescriptor } from './view.ts';
 
 /**
- * Checks the references and relationships of a schema. This repeats the compiler's checks for a schema that is read
+ * Checks the format, references, relationships, names and definitions of a schema. This repeats the compiler's checks for a schema that is read
  * from JSON, and adds those that the compiler cannot do.
  *
  * @throws TrellisError `SCHEMA_INVALID`, `TYPE_NAME_INVALID`, `CASCADE_WITHOUT_ON_DELETE`, `FOREIGN_TABLE_UNSUPPORTED`,
@@ -25,10 +28,12 @@ import type { ViewDescriptor } from './view.ts';
  * validateSchema(schema);
  */
 export function validateSchema(schema: SchemaDescriptor): void {
+  validateFormat(schema);
   for (const [key, table] of Object.entries(schema.tables)) {
     checkName(key, table);
     checkColumns(key, table);
     checkBackfill(key, table);
+    checkActions(key, table);
     checkForeignKeys(schema, key, table);
     validateForeignTable(schema, key, table);
     for (const [name, relationship] of Object.entries(table.relationships)) {
@@ -37,7 +42,10 @@ export function validateSchema(schema: SchemaDescriptor): void {
     }
   }
   for (const view of schema.views ?? []) checkView(schema, view);
-  checkAbsent(schema, toModel(schema));
+  const model = toModel(schema);
+  checkAbsent(schema, model);
+  validateNames(model);
+  validateSql(model);
 }
 
 /** Checks that a schema that is declared absent has no objects. */
@@ -84,6 +92,16 @@ function checkBackfill(key: string, { columns }: TableDescriptor): void {
       throw invalid(
         `Expected no backfill for ${key}.${name}, whose values PostgreSQL ${generated ? 'computes' : 'numbers'}, got one. Remove it.`,
       );
+}
+
+/** Checks that only columns that reference another have actions of a foreign key, which would have no effect. */
+function checkActions(key: string, { columns }: TableDescriptor): void {
+  for (const [name, column] of Object.entries(columns))
+    for (const action of ['onDelete', 'onUpdate'] as const)
+      if (column[action] !== undefined && column.references === undefined)
+        throw invalid(
+          `Expected \`references\` beside \`${action}\` of ${key}.${name}, got none. Add it, or declare the action in \`foreignKeys\` of the table.`,
+        );
 }
 
 function foreignColumns(table: TableDescriptor): (readonly [string, readonly string[]])[] {

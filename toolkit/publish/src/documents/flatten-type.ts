@@ -52,6 +52,11 @@ class Printer {
       const [element] = this.#checker.getTypeArguments(type as ts.TypeReference);
       return `(${element ? this.print(element) : 'unknown'})[]`;
     }
+    // Without its length: the properties of a tuple type are the methods of arrays.
+    if (this.#checker.isTupleType(type)) {
+      const elements = this.#checker.getTypeArguments(type as ts.TypeReference);
+      return `(${[...new Set(elements.map((element) => this.print(element)))].join(' | ')})[]`;
+    }
     const entry = this.#checker.getIndexTypeOfType(type, ts.IndexKind.String);
     if (entry) return `{ [key: string]: ${this.print(entry)} }`;
     return type.isClassOrInterface() || type.symbol?.flags & ts.SymbolFlags.Interface

@@ -2,7 +2,7 @@ import { serverAddress } from '@trellis/database/internal';
 import { renderMigration } from '@trellis/migrate';
 import { describe, isNews } from '@trellis/plan';
 import { lossText, planGraph, printDot, printMermaid, renameAdvice } from '@trellis/plan/internal';
-import { compare, isServer, type SchemaDifference } from '../../compare/index.ts';
+import { compare, isModule, isServer, type SchemaDifference } from '../../compare/index.ts';
 import { groupedRefusals } from '../../scope/index.ts';
 import type { Verb } from '../verb.ts';
 
@@ -12,15 +12,17 @@ export const verb: Verb = async (session, _args, options) => {
   const { out } = session;
   out.onlyResult();
   const json = out.json || options['format'] === 'json';
-  const project = [from, to].some((side) => !/^postgres|\.(sql|json)$/i.test(side))
+  const project = [from, to].some((side) => !/^postgres|\.(sql|json|[cm]?[jt]s)$/i.test(side))
     ? await session.config()
     : undefined;
   const { difference, up, down } = await compare(from, to, {
     config: project,
     // Only descriptors have an author who can write `using`.
-    castThroughText: ![from, to].includes('descriptors'),
-    connectTo: async (url, role) =>
-      session.connectTo(role === 'scratch' ? await session.database() : { url, name: `--${role}` }),
+    castThroughText: ![from, to].some((side) => side === 'descriptors' || isModule(side)),
+    connectTo: async (side, role) => {
+      const isSetting = role === 'scratch' || side === 'database';
+      return session.connectTo(isSetting ? await session.database() : { url: side, name: `--${role}` });
+    },
     onWarning: out.note,
     // With JSON, only warnings go to standard error.
     onEngine: json ? ({ warning }) => warning !== undefined && out.note(warning) : out.engine,

@@ -15,7 +15,13 @@ export const column = {
   fields: { default: 'default' },
   alsoNames: ({ name, identity }, table) =>
     identity
-      ? [{ space: 'relation', name: identity.sequenceName ?? generatedName(table.name, name, 'seq') }]
+      ? [
+          {
+            space: 'relation',
+            name: identity.sequenceName ?? generatedName(table.name, name, 'seq'),
+            ...(identity.sequenceName === undefined && { generated: true }),
+          },
+        ]
       : [],
 } as const satisfies PartEntry<Column, Table>;
 

@@ -67,6 +67,7 @@ export const statistics = {
   inSchema: true,
   path: pathInSchema,
   names: ['statistics'],
+  statement: { words: ['STATISTICS'], on: 'FROM', table: ({ table: { schema, name } }) => [schema, name] },
   owner: true,
   comment: true,
   privileges: undefined,

@@ -9,6 +9,7 @@ export const routine = {
   path: pathInSchema,
   args: ({ arguments: types }) => types,
   names: ['routine'],
+  statement: { words: ['FUNCTION', 'PROCEDURE', 'AGGREGATE'] },
   owner: true,
   comment: true,
   privileges: 'routine',

@@ -1,0 +1,1 @@
+export { isMismatchDetails, type MismatchDetails, validateFormat } from './validate-format.ts';
