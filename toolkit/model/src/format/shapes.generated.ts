@@ -422,6 +422,10 @@ export const shapes: Shapes = {
  },
  "ColumnDescriptor": {
   "type": "string",
+  "values?": [
+   "list",
+   "string"
+  ],
   "doc?": "string",
   "nullable?": "boolean",
   "default?": [
@@ -1022,6 +1026,10 @@ export const shapes: Shapes = {
  },
  "ViewColumnDescriptor": {
   "doc?": "string",
+  "values?": [
+   "list",
+   "string"
+  ],
   "nullable?": "boolean",
   "references?": "string",
   "type?": "string",
