@@ -2,15 +2,18 @@ import type { Connection } from '@trellis/database';
 import { TrellisError } from '@trellis/model';
 import type { ClientBase } from 'pg';
 import type { TableRows } from '../data-set/index.ts';
+import { referencingTables } from './referencing-tables.ts';
+import { restartOwnedSequences } from './sequences.ts';
 import { countRows, tableName } from './target-tables.ts';
 
 /**
- * Locks tables against concurrent writes and checks that they are empty, or truncates them.
+ * Locks tables against concurrent writes and checks that they are empty, or truncates them. Empty tables that reference
+ * them are truncated too, because PostgreSQL requires it; their sequences keep their positions.
  *
  * @param replace whether to truncate tables that have rows
  * @returns the number of deleted rows by table
  * @throws TrellisError `SEEDED_ALREADY` if tables have rows and `replace` is not set; `REPLACE_REFERENCED` if other
- *   tables reference those to truncate
+ *   tables with rows reference those to truncate
  */
 export async function emptyTables(
   connection: Connection,
@@ -30,15 +33,20 @@ export async function emptyTables(
       `Expected empty tables in ${connection.describe()}, got rows: ${found.join(', ')}. Nothing was changed; use --replace to delete these rows and load again.`,
       { details: { rows: counts } },
     );
-  try {
-    await client.query(`truncate ${names} restart identity`);
-  } catch (error) {
-    if ((error as { code?: string }).code !== '0A000') throw error;
+  const others = await referencingTables(client, tables);
+  if (others.length > 0) await client.query(`lock table ${others.join(', ')} in share row exclusive mode`);
+  const filled: string[] = [];
+  for (const other of others) {
+    const { rows } = await client.query(`select 1 from ${other} limit 1`);
+    if (rows.length > 0) filled.push(other);
+  }
+  if (filled.length > 0)
     throw new TrellisError(
       'REPLACE_REFERENCED',
-      `Cannot replace rows that other tables reference: ${(error as Error).message}. Empty these tables first.`,
-      { cause: error },
+      `Cannot replace rows that other tables reference: ${filled.join(', ')}. Delete the rows of these tables first.`,
+      { details: { tables: filled } },
     );
-  }
+  await client.query(`truncate ${[names, ...others].join(', ')}`);
+  await restartOwnedSequences(client, tables);
   return counts;
 }

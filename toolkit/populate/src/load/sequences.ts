@@ -56,3 +56,24 @@ export async function restartSequences(client: ClientBase, tables: readonly Tabl
     if (next[0]?.next) await client.query(`alter sequence ${sequence} restart with ${next[0].next}`);
   }
 }
+
+/** Restarts the sequences that belong to columns of tables at their first value, as `truncate … restart identity` does. */
+export async function restartOwnedSequences(client: ClientBase, tables: readonly TableRows[]): Promise<void> {
+  const { rows } = await client.query<{ sequence: string }>(
+    `select distinct pg_catalog.format('%I.%I', sn.nspname, s.relname) as sequence
+       from pg_catalog.jsonb_to_recordset($1::jsonb) as w (schema text, name text)
+       join pg_catalog.pg_namespace n on n.nspname = w.schema
+       join pg_catalog.pg_class t on t.relnamespace = n.oid and t.relname = w.name
+       join pg_catalog.pg_depend d
+         on d.classid = 'pg_catalog.pg_class'::regclass and d.deptype in ('a', 'i')
+            and d.refclassid = 'pg_catalog.pg_class'::regclass and d.refobjid = t.oid and d.refobjsubid > 0
+       join pg_catalog.pg_class s on s.oid = d.objid and s.relkind = 'S'
+       join pg_catalog.pg_namespace sn on sn.oid = s.relnamespace`,
+    [
+      JSON.stringify(
+        tables.map(({ plan: { table } }) => ({ schema: table.schema ?? 'public', name: table.name })),
+      ),
+    ],
+  );
+  for (const { sequence } of rows) await client.query(`alter sequence ${sequence} restart`);
+}
