@@ -62,7 +62,7 @@ export function skewedInteger(minimum: number, maximum: number): Generator {
  */
 export function decimal(minimum: number, maximum: number, scale: number): Generator {
   const unit = 10 ** scale;
-  const [from, to] = [Math.ceil(minimum * unit), Math.floor(maximum * unit)];
+  const [from, to] = [Math.ceil(exact(minimum * unit)), Math.floor(exact(maximum * unit))];
   return (cell) => fixedPoint(cell.integer(from, to), scale);
 }
 
@@ -91,4 +91,9 @@ export function fixedPoint(units: number, scale: number): string {
   if (scale === 0) return String(units);
   const digits = String(Math.abs(units)).padStart(scale + 1, '0');
   return `${units < 0 ? '-' : ''}${digits.slice(0, -scale)}.${digits.slice(-scale)}`;
+}
+
+/** Removes the error of a floating-point operation: `1.1 * 100` is not 110. */
+export function exact(value: number): number {
+  return Number.isInteger(value) ? value : Number(value.toPrecision(15));
 }

@@ -111,7 +111,7 @@ export function formatTime(seconds: number, format: TimeFormat): string {
 }
 
 /** The inverse of {@link formatTime}. */
-function parseTime(text: string): number {
+export function parseTime(text: string): number {
   const [day = '', time = '00:00:00'] = text.replace('+00', '').split(' ');
   return Date.parse(`${day}T${time}Z`) / 1000;
 }

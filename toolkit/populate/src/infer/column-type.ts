@@ -37,9 +37,10 @@ export function columnType(schema: SchemaDescriptor, type: string): ColumnType {
   return { ...inner, dimensions: parsed.dimensions + inner.dimensions };
 }
 
-/** Returns the domain of the schema that a type names, if any. */
-export function domainOf(schema: SchemaDescriptor, type: string) {
-  return declared(schema.domains, typeOf(schema, type));
+/** Returns the domain of the schema that a type names, and the domains that it is based on. */
+export function domainsOf(schema: SchemaDescriptor, type: string): NonNullable<SchemaDescriptor['domains']> {
+  const domain = declared(schema.domains, typeOf(schema, type));
+  return domain ? [domain, ...domainsOf(schema, domain.type)] : [];
 }
 
 /** Returns the type of the schema that a type name refers to, if any. */

@@ -205,3 +205,48 @@ test('inferred values satisfy simple checks of tables and domains', async () => 
   // The unique column has two grades, so there are two rows.
   expect(rows).toBe(2);
 });
+
+/** Checks of a column `n` of a type, each with values that satisfy it. */
+const CHECKS: readonly (readonly [type: string, ...checks: string[]])[] = [
+  ['integer', 'n >= 50', 'n > 0'],
+  ['integer', 'n > 0', 'n >= 50', 'n < 2000000'],
+  ['integer', 'n > 1.5 and n < 3'],
+  ['integer', 'n between 1 and 9', 'n in (3, 12, 7)', 'n <> 4'],
+  ['integer', 'n < -5'],
+  ['smallint', 'n > -1000000', 'n <= -32000'],
+  ['bigint', "n >= '9007199254740000'::bigint"],
+  ['numeric(8,2)', 'n > 0', 'n < 0.05', 'n >= 0.02'],
+  ['numeric', 'n > 0.001 and n < 0.003'],
+  ['numeric(8,2)', 'n >= 1.1 and n <= 1.1'],
+  ['numeric(5,0)', 'n > 99.5 and n <= 101'],
+  ['double precision', 'n > 0', 'n < 0.01'],
+  ['double precision', 'n >= -0.002 and n <= -0.001'],
+  ['date', "n >= '1990-01-01'", "n < date '1990-01-10'"],
+  ['date', "n > '1990-01-01'::date and n <= '1990-01-02'::date"],
+  ['date', "n >= '2099-01-01'"],
+  ['date', "n < '1950-01-01'"],
+  ['timestamp', "n between '2001-01-01 10:00' and '2001-01-01 10:00:30.5'"],
+  ['timestamptz', "n >= '2040-01-01 00:00:00+02'", "n >= '2030-01-01 00:00:00+02'"],
+  ['timestamptz', "n >= '2001-01-01'", "n < '2001-02-01'"],
+  ['era', 'n is not null'],
+];
+
+test.each(CHECKS)('values of %s satisfy all checks together: %s %s %s', async (type, ...checks) => {
+  const id = integer({ primaryKey: true });
+  const schema = defineSchema({
+    name: 'bounds',
+    domains: [
+      { name: 'modern', type: 'date', checks: [{ name: 'm', expression: "value >= '1970-01-01'" }] },
+      { name: 'era', type: 'modern', checks: [{ name: 'e', expression: "value < '1971-01-01'" }] },
+    ],
+    tables: {
+      repeated: table('repeated', { columns: { id, n: { type } }, checks }),
+      uniques: table('uniques', { columns: { id, n: { type, unique: true } }, checks }),
+    },
+  });
+  await connection.knex.raw('drop table if exists repeated, uniques; drop domain if exists era, modern');
+  await createTables(connection, schema);
+  const { tables } = await loadSample(connection, defineSample(schema));
+  expect(tables[0]).toMatchObject({ table: 'repeated', rows: 100 });
+  expect(tables[1]?.rows).toBeGreaterThan(0);
+});

@@ -1,11 +1,11 @@
-import type { ColumnDescriptor, SchemaDescriptor, TableDescriptor } from '@trellis/model';
+import type { SchemaDescriptor, TableDescriptor } from '@trellis/model';
 import { inOrder, oneOf, sometimes } from '../generators/index.ts';
-import { type CheckBounds, readCheck } from './check/index.ts';
+import { type CheckBounds, intersection, readCheck, valuesWithin } from './check/index.ts';
 import type { ColumnContext, InferredGenerator } from './column-context.ts';
-import { type ColumnType, columnType, domainOf } from './column-type.ts';
+import { columnType, domainsOf } from './column-type.ts';
 import { distinctValues } from './distinct-values.ts';
+import { withLimits } from './limits.ts';
 import { repeatableValues } from './repeatable-values.ts';
-import { INTEGER_MAXIMUM } from './type-groups.ts';
 
 /** The percentage of rows in which a nullable column has a value. */
 const FILLED = 85;
@@ -27,7 +27,7 @@ export function inferGenerator(
   if (column === undefined) return undefined;
   const type = columnType(schema, column.type);
   const bounds = checkBounds(schema, table, name);
-  const context: ColumnContext = { table, name, column: withBounds(column, type, bounds), type };
+  const context: ColumnContext = { table, name, column: withLimits(column, type, bounds), type };
   const inferred = valuesOf(context, bounds, unique);
   if (inferred === undefined) return column.nullable ? { generator: () => null } : undefined;
   const nulls = column.nullable && !(unique && nullsAreEqual(table, name));
@@ -36,9 +36,10 @@ export function inferGenerator(
 
 function valuesOf(
   context: ColumnContext,
-  { values }: CheckBounds,
+  bounds: CheckBounds,
   unique: boolean,
 ): InferredGenerator | undefined {
+  const values = valuesWithin(bounds);
   if (values === undefined) return unique ? distinctValues(context) : repeatableValues(context);
   return unique ? { generator: inOrder(values), limit: values.length } : { generator: oneOf(values) };
 }
@@ -55,25 +56,10 @@ function checkBounds(schema: SchemaDescriptor, table: TableDescriptor, name: str
   const expressions = (table.checks ?? []).map((check) =>
     typeof check === 'string' ? check : check.expression,
   );
-  const domain = domainOf(schema, table.columns[name]?.type ?? '');
-  return Object.assign(
-    {},
-    ...(domain?.checks ?? []).map(({ expression }) => readCheck(expression).get('value')),
-    ...expressions.map((expression) => readCheck(expression).get(name)),
+  const domains = domainsOf(schema, table.columns[name]?.type ?? '');
+  const ofDomains = domains.flatMap(({ checks = [] }) =>
+    checks.map(({ expression }) => readCheck(expression).get('value')),
   );
-}
-
-/** Adds the bounds of checks to a column. Bounds that the column declares take precedence. */
-function withBounds(
-  column: ColumnDescriptor,
-  type: ColumnType,
-  { minimum, maximum }: CheckBounds,
-): ColumnDescriptor {
-  const scale = type.modifiers[1] ?? (type.modifiers.length > 0 ? 0 : 2);
-  const step = type.name in INTEGER_MAXIMUM ? 1 : 10 ** -scale;
-  return {
-    ...(minimum && { minimum: minimum.value + (minimum.exclusive ? step : 0) }),
-    ...(maximum && { maximum: maximum.value - (maximum.exclusive ? step : 0) }),
-    ...column,
-  };
+  const ofTable = expressions.map((expression) => readCheck(expression).get(name));
+  return intersection([...ofDomains, ...ofTable].filter((bounds) => bounds !== undefined));
 }

@@ -1,6 +1,7 @@
 import { decimal, integer, price, skewedInteger } from '../generators/index.ts';
 import type { Generator } from '../sample/index.ts';
 import type { ColumnContext } from './column-context.ts';
+import { digitsOfLimits } from './limits.ts';
 
 /** Ranges of integers, by patterns of column names. The first match wins. */
 const INTEGER_RANGES: readonly (readonly [RegExp, number, number])[] = [
@@ -20,8 +21,8 @@ const INTEGER_RANGES: readonly (readonly [RegExp, number, number])[] = [
 export function integers({ name, column }: ColumnContext, largest: number): Generator {
   const { minimum, maximum } = column;
   if (minimum !== undefined || maximum !== undefined) {
-    const from = Math.ceil(minimum ?? Math.min(0, maximum ?? 0));
-    return integer(from, Math.min(maximum ?? Math.max(from, 0) + 1000, largest));
+    const from = Math.max(Math.ceil(minimum ?? Math.min(0, maximum ?? 0)), -largest - 1);
+    return integer(from, Math.floor(Math.min(maximum ?? Math.max(from, 0) + 1000, largest)));
   }
   const range = INTEGER_RANGES.find(([pattern]) => pattern.test(name));
   if (range) return integer(range[1], range[2]);
@@ -37,8 +38,10 @@ export function numbers({ name, column, type }: ColumnContext): Generator {
   const largest = 10 ** Math.min(precision - scale, 12) - 10 ** -digits;
   const { minimum, maximum } = column;
   if (minimum !== undefined || maximum !== undefined) {
-    const from = minimum ?? Math.min(0, (maximum ?? 0) - 1000);
-    return decimal(from, Math.min(maximum ?? from + 1000, largest), digits);
+    const from = Math.max(minimum ?? Math.min(0, (maximum ?? 0) - 1000), -largest);
+    // Bounds of a type without a scale can be closer to each other than its usual values.
+    const fine = type.modifiers.length > 0 ? digits : Math.max(digits, digitsOfLimits(column));
+    return decimal(from, Math.min(maximum ?? from + 1000, largest), Math.min(fine, 6));
   }
   if (/^lat/.test(name)) return decimal(-90, Math.min(90, largest), digits);
   if (/^lon|^lng/.test(name)) return decimal(-180, Math.min(180, largest), digits);

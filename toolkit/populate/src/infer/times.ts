@@ -1,5 +1,13 @@
 import type { ColumnDescriptor } from '@trellis/model';
-import { after, chronological, dateOfBirth, randomTime, type TimeFormat } from '../generators/index.ts';
+import {
+  after,
+  chronological,
+  dateOfBirth,
+  formatTime,
+  parseTime,
+  randomTime,
+  type TimeFormat,
+} from '../generators/index.ts';
 import type { Generator } from '../sample/index.ts';
 import type { ColumnContext } from './column-context.ts';
 
@@ -7,8 +15,28 @@ import type { ColumnContext } from './column-context.ts';
 const AFTER_CREATION =
   /^(updated|modified|changed|deleted|closed|finished|completed|ended|expires|shipped|paid|last)/;
 
-/** Infers the generator of a date or timestamp column from its name, its default and the other columns. */
-export function times({ name, column, table }: ColumnContext, format: TimeFormat): Generator {
+/** The period of the values of a column with only one limit, in seconds: three years. */
+const PERIOD = 3 * 365 * 86_400;
+
+/** Infers the generator of a date or timestamp column from its name, its default, its limits and the other columns. */
+export function times(context: ColumnContext, format: TimeFormat): Generator {
+  const { minimum, maximum } = context.column;
+  const usual = usualTimes(context, format);
+  if (minimum === undefined && maximum === undefined) return usual;
+  const [from, to] = [minimum ?? Number(maximum) - PERIOD, maximum ?? Number(minimum) + PERIOD];
+  const step = format === 'date' ? 86_400 : 1;
+  return (cell) => {
+    const value = usual(cell);
+    if (value === null) return null;
+    const time = parseTime(String(value));
+    const isWithin = time >= (minimum ?? time) && time <= (maximum ?? time);
+    return isWithin
+      ? value
+      : formatTime(from + step * cell.below(Math.floor((to - from) / step) + 1), format);
+  };
+}
+
+function usualTimes({ name, column, table }: ColumnContext, format: TimeFormat): Generator {
   if (/birth|^dob$/.test(name)) return dateOfBirth();
   const created = Object.keys(table.columns).find((other) => /^created|^inserted/.test(other));
   if (created !== undefined && created !== name && AFTER_CREATION.test(name))

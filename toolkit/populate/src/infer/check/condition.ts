@@ -1,13 +1,7 @@
 import { identifierName, stringValue, type Token } from '@trellis/model/internal';
+import type { Bound, CheckBounds } from './bounds.ts';
 import { symbolOf } from './conjuncts.ts';
-
-/** The values that a check allows in a column. */
-export interface CheckBounds {
-  readonly minimum?: { readonly value: number; readonly exclusive: boolean };
-  readonly maximum?: { readonly value: number; readonly exclusive: boolean };
-  /** All allowed values. */
-  readonly values?: readonly string[];
-}
+import { timeOf } from './time-constant.ts';
 
 /** A condition on one column. */
 export interface Condition {
@@ -47,11 +41,10 @@ class ConditionParser {
 
   #between(column: string): Condition | undefined {
     const low = this.#operand();
-    if (this.#next() !== 'and' || low === undefined || !('number' in low)) return undefined;
+    if (this.#next() !== 'and') return undefined;
     const high = this.#operand();
-    if (high === undefined || !('number' in high) || !this.#isAtEnd()) return undefined;
-    const [minimum, maximum] = [low, high].map(({ number }) => ({ value: number, exclusive: false }));
-    return { column, bounds: { minimum, maximum } };
+    const [minimum, maximum] = [boundOf(low, false), boundOf(high, false)];
+    return minimum && maximum && this.#isAtEnd() ? { column, bounds: { minimum, maximum } } : undefined;
   }
 
   #any(column: string): Condition | undefined {
@@ -88,9 +81,21 @@ class ConditionParser {
       operand = this.#operand();
       if (this.#next() !== ')') return undefined;
     } else if (sign === '-') operand = numberOf(this.#tokens[this.#at++], -1);
+    else if (this.#skipTypeOfLiteral()) operand = operandOf(this.#tokens[this.#at++] as Token);
     else if (token !== undefined) operand = operandOf(token);
     this.#skipCasts();
     return operand;
+  }
+
+  /** Skips the type of a typed literal after its first word: `date '2024-01-01'`, `timestamp with time zone '…'`. */
+  #skipTypeOfLiteral(): boolean {
+    if (this.#tokens[this.#at - 1]?.kind !== 'identifier') return false;
+    const words = [0, 1, 2].map((index) => symbolOf(this.#tokens[this.#at + index]));
+    const length = /^with(out)? time zone$/.test(words.join(' ')) ? 3 : 0;
+    const literal = this.#tokens[this.#at + length];
+    if (literal === undefined || stringValue(literal) === undefined) return false;
+    this.#at += length;
+    return true;
   }
 
   #skipCasts(): void {
@@ -138,12 +143,20 @@ function numberOf(token: Token | undefined, factor = 1): Operand | undefined {
 function comparison(column: string, operator: string | undefined, constant: Operand): Condition | undefined {
   if (operator === '=' && !('column' in constant))
     return { column, bounds: { values: ['text' in constant ? constant.text : String(constant.number)] } };
-  // PostgreSQL prints a bigint constant as a string with a cast: '3'::bigint.
-  const value =
-    'number' in constant ? constant.number : 'text' in constant ? Number(constant.text) : Number.NaN;
-  if (Number.isNaN(value)) return undefined;
-  const bound = { value, exclusive: operator === '>' || operator === '<' };
+  const bound = boundOf(constant, operator === '>' || operator === '<');
+  if (bound === undefined) return undefined;
   if (operator === '>' || operator === '>=') return { column, bounds: { minimum: bound } };
   if (operator === '<' || operator === '<=') return { column, bounds: { maximum: bound } };
   return undefined;
+}
+
+/** Returns the bound that a constant is: a number or a time. */
+function boundOf(constant: Operand | undefined, exclusive: boolean): Bound | undefined {
+  if (constant === undefined || 'column' in constant) return undefined;
+  if ('number' in constant) return { value: constant.number, exclusive };
+  const time = timeOf(constant.text);
+  if (time) return { ...time, exclusive };
+  // PostgreSQL prints a bigint constant as a string with a cast: '3'::bigint.
+  const value = constant.text.trim() === '' ? Number.NaN : Number(constant.text);
+  return Number.isNaN(value) ? undefined : { value, exclusive };
 }

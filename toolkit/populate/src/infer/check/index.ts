@@ -1,1 +1,2 @@
-export { type CheckBounds, readCheck } from './read-check.ts';
+export { type Bound, type CheckBounds, intersection, valuesWithin } from './bounds.ts';
+export { readCheck } from './read-check.ts';

@@ -4,6 +4,8 @@ import { readCheck } from './read-check.ts';
 const from = (value: number) => ({ minimum: { value, exclusive: false } });
 const to = (value: number) => ({ maximum: { value, exclusive: false } });
 
+const local = (ms: number) => ({ value: ms / 1000, exclusive: false, time: 'local' });
+
 test.each<[string, Record<string, unknown>]>([
   ['price >= 0', { price: from(0) }],
   ['price > 0', { price: { minimum: { value: 0, exclusive: true } } }],
@@ -28,6 +30,42 @@ test.each<[string, Record<string, unknown>]>([
     '"and" > 0 AND "or" > 0',
     { and: { minimum: { value: 0, exclusive: true } }, or: { minimum: { value: 0, exclusive: true } } },
   ],
+  ['n >= 50 and n > 0', { n: from(50) }],
+  [
+    'n > 0 and n >= 50 and n <= 99 and n < 70',
+    { n: { ...from(50), maximum: { value: 70, exclusive: true } } },
+  ],
+  ['n > 5 and n >= 5', { n: { minimum: { value: 5, exclusive: true } } }],
+  ['n <= 5 and n < 5', { n: { maximum: { value: 5, exclusive: true } } }],
+  ["state in ('a', 'b') and state in ('b', 'c')", { state: { values: ['b'] } }],
+  ["born >= '1900-01-01'::date", { born: { minimum: local(Date.UTC(1900, 0, 1)) } }],
+  ["born >= date '1900-01-01'", { born: { minimum: local(Date.UTC(1900, 0, 1)) } }],
+  ["'2024-02-29' > born", { born: { maximum: { ...local(Date.UTC(2024, 1, 29)), exclusive: true } } }],
+  [
+    "at between '2024-01-01 10:30' and '2024-01-01T10:30:15.5'",
+    {
+      at: {
+        minimum: local(Date.UTC(2024, 0, 1, 10, 30)),
+        maximum: local(Date.UTC(2024, 0, 1, 10, 30, 15, 500)),
+      },
+    },
+  ],
+  [
+    "((at >= '2024-01-01 00:00:00+02'::timestamp with time zone))",
+    { at: { minimum: { ...local(Date.UTC(2023, 11, 31, 22)), time: 'zoned' } } },
+  ],
+  [
+    "at >= timestamp with time zone '2024-01-01 00:00:00-0530' and at < timestamp '2025-01-01'",
+    {
+      at: {
+        minimum: { ...local(Date.UTC(2024, 0, 1, 5, 30)), time: 'zoned' },
+        maximum: { ...local(Date.UTC(2025, 0, 1)), exclusive: true },
+      },
+    },
+  ],
+  ['born >= current_date', {}],
+  ["born >= 'yesterday'", {}],
+  ["n > ''", {}],
   ['a > 0 or b > 0', {}],
   ['a - 1 > 0', {}],
   ['a in (-1, 1_000)', { a: { values: ['-1', '1000'] } }],
@@ -35,7 +73,6 @@ test.each<[string, Record<string, unknown>]>([
   ['"a" b = 1', {}],
   ['a > 0 and (b > 0 or c > 0)', { a: { minimum: { value: 0, exclusive: true } } }],
   ['a > b', {}],
-  ["born >= '1900-01-01'::date", {}],
   ['a + 1 > 0', {}],
   ['length(name) > 3', {}],
   ["name ~ '^[a-z]'", {}],
