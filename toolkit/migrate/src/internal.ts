@@ -9,7 +9,7 @@ export {
   readManifest,
   writeManifest,
 } from './history/index.ts';
-export { countLosses, lossesOf, observedLosses, readIdentities } from './losses/index.ts';
+export { countLosses, countRequirements, lossesOf, observedLosses, readIdentities } from './losses/index.ts';
 export { evaluateModule, loadModule } from './module/index.ts';
 export type { Project } from './project/index.ts';
 export { hasHistory, runMigration } from './run/index.ts';

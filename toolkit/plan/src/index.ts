@@ -25,3 +25,4 @@ export {
 } from './diff/index.ts';
 export { fingerprint } from './fingerprint/index.ts';
 export type { CountedLoss } from './losses/index.ts';
+export type { CountedRequirement, Requirement, Requirements } from './requirements/index.ts';

@@ -57,3 +57,4 @@ export {
   renameAdvice,
   shellQuoted,
 } from './losses/index.ts';
+export { requirementsOf, requirementText } from './requirements/index.ts';

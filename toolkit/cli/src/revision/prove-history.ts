@@ -16,6 +16,12 @@ interface ProvenEntries {
   readonly changes: Readonly<Record<string, readonly RowChange[]>>;
 }
 
+interface ProveHistoryOptions {
+  readonly onProgress?: (what: string) => void;
+  /** Set to keep what the entry of a migration says of losses and requirements, where only its text has changed. */
+  readonly keepsEntries?: true;
+}
+
 /**
  * Replays the migrations, and proves those whose entry in the manifest is missing or different.
  *
@@ -24,7 +30,7 @@ interface ProvenEntries {
 export async function proveHistory(
   known: { readonly manifest: Manifest; readonly history: History; readonly all: readonly Migration[] },
   open: () => Promise<VerifyDatabase>,
-  { onProgress = () => {} }: { readonly onProgress?: (what: string) => void },
+  { onProgress = () => {}, keepsEntries }: ProveHistoryOptions,
 ): Promise<ProvenEntries> {
   const { manifest, history, all } = known;
   const entries: ManifestEntry[] = [];
@@ -68,6 +74,7 @@ export async function proveHistory(
         entries.push({
           ...{ name, message, parent, checksum: sum, model: fingerprint(after.model), losses },
           ...(proof.changes && { changes: proof.changes.map(recordedChange) }),
+          ...(keepsEntries && listed && { losses: listed.losses, requires: listed.requires }),
         });
       }
       before = after;

@@ -2,11 +2,11 @@ import { join } from 'node:path';
 import type { Connection } from '@trellis/database';
 import type { MigrationParts } from '@trellis/migrate';
 import { inspectHistory, readHistory } from '@trellis/migrate';
-import { countLosses, lossesOf } from '@trellis/migrate/internal';
+import { countLosses, countRequirements, lossesOf } from '@trellis/migrate/internal';
 import { type Model, TrellisError } from '@trellis/model';
 import { withoutAuthoredHints } from '@trellis/model/internal';
-import { type Bump, classify, describe, fingerprint, isNews, type Plan } from '@trellis/plan';
-import { checkAllowed, confirmed } from '@trellis/plan/internal';
+import { type Bump, classify, describe, fingerprint, isNews, type Plan, reversed } from '@trellis/plan';
+import { checkAllowed, confirmed, requirementsOf } from '@trellis/plan/internal';
 import type { Proof } from '@trellis/verify';
 import { withSqlOf, writeSnapshot } from '@trellis/verify/internal';
 import type { Config } from '../config/index.ts';
@@ -14,7 +14,7 @@ import { refuseProblems, runAfterWrite } from '../hooks/index.ts';
 import { migrationName } from './name.ts';
 import type { RevisionOptions } from './revision.ts';
 import type { RevisionContext, WriteRevision } from './revision-context.ts';
-import { seal } from './seal.ts';
+import { sealFormatted } from './seal.ts';
 import { writeRevision } from './write-revision.ts';
 
 /** The plans between two Models. */
@@ -49,13 +49,19 @@ export async function provePlan(
   const { message, onProgress = () => {} } = options;
   refuse([...up.refusals, ...down.refusals]);
   await refuseProblems(config.checkPlan ?? [], up);
-  const live = up.losses.length === 0 ? undefined : await options.live?.();
+  const requires = {
+    up: requirementsOf(up, before, after),
+    down: requirementsOf(down, after, reversed(before, after)),
+  };
+  const isCounted = up.losses.length + requires.up.length > 0;
+  const live = isCounted ? await options.live?.() : undefined;
   const losses = live ? await countLosses(live.knex, up.losses) : up.losses;
+  const requirements = live ? await countRequirements(live.knex, requires.up) : requires.up;
   const renames = { hints: up.hints, candidates: up.candidates };
   checkAllowed(losses, options.allowDataLoss ?? [], renames);
   const detected = up.changes.filter(isNews).map(describe);
   const unreleased = Object.keys(history.releases).length === 0;
-  const summary = { detected, bump: bumpOf(up, unreleased), unreleased, losses, ...renames };
+  const summary = { detected, bump: bumpOf(up, unreleased), unreleased, losses, requirements, ...renames };
   const printed = withoutAuthoredHints(after);
   if (up.changes.length === 0)
     return async () => {
@@ -75,7 +81,7 @@ export async function provePlan(
   // What is written is for every database, so it has no counts.
   const allowed = losses.map((loss) => confirmed(loss, options.allowDataLoss ?? []));
   const recorded = lossesOf({ losses: allowed }, down);
-  const migration = { name, parent: parts.parent, text, message, head, bump, losses: recorded };
+  const migration = { name, parent: parts.parent, text, message, head, bump, losses: recorded, requires };
   return async () => {
     const files = await writeRevision(config, migration);
     await afterWriting(config, options, files);
@@ -102,7 +108,7 @@ async function afterWriting(
     const { problems } = await inspectHistory(config.migrations);
     if (problems.some(({ code }) => code === 'MIGRATION_CHANGED')) {
       options.onProgress?.('Proving the migration again after `afterWrite`');
-      await seal(config, options);
+      await sealFormatted(config, options);
     }
   }
 }

@@ -2,7 +2,9 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import { beforeEach, expect, test } from '@jest/globals';
 import type { Connection } from '@trellis/database';
+import { downgrade, planRun, readHistory, readState, upgrade } from '@trellis/migrate';
 import { readManifest } from '@trellis/migrate/internal';
+import { withScratch } from '@trellis/verify';
 import { testProject } from '../../test/project.ts';
 import { check } from '../check/check.ts';
 import { diff } from '../compare/compare.ts';
@@ -220,6 +222,24 @@ test('completes a release that was interrupted after its changesets were applied
     declare(ITEMS('name: text(), more: text({ nullable: true })'));
     if (next === '1.0.0') expect(await revise('More')).toMatchObject({ bump: 'minor', unreleased: false });
   }
+});
+
+test('counts the rows that break a migration when it is written and when it is planned', async () => {
+  declare(ITEMS('note: text({ nullable: true })'));
+  await revise('One');
+  const history = () => readHistory(config.migrations);
+  await upgrade(connection.knex, await history());
+  await connection.knex.raw('insert into items values (1), (2)');
+  declare(ITEMS('note: text()'));
+  const { requirements } = await revise('Two', { live: async () => connection });
+  const counted = [{ object: 'column public.items.note', what: 'whose note is null', count: 2 }];
+  expect(requirements).toMatchObject(counted);
+  const state = await readState(connection.knex, await history());
+  const planned = await withScratch({ connection }, async (open) =>
+    planRun(await open(), await history(), state, 'head', connection.knex),
+  );
+  expect(planned).toMatchObject([{ requirements: counted }]);
+  await downgrade(connection.knex, await history(), 'base', { allowDataLoss: ['items'] });
 });
 
 test('refuses and reports what a view or `enumerated` declares and PostgreSQL contradicts', async () => {

@@ -1,7 +1,7 @@
 import type { Connection } from '@trellis/database';
 import { readHistory } from '@trellis/migrate';
 import { toModel } from '@trellis/model';
-import type { Bump, CountedLoss, RenameCandidates, RenameHint } from '@trellis/plan';
+import type { Bump, CountedLoss, CountedRequirement, RenameCandidates, RenameHint } from '@trellis/plan';
 import type { Proof } from '@trellis/verify';
 import { type VerifyOptions, withScratch } from '@trellis/verify';
 import { readSnapshot } from '@trellis/verify/internal';
@@ -16,7 +16,7 @@ export interface RevisionOptions extends VerifyOptions {
   readonly message: string;
   /** Objects whose data may be lost, such as `column public.orders.note`. */
   readonly allowDataLoss?: readonly string[];
-  /** Opens the live database, to count losses in; returns undefined without a live database. */
+  /** Opens the live database, to count losses, and rows that break the migration, in; returns undefined without a live database. */
   readonly live?: () => Promise<Connection | undefined>;
   /** Is called with the current step. */
   readonly onProgress?: (what: string) => void;
@@ -34,6 +34,8 @@ export interface Revision {
   readonly unreleased: boolean;
   /** The data that the migration loses; counted if there is a live database. */
   readonly losses: readonly CountedLoss[];
+  /** What the migration requires of existing rows; with the number that breaks it, if there is a live database. */
+  readonly requirements: readonly CountedRequirement[];
   /** Drops and additions that are probably undeclared renames. */
   readonly hints: readonly RenameHint[];
   /** Drops and additions of which it is unclear whether one is renamed to another. */

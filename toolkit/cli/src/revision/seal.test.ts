@@ -165,6 +165,7 @@ test('plans the SQL of upgrade and downgrade without running it', async () => {
       transaction: true,
       sql: ['alter table "t" add column "b" integer'],
       losses: [],
+      requirements: [],
     },
   ]);
   expect(await plan('base')).toEqual([
@@ -174,6 +175,7 @@ test('plans the SQL of upgrade and downgrade without running it', async () => {
       transaction: true,
       sql: ['drop table "t"'],
       losses: [expect.objectContaining({ object: 'table public.t', count: 2 })],
+      requirements: [],
     },
   ]);
   expect((await readState(connection.knex, history)).applied).toHaveLength(1);

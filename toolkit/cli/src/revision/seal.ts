@@ -51,6 +51,15 @@ export async function seal(config: Config, options: SealOptions = {}): Promise<S
 }
 
 /**
+ * As `seal`, after a formatter has changed the text of a migration that was just written: what its plan has told of losses
+ * and requirements is kept.
+ */
+export async function sealFormatted(config: Config, options: SealOptions): Promise<Sealed> {
+  const manifest = await readManifest(config.migrations);
+  return sealAll(config, manifest, {}, { ...options, keepsEntries: true });
+}
+
+/**
  * Merges the migrations of two branches that follow the same one. Unreleased migrations are renamed to come after
  * released ones. Every migration with a new parent is proven again.
  *
@@ -110,7 +119,7 @@ async function sealAll(
   config: Config,
   manifest: Manifest,
   renamed: Sealed['renamed'],
-  options: SealOptions,
+  options: SealOptions & { readonly keepsEntries?: true },
 ): Promise<Sealed> {
   const { history, problems } = await inspectHistory(config.migrations);
   const missing = problems.find(({ code }) => code === 'MIGRATION_FILE_MISSING');

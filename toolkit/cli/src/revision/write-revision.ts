@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { ManifestLosses } from '@trellis/migrate';
 import { commit, expectEnd } from '@trellis/migrate/internal';
 import type { Model } from '@trellis/model';
-import { type Bump, fingerprint } from '@trellis/plan';
+import { type Bump, fingerprint, type Requirements } from '@trellis/plan';
 import { checksum } from '@trellis/plan/internal';
 import { changesetText } from '@trellis/release';
 import type { Config } from '../config/index.ts';
@@ -18,6 +18,7 @@ export interface ProvenMigration {
   readonly head: Model;
   readonly bump: Bump;
   readonly losses: ManifestLosses;
+  readonly requires: Requirements;
 }
 
 /**
@@ -28,10 +29,14 @@ export interface ProvenMigration {
  */
 export async function writeRevision(
   { migrations, changesets, packages }: Config,
-  { name, parent, text, message, head, bump, losses }: ProvenMigration,
+  { name, parent, text, message, head, bump, losses, requires }: ProvenMigration,
 ): Promise<string[]> {
   const model = fingerprint(head);
-  const entry = { name, message, parent, checksum: checksum(text), model, losses };
+  const isRequired = requires.up.length + requires.down.length > 0;
+  const entry = {
+    ...{ name, message, parent, checksum: checksum(text), model, losses },
+    ...(isRequired && { requires }),
+  };
   const files = { [join(migrations, `${name}.ts`)]: text };
   if (changesets !== undefined && bump !== 'none' && packages.length > 0)
     files[join(changesets, `${name}.md`)] = changesetText(packages, bump, message);

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeAtomically } from '@trellis/files';
 import { TrellisError } from '@trellis/model';
-import type { Loss } from '@trellis/plan';
+import type { Loss, Requirements } from '@trellis/plan';
 
 /** The entry of a migration in `history.json`. */
 export interface ManifestEntry {
@@ -21,6 +21,8 @@ export interface ManifestEntry {
   readonly losses?: ManifestLosses;
   /** The rows and values that a hand-written migration changes on purpose; left out for none. */
   readonly changes?: readonly DataChange[];
+  /** What each direction requires of existing rows; left out for nothing, and where it is not known. */
+  readonly requires?: Requirements;
 }
 
 /** Rows or values that one direction of a migration changes on purpose. */

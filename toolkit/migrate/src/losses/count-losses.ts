@@ -1,13 +1,10 @@
-import { escapeBindings } from '@trellis/database/internal';
 import { quoteIdentifier } from '@trellis/model';
 import { qualifiedName } from '@trellis/model/internal';
 import type { CountedLoss, Loss, ValueConversion } from '@trellis/plan';
 import type { Knex } from 'knex';
 import { differs, isConvertible } from './converted.ts';
+import { type Count, countIn, TIME_LIMIT_MS } from './count-in.ts';
 import { holdsLoss } from './uses.ts';
-
-/** How long counting may take in all, in milliseconds. */
-const TIME_LIMIT_MS = 3000;
 
 /**
  * Counts the rows and values that a live database would lose.
@@ -21,8 +18,6 @@ export async function countLosses(knex: Knex, losses: readonly Loss[]): Promise<
   for (const loss of losses) counted.push({ ...loss, ...(await countOf(knex, loss, end - Date.now())) });
   return counted;
 }
-
-type Count = Pick<CountedLoss, 'count' | 'about' | 'invalid'>;
 
 async function countOf(knex: Knex, loss: Loss, patience: number): Promise<Count> {
   const { table, column, conversion, uses = [] } = loss;
@@ -78,24 +73,6 @@ function sum(counts: readonly Count[]): Count {
   };
 }
 
-/** Runs a count; returns no count where the table or column does not exist. */
-async function countIn(knex: Knex, sql: string, patience: number): Promise<Count | 'uncounted'> {
-  if (patience <= 0) return 'uncounted';
-  try {
-    const rows = await rolledBack(knex, [
-      `set local statement_timeout = ${Math.ceil(patience)}`,
-      // With row-level security the user would count only the rows that it may see.
-      'set local row_security = off',
-      sql,
-    ]);
-    const { count, invalid = '0' } = rows[0] ?? {};
-    return { count: Number(count), ...(invalid !== '0' && { invalid: Number(invalid) }) };
-  } catch (error) {
-    // The database is not at the revision that the change begins with.
-    return isMissing(error) ? {} : 'uncounted';
-  }
-}
-
 /** The planner's estimate, for a table that is too large to count or that the user may not read. */
 async function estimatedRows(knex: Knex, table: NonNullable<Loss['table']>): Promise<Count> {
   const { rows } = await knex.raw(
@@ -105,26 +82,4 @@ async function estimatedRows(knex: Knex, table: NonNullable<Loss['table']>): Pro
     [table.schema, table.name],
   );
   return rows.length === 0 ? {} : { count: Number(rows[0].count), about: true };
-}
-
-interface CountRow {
-  readonly count: string;
-  readonly invalid?: string;
-}
-
-/** The rows of the last statement. Rolls back, so that no setting, lock or error remains. */
-async function rolledBack(knex: Knex, statements: readonly string[]): Promise<readonly CountRow[]> {
-  const transaction = await knex.transaction();
-  try {
-    let rows: readonly CountRow[] = [];
-    for (const sql of statements) ({ rows } = await transaction.raw(escapeBindings(sql)));
-    return rows;
-  } finally {
-    await transaction.rollback();
-  }
-}
-
-function isMissing(error: unknown): boolean {
-  const { code } = error as { readonly code?: unknown };
-  return code === '42P01' || code === '42703' || code === '3F000';
 }

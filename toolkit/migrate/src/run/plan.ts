@@ -1,8 +1,8 @@
 import type { Connection } from '@trellis/database';
-import type { CountedLoss } from '@trellis/plan';
+import type { CountedLoss, CountedRequirement } from '@trellis/plan';
 import type { Knex } from 'knex';
 import { type History, loadMigration, resolveTarget } from '../history/index.ts';
-import { countLosses } from '../losses/index.ts';
+import { countLosses, countRequirements } from '../losses/index.ts';
 import { type Direction, isTransactional, runMigration } from './run-migration.ts';
 import type { State } from './state.ts';
 
@@ -16,6 +16,8 @@ export interface PlannedMigration {
   readonly sql: readonly string[];
   /** The data that it would destroy, counted where a live database has it. */
   readonly losses: readonly CountedLoss[];
+  /** What it requires of existing rows; with the number that breaks it now, where a live database has them. */
+  readonly requirements: readonly CountedRequirement[];
 }
 
 /**
@@ -26,7 +28,7 @@ export interface PlannedMigration {
  * @param history the migrations
  * @param state the state of the database, from {@link readState}
  * @param target as for {@link upgrade}, in either direction
- * @param live the database itself, to count losses in. Without it losses have no count
+ * @param live the database itself, to count losses, and rows that break the migrations, in. Without it neither has a count
  * @throws TrellisError `TARGET_UNKNOWN`, `TARGET_AMBIGUOUS`, `MIGRATION_INVALID`; the error of a migration that fails
  * @example
  * import { connect, connectMemory } from '@trellis/database';
@@ -63,6 +65,7 @@ export async function planRun(
     const module = await loadMigration(migration);
     const sent = await recorded(knex, () => runMigration(knex, module, direction, 'placeholder'));
     const lost = migration.losses?.[direction] ?? [];
+    const required = migration.requires?.[direction] ?? [];
     const transaction = isTransactional(module);
     planned.push({
       name: migration.name,
@@ -71,6 +74,7 @@ export async function planRun(
       // Without the BEGIN and COMMIT around it.
       sql: transaction ? sent.slice(1, -1) : sent,
       losses: live ? await countLosses(live, lost) : lost,
+      requirements: live ? await countRequirements(live, required) : required,
     });
   }
   return planned;

@@ -1,5 +1,5 @@
 import { planRun, readHistory, readState } from '@trellis/migrate';
-import { lossText } from '@trellis/plan/internal';
+import { lossText, requirementText } from '@trellis/plan/internal';
 import { withScratch } from '@trellis/verify';
 import type { Verb } from '../verb.ts';
 
@@ -16,9 +16,13 @@ export const verb: Verb = async (session, [target = 'head']) => {
   session.out.result(planned, () =>
     planned.length === 0
       ? `Nothing to do: ${connection.describe()} is at ${state.applied.at(-1)?.name ?? 'base'}.`
-      : planned.flatMap(({ name, direction, transaction, sql, losses }) => [
+      : planned.flatMap(({ name, direction, transaction, sql, losses, requirements }) => [
           `-- ${name}: ${direction}${transaction ? '' : ', outside a transaction'}`,
           ...losses.map((loss) => `-- ${lossText(loss).replaceAll('\n', ' ')}`),
+          ...requirements.flatMap((one) => {
+            const text = requirementText(one);
+            return text ? [`-- ${text}`] : [];
+          }),
           ...sql.map((statement) => `${statement};`),
           '',
         ]),

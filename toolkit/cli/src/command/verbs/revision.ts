@@ -1,5 +1,5 @@
 import { relative } from 'node:path';
-import { lossText, renameAdvice } from '@trellis/plan/internal';
+import { lossText, renameAdvice, requirementText } from '@trellis/plan/internal';
 import { revision } from '../../revision/index.ts';
 import { keepScratchOf } from '../keep-scratch.ts';
 import type { Verb } from '../verb.ts';
@@ -21,6 +21,7 @@ export const verb: Verb = async (session, _args, options) => {
       ...made.detected,
       ...renameAdvice(made),
       ...made.losses.map(lossText),
+      ...made.requirements.flatMap((one) => requirementText(one) ?? []),
       ...(made.proof?.failsOnData ? [`May fail on data: ${made.proof.failsOnData}`] : []),
       ...(made.proof?.downFailsOnData ? [`May fail on data, down: ${made.proof.downFailsOnData}`] : []),
       `Proven up and down${rows(made.proof?.tablesWithRows)}.`,

@@ -1,0 +1,38 @@
+import type { QualifiedName } from '@trellis/model';
+
+/** What existing rows must satisfy, so that a statement does not fail. */
+export interface Requirement {
+  /** The id of the column, constraint or index that requires it. */
+  readonly object: string;
+  /** What rows break it, to follow "rows": `whose note is null`. */
+  readonly what: string;
+  /** The table of the rows, by the name that it has before the plan runs. */
+  readonly table: QualifiedName;
+  /** Set if rows of children do not count. */
+  readonly only?: true;
+  /** The condition of rows that break it, as SQL. Absent if each row does. */
+  readonly where?: string;
+  /** The expressions by which rows that break it are equal to another one. */
+  readonly duplicates?: readonly string[];
+  /** The conversion that rows break if its values are not valid. */
+  readonly conversion?: { readonly column: string; readonly from: string; readonly to: string };
+}
+
+/** The requirements of both directions of a migration. */
+export interface Requirements {
+  readonly up: readonly Requirement[];
+  readonly down: readonly Requirement[];
+}
+
+/** A requirement with the number of rows that break it. */
+export interface CountedRequirement extends Requirement {
+  /** Absent if they could not be counted. */
+  readonly count?: number;
+}
+
+/** `Fails on 3 rows of public.items whose note is null (column public.items.note)`; undefined if no row is known to break it. */
+export function requirementText({ object, what, table, count = 0 }: CountedRequirement): string | undefined {
+  if (count === 0) return undefined;
+  const rows = `${count} row${count === 1 ? '' : 's'}`;
+  return `Fails on ${rows} of ${table.schema}.${table.name} ${what} (${object})`;
+}
