@@ -3,9 +3,9 @@ import {
   badInput,
   circularError,
   describe,
-  hasOnlyStringKeys,
+  hasHiddenKeys,
+  hiddenKeyError,
   MAX_DEPTH,
-  symbolKeyError,
   tooDeepError,
 } from '../input/index.ts';
 import type { ResolvedRelationship, ResolvedSchema, ResolvedTable } from '../resolved/index.ts';
@@ -40,8 +40,8 @@ export class Collector {
     const node = new GraphNode(initialShape(table), container, name, index, graph);
     if (!isPlainObject(graph)) throw badInput(pathOf(node), `a row of ${table.key}`, describe(graph));
     checkNesting(node);
-    if (!hasOnlyStringKeys(graph)) throw symbolKeyError(graph, pathOf(node));
     const names = Object.keys(graph);
+    if (hasHiddenKeys(graph, names.length)) throw hiddenKeyError(graph, pathOf(node));
     node.reserve(names.length);
     let below: [ResolvedRelationship, unknown][] | undefined;
     for (let i = 0; i < names.length; i += 1) {
@@ -85,8 +85,8 @@ export class Collector {
       return part.row;
     }
     const place: Place = { container: node, name: to.name, index };
-    if (!hasOnlyStringKeys(value)) throw symbolKeyError(value, pathOf(place));
     const [name = '', ...others] = Object.keys(value);
+    if (hasHiddenKeys(value, others.length + 1)) throw hiddenKeyError(value, pathOf(place));
     if (others.length > 0) throw badInput(pathOf(place), `only ${name}`, describe(others[0]));
     if (links.association === undefined && !to.steps[0].forwards)
       throw badInput(pathOf(place), `a new row of ${to.target}`, name);

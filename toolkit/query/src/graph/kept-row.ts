@@ -33,11 +33,11 @@ export function checkKeptRow(
   value: Readonly<Record<string, unknown>>,
   path: string,
 ): KeptRow {
-  const { $key, ...rest } = value;
-  const key = keyValues(target, ownKey(target, to), $key, `${path}.$key`);
+  const key = keyValues(target, ownKey(target, to), value['$key'], `${path}.$key`);
   const foreignKey = to.steps[0].on.map(([, remote]) => remote);
   const patch = new Map<string, ColumnValue>();
-  for (const [name, columnInput] of entriesOf(rest, path)) {
+  for (const [name, columnInput] of entriesOf(value, path)) {
+    if (name === '$key') continue;
     const column = target.columns.get(name);
     if (column === undefined || foreignKey.includes(name))
       throw badInput(path, `columns of ${target.key} to change`, describe(name));
