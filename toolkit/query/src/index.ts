@@ -1,5 +1,11 @@
 export { neverPrepare } from './connection/index.ts';
-export { type ConstraintKind, type Explanation, explain, type WithRules } from './explain/index.ts';
+export {
+  type ConstraintKind,
+  type Explanation,
+  explain,
+  type ForeignKeyProblem,
+  type WithRules,
+} from './explain/index.ts';
 export {
   deleteGraph,
   type GraphPart,

@@ -22,6 +22,8 @@ export interface ConstraintRule {
   readonly columns: readonly string[];
   /** What the rule requires: the author's sentence, or a generated one. */
   readonly message: string;
+  /** Of a foreign key: why a row that it refers to cannot be deleted or changed. */
+  readonly inUse?: string;
 }
 
 /**
@@ -64,7 +66,7 @@ function rulesOfTable(table: Table): ConstraintRule[] {
   });
   const same = (columns: readonly string[]) =>
     `No two rows of ${key} have the same ${columns.join(' and ')}.`;
-  const { primaryKey, uniques, foreignKeys, checks, exclusions, indexes, columns } = table;
+  const { primaryKey, uniques, foreignKeys, checks, exclusions, indexes } = table;
   const taken = new Set<string>();
   return [
     ...(primaryKey
@@ -87,15 +89,20 @@ function rulesOfTable(table: Table): ConstraintRule[] {
       const own = index.elements.flatMap(({ column }) => (column === undefined ? [] : [column]));
       return [rule('unique', index.name, own, index.comment, same(elements))];
     }),
-    ...foreignKeys.map((foreignKey) =>
-      rule(
-        'foreign key',
-        foreignKey.name,
-        foreignKey.columns,
-        foreignKey.comment,
-        `${key}.${foreignKey.columns.join(', ')} refers to an existing row of ${tableKey(foreignKey.references)}.`,
-      ),
-    ),
+    ...foreignKeys.map(({ name, columns, comment, references }) => {
+      const referenced = tableKey(references);
+      const inUse = `A row of ${referenced} cannot be deleted, nor its ${references.columns.join(' and ')} changed, while a row of ${key} refers to it.`;
+      return {
+        ...rule(
+          'foreign key',
+          name,
+          columns,
+          comment,
+          `${key}.${columns.join(', ')} refers to an existing row of ${referenced}.`,
+        ),
+        inUse: comment === undefined ? inUse : `${inUse} ${comment}`,
+      };
+    }),
     ...checks.map((check) =>
       rule('check', check.name, [], check.comment, `Every row of ${key} satisfies ${check.expression}.`),
     ),
@@ -108,7 +115,7 @@ function rulesOfTable(table: Table): ConstraintRule[] {
         `No two rows of ${key} exclude each other: ${exclusion.definition}.`,
       ),
     ),
-    ...columns.flatMap(({ name, notNull, notNullConstraint }) => {
+    ...table.columns.flatMap(({ name, notNull, notNullConstraint }) => {
       if (!notNull) return [];
       const generated = constraintName({ kind: 'nn', table: table.name, columns: [name] }, taken);
       return [

@@ -11,6 +11,7 @@ const people = table('people', {
     name: text({ doc: 'Name of the person.' }),
     height: numeric(5, 2, { nullable: true }),
     postcode: text({ nullable: true }),
+    boss_id: integer({ nullable: true, references: 'people.person_id' }),
     a_column_with_a_rather_long_name_that_postgresql_will_truncate_: text({ default: '' }),
   },
   checks: [
@@ -30,20 +31,45 @@ const visits = table('visits', {
   },
   exclusions: [{ name: 'one_at_a_time', definition: 'EXCLUDE USING gist (room WITH &&)' }],
 });
+const notes = table('notes', {
+  columns: { person_id: integer() },
+  foreignKeys: [
+    {
+      columns: ['person_id'],
+      references: { table: 'people', columns: ['person_id'] },
+      onDelete: 'restrict',
+      doc: 'A note is about a person.',
+    },
+  ],
+});
 const world: WithRules<'people_pkey' | 'tall_enough' | 'visits_person_id_fkey'> = defineSchema({
   name: 'world',
-  tables: { people, 'diary.visits': visits },
+  tables: { people, 'diary.visits': visits, notes },
 });
 
 let database: OpenDatabase;
 beforeAll(async () => {
   database = await openDatabase('explain', world);
   await database.knex.raw(`insert into people (person_id, name, postcode) values (1, 'Ada', 'NW1')`);
+  await database.knex.raw(
+    `insert into people (person_id, name, boss_id) values (5, 'Cyd', null), (6, 'Dan', 5), (7, 'Fay', null)`,
+  );
+  await database.knex.raw('insert into notes (person_id) values (7)');
   await database.knex.raw(`insert into diary.visits (person_id, room) values (1, '[1,3)')`);
 });
 afterAll(() => database.close());
 
-test.each([
+type Explained = [
+  sql: string,
+  rule: string,
+  kind: string,
+  table: string,
+  columns: string[],
+  message: string,
+  problem?: string,
+];
+
+test.each<Explained>([
   [
     "insert into people (person_id, name) values (1, 'Bob')",
     'people_pkey',
@@ -99,14 +125,63 @@ test.each([
     'diary.visits',
     ['person_id'],
     'diary.visits.person_id refers to an existing row of people.',
+    'missing',
   ],
   [
-    'delete from people',
+    'update diary.visits set person_id = 9',
     'visits_person_id_fkey',
     'foreign key',
     'diary.visits',
     ['person_id'],
     'diary.visits.person_id refers to an existing row of people.',
+    'missing',
+  ],
+  ...['delete from people where person_id = 1', 'update people set person_id = 9 where person_id = 1'].map(
+    (sql): Explained => [
+      sql,
+      'visits_person_id_fkey',
+      'foreign key',
+      'diary.visits',
+      ['person_id'],
+      'A row of people cannot be deleted, nor its person_id changed, while a row of diary.visits refers to it.',
+      'in use',
+    ],
+  ),
+  [
+    "insert into people (person_id, name, boss_id) values (3, 'Eve', 9)",
+    'people_boss_id_fkey',
+    'foreign key',
+    'people',
+    ['boss_id'],
+    'people.boss_id refers to an existing row of people.',
+    'missing',
+  ],
+  [
+    'delete from people where person_id = 5',
+    'people_boss_id_fkey',
+    'foreign key',
+    'people',
+    ['boss_id'],
+    'A row of people cannot be deleted, nor its person_id changed, while a row of people refers to it.',
+    'in use',
+  ],
+  [
+    'delete from people where person_id = 7',
+    'notes_person_id_fkey',
+    'foreign key',
+    'notes',
+    ['person_id'],
+    'A row of people cannot be deleted, nor its person_id changed, while a row of notes refers to it. A note is about a person.',
+    'in use',
+  ],
+  [
+    'insert into notes (person_id) values (9)',
+    'notes_person_id_fkey',
+    'foreign key',
+    'notes',
+    ['person_id'],
+    'A note is about a person.',
+    'missing',
   ],
   [
     "insert into diary.visits (person_id, room) values (1, '[2,4)')",
@@ -116,12 +191,12 @@ test.each([
     [],
     'No two rows of diary.visits exclude each other: EXCLUDE USING gist (room WITH &&).',
   ],
-])('explains the error of %s', async (sql, rule, kind, of, columns, message) => {
+])('explains the error of %s', async (sql, rule, kind, of, columns, message, problem = undefined) => {
   const error = await database.knex.raw(sql).then(
     () => undefined,
     (caught: unknown) => caught,
   );
-  const expected = { rule, kind, table: of, columns, message };
+  const expected = { rule, kind, table: of, columns, message, ...(problem && { problem }) };
   expect(explain(world, error)).toEqual(expected);
   expect(explain(world, new Error('could not save', { cause: error }))).toEqual(expected);
 });
@@ -162,5 +237,5 @@ test('rules have the names that PostgreSQL generates', async () => {
         .map(({ name }) => name),
     ),
   ).toEqual(new Set((rows as { name: string }[]).map(({ name }) => name)));
-  expect(toModel(world).tables).toHaveLength(2);
+  expect(toModel(world).tables).toHaveLength(3);
 });

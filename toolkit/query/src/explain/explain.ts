@@ -1,5 +1,6 @@
 import { type SchemaDescriptor, tableKey } from '@trellis/model';
 import { type ConstraintKind, type ConstraintRule, constraintRulesOf } from './constraint-rules.ts';
+import { type ForeignKeyProblem, foreignKeyProblem } from './foreign-key-problem.ts';
 
 /**
  * A schema whose type lists the names of its constraints. The property exists only for the compiler.
@@ -35,10 +36,13 @@ export interface Explanation<R extends string = string> {
   readonly columns: readonly string[];
   /** What the rule requires: the author's sentence, or a generated one. */
   readonly message: string;
+  /** Which side of a foreign key the statement would have broken; undefined for other rules. */
+  readonly problem?: ForeignKeyProblem;
 }
 
 /** The fields of a PostgreSQL error that identify a constraint. */
 interface PostgresError {
+  readonly message?: unknown;
   readonly code?: unknown;
   readonly schema?: unknown;
   readonly table?: unknown;
@@ -60,8 +64,10 @@ const KINDS: Readonly<Record<string, readonly ConstraintKind[]>> = {
 const cache = new WeakMap<SchemaDescriptor, readonly ConstraintRule[]>();
 
 /**
- * Finds the rule of the schema that a PostgreSQL error is about. Works for any `lc_messages`, because it reads the
- * error's fields and not its message.
+ * Finds the rule of the schema that a PostgreSQL error is about, for any `lc_messages`.
+ *
+ * A foreign key is broken from either side, and `problem` tells the two apart: a row refers to a row that is `missing`
+ * (a service answers 422), or a row is deleted or changed that is still `in use` (409).
  *
  * @param schema a schema returned by `defineSchema`
  * @param error a caught error from `pg` or Knex, or an error that has one as its `cause`
@@ -77,6 +83,7 @@ const cache = new WeakMap<SchemaDescriptor, readonly ConstraintRule[]>();
  * const shop = defineSchema({ name: 'shop', tables: { tags } });
  *
  * export const titleOf = (error: unknown): string | undefined => explain(shop, error)?.message;
+ * export const statusOf = (error: unknown): number => (explain(shop, error)?.problem === 'in use' ? 409 : 422);
  * ```
  */
 export function explain<R extends string = string>(
@@ -105,14 +112,20 @@ function explanationOf(
     ({ name, kind, columns }) =>
       kinds.includes(kind) && (kind === 'not null' ? columns[0] === error.column : name === error.constraint),
   );
-  const key =
-    typeof error.table === 'string'
-      ? tableKey({ schema: String(error.schema), name: error.table })
-      : undefined;
-  // An error in a partition names the partition. The constraint belongs to its parent, and is found if its name is unique.
-  const rule =
-    candidates.find(({ table }) => table === key) ?? (candidates.length === 1 ? candidates[0] : undefined);
+  const rule = candidates.find(isOf(error)) ?? (candidates.length === 1 ? candidates[0] : undefined);
   if (rule === undefined) return undefined;
-  const { name, ...rest } = rule;
-  return { rule: name, ...rest };
+  const { name, inUse, ...rest } = rule;
+  if (inUse === undefined) return { rule: name, ...rest };
+  const problem = foreignKeyProblem(error);
+  const message = problem === 'in use' ? inUse : rest.message;
+  return { rule: name, ...rest, message, ...(problem && { problem }) };
+}
+
+/**
+ * Returns the check whether a rule belongs to the table of an error. An error in a partition names the partition: the
+ * constraint belongs to its parent, and is found if its name is unique.
+ */
+function isOf({ schema, table }: PostgresError): (rule: ConstraintRule) => boolean {
+  const key = typeof table === 'string' ? tableKey({ schema: String(schema), name: table }) : undefined;
+  return (rule) => rule.table === key;
 }

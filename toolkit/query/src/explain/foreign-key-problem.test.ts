@@ -1,0 +1,60 @@
+import { expect, test } from '@jest/globals';
+import { foreignKeyProblem } from './foreign-key-problem.ts';
+
+/** Messages of PostgreSQL's translations for both sides, with the order of their arguments. */
+const MESSAGES: Readonly<Record<string, readonly [missing: string, inUse: string]>> = {
+  English: [
+    'insert or update on table "$F" violates foreign key constraint "$C"',
+    'update or delete on table "$P" violates foreign key constraint "$C" on table "$F"',
+  ],
+  German: [
+    'Einfügen oder Aktualisieren in Tabelle »$F« verletzt Fremdschlüssel-Constraint »$C«',
+    'Aktualisieren oder Löschen in Tabelle »$P« verletzt Fremdschlüssel-Constraint »$C« von Tabelle »$F«',
+  ],
+  French: [
+    'une instruction insert ou update sur la table « $F » viole la contrainte de clé étrangère « $C »',
+    'UPDATE ou DELETE sur la table « $P » viole la contrainte de clé étrangère « $C » de la table « $F »',
+  ],
+  Spanish: [
+    'inserción o actualización en la tabla «$F» viola la llave foránea «$C»',
+    'update o delete en «$P» viola la llave foránea «$C» en la tabla «$F»',
+  ],
+  Japanese: [
+    'テーブル"$F"への挿入、更新は外部キー制約"$C"に違反しています',
+    'テーブル"$P"の更新または削除は、テーブル"$F"の外部キー制約"$C"に違反しています',
+  ],
+};
+const NAMES = [
+  { F: 'visits', P: 'people', C: 'visits_person_id_fkey' },
+  { F: 'people', P: 'people', C: 'people' },
+  { F: 'table', P: 'key', C: 'foreign' },
+  { F: 'a', P: 'b', C: 'a - b' },
+];
+const STATEMENTS = [
+  '',
+  'insert into "visits" ("a") values ($1) - ',
+  'delete from "people" where "a" = \' - \' - ',
+];
+
+const cases = Object.entries(MESSAGES).flatMap(([language, messages]) =>
+  NAMES.flatMap((names) =>
+    STATEMENTS.flatMap((statement) =>
+      (['missing', 'in use'] as const).map((problem, i) => {
+        const text = String(messages[i]).replace(/\$([FPC])/g, (_, name: 'F' | 'P' | 'C') => names[name]);
+        return [problem, language, `${statement}${text}`, names] as const;
+      }),
+    ),
+  ),
+);
+
+test.each(cases)('recognizes "%s" in %s: %s', (problem, _, message, { F, C }) => {
+  expect(foreignKeyProblem({ code: '23503', message, table: F, constraint: C })).toBe(problem);
+});
+
+test('does not guess without a message', () => {
+  expect(foreignKeyProblem({ code: '23503', table: 'visits', constraint: 'visits_fkey' })).toBeUndefined();
+});
+
+test('recognizes the code of `restrict` without a message', () => {
+  expect(foreignKeyProblem({ code: '23001', table: 'visits', constraint: 'visits_fkey' })).toBe('in use');
+});
