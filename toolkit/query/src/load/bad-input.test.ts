@@ -37,7 +37,7 @@ test.each<[string, unknown, string]>([
   [
     'badges',
     { $limt: 3 },
-    'badges: one of $columns, $where, $strategy, $orderBy, $limit, $offset, got "$limt"',
+    'badges: one of $columns, $where, $strategy, $orderBy, $limit, $offset, $after, $before, $cursor, got "$limt"',
   ],
   ['badges', { person: { $limit: 3 } }, 'badges.person: one of $columns, $where, $strategy, got "$limit"'],
   [

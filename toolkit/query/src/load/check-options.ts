@@ -11,7 +11,7 @@ export interface OrderTerm {
 
 const SORTINGS = ['asc', 'desc'].flatMap((order) => [order, `${order} nulls first`, `${order} nulls last`]);
 const ROW_OPTIONS = ['$columns', '$where', '$strategy'];
-const MANY_OPTIONS = [...ROW_OPTIONS, '$orderBy', '$limit', '$offset'];
+const MANY_OPTIONS = [...ROW_OPTIONS, '$orderBy', '$limit', '$offset', '$after', '$before', '$cursor'];
 
 /** Throws BadInput for a name that is neither an option nor a relationship. */
 export function checkName(table: ResolvedTable, name: string, path: string, many: boolean): void {
@@ -35,6 +35,11 @@ export function checkCount(count: unknown, path: string): number | undefined {
   if (count === undefined) return undefined;
   if (Number.isSafeInteger(count) && Number(count) >= 0) return Number(count);
   throw badInput(path, 'a non-negative integer', describe(count));
+}
+
+export function checkFlag(flag: unknown, path: string): boolean {
+  if (flag === undefined || typeof flag === 'boolean') return flag === true;
+  throw badInput(path, 'true', describe(flag));
 }
 
 /** Returns the columns to load, in the table's order. */

@@ -1,6 +1,20 @@
 import { bound, type Fragment, fragment, joined } from '../sql/index.ts';
+import { whereSql } from '../where/index.ts';
 import { MAX_ARGUMENTS } from './layout.ts';
 import type { LoadPlan } from './plan.ts';
+import { isAfter } from './position.ts';
+
+/**
+ * Prints the condition of the `where` clause.
+ *
+ * @param own further conditions, as SQL
+ * @param plan the plan
+ * @param alias alias of the table in the statement
+ */
+export function conditions(own: readonly string[], { where, positions }: LoadPlan, alias: string): Fragment {
+  const asked = whereSql(own, where, alias);
+  return joined([asked, ...positions.map((position) => isAfter(position, alias))], ' and ');
+}
 
 /** Prints the terms of the `order by` clause; empty if the rows have no order. */
 export function orderTerms({ order }: LoadPlan, alias: string): string {

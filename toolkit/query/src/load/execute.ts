@@ -35,7 +35,7 @@ async function loadRows(
   while (level.length > 0) level = await loadLevel(run, level, values, related);
   // The deepest level first: a row is copied together with its related rows.
   for (const one of related.reverse()) assignRelated(one);
-  return rows;
+  return plan.backwards ? rows.reverse() : rows;
 }
 
 const NONE: Cells = { count: 0, columns: [] };
@@ -82,7 +82,7 @@ function withSameKeys(relation: RelationPlan): RelationPlan[] {
   if (!hasSimpleKey(relation) || to.steps.length > 1) return [];
   // Some keys may be out of range for the narrower type of the column below.
   if (keyCast(relation) !== '') return [];
-  if (plan.where !== undefined || isPaged(plan)) return [];
+  if (plan.where !== undefined || plan.positions.length > 0 || isPaged(plan)) return [];
   // Rows of a page are matched by the position of their key among the level's own keys, which can be fewer.
   return plan.relations
     .filter((next) => next.strategy === 'selectin' && hasSimpleKey(next) && !isPaged(next.plan))

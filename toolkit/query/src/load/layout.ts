@@ -4,6 +4,9 @@ import type { RelationPlan } from './plan.ts';
 /** A row under construction. */
 export type LoadedRow = Record<string, unknown>;
 
+/** Name of the property of a row that holds its cursor. */
+export const CURSOR = '$cursor';
+
 /** The result of a statement, column by column. */
 export interface Cells {
   readonly count: number;
@@ -15,6 +18,8 @@ export interface RowLayout {
   /** A row of nulls. Copying it is faster than assigning properties one by one. */
   readonly empty: LoadedRow;
   readonly columns: readonly { readonly name: string; readonly codec: Codec; readonly cell: number }[];
+  /** The scope of the rows' cursors, and the cells of the order's columns. */
+  readonly cursor?: { readonly scope: string; readonly cells: readonly number[] };
   /** Relationships whose rows are in one cell, as JSON. */
   readonly nested: readonly {
     readonly relation: RelationPlan;

@@ -11,8 +11,13 @@ import { planLoad } from './plan.ts';
  * nothing is loaded lazily.
  *
  * Relationships are followed by name. Options begin with `$` and apply to the level where they occur: `$where`,
- * `$orderBy`, `$limit` and `$offset` (for each parent row), `$columns`, `$strategy`. Rows are sorted as requested, then
+ * `$orderBy`, `$limit`, `$offset`, `$after` and `$before` (for each parent row), `$columns`, `$cursor`, `$strategy`. Rows are sorted as requested, then
  * by primary key.
+ *
+ * `$cursor: true` adds `$cursor` to each row: its exact position in the order, as text that a client can send back.
+ * `$after` and `$before` load the rows on one side of a cursor. Pages that follow each other by cursors show every row
+ * once, whatever other programs insert in the meantime; by `$offset` they do not. A cursor contains the values of the
+ * columns of the order, and is not encrypted.
  *
  * Values are exact: `bigint` and `numeric` are strings, and a type without a counterpart in TypeScript is PostgreSQL's
  * text output. A `Date` has milliseconds, so microseconds are truncated. A timestamp after September 275760 is an

@@ -22,11 +22,16 @@ export type Loaded<TS extends Tables, D extends TableDescriptor, L> = [L] extend
   ? {
       -readonly [K in
         | LoadedColumns<D, L>
-        | (Exclude<keyof L, `$${string}`> & keyof D['relationships'])]: K extends keyof D['columns']
+        | (Exclude<keyof L, `$${string}`> & keyof D['relationships'])
+        | WithCursor<L>]: K extends keyof D['columns']
         ? Row<D>[K]
-        : Related<TS, D, D['relationships'][K & string], L[K & keyof L]>;
+        : K extends '$cursor'
+          ? string
+          : Related<TS, D, D['relationships'][K & string], L[K & keyof L]>;
     }
   : never;
+
+type WithCursor<L> = L extends { readonly $cursor: true } ? '$cursor' : never;
 
 type LoadedColumns<D extends TableDescriptor, L> = L extends { readonly $columns: readonly (infer C)[] }
   ? C & keyof D['columns']

@@ -64,6 +64,12 @@ export interface ManyOptions<D extends TableDescriptor> extends RowOptions<D> {
   readonly $limit?: number;
   /** Number of rows to skip for each parent. */
   readonly $offset?: number;
+  /** Adds `$cursor` to each row: its exact position in the order, for `$after` and `$before`. */
+  readonly $cursor?: true;
+  /** Loads the rows after the row with this cursor. The order must be the same. */
+  readonly $after?: string | undefined;
+  /** Loads the rows before the row with this cursor; with `$limit`, the last ones. The order must be the same. */
+  readonly $before?: string | undefined;
 }
 
 /**

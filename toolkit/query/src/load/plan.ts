@@ -11,13 +11,17 @@ import { type Alternatives, checkWhere, maxRows } from '../where/index.ts';
 import {
   checkColumns,
   checkCount,
+  checkFlag,
   checkName,
   checkOrder,
   checkStrategy,
   type OrderTerm,
 } from './check-options.ts';
+import { cursorScope } from './cursor.ts';
 import { LoadDraft } from './draft.ts';
 import type { Strategy } from './options.ts';
+import { checkPage, checkTotal } from './page.ts';
+import type { Position } from './position.ts';
 
 /** Checked options of a load: every name exists in the schema, and values to bind are slots. */
 export interface LoadPlan {
@@ -26,7 +30,13 @@ export interface LoadPlan {
   /** Columns of the resulting rows. */
   readonly columns: readonly ResolvedColumn[];
   readonly where: Alternatives | undefined;
-  /** Ends with the primary key, so that the order is total. */
+  /** The rows come after these positions; each has its own direction. */
+  readonly positions: readonly Position[];
+  /** The rows are read from the last to the first, because `$limit` selects the last rows before a position. */
+  readonly backwards: boolean;
+  /** The scope of the rows' cursors; undefined if the rows get none. */
+  readonly cursor: string | undefined;
+  /** The order in which the rows are read. Ends with the primary key, so that the order is total. */
   readonly order: readonly OrderTerm[];
   readonly limit: Slot | number | undefined;
   readonly offset: Slot | undefined;
@@ -95,7 +105,7 @@ interface Place {
 function planRows(resolved: ResolvedSchema, table: ResolvedTable, options: unknown, place: Place): LoadPlan {
   if (!isPlainObject(options)) throw badInput(place.path, 'options and relationships', describe(options));
   const { path, many, draft } = place;
-  const { $columns, $where, $strategy, $orderBy, $limit, $offset } = options;
+  const { $columns, $where, $strategy, $orderBy, $limit, $offset, $after, $before, $cursor } = options;
   for (const [name] of entriesOf(options, path)) checkName(table, name, path, many);
   const ancestors = descend(place.ancestors, options, path);
   const where = $where === undefined ? undefined : checkWhere(table, $where, `${path}.$where`);
@@ -104,12 +114,18 @@ function planRows(resolved: ResolvedSchema, table: ResolvedTable, options: unkno
   const rows = Math.min(limit ?? Number.POSITIVE_INFINITY, maxRows(table, where));
   const strategy =
     checkStrategy($strategy, path) ?? place.strategy ?? (rows <= MAX_JOINED_ROWS ? 'joined' : 'selectin');
+  const order = many || place.first ? checkOrder(table, $orderBy, `${path}.$orderBy`) : [];
+  const isPage = limit !== undefined || offset !== undefined;
+  const page = checkPage(table, order, { $after, $before, isPage }, path, draft);
+  const hasCursor = checkFlag($cursor, `${path}.$cursor`);
+  if (hasCursor) checkTotal(table, `${path}.$cursor`);
   const plan = {
     path,
     table,
     columns: checkColumns(table, $columns, `${path}.$columns`),
     where: where && draftWhere(where, draft),
-    order: many || place.first ? checkOrder(table, $orderBy, `${path}.$orderBy`) : [],
+    ...page,
+    cursor: hasCursor ? cursorScope(table, order) : undefined,
     limit: limit === undefined || LITERAL_LIMITS.has(limit) ? limit : draft.slot(limit),
     offset: offset === undefined ? undefined : draft.slot(offset),
     bounded: rows > MAX_JOINED_ROWS && rows <= MAX_BOUNDED_ROWS,
@@ -154,7 +170,7 @@ function draftWhere(where: Alternatives, draft: LoadDraft): Alternatives {
 }
 
 function draftRows(
-  { columns, order, limit, offset, bounded }: Omit<LoadPlan, 'relations'>,
+  { columns, order, limit, offset, bounded, backwards, cursor }: Omit<LoadPlan, 'relations'>,
   draft: LoadDraft,
 ): void {
   draft.append(columns.map(({ position }) => position).join());
@@ -162,6 +178,8 @@ function draftRows(
   if (limit !== undefined) draft.append(`limit ${typeof limit === 'number' ? limit : ''}`);
   if (offset !== undefined) draft.append('offset');
   if (bounded) draft.append('bounded');
+  if (backwards) draft.append('backwards');
+  if (cursor !== undefined) draft.append('cursor');
 }
 
 function least(one: number | undefined, other: number | undefined): number | undefined {

@@ -1,6 +1,7 @@
 import { type Codec, itself } from '../value/index.ts';
 import { transpose } from './columnar.ts';
-import { type Cells, type LoadedRow, MAX_ARGUMENTS, type RowLayout } from './layout.ts';
+import { printCursor } from './cursor.ts';
+import { type Cells, CURSOR, type LoadedRow, MAX_ARGUMENTS, type RowLayout } from './layout.ts';
 import { ParentRows } from './parent-rows.ts';
 import type { RelationPlan } from './plan.ts';
 
@@ -15,6 +16,7 @@ export function readRows(layout: RowLayout, cells: Cells, parents: ParentRows[])
   const rows: LoadedRow[] = [];
   for (let i = 0; i < cells.count; i += 1) rows.push({ ...layout.empty });
   for (const { name, codec, cell } of layout.columns) assign(rows, name, codec, cells.columns[cell] ?? []);
+  if (layout.cursor) assignCursors(rows, layout.cursor, cells);
   for (const { relation, layout: inner, cell, width } of layout.nested)
     assignNested(
       rows,
@@ -51,6 +53,18 @@ function assign(
       const cell = column[i];
       if (cell !== null) (rows[i] as LoadedRow)[name] = decode(cell);
     }
+}
+
+function assignCursors(
+  rows: readonly LoadedRow[],
+  { scope, cells: positions }: NonNullable<RowLayout['cursor']>,
+  { columns }: Cells,
+): void {
+  for (let i = 0; i < rows.length; i += 1)
+    (rows[i] as LoadedRow)[CURSOR] = printCursor(
+      scope,
+      positions.map((cell) => columns[cell]?.[i] ?? null),
+    );
 }
 
 /** Reads the rows of a JSON column all at once, and counts the rows in each cell. */

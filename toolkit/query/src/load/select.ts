@@ -1,9 +1,9 @@
 import type { ResolvedColumn } from '../resolved/index.ts';
 import { bound, type Fragment, fragment, identifier, joined } from '../sql/index.ts';
 import { whereSql } from '../where/index.ts';
-import { jsonArray, limitOffset, orderBy } from './clauses.ts';
+import { conditions, jsonArray, limitOffset, orderBy, orderTerms } from './clauses.ts';
 import type { ColumnEncoding } from './columnar.ts';
-import type { RowLayout } from './layout.ts';
+import { CURSOR, type RowLayout } from './layout.ts';
 import type { LoadPlan, RelationPlan } from './plan.ts';
 
 /** One expression of a select list. */
@@ -74,6 +74,10 @@ function addRow(
     cell: cellOf(column),
   }));
   const positions = cellsOf(extra);
+  const cursor =
+    plan.cursor === undefined
+      ? undefined
+      : { scope: plan.cursor, cells: cellsOf(plan.order.map(({ column }) => column.name)) };
   const deferred = plan.relations
     .filter(({ strategy }) => strategy === 'selectin')
     .map((relation) => ({
@@ -84,12 +88,14 @@ function addRow(
   const nested = joinedRelations.filter((relation) => !isAdjacent(relation));
   const layout: RowLayout = {
     empty: Object.fromEntries(
-      [...plan.columns.map(({ name }) => name), ...plan.relations.map(({ to }) => to.name)].map((name) => [
-        name,
-        null,
-      ]),
+      [
+        ...plan.columns.map(({ name }) => name),
+        ...plan.relations.map(({ to }) => to.name),
+        ...(cursor ? [CURSOR] : []),
+      ].map((name) => [name, null]),
     ),
     columns,
+    ...(cursor && { cursor }),
     deferred,
     nested: nested.map((relation) => {
       const { rows, ...rest } = aggregate(relation, alias, list.next);
@@ -140,14 +146,18 @@ function aggregate(
   const source = sourceOf(relation, next);
   const { layout, cells, joins } = selectList(plan, source.alias, next, true);
   const row = jsonArray(cells.map(({ sql }) => sql));
-  const where = whereSql(
+  const where = conditions(
     source.on.map(([local, remote]) => `${remote} = ${parent}.${local}`),
-    plan.where,
+    plan,
     source.alias,
   );
   const tail = fragment`from ${source.sql}${joins} where ${where}${orderBy(plan, source.alias)}`;
+  const number = `row_number() over (order by ${orderTerms(plan, source.alias)}) as n`;
+  const [agg, list] = plan.backwards
+    ? ['json_agg(j order by n desc)', fragment`${row} as j, ${number}`]
+    : ['json_agg(j)', fragment`${row} as j`];
   const rows = to.many
-    ? fragment`select json_agg(j) from (select ${row} as j ${tail}${limitOffset(plan)}) as ${next()}`
+    ? fragment`select ${agg} from (select ${list} ${tail}${limitOffset(plan)}) as ${next()}`
     : fragment`select ${row} ${tail}${plan.order.length > 0 ? ' limit 1' : ''}`;
   return { rows, layout, width: cells.length };
 }

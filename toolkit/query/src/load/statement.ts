@@ -1,7 +1,6 @@
 import { keyTableOfArrays } from '../parameter/index.ts';
 import { bound, type Fragment, fragment, joined, Slot } from '../sql/index.ts';
-import { whereSql } from '../where/index.ts';
-import { limitOffset, orderBy, orderTerms } from './clauses.ts';
+import { conditions, limitOffset, orderBy, orderTerms } from './clauses.ts';
 import { type ColumnEncoding, columnarSql, maxColumnarRows } from './columnar.ts';
 import type { RowLayout } from './layout.ts';
 import { isPaged, type LoadPlan, MAX_BOUNDED_ROWS, type RelationPlan } from './plan.ts';
@@ -36,7 +35,7 @@ export function rootStatement(plan: LoadPlan): LoadStatement {
   const next = aliases();
   const alias = next();
   const { layout, cells, joins } = selectList(plan, alias, next);
-  const where = whereSql([], plan.where, alias);
+  const where = conditions([], plan, alias);
   const tail = fragment` from ${plan.table.sql} as ${alias}${joins} where ${where}${orderBy(plan, alias)}${limitOffset(plan)}`;
   return { layout, ...forms(cells, tail, plan.bounded ? maxRootRows(plan) : 'unbounded') };
 }
@@ -60,7 +59,7 @@ export function relatedStatement(relation: RelationPlan): RelatedStatement {
   const [[, column] = ['', '']] = source.on;
   if (hasSimpleKey(relation)) {
     const isKey = bound(`${column} = any(?${keyCast(relation)})`, [new Slot('keys', 0)]);
-    const where = fragment`${isKey} and ${whereSql([], plan.where, source.alias)}`;
+    const where = fragment`${isKey} and ${conditions([], plan, source.alias)}`;
     const own = cells.findIndex(({ sql }) => sql.sql === column);
     const all = own < 0 ? [...cells, keyCell(relation, column)] : cells;
     const tail = fragment` from ${source.sql}${joins} where ${where}${order}`;
@@ -72,24 +71,24 @@ export function relatedStatement(relation: RelationPlan): RelatedStatement {
     };
   }
   // Only PostgreSQL can compare the keys, so it returns the place of the key.
-  const where = whereSql(equalsKey(source.on), plan.where, source.alias);
+  const where = conditions(equalsKey(source.on), plan, source.alias);
   const tail = fragment` from ${keysOf(relation)} cross join ${source.sql}${joins} where ${where}${order}`;
   return { layout, key: cells.length, keyedBy: 'place', ...forms([...cells, PLACE], tail, 'unknown') };
 }
 
-/** Builds the statement for `$limit` and `$offset`, which apply to each key. */
+/** Builds the statement for `$limit` and `$offset`, which apply to each key. Rows that were read backwards are turned. */
 function pagedStatement(relation: RelationPlan): RelatedStatement {
   const { plan } = relation;
   const next = aliases();
   const source = sourceOf(relation, next);
   const { layout, cells, joins } = selectList(plan, source.alias, next);
-  const where = whereSql(equalsKey(source.on), plan.where, source.alias);
+  const where = conditions(equalsKey(source.on), plan, source.alias);
   const terms = orderTerms(plan, source.alias);
   const number = bound(`row_number() over (${terms && `order by ${terms}`}) as n`, []);
   const list = joined([...named(cells), number], ', ');
   const rows = fragment`select ${list} from ${source.sql}${joins} where ${where}${orderBy(plan, source.alias)}${limitOffset(plan)}`;
   const outer = cells.map((cell, i): Cell => ({ ...cell, sql: bound(`r.c${i}`, []) }));
-  const tail = fragment` from ${keysOf(relation)} cross join lateral (${rows}) as r order by k.place, r.n`;
+  const tail = fragment` from ${keysOf(relation)} cross join lateral (${rows}) as r order by k.place, r.n${plan.backwards ? ' desc' : ''}`;
   return { layout, key: cells.length, keyedBy: 'place', ...forms([...outer, PLACE], tail, 'unknown') };
 }
 

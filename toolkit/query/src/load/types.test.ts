@@ -47,6 +47,9 @@ export const filtered: null extends NonNullable<typeof one>['person'] ? true : n
 export const none: null extends typeof one ? true : never = true;
 declare const maybe: true | undefined;
 const [some] = await load(knex, company, 'badges', { $columns: [], person: maybe });
+const [page] = await load(knex, company, 'people', { $columns: [], $cursor: true, badges: { $columns: [], $cursor: true } });
+export const cursors: Same<typeof page, { $cursor: string; badges: { $cursor: string }[] } | undefined> = true;
+await load(knex, company, 'people', { $after: page?.$cursor, $before: page?.badges[0]?.$cursor });
 export const perhaps: undefined extends NonNullable<typeof some>['person'] ? true : never = true;
 `),
   ).toEqual([]);
@@ -65,10 +68,12 @@ await load(knex, company, 'people', { $where: { name: 1 } });
 await load(knex, company, 'people', { $where: { name: { like: 1 } } });
 await load(knex, company, 'people', { $orderBy: { name: 'up' } });
 await load(knex, company, 'people', { badges: { $limit: '3' } });
+await load(knex, company, 'badges', { person: { $cursor: true } });
+await load(knex, company, 'people', { $after: 3 });
 const [person] = await load(knex, company, 'people', { $columns: ['name'] });
 person?.mood;
 `).map((error) => error.split(':')[0]),
-  ).toEqual(['2', '3', '4', '5', '6', '7', '8', '9', '10', '11', '13']);
+  ).toEqual(['2', '3', '4', '5', '6', '7', '8', '9', '10', '11', '12', '13', '15']);
 });
 
 test('a load of three levels takes fewer than 2500 instantiations', () => {
