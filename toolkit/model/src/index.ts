@@ -96,6 +96,8 @@ export {
   defineSchema,
   doublePrecision,
   type EventTriggerDescriptor,
+  type ExactJson,
+  type ExactTimestamp,
   enumerated,
   type ForeignDataWrapperDescriptor,
   type ForeignKeyDescriptor,

@@ -530,6 +530,10 @@ export const shapes: Shapes = {
     "boolean"
    ]
   ],
+  "exact?": [
+   "values",
+   true
+  ],
   "format?": "string",
   "pattern?": "string",
   "minLength?": "number",
@@ -1031,6 +1035,10 @@ export const shapes: Shapes = {
    "string"
   ],
   "nullable?": "boolean",
+  "exact?": [
+   "values",
+   true
+  ],
   "references?": "string",
   "type?": "string",
   "default?": "string",

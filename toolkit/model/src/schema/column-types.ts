@@ -1,7 +1,7 @@
 import type { ColumnDescriptor, ColumnOptions } from './column.ts';
 
 /** The options `O`, without properties that a column does not have. */
-type Exactly<O> = O & { readonly [K in Exclude<keyof O, keyof ColumnOptions>]: never };
+export type Exactly<O> = O & { readonly [K in Exclude<keyof O, keyof ColumnOptions>]: never };
 
 /**
  * A column of SQL type `S` with values of type `T` and options `O`. `NoInfer` makes the compiler infer `O` from the
@@ -15,9 +15,6 @@ function plain<T>() {
     <const O extends ColumnOptions = Record<never, never>>(options?: Exactly<O>): Typed<S, T, O> =>
       ({ type, ...options }) as Typed<S, T, O>;
 }
-
-/** Any value that JSON can hold. */
-export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
 /** A 64-bit integer as an exact decimal string, as the driver returns it. Any string is assignable except a `Numeric`. */
 export type Bigint = string & { readonly $exact?: 'bigint' };
@@ -116,24 +113,6 @@ export const date = plain<string>()('date');
  */
 export const time = plain<string>()('time without time zone');
 /**
- * A column of type `timestamp without time zone`.
- *
- * @example
- * import { timestamp, table } from '@trellis/model';
- *
- * table('samples', { columns: { value: timestamp() } });
- */
-export const timestamp = plain<Date>()('timestamp without time zone');
-/**
- * A column of type `timestamp with time zone`.
- *
- * @example
- * import { timestamptz, table } from '@trellis/model';
- *
- * table('samples', { columns: { value: timestamptz() } });
- */
-export const timestamptz = plain<Date>()('timestamp with time zone');
-/**
  * A column of type `interval`.
  *
  * @example
@@ -142,24 +121,6 @@ export const timestamptz = plain<Date>()('timestamp with time zone');
  * table('samples', { columns: { value: interval() } });
  */
 export const interval = plain<string>()('interval');
-/**
- * A column of type `json`.
- *
- * @example
- * import { json, table } from '@trellis/model';
- *
- * table('samples', { columns: { value: json() } });
- */
-export const json = plain<Json>()('json');
-/**
- * A column of type `jsonb`.
- *
- * @example
- * import { jsonb, table } from '@trellis/model';
- *
- * table('samples', { columns: { value: jsonb() } });
- */
-export const jsonb = plain<Json>()('jsonb');
 /**
  * A column of type `bytea`.
  *
@@ -315,11 +276,12 @@ export function enumerated<
  * array(text(), { default: sql("'{}'") });
  */
 export function array<
-  C extends { readonly type: string; readonly $type?: unknown },
+  C extends { readonly type: string; readonly exact?: true; readonly $type?: unknown },
   const O extends ColumnOptions = Record<never, never>,
 >(of: C, options?: Exactly<O>): Typed<`${C['type']}[]`, Exclude<C['$type'], undefined>[], O> {
-  const { values } = of as { readonly values?: readonly string[] };
-  return { type: `${of.type}[]`, ...(values && { values }), ...options } as Typed<
+  const { values, exact } = of as { readonly values?: readonly string[]; readonly exact?: true };
+  const own = { ...(values && { values }), ...(exact && { exact }) };
+  return { type: `${of.type}[]`, ...own, ...options } as Typed<
     `${C['type']}[]`,
     Exclude<C['$type'], undefined>[],
     O

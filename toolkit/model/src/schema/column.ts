@@ -60,6 +60,11 @@ export interface ColumnOptions {
    * the column.
    */
   readonly backfill?: string | number | boolean | Sql;
+  /**
+   * Values of a timestamp or JSON type, or of an array of one, are read as PostgreSQL's exact text. By default they are
+   * `Date`s, which have no microseconds, and parsed JSON, whose numbers have double precision.
+   */
+  readonly exact?: true;
   /** The format of valid values. Validators check it, the database does not. */
   readonly format?: string;
   readonly pattern?: string;

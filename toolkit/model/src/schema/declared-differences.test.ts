@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import { emptyModel, type Model, type View } from '../model/index.ts';
 import * as t from './column-types.ts';
 import { declaredDifferences } from './declared-differences.ts';
+import { timestamptz } from './exact-column-types.ts';
 import { defineSchema } from './schema.ts';
 import { table } from './table.ts';
 import { toModel } from './to-model.ts';
@@ -33,7 +34,7 @@ test.each<[string, ViewColumnDescriptor, string | undefined, string | undefined]
   ['an array of another type', t.array(t.integer()), 'bigint[]', 'declares x as integer[], but'],
   ['an array for an element', t.integer(), 'integer[]', 'returns integer[]'],
   ['fewer digits', t.numeric(12, 2), 'numeric(10,2)', 'returns numeric(10,2)'],
-  ['a text without a time zone', t.timestamptz(), 'timestamp without time zone', 'returns timestamp without'],
+  ['a text without a time zone', timestamptz(), 'timestamp without time zone', 'returns timestamp without'],
   ['an enum', t.enumerated('mood', ['glad', 'sad']), 'public.mood', undefined],
   ['a text of an enum', t.enumerated('mood', ['glad', 'sad']), 'text', 'declares x as public.mood, but'],
   ['a domain over the type', t.text(), 'public.calm', 'returns public.calm'],

@@ -16,9 +16,6 @@ export {
   inet,
   integer,
   interval,
-  type Json,
-  json,
-  jsonb,
   type Numeric,
   numeric,
   real,
@@ -26,14 +23,21 @@ export {
   type Typed,
   text,
   time,
-  timestamp,
-  timestamptz,
   tsvector,
   uuid,
   varchar,
 } from './column-types.ts';
 export { type DeclaredDifference, declaredDifferences } from './declared-differences.ts';
 export type { EventTriggerDescriptor } from './event-trigger.ts';
+export {
+  type ExactJson,
+  type ExactTimestamp,
+  type Json,
+  json,
+  jsonb,
+  timestamp,
+  timestamptz,
+} from './exact-column-types.ts';
 export type { ForeignDataWrapperDescriptor, ForeignServerDescriptor } from './foreign-data.ts';
 export { foreignKeysOf, primaryKeyOf } from './foreign-keys.ts';
 export { type JoinStep, joinPath } from './join-path.ts';

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { sql } from './column.ts';
-import { bigint, integer, jsonb, numeric, text, timestamptz } from './column-types.ts';
+import { bigint, integer, numeric, text } from './column-types.ts';
+import { jsonb, timestamptz } from './exact-column-types.ts';
 import type { NewRow, Row, RowPatch, ViewRow } from './row.ts';
 import { table } from './table.ts';
 import { view } from './view.ts';

@@ -10,6 +10,7 @@ import type { SchemaDescriptor } from './schema.ts';
 import type { TableDescriptor } from './table.ts';
 import { tableKey } from './table-key.ts';
 import { toModel } from './to-model.ts';
+import { validateExact } from './validate-exact.ts';
 import { validateForeignTable } from './validate-foreign-table.ts';
 import { validateNames } from './validate-names.ts';
 import { validateSql } from './validate-sql.ts';
@@ -34,6 +35,7 @@ export function validateSchema(schema: SchemaDescriptor): void {
     checkColumns(key, table);
     checkBackfill(key, table);
     checkActions(key, table);
+    validateExact(schema, key, table.columns);
     checkForeignKeys(schema, key, table);
     validateForeignTable(schema, key, table);
     for (const [name, relationship] of Object.entries(table.relationships)) {
@@ -41,7 +43,10 @@ export function validateSchema(schema: SchemaDescriptor): void {
       checkRelationship(schema, key, name, relationship);
     }
   }
-  for (const view of schema.views ?? []) checkView(schema, view);
+  for (const view of schema.views ?? []) {
+    checkView(schema, view);
+    validateExact(schema, tableKey(view), view.columns ?? {});
+  }
   const model = toModel(schema);
   checkAbsent(schema, model);
   validateNames(model);

@@ -11,6 +11,8 @@ export interface ViewColumnDescriptor<T = unknown>
   readonly values?: readonly string[];
   /** `false` declares that the column is never null. PostgreSQL does not know this for a view, and it is not checked. */
   readonly nullable?: boolean;
+  /** Values are read as PostgreSQL's exact text: see `exact` of a table's column. */
+  readonly exact?: true;
   /** The column whose ids it contains, as `table.column`. Its values have the type of these ids. */
   readonly references?: string;
   /** The TypeScript type of the column's values. Never set at run time. */

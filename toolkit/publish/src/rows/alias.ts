@@ -37,6 +37,21 @@ export const ALIASES: Readonly<Record<string, Alias>> = {
     doc: 'Decimal number, as an exact string.',
     tags: { 'TJS-type': 'string', pattern: patternOf('numeric') ?? '' },
   },
+  ExactTimestamp: {
+    name: 'ExactTimestamp',
+    type: "string & { readonly $exact?: 'timestamp' }",
+    doc: 'Timestamp with microseconds, as an exact string.',
+    tags: {
+      'TJS-type': 'string',
+      pattern: String.raw`^(?:-?infinity|\d{4,}-\d\d-\d\d[ T]\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?(?:Z|[+-]\d\d(?::?\d\d){0,2})?(?: BC)?)$`,
+    },
+  },
+  ExactJson: {
+    name: 'ExactJson',
+    type: "string & { readonly $exact?: 'json' }",
+    doc: 'JSON document, as its exact text.',
+    tags: { 'TJS-type': 'string' },
+  },
   Bytea: {
     name: 'Bytea',
     type: 'Uint8Array',

@@ -32,6 +32,7 @@ export function conversionOf(
   const domain = schema.domains?.find((type) => isTypeNamed(sqlType, type));
   if (domain) return conversionOf(schema, typeOf(schema, domain.type), typescript, nullable);
   const name = builtInName(sqlType) ?? '';
-  if (['json', 'jsonb'].includes(name)) return nullable ? 'json' : 'json not null';
+  if (typescript !== 'ExactJson' && ['json', 'jsonb'].includes(name))
+    return nullable ? 'json' : 'json not null';
   return Object.hasOwn(BY_TYPESCRIPT, typescript) ? BY_TYPESCRIPT[typescript] : undefined;
 }

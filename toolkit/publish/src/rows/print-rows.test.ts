@@ -46,6 +46,11 @@ const staff = t.table('staff', {
     chief: t.bigint({ references: 'staff.place_id', nullable: true }),
     kind: t.integer(),
     part: t.integer(),
+    taken: t.timestamptz(3),
+    measured: t.timestamp({ exact: true, nullable: true }),
+    moments: t.array(t.timestamptz(6, { exact: true })),
+    raw: t.jsonb({ exact: true }),
+    raws: t.array(t.json({ exact: true }), { nullable: true }),
   },
 });
 const parts = t.table('parts', {
@@ -68,6 +73,7 @@ export const world = t.defineSchema({
         mood: t.enumerated('mood', ['happy', "it's", 'so so']),
         parts: t.array(t.integer()),
         at: t.timestamptz({ nullable: false }),
+        measured: t.timestamptz({ exact: true }),
         code: t.varchar(3, { references: 'places.code' }),
       },
     }),
@@ -110,6 +116,9 @@ test('prints sentences and limits as JSDoc', () => {
   expect(rows).toContain("export type Mood = 'happy' | \"it's\" | 'so so';");
   expect(rows).toContain('/** @maxLength 10 */\npostcode: string;');
   expect(rows).toContain('/** @default -1 */\nsmall?: Smallint;');
+  expect(rows).toContain('taken: Date;');
+  expect(rows).toContain('measured: ExactTimestamp | null;');
+  expect(rows).toContain('raw: ExactJson;');
   expect(rows).toContain(
     '/** Where much happens. */\nexport interface BusyPlace {\n/** The place. */\nplace_id: PlaceId;\nn: Bigint | null;',
   );

@@ -66,7 +66,7 @@ export interface RowType {
 interface RowContext {
   readonly names: TypeNames;
   readonly ids: IdTypes;
-  readonly valueType: (sqlType: string) => ValueType;
+  readonly valueType: (sqlType: string, exact?: boolean) => ValueType;
   readonly conversion: (sqlType: string, typescript: string, nullable: boolean) => string | undefined;
 }
 
@@ -95,7 +95,8 @@ export function rowTypes(
   const context: RowContext = {
     names,
     ids,
-    valueType: (sqlType) => valueType(schema, typeOf(schema, sqlType), types, (key) => names.ofEnum(key)),
+    valueType: (sqlType, exact) =>
+      valueType(schema, typeOf(schema, sqlType), types, (key) => names.ofEnum(key), exact),
     conversion: (sqlType, typescript, nullable) =>
       conversionOf(schema, typeOf(schema, sqlType), typescript, nullable),
   };
@@ -139,7 +140,7 @@ function tableRow(
     kind: 'table',
     doc: table.doc,
     columns: Object.entries(table.columns).map(([name, column]): RowColumn => {
-      const plain = valueType(column.type);
+      const plain = valueType(column.type, column.exact);
       const id = ids.of(key, name, column, plain);
       const nullable = column.nullable === true && !column.primaryKey;
       return {
@@ -164,8 +165,8 @@ function viewRow({ names, ids, valueType, conversion }: RowContext, view: TypedV
     name: names.ofRow(key),
     kind: 'view',
     doc: view.doc,
-    columns: view.columns.map(({ name, type, doc, nullable = true, references }): RowColumn => {
-      const plain = valueType(type);
+    columns: view.columns.map(({ name, type, doc, nullable = true, references, exact }): RowColumn => {
+      const plain = valueType(type, exact);
       const id = ids.of(key, name, { type, ...(references && { references }) }, plain);
       return {
         name,

@@ -33,7 +33,7 @@ const TYPES: Readonly<Record<string, ValueType>> = {
       json: 'Json',
       jsonb: 'Json',
       bytea: 'Bytea',
-    }).map(([sql, type]) => [sql, { type, tags: ALIASES[type]?.tags ?? {}, isExact: true }]),
+    }).map(([sql, type]) => [sql, aliased(type)]),
   ),
   real: { type: 'number', tags: { 'TJS-type': 'number' }, isExact: true },
   'double precision': { type: 'number', tags: { 'TJS-type': 'number' }, isExact: true },
@@ -41,6 +41,21 @@ const TYPES: Readonly<Record<string, ValueType>> = {
   'timestamp without time zone': DATE_TIME,
   'timestamp with time zone': DATE_TIME,
 };
+
+const EXACT_TIMESTAMP = aliased('ExactTimestamp');
+const EXACT_JSON = aliased('ExactJson');
+
+/** Types of the values of a column that is declared exact. */
+const EXACT_TYPES: Readonly<Record<string, ValueType>> = {
+  'timestamp without time zone': EXACT_TIMESTAMP,
+  'timestamp with time zone': EXACT_TIMESTAMP,
+  json: EXACT_JSON,
+  jsonb: EXACT_JSON,
+};
+
+function aliased(type: string): ValueType {
+  return { type, tags: ALIASES[type]?.tags ?? {}, isExact: true };
+}
 
 /** Types whose text has a format of JSON Schema. */
 const TEXT_FORMATS: Readonly<Record<string, string>> = { uuid: 'uuid', date: 'date' };
@@ -56,25 +71,27 @@ const CHARACTER_TYPES = ['character varying', 'character'];
  * @param sqlType SQL type, as `typeOf` of `@trellis/model` returns it
  * @param types TypeScript types that the author gives for SQL types
  * @param enumName returns the name of an enum's alias, by its key in the schema
+ * @param exact whether the column is declared exact
  */
 export function valueType(
   schema: SchemaDescriptor,
   sqlType: TypeName,
   types: AuthoredTypes,
   enumName: (key: string) => string,
+  exact = false,
 ): ValueType {
   const given = (type: string): ValueType => ({ type, tags: {}, isExact: true });
   const authored = types.get(printTypeName(sqlType));
   if (authored !== undefined) return given(authored);
   if (sqlType.dimensions > 0) {
     const element = { ...sqlType, dimensions: sqlType.dimensions - 1 };
-    return arrayOf(valueType(schema, element, types, enumName));
+    return arrayOf(valueType(schema, element, types, enumName, exact));
   }
   const ofAnyLength = types.get(printTypeName(withoutModifiers(sqlType)));
   if (ofAnyLength !== undefined) return given(ofAnyLength);
   const base = builtInName(sqlType) ?? '';
   const modifier = sqlType.modifiers.join(',');
-  const known = TYPES[base];
+  const known = (exact ? EXACT_TYPES[base] : undefined) ?? TYPES[base];
   if (known !== undefined) return withModifier(known, base, modifier);
   const enumeration = schema.enums?.find((type) => isTypeNamed(sqlType, type));
   if (enumeration) {
@@ -82,7 +99,7 @@ export function valueType(
     return { type: enumName(tableKey(enumeration)), tags, isExact: true };
   }
   const domain = schema.domains?.find((type) => isTypeNamed(sqlType, type));
-  if (domain) return valueType(schema, typeOf(schema, domain.type), types, enumName);
+  if (domain) return valueType(schema, typeOf(schema, domain.type), types, enumName, exact);
   const format = TEXT_FORMATS[base];
   const pattern = patternOf(base, modifier);
   const length = CHARACTER_TYPES.includes(base) && modifier !== '' ? Number(modifier) : undefined;

@@ -20,8 +20,10 @@ import { planLoad } from './plan.ts';
  * columns of the order, and is not encrypted.
  *
  * Values are exact: `bigint` and `numeric` are strings, and a type without a counterpart in TypeScript is PostgreSQL's
- * text output. A `Date` has milliseconds, so microseconds are truncated. A timestamp after September 275760 is an
- * invalid `Date`, and an infinite one is the number `Infinity` or `-Infinity`.
+ * text output. A `Date` has milliseconds, so it shows microseconds truncated, and stands for the exact timestamp when it
+ * is passed back as it is. A timestamp after September 275760 is an invalid `Date`, and an infinite one is the number
+ * `Infinity` or `-Infinity`. A column that is declared `exact` is text. A number in JSON that JavaScript would round is
+ * reported by a warning of the process.
  *
  * @param knex a Knex instance with client `pg`, or a transaction
  * @param schema a schema returned by `defineSchema`

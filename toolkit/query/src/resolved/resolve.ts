@@ -106,7 +106,7 @@ export function resolve(schema: SchemaDescriptor): ResolvedSchema {
 function resolveTable(schema: SchemaDescriptor, key: string, table: TableDescriptor): ResolvedTable {
   const primaryKey = primaryKeyOf(table);
   const columns = Object.entries(table.columns).map(([name, column], position): [string, ResolvedColumn] => {
-    const codec = columnCodec(schema, column);
+    const codec = columnCodec(schema, column, `${key}.${name}`);
     const { identity, nullable = false } = column;
     const generation = typeof identity === 'object' ? identity.generation : identity;
     return [
@@ -170,11 +170,12 @@ function resolveRelationship(
 }
 
 function keyCodec(schema: SchemaDescriptor, table: string, column: string): Codec {
-  return columnCodec(schema, schema.tables[table]?.columns[column] as ColumnDescriptor);
+  const descriptor = schema.tables[table]?.columns[column] as ColumnDescriptor;
+  return columnCodec(schema, descriptor, `${table}.${column}`);
 }
 
-function columnCodec(schema: SchemaDescriptor, column: ColumnDescriptor): Codec {
-  const { family, ...codec } = codecOf(schema, column.type);
+function columnCodec(schema: SchemaDescriptor, column: ColumnDescriptor, name: string): Codec {
+  const { family, ...codec } = codecOf(schema, column.type, { column: name, exact: column.exact });
   // Under a nondeterministic collation, different texts can be equal.
   const hasFamily = family !== undefined && !(family === 'text' && column.collation !== undefined);
   return {

@@ -1,3 +1,5 @@
+import { remember } from '../moment/index.ts';
+
 /** What becomes of a JSON value: a Date, bytes, or a JSON document as the driver binds it. */
 type Base = 'date' | 'bytes' | 'json' | 'json not null';
 
@@ -36,13 +38,19 @@ function orNull<T>(value: unknown, convertText: (text: string) => T): T | null {
   return value === null ? null : convertText(String(value));
 }
 
-/** Converts a text of the format date-time. It can end in a second 60 and in more digits than a Date has. */
+/**
+ * Converts a text of the format date-time. It can end in a second 60 and in more digits than a Date has, which the Date
+ * remembers.
+ */
 function toDate(text: string): Date {
   const [, day, clock, seconds, fraction = '', sign, hours = '0', minutes = '0'] =
     /^(.{10}).(\d\d:\d\d):(\d\d)(?:\.(\d+))?(?:z|([+-])(\d\d):?(\d\d)?)$/i.exec(text) ?? [];
   const ms = Number(fraction.slice(0, 3).padEnd(3, '0'));
   const offset = (Number(hours) * 60 + Number(minutes)) * (sign === '-' ? -60_000 : 60_000);
-  return new Date(Date.parse(`${day}T${clock}:00.000Z`) + Number(seconds) * 1000 + ms - offset);
+  const date = new Date(Date.parse(`${day}T${clock}:00.000Z`) + Number(seconds) * 1000 + ms - offset);
+  const micros = fraction.slice(3, 6);
+  if (Number(micros) > 0) remember(date, { text, zone: true, micros });
+  return date;
 }
 
 function toBytes(base64: string): Uint8Array {

@@ -148,12 +148,30 @@ export const json: Accept<string> = (value, path) => {
   }
   if (printed === undefined) throw badInput(path, 'a value that JSON can represent', describe(value));
   if (lost !== undefined) throw badInput(path, 'finite numbers, since JSON has no others', String(lost));
+  checkCharacters(printed, path);
+  return printed;
+};
+
+/** Checks that PostgreSQL can store the strings of a document that `JSON.stringify` has printed. */
+function checkCharacters(printed: string, path: string): void {
   if (/(?<!\\)(?:\\\\)*\\u0000/.test(printed))
     throw badInput(path, 'JSON without NUL characters', 'JSON that contains NUL');
   // JSON.stringify escapes surrogates only if they are lone.
   if (/(?<!\\)(?:\\\\)*\\ud/.test(printed))
     throw badInput(path, 'JSON of well-formed Unicode', 'JSON with a lone surrogate');
-  return printed;
+}
+
+/** The text of a JSON document. */
+export const jsonText: Accept<string> = (value, path) => {
+  if (typeof value !== 'string') throw badInput(path, 'the text of a JSON document', describe(value));
+  let printed: string;
+  try {
+    printed = JSON.stringify(JSON.parse(value));
+  } catch {
+    throw badInput(path, 'the text of a JSON document', describe(value));
+  }
+  checkCharacters(printed, path);
+  return value;
 };
 
 export const bytes: Accept<string> = (value, path) => {

@@ -1,3 +1,4 @@
+import { copyMoment, remembered } from '../moment/index.ts';
 import * as accept from './accept.ts';
 import { type CodecParts, itself } from './codec.ts';
 import { parseMoment, printMoment } from './moment.ts';
@@ -23,13 +24,19 @@ function decodeDate(cell: unknown): string {
   return /^\d{4,}-\d\d-\d\d|^-?infinity$/.test(date) ? date : unexpectedStyle('date', date);
 }
 
+/** A year after 275760 makes an invalid Date, which remembers the year. */
+function encodeDate(value: Date, zone: boolean, path: string): string {
+  const exact = remembered(value);
+  return exact?.zone === zone ? exact.text : printMoment(accept.date(value, path), zone);
+}
+
 function timestamp(zone: boolean): CodecParts {
   return {
     decode: (cell) => parseMoment(String(cell)) ?? unexpectedStyle('timestamp', String(cell)),
-    copy: (value) => (value instanceof Date ? new Date(value) : value),
+    copy: (value) => (value instanceof Date ? copyMoment(value) : value),
     columnEncoding: 'words',
     encode: (value, path) =>
-      value instanceof Date ? printMoment(accept.date(value, path), zone) : accept.moment(value, path),
+      value instanceof Date ? encodeDate(value, zone, path) : accept.moment(value, path),
   };
 }
 
@@ -72,4 +79,24 @@ export const BUILT_IN_CODECS: Readonly<Record<string, CodecParts>> = {
     copy: (value) => Buffer.from(value as Uint8Array),
     encode: accept.bytes,
   },
+};
+
+/** A timestamp as text. */
+function exactTimestamp(zone: boolean): CodecParts {
+  return {
+    decode: (cell) =>
+      parseMoment(String(cell)) === undefined ? unexpectedStyle('timestamp', String(cell)) : cell,
+    columnEncoding: 'words',
+    encode: timestamp(zone).encode,
+  };
+}
+
+const exactDocument: CodecParts = { decode: itself, encode: accept.jsonText, castFromText: true };
+
+/** Codecs of columns that are declared exact, by the name of the type. */
+export const EXACT_CODECS: Readonly<Record<string, CodecParts>> = {
+  'timestamp with time zone': exactTimestamp(true),
+  'timestamp without time zone': exactTimestamp(false),
+  json: { ...exactDocument, comparable: false },
+  jsonb: exactDocument,
 };

@@ -3,26 +3,35 @@ import { builtInName, isTypeNamed, withoutModifiers } from '@trellis/model/inter
 import { identifier } from '../sql/index.ts';
 import * as accept from './accept.ts';
 import { arrayCodec } from './array-codec.ts';
-import { BUILT_IN_CODECS } from './built-in-codecs.ts';
-import { type Codec, createCodec, itself } from './codec.ts';
+import { BUILT_IN_CODECS, EXACT_CODECS } from './built-in-codecs.ts';
+import { type Codec, type CodecParts, createCodec, isDocument, itself } from './codec.ts';
+import { reportInexact } from './inexact-number.ts';
+
+/** What a column says about its values beyond their type. */
+export interface ColumnValues {
+  /** The column, for reports: `events.payload`. */
+  readonly column?: string;
+  /** Values are PostgreSQL's exact text. */
+  readonly exact?: boolean | undefined;
+}
 
 /**
  * Returns the codec of a type.
  *
  * @param schema the schema that declares enums and domains
  * @param type the type as SQL: `numeric(12,2)`, `text[]`, `order_status`
+ * @param values what the column says about its values
  */
-export function codecOf(schema: SchemaDescriptor, type: string): Codec {
-  return codecOfType(schema, typeOf(schema, type));
+export function codecOf(schema: SchemaDescriptor, type: string, values: ColumnValues = {}): Codec {
+  return codecOfType(schema, typeOf(schema, type), values);
 }
 
-function codecOfType(schema: SchemaDescriptor, type: TypeName): Codec {
-  if (type.dimensions > 0) return arrayCodec(codecOfType(schema, elementType(type)));
+function codecOfType(schema: SchemaDescriptor, type: TypeName, values: ColumnValues): Codec {
+  if (type.dimensions > 0) return arrayCodec(codecOfType(schema, elementType(type), values));
   const sqlType = typeSql(withoutModifiers(type));
   const name = builtInName(type);
-  const parts =
-    name !== undefined && Object.hasOwn(BUILT_IN_CODECS, name) ? BUILT_IN_CODECS[name] : undefined;
-  if (parts) return createCodec(sqlType, parts);
+  const parts = name === undefined ? undefined : partsOf(name, values);
+  if (parts) return reporting(createCodec(sqlType, parts), values.column);
   const enumeration = schema.enums?.find((one) => isTypeNamed(type, one));
   if (enumeration)
     return createCodec(qualifiedSql(enumeration), {
@@ -32,9 +41,26 @@ function codecOfType(schema: SchemaDescriptor, type: TypeName): Codec {
       family: `enum ${qualifiedSql(enumeration)}`,
     });
   const domain = schema.domains?.find((one) => isTypeNamed(type, one));
-  if (domain) return { ...codecOf(schema, domain.type), sqlType: qualifiedSql(domain) };
+  if (domain) return { ...codecOf(schema, domain.type, values), sqlType: qualifiedSql(domain) };
   // The type can be a composite type, which `unnest` would expand.
   return createCodec(sqlType, { decode: itself, encode: accept.other, castFromText: true });
+}
+
+function partsOf(name: string, { exact = false }: ColumnValues): CodecParts | undefined {
+  const known = exact && Object.hasOwn(EXACT_CODECS, name) ? EXACT_CODECS : BUILT_IN_CODECS;
+  return Object.hasOwn(known, name) ? known[name] : undefined;
+}
+
+/** Returns the codec of a document that reports numbers which JavaScript cannot hold. */
+function reporting(codec: Codec, column: string | undefined): Codec {
+  if (column === undefined || !isDocument(codec)) return codec;
+  return {
+    ...codec,
+    decode: (cell) => {
+      reportInexact(column, String(cell));
+      return codec.decode(cell);
+    },
+  };
 }
 
 /** Prints a type for raw SQL that is passed to Knex, which takes a question mark for a binding. */

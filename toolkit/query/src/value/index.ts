@@ -12,4 +12,5 @@ export {
 } from './codec.ts';
 export { codecOf } from './codec-of.ts';
 export { jsonNull } from './json-null.ts';
+export { parseMoment } from './moment.ts';
 export { type CheckSize, sizeOf } from './size.ts';

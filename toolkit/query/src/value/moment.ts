@@ -1,10 +1,12 @@
+import { remember, remembered } from '../moment/index.ts';
+
 /** A timestamp as PostgreSQL prints it with `DateStyle` ISO, or as `to_json` does. */
 const PRINTED =
   /^(\d{4,})-(\d\d)-(\d\d)[ T](\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,6}))?)?(?:([+-])(\d\d)(?::?(\d\d))?(?::(\d\d))?|(Z))?( BC)?$/;
 
 /**
- * Parses a timestamp. Microseconds are truncated, since a `Date` has milliseconds. Like the driver, this function reads a
- * timestamp without time zone in the time zone of the process.
+ * Parses a timestamp. A `Date` has milliseconds, so microseconds are truncated, and the Date remembers its exact text.
+ * Like the driver, this function reads a timestamp without time zone in the time zone of the process.
  *
  * @param text the timestamp: `2024-02-29 12:30:00.123456+00`, `infinity`
  * @returns a Date; like the driver, the number `Infinity` or `-Infinity` for an infinite timestamp; `undefined` if the
@@ -21,7 +23,8 @@ export function parseMoment(text: string): Date | number | undefined {
   const month = Number(mo) - 1;
   const ms = Number(fraction.slice(0, 3).padEnd(3, '0'));
   const moment = new Date(0);
-  if (sign === undefined && z === undefined) {
+  const zone = sign !== undefined || z !== undefined;
+  if (!zone) {
     moment.setFullYear(year, month, Number(d));
     moment.setHours(Number(h), Number(mi), Number(s), ms);
   } else {
@@ -29,16 +32,21 @@ export function parseMoment(text: string): Date | number | undefined {
     moment.setUTCFullYear(year, month, Number(d));
     moment.setUTCHours(Number(h), Number(mi), Number(s) - (sign === '-' ? -offset : offset), ms);
   }
+  // When a clock is set forward, the local time zone skips an hour, which the Date moves.
+  const isMoved = !zone && (moment.getHours() !== Number(h) || moment.getMinutes() !== Number(mi));
+  if (fraction.length > 3 || isMoved || Number.isNaN(moment.getTime()))
+    remember(moment, { text, zone, micros: fraction.slice(3) });
   return moment;
 }
 
 /**
- * Prints a timestamp in a form that PostgreSQL accepts for every year.
+ * Prints a timestamp in a form that PostgreSQL accepts for every year. A Date that was read keeps its microseconds.
  *
  * @param moment a valid Date
  * @param zone whether the column has a time zone; if not, the time zone of the process is used, as by the driver
  */
 export function printMoment(moment: Date, zone: boolean): string {
+  const exact = remembered(moment);
   const year = zone ? moment.getUTCFullYear() : moment.getFullYear();
   const parts = zone
     ? [
@@ -50,7 +58,7 @@ export function printMoment(moment: Date, zone: boolean): string {
       ]
     : [moment.getMonth() + 1, moment.getDate(), moment.getHours(), moment.getMinutes(), moment.getSeconds()];
   const [month, day, hours, minutes, seconds] = parts.map((part) => pad(part, 2));
-  const printed = `${pad(year > 0 ? year : 1 - year, 4)}-${month}-${day} ${hours}:${minutes}:${seconds}.${pad(moment.getMilliseconds(), 3)}`;
+  const printed = `${pad(year > 0 ? year : 1 - year, 4)}-${month}-${day} ${hours}:${minutes}:${seconds}.${pad(moment.getMilliseconds(), 3)}${exact?.micros ?? ''}`;
   return `${printed}${zone ? '+00' : ''}${year > 0 ? '' : ' BC'}`;
 }
 

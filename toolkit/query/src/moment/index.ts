@@ -1,0 +1,1 @@
+export { copyMoment, type ExactMoment, remember, remembered } from './exact-moment.ts';
