@@ -5,6 +5,7 @@ import { code } from './code.ts';
 import { collations } from './collations.ts';
 import { columnsAndTables } from './columns-and-tables.ts';
 import { constraintsAndIndexes } from './constraints-and-indexes.ts';
+import { domains } from './domains.ts';
 import { eventTriggers } from './event-triggers.ts';
 import { extensionDependencies } from './extension-dependencies.ts';
 import { extensionPrivileges } from './extension-privileges.ts';
@@ -28,6 +29,7 @@ import { whole } from './whole.ts';
 export const pairs: readonly Pair[] = [
   ...access,
   ...casts,
+  ...domains,
   ...eventTriggers,
   ...extensionPrivileges,
   ...operatorClasses,

@@ -13,6 +13,7 @@ import { isArrayType } from '../casts/index.ts';
 import { type Catalog, isColumn, type NodeOf } from '../node/index.ts';
 import { hazard, type Kind, type PlanContext, type Print } from '../operation/index.ts';
 import { fillNulls, fillOf } from './backfill.ts';
+import { orderBeforeContainers } from './before-containers.ts';
 import { likeDomains } from './likeness-of-types.ts';
 import { wholeOf } from './part-of.ts';
 import { currentName } from './type-name.ts';
@@ -52,6 +53,12 @@ export const domainKind: Kind<'domain'> = {
       statements.push(...commentOnDomainNotNull(is, is.notNullConstraint?.comment ?? ''));
     if (was.notNull && !is.notNull) statements.push(`ALTER ${target.domain(is)} DROP NOT NULL`);
     return statements;
+  },
+  order(operation, operations) {
+    const { node, verb } = operation;
+    const old = operations.before.find('domain', node.id);
+    if (verb === 'alter' && (node as NodeOf<'domain'>).value.notNull && !old?.value.notNull)
+      orderBeforeContainers(operation, node.id, operations);
   },
   renameAside: (node, context) => [
     `ALTER ${target.domain(node.value)} RENAME TO ${quoteIdentifier(context.asideName(node.value).name)}`,
@@ -128,6 +135,9 @@ export const domainConstraintKind: Kind<'domain constraint'> = {
   splitBy: 'check apart',
   isCreatedWithParent: ({ parent = '' }, context) => isUsedInside(parent, context),
   runsCode: ({ value }) => !value.notValid,
+  order(operation, operations) {
+    if (operation.verb !== 'drop') orderBeforeContainers(operation, operation.node.parent ?? '', operations);
+  },
   create: (node) =>
     addDomainCheck(wholeOf(node), node.value).map((sql) => ({
       sql,
