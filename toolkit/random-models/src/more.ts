@@ -7,6 +7,7 @@ import { elsewhere } from './elsewhere.ts';
 import { extended } from './extensions.ts';
 import { foreignData } from './foreign-data.ts';
 import { inheriting } from './inheritance.ts';
+import { classed } from './operator-classes.ts';
 import { eventFunction, randomEventTriggers, randomOperators } from './operators.ts';
 import { partitioned } from './partitions.ts';
 import { randomPublications } from './publications.ts';
@@ -102,9 +103,12 @@ export function withMore(base: fc.Arbitrary<Model>): fc.Arbitrary<Model> {
         casts: randomCasts(model),
         operators: fc.option(randomOperators),
         events: fc.option(randomEventTriggers),
+        classes: some(classed, 40),
       })
-      .map(({ publications, casts, operators, events }) => ({
+      .map(({ publications, casts, operators, events, classes }) => ({
         ...model,
+        ...classes,
+        tables: [...model.tables, ...(classes?.tables ?? [])],
         ...(operators && { operators }),
         ...(events && { eventTriggers: events, routines: [...model.routines, eventFunction] }),
         ...(publications.length > 0 && { publications }),

@@ -16,6 +16,12 @@ const items =
   'operator 1 |<|, operator 2 |<=|, operator 3 |=|, operator 4 |>=|, operator 5 |>|, function 1 compare(int, int)';
 const digitClass = `create operator class digit_ops for type int using btree as ${items};`;
 
+/** A GiST operator class of points that stores boxes, with more operators and functions. */
+const points = (operators: string, functions: string) =>
+  `create operator class point_like for type point using gist as storage box, operator 1 <<(point, point), operator 6 ~=(point, point)${operators},
+    function 1 gist_point_consistent(internal, point, smallint, oid, internal), function 2 gist_box_union(internal, internal), function 3 gist_point_compress(internal),
+    function 5 gist_box_penalty(internal, internal, internal), function 6 gist_box_picksplit(internal, internal), function 7 gist_box_same(box, box, internal)${functions};`;
+
 /** Operator classes and families, and what uses them. */
 export const operatorClasses: readonly Pair[] = [
   {
@@ -69,5 +75,16 @@ export const operatorClasses: readonly Pair[] = [
       create view v as select distinct m from t order by m;`,
     rows: 'insert into t values (1, 1)',
     survives: 'select id, a from t',
+  },
+  {
+    name: 'a GiST operator class gets members and a distance, and its indexes and constraints are created again',
+    old: `${points('', '')} create table t (id int primary key, p point, exclude using gist (p point_like with ~=)); create index i on t using gist (p point_like) where id > 0;`,
+    new: `${points(
+      ', operator 5 >>(point, point), operator 15 <-> (point, point) for order by float_ops',
+      ', function 8 gist_point_distance(internal, point, smallint, oid, internal)',
+    )} comment on operator class point_like using gist is 'P.';
+      create table t (id int primary key, p point, exclude using gist (p point_like with ~=)); create index i on t using gist (p point_like) where id > 0;`,
+    rows: "insert into t values (1, '(1,2)'), (2, '(3,4)')",
+    survives: `select id from t where id > 0 and p << '(2,0)'`,
   },
 ];
