@@ -26,3 +26,4 @@ export {
   seal,
 } from './revision/index.ts';
 export type { ObjectFilter, ScopeObject } from './scope/index.ts';
+export { type Undone, undo } from './undo/index.ts';

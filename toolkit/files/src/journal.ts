@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
-import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
-import { dirname, relative, resolve } from 'node:path';
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { temporaryPath, withPath, writeAtomically } from './atomic-write.ts';
 import { isAlive } from './process-alive.ts';
@@ -149,6 +149,7 @@ export class Journal {
     pid: number,
   ): Promise<void> {
     await rm(temporaryPath(file, pid), { force: true }).catch(() => {});
+    await removeLeft(file);
     const now = (await read(file)) ?? null;
     if (now === before) return;
     const isOurs =
@@ -158,6 +159,16 @@ export class Journal {
     if (!isOurs) return;
     if (before === null) await rm(file, { force: true });
     else await writeAtomically(file, before);
+  }
+}
+
+/** Removes the temporary files that killed processes left beside a file: those that rolled back may be killed as well. */
+async function removeLeft(file: string): Promise<void> {
+  const prefix = `${basename(file)}.`;
+  const names = await readdir(dirname(file)).catch(() => []);
+  for (const name of names) {
+    const [, pid] = name.startsWith(prefix) ? (/^(\d+)\.new$/.exec(name.slice(prefix.length)) ?? []) : [];
+    if (pid !== undefined && !isAlive(Number(pid))) await rm(join(dirname(file), name), { force: true });
   }
 }
 

@@ -14,6 +14,7 @@ export { type MigrationParts, type RenderOptions, renderMigration } from './rend
 export {
   type Direction,
   downgrade,
+  type HistoryGap,
   type HistoryRow,
   migrationSource,
   migrationSourceIn,

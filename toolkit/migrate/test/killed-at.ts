@@ -45,5 +45,8 @@ else
     folder,
     { [join(folder, 'new.json')]: 'new', [join(folder, 'more/new.md')]: 'more' },
     (manifest) => ({ ...manifest, releases: { ...manifest.releases, '2.0.0': null } }),
-    { moves: { [join(folder, 'old.md')]: join(folder, 'moved.md') } },
+    {
+      moves: { [join(folder, 'old.md')]: join(folder, 'moved.md') },
+      removed: [join(folder, 'gone.md')],
+    },
   );

@@ -3,8 +3,9 @@ import { type History, readState, type State } from '@trellis/migrate';
 import { hasHistory } from '@trellis/migrate/internal';
 import { isTrellisError, type Model } from '@trellis/model';
 import { describe, diffModels, fingerprint, isNews } from '@trellis/plan';
-import { modelOf, replay, type VerifyDatabase } from '@trellis/verify';
+import { modelOf, type VerifyDatabase } from '@trellis/verify';
 import { settle } from '@trellis/verify/internal';
+import { modelAfter } from '../replay/index.ts';
 import { groupedRefusals, type Scope } from '../scope/index.ts';
 import type { CheckProblem } from './problem.ts';
 
@@ -77,16 +78,6 @@ export async function driftProblems(
     code: 'DATABASE_DRIFTED',
     message: `${database} is not what ${last ? `its migration ${last.name} leads` : 'no migration leads'} to: ${difference}. Undo that in the database, or declare it and run \`trellis revision\`.`,
   }));
-}
-
-async function modelAfter(history: History, open: () => Promise<VerifyDatabase>): Promise<Model> {
-  const scratch = await open();
-  try {
-    await scratch.attempt(() => replay(scratch, history));
-    return await modelOf(scratch);
-  } finally {
-    await scratch.close();
-  }
 }
 
 /** What a live database was compared with. */

@@ -119,6 +119,11 @@ export function createProgram(run: Run, version: string): Command {
   verb('release', 'Create the next release: its version from the changesets, and its release file.', [
     'release',
   ]);
+  verb(
+    'undo',
+    'Remove the last revision that is neither applied nor released: file, changeset and history entry.',
+    ['undo'],
+  );
   verb('unlock', "Release Knex's migration lock after a process was killed.", ['unlock']);
   return program;
 }

@@ -53,6 +53,8 @@ export interface Session {
    * another process uses it.
    */
   live(): Promise<Connection | undefined>;
+  /** The same, but an error of the connection is thrown: the verb must not go on without looking. */
+  liveOrFail(): Promise<Connection | undefined>;
   /** Registers something for `close` to close. */
   keep<T extends { close(): Promise<void> }>(closable: T): T;
   /** Closes everything. With `forGood`, after an interruption, no scratch database is created afterwards. */
@@ -131,10 +133,12 @@ export function createSession(options: GlobalOptions, out: Output): Session {
       if (live && verify.connection === undefined) await existing();
       return { config, verify };
     },
+    async liveOrFail() {
+      return (await existing()) ? session.connect() : undefined;
+    },
     async live() {
-      if (!(await existing())) return undefined;
       try {
-        return await session.connect();
+        return await session.liveOrFail();
       } catch (error) {
         // Another process may have the embedded database open.
         out.note(error instanceof Error ? error.message : String(error));

@@ -138,7 +138,8 @@ test('leaves the state before or after the commit when the process is killed at 
   };
   const begin = async () => {
     rmSync(folder, { recursive: true });
-    await commit(folder, { [path('old.md')]: 'old', [path('more/old.md')]: 'more' }, release('1.0.0'));
+    const files = { [path('old.md')]: 'old', [path('more/old.md')]: 'more', [path('gone.md')]: 'gone' };
+    await commit(folder, files, release('1.0.0'));
   };
   const state = () => {
     const names = readdirSync(folder, { recursive: true }).map(String).sort();

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, rename } from 'node:fs/promises';
+import { mkdir, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { writeAtomically } from '@trellis/files';
 import { TrellisError } from '@trellis/model';
@@ -10,6 +10,8 @@ import { type Manifest, readManifest, writeManifest } from './manifest.ts';
 interface CommitOptions {
   /** The new paths of renamed files by their old ones. */
   readonly moves?: Readonly<Record<string, string>>;
+  /** The paths of files to remove. */
+  readonly removed?: readonly string[];
   /** How to read a manifest in which git left the lines of two branches (see `readManifest`). */
   readonly conflicts?: 'both';
 }
@@ -21,20 +23,21 @@ interface CommitOptions {
  * @param folder the folder of the migrations
  * @param files the texts of the new files by path
  * @param change returns the new manifest for the current one; when it throws, nothing is written
- * @param options files to rename with it
+ * @param options files to rename and to remove with it
  * @throws TrellisError `HISTORY_BUSY`, `FILE_THERE`
  */
 export async function commit(
   folder: string,
   files: Readonly<Record<string, string>>,
   change: (manifest: Manifest) => Manifest,
-  { moves = {}, ...reading }: CommitOptions = {},
+  { moves = {}, removed = [], ...reading }: CommitOptions = {},
 ): Promise<void> {
   const journal = historyJournal(folder);
+  const gone = Object.fromEntries(removed.map((path) => [path, undefined]));
   do {
     await journal.recover();
     expectFree([...Object.keys(files), ...Object.values(moves)]);
-  } while (!(await journal.begin({ files, moves })));
+  } while (!(await journal.begin({ files: { ...files, ...gone }, moves })));
   try {
     const manifest = change(await readManifest(folder, reading));
     for (const [path, text] of Object.entries(files)) {
@@ -42,6 +45,7 @@ export async function commit(
       await writeAtomically(path, text);
     }
     for (const [from, to] of Object.entries(moves)) await rename(from, to);
+    for (const path of removed) await rm(path, { force: true });
     await writeManifest(folder, manifest);
   } catch (error) {
     await journal.rollBack().catch(() => {});

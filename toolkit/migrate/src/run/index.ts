@@ -1,8 +1,15 @@
 export { type HistoryRow, readHistoryTable } from './history-table.ts';
 export { unlock } from './lock.ts';
 export { type PlannedMigration, planRun } from './plan.ts';
-export { downgrade, type RunEvents, type RunOptions, type RunResult, upgrade } from './run.ts';
+export {
+  downgrade,
+  type HistoryGap,
+  type RunEvents,
+  type RunOptions,
+  type RunResult,
+  upgrade,
+} from './run.ts';
 export { type Direction, runMigration } from './run-migration.ts';
 export { migrationSource, migrationSourceIn } from './source.ts';
 export { stamp } from './stamp.ts';
-export { hasHistory, readState, type State } from './state.ts';
+export { appliedNames, hasHistory, readState, type State } from './state.ts';

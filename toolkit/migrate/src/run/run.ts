@@ -14,10 +14,11 @@ import {
   removeRecord,
 } from './history-table.ts';
 import { takeLocks } from './lock.ts';
+import { gapError } from './out-of-step.ts';
 import { type Direction, isTransactional } from './run-migration.ts';
 import { checkSecrets } from './secrets.ts';
 import { migrationSource } from './source.ts';
-import { readState, type State } from './state.ts';
+import { type Applied, position, readApplied, type State } from './state.ts';
 
 /** Callbacks of {@link upgrade} and {@link downgrade}. */
 export interface RunEvents {
@@ -33,6 +34,19 @@ export interface RunEvents {
 export interface RunOptions extends RunEvents {
   /** The objects whose data may be lost, each by its id or a name that no other object has. */
   readonly allowDataLoss?: readonly string[];
+  /**
+   * Decides whether `upgrade` may run missing migrations after later ones, as after a merge of two branches. Returns why the
+   * order matters; undefined if it does not. Without it, `upgrade` throws `HISTORY_GAP`.
+   */
+  readonly whyNotLate?: (gap: HistoryGap) => Promise<string | undefined>;
+}
+
+/** Migrations that a database lacks, though it has later ones. */
+export interface HistoryGap {
+  /** The missing migrations, in order. */
+  readonly missing: readonly Migration[];
+  /** The applied ones, in order. */
+  readonly applied: readonly Migration[];
 }
 
 /** The result of {@link upgrade} and {@link downgrade}. */
@@ -55,7 +69,7 @@ export interface RunResult {
  * @param history the migrations, from {@link readHistory}
  * @param target `head`, the default; `+1`, `+2`, …; a release such as `1.2.0`; or a migration, by its name or a unique
  *   prefix of it
- * @param options allowances and callbacks
+ * @param options allowances and callbacks; `whyNotLate` permits to run what is missing before an applied migration
  * @throws TrellisError `TARGET_UNKNOWN`, `TARGET_AMBIGUOUS`; `TARGET_BEHIND` when the database is after the target;
  *   `DATA_LOSS` if a migration rounds values and no allowance names them; `ALLOWANCE_UNKNOWN` and
  *   `ALLOWANCE_AMBIGUOUS` for an allowance that matches no loss, or several; `SECRET_MISSING` if an environment variable
@@ -90,7 +104,8 @@ export async function upgrade(
  * @param history the migrations, from {@link readHistory}
  * @param target `base`; `-1`, `-2`, …; a release; or a migration, which remains applied
  * @param options allowances and callbacks
- * @throws TrellisError as {@link upgrade}, but `TARGET_AHEAD` when the database is before the target; `DATA_LOSS` for
+ * @throws TrellisError as {@link upgrade}, but not `HISTORY_GAP`: what is applied is reverted, whatever is missing;
+ *   `TARGET_AHEAD` when the database is before the target; `DATA_LOSS` for
  *   losses without an allowance; `ALLOWANCE_UNKNOWN` and `ALLOWANCE_AMBIGUOUS` for allowances that name no loss or
  *   several
  * @example
@@ -120,13 +135,16 @@ async function run(
   options: RunOptions,
 ): Promise<RunResult> {
   const { allowDataLoss = [] } = options;
-  const before = await readState(knex, history);
-  const count = resolveTarget(history, before.applied.length, target);
-  checkDirection(before, count, target, direction);
+  const before = await readApplied(knex, history);
+  const { missing } = before;
+  if (direction === 'up' && missing.length > 0) await expectLate(history, before, options);
+  const reached = position(history, before.applied);
+  const count = resolveTarget(history, reached, target);
+  checkDirection(before, [reached, count], target, direction);
   const ahead =
     direction === 'up'
-      ? before.pending.slice(0, count - before.applied.length)
-      : before.applied.slice(count).reverse();
+      ? [...missing, ...before.pending.slice(0, count - reached)]
+      : after(history, before, count);
   const expected = ahead.flatMap((migration) => lossesToAllow(migration, direction));
   checkNames(expected, allowDataLoss);
   for (const migration of ahead) checkSecrets(migration.name, await loadMigration(migration), direction);
@@ -135,19 +153,47 @@ async function run(
   const done: string[] = [];
   const losses: CountedLoss[] = [];
   let state = before;
-  while (state.applied.length !== count) {
-    const migration = direction === 'up' ? state.pending[0] : state.applied.at(-1);
-    if (migration === undefined) break;
-    const lost = await step(knex, history, migration, direction, options);
-    if (lost) done.push(migration.name);
+  for (let next = ahead[0]; next !== undefined; next = nextOf(history, state, count, direction)) {
+    const lost = await step(knex, history, next, direction, options);
+    if (lost) done.push(next.name);
     losses.push(...(lost ?? []));
-    state = await readState(knex, history);
-    // Another run may have applied more while this one waited.
-    if (direction === 'up' ? state.applied.length >= count : state.applied.length <= count) break;
+    state = await readApplied(knex, history);
+    // Another run may have reverted what was missing, or applied more, while this one waited.
+    if (direction === 'up' && state.missing.some((migration) => !missing.includes(migration))) break;
   }
   if (before.applied.length > 0 || done.length > 0)
     await knex.transaction((transaction) => completeHistoryTable(transaction, state.applied));
   return { from: lastName(before), to: lastName(state), migrations: done, losses };
+}
+
+/** The applied migrations after a number of them, the last one first. */
+function after({ migrations }: History, { applied }: State, count: number): readonly Migration[] {
+  return applied.filter((migration) => migrations.indexOf(migration) >= count).reverse();
+}
+
+/** The migration to run next; undefined once the target is reached. */
+function nextOf(
+  history: History,
+  state: Applied,
+  count: number,
+  direction: Direction,
+): Migration | undefined {
+  if (direction === 'down') return after(history, state, count)[0];
+  return state.missing[0] ?? (position(history, state.applied) < count ? state.pending[0] : undefined);
+}
+
+/**
+ * Expects that missing migrations may run after later ones.
+ *
+ * @throws TrellisError `HISTORY_GAP`
+ */
+async function expectLate(
+  history: History,
+  { missing, applied }: Applied,
+  { whyNotLate }: RunOptions,
+): Promise<void> {
+  const reason = await whyNotLate?.({ missing, applied });
+  if (whyNotLate === undefined || reason !== undefined) throw gapError(history, missing, applied, reason);
 }
 
 /** The losses that need an allowance: those of an upgrade are allowed when the migration is written, if they are known. */
@@ -176,8 +222,8 @@ async function step(
   try {
     losses = await knex.transaction(async (transaction) => {
       await takeLocks(transaction, options.onWaiting ?? (() => {}));
-      const { applied, pending } = await readState(transaction, history);
-      if ((direction === 'up' ? pending[0] : applied.at(-1))?.name !== name) return undefined;
+      const { applied, missing, pending } = await readApplied(transaction, history);
+      if ((direction === 'up' ? (missing[0] ?? pending[0]) : applied.at(-1))?.name !== name) return undefined;
       options.onStep?.(migration, direction);
       const counted = await countLosses(transaction, migration.losses?.[direction] ?? []);
       // Rows may have been inserted since the first count.
@@ -200,14 +246,19 @@ async function step(
   return losses;
 }
 
-function checkDirection(state: State, count: number, target: string, direction: Direction): void {
+function checkDirection(
+  state: State,
+  [reached, count]: readonly [number, number],
+  target: string,
+  direction: Direction,
+): void {
   const current = lastName(state) ?? 'base';
-  if (direction === 'up' && count < state.applied.length)
+  if (direction === 'up' && count < reached)
     throw new TrellisError(
       'TARGET_BEHIND',
       `The database is at ${current}, after the target ${target}. Use \`trellis downgrade ${target}\`.`,
     );
-  if (direction === 'down' && count > state.applied.length)
+  if (direction === 'down' && count > reached)
     throw new TrellisError(
       'TARGET_AHEAD',
       `The database is at ${current}, before the target ${target}. Use \`trellis upgrade ${target}\`.`,

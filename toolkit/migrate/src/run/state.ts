@@ -2,6 +2,7 @@ import { TrellisError } from '@trellis/model';
 import type { Knex } from 'knex';
 import type { History, Migration } from '../history/index.ts';
 import { readHistoryTable } from './history-table.ts';
+import { aheadError, gapError } from './out-of-step.ts';
 
 /** The state of a database in the history. */
 export interface State {
@@ -31,6 +32,19 @@ export interface State {
  * await connection.close();
  */
 export async function readState(knex: Knex, history: History): Promise<State> {
+  const { applied, missing, pending, locked } = await readApplied(knex, history);
+  if (missing.length > 0) throw gapError(history, missing, applied);
+  return { applied, pending, locked };
+}
+
+/** The state of a database that may lack migrations before the last one that it has. */
+export interface Applied extends State {
+  /** The migrations that precede an applied one and are not applied, in order. */
+  readonly missing: readonly Migration[];
+}
+
+/** Does the same as {@link readState}, and returns the missing migrations, where that throws `HISTORY_GAP`. */
+export async function readApplied(knex: Knex, history: History): Promise<Applied> {
   const names = await appliedNames(knex);
   const recorded = await readHistoryTable(knex);
   const { migrations } = history;
@@ -40,20 +54,9 @@ export async function readState(knex: Knex, history: History): Promise<State> {
       'MIGRATION_UNFINISHED',
       `${unfinished.name}, which runs outside a transaction, was begun at ${unfinished.applied_at.toISOString()} and not finished. If it is not running, check what it did, complete or undo it, then run \`trellis unlock\` and \`trellis stamp\`.`,
     );
-  const unknown = names.filter((name) => !migrations.some((migration) => migration.name === name));
-  if (unknown.length > 0)
-    throw new TrellisError(
-      'DATABASE_AHEAD',
-      `The database has ${unknown.length} ${unknown.length === 1 ? 'migration' : 'migrations'} that the code does not have: ${unknown.join(', ')}. Update the code.`,
-      { details: unknown },
-    );
-  const gap = migrations.find(({ name }, index) => index < names.length && !names.includes(name));
-  if (gap !== undefined)
-    throw new TrellisError(
-      'HISTORY_GAP',
-      `${gap.name} is not applied, though the later ${names.at(-1)} is. Downgrade to before it, or run \`trellis stamp\` if the database has its changes.`,
-    );
-  const applied = migrations.slice(0, names.length);
+  if (names.some((name) => !migrations.some((migration) => migration.name === name)))
+    throw aheadError(history, names, recorded);
+  const applied = migrations.filter(({ name }) => names.includes(name));
   for (const { name, checksum } of applied) {
     const entry = recorded.get(name);
     if (entry !== undefined && entry.checksum !== checksum)
@@ -62,7 +65,19 @@ export async function readState(knex: Knex, history: History): Promise<State> {
         `${name} was applied with another text (checksum ${entry.checksum}, now ${checksum}). Restore the file that was applied.`,
       );
   }
-  return { applied, pending: migrations.slice(names.length), locked: await isLocked(knex) };
+  const reached = position(history, applied);
+  return {
+    applied,
+    missing: migrations.slice(0, reached).filter((migration) => !applied.includes(migration)),
+    pending: migrations.slice(reached),
+    locked: await isLocked(knex),
+  };
+}
+
+/** Returns the number of migrations of a history up to the last one that is applied. */
+export function position({ migrations }: History, applied: readonly Migration[]): number {
+  const last = applied.at(-1);
+  return last === undefined ? 0 : migrations.indexOf(last) + 1;
 }
 
 /** The names in `knex_migrations`; none if the table does not exist. */

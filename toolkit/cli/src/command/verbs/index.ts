@@ -15,6 +15,7 @@ export const verbs = {
   revision: () => import('./revision.ts'),
   seal: () => import('./seal.ts'),
   stamp: () => import('./stamp.ts'),
+  undo: () => import('./undo.ts'),
   unlock: () => import('./unlock.ts'),
   upgrade: () => import('./upgrade.ts'),
 } satisfies Readonly<Record<string, LoadVerb>>;

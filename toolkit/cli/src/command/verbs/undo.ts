@@ -1,0 +1,15 @@
+import { relative } from 'node:path';
+import { undo } from '../../undo/index.ts';
+import type { Verb } from '../verb.ts';
+
+export const verb: Verb = async (session) => {
+  const config = await session.config();
+  const undone = await undo(config, await session.liveOrFail());
+  const files = undone.files.map((file) => relative(process.cwd(), file));
+  session.out.result({ ...undone, files }, () => [
+    ...files.map((file) => `Removing ${file} ... done`),
+    `Undid ${undone.migration}; the history ends with ${undone.head ?? 'no migration'}. The descriptors keep their changes.`,
+    'A database other than the above that has it must be downgraded with the code that has it.',
+  ]);
+  return 0;
+};

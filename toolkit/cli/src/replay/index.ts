@@ -1,0 +1,1 @@
+export { modelAfter } from './model-after.ts';

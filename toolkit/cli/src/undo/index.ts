@@ -1,0 +1,1 @@
+export { type Undone, undo } from './undo.ts';

@@ -1,0 +1,1 @@
+export { whyNotLate } from './why-not-late.ts';
