@@ -1,6 +1,5 @@
 import type { Connection } from '@trellis/database';
 import { type History, inspectHistory } from '@trellis/migrate';
-import { loadMigration } from '@trellis/migrate/internal';
 import { emptyModel, isTrellisError, type Model, type SchemaDescriptor, toModel } from '@trellis/model';
 import { declaredDifferences, withoutAuthoredHints } from '@trellis/model/internal';
 import { type Bump, classify, describe, diffModels, fingerprint, isNews, type Plan } from '@trellis/plan';
@@ -12,16 +11,18 @@ import {
   modelOf,
   replay,
   type VerifyDatabase,
+  type VerifyEngine,
   type VerifyOptions,
   withScratch,
 } from '@trellis/verify';
-import { cachedModels, printDescriptors, proveAgain, saveData, settle } from '@trellis/verify/internal';
+import { cachedModels, printDescriptors, settle } from '@trellis/verify/internal';
 import { type Config, loadSchema } from '../config/index.ts';
 import { generatedProblems, type PlanCheck, planProblems } from '../hooks/index.ts';
-import { changeText, isAllowedChange } from '../revision/index.ts';
 import { groupedRefusals, type Scope, scopeOf, withHistorySchema } from '../scope/index.ts';
+import { onOtherVersions, type VersionReport } from '../versions/index.ts';
 import { driftProblems, type Live, type LiveReport, liveReport, readLive } from './live.ts';
 import type { CheckProblem } from './problem.ts';
+import { proveMigrations, proveOnVersion } from './prove-migrations.ts';
 
 /** The result of `check`. */
 export interface CheckReport {
@@ -33,6 +34,8 @@ export interface CheckReport {
   readonly declared: Bump;
   /** Which live database was compared with its migrations, or why none was. */
   readonly live: LiveReport;
+  /** The versions of PostgreSQL that the project supports; left out if it states none, and without `prove`. */
+  readonly versions?: readonly VersionReport[];
   /** The scratch database of a failed proof, if it is to be kept. */
   readonly kept?: KeptScratch;
 }
@@ -87,10 +90,26 @@ export async function check(config: Config, options: CheckOptions = {}): Promise
     options.onKept?.(one);
   };
   const verify = { ...options, scratch: config.scratch, onKept: options.onKept && onKept };
-  const report = await withScratch(verify, (open) =>
+  let engine: VerifyEngine | undefined;
+  const onEngine = (one: VerifyEngine) => {
+    engine = one;
+    options.onEngine?.(one);
+  };
+  const report = await withScratch({ ...verify, onEngine }, (open) =>
     inspect({ config, history, schema, authored, options, live }, open),
   );
-  const all = { ...report, problems: [...report.problems, ...(await generated)] };
+  const found = [...report.problems, ...(await generated)];
+  const versions = options.prove
+    ? await onOtherVersions(
+        config,
+        engine,
+        async (open) => {
+          found.push(...(await proveOnVersion({ history, authored, onProgress }, open)));
+        },
+        ({ code, message }) => found.push({ code, message }),
+      )
+    : [];
+  const all = { ...report, problems: found, ...(versions.length > 0 && { versions }) };
   return kept ? { ...all, kept } : all;
 }
 
@@ -154,7 +173,8 @@ async function models(
   if (cached) return cached;
   const wanted = await printDescriptors(scratch, authored, open);
   onProgress(`Replaying the migrations: ${history.migrations.length}`);
-  if (options.prove) problems.push(...(await proveAll(scratch, history, onProgress, open)));
+  if (options.prove)
+    problems.push(...(await proveMigrations(scratch, { history, onProgress, open, expectsModels: true })));
   else await scratch.attempt(() => replay(scratch, history));
   return { head: await modelOf(scratch), wanted };
 }
@@ -224,45 +244,6 @@ async function checkReleases(config: Config, history: History): Promise<CheckPro
         code: 'RELEASE_INVALID',
         message: `The file of release ${version} and history.json (${last ?? 'no entry'}) disagree. Restore both from the release's commit.`,
       });
-  }
-  return problems;
-}
-
-/** Proves every migration, from the first one, and runs it. */
-async function proveAll(
-  connection: VerifyDatabase,
-  history: History,
-  onProgress: (what: string) => void,
-  open: () => Promise<VerifyDatabase>,
-): Promise<CheckProblem[]> {
-  const problems: CheckProblem[] = [];
-  for (const [index, migration] of history.migrations.entries()) {
-    onProgress(`Proving ${migration.name} (${index + 1} of ${history.migrations.length})`);
-    const before = await modelOf(connection);
-    const data = await saveData(connection, before);
-    const single = { ...history, migrations: [migration] };
-    await connection.attempt(() => replay(connection, single));
-    const after = await modelOf(connection);
-    if (fingerprint(after) !== migration.model)
-      problems.push({
-        code: 'MODEL_CHANGED',
-        message: `${migration.name} leads to another Model (${fingerprint(after)}) than when it was created (${migration.model}). Restore the migration, or compare the versions of PostgreSQL.`,
-      });
-    const module = await loadMigration(migration);
-    const claim = { migration: module, before, after, open, mayChangeData: true };
-    try {
-      const { changes = [] } = await connection.attempt(() => proveAgain(connection, claim, data));
-      for (const change of changes.filter((one) => !isAllowedChange(one, migration.changes)))
-        problems.push({
-          code: 'DATA_CHANGED',
-          message: `${migration.name} ${changeText(change)}, which was not so when it was proven. Restore it, or run \`trellis seal\` if it is applied nowhere.`,
-        });
-    } catch (error) {
-      if (!isTrellisError(error)) throw error;
-      problems.push({ code: error.code, message: `${migration.name}: ${error.message}` });
-      return problems;
-    }
-    await connection.attempt(() => replay(connection, single));
   }
   return problems;
 }

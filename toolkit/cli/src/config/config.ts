@@ -3,6 +3,17 @@ import type { ScratchKind } from '@trellis/verify';
 import type { AfterWrite, GeneratedFiles, PlanCheck } from '../hooks/index.ts';
 import type { ObjectFilter } from '../scope/index.ts';
 
+/** A version of PostgreSQL that a project supports. */
+export interface SupportedPostgres {
+  /** The major version. */
+  readonly version: number;
+  /**
+   * A server of this version, whose databases are left as they are. The first permitted kind of scratch database is used
+   * there. Left out, the version is tested if the server of `DATABASE_URL` or the embedded engine has it.
+   */
+  readonly url?: string | undefined;
+}
+
 /** The configuration of a project, `trellis.config.ts`. Paths are relative to its folder. */
 export interface TrellisConfig {
   /** The module that exports the descriptors. If it exports several schemas, `{ file, export }` names one. */
@@ -23,6 +34,15 @@ export interface TrellisConfig {
    * the user is permitted to use. The environment variable `TRELLIS_SCRATCH` takes precedence.
    */
   readonly scratch?: ScratchKind;
+  /**
+   * The versions of PostgreSQL that the project supports. `revision`, `seal`, `merge` and `check --prove` repeat their proofs
+   * on each of them that is available, and report the others as not tested. Default: the version of the server of
+   * `DATABASE_URL`, or of the embedded engine.
+   *
+   * @example
+   * postgres: [{ version: 15, url: process.env['POSTGRES_15_URL'] }, { version: 18 }]
+   */
+  readonly postgres?: readonly SupportedPostgres[];
   /**
    * The objects that the project manages: patterns over their ids, or a function. `*` matches any characters, `?` one;
    * a pattern without a kind matches every kind, and `shop.*` also the schema `shop`. Default: every object. `diff`,
@@ -78,6 +98,7 @@ export interface Config extends Project {
   readonly schema: { readonly file: string; readonly export?: string };
   /** The only kind of scratch database to use. */
   readonly scratch?: ScratchKind;
+  readonly postgres?: readonly SupportedPostgres[];
   readonly include?: ObjectFilter;
   readonly exclude?: ObjectFilter;
   readonly afterWrite?: AfterWrite;

@@ -1,3 +1,3 @@
-export { type Config, defineConfig, type TrellisConfig } from './config.ts';
+export { type Config, defineConfig, type SupportedPostgres, type TrellisConfig } from './config.ts';
 export { loadConfig } from './load-config.ts';
 export { loadSchema } from './load-schema.ts';

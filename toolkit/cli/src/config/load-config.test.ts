@@ -50,6 +50,25 @@ test.each([
     'CONFIG_INVALID',
     /a list of `\{ check, generate \}` in `generated`/,
   ],
+  ['a version', `${VALID} postgres: ['15'] };`, 'CONFIG_INVALID', /`postgres`.*got the version undefined/],
+  [
+    'a version twice',
+    `${VALID} postgres: [{ version: 15 }, { version: 15 }] };`,
+    'CONFIG_INVALID',
+    /once.*15/,
+  ],
+  [
+    'a URL that is no text, and no password',
+    `${VALID} postgres: [{ version: 15, url: ['secret'] }] };`,
+    'CONFIG_INVALID',
+    /^(?!.*secret).*`postgres`/,
+  ],
+  [
+    'another key of a version',
+    `${VALID} postgres: [{ version: 15, uri: '' }] };`,
+    'CONFIG_INVALID',
+    /got "uri"/,
+  ],
   ['a syntax error', 'export default {', 'MODULE_FAILED', /trellis\.config\.ts/],
 ])('reports %s in one line with a code', async (_, text, code, message) => {
   if (text !== undefined) write('trellis.config.ts', text);

@@ -49,7 +49,7 @@ const SCRATCH = Object.keys({ database: 0, transaction: 0, embedded: 0 } satisfi
 const REQUIRED = ['schema', 'migrations', 'releases'] as const;
 const FILTERS = ['include', 'exclude'] as const;
 const KNOWN: readonly string[] = [
-  ...['schema', 'packages', 'scratch', ...TEXTS],
+  ...['schema', 'packages', 'scratch', 'postgres', ...TEXTS],
   ...[...FILTERS, 'afterWrite', 'checkPlan', 'generated'],
 ];
 
@@ -72,6 +72,7 @@ function checkConfig(value: unknown, path: string): Config {
     throw invalid(path, 'a list of names in `packages`', JSON.stringify(given['packages']));
   if (given['scratch'] !== undefined && !SCRATCH.some((kind) => kind === given['scratch']))
     throw invalid(path, `one of ${SCRATCH.join(', ')} in \`scratch\``, JSON.stringify(given['scratch']));
+  checkPostgres(given['postgres'], path);
   checkHooks(given, path);
   const root = dirname(path);
   const config = value as TrellisConfig;
@@ -84,12 +85,31 @@ function checkConfig(value: unknown, path: string): Config {
     packages: config.packages ?? [],
     cache: resolve(root, config.cache ?? '.trellis'),
     ...(config.scratch && { scratch: config.scratch }),
+    ...(config.postgres && { postgres: config.postgres }),
     ...(config.include && { include: config.include }),
     ...(config.exclude && { exclude: config.exclude }),
     ...(config.afterWrite && { afterWrite: config.afterWrite }),
     ...(config.checkPlan && { checkPlan: config.checkPlan }),
     ...(config.generated && { generated: config.generated }),
   };
+}
+
+/** Checks the supported versions of PostgreSQL. The message leaves out URLs, which may contain a password. */
+function checkPostgres(value: unknown, path: string): void {
+  if (value === undefined) return;
+  const expected = 'a list of `{ version, url }`, with each major version once, in `postgres`';
+  if (!Array.isArray(value)) throw invalid(path, expected, typeof value);
+  const versions = new Set<number>();
+  for (const one of value as readonly unknown[]) {
+    const { version, url, ...other } = Object(one) as Readonly<Record<string, unknown>>;
+    if (!Number.isInteger(version) || versions.has(version as number))
+      throw invalid(path, expected, `the version ${JSON.stringify(version) ?? 'undefined'}`);
+    if (url !== undefined && typeof url !== 'string')
+      throw invalid(path, expected, `a URL of type ${typeof url}`);
+    const [unknown] = Object.keys(other);
+    if (unknown !== undefined) throw invalid(path, expected, `"${unknown}"`);
+    versions.add(version as number);
+  }
 }
 
 /** Checks the filters and hooks of a configuration. */

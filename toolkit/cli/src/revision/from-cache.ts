@@ -9,7 +9,7 @@ import { planBothFrom, printChanged, settle, subsetBase, trialOn } from '@trelli
 import { scopeOf, withHistorySchema } from '../scope/index.ts';
 import { provePlan } from './prove-plan.ts';
 import { refuseDifferences } from './refuse-differences.ts';
-import type { RevisionContext, WriteRevision } from './revision-context.ts';
+import type { PreparedRevision, RevisionContext } from './revision-context.ts';
 
 /**
  * Creates the revision from the cached Models of the last run: only the subset of the schema that the change touches
@@ -21,7 +21,7 @@ export async function fromCache(
   context: RevisionContext,
   scratch: Connection,
   { head, authored, printed }: Snapshot,
-): Promise<WriteRevision | undefined> {
+): Promise<PreparedRevision | undefined> {
   const { onProgress = () => {} } = context.options;
   if (!authored || !printed) return undefined;
   onProgress('Printing what changed in the descriptors');

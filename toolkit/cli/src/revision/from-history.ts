@@ -7,10 +7,13 @@ import { planBothFrom, printDescriptors, settle, trialOn } from '@trellis/verify
 import { scopeOf, withHistorySchema } from '../scope/index.ts';
 import { type Proven, provePlan } from './prove-plan.ts';
 import { refuseDifferences } from './refuse-differences.ts';
-import type { RevisionContext, WriteRevision } from './revision-context.ts';
+import type { PreparedRevision, RevisionContext } from './revision-context.ts';
 
 /** Creates the revision on a scratch database, on which the whole history is replayed. */
-export async function fromHistory(context: RevisionContext, scratch: VerifyDatabase): Promise<WriteRevision> {
+export async function fromHistory(
+  context: RevisionContext,
+  scratch: VerifyDatabase,
+): Promise<PreparedRevision> {
   const { config, options, history, schema, authored, open } = context;
   const { onProgress = () => {} } = options;
   onProgress('Printing the descriptors');

@@ -13,7 +13,7 @@ import type { Config } from '../config/index.ts';
 import { refuseProblems, runAfterWrite } from '../hooks/index.ts';
 import { migrationName } from './name.ts';
 import type { RevisionOptions } from './revision.ts';
-import type { RevisionContext, WriteRevision } from './revision-context.ts';
+import type { PreparedRevision, RevisionContext } from './revision-context.ts';
 import { sealFormatted } from './seal.ts';
 import { writeRevision } from './write-revision.ts';
 
@@ -45,7 +45,7 @@ export async function provePlan(
   connection: Connection,
   { before, after, up, down }: PlannedModels,
   proveMigration: (parts: MigrationParts, file: string) => Promise<Proven | undefined>,
-): Promise<WriteRevision | undefined> {
+): Promise<PreparedRevision | undefined> {
   const { message, onProgress = () => {} } = options;
   refuse([...up.refusals, ...down.refusals]);
   await refuseProblems(config.checkPlan ?? [], up);
@@ -64,10 +64,12 @@ export async function provePlan(
   const summary = { detected, bump: bumpOf(up, unreleased), unreleased, losses, requirements, ...renames };
   const printed = withoutAuthoredHints(after);
   if (up.changes.length === 0)
-    return async () => {
-      if (fingerprint(before) === fingerprint(printed))
-        await writeSnapshot(config, history, connection, { head: before, authored, printed });
-      return { ...summary, files: [] };
+    return {
+      async write() {
+        if (fingerprint(before) === fingerprint(printed))
+          await writeSnapshot(config, history, connection, { head: before, authored, printed });
+        return { ...summary, files: [] };
+      },
     };
   onProgress('Proving the migration, up and down');
   const parent = history.migrations.at(-1)?.name;
@@ -82,7 +84,7 @@ export async function provePlan(
   const allowed = losses.map((loss) => confirmed(loss, options.allowDataLoss ?? []));
   const recorded = lossesOf({ losses: allowed }, down);
   const migration = { name, parent: parts.parent, text, message, head, bump, losses: recorded, requires };
-  return async () => {
+  const write = async () => {
     const files = await writeRevision(config, migration);
     await afterWriting(config, options, files);
     await writeSnapshot(config, await readHistory(config.migrations), connection, {
@@ -93,6 +95,7 @@ export async function provePlan(
     });
     return { name, ...summary, proof, files };
   };
+  return { migration: { file, text, losses: lossesOf(up, down) }, write };
 }
 
 /** Runs the hook of the project. A migration that it changes is proven again. */

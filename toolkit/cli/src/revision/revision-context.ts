@@ -2,6 +2,7 @@ import type { History } from '@trellis/migrate';
 import type { Model, SchemaDescriptor } from '@trellis/model';
 import type { VerifyDatabase } from '@trellis/verify';
 import type { Config } from '../config/index.ts';
+import type { MigrationText } from './prove-on-version.ts';
 import type { Revision, RevisionOptions } from './revision.ts';
 
 /** What a revision is created from. */
@@ -16,5 +17,9 @@ export interface RevisionContext {
   open(): Promise<VerifyDatabase>;
 }
 
-/** Writes a proven revision. It is called after the work on scratch databases, which may be repeated. */
-export type WriteRevision = () => Promise<Revision>;
+/** A proven revision. It is written after the work on scratch databases, which may be repeated. */
+export interface PreparedRevision {
+  /** Its migration; undefined if there is nothing to change. */
+  readonly migration?: MigrationText;
+  write(): Promise<Revision>;
+}

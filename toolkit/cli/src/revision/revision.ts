@@ -3,12 +3,14 @@ import { readHistory } from '@trellis/migrate';
 import { toModel } from '@trellis/model';
 import type { Bump, CountedLoss, CountedRequirement, RenameCandidates, RenameHint } from '@trellis/plan';
 import type { Proof } from '@trellis/verify';
-import { type VerifyOptions, withScratch } from '@trellis/verify';
+import { type VerifyEngine, type VerifyOptions, withScratch } from '@trellis/verify';
 import { readSnapshot } from '@trellis/verify/internal';
 import { type Config, loadSchema } from '../config/index.ts';
+import { onOtherVersions, type VersionReport } from '../versions/index.ts';
 import { fromCache } from './from-cache.ts';
 import { fromHistory } from './from-history.ts';
-import type { RevisionContext, WriteRevision } from './revision-context.ts';
+import { proveOnVersion } from './prove-on-version.ts';
+import type { PreparedRevision, RevisionContext } from './revision-context.ts';
 
 /** Options of `revision`. */
 export interface RevisionOptions extends VerifyOptions {
@@ -42,6 +44,8 @@ export interface Revision {
   readonly candidates: readonly RenameCandidates[];
   /** What was proven; undefined if there is nothing to change. */
   readonly proof?: Proof;
+  /** The versions of PostgreSQL that the project supports; undefined if it states none, or there is nothing to change. */
+  readonly versions?: readonly VersionReport[];
   /** The files that were written. */
   readonly files: readonly string[];
 }
@@ -69,9 +73,21 @@ export interface Revision {
  * console.log(name === undefined ? 'Nothing to change.' : `${name} is proven. The bump is ${bump}.`);
  */
 export async function revision(config: Config, options: RevisionOptions): Promise<Revision> {
-  const scratch = { ...options, scratch: config.scratch, given: () => read(config) };
-  const write = await withScratch(scratch, (open, given) => create({ config, options, ...given, open }));
-  return write();
+  let engine: VerifyEngine | undefined;
+  const onEngine = (one: VerifyEngine) => {
+    engine = one;
+    options.onEngine?.(one);
+  };
+  const scratch = { ...options, onEngine, scratch: config.scratch, given: () => read(config) };
+  const { migration, write } = await withScratch(scratch, (open, given) =>
+    create({ config, options, ...given, open }),
+  );
+  if (migration === undefined || !config.postgres) return write();
+  const given = await read(config);
+  const versions = await onOtherVersions(config, engine, (open) =>
+    proveOnVersion({ config, ...given, open }, migration),
+  );
+  return { ...(await write()), versions };
 }
 
 /** Reads the history and the descriptors. */
@@ -80,7 +96,7 @@ async function read(config: Config): Promise<Pick<RevisionContext, 'history' | '
   return { history, schema, authored: toModel(schema) };
 }
 
-async function create(context: RevisionContext): Promise<WriteRevision> {
+async function create(context: RevisionContext): Promise<PreparedRevision> {
   const { config, options, history, open } = context;
   options.onProgress?.('Opening a scratch database');
   const first = await open();

@@ -2,8 +2,9 @@ import { join } from 'node:path';
 import { type History, inspectHistory, type ManifestEntry, type Migration } from '@trellis/migrate';
 import { commit, expectEnd, type Manifest, migrationFiles, readManifest } from '@trellis/migrate/internal';
 import { TrellisError } from '@trellis/model';
-import { type RowChange, type VerifyOptions, withScratch } from '@trellis/verify';
+import { type RowChange, type VerifyEngine, type VerifyOptions, withScratch } from '@trellis/verify';
 import type { Config } from '../config/index.ts';
+import { onOtherVersions, type VersionReport } from '../versions/index.ts';
 import { checkChanges } from './data-changes.ts';
 import { migrationName } from './name.ts';
 import { proveHistory } from './prove-history.ts';
@@ -24,6 +25,8 @@ export interface Sealed {
   readonly sealed: readonly string[];
   /** The rows and values that the proven migrations change on purpose, by migration; left out for none. */
   readonly changes?: Readonly<Record<string, readonly RowChange[]>>;
+  /** The versions of PostgreSQL that the project supports; left out if it states none, or nothing was proven. */
+  readonly versions?: readonly VersionReport[];
   /** The new names of renamed migrations, by old name. */
   readonly renamed: Readonly<Record<string, string>>;
 }
@@ -126,7 +129,13 @@ async function sealAll(
   if (missing) throw new TrellisError(missing.code, missing.message);
   const all = await withUnlisted(config.migrations, history);
   const known = { manifest, history, all };
-  const { entries, sealed, changes } = await withScratch({ ...options, scratch: config.scratch }, (open) =>
+  let engine: VerifyEngine | undefined;
+  const onEngine = (one: VerifyEngine) => {
+    engine = one;
+    options.onEngine?.(one);
+  };
+  const verify = { ...options, onEngine, scratch: config.scratch };
+  const { entries, sealed, changes } = await withScratch(verify, (open) =>
     proveHistory(known, open, options),
   );
   const recorded = new Map(manifest.migrations.map(({ checksum, changes: were = [] }) => [checksum, were]));
@@ -139,12 +148,24 @@ async function sealAll(
     ),
     options,
   );
+  const versions =
+    sealed.length === 0
+      ? []
+      : await onOtherVersions(config, engine, async (open) => {
+          await proveHistory(known, open, options);
+        });
   if (sealed.length > 0)
     await commit(config.migrations, {}, (now) => {
       expectEnd(now, manifest.migrations.at(-1)?.name ?? null);
       return { ...now, migrations: entries };
     });
-  return { sealed, renamed, ...(Object.keys(changes).length > 0 && { changes }) };
+  const hasVersions = versions.length > 0;
+  return {
+    sealed,
+    renamed,
+    ...(hasVersions && { versions }),
+    ...(Object.keys(changes).length > 0 && { changes }),
+  };
 }
 
 /** The migrations of the history, and the files that it does not list yet, in order. */

@@ -53,6 +53,6 @@ function warningOf(there: Connection, here: Connection): string | undefined {
 }
 
 /** The major version of PostgreSQL: 18 for 180004. */
-export function majorOf({ serverVersion }: Connection): number {
+export function majorOf({ serverVersion }: Pick<Connection, 'serverVersion'>): number {
   return Math.floor(serverVersion / 10_000);
 }

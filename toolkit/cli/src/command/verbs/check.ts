@@ -1,4 +1,5 @@
 import { check, type LiveReport } from '../../check/index.ts';
+import { versionLines } from '../../versions/index.ts';
 import { keepScratchOf } from '../keep-scratch.ts';
 import type { Verb } from '../verb.ts';
 
@@ -17,6 +18,7 @@ export const verb: Verb = async (session, _args, options) => {
           `In step${report.declared === 'none' ? '' : `; the next release changes the version by: ${report.declared}`}.`,
         ]
       : report.problems.map(({ code, message }) => `${code}: ${message}`)),
+    ...versionLines(report.versions),
     liveText(report.live),
   ]);
   return report.problems.length === 0 ? 0 : 2;

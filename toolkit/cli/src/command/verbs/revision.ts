@@ -1,6 +1,7 @@
 import { relative } from 'node:path';
 import { lossText, renameAdvice, requirementText } from '@trellis/plan/internal';
 import { revision } from '../../revision/index.ts';
+import { versionLines } from '../../versions/index.ts';
 import { keepScratchOf } from '../keep-scratch.ts';
 import type { Verb } from '../verb.ts';
 
@@ -25,6 +26,7 @@ export const verb: Verb = async (session, _args, options) => {
       ...(made.proof?.failsOnData ? [`May fail on data: ${made.proof.failsOnData}`] : []),
       ...(made.proof?.downFailsOnData ? [`May fail on data, down: ${made.proof.downFailsOnData}`] : []),
       `Proven up and down${rows(made.proof?.tablesWithRows)}.`,
+      ...versionLines(made.versions),
       ...files.map((file) => `Generating ${file} ... done`),
       made.unreleased
         ? 'Nothing is released yet: the first release will be 1.0.0.'

@@ -1,5 +1,6 @@
 import type { Config } from '../../config/index.ts';
 import { changeText, type Sealed, type SealOptions } from '../../revision/index.ts';
+import { versionLines } from '../../versions/index.ts';
 import { keepScratchOf } from '../keep-scratch.ts';
 import type { Verb } from '../verb.ts';
 
@@ -20,6 +21,7 @@ export function sealing(take: (config: Config, options: SealOptions) => Promise<
         changes.map((change) => `${name} ${changeText(change)}.`),
       ),
       ...result.sealed.map((name) => `Proven up and down, added to the history: ${name}`),
+      ...versionLines(result.versions),
       ...(result.sealed.length === 0 ? ['Nothing to do: the history has every migration as it is.'] : []),
     ]);
     return 0;

@@ -1,0 +1,39 @@
+import type { ManifestLosses } from '@trellis/migrate';
+import { asMigration, evaluateModule } from '@trellis/migrate/internal';
+import { declaredDifferences } from '@trellis/model/internal';
+import { modelOf, prove, replay } from '@trellis/verify';
+import { printDescriptors, settle } from '@trellis/verify/internal';
+import { scopeOf, withHistorySchema } from '../scope/index.ts';
+import { refuseDifferences } from './refuse-differences.ts';
+import type { RevisionContext } from './revision-context.ts';
+
+/** The text of a proven migration. */
+export interface MigrationText {
+  readonly file: string;
+  readonly text: string;
+  readonly losses: ManifestLosses;
+}
+
+/**
+ * Proves a migration on another version of PostgreSQL, which prints the descriptors and replays the history itself.
+ *
+ * @throws TrellisError `PROOF_FAILED`, `BUILD_FAILED`, `MIGRATION_FAILED`
+ */
+export async function proveOnVersion(
+  { config, history, schema, authored, open }: Omit<RevisionContext, 'options'>,
+  { file, text, losses }: MigrationText,
+): Promise<void> {
+  const scratch = await open();
+  try {
+    const printed = await printDescriptors(scratch, authored, open);
+    refuseDifferences(declaredDifferences(schema, printed));
+    await replay(scratch, history);
+    const replayed = await modelOf(scratch);
+    const wanted = withHistorySchema(replayed, scopeOf(config).over(replayed, printed));
+    const [before, after] = await settle([replayed, wanted], open);
+    const migration = asMigration(await evaluateModule(text, file), file);
+    await prove(scratch, { migration, before, after, losses, open });
+  } finally {
+    await scratch.close();
+  }
+}

@@ -1,0 +1,1 @@
+export { onOtherVersions, type VersionReport, versionLines } from './other-versions.ts';
