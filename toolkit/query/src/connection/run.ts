@@ -45,7 +45,14 @@ export function run(knex: Knex, statement: Fragment): Promise<StatementResult> {
   return withConnection(knex, (runStatement) => runStatement(statement));
 }
 
-async function runOn(knex: Knex, connection: object, statement: Fragment): Promise<StatementResult> {
+/**
+ * Runs one statement on a connection; it is prepared when its text recurs.
+ *
+ * @param knex the Knex instance or transaction that the connection belongs to
+ * @param connection the connection
+ * @param statement the statement
+ */
+export async function runOn(knex: Knex, connection: object, statement: Fragment): Promise<StatementResult> {
   const name = preparedName(knex, statement.sql);
   if (name === undefined) return send(knex, connection, statement, RESULT_FORMAT);
   try {

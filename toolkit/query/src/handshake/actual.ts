@@ -1,6 +1,8 @@
-import type { ReferentialAction } from '@trellis/model';
+import { parseTypeName, printTypeName, type ReferentialAction } from '@trellis/model';
 import type { Knex } from 'knex';
-import { enqueueInTransaction } from '../connection/index.ts';
+import { runBounded } from '../connection/index.ts';
+import { DEFAULT_SCHEMA, namedType } from '../search-path/index.ts';
+import { bound } from '../sql/index.ts';
 import type { ExpectedSchema } from './expected.ts';
 
 /** A column in the database. */
@@ -9,25 +11,43 @@ export interface ActualColumn {
   readonly type: string;
   readonly oid: number;
   readonly notNull: boolean;
+  /** The not-null constraint is NOT VALID: rows from before it may contain null. */
+  readonly notValid: boolean;
+  /** The role may read the column. */
+  readonly readable: boolean;
   readonly suppliedBy: 'program' | 'default' | 'generated';
+}
+
+/** A foreign key in the database. */
+export interface ActualForeignKey {
+  readonly columns: readonly string[];
+  /** The search path finds a table of `public` in any schema; then `schema` is `public`. */
+  readonly table: { readonly schema: string; readonly name: string; readonly onPath: boolean };
+  readonly referenced: readonly string[];
+  readonly onDelete: ReferentialAction;
+  /** All rows satisfy it. */
+  readonly valid: boolean;
+  readonly enforced: boolean;
 }
 
 /** A table or view in the database. */
 export interface ActualTable {
+  /** The schema that the program expects: `public` for a table that the search path finds. */
   readonly schema: string;
   readonly name: string;
+  /** The role may use the schema that the table is in. */
+  readonly usable: boolean;
   readonly columns: readonly ActualColumn[];
   readonly uniques: readonly (readonly string[])[];
-  readonly foreignKeys: readonly {
-    readonly columns: readonly string[];
-    readonly table: { readonly schema: string; readonly name: string };
-    readonly referenced: readonly string[];
-    readonly onDelete: ReferentialAction;
-  }[];
+  readonly foreignKeys: readonly ActualForeignKey[];
 }
 
 /** What the handshake reads from the database. */
 export interface ActualSchema {
+  /** Name of the role that reads the database. */
+  readonly role: string;
+  /** Names of expected tables of `public` that are in `public`, where the search path does not find them. */
+  readonly offPath: readonly string[];
   readonly tables: readonly ActualTable[];
   /** OIDs of the expected types, by the name of the type in the schema; null if the type does not exist. */
   readonly types: Readonly<Record<string, number | null>>;
@@ -60,24 +80,34 @@ const keyColumns = (relation: string, numbers: string) => `(
   from unnest(${numbers}) with ordinality as k(number, position)
   join pg_attribute a on a.attrelid = ${relation} and a.attnum = k.number)`;
 
-/** Unqualified types are looked up in `public` as well, whatever the session's `search_path`. */
+/** Tables and types of `public` are found by the search path, as in all statements of this package. */
 const SQL = `
-with expected_table as (select * from json_to_recordset(cast(:tables as json)) as t(schema text, name text)),
+with expected_table as (select * from json_to_recordset(cast(? as json)) as t(schema text, name text)),
 expected_type as (
-  select name, coalesce(to_regtype(name), case when name not like '%.%' then to_regtype('public.' || name) end)::oid as oid
-  from json_array_elements_text(cast(:types as json)) as t(name)),
+  select name, to_regtype(named)::oid as oid
+  from json_to_recordset(cast(? as json)) as t(name text, named text)),
 relation as (
-  select c.oid, n.nspname as schema, c.relname as name
+  select c.oid, c.relnamespace, t.schema, t.name
   from expected_table t
-  join pg_namespace n on n.nspname = t.schema
-  join pg_class c on c.relnamespace = n.oid and c.relname = t.name and c.relkind in ('r', 'p', 'v', 'm', 'f'))
+  join pg_class c on c.relname = t.name and c.relkind in ('r', 'p', 'v', 'm', 'f')
+  join pg_namespace n on n.oid = c.relnamespace
+  where case when t.schema = '${DEFAULT_SCHEMA}' then pg_table_is_visible(c.oid) else n.nspname = t.schema end)
 select json_build_object(
+  'role', current_user,
+  'offPath', (
+    select coalesce(json_agg(t.name), '[]') from expected_table t
+    where t.schema = '${DEFAULT_SCHEMA}' and not exists (select from relation r where r.schema = t.schema and r.name = t.name)
+    and exists (select from pg_class c join pg_namespace n on n.oid = c.relnamespace
+                where c.relname = t.name and n.nspname = t.schema)),
   'tables', (select coalesce(json_agg(json_build_object(
-    'schema', r.schema, 'name', r.name,
+    'schema', r.schema, 'name', r.name, 'usable', has_schema_privilege(r.relnamespace, 'usage'),
     'columns', (
       select coalesce(json_agg(json_build_object(
         'name', a.attname, 'type', format_type(a.atttypid, a.atttypmod), 'oid', a.atttypid::bigint,
-        'notNull', a.attnotnull,
+        'notNull', a.attnotnull, 'readable', has_column_privilege(r.oid, a.attnum, 'select'),
+        'notValid', exists (
+          select from pg_constraint v
+          where v.conrelid = r.oid and v.contype = 'n' and v.conkey = array[a.attnum] and not v.convalidated),
         'suppliedBy', case when a.attgenerated <> '' or a.attidentity = 'a' then 'generated'
                        when a.atthasdef or a.attidentity = 'd' then 'default'
                        else 'program' end) order by a.attnum), '[]')
@@ -89,7 +119,8 @@ select json_build_object(
     'foreignKeys', (
       select coalesce(json_agg(json_build_object(
         'columns', ${keyColumns('r.oid', 'f.conkey')},
-        'table', json_build_object('schema', n.nspname, 'name', c.relname),
+        'table', json_build_object('schema', n.nspname, 'name', c.relname, 'onPath', pg_table_is_visible(c.oid)),
+        'valid', f.convalidated, 'enforced', coalesce((to_jsonb(f) ->> 'conenforced')::boolean, true),
         'referenced', ${keyColumns('f.confrelid', 'f.confkey')},
         'onDelete', case f.confdeltype when 'a' then 'no action' when 'r' then 'restrict' when 'c' then 'cascade'
                                        when 'n' then 'set null' else 'set default' end)), '[]')
@@ -105,27 +136,31 @@ select json_build_object(
 ) as found`;
 
 /**
- * Reads the part of the catalogs that is compared with the expected schema, in one read-only statement.
+ * Reads the part of the catalogs that is compared with the expected schema, in one read-only statement. The result does
+ * not depend on the type parsers of the driver or on `postProcessResponse` of Knex.
  *
  * @param knex a Knex instance or a transaction
  * @param expected the expected schema
+ * @param signal cancels the statement
  */
-export async function readActualSchema(knex: Knex, expected: ExpectedSchema): Promise<ActualSchema> {
+export async function readActualSchema(
+  knex: Knex,
+  expected: ExpectedSchema,
+  signal?: AbortSignal,
+): Promise<ActualSchema> {
   const tables = expected.tables.map(({ schema, name }) => ({ schema, name }));
-  const types = [
-    ...new Set([
-      ...expected.tables.flatMap(({ columns }) => columns.map(({ type }) => type)),
-      ...Object.keys(expected.enums),
-    ]),
-  ].filter((type) => type !== '');
-  const bindings = { tables: JSON.stringify(tables), types: JSON.stringify(types) };
-  // Knex reads `:tables::json` as an identifier, hence `cast` in the statement.
-  const { rows } = await enqueueInTransaction(knex, async () =>
-    knex.raw<{ rows: { found: RawSchema }[] }>(SQL, bindings),
-  );
-  const [row] = rows;
-  if (row === undefined) throw new Error('The catalog query returned no row.');
-  const { migrations, releases, ...schema } = row.found;
+  const names = new Set([
+    ...expected.tables.flatMap(({ columns }) => columns.map(({ type }) => type)),
+    ...Object.keys(expected.enums),
+  ]);
+  const types = [...names]
+    .filter((name) => name !== '')
+    .map((name) => ({ name, named: printTypeName(namedType(parseTypeName(name))) }));
+  const statement = bound(SQL, [JSON.stringify(tables), JSON.stringify(types)]);
+  const { rows } = await runBounded(knex, statement, signal);
+  const found = rows[0]?.[0];
+  if (typeof found !== 'string') throw new Error('The catalog query returned no row.');
+  const { migrations, releases, ...schema } = JSON.parse(found) as RawSchema;
   return { ...schema, migrations: decode(migrations), releases: decode(releases) };
 }
 

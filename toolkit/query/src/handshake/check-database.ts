@@ -53,8 +53,22 @@ export async function checkDatabase<S extends SchemaDescriptor>(
   schema: S,
   options: DatabaseCheckOptions<TableKeys<S>> = {},
 ): Promise<HandshakeResult> {
+  return boundedCheck(knex, schema, options);
+}
+
+/**
+ * Checks a database as {@link checkDatabase} does, until a signal is aborted.
+ *
+ * @param signal bounds the time that the database may take
+ */
+export async function boundedCheck<S extends SchemaDescriptor>(
+  knex: Knex,
+  schema: S,
+  options: DatabaseCheckOptions<TableKeys<S>>,
+  signal?: AbortSignal,
+): Promise<HandshakeResult> {
   const expected = expectedSchema(schema, options.uses);
-  const actual = await readActualSchema(knex, expected);
+  const actual = await readActualSchema(knex, expected, signal);
   return handshakeResult(schema, actual, mismatches(expected, actual), {
     whole: options.uses === undefined,
   });

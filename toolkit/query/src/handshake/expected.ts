@@ -19,6 +19,8 @@ export interface ExpectedColumn {
   readonly name: string;
   readonly type: string;
   readonly notNull: boolean;
+  /** The not-null constraint is declared NOT VALID. */
+  readonly notValid: boolean;
   /** What supplies the value on insert: the program, the program or a default, or PostgreSQL always. */
   readonly suppliedBy: 'program' | 'default' | 'generated';
 }
@@ -42,6 +44,10 @@ export interface ExpectedForeignKey {
   readonly table: { readonly schema: string; readonly name: string };
   readonly referenced: readonly string[];
   readonly onDelete: ReferentialAction;
+  /** It is declared NOT VALID. */
+  readonly notValid: boolean;
+  /** It is declared NOT ENFORCED. */
+  readonly notEnforced: boolean;
 }
 
 /** What a program expects of a database. */
@@ -110,33 +116,38 @@ function expectedTable(schema: SchemaDescriptor, table: Table): ExpectedTable {
     schema: table.schema,
     name: table.name,
     view: false,
-    columns: table.columns.map(({ name, type, notNull = false, default: value, identity, generated }) => ({
-      name,
-      type,
-      notNull,
-      suppliedBy:
-        generated || identity?.generation === 'always'
-          ? 'generated'
-          : identity || value !== undefined
-            ? 'default'
-            : 'program',
-    })),
+    columns: table.columns.map(expectedColumn),
     uniques: uniqueKeys(table).map(({ columns }) => columns),
     foreignKeys: (descriptor ? foreignKeysOf(schema.tables, descriptor) : []).map(
-      ({ columns, references, onDelete = 'no action' }) => {
+      ({ columns, references, onDelete = 'no action', notValid = false, notEnforced = false }) => {
         const target = schema.tables[references.table];
         return {
           columns,
           table: { schema: target?.schema ?? 'public', name: target?.name ?? references.table },
           referenced: references.columns,
           onDelete,
+          notValid,
+          notEnforced,
         };
       },
     ),
   };
 }
 
+function expectedColumn(column: Table['columns'][number]): ExpectedColumn {
+  const { name, type, notNull = false, notNullConstraint, default: value, identity, generated } = column;
+  const hasDefault = identity !== undefined || value !== undefined;
+  const isGenerated = generated !== undefined || identity?.generation === 'always';
+  return {
+    name,
+    type,
+    notNull,
+    notValid: notNullConstraint?.notValid === true,
+    suppliedBy: isGenerated ? 'generated' : hasDefault ? 'default' : 'program',
+  };
+}
+
 /** A view is only read, and PostgreSQL does not report which of its columns can be null. */
 function viewColumn(name: string, type: string): ExpectedColumn {
-  return { name, type, notNull: false, suppliedBy: 'generated' };
+  return { name, type, notNull: false, notValid: false, suppliedBy: 'generated' };
 }

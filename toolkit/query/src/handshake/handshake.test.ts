@@ -135,6 +135,12 @@ test.each([
     'alter table books drop constraint books_author_id_fkey, add foreign key (author_id) references authors',
     ['books has on delete no action instead of cascade in the foreign key to authors'],
   ],
+  [
+    'alter table books drop constraint books_author_id_fkey, add foreign key (author_id) references authors on delete cascade not valid',
+    [
+      'books has a foreign key from author_id to authors that is not valid: existing rows may violate it (validate constraint)',
+    ],
+  ],
   ["alter type kind rename value 'poem' to 'verse'", ['kind lacks "poem"']],
   ['alter table books alter size type text', ['books.size is text instead of audit.size']],
   ['drop view initials', ['initials is missing']],
@@ -179,15 +185,6 @@ test('unrelated tables with the names of the history tables are ignored', async 
   await close();
 });
 
-test('the result does not depend on the search_path of the session', async () => {
-  const { knex, close } = await openDatabase('handshake_path', one);
-  await knex.transaction(async (transaction) => {
-    await transaction.raw("set local search_path to ''");
-    expect(await checkDatabase(transaction, one)).toMatchObject({ status: 'fits', mismatches: [] });
-  });
-  await close();
-});
-
 test('mode warn calls onWarning and returns', async () => {
   const warnings: string[] = [];
   const onWarning = ({ status }: { status: string }) => warnings.push(status);
@@ -210,7 +207,7 @@ test('mode wait returns when the migrations have run', async () => {
 
 test('waiting ends at the timeout or when the signal is aborted', async () => {
   const options = { mode: 'wait', interval: 5 } as const;
-  await expect(assertDatabase(older, oneOne, { ...options, timeout: 20 })).rejects.toMatchObject({
+  await expect(assertDatabase(older, oneOne, { ...options, timeout: 400 })).rejects.toMatchObject({
     code: 'DATABASE_TOO_OLD',
   });
   const stop = new AbortController();

@@ -1,7 +1,12 @@
 import { objectId, parseTypeName, tableKey } from '@trellis/model';
 import { typeFit } from '@trellis/model/internal';
+import { DEFAULT_SCHEMA } from '../search-path/index.ts';
 import type { ActualColumn, ActualSchema, ActualTable } from './actual.ts';
 import type { ExpectedColumn, ExpectedSchema, ExpectedTable } from './expected.ts';
+import type { Finding } from './finding.ts';
+import { foreignKeyFindings } from './foreign-key-findings.ts';
+import { privilegeFindings } from './privilege-findings.ts';
+import { unordered } from './unordered.ts';
 
 /**
  * One way in which a database does not satisfy the schema of a program.
@@ -53,7 +58,16 @@ function tableMismatches(expected: ExpectedTable, schema: ActualSchema): Mismatc
   const { key, schema: namespace, name } = expected;
   const actual = schema.tables.find((other) => other.schema === namespace && other.name === name);
   const object = objectId(expected.view ? 'view' : 'table', [namespace, name]);
-  if (actual === undefined) return [{ object, effect: 'breaks', message: `${key} is missing` }];
+  if (actual === undefined) {
+    const isOffPath = namespace === DEFAULT_SCHEMA && schema.offPath.includes(name);
+    const where = isOffPath
+      ? `is in ${DEFAULT_SCHEMA}, which the search path does not contain or the role ${schema.role} may not use`
+      : 'is missing';
+    return [{ object, effect: 'breaks', message: `${key} ${where}` }];
+  }
+  const denied = privilegeFindings(expected, actual, schema.role).map(
+    ([effect, what]): Mismatch => ({ object, effect, message: `${key} ${what}` }),
+  );
   const columns = expected.columns.flatMap((column) => {
     const found = actual.columns.find((other) => other.name === column.name);
     const findings = found ? columnFindings(column, found, schema) : [['breaks', 'is missing'] as const];
@@ -62,12 +76,13 @@ function tableMismatches(expected: ExpectedTable, schema: ActualSchema): Mismatc
       return { object: path, effect, message: `${key}.${column.name} ${what}` };
     });
   });
-  if (expected.view) return columns;
+  if (expected.view) return [...denied, ...columns];
   const names = expected.columns.map((column) => column.name);
   const required = actual.columns.filter(
     (column) => !names.includes(column.name) && column.notNull && column.suppliedBy === 'program',
   );
   return [
+    ...denied,
     ...columns,
     ...required.map((column): Mismatch => {
       const path = objectId('column', [namespace, name, column.name]);
@@ -83,14 +98,14 @@ function tableMismatches(expected: ExpectedTable, schema: ActualSchema): Mismatc
   ];
 }
 
-type Finding = readonly [Mismatch['effect'], string];
-
 function columnFindings(expected: ExpectedColumn, actual: ActualColumn, { types }: ActualSchema): Finding[] {
   const found: Finding[] = [];
   const sameBase = types[expected.type] === actual.oid;
   if (expected.type !== '' && typeFit(expected.type, actual.type, sameBase) === 'other')
     found.push(['breaks', `is ${actual.type} instead of ${expected.type}`]);
   if (expected.notNull && !actual.notNull) found.push(['loosens', 'is nullable']);
+  if (expected.notNull && actual.notValid && !expected.notValid)
+    found.push(['loosens', 'may be null in rows that its constraint, which is not valid, has not checked']);
   if (!expected.notNull && actual.notNull && expected.suppliedBy !== 'generated')
     found.push(['breaks', 'is not nullable']);
   if (expected.suppliedBy !== 'generated' && actual.suppliedBy === 'generated')
@@ -103,7 +118,7 @@ function columnFindings(expected: ExpectedColumn, actual: ActualColumn, { types 
 function keyFindings(expected: ExpectedTable, actual: ActualTable): Finding[] {
   const known = new Set(expected.columns.map(({ name }) => name));
   const has = (keys: readonly (readonly string[])[], key: readonly string[]) =>
-    keys.some((other) => sorted(other) === sorted(key));
+    keys.some((other) => unordered(other) === unordered(key));
   const dropped = expected.uniques.filter((columns) => !has(actual.uniques, columns));
   const added = actual.uniques.filter(
     (columns) => !has(expected.uniques, columns) && columns.every((column) => known.has(column)),
@@ -116,37 +131,6 @@ function keyFindings(expected: ExpectedTable, actual: ActualTable): Finding[] {
         `has a unique key on ${columns.join(', ')} that the schema does not have`,
       ],
     ),
-    ...expected.foreignKeys.flatMap((key): Finding[] => {
-      const found = actual.foreignKeys.find(
-        (other) =>
-          columnPairs(other) === columnPairs(key) &&
-          other.table.schema === key.table.schema &&
-          other.table.name === key.table.name,
-      );
-      if (found === undefined)
-        return [['loosens', `has no foreign key from ${key.columns.join(', ')} to ${key.table.name}`]];
-      if (found.onDelete === key.onDelete) return [];
-      return [
-        [
-          'loosens',
-          `has on delete ${found.onDelete} instead of ${key.onDelete} in the foreign key to ${key.table.name}`,
-        ],
-      ];
-    }),
+    ...foreignKeyFindings(expected, actual),
   ];
-}
-
-function sorted(columns: readonly string[]): string {
-  return JSON.stringify([...columns].sort());
-}
-
-/** Returns the referencing and referenced columns of a foreign key in a form that does not depend on their order. */
-function columnPairs({
-  columns,
-  referenced,
-}: {
-  readonly columns: readonly string[];
-  readonly referenced: readonly string[];
-}) {
-  return sorted(columns.map((column, index) => JSON.stringify([column, referenced[index]])));
 }

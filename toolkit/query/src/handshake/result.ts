@@ -93,7 +93,7 @@ export function handshakeResult(
     );
   return result(
     'drifted',
-    'The migration history does not explain this. Revert manual changes, or run the migrations of this database.',
+    'The migration history does not explain this. Revert manual changes, grant what the role lacks, or run the migrations of this database.',
   );
 }
 

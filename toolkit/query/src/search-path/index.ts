@@ -1,0 +1,1 @@
+export { DEFAULT_SCHEMA, namedType, qualifierOf } from './named.ts';
