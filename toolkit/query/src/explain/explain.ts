@@ -1,4 +1,5 @@
 import { type SchemaDescriptor, tableKey } from '@trellis/model';
+import { DEFAULT_SCHEMA } from '../search-path/index.ts';
 import { type ConstraintKind, type ConstraintRule, constraintRulesOf } from './constraint-rules.ts';
 import { type ForeignKeyProblem, foreignKeyProblem } from './foreign-key-problem.ts';
 
@@ -112,7 +113,7 @@ function explanationOf(
     ({ name, kind, columns }) =>
       kinds.includes(kind) && (kind === 'not null' ? columns[0] === error.column : name === error.constraint),
   );
-  const rule = candidates.find(isOf(error)) ?? (candidates.length === 1 ? candidates[0] : undefined);
+  const rule = ruleOf(error, candidates);
   if (rule === undefined) return undefined;
   const { name, inUse, ...rest } = rule;
   if (inUse === undefined) return { rule: name, ...rest };
@@ -122,10 +123,16 @@ function explanationOf(
 }
 
 /**
- * Returns the check whether a rule belongs to the table of an error. An error in a partition names the partition: the
- * constraint belongs to its parent, and is found if its name is unique.
+ * Finds the rule of the table of an error. The search path finds a table of `public` in any schema. An error in a
+ * partition names the partition: the constraint belongs to its parent, and is found if its name is unique.
  */
-function isOf({ schema, table }: PostgresError): (rule: ConstraintRule) => boolean {
-  const key = typeof table === 'string' ? tableKey({ schema: String(schema), name: table }) : undefined;
-  return (rule) => rule.table === key;
+function ruleOf(
+  { schema, table }: PostgresError,
+  candidates: readonly ConstraintRule[],
+): ConstraintRule | undefined {
+  const of = (key: string) => candidates.find((rule) => rule.table === key);
+  const named = typeof table !== 'string' ? undefined : of(tableKey({ schema: String(schema), name: table }));
+  const byPath =
+    typeof table !== 'string' ? undefined : of(tableKey({ schema: DEFAULT_SCHEMA, name: table }));
+  return named ?? byPath ?? (candidates.length === 1 ? candidates[0] : undefined);
 }

@@ -109,11 +109,16 @@ async function deleteRows(
     const keys = rows.map((row) => columns.map(({ name, codec }) => writable(codec, row.get(name) ?? '')));
     const codecs = columns.map(({ codec }) => codec);
     const on = columns.map(({ sql }, column) => `t.${sql} = k.k${column}`).join(' and ');
-    return fragment`d${String(i)} as (delete from ${table.sql} as t using ${keyTable(codecs, keys)} where ${on} returning 1)`;
+    return fragment`${deletion(i)} as (delete from ${table.sql} as t using ${keyTable(codecs, keys)} where ${on} returning 1)`;
   });
-  const counts = tables.map((_, i) => `(select count(*) from d${i})`).join(', ');
+  const counts = tables.map((_, i) => `(select count(*) from ${deletion(i)})`).join(', ');
   const { rows } = await run(knex, fragment`with ${joined(deletions, ', ')} select ${counts}`);
   return (rows[0] ?? []).map(Number);
+}
+
+/** Prints the name of a deletion in a statement, which must not hide a table. */
+function deletion(index: number): string {
+  return `"deleted rows ${index}"`;
 }
 
 /** Returns the distinct keys of a relationship in some rows, as input for PostgreSQL. */

@@ -5,6 +5,7 @@ import { badInput, describe } from '../input/index.ts';
 import { type RowTable, rowTable } from '../parameter/index.ts';
 import type { ResolvedRelationship, ResolvedSchema, ResolvedTable } from '../resolved/index.ts';
 import { bound, type Fragment, fragment, identifier, joined } from '../sql/index.ts';
+import { parameterCast } from '../value/index.ts';
 import { collectRelated } from './collect.ts';
 import { deleteWithCascades } from './delete-with-cascades.ts';
 import { batches, insertRows, referencedValue } from './insert-rows.ts';
@@ -62,7 +63,9 @@ export function planReplacement(
 function refersTo(parent: GraphNode, to: ResolvedRelationship, alias: string): Fragment {
   return joined(
     to.steps[0].on.map(([local, remote]) =>
-      bound(`${alias}.${identifier(remote)} = ?`, [parentValue(parent, local)]),
+      bound(`${alias}.${identifier(remote)} = ?${parameterCast(columnOf(parent.table, local).codec)}`, [
+        parentValue(parent, local),
+      ]),
     ),
     ' and ',
   );
@@ -153,7 +156,9 @@ async function updateRows(
     kept.map((one) => [...one.key.values(), ...changed.map((name) => one.patch.get(name) ?? null)]),
   );
   const foreignKey = to.steps[0].on.map(([local, remote]) =>
-    bound(`${identifier(remote)} = ?`, [parentValue(parent, local)]),
+    bound(`${identifier(remote)} = ?${parameterCast(columnOf(parent.table, local).codec)}`, [
+      parentValue(parent, local),
+    ]),
   );
   const own = changed.map((name, i) => bound(`${identifier(name)} = ${cells[key.length + i]}`, []));
   const hasKey = key.map((name, i) => `t.${identifier(name)} = ${cells[i]}`).join(' and ');

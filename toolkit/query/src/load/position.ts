@@ -1,5 +1,5 @@
 import { bound, type Fragment, fragment, joined } from '../sql/index.ts';
-import { isOpaque } from '../value/index.ts';
+import { parameterCast } from '../value/index.ts';
 import type { OrderTerm } from './check-options.ts';
 
 /** A position in the order of the rows, between two rows or at one. */
@@ -82,5 +82,5 @@ function equals(term: Term, alias: string): Fragment {
 
 /** PostgreSQL gives the parameter the type of the column, unless it does not know how to compare the type. */
 function parameter({ column: { codec }, value }: Term): Fragment {
-  return bound(isOpaque(codec) ? `?::${codec.sqlType}` : '?', [value]);
+  return bound(`?${parameterCast(codec)}`, [value]);
 }

@@ -1,5 +1,6 @@
 import { keyTableOfArrays } from '../parameter/index.ts';
 import { bound, type Fragment, fragment, joined, Slot } from '../sql/index.ts';
+import { arrayParameterCast } from '../value/index.ts';
 import { conditions, limitOffset, orderBy, orderTerms } from './clauses.ts';
 import { type ColumnEncoding, columnarSql, maxColumnarRows } from './columnar.ts';
 import type { RowLayout } from './layout.ts';
@@ -60,8 +61,9 @@ export function relatedStatement(relation: RelationPlan): RelatedStatement {
   if (hasSimpleKey(relation)) {
     const isKey = bound(`${column} = any(?${keyCast(relation)})`, [new Slot('keys', 0)]);
     const where = fragment`${isKey} and ${conditions([], plan, source.alias)}`;
-    const own = cells.findIndex(({ sql }) => sql.sql === column);
-    const all = own < 0 ? [...cells, keyCell(relation, column)] : cells;
+    const read = keyCell(relation, column);
+    const own = cells.findIndex(({ sql }) => sql.sql === read.sql.sql);
+    const all = own < 0 ? [...cells, read] : cells;
     const tail = fragment` from ${source.sql}${joins} where ${where}${order}`;
     return {
       layout,
@@ -97,15 +99,16 @@ const PLACE: Cell = { sql: bound('k.place', []), encoding: 'numbers' };
 /** The cell for the key of a row: the column that is compared with it. */
 function keyCell({ to }: RelationPlan, column: string): Cell {
   const codec = to.keys[0]?.remote;
-  return { sql: bound(column, []), encoding: codec?.columnEncoding ?? 'json' };
+  return { sql: bound(codec?.read?.(column) ?? column, []), encoding: codec?.columnEncoding ?? 'json' };
 }
 
 /** Prints a cast for the array of keys. Without it, keys get the column's type and can be out of range. */
 export function keyCast({ to }: RelationPlan): string {
   const [key] = to.keys;
-  return key?.local.family === 'integer' && key.local.sqlType !== key.remote.sqlType
+  if (key === undefined) return '';
+  return key.local.family === 'integer' && key.local.sqlType !== key.remote.sqlType
     ? `::${key.local.sqlType}[]`
-    : '';
+    : arrayParameterCast(key.remote);
 }
 
 function equalsKey(on: readonly (readonly [string, string])[]): string[] {

@@ -10,6 +10,7 @@ import {
 } from '@trellis/model';
 import { isPlainObject } from '@trellis/model/internal';
 import { badInput, describe } from '../input/index.ts';
+import { qualifierOf } from '../search-path/index.ts';
 import { identifier } from '../sql/index.ts';
 import { type CheckSize, type Codec, codecOf, isDocument, nullableDocument, sizeOf } from '../value/index.ts';
 
@@ -184,6 +185,7 @@ function columnCodec(schema: SchemaDescriptor, column: ColumnDescriptor, name: s
   };
 }
 
-function tableSql({ schema = 'public', name }: TableDescriptor): string {
-  return `${identifier(schema)}.${identifier(name)}`;
+function tableSql(table: TableDescriptor): string {
+  const qualifier = qualifierOf(table);
+  return `${qualifier === undefined ? '' : `${identifier(qualifier)}.`}${identifier(table.name)}`;
 }

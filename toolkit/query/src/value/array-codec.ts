@@ -29,6 +29,8 @@ export function arrayCodec(element: Codec): Codec {
     encode,
     castFromText: true,
     comparable: element.comparable,
+    byPath: element.byPath,
+    ...(element.byPath && { read: (column: string) => `${column}::text` }),
   });
 }
 

@@ -74,6 +74,7 @@ export const BUILT_IN_CODECS: Readonly<Record<string, CodecParts>> = {
   cidr: { decode: itself, encode: accept.address },
   bytea: {
     read: (column) => `encode(${column}, 'hex')`,
+    readsOtherText: true,
     inJson: true,
     decode: (cell) => Buffer.from(String(cell), 'hex'),
     copy: (value) => Buffer.from(value as Uint8Array),

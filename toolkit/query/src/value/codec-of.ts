@@ -1,5 +1,6 @@
 import { elementType, printTypeName, type SchemaDescriptor, type TypeName, typeOf } from '@trellis/model';
 import { builtInName, isTypeNamed, withoutModifiers } from '@trellis/model/internal';
+import { namedType } from '../search-path/index.ts';
 import { identifier } from '../sql/index.ts';
 import * as accept from './accept.ts';
 import { arrayCodec } from './array-codec.ts';
@@ -32,18 +33,33 @@ function codecOfType(schema: SchemaDescriptor, type: TypeName, values: ColumnVal
   const name = builtInName(type);
   const parts = name === undefined ? undefined : partsOf(name, values);
   if (parts) return reporting(createCodec(sqlType, parts), values.column);
+  const byPath = name === undefined && namedType(type).schema === undefined;
   const enumeration = schema.enums?.find((one) => isTypeNamed(type, one));
   if (enumeration)
-    return createCodec(qualifiedSql(enumeration), {
+    return createCodec(sqlType, {
       inJson: true,
       decode: itself,
       encode: accept.oneOf(enumeration.values),
-      family: `enum ${qualifiedSql(enumeration)}`,
+      family: `enum ${sqlType}`,
+      ...(byPath && { byPath, castFromText: true, read: asText }),
     });
   const domain = schema.domains?.find((one) => isTypeNamed(type, one));
-  if (domain) return { ...codecOf(schema, domain.type, values), sqlType: qualifiedSql(domain) };
+  if (domain) {
+    const base = codecOf(schema, domain.type, values);
+    const read = base.read ?? ((column: string) => `${column}::${base.sqlType}`);
+    return { ...base, sqlType, ...(byPath && { castFromText: true, read }) };
+  }
   // The type can be a composite type, which `unnest` would expand.
-  return createCodec(sqlType, { decode: itself, encode: accept.other, castFromText: true });
+  return createCodec(sqlType, {
+    decode: itself,
+    encode: accept.other,
+    castFromText: true,
+    ...(byPath && { byPath, read: asText }),
+  });
+}
+
+function asText(column: string): string {
+  return `${column}::text`;
 }
 
 function partsOf(name: string, { exact = false }: ColumnValues): CodecParts | undefined {
@@ -65,17 +81,10 @@ function reporting(codec: Codec, column: string | undefined): Codec {
 
 /** Prints a type for raw SQL that is passed to Knex, which takes a question mark for a binding. */
 function typeSql(type: TypeName): string {
-  const sql = printTypeName(type);
+  const named = namedType(type);
+  const sql = printTypeName(named);
   if (!sql.includes('?')) return sql;
-  return type.schema === undefined ? identifier(type.name) : qualifiedSql({ ...type, schema: type.schema });
-}
-
-function qualifiedSql({
-  schema = 'public',
-  name,
-}: {
-  readonly schema?: string;
-  readonly name: string;
-}): string {
-  return `${identifier(schema)}.${identifier(name)}`;
+  return named.schema === undefined
+    ? identifier(named.name)
+    : `${identifier(named.schema)}.${identifier(named.name)}`;
 }

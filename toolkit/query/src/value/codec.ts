@@ -12,6 +12,13 @@ export interface Codec {
   readonly inJson: boolean;
   /** Prints the expression that reads a column; by default the column itself. */
   readonly read?: (column: string) => string;
+  /** What `read` returns is not what PostgreSQL accepts for the type. */
+  readonly readsOtherText?: true;
+  /**
+   * The search path finds the type. A prepared statement keeps the types of its parameters and results, and the search
+   * path may change after it was prepared: values are passed and read as other types, and cast in the statement.
+   */
+  readonly byPath: boolean;
   /** Decodes a cell that is not null: PostgreSQL's text output, or parsed JSON. */
   readonly decode: (cell: unknown) => unknown;
   /** Copies a mutable value; undefined if values are immutable. */
@@ -31,14 +38,14 @@ export interface Codec {
   readonly comparable: boolean;
 }
 
-type Defaulted = 'comparable' | 'inJson' | 'castFromText';
+type Defaulted = 'comparable' | 'inJson' | 'castFromText' | 'byPath';
 
 /** A codec without its type and without properties that have their default. */
 export type CodecParts = Omit<Codec, 'sqlType' | Defaulted> & Partial<Pick<Codec, Defaulted>>;
 
 /** Creates a codec from its parts. */
 export function createCodec(sqlType: string, parts: CodecParts): Codec {
-  return { comparable: true, inJson: false, castFromText: false, ...parts, sqlType };
+  return { comparable: true, inJson: false, castFromText: false, byPath: false, ...parts, sqlType };
 }
 
 /** Decodes types whose values are strings. */
@@ -70,5 +77,18 @@ export function nullableDocument(codec: Codec): Codec {
 
 /** Converts the text that was read for a value to the text that PostgreSQL accepts for it. */
 export function writable(codec: Codec, text: string): string {
-  return codec.read ? String(codec.encode(codec.decode(text), codec.sqlType)) : text;
+  return codec.readsOtherText ? String(codec.encode(codec.decode(text), codec.sqlType)) : text;
+}
+
+/**
+ * Prints the cast of a parameter that is compared with a column. Most parameters need none, since PostgreSQL gives them
+ * the type of the column. Without a cast, it reads a parameter for a composite type as an anonymous record.
+ */
+export function parameterCast(codec: Codec): string {
+  return isOpaque(codec) || codec.byPath ? `::text::${codec.sqlType}` : '';
+}
+
+/** Prints the cast of a parameter that is an array of values of a type, as {@link parameterCast} does for one value. */
+export function arrayParameterCast(codec: Codec): string {
+  return isOpaque(codec) || codec.byPath ? `::text[]::${codec.sqlType}[]` : '';
 }

@@ -1,6 +1,7 @@
 export { text as acceptText } from './accept.ts';
 export { printArray } from './array-literal.ts';
 export {
+  arrayParameterCast,
   type Codec,
   type Encoded,
   isDocument,
@@ -8,6 +9,7 @@ export {
   isText,
   itself,
   nullableDocument,
+  parameterCast,
   writable,
 } from './codec.ts';
 export { codecOf } from './codec-of.ts';

@@ -1,7 +1,15 @@
 import { isPlainObject } from '@trellis/model/internal';
 import { badInput, describe, entriesOf } from '../input/index.ts';
 import type { ResolvedColumn, ResolvedTable } from '../resolved/index.ts';
-import { acceptText, type Codec, isOpaque, isText, printArray } from '../value/index.ts';
+import {
+  acceptText,
+  arrayParameterCast,
+  type Codec,
+  isOpaque,
+  isText,
+  parameterCast,
+  printArray,
+} from '../value/index.ts';
 
 /**
  * Comparisons of a column. A null value in the row satisfies only `eq: null`.
@@ -135,8 +143,7 @@ function compare(column: ResolvedColumn, operator: string, operand: unknown, pat
   if (operator in MATCH) return [match(column, operator, operand, path)];
   if (operator in MEMBERSHIP) return [membership(column, operator as keyof typeof MEMBERSHIP, operand, path)];
   const sign = COMPARE[operator as keyof typeof COMPARE];
-  // Without a cast, PostgreSQL reads the parameter as an anonymous record when the column has a composite type.
-  const cast = isOpaque(codec) ? `::${codec.sqlType}` : '';
+  const cast = parameterCast(codec);
   return [
     {
       column,
@@ -174,6 +181,6 @@ function membership(
 /** Prints the right side of `any` and `all`: an array, or a query where the array would be multidimensional. */
 function arraySql(codec: Codec): string {
   const { castFromText, sqlType } = codec;
-  if (isOpaque(codec)) return `?::${sqlType}[]`;
+  if (isOpaque(codec)) return `?${arrayParameterCast(codec)}`;
   return castFromText ? `select k::${sqlType} from unnest(?::text[]) as k` : '?';
 }
