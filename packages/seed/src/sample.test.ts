@@ -1,5 +1,9 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
-import { DataSet, digest } from '@trellis/populate';
+import type { Model } from '@trellis/model';
+import { DataSet } from '@trellis/populate';
 import { kinds, tagNames } from './catalogue.ts';
 import { sample } from './sample.ts';
 
@@ -7,8 +11,19 @@ const dataSet = new DataSet(sample);
 const rowsOf = (key: string) =>
   Array.from({ length: dataSet.table(key).total }, (_, row) => dataSet.table(key).row(row));
 
-test('the rows of the sample are the same on every machine and in every release', () => {
-  expect(digest(dataSet)).toBe('7c80aedb88e3cec8c60b16486396e1151fcef89b3ef5ccc388ddfc447c3df3bb');
+/** The columns whose rows do not change. A later table or column has values of its own and changes none of these. */
+const released: { readonly model: Pick<Model, 'tables'> } = JSON.parse(
+  readFileSync(join(__dirname, '../../schema/releases/1.4.0.json'), 'utf8'),
+);
+
+test('the rows of the tables of release 1.4.0 are the same on every machine and in every release', () => {
+  const hash = createHash('sha256');
+  for (const { name, columns } of released.model.tables) {
+    const { columns: written } = dataSet.table(name);
+    const kept = columns.map((column) => written.indexOf(column.name));
+    for (const row of rowsOf(name)) hash.update(JSON.stringify(kept.map((at) => row[at])));
+  }
+  expect(hash.digest('hex')).toBe('784425e46e2128fb1f298006d0ad92483b26e40a8c5b2c8c86c56d946b99a0f1');
 });
 
 test('every customer has a unique email address derived from the name', () => {

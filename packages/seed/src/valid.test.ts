@@ -2,21 +2,25 @@ import { expect, test } from '@jest/globals';
 import { shop } from '@shop/schema';
 import * as validators from '@shop/schema/validate';
 import { connect } from '@trellis/database';
-import { toModel, type ViewsOf } from '@trellis/model';
+import { toModel } from '@trellis/model';
+import { singular } from '@trellis/model/internal';
 import { loadSample } from '@trellis/populate';
 import { createDatabase } from '@trellis/testing';
 import { build } from '@trellis/verify';
 import { sample } from './sample.ts';
 
-const validatorOf = {
-  customers: validators.validateCustomer,
-  orders: validators.validateOrder,
-  products: validators.validateProduct,
-  order_products: validators.validateOrderProduct,
-  tags: validators.validateTag,
-  product_tags: validators.validateProductTag,
-  order_totals: validators.validateOrderTotal,
-} satisfies Record<keyof typeof shop.tables | keyof ViewsOf<typeof shop>, unknown>;
+/** The validator of the rows of a table or view: `validateOrderProduct` of `order_products`. */
+function validatorOf(table: string) {
+  const words = table.split('_');
+  const last = words.pop() ?? '';
+  const name = [...words, singular(last)]
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join('');
+  const [, validator] = Object.entries(validators).find(([key]) => key === `validate${name}`) ?? [];
+  if (validator === undefined || !('problems' in validator))
+    throw new Error(`There is no validate${name}. Run \`pnpm --filter @shop/schema generate\`.`);
+  return validator;
+}
 
 test('every row of the seeded database passes its JSON validator', async () => {
   const { url, drop } = await createDatabase('seed_valid');
@@ -24,9 +28,10 @@ test('every row of the seeded database passes its JSON validator', async () => {
   try {
     await connection.withClient((client) => build(client, toModel(shop)));
     await loadSample(connection, sample);
-    for (const [table, { problems }] of Object.entries(validatorOf)) {
+    const names = [...Object.keys(shop.tables), ...shop.views.map(({ name }) => name)];
+    for (const table of names) {
       const rows = JSON.parse(JSON.stringify(await connection.knex(table).select('*')));
-      expect([table, rows.length > 0, rows.flatMap(problems)]).toEqual([table, true, []]);
+      expect([table, rows.length > 0, rows.flatMap(validatorOf(table).problems)]).toEqual([table, true, []]);
     }
   } finally {
     await connection.close();
