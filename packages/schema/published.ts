@@ -20,6 +20,7 @@ export async function publish(folder: string, { dryRun }: Pick<WriteOptions, 'dr
     : { migrations: [] };
   const files = publishedFiles(shop, {
     package: name,
+    importExtension: '.ts',
     release: { version, migrations: migrations.map((migration) => migration.name).sort() },
   });
   const require = createRequire(join(folder, 'package.json'));

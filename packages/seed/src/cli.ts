@@ -1,8 +1,7 @@
 import { runSeed } from '@trellis/populate';
-import { sample } from './sample.ts';
 
 process.exitCode = await runSeed(
-  sample,
+  () => import('./sample.ts').then(({ sample }) => sample),
   {
     name: 'pnpm --filter seed start',
     description: "Load the shop's sample data.",

@@ -66,6 +66,7 @@ export {
   qualifiedName,
   qualifiedOperator,
   roleName,
+  singular,
   sqlLiteral,
   unmodelledId,
 } from './names/index.ts';

@@ -3,6 +3,13 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 
+/** The options of a project that resolves modules as Node does, and does not allow `.ts` in imports. */
+export const NODE_NEXT = {
+  module: 'nodenext',
+  moduleResolution: 'nodenext',
+  allowImportingTsExtensions: false,
+};
+
 /** The result of compiling a module. */
 export interface Compilation {
   /** The errors of the module and of the modules that it imports, as `file:line: message`. */
@@ -22,6 +29,8 @@ const ROOT = fileURLToPath(new URL('../../..', import.meta.url)).replace(/[/\\]$
  * @param folder the folder that its imports are resolved from, relative to the repository: `toolkit/model/src`
  * @param source the text of the module
  * @param files the texts of other modules in the folder, by file name
+ * @param compilerOptions options that differ from those of the repository, as in `tsconfig.json`; only errors of the given
+ *   modules count then
  *
  * @example
  * import { compile } from '@trellis/testing/compile';
@@ -33,14 +42,16 @@ export function compile(
   folder: string,
   source: string,
   files: Readonly<Record<string, string>> = {},
+  compilerOptions: Readonly<Record<string, unknown>> = {},
 ): Compilation {
   const main = join(ROOT, folder, '__main__.ts');
   const virtual = new Map([
     [main, source],
     ...Object.entries(files).map(([name, text]) => [join(ROOT, folder, name), text] as const),
   ]);
+  const base = JSON.parse(readFileSync(join(ROOT, 'tsconfig.base.json'), 'utf8'));
   const { options } = ts.parseJsonConfigFileContent(
-    JSON.parse(readFileSync(join(ROOT, 'tsconfig.base.json'), 'utf8')),
+    { ...base, compilerOptions: { ...base.compilerOptions, ...compilerOptions } },
     ts.sys,
     ROOT,
   );
@@ -62,7 +73,11 @@ export function compile(
       },
     },
   );
-  const errors = ts.getPreEmitDiagnostics(program).map(printDiagnostic);
+  const isOwn = Object.keys(compilerOptions).length > 0;
+  const errors = ts
+    .getPreEmitDiagnostics(program)
+    .filter(({ file }) => !isOwn || file === undefined || virtual.has(file.fileName))
+    .map(printDiagnostic);
   return { errors, instantiations: program.getInstantiationCount() };
 }
 

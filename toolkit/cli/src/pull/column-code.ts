@@ -52,7 +52,8 @@ export function columnCode(
   enums: readonly (Pick<EnumType, 'name' | 'values'> & { readonly schema?: string })[],
   use: (name: string) => void,
 ): Expression {
-  const { type, ...rest } = column;
+  // `enumerated` adds the values.
+  const { type, values: _, ...rest } = column;
   const options = Object.entries(rest);
   const object: Expression = {
     object: options.map(([key, part]) => {

@@ -1,4 +1,11 @@
-import { type ColumnDescriptor, type Model, parseTypeName, printTypeName, type Table } from '@trellis/model';
+import {
+  type ColumnDescriptor,
+  elementType,
+  type Model,
+  parseTypeName,
+  printTypeName,
+  type Table,
+} from '@trellis/model';
 import { isTypeNamed } from '@trellis/model/internal';
 import { defaultValue } from './default-value.ts';
 
@@ -28,8 +35,10 @@ export function columnOf(
     ...rest
   } = column;
   const short = identity && Object.keys(identity).length === 1 ? identity.generation : identity;
+  const values = enumValues(model, type);
   return {
     type: enumName(model, type),
+    ...(values && { values }),
     ...(short && { identity: short }),
     ...constraints,
     ...(!notNull && !inKey && { nullable: true }),
@@ -43,6 +52,13 @@ export function columnOf(
     ...rest,
     ...(comment !== undefined && { doc: comment }),
   };
+}
+
+/** The values of an enum, also of arrays of it; undefined for another type. */
+function enumValues({ enums }: Model, type: string): readonly string[] | undefined {
+  const parsed = parseTypeName(type);
+  const element = parsed.dimensions > 0 ? elementType(parsed) : parsed;
+  return enums.find((one) => isTypeNamed(element, one))?.values;
 }
 
 /** The name of a type, unqualified for an enum of `public`. */

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { type Connection, connect } from '@trellis/database';
 import { createDatabase, type TestDatabase } from '@trellis/testing';
+import { compile, NODE_NEXT } from '@trellis/testing/compile';
 import { pull } from './pull.ts';
 
 let database: TestDatabase;
@@ -82,6 +83,23 @@ export const customers = table('customers', {
   name: 'shop',
   tables: { customers, order_tags: orderTags, orders, tags },
 });`);
+});
+
+test('writes partitions into the file of their table, and relationships with the names of their columns', async () => {
+  const files = await pulled(`create table staff (staff_id int primary key);
+    create table store (store_id int primary key, store_manager_staff_id int references staff, opened_by int references staff);
+    create table visits (store_id int references store, at date not null) partition by range (at);
+    create table visits_2025 partition of visits for values from ('2025-01-01') to ('2026-01-01') partition by list (store_id);
+    create table visits_2025_1 partition of visits_2025 for values in (1)`);
+  expect(Object.keys(files).sort()).toEqual(['shop.ts', 'staff.ts', 'store.ts', 'visits.ts']);
+  expect(files['visits.ts']?.match(/^export const \w+/gm)).toEqual(
+    ['visits', 'visits2025', 'visits20251'].map((name) => `export const ${name}`),
+  );
+  expect(files['shop.ts']).toContain("import { visits, visits2025, visits20251 } from './visits.js';");
+  expect(files['store.ts']).toContain("manager: manyToOne('staff', {");
+  expect(files['store.ts']).toContain("opened_by_staff: manyToOne('staff', {");
+  const { 'shop.ts': main = '', ...others } = files;
+  expect(compile('toolkit/cli/src', main, others, NODE_NEXT).errors).toEqual([]);
 });
 
 test.each([
@@ -225,8 +243,8 @@ test('pulls collations and text search objects, which their users refer to by na
   expect(
     files['shop.ts'],
   ).toBe(`import { collation, defineSchema, textSearchConfiguration, textSearchDictionary } from '@trellis/model';
-import { collation2 } from './collation.ts';
-import { t } from './t.ts';
+import { collation2 } from './collation.js';
+import { t } from './t.js';
 
 export const shop = defineSchema({
   name: 'shop',

@@ -18,6 +18,7 @@ import { settle, withSqlOf } from '@trellis/verify/internal';
 import type { TrellisConfig } from '../config/index.ts';
 import { type Scope, scopeOf } from '../scope/index.ts';
 import { descriptorsOf } from './descriptors.ts';
+import { importExtension } from './import-extension.ts';
 import { sourceOf } from './source.ts';
 import { type LeftOut, usableModel } from './usable.ts';
 import { withUsedCast } from './used-cast.ts';
@@ -108,7 +109,7 @@ async function declare(
   const { unmodelled: _, ...model } = usable;
   const hasPublic = database.schemas.some(({ name }) => name === 'public');
   const schema = descriptorsOf(options.name, model, hasPublic);
-  const sources = sourceOf(schema);
+  const sources = sourceOf(schema, importExtension(options.folder));
   await expectWritable({ folder: options.folder, sources, force: options.force });
   await proveSource(schema, sources);
   let stable: Model;

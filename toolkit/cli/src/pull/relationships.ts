@@ -1,5 +1,6 @@
 import type { ForeignKey, Model, Relationship, Table } from '@trellis/model';
 import { tableKey } from '@trellis/model';
+import { relationshipNames } from './relationship-name.ts';
 
 type Relationships = Record<string, Relationship>;
 
@@ -49,7 +50,7 @@ export function relationshipsOf(model: Model): ReadonlyMap<string, Relationships
       if (!found.has(target) || foreignKey.local === false) continue;
       const several = keys.filter(({ references }) => tableKey(references) === target).length > 1;
       const choice = several ? { foreign_keys: foreignKey.columns } : {};
-      const there = free(key, singular(foreignKey), `${singular(foreignKey)}_${foreignKey.references.name}`);
+      const there = free(key, ...relationshipNames(table, foreignKey));
       const own: Relationship = { direction: 'many-to-one', target, ...choice };
       // Added before its reverse is named: a table that refers to itself must not use the name twice.
       relate(key, there, own);
@@ -88,10 +89,4 @@ function isUnique({ primaryKey, uniques }: Table, columns: readonly string[]): b
   const same = (other: readonly string[] = []) =>
     other.length === columns.length && other.every((name) => columns.includes(name));
   return same(primaryKey?.columns) || uniques.some((unique) => same(unique.columns));
-}
-
-/** The name of a many-to-one relationship: the column without `_id`. */
-function singular({ columns: [column = ''], references }: ForeignKey): string {
-  const stem = column.replace(/_?id$/i, '');
-  return stem === '' || stem === column ? references.name : stem;
 }

@@ -1,6 +1,7 @@
-import type { SchemaDescriptor, TableDescriptor } from '@trellis/model';
-import { type Expression, literal, printExpression } from '@trellis/model/internal';
+import { type SchemaDescriptor, type TableDescriptor, tableKey } from '@trellis/model';
+import { type Expression, literal, printExpression, push } from '@trellis/model/internal';
 import { columnCode } from './column-code.ts';
+import type { ImportExtension } from './import-extension.ts';
 
 /** Functions of relationships by direction. */
 const RELATE = {
@@ -18,25 +19,30 @@ const DECLARE: Readonly<Record<string, string>> = {
 };
 
 /**
- * Prints descriptors as TypeScript: a file for each table, and one for the schema. The layout is plain; the project's
- * formatter does the rest.
+ * Prints descriptors as TypeScript: a file for each table with its partitions, and one for the schema. The layout is plain;
+ * the project's formatter does the rest.
  *
  * @param schema the descriptors
+ * @param extension the extension by which files import each other
  * @returns the texts by file name; the file of the schema is last
  */
-export function sourceOf(schema: SchemaDescriptor): Record<string, string> {
+export function sourceOf(schema: SchemaDescriptor, extension: ImportExtension): Record<string, string> {
   const files: Record<string, string> = {};
   const taken = new Set([fileName(schema.name)]);
   const imports: string[] = [];
   const tables: (readonly [string, Expression])[] = [];
   const names = new Set(['defineSchema', ...Object.values(DECLARE), identifier(schema.name)]);
   const used = new Set(['defineSchema']);
+  const groups = new Map<string, (readonly [name: string, table: TableDescriptor])[]>();
   for (const [key, table] of Object.entries(schema.tables)) {
-    const file = unused(fileName(key), taken, '-');
     const name = unused(identifier(key), names, '');
-    files[`${file}.ts`] = tableSource(name, table, schema);
-    imports.push(`import { ${name} } from './${file}.ts';`);
+    push(groups, partitionedTable(schema, key), [name, table]);
     tables.push([key, name]);
+  }
+  for (const [key, members] of groups) {
+    const file = unused(fileName(key), taken, '-');
+    files[`${file}.ts`] = tablesSource(members, schema);
+    imports.push(`import { ${members.map(([name]) => name).join(', ')} } from './${file}${extension}';`);
   }
   const { name, doc, tables: _, ...rest } = schema;
   const code: Expression = {
@@ -66,9 +72,31 @@ function listCode(list: string, value: unknown, used: Set<string>): Expression {
   return { array: calls };
 }
 
-function tableSource(name: string, table: TableDescriptor, schema: SchemaDescriptor): string {
+/** The file of tables, with one import of what all of them use. */
+function tablesSource(
+  members: readonly (readonly [name: string, table: TableDescriptor])[],
+  schema: SchemaDescriptor,
+): string {
   const used = new Set(['table']);
-  const use = (one: string) => used.add(one);
+  const texts = members.map(([name, table]) => tableSource(name, table, schema, (one) => used.add(one)));
+  const names = [...used].sort((a, b) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1));
+  return [importOf(names), ...texts].join('\n\n').concat('\n');
+}
+
+/** The key of the table that a partition belongs to in the end; of another table its own. */
+function partitionedTable(schema: SchemaDescriptor, key: string): string {
+  const { tables } = schema;
+  const { partitionOf } = tables[key] ?? {};
+  const parent = partitionOf && tableKey(partitionOf);
+  return parent === undefined || tables[parent] === undefined ? key : partitionedTable(schema, parent);
+}
+
+function tableSource(
+  name: string,
+  table: TableDescriptor,
+  schema: SchemaDescriptor,
+  use: (name: string) => void,
+): string {
   const { name: own, doc, schema: namespace, columns, relationships, ...rest } = table;
   const code: Expression = {
     object: [
@@ -89,8 +117,7 @@ function tableSource(name: string, table: TableDescriptor, schema: SchemaDescrip
     ],
   };
   const body = printExpression({ call: 'table', args: [literal(own), code] });
-  const names = [...used].sort((a, b) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1));
-  return `${importOf(names)}\n\nexport const ${name} = ${body};\n`;
+  return `export const ${name} = ${body};`;
 }
 
 function relationshipsCode(

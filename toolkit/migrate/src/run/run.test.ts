@@ -273,6 +273,13 @@ test('reports a half-applied migration outside a transaction until it is resolve
   expect(await tables()).toEqual([]);
 });
 
+test('stamps a history without migrations as base only', async () => {
+  const none = await history({});
+  for (const target of ['head', '1.0.0'])
+    await expect(stamp(knex, none, target)).rejects.toMatchObject({ code: 'TARGET_UNKNOWN' });
+  expect(await stamp(knex, none, 'base')).toBeNull();
+});
+
 test('refuses a database that does not match the history, with a code for each fault', async () => {
   const all = await history();
   await upgrade(knex, all);

@@ -1,3 +1,4 @@
+import { TrellisError } from '@trellis/model';
 import type { Knex } from 'knex';
 import type { History } from '../history/index.ts';
 import { resolveTarget } from '../history/index.ts';
@@ -30,6 +31,11 @@ export async function stamp(
   target: string,
   onWaiting: () => void = () => {},
 ): Promise<string | null> {
+  if (history.migrations.length === 0 && target !== 'base')
+    throw new TrellisError(
+      'TARGET_UNKNOWN',
+      `Expected a migration to stamp the database at, got "${target}" of a history without migrations. Create the first one with \`trellis revision\`.`,
+    );
   return knex.transaction(async (transaction) => {
     await takeLocks(transaction, onWaiting);
     const names = await appliedNames(transaction);

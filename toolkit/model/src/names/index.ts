@@ -17,3 +17,4 @@ export { isOperatorName, qualifiedOperator } from './operator-name.ts';
 export { nameInId, parseReference } from './parse-reference.ts';
 export { nameList, parameterList, parameterNames, qualifiedName, roleName } from './qualified-name.ts';
 export { quoteIdentifier, quoteLiteral, sqlLiteral } from './quote.ts';
+export { singular } from './singular.ts';

@@ -37,7 +37,7 @@ type Signal = keyof typeof SIGNALS;
  * `.env.local` and `.env` of the project first; a variable that is set is kept.
  * Prints the result, the progress and errors. Does not throw for a failed load.
  *
- * @param sample the result of `defineSample`
+ * @param sample the result of `defineSample`, or a function that loads it: an error of its module is reported like the others
  * @param command the texts of the command
  * @param args the arguments after the name of the script
  * @returns the exit code: 0 loaded, 1 error, 3 refused because tables have rows, 130 or 143 interrupted
@@ -51,7 +51,7 @@ type Signal = keyof typeof SIGNALS;
  * }
  */
 export async function runSeed(
-  sample: Sample,
+  sample: Sample | (() => Promise<Sample>),
   command: SeedCommand,
   args: readonly string[],
 ): Promise<number> {
@@ -67,10 +67,11 @@ export async function runSeed(
 }
 
 async function seed(
-  sample: Sample,
+  given: Sample | (() => Promise<Sample>),
   { migrateCommand }: SeedCommand,
   options: SeedArguments,
 ): Promise<number> {
+  const sample = typeof given === 'function' ? await given() : given;
   const { tables } = new DataSet(sample, options);
   const counts = Object.fromEntries(tables.map(({ key, total }) => [key, total]));
   if (options.dryRun) {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { defineSchema, enumerated, integer, table, text, varchar } from '@trellis/model';
 import { library } from '../../test/library.ts';
-import { defineSample, type Value } from '../sample/index.ts';
+import { defineSample, type Generator, type Value } from '../sample/index.ts';
 import { DataSet } from './data-set.ts';
 import { digest } from './digest.ts';
 
@@ -138,5 +138,24 @@ test('a value that depends on itself is refused', () => {
   });
   expect(() => new DataSet(circular).table('subjects').row(0)).toThrow(
     'The value of subjects.label depends on itself. Fix the generator of the column.',
+  );
+});
+
+test('an error of a generator names the table, the column and the row', () => {
+  const failing = (label: Generator) => {
+    const { subjects } = library.tables;
+    const broken = defineSample(library, { subjects: { columns: { label } } });
+    return () => new DataSet(broken).table(subjects.name).row(3);
+  };
+  expect(
+    failing(() => {
+      throw new TypeError('There is no word.');
+    }),
+  ).toThrow('The generator of subjects.label fails in row 3: There is no word. Fix the generator.');
+  expect(failing((cell) => cell.pick([]))).toThrow(
+    'The generator of subjects.label fails in row 3: Expected a list with at least one element for label, got an empty one. Fix the generator.',
+  );
+  expect(failing((cell) => cell.get('colour'))).toThrow(
+    'The generator of subjects.label fails: Expected a column of subjects that the sample writes, got "colour". Fix the name.',
   );
 });

@@ -1,6 +1,7 @@
 import { hashOf } from '../hash/index.ts';
-import { invalidSample, type Value } from '../sample/index.ts';
+import { type Generator, invalidSample, type Value } from '../sample/index.ts';
 import { ColumnCell } from './column-cell.ts';
+import { generatorError } from './generator-error.ts';
 import { ReferenceFinder } from './reference-finder.ts';
 import type { TableRows } from './table-rows.ts';
 
@@ -47,11 +48,20 @@ export class RowCursor {
     this.#sources = columns.map((column) => {
       if ('generator' in column) {
         const cell = new ColumnCell(this, column.name);
-        return () => column.generator(cell.start());
+        return () => this.#generated(column.name, column.generator, cell);
       }
       const finder = this.#finders[column.reference];
       return () => finder?.value(column.targetColumn) ?? null;
     });
+  }
+
+  /** Calls the generator of a column. Its error names the column; one that already names the column that it is of does not change. */
+  #generated(column: string, generator: Generator, cell: ColumnCell): Value {
+    try {
+      return generator(cell.start());
+    } catch (error) {
+      throw generatorError(error, this.rows.key, column, this.row);
+    }
   }
 
   /** Hashes the seed, the table and a name: the start of the random numbers for that name. */

@@ -1,7 +1,12 @@
 import type { SchemaDescriptor } from '@trellis/model';
 import { DESCRIPTOR_FORMAT, rowDocuments } from '../documents/index.ts';
 import { patternNames, printRows, type RowTypeOptions, rowTypes } from '../rows/index.ts';
-import { compileValidators, printValidators, publishedNames } from '../validators/index.ts';
+import {
+  compileValidators,
+  type ImportExtension,
+  printValidators,
+  publishedNames,
+} from '../validators/index.ts';
 import { printConstraintNames } from './print-constraint-names.ts';
 import { type PublishedRelease, printRelease } from './print-release.ts';
 
@@ -20,6 +25,8 @@ export interface PublishOptions extends RowTypeOptions {
   readonly release: PublishedRelease;
   /** Name of the package, for the examples in its doc comments. Without it the validators have no examples. */
   readonly package?: string;
+  /** Extension by which the modules import each other. The default is `.js`; `.ts` needs `allowImportingTsExtensions`. */
+  readonly importExtension?: ImportExtension;
 }
 
 /**
@@ -50,7 +57,7 @@ export function publishedFiles(schema: SchemaDescriptor, options: PublishOptions
     'src/rows.ts': rows,
     'src/constraint-names.ts': printConstraintNames(schema),
     'src/release.ts': printRelease(options.release),
-    'src/validate.ts': printValidators(types, options.package),
+    'src/validate.ts': printValidators(types, options.package, options.importExtension),
     'src/validators.generated.ts': `// @ts-nocheck\n${compileValidators(documents, patterns)}\n`,
     'schema.json': json({ $schema: DESCRIPTOR_FORMAT, ...schema, ...options.release }),
     ...Object.fromEntries(

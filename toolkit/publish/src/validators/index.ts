@@ -1,2 +1,2 @@
 export { compileValidators } from './compile-validators.ts';
-export { printValidators, publishedNames } from './print-validators.ts';
+export { type ImportExtension, printValidators, publishedNames } from './print-validators.ts';

@@ -1,6 +1,12 @@
 import { propertyName, stringLiteral } from '@trellis/model/internal';
 import { type RowType, writtenNames } from '../rows/index.ts';
 
+/**
+ * The extension by which a TypeScript file imports another one. Every module resolution of TypeScript maps `.js` to the
+ * source; `.ts` needs `allowImportingTsExtensions`.
+ */
+export type ImportExtension = '.js' | '.ts';
+
 /** Returns the names of the types that are published of a row: of a view as it is selected, of a table also as it is written. */
 export function publishedNames({ kind, name }: RowType): readonly string[] {
   return kind === 'view' ? [name] : writtenNames(name);
@@ -11,9 +17,14 @@ export function publishedNames({ kind, name }: RowType): readonly string[] {
  *
  * @param rows rows of the schema
  * @param packageName name of the schema package, for the examples; without it there are no examples
+ * @param extension the extension by which it imports the modules beside it
  * @returns source of `validate.ts`, beside `rows.ts` and `validators.generated.ts`, not formatted
  */
-export function printValidators(rows: readonly RowType[], packageName?: string): string {
+export function printValidators(
+  rows: readonly RowType[],
+  packageName?: string,
+  extension: ImportExtension = '.js',
+): string {
   const functions = rows.flatMap((row) =>
     publishedNames(row).flatMap((name) => [
       [
@@ -37,8 +48,8 @@ export function printValidators(rows: readonly RowType[], packageName?: string):
   return `${[
     '// Generated from the descriptors: do not edit, generate again.\n',
     "import { type AsJson, type Parser, parser, type Validator, validator } from '@trellis/query/validate';",
-    "import type * as rows from './rows.ts';",
-    "import * as compiled from './validators.generated.ts';\n",
+    `import type * as rows from './rows${extension}';`,
+    `import * as compiled from './validators.generated${extension}';\n`,
     functions.join('\n\n'),
   ].join('\n')}\n`;
 }
