@@ -9,9 +9,7 @@ module.exports = {
       { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } },
     ],
   },
-  transformIgnorePatterns: [
-    '/node_modules/(?!(.pnpm/)?(typebox|@electric-sql|@faker-js|env-paths|@trellis|@shop))',
-  ],
+  transformIgnorePatterns: ['/node_modules/(?!(.pnpm/)?(@electric-sql|@faker-js|env-paths|@trellis|@shop))'],
   testEnvironment: 'node',
   testEnvironmentOptions: { customExportConditions: ['trellis-source', 'node', 'require', 'default'] },
   globalSetup: '<rootDir>/toolkit/testing/src/global-setup.ts',

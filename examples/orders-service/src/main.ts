@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { shop } from '@shop/schema';
-import { assertDatabase } from '@shop/schema/query';
+import { assertDatabase, exactTypes } from '@shop/schema/query';
 import knexFactory from 'knex';
+import pg from 'pg';
 import { buildApp } from './app.ts';
 import { addressIn, databaseUrl } from './settings.ts';
 
@@ -15,16 +16,41 @@ if (setting === undefined || !URL.canParse(setting.url)) {
 const { url, place } = setting;
 console.log(`Database: ${addressIn(url)} (DATABASE_URL in ${place})`);
 
-const knex = knexFactory({ client: 'pg', connection: url, log: { warn() {} } });
-try {
-  await assertDatabase(knex, shop, { mode: 'wait' });
-} catch (error) {
-  console.error((error as Error).message || 'The database does not answer. Check DATABASE_URL.');
-  await knex.destroy();
-  process.exit(1);
-}
+/** The longest time for requests to end after a signal. */
+const STOP_TIMEOUT = 10_000;
 
-const app = buildApp(knex, { logger: true });
+const knex = knexFactory({
+  client: 'pg',
+  // A server that does not answer must not hold a request forever.
+  connection: {
+    connectionString: url,
+    types: exactTypes(pg.types),
+    connectionTimeoutMillis: 5_000,
+    query_timeout: 15_000,
+    statement_timeout: 10_000,
+  },
+  acquireConnectionTimeout: 10_000,
+  log: { warn() {} },
+});
+const app = await buildApp(knex, { logger: true });
 app.addHook('onClose', () => knex.destroy());
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void app.close());
-await app.listen({ host: process.env['HOST'] ?? '127.0.0.1', port: Number(process.env['PORT'] ?? 3000) });
+
+const stopping = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.once(signal, () => {
+    stopping.abort();
+    // Fastify refuses new requests with 503 and waits for those that run.
+    setTimeout(() => process.exit(1), STOP_TIMEOUT).unref();
+    void app.close();
+  });
+
+try {
+  await assertDatabase(knex, shop, { mode: 'wait', signal: stopping.signal });
+  await app.listen({ host: process.env['HOST'] ?? '127.0.0.1', port: Number(process.env['PORT'] ?? 3000) });
+} catch (error) {
+  if (!stopping.signal.aborted) {
+    console.error((error as Error).message || 'The database does not answer. Check DATABASE_URL.');
+    process.exitCode = 1;
+  }
+  await app.close();
+}

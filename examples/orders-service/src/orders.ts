@@ -1,7 +1,6 @@
-import { type CustomerId, type OrderId, type ProductId, shop } from '@shop/schema';
-import { load, loadOne } from '@shop/schema/query';
+import { type NewOrder, type OrderId, type ProductId, shop } from '@shop/schema';
+import { insertGraph, load, loadOne } from '@shop/schema/query';
 import type { Knex } from 'knex';
-import '@shop/schema/knex';
 
 /** The related rows of an order: its customer, and the product of each line with its tags. */
 const RELATED = { customer: true, products: { product: { tags: true } } } as const;
@@ -14,10 +13,10 @@ export interface Page {
   readonly before?: OrderId;
 }
 
-/** The body of `POST /orders`. */
-export interface NewOrderBody {
-  readonly customer_id: CustomerId;
-  readonly products: readonly { readonly product_id: ProductId; readonly product_count: number }[];
+/** A line of an order that is taken. */
+export interface NewLine {
+  readonly product_id: ProductId;
+  readonly product_count?: number;
 }
 
 /** Lists a page of orders, the newest first, in one statement. */
@@ -37,11 +36,9 @@ export function findOrder(knex: Knex, order_id: OrderId) {
 }
 
 /** Inserts an order with its lines in one transaction and returns it. */
-export function createOrder(knex: Knex, { customer_id, products }: NewOrderBody) {
-  return knex.transaction(async (trx) => {
-    const [order] = await trx('orders').insert({ customer_id }).returning('order_id');
-    if (order === undefined) throw new Error('PostgreSQL did not return the inserted order.');
-    await trx('order_products').insert(products.map((line) => ({ ...line, order_id: order.order_id })));
-    return findOrder(trx, order.order_id);
+export function createOrder(knex: Knex, order: NewOrder & { readonly products: readonly NewLine[] }) {
+  return knex.transaction(async (transaction) => {
+    const { order_id } = await insertGraph(transaction, shop, 'orders', order);
+    return findOrder(transaction, order_id);
   });
 }

@@ -1,0 +1,68 @@
+import type { NewOrder, OrderId } from '@shop/schema';
+import type { AsJson } from '@shop/schema/query';
+import { parseNewOrder } from '@shop/schema/validate';
+import type { FastifyInstance } from 'fastify';
+import type { Knex } from 'knex';
+import { createOrder, findOrder, listOrders, type NewLine } from './orders.ts';
+import { problem, sendProblem } from './problem.ts';
+import { orderId } from './schemas.ts';
+
+const page = {
+  type: 'object',
+  additionalProperties: false,
+  properties: {
+    limit: {
+      type: 'integer',
+      minimum: 1,
+      maximum: 100,
+      default: 20,
+      description: 'Largest number of orders.',
+    },
+    before: { ...orderId, description: 'Last order of the previous page.' },
+  },
+};
+const path = { type: 'object', required: ['order_id'], properties: { order_id: orderId } };
+const orders = {
+  type: 'object',
+  required: ['orders'],
+  properties: { orders: { type: 'array', items: { $ref: 'Order#' } } },
+};
+const refused = { $ref: 'Problem#' };
+
+/** The body of `POST /orders`: an order as JSON, with its lines. */
+type Body = AsJson<NewOrder> & { readonly products: readonly NewLine[] };
+
+/** Adds the routes of orders. Their schemas validate requests, select what a response contains, and are the OpenAPI. */
+export function addOrderRoutes(app: FastifyInstance, knex: Knex): void {
+  app.get<{ Querystring: { limit: number; before?: OrderId } }>(
+    '/orders',
+    {
+      schema: { summary: 'The newest orders', querystring: page, response: { 200: orders, '4xx': refused } },
+    },
+    async ({ query }) => ({ orders: await listOrders(knex, query) }),
+  );
+
+  app.get<{ Params: { order_id: OrderId } }>(
+    '/orders/:order_id',
+    { schema: { summary: 'One order', params: path, response: { 200: { $ref: 'Order#' }, '4xx': refused } } },
+    async ({ params }, reply) => {
+      const order = await findOrder(knex, params.order_id);
+      return order ?? sendProblem(reply, problem(404, { detail: `There is no order ${params.order_id}.` }));
+    },
+  );
+
+  app.post<{ Body: Body }>(
+    '/orders',
+    {
+      schema: {
+        summary: 'Take an order',
+        body: { $ref: 'NewOrder#' },
+        response: { 201: { $ref: 'Order#' }, '4xx': refused },
+      },
+    },
+    async ({ body: { products, ...order } }, reply) => {
+      const created = await createOrder(knex, { ...parseNewOrder(order), products });
+      return reply.code(201).header('location', `/orders/${created?.order_id}`).send(created);
+    },
+  );
+}

@@ -1,0 +1,48 @@
+import { expect, test } from '@jest/globals';
+import { problemOf } from './problem.ts';
+
+const ofTable = (table: string, more: object) => ({ schema: 'public', table, ...more });
+
+test.each<[string, unknown, number, string | undefined]>([
+  [
+    'a row that exists',
+    ofTable('customers', { code: '23505', constraint: 'customers_pkey' }),
+    409,
+    'customers_pkey',
+  ],
+  [
+    'a row that refers to nothing',
+    ofTable('orders', {
+      code: '23503',
+      constraint: 'orders_customer_id_fkey',
+      message: 'insert or update on table "orders" violates foreign key constraint "orders_customer_id_fkey"',
+    }),
+    422,
+    'orders_customer_id_fkey',
+  ],
+  [
+    'a row that others refer to',
+    ofTable('orders', {
+      code: '23503',
+      constraint: 'orders_customer_id_fkey',
+      message:
+        'update or delete on table "customers" violates foreign key constraint "orders_customer_id_fkey" on table "orders"',
+    }),
+    409,
+    'orders_customer_id_fkey',
+  ],
+  [
+    'a missing value',
+    ofTable('customers', { code: '23502', column: 'first_name' }),
+    422,
+    'customers_first_name_not_null',
+  ],
+  ['a failed request of Fastify', { statusCode: 418, message: 'no' }, 418, undefined],
+  ['an error of the service', new Error('password=secret'), 500, undefined],
+  ['no error', undefined, 500, undefined],
+])('%s is a problem with its status', (_, error, status, rule) => {
+  const problem = problemOf(error);
+  expect(problem).toMatchObject({ type: 'about:blank', status, title: expect.any(String) });
+  expect(problem.rule).toBe(rule);
+  expect(JSON.stringify(problem)).not.toContain('secret');
+});
