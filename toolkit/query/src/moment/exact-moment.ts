@@ -8,8 +8,13 @@ export interface ExactMoment {
   readonly micros: string;
 }
 
-/** The time of each Date when it was read: a Date that was changed since stands for its new time. */
-const moments = new WeakMap<Date, { readonly time: number; readonly exact: ExactMoment }>();
+/** The property of a Date that remembers. Two copies of this module, of two entry points, have the same key. */
+const KEY = Symbol.for('@trellis/query/exact-moment');
+
+interface Remembering {
+  /** The time of the Date when it was read: a Date that was changed since stands for its new time. */
+  readonly [KEY]?: { readonly time: number; readonly exact: ExactMoment };
+}
 
 /**
  * PostgreSQL keeps microseconds, and a `Date` has milliseconds. So a Date that is read remembers what it cannot hold, and
@@ -17,12 +22,13 @@ const moments = new WeakMap<Date, { readonly time: number; readonly exact: Exact
  * its neighbours exactly. A copy that JSON or `new Date(date)` makes stands for its milliseconds.
  */
 export function remember(date: Date, exact: ExactMoment): void {
-  moments.set(date, { time: date.getTime(), exact });
+  // Not enumerable, so that comparisons and copies of a Date do not see it.
+  Object.defineProperty(date, KEY, { value: { time: date.getTime(), exact }, configurable: true });
 }
 
 /** Returns what a Date remembers; undefined if it holds its value, or was changed. */
 export function remembered(date: Date): ExactMoment | undefined {
-  const known = moments.get(date);
+  const known = (date as Remembering)[KEY];
   return known && Object.is(known.time, date.getTime()) ? known.exact : undefined;
 }
 
