@@ -27,6 +27,7 @@ export {
   ModelIndex,
   modelIndexOf,
   nameKey,
+  namesObjects,
   ownerKey,
   planCreation,
   type RenamedNames,

@@ -3,6 +3,7 @@ import type { Plan } from './change/index.ts';
 import { handOver } from './extension-members.ts';
 import { flatten } from './flatten/index.ts';
 import { kindNamed } from './kinds/index.ts';
+import { planNamedValues } from './named-values.ts';
 import { Operations } from './operation/index.ts';
 import { applyRules, dependencyCycle, type Order, putInOrder } from './order/index.ts';
 import { Planning } from './planning.ts';
@@ -108,7 +109,11 @@ function planInDetail(from: Model, declared: Model, options: DiffOptions): Detai
   const order = putInOrder(operations);
   planning.refusals.push(...order.loops.map((loop) => dependencyCycle(loop, order.groups)));
   planning.fold(order.steps);
-  const script = new Script(planning, planPositions(handover.from, handover.to, planning, operations));
+  const script = new Script(
+    planning,
+    planPositions(handover.from, handover.to, planning, operations),
+    planNamedValues(handover.from, handover.to, planning),
+  );
   const renamed = renames.list.length === 0 ? before : flatten(from);
   const renamesOf = (list: readonly Rename[]) => renameChanges(list, renamed, after);
   const [first, rest] = divide(

@@ -28,6 +28,7 @@ export {
   ownerKey,
   routineKey,
 } from './model-index/index.ts';
+export { namesObjects } from './named-values.ts';
 export type { Operation, OrderReason } from './operation/index.ts';
 export type { Order } from './order/index.ts';
 export {

@@ -1,5 +1,7 @@
 import type { Change, Statement } from './change/index.ts';
 import { refuseForeignRows } from './kinds/index.ts';
+import type { NamedValueStep, NamedValues } from './named-values.ts';
+import { columnId } from './node/index.ts';
 import type { Operation, Sql } from './operation/index.ts';
 import type { Step } from './order/index.ts';
 import type { Planning } from './planning.ts';
@@ -22,6 +24,7 @@ export class Script {
   constructor(
     private readonly planning: Planning,
     private readonly positions: Positions,
+    private readonly namedValues: NamedValues,
   ) {}
 
   /** Adds changes that come before the steps. */
@@ -37,12 +40,14 @@ export class Script {
     for (const step of steps) this.addStep(step);
   }
 
-  /** Adds the other steps, and what keeps the positions of sequences. */
+  /** Adds the other steps, and what keeps the positions of sequences and the names in values. */
   addSteps(steps: readonly Step[]): void {
+    for (const step of this.namedValues.kept) this.addNamedValue('keep', step);
     for (const step of steps) {
       for (const operation of [step.operation, ...step.folded]) this.keepPosition(operation);
       this.addStep(step);
     }
+    for (const step of this.namedValues.restored) this.addNamedValue('restore', step);
     for (const step of this.positions.advanced) this.addPosition('advance', step);
     if (steps.some(({ operation: { verb, kind } }) => verb !== 'drop' && kind.hasCheckedBody))
       this.switchOffBodyChecks();
@@ -86,6 +91,21 @@ export class Script {
       to: generator.sequence,
     });
     for (const sql of statements) this.statements.push({ sql, transactional: true, hazards: [], change: id });
+  }
+
+  private addNamedValue(verb: 'keep' | 'restore', step: NamedValueStep): void {
+    const { table, column, what, sql, hazards } = step;
+    const id = `${verb} ${what}`;
+    const { schema, name } = table;
+    this.changes.push({
+      id,
+      kind: 'named value',
+      action: 'alter',
+      object: columnId(table, column.name),
+      path: [schema, name, column.name],
+      to: column,
+    });
+    this.statements.push({ sql, transactional: true, hazards, change: id });
   }
 
   /** A body may use objects that are created after its function. */

@@ -76,6 +76,7 @@ export const bumpRules: { readonly [K in ChangeKind]: BumpRule<K> } = {
   'default privilege': unnoticed,
   session: unnoticed,
   position: unnoticed,
+  'named value': unnoticed,
 };
 
 /** The kinds whose names programs use. */

@@ -110,6 +110,8 @@ export interface ChangeValues {
   session: string;
   /** The name of a sequence whose position is read or moved. */
   position: QualifiedName;
+  /** The column whose values name objects that are created again. */
+  'named value': Column;
 }
 
 /** The kind of the object that a change creates, drops, alters or renames. */

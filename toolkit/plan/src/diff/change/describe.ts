@@ -19,7 +19,7 @@ export function describe(change: Change): string {
 
 /**
  * Returns whether a change is reported. It is not if it is a part of another change, if the object is recreated only
- * because of another, or if it only prepares or completes others (a setting of the session, a sequence's position). A table with its columns and indexes is thus one line of a report.
+ * because of another, or if it only prepares or completes others (a setting of the session, a sequence's position, values that name objects). A table with its columns and indexes is thus one line of a report.
  *
  * @param change a change of a plan
  * @example
@@ -30,11 +30,14 @@ export function describe(change: Change): string {
  *   diffModels(before, after).changes.filter(isNews).map(describe);
  */
 export function isNews(change: Change): boolean {
-  if (change.kind === 'session' || change.kind === 'position' || change.partOf !== undefined) return false;
+  if (OTHER_KINDS.has(change.kind) || change.partOf !== undefined) return false;
   if (change.replacing === 'unchanged') return false;
   // A recreated object is reported once, when it is created.
   return change.replacing === undefined || change.action === 'create';
 }
+
+/** Kinds of changes that prepare or complete others. */
+const OTHER_KINDS: ReadonlySet<ChangeKind> = new Set(['session', 'position', 'named value']);
 
 function phrase(change: Change): string {
   if (change.renamed) return renaming(change, change.renamed);

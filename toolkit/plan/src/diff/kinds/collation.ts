@@ -9,6 +9,7 @@ import { currentName } from './type-name.ts';
  * its columns have the new one, and the values of the columns are kept.
  */
 export const collationKind: Kind<'collation'> = {
+  valuesOf: ['regcollation'],
   isCollation: true,
   likeness: likeInAll,
   create: (node) => createCollation(node.value),

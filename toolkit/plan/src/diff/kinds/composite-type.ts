@@ -10,6 +10,7 @@ import { usesOf } from './uses.ts';
 
 /** Composite types: attributes are added at the end and dropped in place, any other change rebuilds the type. */
 export const compositeTypeKind: Kind<'composite type'> = {
+  valuesOf: ['regclass', 'regtype'],
   isType: true,
   likeness: likeCompositeTypes,
   ...attributeMembers,

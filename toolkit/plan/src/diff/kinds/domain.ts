@@ -21,6 +21,7 @@ import { usesOf } from './uses.ts';
 
 /** Domains: another type or collation rebuilds the domain, the rest is altered in place. */
 export const domainKind: Kind<'domain'> = {
+  valuesOf: ['regtype'],
   isType: true,
   likeness: likeDomains,
   create(node, context) {

@@ -8,6 +8,7 @@ import { usesOf } from './uses.ts';
 
 /** Enumerated types: values are added in place, any other change rebuilds the type. */
 export const enumKind: Kind<'enum'> = {
+  valuesOf: ['regtype'],
   isType: true,
   likeness: likeEnums,
   ...enumMembers,

@@ -24,6 +24,7 @@ type IndexNode = NodeOf<'index'> | NodeOf<'primary key'> | NodeOf<'unique'> | No
 
 /** Indexes: parameters, tablespace and statistics are altered in place; another definition replaces it. */
 export const indexKind: Kind<'index'> = {
+  valuesOf: ['regclass'],
   likeness: likeInAll,
   hasIndex: true,
   isAttachedWithTable: true,

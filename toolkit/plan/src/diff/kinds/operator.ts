@@ -14,6 +14,7 @@ import type { Alteration, Kind, Operation, Operations, PlanContext } from '../op
  * hashed or merged) is set in place from version 17 on.
  */
 export const operatorKind: Kind<'operator'> = {
+  valuesOf: ['regoper', 'regoperator'],
   create: (node) => createOperator(node.value),
   drop: (node) => [`DROP ${node.target}`],
   alter: alterOperator,

@@ -7,6 +7,7 @@ import { currentName, renameType } from './type-name.ts';
 
 /** Range types: the name and schema of the multirange type change in place; any other change rebuilds the type. */
 export const rangeTypeKind: Kind<'range type'> = {
+  valuesOf: ['regtype'],
   isType: true,
   likeness: ({ value: was }, { value: is }, context) => likeTypes(was.subtype, is.subtype, context),
   isContainer: true,

@@ -15,6 +15,7 @@ import { staleValues } from './stale-values.ts';
 
 /** Functions, procedures and aggregates: replaced in place as long as the signature stays. */
 export const routineKind: Kind<'routine'> = {
+  valuesOf: ['regproc', 'regprocedure'],
   isInvalidatedByRetyping: () => true,
   hasExpression: () => true,
   isCallable: true,

@@ -8,6 +8,7 @@ import { likeSequences } from './likeness-of-types.ts';
 
 /** Sequences: all of their options are altered in place. */
 export const sequenceKind: Kind<'sequence'> = {
+  valuesOf: ['regclass'],
   likeness: likeSequences,
   create: (node) => createSequence(node.value),
   drop: (node) => [`DROP ${target.sequence(node.value)}`],

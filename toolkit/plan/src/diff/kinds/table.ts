@@ -15,6 +15,7 @@ import { orderRowTypes } from './row-type.ts';
 
 /** Tables. What cannot be altered (the partition key, for example) rebuilds the table and copies its rows. */
 export const tableKind: Kind<'table'> = {
+  valuesOf: ['regclass', 'regtype'],
   storesValues: true,
   // The rows of a foreign table are on its server.
   isComputed: ({ value }) => value.foreign !== undefined,

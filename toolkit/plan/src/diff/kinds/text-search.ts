@@ -16,6 +16,7 @@ import { currentName } from './type-name.ts';
 
 /** Text search dictionaries: options are altered in place. Another template rebuilds the dictionary. */
 export const textSearchDictionaryKind: Kind<'text search dictionary'> = {
+  valuesOf: ['regdictionary'],
   likeness: likeInAll,
   create: (node) => createTextSearchDictionary(node.value),
   drop: (node, context) => [`DROP ${target.textSearchDictionary(currentName(node.value, node.id, context))}`],
@@ -34,6 +35,7 @@ export const textSearchDictionaryKind: Kind<'text search dictionary'> = {
  * the old one until its rows are copied.
  */
 export const textSearchConfigurationKind: Kind<'text search configuration'> = {
+  valuesOf: ['regconfig'],
   likeness: likeInAll,
   create: (node, context) =>
     createTextSearchConfiguration(

@@ -9,6 +9,7 @@ import { parameterChanges } from './parameters.ts';
 
 /** Views: replaced in place if their columns are kept and new ones are added at the end. */
 export const viewKind: Kind<'view'> = {
+  valuesOf: ['regclass', 'regtype'],
   likeness: likeViews,
   isInvalidatedByRetyping: () => true,
   // The rows of a materialized view are stored.

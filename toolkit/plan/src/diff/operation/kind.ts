@@ -108,6 +108,8 @@ export interface Kind<K extends ChangeKind> {
   readonly isCollation?: true;
   /** A type of this kind contains values of the types that it is made from. */
   readonly isContainer?: true;
+  /** The types of PostgreSQL whose values are objects of this kind: each is the oid of one. */
+  readonly valuesOf?: readonly string[];
   /** It stores values. */
   readonly storesValues?: true;
   /** Its values are computed from others. */

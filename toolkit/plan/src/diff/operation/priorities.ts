@@ -1,7 +1,7 @@
 import type { ChangeKind } from '../change/index.ts';
 
 /** A kind of node. A setting of the session and the position of a sequence are changes, but no nodes. */
-export type CatalogKind = Exclude<ChangeKind, 'session' | 'position'>;
+export type CatalogKind = Exclude<ChangeKind, 'session' | 'position' | 'named value'>;
 
 /**
  * The priorities of kinds, as in pg_dump_sort.c: the order in which objects are created if no dependency decides.
