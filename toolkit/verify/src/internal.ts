@@ -16,6 +16,7 @@ export {
   rowChanges,
   saveData,
   trialOn,
+  withoutMoved,
 } from './proof/index.ts';
 export { printDescriptors } from './replay/index.ts';
 export { settle, withSqlOf } from './settle/index.ts';

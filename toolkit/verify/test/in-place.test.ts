@@ -60,10 +60,10 @@ const inPlace: readonly (readonly [string, InPlace])[] = [
       rows: `insert into t values (1, 2, 'b'); insert into u values (1)`,
       survives: 'select t.a, b, u.a as u from t, u',
       statements: [
-        'ALTER TABLE "public"."t" DROP COLUMN "c"',
         'CREATE TYPE "public"."z" AS ("a" integer, "b" text)',
-        'ALTER TABLE "public"."t" OF public.z',
         'ALTER TABLE "public"."u" OF public.y',
+        'ALTER TABLE "public"."t" DROP COLUMN "c"',
+        'ALTER TABLE "public"."t" OF public.z',
       ],
     },
   ],

@@ -17,11 +17,12 @@ export interface ChangeAllowances {
   readonly allowDataChange?: readonly string[];
 }
 
-/** The flag that allows an action. Added rows need none. */
+/** The flag that allows an action. Added rows and moved data need none. */
 const FLAGS = {
   'deletes rows': 'allow-data-loss',
   'changes values': 'allow-data-change',
   'adds rows': undefined,
+  'moves data': undefined,
 } as const satisfies Record<DataChange['action'], string | undefined>;
 
 /**

@@ -6,7 +6,7 @@ import { TrellisError } from '@trellis/model';
 import { fingerprint } from '@trellis/plan';
 import { checksum } from '@trellis/plan/internal';
 import { modelOf, type RowChange, replay, type VerifyDatabase } from '@trellis/verify';
-import { proveAgain, saveData } from '@trellis/verify/internal';
+import { proveAgain, saveData, withoutMoved } from '@trellis/verify/internal';
 
 /** The entries of a history, and which of them were proven. */
 interface ProvenEntries {
@@ -72,7 +72,8 @@ export async function proveHistory(
         if (proof.changes) changes[name] = proof.changes;
         sealed.push(name);
         entries.push({
-          ...{ name, message, parent, checksum: sum, model: fingerprint(after.model), losses },
+          ...{ name, message, parent, checksum: sum, model: fingerprint(after.model) },
+          losses: { ...losses, up: withoutMoved(losses.up, proof.changes ?? []) },
           ...(proof.changes && { changes: proof.changes.map(recordedChange) }),
           ...(keepsEntries && listed && { losses: listed.losses, requires: listed.requires }),
         });

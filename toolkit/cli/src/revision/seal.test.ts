@@ -255,3 +255,15 @@ test('seals a migration that adds rows, changes values and deletes rows, if that
   expect((await readManifest(config.migrations)).migrations.at(-1)).toMatchObject({ name: mine, changes });
   expect((await check(config, { connection, prove: true })).problems).toEqual([]);
 });
+
+test('does not count data as lost that a hand-written step moves, and down gives back', async () => {
+  const mine = await tags(
+    `create table names as select tag_id, name from tags; alter table tags drop name`,
+    `alter table tags add name text; update tags set name = n.name from names n where n.tag_id = tags.tag_id;
+     alter table tags alter name set not null, add constraint tags_name_key unique (name); drop table names`,
+  );
+  const sealed = await seal(config, { connection });
+  expect(sealed.changes?.[mine]).toMatchObject([{ action: 'moves data', object: 'column public.tags.name' }]);
+  const { migrations } = await readManifest(config.migrations);
+  expect(migrations.at(-1)?.losses).toMatchObject({ up: [], down: [{ object: 'table public.names' }] });
+});

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { writeAtomically } from '@trellis/files';
 import { TrellisError } from '@trellis/model';
 import type { Loss, Requirements } from '@trellis/plan';
+import { manifestText } from './manifest-text.ts';
+import { textStyle } from './text-style.ts';
 
 /** The entry of a migration in `history.json`. */
 export interface ManifestEntry {
@@ -28,7 +30,8 @@ export interface ManifestEntry {
 /** Rows or values that one direction of a migration changes on purpose. */
 export interface DataChange {
   readonly direction: 'up' | 'down';
-  readonly action: 'deletes rows' | 'adds rows' | 'changes values';
+  /** Data that moves is in a table or column that `up` drops, and `down` gives it back. */
+  readonly action: 'deletes rows' | 'adds rows' | 'changes values' | 'moves data';
   /** The id of the table, or of the column whose values change. */
   readonly object: string;
 }
@@ -121,10 +124,5 @@ function isWhole({ migrations, releases }: Manifest): boolean {
 
 /** Writes the manifest atomically. */
 export async function writeManifest(folder: string, manifest: Manifest): Promise<void> {
-  await writeAtomically(join(folder, MANIFEST), manifestText(manifest));
-}
-
-/** One line per entry, so that a formatter does not change the file. */
-function manifestText(manifest: Manifest): string {
-  return `${JSON.stringify(manifest, null, 2)}\n`;
+  await writeAtomically(join(folder, MANIFEST), manifestText(manifest, await textStyle(folder)));
 }

@@ -295,3 +295,23 @@ test('names of NOT NULL constraints of domains are compared only if both servers
   expect(diffModels(withName('a', true), withName('b', false)).statements).toEqual([]);
   expect(diffModels(withName('a', true), withName('b', true)).statements).not.toEqual([]);
 });
+
+test('a plan creates tables before it drops what holds data, unless a name is in the way', () => {
+  const place = table('places', [id, { name: 'street', type: 'text' }]);
+  const before = model({
+    tables: [table('people', [id, { name: 'street', type: 'text' }]), table('old', [id])],
+  });
+  const after = (...more: (typeof place)[]) => model({ tables: [table('people', [id]), ...more] });
+  const order = (to: Model) => sql(before, to).map((text) => text.split(' (')[0]);
+  expect(order(after(place))).toEqual([
+    'CREATE TABLE "public"."places"',
+    'ALTER TABLE "public"."people" DROP COLUMN "street"',
+    'DROP TABLE "public"."old"',
+  ]);
+  const keyed = { ...place, primaryKey: { name: 'old', columns: ['id'] } };
+  expect(order(after(keyed))).toEqual([
+    'ALTER TABLE "public"."people" DROP COLUMN "street"',
+    'DROP TABLE "public"."old"',
+    'CREATE TABLE "public"."places"',
+  ]);
+});

@@ -1,5 +1,6 @@
 export { Comparison } from './comparable.ts';
 export { type BothPositions, givenOutAgain } from './given-out-again.ts';
+export { withoutMoved } from './moved-data.ts';
 export { type PlanSide, planBoth, planBothFrom, trialOn } from './plan-both.ts';
 export { movePositions, type Positions, readPositions } from './positions.ts';
 export { type Claim, type Proof, prove, proveAgain } from './prove.ts';

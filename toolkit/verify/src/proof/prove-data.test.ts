@@ -1,7 +1,9 @@
 import { expect, test } from '@jest/globals';
 import { introspect } from '@trellis/database';
+import { diffModels } from '@trellis/plan';
 import type { Knex } from 'knex';
 import { twoConnections } from '../../test/two-connections.ts';
+import { withoutMoved } from './moved-data.ts';
 import { prove } from './prove.ts';
 
 const connections = twoConnections('proof_data');
@@ -89,3 +91,51 @@ test.each<[string, { earlier?: string; up: string; down?: string }, Found[]]>([
     await expect(prove(a, claim)).rejects.toMatchObject({ code: 'PROOF_FAILED' });
   },
 );
+
+test.each<[string, { up: string; down: string }, string[]]>([
+  [
+    'values that down gives back',
+    {
+      up: 'create table names as select tag_id, name from tags; alter table tags drop name',
+      down: `alter table tags add name text unique;
+        update tags set name = n.name from names n where n.tag_id = tags.tag_id; drop table names`,
+    },
+    ['column public.tags.name'],
+  ],
+  [
+    'rows that down gives back',
+    {
+      up: 'create table lines as table notes; drop table notes',
+      down: `create table notes (tag_id int references tags, note text);
+        insert into notes select * from lines; drop table lines`,
+    },
+    ['table public.notes'],
+  ],
+  [
+    'no values of which down gives each row the same',
+    {
+      up: 'alter table tags drop name',
+      down: `alter table tags add name text; update tags set name = '1' where tag_id = 1; alter table tags add unique (name)`,
+    },
+    [],
+  ],
+  [
+    'no rows that down does not give back',
+    { up: 'drop table notes', down: 'create table notes (tag_id int references tags, note text)' },
+    [],
+  ],
+])('prove finds that a migration moves %s', async (_, { up, down }, objects) => {
+  const { a } = connections;
+  await a.knex.raw(`drop schema public cascade; create schema public; ${SHOP}`);
+  const before = await a.withClient(introspect);
+  await a.knex.raw(up);
+  const after = await a.withClient(introspect);
+  await a.knex.raw(down);
+  const migration = { up: (knex: Knex) => knex.raw(up), down: (knex: Knex) => knex.raw(down) };
+  const { losses } = diffModels(before, after);
+  const claim = { migration, before, after, losses: { up: losses, down: [] }, mayChangeData: true };
+  const { changes = [] } = await prove(a, claim);
+  const moved = changes.filter(({ action }) => action === 'moves data');
+  expect(moved.map(({ object }) => object)).toEqual(objects);
+  expect(withoutMoved(losses, changes)).toHaveLength(losses.length - objects.length);
+});

@@ -9,6 +9,7 @@ import { modelOf } from '../replay/index.ts';
 import { settle } from '../settle/index.ts';
 import { Comparison } from './comparable.ts';
 import { type BothPositions, givenOutAgain } from './given-out-again.ts';
+import { movedData } from './moved-data.ts';
 import { movePositions, type Positions, readPositions } from './positions.ts';
 import { type ProvenChange, type RowChange, rowChanges } from './row-changes.ts';
 import { addRows, existingRows, FAR, isTaken, type Rows, removeRows } from './rows.ts';
@@ -104,8 +105,9 @@ export async function prove(
   if (!mayChangeData) expectNoChanges(down, 'down');
   const returned = await positionsOf(connection, before);
   await expectPositions(connection, { before: reached, after: returned }, change, 'down');
+  const moved = mayChangeData ? await movedData(connection, kept, before, claim.losses?.up ?? []) : [];
   await restoreData(connection, before, saved);
-  const changes = [...up, ...down];
+  const changes = [...up, ...down, ...moved];
   return {
     tablesWithRows: kept.size,
     ...(changes.length > 0 && { changes }),
@@ -231,6 +233,7 @@ const WORDS = {
   'deletes rows': 'rows missing in',
   'adds rows': 'rows added to',
   'changes values': 'other values in',
+  'moves data': 'data moved from',
 } as const satisfies Record<RowChange['action'], string>;
 
 function expectNoChanges(changes: readonly RowChange[], direction: 'up' | 'down'): void {

@@ -6,7 +6,7 @@ import {
   setStatisticsTarget,
   statisticsSettings,
 } from '../../ddl/index.ts';
-import type { Kind } from '../operation/index.ts';
+import type { Kind, Operation, Operations } from '../operation/index.ts';
 import { likeInAll } from './likeness.ts';
 import { containsName } from './mentions.ts';
 import { isAmbiguousCall, isOverload, orderOverloads, overloadsInTheWay } from './overloads.ts';
@@ -19,6 +19,7 @@ export const routineKind: Kind<'routine'> = {
   isInvalidatedByRetyping: () => true,
   hasExpression: () => true,
   isCallable: true,
+  order: orderAfterColumnDrops,
   unrecordedSql: ({ value }) => value.definition,
   hasCheckedBody: true,
   // A routine looks at rows when it is called.
@@ -43,6 +44,17 @@ export const routineKind: Kind<'routine'> = {
   consequences: overloadsInTheWay,
   orderAll: orderOverloads,
 };
+
+/** PostgreSQL compares the rows that a body returns with all columns of a table, also with those that are dropped later. */
+function orderAfterColumnDrops(operation: Operation, operations: Operations): void {
+  if (operation.verb === 'drop') return;
+  for (const { to } of operation.node.edges) {
+    // A table that is created again has only the columns that it keeps.
+    if (operations.get('create', to)) continue;
+    for (const column of operations.before.dependentsOf('column', to))
+      if (column.parent === to) operations.order(operations.get('drop', column.id), operation, 'row type');
+  }
+}
 
 /** Extended statistics: the target is altered in place. */
 export const statisticsKind: Kind<'statistics'> = {

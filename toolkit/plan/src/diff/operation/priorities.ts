@@ -78,8 +78,16 @@ const verbPriorities = {
  */
 export type Verb = keyof typeof verbPriorities;
 
-/** The priority of an operation: the smaller comes first. */
+/** The kinds that hold rows and values. */
+const dataKinds: ReadonlySet<CatalogKind> = new Set(['column', 'table']);
+
+/**
+ * The priority of an operation: the smaller comes first. What holds data is dropped after tables are created, so that a
+ * step in between can move the data.
+ */
 export function priorityOf(verb: Verb, kind: CatalogKind): number {
   const priority = kindPriorities[kind];
+  if (verb === 'drop' && dataKinds.has(kind))
+    return priorityOf('create', 'table') + (kind === 'table' ? 2 : 1);
   return verbPriorities[verb] * 1000 + (verb === 'drop' ? 999 - priority : priority);
 }
