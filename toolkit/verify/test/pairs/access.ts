@@ -70,4 +70,22 @@ export const access: readonly Pair[] = [
     old: `create table t (a int); alter table t owner to pg_monitor; grant select on t to pg_monitor with grant option; create table c (a int); alter table c owner to pg_monitor; grant select (a) on c to pg_read_all_data with grant option; create table i (a int generated always as identity); alter table i owner to pg_monitor; grant usage on sequence i_a_seq to pg_read_all_data;`,
     new: `create table t (a int); grant select on t to pg_monitor with grant option; create table c (a int); grant select (a), insert (a) on c to pg_monitor with grant option; create table i (a int generated always as identity); grant usage on sequence i_a_seq to pg_monitor with grant option;`,
   },
+  {
+    name: 'policies of two tables use the other one while an enum and one of the tables are rebuilt',
+    old: `create type e as enum ('a', 'b', 'c'); create table t (id int, c e); create table u (i int, k e);
+      create policy pol on t using (c in (select k from u)); create policy pol on u using (k in (select c from t));`,
+    new: `create type e as enum ('c', 'a'); create table t (id int, c e) partition by list (id); create table t1 partition of t default; create table u (i int, k e);
+      create policy pol on t using (c in (select k from u)); create policy pol on u using (k in (select c from t));`,
+    rows: "insert into u values (1, 'a'), (2, 'c')",
+    survives: 'select i, k::text from u order by i',
+  },
+  {
+    name: 'rules and policies of a rebuilt table use columns that change and a function that is replaced',
+    old: `create function f(a int) returns bool language sql as 'select true'; create table u (i int, k int); create table t (id int, c int);
+      create rule r as on delete to t do also delete from u where k = old.c; create policy pol on t using (f(id) and exists (select from u where i = id));`,
+    new: `create function f(b int) returns bool language sql as 'select true'; create table u (i bigint, k bigint); create table t (id int, c int) partition by list (id); create table t1 partition of t default;
+      create rule r as on delete to t do also delete from u where k = old.c; create policy pol on t using (f(id) and exists (select from u where i = id));`,
+    rows: 'insert into u values (1, 2)',
+    survives: 'select i::text, k::text from u',
+  },
 ];

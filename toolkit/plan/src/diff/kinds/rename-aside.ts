@@ -59,6 +59,20 @@ function isDroppedWithAnother(used: Node, { table }: Node, operations: Operation
   return whole.table?.schema !== table?.schema || whole.table?.name !== table?.name;
 }
 
+/**
+ * Whether a policy or rule has to be dropped before its table is renamed, because it uses a part of another object that is
+ * dropped or altered, or calls what is dropped. On the old table it would prevent that until the rows are copied.
+ */
+export function usesChanged(part: Node, operations: Operations): boolean {
+  const { parent } = part;
+  const isChanged = (id: string) => {
+    const used = operations.before.nodes.get(id);
+    if (!used || id === parent || used.parent === parent) return false;
+    return operations.get('alter', id) !== undefined || operations.get('drop', id) !== undefined;
+  };
+  return [...part.requires].some(isChanged);
+}
+
 /** Whether the table or key that a foreign key refers to is dropped, which the foreign key would prevent. */
 export function refersToDropped(key: Node, operations: Operations): boolean {
   const { parent } = key;

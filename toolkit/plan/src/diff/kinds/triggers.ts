@@ -16,6 +16,7 @@ import { type Catalog, idsOf, type NodeOf, tableId } from '../node/index.ts';
 import type { Kind, PlanContext } from '../operation/index.ts';
 import { likeInAll } from './likeness.ts';
 import { tableOf } from './part-of.ts';
+import { usesChanged } from './rename-aside.ts';
 
 /** Triggers: when they fire is altered in place. */
 export const triggerKind: Kind<'trigger'> = {
@@ -82,6 +83,7 @@ function originals(node: NodeOf<'trigger'>, catalog: Catalog): NodeOf<'trigger'>
 
 /** Rules: whether they apply is altered in place. */
 export const ruleKind: Kind<'rule'> = {
+  leavesBeforeRename: usesChanged,
   isInvalidatedByRetyping: () => true,
   hasExpression: () => true,
   create: (node) => [...createRule(node.value), ...ruleSettings(tableOf(node), node.value)],
@@ -94,6 +96,7 @@ export const ruleKind: Kind<'rule'> = {
 
 /** Policies: roles and conditions are altered in place; a condition cannot be removed. */
 export const policyKind: Kind<'policy'> = {
+  leavesBeforeRename: usesChanged,
   likeness: likeInAll,
   isInvalidatedByRetyping: () => true,
   hasExpression: () => true,
