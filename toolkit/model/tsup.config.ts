@@ -1,7 +1,7 @@
 import { defineConfig } from 'tsup';
 import shared, { declarations } from '../../tsup.config.ts';
 
-// Services install this package, so it is minified.
+// Not minified: Node prints the line of an uncaught error, and a line of a minified bundle is all of it.
 export default defineConfig({
   ...shared,
   // Each folder is a separate chunk, so that a bundler drops those that a service does not use.
@@ -16,5 +16,5 @@ export default defineConfig({
   },
   dts: declarations('index', 'internal'),
   splitting: true,
-  minify: true,
+  minify: false,
 });

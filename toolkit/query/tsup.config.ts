@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { defineConfig } from 'tsup';
 import shared, { declarations } from '../../tsup.config.ts';
 
-// Services install this package, so it must be small. The ES modules re-export the CommonJS modules: a program that
+// Not minified: Node prints the line of an uncaught error, and a line of a minified bundle is all of it. The ES modules re-export the CommonJS modules: a program that
 // uses both module systems has the code once, and one cache of plans, prepared statements and handshakes.
 export default defineConfig([
   {
@@ -12,7 +12,7 @@ export default defineConfig([
     entry: ['src/index.ts', 'src/internal.ts'],
     dts: declarations('index', 'internal'),
     clean: ['**/*', '!validate.*'],
-    minify: true,
+    minify: false,
     splitting: false,
     async onSuccess() {
       for (const entry of ['index', 'internal']) {
@@ -29,7 +29,7 @@ export default defineConfig([
     entry: ['src/validate.ts'],
     dts: declarations('validate'),
     clean: false,
-    minify: true,
+    minify: false,
     shims: false,
   },
 ]);
