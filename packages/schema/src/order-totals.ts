@@ -17,6 +17,7 @@ from orders o
 left join order_products l on l.order_id = o.order_id
 left join products p on p.product_id = l.product_id
 group by o.order_id`,
+  key: ['order_id'],
   columns: {
     order_id: integer({ references: 'orders.order_id', nullable: false, doc: 'Order number.' }),
     customer_id: integer({

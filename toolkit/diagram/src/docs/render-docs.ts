@@ -55,7 +55,9 @@ export function renderDocs(source: SchemaSource, options: DocsOptions = {}): Rea
     ...[...names].map(
       ([key, file]) => [`tables/${file}.md`, tablePage(resolved, key, hrefFrom(''))] as const,
     ),
-    ...(options.releases?.length ? [['releases.md', releasePage(name, options.releases)] as const] : []),
+    ...(options.releases?.length
+      ? [['releases.md', releasePage(name, options.releases, resolved.schema)] as const]
+      : []),
   ];
   const head = `${GENERATED}${options.command ? `: run \`${options.command}\`` : ''}. -->`;
   return new Map(pages.map(([path, text]) => [path, `${head}\n\n${text}`]));

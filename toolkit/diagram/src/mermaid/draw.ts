@@ -1,10 +1,9 @@
 import { type Model, type Table, tableKey } from '@trellis/model';
 import { referencesOf } from '../tables/index.ts';
 import { attributeLines, type ShownColumns } from './attribute-lines.ts';
-import { type DrawnView, viewLines, viewToken } from './drawn-view.ts';
+import { type DrawnView, viewLines, viewReferenceLine, viewToken } from './drawn-view.ts';
 import { entityNames, entityToken } from './entity-name.ts';
 import { relationshipLine } from './relationship-line.ts';
-import { safeText } from './safe-text.ts';
 
 /** Mermaid refuses a longer diagram (`maxTextSize`). */
 const MAX_CHARACTERS = 50_000;
@@ -76,10 +75,10 @@ function foreignKeyLines(model: Model, tables: readonly Table[]): string[] {
 function viewReferenceLines(model: Model, tables: readonly Table[], views: readonly DrawnView[]): string[] {
   const names = entityNames(model);
   return views.flatMap(({ view, references }) =>
-    references.flatMap(({ column, table }) => {
-      const parent = tables.find((one) => tableKey(one) === table);
+    references.flatMap((reference) => {
+      const parent = tables.find((one) => tableKey(one) === reference.table);
       if (parent === undefined) return [];
-      return [`${entityToken(names.get(parent) ?? '')} ||..o{ ${viewToken(view)} : "${safeText(column)}"`];
+      return [viewReferenceLine(view, entityToken(names.get(parent) ?? ''), reference)];
     }),
   );
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { integer, type Model, table, text, toModel } from '@trellis/model';
+import { defineSchema, integer, type Model, table, text, toModel, view } from '@trellis/model';
 import { MERMAID_VERSIONS, type MermaidReaders, startMermaidReaders } from '../../test/read-mermaid.ts';
 import { shop } from '../../test/shop.ts';
 import { erd, tableErd } from './erd.ts';
@@ -43,6 +43,33 @@ describe.each(MERMAID_VERSIONS)('%s', (version) => {
       'orders ONLY_ONE IDENTIFYING ZERO_OR_MORE order_products order_id',
       'products ONLY_ONE IDENTIFYING ZERO_OR_MORE order_products product_id',
       'order_products ONLY_ONE IDENTIFYING ZERO_OR_ONE reviews order_id, product_id',
+    ]);
+  });
+
+  test('reads the cardinality of views by their keys', async () => {
+    const orders = table('orders', { columns: { order_id: integer({ primaryKey: true }) } });
+    const id = integer({ references: 'orders.order_id', nullable: false });
+    const more = { columns: { order_id: id }, definition: 'select order_id from orders' };
+    const unique = { name: 'u', unique: true, elements: [{ column: 'order_id' }] } as const;
+    const schema = defineSchema({
+      name: 'shop',
+      tables: { orders },
+      views: [
+        view('keyed', { ...more, key: ['order_id'] }),
+        view('stored', { ...more, materialized: true, indexes: [unique] }),
+        view('partly', { ...more, materialized: true, indexes: [{ ...unique, name: 'p', where: 'true' }] }),
+        view('plain', more),
+        view('optional', { ...more, columns: { order_id: integer({ references: 'orders.order_id' }) } }),
+      ],
+    });
+    const { entities, relationships } = await readers.read(version, erd(schema));
+    expect(entities).toHaveLength(6);
+    expect(relationships.map(({ fromCard, toCard, to }) => [to, fromCard, toCard])).toEqual([
+      ['keyed (view)', 'ONLY_ONE', 'ZERO_OR_ONE'],
+      ['stored (view)', 'ONLY_ONE', 'ZERO_OR_ONE'],
+      ['partly (view)', 'ONLY_ONE', 'ZERO_OR_MORE'],
+      ['plain (view)', 'ONLY_ONE', 'ZERO_OR_MORE'],
+      ['optional (view)', 'ZERO_OR_ONE', 'ZERO_OR_MORE'],
     ]);
   });
 

@@ -1,7 +1,8 @@
 import { type Table, TrellisError, tableKey } from '@trellis/model';
-import { modelOf, type SchemaSource } from '../schema-source.ts';
+import { modelOf, resolveSource, type SchemaSource } from '../schema-source.ts';
 import { drawnTables, findTable, neighbours } from '../tables/index.ts';
 import { type Drawing, draw } from './draw.ts';
+import { drawnViews } from './drawn-view.ts';
 
 /** Maximum number of tables in a diagram that can still be read. */
 export const MAX_TABLES = 20;
@@ -24,7 +25,8 @@ export interface ErdOptions {
 }
 
 /**
- * Draws tables, their columns and the foreign keys between them as a Mermaid `erDiagram`, in the subset of its language
+ * Draws tables, their columns and the foreign keys between them, and the views if no tables are named and the diagram is not
+ * too large with them, as a Mermaid `erDiagram`, in the subset of its language
  * that versions 10, 11 and 12 read alike. Partitions are not drawn. A diagram that Mermaid would refuse for its length
  * loses comments first, then columns that are not in keys.
  *
@@ -42,7 +44,7 @@ export interface ErdOptions {
  * console.log(erd(library, { tables: ['books'], comments: false }));
  */
 export function erd(source: SchemaSource, options: ErdOptions = {}): string {
-  const model = modelOf(source);
+  const { model, schema } = resolveSource(source);
   const { columns = 'all', comments = true } = options;
   const tables = options.tables?.map((key) => findTable(model, key)) ?? drawnTables(model);
   if (tables.length > MAX_TABLES)
@@ -50,7 +52,10 @@ export function erd(source: SchemaSource, options: ErdOptions = {}): string {
       'DIAGRAM_TOO_LARGE',
       `A diagram has at most ${MAX_TABLES} tables, but ${tables.length} were to be drawn. Name some of them in \`tables\`, or let \`renderDocs\` split the schema.`,
     );
-  return draw(model, [...new Set(tables)], () => ({ columns, comments })).text;
+  // With named tables, only these are wanted.
+  const views = options.tables ? [] : drawnViews(model.views, schema);
+  const shown = tables.length + views.length <= MAX_TABLES ? views : [];
+  return draw(model, [...new Set(tables)], () => ({ columns, comments }), shown).text;
 }
 
 /**

@@ -173,10 +173,10 @@ export const shapes: Shapes = {
      "@Privilege"
     ],
     "renamedFrom?": "string",
+    "cache?": "string",
     "increment?": "string",
     "minValue?": "string",
     "maxValue?": "string",
-    "cache?": "string",
     "cycle?": [
      "values",
      true
@@ -984,6 +984,10 @@ export const shapes: Shapes = {
   "columns?": [
    "record",
    "@ViewColumnDescriptor"
+  ],
+  "key?": [
+   "list",
+   "string"
   ],
   "indexes?": [
    "list",

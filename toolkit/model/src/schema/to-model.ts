@@ -110,6 +110,8 @@ function withNamespaces({ schemas = [] }: SchemaDescriptor, model: Model): Model
 function viewOf(view: ViewDescriptor): View {
   const {
     columns = {},
+    // For programs: PostgreSQL stores none for views.
+    key: _key,
     schema: namespace = 'public',
     indexes = [],
     triggers = [],

@@ -148,6 +148,14 @@ test.each<[string, SchemaDescriptor, string]>([
     'Expected an object in the schema, got a list. Fix the value.',
   ],
   [
+    'a key of a view over a column that it does not declare',
+    schema(
+      {},
+      { views: [{ name: 'totals', definition: 'select 1 as one', columns: { one: {} }, key: ['two'] }] },
+    ),
+    'Expected the key of "totals" to use declared columns of the view, got "two". Declare it or fix the name.',
+  ],
+  [
     'an action of a column that references none',
     column({ onDelete: 'cascade' }),
     'Expected `references` beside `onDelete` of orders.status, got none. Add it, or declare the action in `foreignKeys` of the table.',

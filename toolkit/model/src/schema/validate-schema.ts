@@ -136,6 +136,11 @@ function checkForeignKeys(schema: SchemaDescriptor, key: string, table: TableDes
 }
 
 function checkView({ tables }: SchemaDescriptor, view: ViewDescriptor): void {
+  for (const column of view.key ?? [])
+    if (!Object.hasOwn(view.columns ?? {}, column))
+      throw invalid(
+        `Expected the key of "${tableKey(view)}" to use declared columns of the view, got "${column}". Declare it or fix the name.`,
+      );
   for (const [name, { references }] of Object.entries(view.columns ?? {})) {
     if (references === undefined) continue;
     const dot = references.lastIndexOf('.');

@@ -30,6 +30,8 @@ export interface ViewOptions<
   readonly schema?: S;
   /** The declared columns, by name. */
   readonly columns?: C;
+  /** The columns that identify a row. PostgreSQL does not know this for a view, and it is not checked. */
+  readonly key?: readonly string[];
   readonly indexes?: View['indexes'];
   readonly triggers?: readonly Trigger[];
   readonly rules?: readonly Rule[];
