@@ -10,6 +10,8 @@ export default defineConfig([
     // Minifying spaces as well would remove the annotations of pure calls, and a bundle of one table would contain all
     // tables and their validation.
     minify: false,
+    // Otherwise both formats are converted from one, and would share the ES module of the validators.
+    treeshake: false,
     esbuildOptions(options) {
       options.minifyIdentifiers = true;
       options.minifySyntax = true;

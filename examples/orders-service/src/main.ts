@@ -1,9 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { shop } from '@shop/schema';
-import { assertDatabase, exactTypes } from '@shop/schema/query';
-import knexFactory from 'knex';
-import pg from 'pg';
+import { assertDatabase } from '@shop/schema/query';
 import { buildApp } from './app.ts';
+import { openDatabase } from './database.ts';
 import { addressIn, databaseUrl } from './settings.ts';
 
 const setting = databaseUrl(fileURLToPath(new URL('../../..', import.meta.url)));
@@ -19,19 +18,7 @@ console.log(`Database: ${addressIn(url)} (DATABASE_URL in ${place})`);
 /** The longest time for requests to end after a signal. */
 const STOP_TIMEOUT = 10_000;
 
-const knex = knexFactory({
-  client: 'pg',
-  // A server that does not answer must not hold a request forever.
-  connection: {
-    connectionString: url,
-    types: exactTypes(pg.types),
-    connectionTimeoutMillis: 5_000,
-    query_timeout: 15_000,
-    statement_timeout: 10_000,
-  },
-  acquireConnectionTimeout: 10_000,
-  log: { warn() {} },
-});
+const knex = openDatabase(url);
 const app = await buildApp(knex, { logger: true });
 app.addHook('onClose', () => knex.destroy());
 

@@ -115,7 +115,7 @@ const parsers = evaluate<Readonly<Record<string, Parser<Record<string, unknown>>
   files['src/validate.ts'] ?? '',
   {
     '@trellis/query/validate': validate,
-    './validators.generated.ts': evaluate(files['src/validators.generated.ts'] ?? ''),
+    './validators.generated.js': evaluate(files['src/validators.generated.ts'] ?? ''),
   },
 );
 const parse = (name: string, value: unknown) => parsers[`parse${name}`]?.(value) ?? {};

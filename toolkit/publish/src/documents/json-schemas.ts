@@ -19,7 +19,7 @@ export function jsonSchemas(source: string, names: readonly string[]): Record<st
     noExtraProps: true,
     ref: true,
     ignoreErrors: true,
-    validationKeywords: ['contentEncoding'],
+    validationKeywords: ['contentEncoding', 'contentMediaType'],
   });
   if (generator === null) throw invalid('typescript-json-schema cannot read them');
   const known = generator.getUserSymbols();

@@ -46,6 +46,8 @@ const SCHEMAS = new Set(['items', 'additionalItems', 'additionalProperties', 'an
 
 function canContainNul(schema: Readonly<Record<string, unknown>>, patterns: ReadonlySet<string>): boolean {
   if (![schema['type']].flat().includes('string')) return false;
-  const isLimited = ['enum', 'const', 'format', 'contentEncoding'].some((keyword) => keyword in schema);
+  const isLimited = ['enum', 'const', 'format', 'contentEncoding', 'contentMediaType'].some(
+    (keyword) => keyword in schema,
+  );
   return !isLimited && !patterns.has(String(schema['pattern']));
 }

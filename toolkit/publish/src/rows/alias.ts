@@ -1,4 +1,4 @@
-import { patternOf } from './patterns.ts';
+import { patternOf, TIMESTAMP } from './patterns.ts';
 
 /** JSDoc tags by name, in the order in which they are printed. */
 export type Tags = Readonly<Record<string, string | number>>;
@@ -43,14 +43,14 @@ export const ALIASES: Readonly<Record<string, Alias>> = {
     doc: 'Timestamp with microseconds, as an exact string.',
     tags: {
       'TJS-type': 'string',
-      pattern: String.raw`^(?:-?infinity|\d{4,}-\d\d-\d\d[ T]\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?(?:Z|[+-]\d\d(?::?\d\d){0,2})?(?: BC)?)$`,
+      pattern: TIMESTAMP,
     },
   },
   ExactJson: {
     name: 'ExactJson',
     type: "string & { readonly $exact?: 'json' }",
     doc: 'JSON document, as its exact text.',
-    tags: { 'TJS-type': 'string' },
+    tags: { 'TJS-type': 'string', contentMediaType: 'application/json' },
   },
   Bytea: {
     name: 'Bytea',

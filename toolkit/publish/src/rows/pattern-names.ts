@@ -1,6 +1,6 @@
 import { elementType, printTypeName, type SchemaDescriptor, typeOf } from '@trellis/model';
 import { builtInName } from '@trellis/model/internal';
-import { patternOf } from './patterns.ts';
+import { patternOf, TIMESTAMP } from './patterns.ts';
 
 /**
  * Names the patterns of a schema's types, for errors that name the type instead of the pattern.
@@ -12,7 +12,7 @@ export function patternNames(schema: SchemaDescriptor): Record<string, string> {
   const { tables, views = [], domains = [] } = schema;
   const columns = [...Object.values(tables), ...views].flatMap((one) => Object.values(one.columns ?? {}));
   const types = ['bigint', 'numeric', ...[...columns, ...domains].flatMap(({ type }) => type ?? [])];
-  return Object.fromEntries(
+  const named = Object.fromEntries(
     types.flatMap((text) => {
       const type = elementType(typeOf(schema, text));
       const [base, modifier] = [builtInName(type) ?? '', type.modifiers.join(',')];
@@ -26,4 +26,5 @@ export function patternNames(schema: SchemaDescriptor): Record<string, string> {
       ] as const;
     }),
   );
+  return { ...named, [TIMESTAMP]: 'timestamp' };
 }

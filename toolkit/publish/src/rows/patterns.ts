@@ -33,6 +33,9 @@ const ZONE = String.raw`(?:Z|[+-](?:0\d|1[0-5])(?::?[0-5]\d){0,2})`;
 const ERA = '(?: BC)?';
 const INFINITE = '-?infinity';
 
+/** Pattern of a timestamp with or without a time zone. */
+export const TIMESTAMP = `^(?:${DAY}[ T]${CLOCK}${ZONE}?${ERA}|${INFINITE})$`;
+
 /** Patterns of the bounds of each range type, without the quotes that a bound may have. */
 const BOUNDS = {
   int4: INT4,

@@ -56,7 +56,14 @@ function withoutReferences(
   definitions: object,
   patterns: Readonly<Record<string, string>>,
 ): object {
-  const { description, default: _, title, contentEncoding, ...rest } = schema as Record<string, unknown>;
+  const {
+    description,
+    default: _,
+    title,
+    contentEncoding,
+    contentMediaType,
+    ...rest
+  } = schema as Record<string, unknown>;
   const known = definitions as Readonly<Record<string, JsonSchema>>;
   // Json refers to itself. As a column that may be null it is a union, without its name.
   const isJson =
@@ -74,5 +81,9 @@ function withoutReferences(
       return [keyword, withoutReferences(value, definitions, patterns)];
     return [keyword, value];
   });
-  return { ...Object.fromEntries(entries), ...(contentEncoding === 'base64' && { format: BASE64 }) };
+  return {
+    ...Object.fromEntries(entries),
+    ...(contentEncoding === 'base64' && { format: BASE64 }),
+    ...(contentMediaType === 'application/json' && { storableText: true }),
+  };
 }

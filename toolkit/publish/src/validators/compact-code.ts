@@ -6,15 +6,15 @@ const HELPERS: Readonly<Record<string, string>> = {
   add: '(errors, error) => (errors === null ? [error] : (errors.push(error), errors))',
   join: '(errors, more) => (errors === null ? more : errors.concat(more))',
   has: '(data, key) => Object.prototype.hasOwnProperty.call(data, key) && data[key] !== undefined',
-  // By level, because a recursion could exceed the stack.
-  isStorable: `(value) => {
+  // PostgreSQL stores numbers in a text that JavaScript cannot hold. By level, because a recursion could exceed the stack.
+  isStorable: `(value, isText) => {
   let level = [value];
   const seen = new Set();
   for (let depth = 0; level.length > 0; depth += 1) {
     if (depth > 1000) return false;
     const next = [];
     for (const part of level) {
-      if (typeof part === 'string' ? /[\\0\\p{Cs}]/u.test(part) : typeof part === 'number' && !Number.isFinite(part)) return false;
+      if (typeof part === 'string' ? /[\\0\\p{Cs}]/u.test(part) : typeof part === 'number' && !isText && !Number.isFinite(part)) return false;
       if (typeof part !== 'object' || part === null || seen.has(part)) continue;
       seen.add(part);
       if (!Array.isArray(part)) for (const key of Object.keys(part)) next.push(key);
@@ -23,6 +23,13 @@ const HELPERS: Readonly<Record<string, string>> = {
     level = next;
   }
   return true;
+}`,
+  isStorableText: `(text) => {
+  try {
+    return isStorable(JSON.parse(text), true);
+  } catch {
+    return false;
+  }
 }`,
 };
 
@@ -49,9 +56,11 @@ const LENGTH = '(text) => [...text].length';
  * @throws Error if the code needs something that was removed, or imports a module
  */
 export function compactCode(source: string): string {
-  const code = printStatements(parseCode(source).statements);
-  const used = Object.entries(HELPERS).filter(([name]) => code.includes(`${name}(`));
-  return [...used.map(([name, helper]) => `const ${name} = ${helper};`), code].join('\n');
+  let code = printStatements(parseCode(source).statements);
+  // A helper can call those before it.
+  for (const [name, helper] of Object.entries(HELPERS).reverse())
+    if (code.includes(`${name}(`)) code = `const ${name} = ${helper};\n${code}`;
+  return code;
 }
 
 function printStatements(all: readonly ts.Statement[]): string {

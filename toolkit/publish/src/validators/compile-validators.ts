@@ -32,9 +32,11 @@ export function compileValidators(
     allowUnionTypes: true,
     strictTypes: false,
   });
-  // The function is a part of the compacted code.
-  const code = (context: KeywordCxt) => context.fail(_`!isStorable(${context.data})`);
-  ajv.addKeyword({ keyword: 'storable', schemaType: 'boolean', code });
+  // The functions are parts of the compacted code.
+  const isStorable = (context: KeywordCxt) => context.fail(_`!isStorable(${context.data})`);
+  const isStorableText = (context: KeywordCxt) => context.fail(_`!isStorableText(${context.data})`);
+  ajv.addKeyword({ keyword: 'storable', schemaType: 'boolean', code: isStorable });
+  ajv.addKeyword({ keyword: 'storableText', type: 'string', schemaType: 'boolean', code: isStorableText });
   const { schemas, rows } = columnSchemas(documents, patterns);
   for (const [name, schema] of Object.entries(schemas)) ajv.addSchema({ ...schema, $id: name });
   return compactCode(standaloneCode(ajv, Object.keys(schemas))) + Object.entries(rows).map(printRow).join('');

@@ -5,6 +5,8 @@ const TEXT = 'must be a string without NUL characters and lone surrogates';
 const JSON_VALUE =
   'must be JSON that PostgreSQL can store: without NUL, lone surrogates or very deep nesting';
 
+const JSON_TEXT = JSON_VALUE.replace('must be', 'must be the text of');
+
 let deep: unknown = 1;
 for (let i = 0; i < 100_000; i += 1) deep = [deep];
 
@@ -23,6 +25,10 @@ test.each<[string, unknown, string, string]>([
   ['a lone surrogate in a JSON string', { extra: ['\udc00'] }, '/extra', JSON_VALUE],
   ['a number that JSON cannot represent', { extra: [Number.POSITIVE_INFINITY] }, '/extra', JSON_VALUE],
   ['JSON that is nested too deeply', { extra: deep }, '/extra', JSON_VALUE],
+  ['text of JSON', { document: '{' }, '/document', JSON_TEXT],
+  ['text of JSON with NUL', { document: '["\\u0000"]' }, '/document', JSON_TEXT],
+  ['an array of texts of JSON', { documents: ['1', ''] }, '/documents/1', JSON_TEXT],
+  ['an exact timestamp', { measured: '2024-13-01 00:00:00Z' }, '/measured', 'must be a timestamp'],
   ['a URI', { site: 'http://a/\0' }, '/site', 'must be a uri'],
   ['an email address', { email: 'a\0@example.org' }, '/email', 'must be an email'],
   ['a number as a string', { exact: '1\0' }, '/exact', 'must be a numeric(12,2) that is not negative'],
@@ -40,6 +46,9 @@ test.each<object>([
   { extra: [{ '🙂': [null, true, 1.5, 'é'] }, []] },
   { extra: null },
   { extras: [[], 'a', 1] },
+  { document: ' {"a": [1e400, "\\u0041"]} ', documents: ['null', '"a"'] },
+  { measured: '2024-02-29 10:00:00.123456+05:30' },
+  { measured: '-infinity' },
   { bytes: '', blocks: ['AAAA', 'AA==', 'AAA='] },
 ])('accepts %j', (value) => {
   expect(validatorOf('ThingPatch').problems(value)).toEqual([]);

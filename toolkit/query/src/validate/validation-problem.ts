@@ -32,6 +32,8 @@ export interface CompiledError {
   readonly params: Readonly<Record<string, unknown>>;
 }
 
+const STORABLE = 'JSON that PostgreSQL can store: without NUL, lone surrogates or very deep nesting';
+
 /** Messages for ajv's keywords. */
 const MESSAGES: Readonly<Record<string, (params: CompiledError['params']) => string>> = {
   required: () => 'is required',
@@ -45,7 +47,8 @@ const MESSAGES: Readonly<Record<string, (params: CompiledError['params']) => str
   maxLength: ({ limit }) => `must have at most ${limit} character(s)`,
   minimum: ({ limit }) => `must be at least ${limit}`,
   maximum: ({ limit }) => `must be at most ${limit}`,
-  storable: () => 'must be JSON that PostgreSQL can store: without NUL, lone surrogates or very deep nesting',
+  storable: () => `must be ${STORABLE}`,
+  storableText: () => `must be the text of ${STORABLE}`,
 };
 
 /**

@@ -32,11 +32,15 @@ export function parseMoment(text: string): Date | number | undefined {
     moment.setUTCFullYear(year, month, Number(d));
     moment.setUTCHours(Number(h), Number(mi), Number(s) - (sign === '-' ? -offset : offset), ms);
   }
-  // When a clock is set forward, the local time zone skips an hour, which the Date moves.
-  const isMoved = !zone && (moment.getHours() !== Number(h) || moment.getMinutes() !== Number(mi));
+  // When a clock is set forward, the local time zone skips an hour or a day, which the Date moves.
+  const isMoved = !zone && !isLocal(moment, Number(d), Number(h), Number(mi));
   if (fraction.length > 3 || isMoved || Number.isNaN(moment.getTime()))
     remember(moment, { text, zone, micros: fraction.slice(3) });
   return moment;
+}
+
+function isLocal(moment: Date, day: number, hours: number, minutes: number): boolean {
+  return moment.getDate() === day && moment.getHours() === hours && moment.getMinutes() === minutes;
 }
 
 /**
