@@ -16,7 +16,10 @@ if (!existsSync(source) || isFresh()) {
   process.exitCode = await main(args);
 } else {
   const flags = ['--conditions=trellis-source', '--import', import.meta.resolve('tsx')];
-  const child = spawn(process.execPath, [...flags, source, ...args], { stdio: 'inherit' });
+  const child = spawn(process.execPath, [...flags, source, ...args], {
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+  });
+  // The channel tells the child when this process is killed.
   // Ctrl-C reaches both processes: the child cleans up, and this one waits for it.
   process.on('SIGINT', () => {});
   for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));

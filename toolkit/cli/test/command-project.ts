@@ -29,13 +29,14 @@ interface CommandProject {
   write(name: string, text: string): void;
   /** Writes descriptors of one table with these columns. */
   schema(columns: string): void;
-  start(args: readonly string[], env?: Record<string, string>): ChildProcess;
+  /** Starts a command; with `ipc`, over a channel as the installed program does. */
+  start(args: readonly string[], env?: Record<string, string>, channel?: 'ipc'): ChildProcess;
   /** Runs a command to its end. */
   trellis(args: readonly string[], env?: Record<string, string>): Promise<Ended>;
   /** The files of the migrations, without extensions. */
   migrations(): string[];
   /** Writes a history of one migration that is slow after it has created a table. */
-  slowHistory(sql: string): Promise<void>;
+  slowHistory(sql: string, more?: string): Promise<void>;
 }
 
 /** Creates the project before each test of a file, and removes it after the test. */
@@ -61,11 +62,12 @@ export function commandProject(): CommandProject {
          export const schema = defineSchema({ name: 'tags', tables: { tags } });`,
       );
     },
-    start(args, env = {}) {
+    start(args, env = {}, channel) {
       const { DATABASE_URL: _, ...rest } = process.env;
       return spawn(process.execPath, [...program, ...args], {
         cwd: root,
         env: { ...rest, NO_COLOR: '1', ...env },
+        stdio: ['pipe', 'pipe', 'pipe', ...(channel ? [channel] : [])],
       });
     },
     trellis: (args, env) => ended(project.start(args, env)),
@@ -73,8 +75,8 @@ export function commandProject(): CommandProject {
       readdirSync(join(root, 'migrations'))
         .filter((file) => file.endsWith('.ts'))
         .map((file) => file.slice(0, -3)),
-    async slowHistory(sql) {
-      const text = `export async function up(knex) { await knex.raw('create table slow (a int)'); await knex.raw('${sql}'); }
+    async slowHistory(sql, more = '') {
+      const text = `${more}export async function up(knex) { await knex.raw('create table slow (a int)'); await knex.raw('${sql}'); }
 export async function down(knex) { await knex.raw('drop table slow'); }\n`;
       const name = '20260101000000_slow';
       project.write(`migrations/${name}.ts`, text);

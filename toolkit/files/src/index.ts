@@ -1,3 +1,3 @@
 export { temporaryPath, writeAtomically } from './atomic-write.ts';
 export { type FileChange, Journal, type JournalOptions } from './journal.ts';
-export { isAlive } from './process-alive.ts';
+export { isAlive, processMark } from './process-alive.ts';

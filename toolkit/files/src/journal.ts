@@ -3,7 +3,7 @@ import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promis
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { temporaryPath, withPath, writeAtomically } from './atomic-write.ts';
-import { isAlive } from './process-alive.ts';
+import { isAlive, processMark } from './process-alive.ts';
 
 /** The files of a journal, and how to wait for another process. */
 export interface JournalOptions {
@@ -31,6 +31,8 @@ export interface FileChange {
 /** The content of the journal file. Paths are relative to its folder, which may be mounted elsewhere. */
 interface Entry {
   readonly pid: number;
+  /** Tells the process from a later one with the same id. */
+  readonly mark?: string | undefined;
   readonly decider: string | null;
   readonly files: Readonly<Record<string, { readonly before: string | null; readonly after?: string }>>;
   readonly moves: Readonly<Record<string, string>>;
@@ -77,6 +79,7 @@ export class Journal {
     );
     const entry: Entry = {
       pid: process.pid,
+      mark: processMark(),
       decider: (await read(decider)) ?? null,
       files: Object.fromEntries(files),
       moves: Object.fromEntries(Object.entries(change.moves ?? {}).map((pair) => pair.map(from))),
@@ -110,7 +113,9 @@ export class Journal {
     for (const end = Date.now() + patience; existsSync(path); await sleep(20)) {
       const entry = await this.entry();
       // An unreadable journal is incomplete: its process was killed, or is still writing it.
-      const isLeft = entry ? !isAlive(entry.pid) : Date.now() - (await modified(path)) > patience / 2;
+      const isLeft = entry
+        ? !isAlive(entry.pid, entry.mark)
+        : Date.now() - (await modified(path)) > patience / 2;
       if (isLeft) return this.undo(entry);
       if (Date.now() > end) throw busy(entry?.pid, path);
     }

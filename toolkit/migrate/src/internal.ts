@@ -12,4 +12,4 @@ export {
 export { countLosses, countRequirements, lossesOf, observedLosses, readIdentities } from './losses/index.ts';
 export { evaluateModule, loadModule } from './module/index.ts';
 export type { Project } from './project/index.ts';
-export { appliedNames, hasHistory, runMigration } from './run/index.ts';
+export { appliedNames, hasHistory, isLocked, runMigration } from './run/index.ts';

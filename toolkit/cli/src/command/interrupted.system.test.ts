@@ -1,8 +1,13 @@
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import { createDatabase } from '@trellis/testing';
 import { commandProject, ended, printed, serverDatabase, TIMEOUT } from '../../test/command-project.ts';
+
+/** The line of an interrupted command. */
+const INTERRUPTED =
+  /^INTERRUPTED: Stopped by SIG(INT|HUP)\. Scratch databases are dropped and locks are released; [^\n]+\.$/m;
 
 const project = commandProject();
 
@@ -111,8 +116,64 @@ test(
       server.connection.knex('pg_database').whereLike('datname', `trellis_scratch_%_${child.pid}_%`);
     while ((await scratch()).length < 1) await new Promise((resolve) => setTimeout(resolve, 100));
     child.kill('SIGINT');
-    expect(await ended(child)).toMatchObject({ code: 130 });
+    const { code, stderr } = await ended(child);
+    expect([code, stderr]).toEqual([130, expect.stringMatching(INTERRUPTED)]);
     expect(await scratch()).toEqual([]);
+  },
+  TIMEOUT,
+);
+
+test.each([
+  ['Ctrl-C', 130, (child: ChildProcess) => child.kill('SIGINT')],
+  ['the death of the process that started it', 129, (child: ChildProcess) => child.disconnect()],
+])(
+  'an upgrade prints a line and is rolled back at %s',
+  async (_, exit, end) => {
+    const own = await createDatabase('interrupted');
+    const env = { DATABASE_URL: own.url };
+    await project.slowHistory('select pg_sleep(60)');
+    const child = project.start(['upgrade'], env, 'ipc');
+    let stderr = '';
+    child.stderr?.on('data', (data) => {
+      stderr += data;
+    });
+    // Not `close`, which does not come once the channel is closed.
+    const result = Promise.all([once(child, 'exit'), once(child.stderr as NodeJS.ReadableStream, 'end')]);
+    await printed(child, 'Running upgrade');
+    end(child);
+    const [[code]] = await result;
+    expect([code, stderr]).toEqual([exit, expect.stringMatching(INTERRUPTED)]);
+    const { stdout } = await project.trellis(['current', '--json'], env);
+    expect(JSON.parse(stdout)).toMatchObject({ migration: null, locked: false });
+    await own.drop();
+  },
+  TIMEOUT,
+);
+
+test(
+  'current describes a database in which a migration outside a transaction was interrupted',
+  async () => {
+    const own = await createDatabase('unfinished');
+    const env = { DATABASE_URL: own.url };
+    await project.slowHistory('select pg_sleep(60)', 'export const config = { transaction: false };');
+    const child = project.start(['upgrade'], env);
+    await printed(child, 'Running upgrade');
+    const slow = () =>
+      server.connection.knex('pg_stat_activity').where('datname', own.name).whereLike('query', '%pg_sleep%');
+    while ((await slow()).length === 0) await new Promise((resolve) => setTimeout(resolve, 50));
+    child.kill('SIGKILL');
+    await once(child, 'close');
+    const current = await project.trellis(['current'], env);
+    expect(current.code).toBe(1);
+    expect(current.stdout).toMatch(/^Database: .*\nbase\n/);
+    expect(current.stderr).toMatch(/^MIGRATION_UNFINISHED: 20260101000000_slow[^\n]*\n$/);
+    const { stdout } = await project.trellis(['current', '--json'], env);
+    expect(JSON.parse(stdout)).toMatchObject({
+      migration: null,
+      pending: ['20260101000000_slow'],
+      problem: { code: 'MIGRATION_UNFINISHED' },
+    });
+    await own.drop();
   },
   TIMEOUT,
 );

@@ -29,7 +29,13 @@ export async function main(args: readonly string[]): Promise<number> {
     const options = command.optsWithGlobals<GlobalOptions & Record<string, unknown>>();
     const out = createOutput(options.json === true);
     const session = createSession(options, out);
-    const interrupt = onInterrupt(() => session.close({ forGood: true }));
+    const interrupt = onInterrupt(
+      () => session.close({ forGood: true }),
+      async (text) => {
+        out.end();
+        await report(new TrellisError('INTERRUPTED', text), out, false);
+      },
+    );
     try {
       session.loadSettings();
       const { verb } = await load();
@@ -131,6 +137,11 @@ function sentence(text: string): string {
   return /[.?!)]$/.test(capitalized) ? capitalized : `${capitalized}.`;
 }
 
+/** What is true after an interruption. */
+const CLEAN =
+  'Scratch databases are dropped and locks are released; a migration that runs in a transaction is rolled back.';
+const CUT = 'Cleaning up did not end; the next command completes it.';
+
 /** Ctrl-C, `kill`, and a closed terminal. */
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
@@ -138,17 +149,26 @@ const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
  * Cleans up on a signal before the process ends: scratch databases are dropped and locks released. The server rolls
  * back the current migration.
  *
+ * @param close cleans up
+ * @param announce prints what happened
  * @returns `happened`: whether a signal came; `stop` removes the listeners
  */
-function onInterrupt(close: () => Promise<void>): { readonly happened: () => boolean; stop(): void } {
+function onInterrupt(
+  close: () => Promise<void>,
+  announce: (text: string) => Promise<void>,
+): { readonly happened: () => boolean; stop(): void } {
   let happened = false;
   const listen = (signal: NodeJS.Signals) => {
     if (happened) return;
     happened = true;
-    const timeout = new Promise((resolve) => setTimeout(resolve, 3000).unref());
-    void Promise.race([close().catch(() => {}), timeout]).then(() =>
-      process.exit(128 + constants.signals[signal]),
+    const timeout = new Promise<string>((resolve) => setTimeout(() => resolve(CUT), 3000).unref());
+    const closed = close().then(
+      () => CLEAN,
+      () => CUT,
     );
+    void Promise.race([closed, timeout])
+      .then((outcome) => announce(`Stopped by ${signal}. ${outcome}`))
+      .finally(() => process.exit(128 + constants.signals[signal]));
   };
   // Not `once`: other listeners end the process when they are the only ones left.
   for (const signal of SIGNALS) process.on(signal, listen);

@@ -23,6 +23,12 @@ export interface GlobalOptions {
   readonly verbose?: boolean;
 }
 
+/** Something to close at the end. `abort` stops what it does. */
+interface Closable {
+  abort?(): Promise<void>;
+  close(): Promise<void>;
+}
+
 /** The context of a verb: output, configuration and connections. */
 export interface Session {
   readonly out: Output;
@@ -56,7 +62,7 @@ export interface Session {
   /** The same, but an error of the connection is thrown: the verb must not go on without looking. */
   liveOrFail(): Promise<Connection | undefined>;
   /** Registers something for `close` to close. */
-  keep<T extends { close(): Promise<void> }>(closable: T): T;
+  keep<T extends Closable>(closable: T): T;
   /** Closes everything. With `forGood`, after an interruption, no scratch database is created afterwards. */
   close(options?: { readonly forGood?: boolean }): Promise<void>;
 }
@@ -64,7 +70,7 @@ export interface Session {
 export function createSession(options: GlobalOptions, out: Output): Session {
   let configured: Promise<Config> | undefined;
   let connected: Promise<Connection> | undefined;
-  const closables: { close(): Promise<void> }[] = [];
+  const closables: Closable[] = [];
   let ended = false;
   let settings: DatabaseUrl | undefined;
   const folder = async () => {
@@ -154,6 +160,8 @@ export function createSession(options: GlobalOptions, out: Output): Session {
     async close(options) {
       ended = true;
       // Scratch databases are dropped over the connection, so before it is closed.
+      // A statement that runs for long would delay everything else.
+      if (options?.forGood) await Promise.all(closables.map((closable) => closable.abort?.()));
       await closeScratch(options);
       await Promise.all(closables.splice(0).map((closable) => closable.close()));
     },

@@ -69,6 +69,16 @@ test('a lock is taken over at once when its process was killed right after locki
   expect(readdirSync(parent)).toEqual(['database']);
 });
 
+test('a lock whose process id another process has now is taken over', async () => {
+  mkdirSync(`${folder}.lock`);
+  const earlier = JSON.stringify({ pid: process.pid, mark: 'an earlier boot 1', command: '', since: '' });
+  writeFileSync(`${folder}.holder-${process.pid}-left.json`, earlier);
+  const connection = await connectEmbedded(folder);
+  expect(connection.engine).toBe('embedded');
+  await connection.close();
+  expect(readdirSync(parent)).toEqual(['database']);
+});
+
 test('only one of several connections takes over the lock of a killed process', async () => {
   const child = await holder();
   child.kill('SIGKILL');

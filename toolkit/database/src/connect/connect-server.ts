@@ -1,4 +1,5 @@
 import { serverAddress } from './address.ts';
+import { Backends } from './backends.ts';
 import { type Connection, connectionFrom } from './connection.ts';
 import { connectionError } from './connection-error.ts';
 import { driverUrl } from './driver-url.ts';
@@ -25,17 +26,24 @@ export async function connectServer(
   { keep = 0, setting = 'the URL' }: { readonly keep?: number; readonly setting?: string } = {},
 ): Promise<Connection> {
   const description = await serverAddress(url, setting);
+  const backends = new Backends(url);
   const knex = await openKnex({
     connection: {
       connectionString: driverUrl(url),
       connectionTimeoutMillis: 10_000,
       application_name: 'trellis',
     },
-    pool: { min: keep, max: 10 },
+    pool: { min: keep, max: 10, afterCreate: backends.add },
     acquireConnectionTimeout: 15_000,
   });
   try {
-    return await connectionFrom({ knex, engine: 'server', description, release: async () => {} });
+    return await connectionFrom({
+      knex,
+      engine: 'server',
+      description,
+      abort: () => backends.end(),
+      release: async () => {},
+    });
   } catch (error) {
     await knex.destroy();
     throw connectionError(error, description, setting);

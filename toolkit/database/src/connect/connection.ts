@@ -14,6 +14,8 @@ export interface Connection {
   describe(): string;
   /** Calls `work` with one connection of the pool. The embedded engine has only one. */
   withClient<T>(work: (client: ClientBase) => Promise<T>): Promise<T>;
+  /** Ends what a server does for the connections, which rolls back their transactions: `close` would wait for it. */
+  abort(): Promise<void>;
   /** Closes all connections and releases the lock of the data folder. Can be called twice. */
   close(): Promise<void>;
 }
@@ -24,6 +26,7 @@ export async function connectionFrom(parts: {
   readonly engine: Connection['engine'];
   readonly description: string;
   readonly pglite?: PGlite;
+  readonly abort?: () => Promise<void>;
   readonly release: () => Promise<void>;
 }): Promise<Connection> {
   const { knex, engine, description, pglite } = parts;
@@ -43,6 +46,7 @@ export async function connectionFrom(parts: {
         await knex.client.releaseConnection(client);
       }
     },
+    abort: parts.abort ?? (async () => {}),
     close() {
       closing ??= knex.destroy().then(parts.release);
       return closing;

@@ -1,12 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { isAlive } from '@trellis/files';
+import { isAlive, processMark } from '@trellis/files';
 import { TrellisError } from '@trellis/model';
 
 /** The process that holds a folder. */
 interface Holder {
   readonly pid: number;
+  /** Tells the process from a later one with the same id, as in a container that was started again. */
+  readonly mark?: string | undefined;
   readonly command: string;
   readonly since: string;
 }
@@ -89,7 +91,7 @@ async function takeOver(folder: string, own: string): Promise<() => Promise<void
 
 /** Throws if another living process holds a folder or waits for it. */
 async function expectNoOther(folder: string, own: string): Promise<void> {
-  const others = (await claims(folder)).filter(({ file, pid }) => file !== own && isAlive(pid));
+  const others = (await claims(folder)).filter(({ file, pid, mark }) => file !== own && isAlive(pid, mark));
   const [holder] = others.sort((a, b) => (a.since < b.since ? -1 : 1));
   if (holder) throw inUse(folder, holder);
 }
@@ -99,6 +101,7 @@ async function claim(folder: string): Promise<string> {
   const file = `${folder}.holder-${process.pid}-${randomBytes(4).toString('hex')}.json`;
   const holder: Holder = {
     pid: process.pid,
+    mark: processMark(),
     command: process.argv.slice(1, 3).join(' '),
     since: new Date().toISOString(),
   };
@@ -122,7 +125,7 @@ async function claims(folder: string): Promise<(Holder & { readonly file: string
 }
 
 async function forgetDead(folder: string): Promise<void> {
-  const dead = (await claims(folder)).filter(({ pid }) => !isAlive(pid));
+  const dead = (await claims(folder)).filter(({ pid, mark }) => !isAlive(pid, mark));
   await Promise.all(dead.map(({ file }) => rm(file, { force: true })));
 }
 

@@ -1,4 +1,4 @@
-import { TrellisError } from '@trellis/model';
+import { isTrellisError, TrellisError } from '@trellis/model';
 
 /** SQLSTATE codes, or their classes: the code that is thrown, the problem and the fix. */
 const MEANINGS: Readonly<Record<string, readonly [code: string, problem: string, todo: string]>> = {
@@ -35,9 +35,10 @@ const LOST = [
  *
  * @param error what was thrown
  * @returns a TrellisError (`PERMISSION_DENIED`, `STATEMENT_CANCELED`, `LOCK_TIMEOUT`, `READ_ONLY`, `SERVER_FULL`,
- *   `CONNECTION_LOST`, else `STATEMENT_FAILED`); undefined if the error is not from a database
+ *   `CONNECTION_LOST`, else `STATEMENT_FAILED`), which `error` itself may be; undefined if the error is not from a database
  */
 export function statementError(error: unknown): TrellisError | undefined {
+  if (isTrellisError(error)) return error;
   const code = sqlState(error);
   const known = isLost(error)
     ? LOST
@@ -48,9 +49,13 @@ export function statementError(error: unknown): TrellisError | undefined {
     return new TrellisError('STATEMENT_FAILED', text, { cause: error });
   }
   const [name, problem, todo] = known;
-  return new TrellisError(name, `${problem}: ${serverMessage(error)}. ${todo}`, {
-    cause: error,
-  });
+  return new TrellisError(
+    name,
+    `${problem}: ${serverMessage(error) || String((error as { readonly code?: unknown }).code)}. ${todo}`,
+    {
+      cause: error,
+    },
+  );
 }
 
 /** Returns the first line of the server's message, without the statement that Knex puts before it. */
@@ -83,8 +88,12 @@ export function isLost(error: unknown): boolean {
     readonly message?: unknown;
   };
   return (
-    /^(57P0[123]|08...|ECONNRESET|EPIPE|ETIMEDOUT)$/.test(String(code)) ||
-    /Connection terminated|Connection ended|Client has encountered a connection error/.test(String(message))
+    /^(57P0[123]|08...|ECONNRESET|EPIPE|ETIMEDOUT|ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN)$/.test(
+      String(code),
+    ) ||
+    /Connection terminated|Connection ended|Client has encountered a connection error|Timeout acquiring a connection/.test(
+      String(message),
+    )
   );
 }
 

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { resolve } from 'node:path';
 import { TrellisError } from '@trellis/model';
 import { checksum } from '@trellis/plan/internal';
 import type { Knex } from 'knex';
@@ -191,7 +191,8 @@ export async function migrationFiles(folder: string): Promise<Map<string, string
       return name === undefined || extension === undefined ? [] : [{ file, name, extension }];
     })
     .sort((a, b) => EXTENSIONS.indexOf(b.extension) - EXTENSIONS.indexOf(a.extension));
-  return new Map(found.map(({ file, name }) => [name, join(folder, file)]));
+  // Absolute: the current folder may change before a migration is loaded.
+  return new Map(found.map(({ file, name }) => [name, resolve(folder, file)]));
 }
 
 function problem(code: HistoryProblem['code'], migration: string, what: string): HistoryProblem {

@@ -12,4 +12,4 @@ export {
 export { type Direction, runMigration } from './run-migration.ts';
 export { migrationSource, migrationSourceIn } from './source.ts';
 export { stamp } from './stamp.ts';
-export { appliedNames, hasHistory, readState, type State } from './state.ts';
+export { appliedNames, hasHistory, isLocked, readState, type State } from './state.ts';

@@ -19,6 +19,7 @@ import { type Direction, isTransactional } from './run-migration.ts';
 import { checkSecrets } from './secrets.ts';
 import { migrationSource } from './source.ts';
 import { type Applied, position, readApplied, type State } from './state.ts';
+import { withCode } from './with-code.ts';
 
 /** Callbacks of {@link upgrade} and {@link downgrade}. */
 export interface RunEvents {
@@ -74,7 +75,7 @@ export interface RunResult {
  *   `DATA_LOSS` if a migration rounds values and no allowance names them; `ALLOWANCE_UNKNOWN` and
  *   `ALLOWANCE_AMBIGUOUS` for an allowance that matches no loss, or several; `SECRET_MISSING` if an environment variable
  *   that supplies a password is not set; `MIGRATION_INVALID`; `MIGRATION_FAILED`
- *   with PostgreSQL's error as its cause; `MIGRATIONS_LOCKED` if a migration outside a transaction, or a process that
+ *   with PostgreSQL's error as its cause; `CONNECTION_LOST` if the server ends; `MIGRATIONS_LOCKED` if a migration outside a transaction, or a process that
  *   was killed, holds Knex's lock; and those of {@link readState}
  * @example
  * import { connect } from '@trellis/database';
@@ -93,7 +94,7 @@ export async function upgrade(
   target = 'head',
   options: RunOptions = {},
 ): Promise<RunResult> {
-  return run(knex, history, target, 'up', options);
+  return withCode(() => run(knex, history, target, 'up', options));
 }
 
 /**
@@ -124,7 +125,7 @@ export async function downgrade(
   target: string,
   options: RunOptions = {},
 ): Promise<RunResult> {
-  return run(knex, history, target, 'down', options);
+  return withCode(() => run(knex, history, target, 'down', options));
 }
 
 async function run(

@@ -5,6 +5,7 @@ import { resolveTarget } from '../history/index.ts';
 import { createHistoryTable, HISTORY_TABLE, recordApplied } from './history-table.ts';
 import { takeLocks } from './lock.ts';
 import { appliedNames } from './state.ts';
+import { withCode } from './with-code.ts';
 
 /**
  * Records that a database is at a target without running anything, for a database whose schema was not created by
@@ -36,21 +37,23 @@ export async function stamp(
       'TARGET_UNKNOWN',
       `Expected a migration to stamp the database at, got "${target}" of a history without migrations. Create the first one with \`trellis revision\`.`,
     );
-  return knex.transaction(async (transaction) => {
-    await takeLocks(transaction, onWaiting);
-    const names = await appliedNames(transaction);
-    const migrations = history.migrations.slice(0, resolveTarget(history, names.length, target));
-    await createHistoryTable(transaction);
-    await transaction('knex_migrations').delete();
-    await transaction(HISTORY_TABLE).delete();
-    for (const [index, migration] of migrations.entries()) {
-      await transaction('knex_migrations').insert({
-        name: migration.name,
-        batch: index + 1,
-        migration_time: transaction.fn.now(),
-      });
-      await recordApplied(transaction, migration);
-    }
-    return migrations.at(-1)?.name ?? null;
-  });
+  return withCode(() =>
+    knex.transaction(async (transaction) => {
+      await takeLocks(transaction, onWaiting);
+      const names = await appliedNames(transaction);
+      const migrations = history.migrations.slice(0, resolveTarget(history, names.length, target));
+      await createHistoryTable(transaction);
+      await transaction('knex_migrations').delete();
+      await transaction(HISTORY_TABLE).delete();
+      for (const [index, migration] of migrations.entries()) {
+        await transaction('knex_migrations').insert({
+          name: migration.name,
+          batch: index + 1,
+          migration_time: transaction.fn.now(),
+        });
+        await recordApplied(transaction, migration);
+      }
+      return migrations.at(-1)?.name ?? null;
+    }),
+  );
 }

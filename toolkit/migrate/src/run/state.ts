@@ -3,6 +3,7 @@ import type { Knex } from 'knex';
 import type { History, Migration } from '../history/index.ts';
 import { readHistoryTable } from './history-table.ts';
 import { aheadError, gapError } from './out-of-step.ts';
+import { withCode } from './with-code.ts';
 
 /** The state of a database in the history. */
 export interface State {
@@ -32,7 +33,7 @@ export interface State {
  * await connection.close();
  */
 export async function readState(knex: Knex, history: History): Promise<State> {
-  const { applied, missing, pending, locked } = await readApplied(knex, history);
+  const { applied, missing, pending, locked } = await withCode(() => readApplied(knex, history));
   if (missing.length > 0) throw gapError(history, missing, applied);
   return { applied, pending, locked };
 }
