@@ -207,10 +207,11 @@ test('records the renames since the last release in the release file', async () 
 test('completes a release that was interrupted after its changesets were applied', async () => {
   config = { ...config, changesets: join(config.root, '.changeset'), packages: ['a'] };
   const version = (text: string) =>
-    writeFileSync(join(config.root, 'package.json'), JSON.stringify({ version: text }));
+    writeFileSync(join(config.root, 'package.json'), JSON.stringify({ name: 'a', version: text }));
   version('0.0.0');
   declare(ITEMS('name: text()'));
   expect(await revise('One')).toMatchObject({ bump: 'major', unreleased: true });
+  writeFileSync(join(config.root, '.changeset', 'config.json'), '{ "changelog": "not-installed" }');
   await expect(release(config, { connection })).rejects.toMatchObject({ code: 'CHANGESETS_FAILED' });
   // The effect of a `changeset version` that is killed.
   for (const next of ['1.0.0', '1.1.0']) {

@@ -45,8 +45,10 @@ export async function pendingRelease(root: string): Promise<PendingRelease> {
       root,
       written ? await read(root, found) : parse(defaultWrittenConfig, found),
     );
-    const [pending, state] = [await changesets.default(root), await readPreState(root)];
-    return { packages: found, config: settings, plan: assemble.default(pending, found, settings, state) };
+    // After the first release of such a project, the folder may be gone with its changesets.
+    const pending = existsSync(join(root, '.changeset')) ? await changesets.default(root) : [];
+    const plan = assemble.default(pending, found, settings, await readPreState(root));
+    return { packages: found, config: settings, plan };
   });
   return {
     files: filesOf(root, plan, packages),
