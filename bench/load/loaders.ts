@@ -1,10 +1,9 @@
 import { execFile } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { promisify } from 'node:util';
-import { shop } from '@shop/schema';
-import { sample } from '@shop/seed';
 import type { Connection } from '@trellis/database';
 import { loadSample } from '@trellis/populate';
+import { sample, store } from '../store/index.ts';
 import type { GeneratedTable } from './generated-rows.ts';
 
 /** What a loader loads, and where. */
@@ -27,7 +26,7 @@ const BATCH = 1000;
 async function batchInsert({ connection: { knex }, tables }: Task): Promise<void> {
   await knex.transaction(async (transaction) => {
     // An `always` identity accepts a value only with OVERRIDING, which Knex does not support.
-    const identities = Object.entries(shop.tables).flatMap(([key, { columns }]) =>
+    const identities = Object.entries(store.tables).flatMap(([key, { columns }]) =>
       Object.entries(columns).flatMap(([name, column]) =>
         'identity' in column ? [[key, name] as const] : [],
       ),

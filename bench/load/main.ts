@@ -1,13 +1,11 @@
 /**
- * Loads the shop's sample data: with `loadSample`, which generates the rows while it loads them, with `psql \copy` and
+ * Loads the sample data of a store: with `loadSample`, which generates the rows while it loads them, with `psql \copy` and
  * with Knex's `batchInsert`, both from rows that were generated before. Every loader starts with empty tables and
  * uses one transaction. All must load the same rows.
  *
  * `pnpm --filter bench load [scale]`. It starts a server from npm, unless `TEST_DATABASE_URL` names one, and
  * creates a database on it. `PSQL` names a psql.
  */
-import { shop } from '@shop/schema';
-import { sample } from '@shop/seed';
 import { type Connection, connect } from '@trellis/database';
 import { toModel } from '@trellis/model';
 import { DataSet } from '@trellis/populate';
@@ -15,11 +13,12 @@ import { createDatabase } from '@trellis/testing';
 import { startServer } from '@trellis/testing/server';
 import { build } from '@trellis/verify';
 import Table from 'cli-table3';
+import { sample, store } from '../store/index.ts';
 import { generateRows } from './generated-rows.ts';
 import { loaders } from './loaders.ts';
 
 const ROUNDS = 3;
-const names = Object.keys(shop.tables);
+const names = Object.keys(store.tables);
 
 /** A hash of all rows that does not depend on their order. */
 async function fingerprint({ knex }: Connection): Promise<string> {
@@ -38,7 +37,7 @@ const server = process.env['TEST_DATABASE_URL'] ? undefined : await startServer(
 if (server) process.env['TEST_DATABASE_URL'] = server.url;
 const database = await createDatabase('bench');
 const connection = await connect({ url: database.url });
-await connection.withClient((client) => build(client, toModel(shop)));
+await connection.withClient((client) => build(client, toModel(store)));
 const dataSet = new DataSet(sample, { scale });
 const rows = dataSet.tables.reduce((sum, { total }) => sum + total, 0);
 const { tables, remove } = await generateRows(dataSet);

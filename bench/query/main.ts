@@ -1,27 +1,24 @@
 /**
  * Loads orders with customer, lines, products and tags, and inserts a graph of orders: with Trellis, with SQL by
- * hand and with other libraries, on the seeded shop. The contenders take turns in every round, and their results
+ * hand and with other libraries, on a store with sample data. The contenders take turns in every round, and their results
  * are compared before the clock starts.
  *
  * `pnpm --filter bench query [sizes]` measures the built packages. It starts a server from npm, unless
  * `TEST_DATABASE_URL` names one, and creates a database on it.
  */
 import { isDeepStrictEqual } from 'node:util';
-import { shop } from '@shop/schema';
-import { sample } from '@shop/seed';
 import { connect } from '@trellis/database';
 import { toModel } from '@trellis/model';
 import { loadSample } from '@trellis/populate';
 import { createDatabase } from '@trellis/testing';
 import { startServer } from '@trellis/testing/server';
 import { build } from '@trellis/verify';
+import { ORDERS, sample, store } from '../store/index.ts';
 import type { Contender, LoadedOrder, NewOrder } from './contender.ts';
 import { byHand, drizzle, kysely, mikroOrm, objection, prisma, trellis } from './peers/index.ts';
 import { race } from './race.ts';
 import { report } from './report.ts';
 
-/** Orders at scale 1. */
-const ORDERS = 2000;
 const sizes = process.argv.length > 2 ? process.argv.slice(2).map(Number) : [1, 100, 1000, 10_000];
 const INSERTED = 1000;
 
@@ -29,7 +26,7 @@ const server = process.env['TEST_DATABASE_URL'] ? undefined : await startServer(
 if (server) process.env['TEST_DATABASE_URL'] = server.url;
 const database = await createDatabase('bench');
 const connection = await connect({ url: database.url });
-await connection.withClient((client) => build(client, toModel(shop)));
+await connection.withClient((client) => build(client, toModel(store)));
 await loadSample(connection, sample, { scale: Math.ceil(Math.max(...sizes) / ORDERS) });
 await connection.knex.raw('analyze');
 const contenders: Contender[] = [

@@ -80,6 +80,13 @@ describe('readImportGraph', () => {
   const VIOLATIONS: [rule: string, file: string, specifier: string][] = [
     ['from toolkit/model', 'toolkit/model/src/up.ts', '../../query/src/index.ts'],
     ['the toolkit is for any schema', 'toolkit/query/src/shop.ts', '../../../packages/seed/src/index.ts'],
+    [
+      'the toolkit is for any schema',
+      'toolkit/query/src/shop.test.ts',
+      '../../../packages/seed/src/index.ts',
+    ],
+    ['the toolkit is for any schema', 'bench/query/shop.ts', '../../packages/seed/src/index.ts'],
+    ['nothing needs the benchmarks', 'toolkit/query/src/fast.test.ts', '../../../bench/query/shop.ts'],
     ['testing is for tests', 'packages/seed/src/tested.ts', '../../../toolkit/testing/src/index.ts'],
     ['packages meet at their entry points', 'packages/docs/src/inside.ts', '../../schema/src/index.ts'],
     ['the model depends on nothing', 'toolkit/model/src/driver.ts', 'pg'],
@@ -105,10 +112,10 @@ describe('readImportGraph', () => {
       write(`${name}/src/index.ts`, 'export const x = 1;');
     write('toolkit/model/src/other.ts', "export { x } from './one.ts';");
     for (const [, file, specifier] of VIOLATIONS) write(file, `export { x } from '${specifier}';`);
-    graph = await readImportGraph(folder, ['packages', 'toolkit']);
+    graph = await readImportGraph(folder, ['bench', 'packages', 'toolkit']);
   });
 
-  test.each(VIOLATIONS)('reports a violation of the rule "%s"', (rule, file) => {
+  test.each(VIOLATIONS)('reports a violation of the rule "%s" in %s', (rule, file) => {
     expect(graph.violations).toContainEqual(expect.stringMatching(`^${rule}: .*${file}`));
   });
 

@@ -1,6 +1,6 @@
-import { shop } from '@shop/schema';
 import { insertGraph, load } from '@trellis/query';
 import knexOf from 'knex';
+import { store } from '../../store/index.ts';
 import { COLUMNS, type Contender } from '../contender.ts';
 
 /** `load` and `insertGraph` as a service calls them, with the default strategy. */
@@ -10,7 +10,7 @@ export function trellis(url: string): Contender {
     name: 'load, insertGraph',
     kind: 'ours',
     load: ($limit) =>
-      load(knex, shop, 'orders', {
+      load(knex, store, 'orders', {
         $columns: COLUMNS.orders,
         $limit,
         customer: { $columns: COLUMNS.customers },
@@ -19,7 +19,7 @@ export function trellis(url: string): Contender {
           product: { $columns: COLUMNS.products, tags: { $columns: COLUMNS.tags } },
         },
       }),
-    insert: (orders) => insertGraph(knex, shop, 'orders', orders),
+    insert: (orders) => insertGraph(knex, store, 'orders', orders),
     close: () => knex.destroy(),
   };
 }

@@ -1,0 +1,2 @@
+export { ORDERS, sample } from './sample.ts';
+export { store } from './store.ts';
