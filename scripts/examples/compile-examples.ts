@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import ts from 'typescript';
 import { entryPoints, type PublicExport, publicExports } from './public-api.ts';
 import { readmeSnippets } from './readme-snippets.ts';
@@ -14,12 +14,25 @@ export interface CompiledPackage {
 /**
  * Compiles every `@example` of the public exports of some packages, and every TypeScript snippet of their READMEs.
  * Each is a whole module: nothing is added to it, so it imports what it uses, from the packages that its own package
- * depends on.
+ * depends on. Packages beside each other are compiled together and apart from all others, because what they declare
+ * globally has no effect on the others: the shop's tables are not the tables of Knex in the toolkit's examples.
  *
  * @param root of the repository
  * @param folders of the packages, from the root: `toolkit/model`
  */
 export function compileExamples(root: string, folders: readonly string[]): Map<string, CompiledPackage> {
+  const parents = new Set(folders.map((folder) => dirname(folder)));
+  return new Map(
+    [...parents].flatMap((parent) => [
+      ...compileTogether(
+        root,
+        folders.filter((folder) => dirname(folder) === parent),
+      ),
+    ]),
+  );
+}
+
+function compileTogether(root: string, folders: readonly string[]): Map<string, CompiledPackage> {
   const { options } = ts.parseJsonConfigFileContent(
     JSON.parse(readFileSync(join(root, 'tsconfig.base.json'), 'utf8')),
     ts.sys,
