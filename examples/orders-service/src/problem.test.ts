@@ -33,9 +33,9 @@ test.each<[string, unknown, number, string | undefined]>([
   ],
   [
     'a missing value',
-    ofTable('customers', { code: '23502', column: 'first_name' }),
+    ofTable('orders', { code: '23502', column: 'customer_id' }),
     422,
-    'customers_first_name_not_null',
+    'orders_customer_id_not_null',
   ],
   ['a failed request of Fastify', { statusCode: 418, message: 'no' }, 418, undefined],
   ['an error of the service', new Error('password=secret'), 500, undefined],
