@@ -11,8 +11,8 @@ import { revision } from '../src/revision/revision.ts';
 import { configIn } from './config.ts';
 import { testConnection } from './project.ts';
 
-/** A project with five random changes. Each change is planned twice: from the cached Model and from the whole history. */
-const options = propertyOptions(1);
+/** Projects with five random changes each. Each change is planned twice: from the cached Model and from the whole history. */
+const options = propertyOptions(2);
 
 const database = testConnection('cache_random');
 let connection: Connection;
