@@ -6,7 +6,7 @@ import { runOn, type StatementResult } from './run.ts';
 /**
  * Runs one statement until a signal is aborted. Then the promise is rejected with the reason of the signal at once,
  * whatever the server does: it may accept a connection and never answer. The statement is canceled, so that it does not
- * continue to wait for a lock, and its connection is not used again.
+ * continue to wait for a lock.
  *
  * @param knex a Knex instance or a transaction
  * @param statement the statement
@@ -19,26 +19,36 @@ export function runBounded(
 ): Promise<StatementResult> {
   const result = enqueueInTransaction(knex, async () => {
     const connection: object = await knex.client.acquireConnection();
-    const cancel = () => cancelOn(knex, connection);
+    let cancellation: Promise<void> | undefined;
+    const cancel = () => {
+      cancellation = knex.client.cancelQuery(connection).catch(() => undefined);
+    };
     signal?.addEventListener('abort', cancel, { once: true });
+    let isCanceled = false;
     try {
       signal?.throwIfAborted();
       return await runOn(knex, connection, statement);
+    } catch (error) {
+      isCanceled = (error as { readonly code?: unknown } | undefined)?.code === QUERY_CANCELED;
+      throw error;
     } finally {
       signal?.removeEventListener('abort', cancel);
+      await cancellation;
+      // A request that came too late could cancel the next statement of the connection.
+      if (cancellation !== undefined && !isCanceled) discard(connection);
       await knex.client.releaseConnection(connection);
     }
   });
   return untilAborted(result, signal);
 }
 
-/** Cancels the statement of a connection, and removes the connection from the pool. */
-function cancelOn(knex: Knex, connection: object): void {
-  // Knex checks this property before it uses a connection again.
+const QUERY_CANCELED = '57014';
+
+/** Removes a connection from the pool. Knex checks this property before it uses a connection again, and prints it. */
+function discard(connection: object): void {
   Object.assign(connection, {
     __knex__disposed: new Error('The statement on this connection was canceled.'),
   });
-  knex.client.cancelQuery(connection).catch(() => undefined);
 }
 
 /**
