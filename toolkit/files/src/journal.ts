@@ -31,7 +31,7 @@ export interface FileChange {
 /** The content of the journal file. Paths are relative to its folder, which may be mounted elsewhere. */
 interface Entry {
   readonly pid: number;
-  /** Tells the process from a later one with the same id. */
+  /** Distinguishes the process from a later one with the same id. */
   readonly mark?: string | undefined;
   readonly decider: string | null;
   readonly files: Readonly<Record<string, { readonly before: string | null; readonly after?: string }>>;

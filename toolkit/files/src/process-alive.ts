@@ -23,15 +23,15 @@ export function isAlive(pid: number, mark?: string): boolean {
 }
 
 /**
- * Returns a text that tells a process from an earlier or later one with the same id, as after a restart of a container;
- * undefined where the system does not say.
+ * Returns a text that identifies a process among those that have the same id over time, as after a restart of a
+ * container. Returns undefined if the system does not provide one.
  *
  * @param pid the process id. Default: this process
  * @example
  * import { isAlive, processMark } from '@trellis/files';
  *
  * const mark = processMark(42);
- * isAlive(42, mark); // false once this process has ended, whatever has its id
+ * isAlive(42, mark); // false once this process has ended, even if another has its id
  */
 export function processMark(pid: number = process.pid): string | undefined {
   return statusOf(pid)?.mark;

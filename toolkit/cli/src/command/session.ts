@@ -55,8 +55,8 @@ export interface Session {
     readonly verify: VerifyOptions;
   }>;
   /**
-   * Connects to the existing database to look at its rows. Returns undefined, with a note of the reason, if there is none or
-   * another process uses it.
+   * Connects to the existing database to look at its rows. Returns undefined and prints the reason if no database
+   * exists or another process uses it.
    */
   live(): Promise<Connection | undefined>;
   /** The same, but an error of the connection is thrown: the verb must not go on without looking. */

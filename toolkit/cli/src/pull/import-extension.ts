@@ -46,7 +46,7 @@ function allowsTs(path: string, seen: readonly string[] = []): boolean {
   });
 }
 
-/** Reads JSON with comments and trailing commas; nothing of a file that is none. */
+/** Reads JSON with comments and trailing commas. A file with other text has no options. */
 function read(path: string): TsConfig {
   const text = readFileSync(path, 'utf8')
     .replace(/("(?:\\.|[^"\\])*")|\/\/[^\n]*|\/\*[\s\S]*?\*\//g, '$1')

@@ -7,7 +7,7 @@ import { TrellisError } from '@trellis/model';
 /** The process that holds a folder. */
 interface Holder {
   readonly pid: number;
-  /** Tells the process from a later one with the same id, as in a container that was started again. */
+  /** Distinguishes the process from a later one with the same id, as in a restarted container. */
   readonly mark?: string | undefined;
   readonly command: string;
   readonly since: string;

@@ -105,7 +105,7 @@ export async function upgrade(
  * @param history the migrations, from {@link readHistory}
  * @param target `base`; `-1`, `-2`, …; a release; or a migration, which remains applied
  * @param options allowances and callbacks
- * @throws TrellisError as {@link upgrade}, but not `HISTORY_GAP`: what is applied is reverted, whatever is missing;
+ * @throws TrellisError as {@link upgrade}, but not `HISTORY_GAP`: applied migrations are reverted even if others are missing;
  *   `TARGET_AHEAD` when the database is before the target; `DATA_LOSS` for
  *   losses without an allowance; `ALLOWANCE_UNKNOWN` and `ALLOWANCE_AMBIGUOUS` for allowances that name no loss or
  *   several

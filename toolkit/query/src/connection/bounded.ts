@@ -4,9 +4,9 @@ import { enqueueInTransaction } from './queue.ts';
 import { runOn, type StatementResult } from './run.ts';
 
 /**
- * Runs one statement until a signal is aborted. Then the promise is rejected with the reason of the signal at once,
- * whatever the server does: it may accept a connection and never answer. The statement is canceled, so that it does not
- * continue to wait for a lock.
+ * Runs one statement until a signal is aborted. Then the promise is rejected at once with the reason of the signal, even
+ * if the server accepts a connection and never answers. The statement is canceled, so that it does not continue to wait
+ * for a lock.
  *
  * @param knex a Knex instance or a transaction
  * @param statement the statement

@@ -9,7 +9,7 @@ import { canonical } from './position.ts';
  * base64url of a JSON array, whose first element names the table and the order that the cursor belongs to.
  */
 
-/** Names the table and the order that a cursor belongs to, whatever the spelling of the order. */
+/** Names the table and the order that a cursor belongs to. Two spellings of one order have one name. */
 export function cursorScope(table: ResolvedTable, order: readonly OrderTerm[]): string {
   return [table.key, ...order.map((term) => `${term.column.name} ${canonical(term)}`)].join(',');
 }

@@ -16,7 +16,7 @@ import { planLoad } from './plan.ts';
  *
  * `$cursor: true` adds `$cursor` to each row: its exact position in the order, as text that a client can send back.
  * `$after` and `$before` load the rows on one side of a cursor. Pages that follow each other by cursors show every row
- * once, whatever other programs insert in the meantime; by `$offset` they do not. A cursor contains the values of the
+ * once, even if other programs insert rows in the meantime; by `$offset` they do not. A cursor contains the values of the
  * columns of the order, and is not encrypted.
  *
  * Values are exact: `bigint` and `numeric` are strings, and a type without a counterpart in TypeScript is PostgreSQL's

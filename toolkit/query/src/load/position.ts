@@ -35,7 +35,7 @@ export function reversed(order: readonly OrderTerm[]): OrderTerm[] {
 
 /**
  * Prints the condition that a row comes after a position. The order must be total, so that it ends with a key: then
- * each row comes before the position, after it, or is at it, whatever other programs insert.
+ * each row comes before the position, after it, or is at it, even if other programs insert rows.
  *
  * @param position the position
  * @param alias alias of the table in the statement
