@@ -14,6 +14,7 @@ export {
 } from './ddl/index.ts';
 export {
   type Counting,
+  changeInWords,
   createdInSteps,
   ddl,
   detailsOf,

@@ -2,7 +2,8 @@ import type { Connection } from '@trellis/database';
 import { type History, readState, type State } from '@trellis/migrate';
 import { hasHistory } from '@trellis/migrate/internal';
 import { isTrellisError, type Model } from '@trellis/model';
-import { describe, diffModels, fingerprint, isNews } from '@trellis/plan';
+import { diffModels, fingerprint, isNews } from '@trellis/plan';
+import { changeInWords } from '@trellis/plan/internal';
 import { modelOf, type VerifyDatabase } from '@trellis/verify';
 import { settle } from '@trellis/verify/internal';
 import { modelAfter } from '../replay/index.ts';
@@ -71,7 +72,7 @@ export async function driftProblems(
   const [before, after] = await settle([expected, scope.over(expected, read.model)], open);
   const { changes, refusals } = diffModels(before, after);
   const differences = [
-    ...changes.filter(isNews).map((change) => describe(change).replace(/^Detected /, '')),
+    ...changes.filter(isNews).map(changeInWords),
     ...groupedRefusals(refusals).map(({ object, message }) => `${object}: ${message}`),
   ];
   return differences.map((difference) => ({

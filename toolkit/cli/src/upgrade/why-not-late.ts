@@ -2,7 +2,8 @@ import { serverMessage } from '@trellis/database/internal';
 import type { History, HistoryGap, Migration } from '@trellis/migrate';
 import { loadMigration } from '@trellis/migrate/internal';
 import { isTrellisError } from '@trellis/model';
-import { describe, diffModels, isNews } from '@trellis/plan';
+import { diffModels, isNews } from '@trellis/plan';
+import { changeInWords } from '@trellis/plan/internal';
 import { modelOf, replay, type ScratchOptions, type VerifyDatabase, withScratch } from '@trellis/verify';
 import { proveAgain, saveData, settle } from '@trellis/verify/internal';
 import { modelAfter } from '../replay/index.ts';
@@ -57,8 +58,7 @@ async function proveLate(
     const [wanted, found] = await settle([inOrder, await modelOf(scratch)], open);
     const { changes } = diffModels(wanted, found);
     const [first] = changes.filter(isNews);
-    if (first)
-      throw new OrderMatters(`it would lead to another schema: ${describe(first).replace(/^Detected /, '')}`);
+    if (first) throw new OrderMatters(`it would lead to another schema: ${changeInWords(first)}`);
   } finally {
     await scratch.close();
   }

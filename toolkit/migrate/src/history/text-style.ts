@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
+import { isPlainObject } from '@trellis/model/internal';
 import type { TextStyle } from './manifest-text.ts';
 
 type Settings = Readonly<Record<string, unknown>>;
@@ -14,7 +15,7 @@ const FORMATTERS: readonly (readonly [string, (settings: Settings) => TextStyle 
   ['biome.jsonc', ofBiome],
   ['.prettierrc', ofPrettier],
   ['.prettierrc.json', ofPrettier],
-  ['package.json', ({ prettier }) => (isSettings(prettier) ? ofPrettier(prettier) : undefined)],
+  ['package.json', ({ prettier }) => (isPlainObject(prettier) ? ofPrettier(prettier) : undefined)],
 ];
 
 /**
@@ -36,12 +37,12 @@ export async function textStyle(folder: string): Promise<TextStyle> {
 }
 
 function ofBiome({ formatter, json }: Settings): TextStyle {
-  const own = isSettings(json) && isSettings(json['formatter']) ? json['formatter'] : {};
+  const own = isPlainObject(json) && isPlainObject(json['formatter']) ? json['formatter'] : {};
   const {
     indentStyle = 'tab',
     indentWidth = 2,
     lineWidth = 80,
-  } = { ...(isSettings(formatter) ? formatter : {}), ...own };
+  } = { ...(isPlainObject(formatter) ? formatter : {}), ...own };
   return styleOf(indentStyle === 'tab', indentWidth, lineWidth);
 }
 
@@ -56,12 +57,8 @@ function styleOf(isTab: boolean, width: unknown, lineWidth: unknown): TextStyle 
 function parsed(text: string): Settings {
   try {
     const value: unknown = JSON.parse(text);
-    return isSettings(value) ? value : {};
+    return isPlainObject(value) ? value : {};
   } catch {
     return {};
   }
-}
-
-function isSettings(value: unknown): value is Settings {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -5,6 +5,7 @@ export {
   type ChangeKind,
   type ChangeOf,
   type ChangeValues,
+  changeInWords,
   describe,
   type Hazard,
   type HazardCode,

@@ -14,7 +14,7 @@ import type { Change, ChangeKind, ChangeOf } from './change.ts';
  * diffModels(emptyModel, after).changes.map(describe); // ['Detected added schema reports']
  */
 export function describe(change: Change): string {
-  return `Detected ${phrase(change)}`;
+  return `Detected ${changeInWords(change)}`;
 }
 
 /**
@@ -39,7 +39,8 @@ export function isNews(change: Change): boolean {
 /** Kinds of changes that prepare or complete others. */
 const OTHER_KINDS: ReadonlySet<ChangeKind> = new Set(['session', 'position', 'named value']);
 
-function phrase(change: Change): string {
+/** A change in the words of {@link describe}, to follow other words: `added table customers`. */
+export function changeInWords(change: Change): string {
   if (change.renamed) return renaming(change, change.renamed);
   const described = (phrases[change.kind] as ((change: Change) => string | undefined) | undefined)?.(change);
   return described ?? `${participle(change)} ${change.kind} ${nameOf(change)}`;

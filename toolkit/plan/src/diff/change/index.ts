@@ -1,5 +1,5 @@
 export type { Action, Change, ChangeKind, ChangeOf, ChangeValues } from './change.ts';
-export { describe, isNews } from './describe.ts';
+export { changeInWords, describe, isNews } from './describe.ts';
 export type {
   Hazard,
   HazardCode,
