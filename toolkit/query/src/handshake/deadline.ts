@@ -1,3 +1,5 @@
+import { setTimeout as wait } from 'node:timers/promises';
+
 /** The reason of a signal whose time is over. */
 class DeadlineError extends Error {
   override readonly name = 'DeadlineError';
@@ -49,11 +51,8 @@ export class Deadline {
  * @param signal rejects with its reason
  */
 export async function pause(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
-  signal?.throwIfAborted();
-  const time = new Deadline(milliseconds, signal);
-  await new Promise<void>((resolve) => {
-    time.signal.addEventListener('abort', () => resolve(), { once: true });
-  });
-  time.end();
-  signal?.throwIfAborted();
+  await wait(Math.min(milliseconds, MAX_TIMER), undefined, { ...(signal && { signal }) }).catch(() =>
+    // Node rejects with an error of its own.
+    signal?.throwIfAborted(),
+  );
 }
