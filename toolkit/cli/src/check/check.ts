@@ -11,7 +11,6 @@ import {
   modelOf,
   replay,
   type VerifyDatabase,
-  type VerifyEngine,
   type VerifyOptions,
   withScratch,
 } from '@trellis/verify';
@@ -19,7 +18,7 @@ import { cachedModels, printDescriptors, settle } from '@trellis/verify/internal
 import { type Config, loadSchema } from '../config/index.ts';
 import { generatedProblems, type PlanCheck, planProblems } from '../hooks/index.ts';
 import { groupedRefusals, type Scope, scopeOf, withHistorySchema } from '../scope/index.ts';
-import { onOtherVersions, type VersionReport } from '../versions/index.ts';
+import { onOtherVersions, recordEngine, type VersionReport } from '../versions/index.ts';
 import { driftProblems, type Live, type LiveReport, liveReport, readLive } from './live.ts';
 import type { CheckProblem } from './problem.ts';
 import { proveMigrations, proveOnVersion } from './prove-migrations.ts';
@@ -90,19 +89,15 @@ export async function check(config: Config, options: CheckOptions = {}): Promise
     options.onKept?.(one);
   };
   const verify = { ...options, scratch: config.scratch, onKept: options.onKept && onKept };
-  let engine: VerifyEngine | undefined;
-  const onEngine = (one: VerifyEngine) => {
-    engine = one;
-    options.onEngine?.(one);
-  };
-  const report = await withScratch({ ...verify, onEngine }, (open) =>
+  const engine = recordEngine(options);
+  const report = await withScratch({ ...verify, onEngine: engine.onEngine }, (open) =>
     inspect({ config, history, schema, authored, options, live }, open),
   );
   const found = [...report.problems, ...(await generated)];
   const versions = options.prove
     ? await onOtherVersions(
         config,
-        engine,
+        engine.last(),
         async (open) => {
           found.push(...(await proveOnVersion({ history, authored, onProgress }, open)));
         },

@@ -3,10 +3,10 @@ import { readHistory } from '@trellis/migrate';
 import { toModel } from '@trellis/model';
 import type { Bump, CountedLoss, CountedRequirement, RenameCandidates, RenameHint } from '@trellis/plan';
 import type { Proof } from '@trellis/verify';
-import { type VerifyEngine, type VerifyOptions, withScratch } from '@trellis/verify';
+import { type VerifyOptions, withScratch } from '@trellis/verify';
 import { readSnapshot } from '@trellis/verify/internal';
 import { type Config, loadSchema } from '../config/index.ts';
-import { onOtherVersions, type VersionReport } from '../versions/index.ts';
+import { onOtherVersions, recordEngine, type VersionReport } from '../versions/index.ts';
 import { fromCache } from './from-cache.ts';
 import { fromHistory } from './from-history.ts';
 import { proveOnVersion } from './prove-on-version.ts';
@@ -73,18 +73,19 @@ export interface Revision {
  * console.log(name === undefined ? 'Nothing to change.' : `${name} is proven. The bump is ${bump}.`);
  */
 export async function revision(config: Config, options: RevisionOptions): Promise<Revision> {
-  let engine: VerifyEngine | undefined;
-  const onEngine = (one: VerifyEngine) => {
-    engine = one;
-    options.onEngine?.(one);
+  const engine = recordEngine(options);
+  const scratch = {
+    ...options,
+    onEngine: engine.onEngine,
+    scratch: config.scratch,
+    given: () => read(config),
   };
-  const scratch = { ...options, onEngine, scratch: config.scratch, given: () => read(config) };
   const { migration, write } = await withScratch(scratch, (open, given) =>
     create({ config, options, ...given, open }),
   );
   if (migration === undefined || !config.postgres) return write();
   const given = await read(config);
-  const versions = await onOtherVersions(config, engine, (open) =>
+  const versions = await onOtherVersions(config, engine.last(), (open) =>
     proveOnVersion({ config, ...given, open }, migration),
   );
   return { ...(await write()), versions };

@@ -2,9 +2,9 @@ import { join } from 'node:path';
 import { type History, inspectHistory, type ManifestEntry, type Migration } from '@trellis/migrate';
 import { commit, expectEnd, type Manifest, migrationFiles, readManifest } from '@trellis/migrate/internal';
 import { TrellisError } from '@trellis/model';
-import { type RowChange, type VerifyEngine, type VerifyOptions, withScratch } from '@trellis/verify';
+import { type RowChange, type VerifyOptions, withScratch } from '@trellis/verify';
 import type { Config } from '../config/index.ts';
-import { onOtherVersions, type VersionReport } from '../versions/index.ts';
+import { onOtherVersions, recordEngine, type VersionReport } from '../versions/index.ts';
 import { checkChanges } from './data-changes.ts';
 import { migrationName } from './name.ts';
 import { proveHistory } from './prove-history.ts';
@@ -129,12 +129,8 @@ async function sealAll(
   if (missing) throw new TrellisError(missing.code, missing.message);
   const all = await withUnlisted(config.migrations, history);
   const known = { manifest, history, all };
-  let engine: VerifyEngine | undefined;
-  const onEngine = (one: VerifyEngine) => {
-    engine = one;
-    options.onEngine?.(one);
-  };
-  const verify = { ...options, onEngine, scratch: config.scratch };
+  const engine = recordEngine(options);
+  const verify = { ...options, onEngine: engine.onEngine, scratch: config.scratch };
   const { entries, sealed, changes } = await withScratch(verify, (open) =>
     proveHistory(known, open, options),
   );
@@ -151,7 +147,7 @@ async function sealAll(
   const versions =
     sealed.length === 0
       ? []
-      : await onOtherVersions(config, engine, async (open) => {
+      : await onOtherVersions(config, engine.last(), async (open) => {
           await proveHistory(known, open, options);
         });
   if (sealed.length > 0)

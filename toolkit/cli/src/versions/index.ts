@@ -1,1 +1,2 @@
 export { onOtherVersions, type VersionReport, versionLines } from './other-versions.ts';
+export { recordEngine } from './recorded-engine.ts';
