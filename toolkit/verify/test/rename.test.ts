@@ -132,6 +132,16 @@ test('describes a renamed column of a renamed table by its old name', async () =
   ]);
 });
 
+test('describes a renamed value of an enum by both names', () => {
+  const mood = (values: string[], renamedValues?: Record<string, string>): Model => ({
+    ...emptyModel,
+    enums: [{ schema: 'public', name: 'mood', values, ...(renamedValues && { renamedValues }) }],
+    dependencies: {},
+  });
+  const { changes } = diffModels(mood(['sad', 'ok']), mood(['blue', 'ok'], { sad: 'blue' }));
+  expect(changes.map(describe)).toEqual(['Detected renamed value sad of enum mood to blue']);
+});
+
 test('ignores a declared rename that has been carried out', async () => {
   const model = declare(await introspect(databases.b));
   expect(planRenames(model, model)).toEqual([]);
