@@ -18,6 +18,10 @@ const ROWS = `insert into owners values (1, 1), (2, 2);
   insert into items values (1, 1, 1, 'x'), (2, 1, 1, 'X'), (3, 9, null, null), (4, null, null, '7');
   insert into list values (1, 1), (1, 1); insert into parent values (null), (1); insert into child values (null), (1)`;
 
+const SPANS = `create table spans (id int, room text, during daterange, floor int4range)`;
+const SPAN_ROWS = `insert into spans values (1, 'a', '[2026-01-01,2026-02-01)', '[1,2)'), (2, 'A', '[2026-01-09,2026-03-01)', '[1,2)'),
+  (3, 'a', '[2026-05-01,)', '[1,2)'), (4, 'A', null, null)`;
+
 /** The statements that change the schema, what the count says, and a statement that makes rows satisfy the change. */
 type Case = readonly [string, string, string | undefined, string];
 
@@ -103,15 +107,49 @@ test.each<Case>([
     `3 rows of ${on} whose note is not a valid uuid (column ${on}.note)`,
     'update items set note = null',
   ],
+  [
+    'an exclusion constraint',
+    'alter table spans add constraint apart exclude using gist (during with &&)',
+    '2 rows of public.spans that apart excludes because of another one (constraint public.spans.apart)',
+    'delete from spans where id = 2',
+  ],
+  [
+    'an exclusion constraint with an expression, a collation, an operator class and a condition',
+    `alter table spans add constraint apart exclude
+       (lower(room) collate "C" text_pattern_ops with operator(pg_catalog.=)) where (id <> 4)`,
+    '3 rows of public.spans that apart excludes because of another one (constraint public.spans.apart)',
+    'update spans set room = id',
+  ],
+  [
+    'an exclusion constraint of several elements',
+    `alter table spans add constraint apart exclude using gist (during with &&, int4range(id, id + 2) with &&)`,
+    '2 rows of public.spans that apart excludes because of another one (constraint public.spans.apart)',
+    'delete from spans where id = 2',
+  ],
+  [
+    'a unique constraint without overlaps',
+    'alter table spans add constraint apart unique (floor, during without overlaps)',
+    '2 rows of public.spans with the same floor as another one at a time (constraint public.spans.apart)',
+    'delete from spans where id = 2',
+  ],
+  [
+    'an exclusion constraint that children do not inherit',
+    'alter table parent add constraint apart exclude (a with =)',
+    undefined,
+    'select 1',
+  ],
   ['a type that every value has', 'alter table items alter a type bigint', undefined, 'select 1'],
 ])('counts the rows that break %s', async (name, change, text, fix) => {
   const { connection } = database;
   const { knex } = connection;
-  await knex.raw(`drop schema public cascade; create schema public; ${SCHEMA}`);
+  if (name.includes('without overlaps') && serverVersion() < 180000) return;
+  await knex.raw(`drop schema public cascade; create schema public; ${SCHEMA}; ${SPANS}`);
   const before = await modelOf(connection);
   await knex.raw(change);
   const after = await modelOf(connection);
-  await knex.raw(`drop schema public cascade; create schema public; ${SCHEMA}; ${ROWS}`);
+  await knex.raw(
+    `drop schema public cascade; create schema public; ${SCHEMA}; ${SPANS}; ${ROWS}; ${SPAN_ROWS}`,
+  );
   const plan = diffModels(before, after);
   const counted = async () =>
     (await countRequirements(knex, requirementsOf(plan, before, after))).flatMap(

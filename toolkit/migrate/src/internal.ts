@@ -9,7 +9,14 @@ export {
   readManifest,
   writeManifest,
 } from './history/index.ts';
-export { countLosses, countRequirements, lossesOf, observedLosses, readIdentities } from './losses/index.ts';
+export {
+  countLosses,
+  countRequirements,
+  lossesOf,
+  observedLosses,
+  observedRequirements,
+  readIdentities,
+} from './losses/index.ts';
 export { evaluateModule, loadModule } from './module/index.ts';
 export type { Project } from './project/index.ts';
-export { appliedNames, hasHistory, isLocked, runMigration } from './run/index.ts';
+export { appliedNames, hasHistory, isLocked, isTransactional, runMigration } from './run/index.ts';

@@ -4,6 +4,7 @@ import { beforeEach, expect, test } from '@jest/globals';
 import type { Connection } from '@trellis/database';
 import { planRun, readHistory, readState, upgrade } from '@trellis/migrate';
 import { readManifest } from '@trellis/migrate/internal';
+import { requirementText } from '@trellis/plan/internal';
 import { withScratch } from '@trellis/verify';
 import { testProject } from '../../test/project.ts';
 import { check } from '../check/check.ts';
@@ -256,6 +257,20 @@ test('seals a migration that adds rows, changes values and deletes rows, if that
   expect((await check(config, { connection, prove: true })).problems).toEqual([]);
 });
 
+test('records what a hand-written migration requires of rows', async () => {
+  await tags(
+    `alter table notes add constraint short check (length(note) < 3)`,
+    `alter table notes drop constraint short; alter table tags add constraint low check (tag_id < 9);
+     alter table tags drop constraint low`,
+  );
+  await seal(config, { connection });
+  const { requires } = (await readManifest(config.migrations)).migrations.at(-1) ?? {};
+  expect(requires?.down).toEqual([]);
+  expect(requires?.up.map((one) => requirementText({ ...one, count: 2 }))).toEqual([
+    'May fail on 2 rows of public.notes that do not satisfy short (constraint public.notes.short), unless its own steps change them first',
+  ]);
+});
+
 test('does not count data as lost that a hand-written step moves, and down gives back', async () => {
   const mine = await tags(
     `create table names as select tag_id, name from tags; alter table tags drop name`,
@@ -263,7 +278,10 @@ test('does not count data as lost that a hand-written step moves, and down gives
      alter table tags alter name set not null, add constraint tags_name_key unique (name); drop table names`,
   );
   const sealed = await seal(config, { connection });
-  expect(sealed.changes?.[mine]).toMatchObject([{ action: 'moves data', object: 'column public.tags.name' }]);
+  expect(sealed.changes?.[mine]).toMatchObject([
+    { direction: 'up', action: 'moves data', object: 'column public.tags.name' },
+    { direction: 'down', action: 'moves data', object: 'table public.names' },
+  ]);
   const { migrations } = await readManifest(config.migrations);
-  expect(migrations.at(-1)?.losses).toMatchObject({ up: [], down: [{ object: 'table public.names' }] });
+  expect(migrations.at(-1)?.losses).toEqual({ up: [], down: [] });
 });

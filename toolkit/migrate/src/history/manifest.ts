@@ -30,7 +30,7 @@ export interface ManifestEntry {
 /** Rows or values that one direction of a migration changes on purpose. */
 export interface DataChange {
   readonly direction: 'up' | 'down';
-  /** Data that moves is in a table or column that `up` drops, and `down` gives it back. */
+  /** Data that moves is in a table or column that the direction drops, and the other direction gives it back. */
   readonly action: 'deletes rows' | 'adds rows' | 'changes values' | 'moves data';
   /** The id of the table, or of the column whose values change. */
   readonly object: string;

@@ -19,10 +19,8 @@ export async function countRequirements(
   const counted: CountedRequirement[] = [];
   for (const one of requirements) {
     const found = await countIn(knex, countSql(one), end - Date.now());
-    counted.push({
-      ...one,
-      ...(found !== 'uncounted' && found.count !== undefined && { count: found.count }),
-    });
+    if (found === 'uncounted') counted.push({ ...one, uncounted: true });
+    else counted.push({ ...one, ...(found.count !== undefined && { count: found.count }) });
   }
   return counted;
 }

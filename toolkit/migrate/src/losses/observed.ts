@@ -1,6 +1,7 @@
 import type { Connection } from '@trellis/database';
 import type { Model, Table } from '@trellis/model';
-import { diffModels, type Loss } from '@trellis/plan';
+import { diffModels, type Loss, type Requirement, type Requirements } from '@trellis/plan';
+import { requirementsOf } from '@trellis/plan/internal';
 import type { ManifestLosses } from '../history/index.ts';
 import { lossesOf } from './losses-of.ts';
 
@@ -39,6 +40,21 @@ export function observedLosses(before: ObservedSchema, after: ObservedSchema): M
     return { losses: losses.filter((loss) => !remaining.has(idOf(loss, from.identities) ?? '')) };
   };
   return lossesOf(lossesBetween(before, after), lossesBetween(after, before));
+}
+
+/**
+ * What a hand-written migration requires of existing rows: what the difference between both states requires. Its own steps
+ * may change the rows first, which no comparison of Models shows.
+ */
+export function observedRequirements(before: ObservedSchema, after: ObservedSchema): Requirements {
+  const requirementsBetween = (from: ObservedSchema, to: ObservedSchema): readonly Requirement[] => {
+    const wanted = withRenames(from, to);
+    return requirementsOf(diffModels(from.model, wanted), from.model, wanted).map((one) => ({
+      ...one,
+      observed: true,
+    }));
+  };
+  return { up: requirementsBetween(before, after), down: requirementsBetween(after, before) };
 }
 
 /** The Model of `to` with `renamedFrom` on every table and column that has another name in `from`. */

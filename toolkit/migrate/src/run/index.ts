@@ -9,7 +9,7 @@ export {
   type RunResult,
   upgrade,
 } from './run.ts';
-export { type Direction, runMigration } from './run-migration.ts';
+export { type Direction, isTransactional, runMigration } from './run-migration.ts';
 export { migrationSource, migrationSourceIn } from './source.ts';
 export { stamp } from './stamp.ts';
 export { appliedNames, hasHistory, isLocked, readState, type State } from './state.ts';

@@ -16,6 +16,11 @@ export interface Requirement {
   readonly duplicates?: readonly string[];
   /** The conversion that rows break if its values are not valid. */
   readonly conversion?: { readonly column: string; readonly from: string; readonly to: string };
+  /**
+   * Set if the migration was written by hand: the difference of the Models before and after it requires this, and its own
+   * steps may change the rows before they break it.
+   */
+  readonly observed?: true;
 }
 
 /** The requirements of both directions of a migration. */
@@ -26,13 +31,27 @@ export interface Requirements {
 
 /** A requirement with the number of rows that break it. */
 export interface CountedRequirement extends Requirement {
-  /** Absent if they could not be counted. */
+  /** Absent if they were not counted, as without a live database or the table. */
   readonly count?: number;
+  /** Set if counting them failed: it took too long, or the user may not read all rows, or the version of PostgreSQL cannot. */
+  readonly uncounted?: true;
 }
 
-/** `Fails on 3 rows of public.items whose note is null (column public.items.note)`; undefined if no row is known to break it. */
-export function requirementText({ object, what, table, count = 0 }: CountedRequirement): string | undefined {
+/**
+ * `Fails on 3 rows of public.items whose note is null (column public.items.note)`; undefined if no row is known to break it.
+ * What could not be counted is reported as such.
+ */
+export function requirementText({
+  object,
+  what,
+  table,
+  count = 0,
+  uncounted,
+  observed,
+}: CountedRequirement): string | undefined {
+  const of = `of ${table.schema}.${table.name} ${what} (${object})`;
+  if (uncounted) return `Not counted, and ${observed ? 'may fail' : 'fails'} on them: rows ${of}`;
   if (count === 0) return undefined;
-  const rows = `${count} row${count === 1 ? '' : 's'}`;
-  return `Fails on ${rows} of ${table.schema}.${table.name} ${what} (${object})`;
+  const rows = `${count} row${count === 1 ? '' : 's'} ${of}`;
+  return observed ? `May fail on ${rows}, unless its own steps change them first` : `Fails on ${rows}`;
 }
