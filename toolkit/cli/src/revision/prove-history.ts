@@ -1,7 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import type { Connection } from '@trellis/database';
 import type { DataChange, History, ManifestEntry, Migration } from '@trellis/migrate';
-import { loadMigration, type Manifest, observedLosses, readIdentities } from '@trellis/migrate/internal';
+import {
+  loadMigration,
+  type Manifest,
+  observedLosses,
+  observedRequirements,
+  readIdentities,
+} from '@trellis/migrate/internal';
 import { TrellisError } from '@trellis/model';
 import { fingerprint } from '@trellis/plan';
 import { checksum } from '@trellis/plan/internal';
@@ -58,6 +64,8 @@ export async function proveHistory(
             `${name} was edited after release ${release}. Restore it, and create another revision for the change.`,
           );
         const losses = observedLosses(before, after);
+        // A migration that only has another parent is still as its plan made it.
+        const requires = listed?.checksum === sum ? listed.requires : observedRequirements(before, after);
         const claim = {
           migration: await loadMigration(migration),
           before: before.model,
@@ -73,7 +81,8 @@ export async function proveHistory(
         sealed.push(name);
         entries.push({
           ...{ name, message, parent, checksum: sum, model: fingerprint(after.model) },
-          losses: { ...losses, up: withoutMoved(losses.up, proof.changes ?? []) },
+          losses: withoutMoved(losses, proof.changes ?? []),
+          ...(requires && requires.up.length + requires.down.length > 0 && { requires }),
           ...(proof.changes && { changes: proof.changes.map(recordedChange) }),
           ...(keepsEntries && listed && { losses: listed.losses, requires: listed.requires }),
         });

@@ -2,27 +2,33 @@ import type { ManifestLosses } from '@trellis/migrate';
 import { type Model, objectId, type Table } from '@trellis/model';
 import { same } from '@trellis/model/internal';
 import type { RowChange } from './row-changes.ts';
-import { type Knexed, type Row, type Rows, readRows } from './rows.ts';
+import { addRows, type Knexed, type Row, type Rows, readRows, removeRows } from './rows.ts';
 
 type Loss = ManifestLosses['up'][number];
 
+/** A direction of a migration that drops tables and columns. */
+export interface Dropping {
+  readonly direction: RowChange['direction'];
+  /** The Model before the direction runs. */
+  readonly model: Model;
+  readonly losses: readonly Loss[];
+}
+
 /**
- * The tables and columns that `up` drops and whose data `down` gives back: `up` has moved it, so that it is not lost. A
- * column counts if its values differ, since `down` could also give every row the same.
+ * The tables and columns that a direction drops and whose data the other one gives back: it has moved the data, so that it
+ * is not lost. A column counts if its values differ, since the other direction could also give every row the same.
  *
- * @param connection the database, on which `up` and `down` have run
- * @param rows the rows that `up` met
- * @param before the Model before `up`
+ * @param connection the database, on which both directions have run
+ * @param rows the rows that the direction met
  */
 export async function movedData(
   connection: Knexed,
   rows: Rows,
-  before: Model,
-  losses: readonly Loss[],
+  { direction, model, losses }: Dropping,
 ): Promise<readonly RowChange[]> {
   const moved: RowChange[] = [];
   for (const { table: name, column } of losses) {
-    const table = before.tables.find((one) => one.schema === name?.schema && one.name === name.name);
+    const table = model.tables.find((one) => one.schema === name?.schema && one.name === name.name);
     const inserted = table && rows.get(table)?.map(({ values }) => values);
     if (!table || !inserted) continue;
     const compared = comparedColumns(table, column);
@@ -32,11 +38,66 @@ export async function movedData(
     if (!same(cells(inserted), cells(found)) || !isTelling(inserted, column)) continue;
     const path = [table.schema, table.name];
     moved.push({
-      ...{ direction: 'up', action: 'moves data', rows: inserted.length },
+      ...{ direction, action: 'moves data', rows: inserted.length },
       object: column === undefined ? objectId('table', path) : objectId('column', [...path, column]),
     });
   }
   return moved;
+}
+
+/**
+ * The data that `down` moves. Rows are inserted for this after `up`, with values that no kept table has: what `up` has written
+ * could be written by it again, whatever `down` does. A table with keys only has no such values, and counts as lost.
+ *
+ * @param connection the database, at the state before `up`; it is in that state again afterwards
+ * @param after the Model that `up` leads to
+ * @param losses what `down` drops
+ * @param run runs a direction
+ */
+export async function movedBack(
+  connection: Knexed,
+  after: Model,
+  losses: readonly Loss[],
+  run: (direction: RowChange['direction']) => Promise<void>,
+): Promise<readonly RowChange[]> {
+  const telling = losses.filter((loss) =>
+    after.tables.some((table) => table.columns.some((column) => isApart(table, column, loss))),
+  );
+  if (telling.length === 0) return [];
+  await run('up');
+  let isUp = true;
+  try {
+    const rows = await addRows(connection, after, 1, (table, column) =>
+      telling.some((loss) => isApart(table, column, loss)),
+    );
+    await run('down');
+    isUp = false;
+    await run('up');
+    isUp = true;
+    return await movedData(connection, rows, { direction: 'down', model: after, losses: telling });
+  } catch {
+    // Rows that `down` or `up` refuses are not moved.
+    return [];
+  } finally {
+    if (isUp) {
+      await removeRows(connection, after.tables);
+      await run('down');
+    }
+  }
+}
+
+/** Whether a lost column can have other values than those of kept tables: it is not what a row is found by. */
+function isApart(
+  { schema, name, columns, primaryKey, foreignKeys }: Table,
+  column: Table['columns'][number],
+  loss: Loss,
+): boolean {
+  if (loss.table?.schema !== schema || loss.table.name !== name) return false;
+  if (loss.column !== undefined && loss.column !== column.name) return false;
+  const keys =
+    primaryKey?.columns ?? (loss.column === undefined ? columns.slice(0, 1).map((one) => one.name) : []);
+  const references = foreignKeys.flatMap((one) => one.columns);
+  return !column.generated && ![...keys, ...references].includes(column.name);
 }
 
 /** The columns of a table, or one of them with the primary key, which says whose value it is. */
@@ -52,11 +113,15 @@ function isTelling(rows: readonly Row[], column: string | undefined): boolean {
   return new Set(rows.flatMap((row) => (row[column] == null ? [] : [JSON.stringify(row[column])]))).size > 1;
 }
 
-/** The losses without the data that is moved. */
-export function withoutMoved<L extends Pick<Loss, 'object'>>(
-  losses: readonly L[],
-  changes: readonly Pick<RowChange, 'action' | 'object'>[],
-): readonly L[] {
-  const moved = new Set(changes.filter(({ action }) => action === 'moves data').map(({ object }) => object));
-  return losses.filter(({ object }) => !moved.has(object));
+/** The losses of both directions without the data that is moved. */
+export function withoutMoved(
+  { up, down }: ManifestLosses,
+  changes: readonly Pick<RowChange, 'direction' | 'action' | 'object'>[],
+): ManifestLosses {
+  const kept = (of: RowChange['direction'], losses: readonly Loss[]) =>
+    losses.filter(
+      ({ object }) =>
+        !changes.some((one) => one.direction === of && one.action === 'moves data' && one.object === object),
+    );
+  return { up: kept('up', up), down: kept('down', down) };
 }

@@ -92,22 +92,64 @@ test.each<[string, { earlier?: string; up: string; down?: string }, Found[]]>([
   },
 );
 
-test.each<[string, { up: string; down: string }, string[]]>([
+test.each<[string, { up: string; down: string }, string[], ...string[][]]>([
   [
-    'values that down gives back',
+    'values that down gives back, and up again',
     {
       up: 'create table names as select tag_id, name from tags; alter table tags drop name',
       down: `alter table tags add name text unique;
         update tags set name = n.name from names n where n.tag_id = tags.tag_id; drop table names`,
     },
     ['column public.tags.name'],
+    ['table public.names'],
   ],
   [
-    'rows that down gives back',
+    'rows that down gives back, and up again',
     {
       up: 'create table lines as table notes; drop table notes',
       down: `create table notes (tag_id int references tags, note text);
         insert into notes select * from lines; drop table lines`,
+    },
+    ['table public.notes'],
+    ['table public.lines'],
+  ],
+  [
+    'values of a column that both directions move',
+    {
+      up: 'alter table tags add label text; update tags set label = name; alter table tags drop name',
+      down: `alter table tags add name text unique; update tags set name = label; alter table tags drop label`,
+    },
+    ['column public.tags.name'],
+    ['column public.tags.label'],
+  ],
+  [
+    'no rows of a copy that up makes again and down does not give back',
+    { up: 'create table names as select tag_id, name from tags', down: 'drop table names' },
+    [],
+  ],
+  [
+    'no keys, which a kept table could have as well',
+    {
+      up: 'create table known as select tag_id from tags',
+      down: 'drop table known',
+    },
+    [],
+  ],
+  [
+    'no rows that down moves only in part',
+    {
+      up: 'create table lines as select *, 1 as line from notes; drop table notes',
+      down: `create table notes (tag_id int references tags, note text);
+        insert into notes select tag_id, note from lines; drop table lines`,
+    },
+    ['table public.notes'],
+  ],
+  [
+    'no rows that down refuses',
+    {
+      up: `create table lines as select * from notes; alter table lines add extra text; drop table notes`,
+      down: `create table notes (tag_id int references tags, note text);
+        insert into notes select tag_id, note from lines where 1 / (extra is null)::int = 1; drop table lines`,
     },
     ['table public.notes'],
   ],
@@ -124,7 +166,7 @@ test.each<[string, { up: string; down: string }, string[]]>([
     { up: 'drop table notes', down: 'create table notes (tag_id int references tags, note text)' },
     [],
   ],
-])('prove finds that a migration moves %s', async (_, { up, down }, objects) => {
+])('prove finds that a migration moves %s', async (_, { up, down }, objects, ...[back = []]) => {
   const { a } = connections;
   await a.knex.raw(`drop schema public cascade; create schema public; ${SHOP}`);
   const before = await a.withClient(introspect);
@@ -132,10 +174,16 @@ test.each<[string, { up: string; down: string }, string[]]>([
   const after = await a.withClient(introspect);
   await a.knex.raw(down);
   const migration = { up: (knex: Knex) => knex.raw(up), down: (knex: Knex) => knex.raw(down) };
-  const { losses } = diffModels(before, after);
-  const claim = { migration, before, after, losses: { up: losses, down: [] }, mayChangeData: true };
+  const losses = { up: diffModels(before, after).losses, down: diffModels(after, before).losses };
+  const claim = { migration, before, after, losses, mayChangeData: true };
   const { changes = [] } = await prove(a, claim);
-  const moved = changes.filter(({ action }) => action === 'moves data');
-  expect(moved.map(({ object }) => object)).toEqual(objects);
-  expect(withoutMoved(losses, changes)).toHaveLength(losses.length - objects.length);
+  const moved = (direction: 'up' | 'down') =>
+    changes
+      .filter((one) => one.direction === direction && one.action === 'moves data')
+      .map(({ object }) => object);
+  expect([moved('up'), moved('down')]).toEqual([objects, back]);
+  const left = withoutMoved(losses, changes);
+  expect(left.up).toHaveLength(losses.up.length - objects.length);
+  expect(left.down).toHaveLength(losses.down.length - back.length);
+  expect(await a.withClient(introspect)).toEqual(before);
 });

@@ -1,7 +1,7 @@
 import type { Connection } from '@trellis/database';
 import { serverMessage } from '@trellis/database/internal';
 import type { ManifestLosses, MigrationModule } from '@trellis/migrate';
-import { runMigration } from '@trellis/migrate/internal';
+import { isTransactional, runMigration } from '@trellis/migrate/internal';
 import { type Model, TrellisError } from '@trellis/model';
 import { withoutAuthoredHints } from '@trellis/model/internal';
 import { diffModels, fingerprint, type Plan } from '@trellis/plan';
@@ -9,7 +9,7 @@ import { modelOf } from '../replay/index.ts';
 import { settle } from '../settle/index.ts';
 import { Comparison } from './comparable.ts';
 import { type BothPositions, givenOutAgain } from './given-out-again.ts';
-import { movedData } from './moved-data.ts';
+import { movedBack, movedData } from './moved-data.ts';
 import { movePositions, type Positions, readPositions } from './positions.ts';
 import { type ProvenChange, type RowChange, rowChanges } from './row-changes.ts';
 import { addRows, existingRows, FAR, isTaken, type Rows, removeRows } from './rows.ts';
@@ -105,7 +105,7 @@ export async function prove(
   if (!mayChangeData) expectNoChanges(down, 'down');
   const returned = await positionsOf(connection, before);
   await expectPositions(connection, { before: reached, after: returned }, change, 'down');
-  const moved = mayChangeData ? await movedData(connection, kept, before, claim.losses?.up ?? []) : [];
+  const moved = mayChangeData ? await movedInBoth(connection, claim, kept, saved) : [];
   await restoreData(connection, before, saved);
   const changes = [...up, ...down, ...moved];
   return {
@@ -114,6 +114,22 @@ export async function prove(
     ...(failsOnData !== undefined && { failsOnData }),
     ...(downFailsOnData !== undefined && { downFailsOnData }),
   };
+}
+
+/** The data that each direction moves. */
+async function movedInBoth(
+  connection: Connection,
+  { migration, before, after, losses }: Claim,
+  rows: Rows,
+  saved: SavedData,
+): Promise<readonly RowChange[]> {
+  if (!losses) return [];
+  const up = await movedData(connection, rows, { direction: 'up', model: before, losses: losses.up });
+  // A direction without a transaction may fail halfway, so it is not tried on rows that it may refuse.
+  if (!isTransactional(migration)) return up;
+  await restoreData(connection, before, saved);
+  const run = (direction: 'up' | 'down') => go(connection, migration, direction);
+  return [...up, ...(await movedBack(connection, after, losses.down, run))];
 }
 
 /** The state in which `up` has run: the rows that it met, and the positions of the sequences before it. */

@@ -16,6 +16,13 @@ export interface InsertedRow {
   readonly home: Table;
 }
 
+/** What the values of inserted rows follow from. */
+interface Values {
+  readonly model: Model;
+  /** Whether a column gets values that no other column gets from the number of a row. */
+  isApart(table: Table, column: Column): boolean;
+}
+
 /** The values of a row by column. */
 export type Row = Readonly<Record<string, Json>>;
 
@@ -38,9 +45,15 @@ export const FAR = 7001;
  *
  * @param connection a scratch database that contains the Model
  * @param first the number of the first row; a table that refuses it gets the usual ones
+ * @param isApart whether a column gets values that no other column gets from the number of a row
  * @returns the rows of all tables that have some, those that were there included
  */
-export async function addRows(connection: Knexed, model: Model, first = 1): Promise<Rows> {
+export async function addRows(
+  connection: Knexed,
+  model: Model,
+  first = 1,
+  isApart: Values['isApart'] = () => false,
+): Promise<Rows> {
   const rows = new Map<Table, readonly InsertedRow[]>();
   let left = withoutForeignRows(model.tables).filter(
     ({ partitionOf, columns }) => !partitionOf && columns.length > 0,
@@ -50,7 +63,7 @@ export async function addRows(connection: Knexed, model: Model, first = 1): Prom
     before = left.length;
     const refused: Table[] = [];
     for (const table of left)
-      if (await fill(connection, table, model, first))
+      if (await fill(connection, table, { model, isApart }, first))
         rows.set(table, await rowsOf(connection, table, model));
       else refused.push(table);
     left = refused;
@@ -112,23 +125,28 @@ export async function readRows(
 }
 
 /** Inserts rows into a table. Returns false if it refuses all of them. */
-async function fill(connection: Knexed, table: Table, model: Model, first: number): Promise<boolean> {
+async function fill(connection: Knexed, table: Table, values: Values, first: number): Promise<boolean> {
   for (const start of new Set([first, 1]))
     for (const nested of [true, false]) {
       const numbers = Array.from({ length: COUNT }, (_, index) => start + index);
-      const outcome = await insert(connection, table, model, { numbers, nested });
+      const outcome = await insert(connection, table, values, { numbers, nested });
       if (outcome === 'inserted') return true;
-      if (outcome === 'taken') return fillApart(connection, table, model, nested);
+      if (outcome === 'taken') return fillOneByOne(connection, table, values, nested);
     }
   return false;
 }
 
 /** Inserts rows one by one, since each may have a value that another row has. */
-async function fillApart(connection: Knexed, table: Table, model: Model, nested: boolean): Promise<boolean> {
+async function fillOneByOne(
+  connection: Knexed,
+  table: Table,
+  values: Values,
+  nested: boolean,
+): Promise<boolean> {
   let left = COUNT;
   for (const number of MORE) {
     if (left === 0) break;
-    if ((await insert(connection, table, model, { numbers: [number], nested })) === 'inserted') left -= 1;
+    if ((await insert(connection, table, values, { numbers: [number], nested })) === 'inserted') left -= 1;
   }
   return left < COUNT;
 }
@@ -141,14 +159,14 @@ interface SampleRows {
 async function insert(
   { knex }: Knexed,
   table: Table,
-  model: Model,
+  { model, isApart }: Values,
   { numbers, nested }: SampleRows,
 ): Promise<'inserted' | 'taken' | 'refused'> {
   const columns = table.columns.filter(({ generated }) => !generated);
   const names = nameList(columns.map(({ name }) => name));
-  const values = numbers.map(
-    (number) => `(${columns.map((column) => sampleOf(column, number, model, nested)).join(', ')})`,
-  );
+  const valuesOf = (number: number) =>
+    columns.map((column) => sampleOf(column, isApart(table, column) ? number + FAR : number, model, nested));
+  const values = numbers.map((number) => `(${valuesOf(number).join(', ')})`);
   const sql = `insert into ${qualifiedName(table)} (${names}) overriding system value values ${values.join(', ')}`;
   // In its own transaction, since an error is expected and must not abort the others.
   return knex
