@@ -1,5 +1,5 @@
 import { bound, type Fragment, fragment, joined } from '../sql/index.ts';
-import { parameterCast } from '../value/index.ts';
+import { comparedColumn, isNotNull, isNull, parameterCast } from '../value/index.ts';
 import type { OrderTerm } from './check-options.ts';
 
 /** A position in the order of the rows, between two rows or at one. */
@@ -48,7 +48,7 @@ export function isAfter({ order, values }: Position, alias: string): Fragment {
   );
   // An index on the columns serves the comparison of rows as one range.
   if (isPlain) {
-    const columns = terms.map(({ column }) => `${alias}.${column.sql}`).join(', ');
+    const columns = terms.map((term) => compared(term, alias)).join(', ');
     const row = joined(terms.map(parameter), ', ');
     return fragment`(${columns}) ${first?.descends ? '<' : '>'} (${row})`;
   }
@@ -59,7 +59,7 @@ export function isAfter({ order, values }: Position, alias: string): Fragment {
   const any = fragment`(${joined(alternatives, ' or ')})`;
   // Follows from the alternatives. PostgreSQL does not see that, and begins the scan of an index here.
   if (first === undefined || first.column.nullable) return any;
-  return fragment`${alias}.${first.column.sql} ${first.descends ? '<=' : '>='} ${parameter(first)} and ${any}`;
+  return fragment`${compared(first, alias)} ${first.descends ? '<=' : '>='} ${parameter(first)} and ${any}`;
 }
 
 interface Term extends OrderTerm, ReturnType<typeof sense> {
@@ -70,14 +70,20 @@ interface Term extends OrderTerm, ReturnType<typeof sense> {
 function isBeyond(term: Term, alias: string): Fragment | undefined {
   const { column, descends, nullsFirst, value } = term;
   const sql = `${alias}.${column.sql}`;
-  if (value === undefined) return nullsFirst ? bound(`${sql} is not null`, []) : undefined;
-  const compared = fragment`${sql} ${descends ? '<' : '>'} ${parameter(term)}`;
-  return column.nullable && !nullsFirst ? fragment`(${compared} or ${sql} is null)` : compared;
+  if (value === undefined) return nullsFirst ? bound(isNotNull(column.codec, sql), []) : undefined;
+  const beyond = fragment`${compared(term, alias)} ${descends ? '<' : '>'} ${parameter(term)}`;
+  return column.nullable && !nullsFirst ? fragment`(${beyond} or ${isNull(column.codec, sql)})` : beyond;
 }
 
 function equals(term: Term, alias: string): Fragment {
-  const sql = `${alias}.${term.column.sql}`;
-  return term.value === undefined ? bound(`${sql} is null`, []) : fragment`${sql} = ${parameter(term)}`;
+  const { column, value } = term;
+  if (value === undefined) return bound(isNull(column.codec, `${alias}.${column.sql}`), []);
+  return fragment`${compared(term, alias)} = ${parameter(term)}`;
+}
+
+/** Prints the column of a term, as it is compared. */
+function compared({ column }: Term, alias: string): string {
+  return comparedColumn(column.codec, `${alias}.${column.sql}`);
 }
 
 /** PostgreSQL gives the parameter the type of the column, unless it does not know how to compare the type. */

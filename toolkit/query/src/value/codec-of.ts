@@ -41,13 +41,19 @@ function codecOfType(schema: SchemaDescriptor, type: TypeName, values: ColumnVal
       decode: itself,
       encode: accept.oneOf(enumeration.values),
       family: `enum ${sqlType}`,
+      isEnum: true,
       ...(byPath && { byPath, castFromText: true, read: asText }),
     });
   const domain = schema.domains?.find((one) => isTypeNamed(type, one));
   if (domain) {
     const base = codecOf(schema, domain.type, values);
     const read = base.read ?? ((column: string) => `${column}::${base.sqlType}`);
-    return { ...base, sqlType, ...(byPath && { castFromText: true, read }) };
+    return {
+      ...base,
+      sqlType,
+      ...(base.isEnum && { comparedAs: base.comparedAs ?? base.sqlType }),
+      ...(byPath && { castFromText: true, read }),
+    };
   }
   // The type can be a composite type, which `unnest` would expand.
   return createCodec(sqlType, {

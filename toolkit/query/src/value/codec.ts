@@ -36,6 +36,10 @@ export interface Codec {
   readonly columnEncoding?: 'numbers' | 'words';
   /** The type has the operators `=` and `<`. */
   readonly comparable: boolean;
+  /** The type is an enum, or a domain over one. */
+  readonly isEnum?: true;
+  /** The type to which values are cast when they are compared: PostgreSQL does not find the operators of a domain's enum. */
+  readonly comparedAs?: string;
 }
 
 type Defaulted = 'comparable' | 'inJson' | 'castFromText' | 'byPath';
@@ -80,15 +84,35 @@ export function writable(codec: Codec, text: string): string {
   return codec.readsOtherText ? String(codec.encode(codec.decode(text), codec.sqlType)) : text;
 }
 
+/** Prints a column that is compared. */
+export function comparedColumn({ comparedAs }: Codec, column: string): string {
+  return comparedAs === undefined ? column : `${column}::${comparedAs}`;
+}
+
+/**
+ * Prints the condition that a column is null. A composite value whose attributes are all null is not null, and `is null`
+ * says that it is.
+ */
+export function isNull(codec: Codec, column: string): string {
+  return isOpaque(codec) ? `${column} is not distinct from null` : `${column} is null`;
+}
+
+/** Prints the condition that a column is not null. */
+export function isNotNull(codec: Codec, column: string): string {
+  return isOpaque(codec) ? `${column} is distinct from null` : `${column} is not null`;
+}
+
 /**
  * Prints the cast of a parameter that is compared with a column. Most parameters need none, since PostgreSQL gives them
  * the type of the column. Without a cast, it reads a parameter for a composite type as an anonymous record.
  */
 export function parameterCast(codec: Codec): string {
-  return isOpaque(codec) || codec.byPath ? `::text::${codec.sqlType}` : '';
+  const { sqlType, comparedAs = sqlType } = codec;
+  return isOpaque(codec) || codec.byPath || comparedAs !== sqlType ? `::text::${comparedAs}` : '';
 }
 
 /** Prints the cast of a parameter that is an array of values of a type, as {@link parameterCast} does for one value. */
 export function arrayParameterCast(codec: Codec): string {
-  return isOpaque(codec) || codec.byPath ? `::text[]::${codec.sqlType}[]` : '';
+  const { sqlType, comparedAs = sqlType } = codec;
+  return isOpaque(codec) || codec.byPath || comparedAs !== sqlType ? `::text[]::${comparedAs}[]` : '';
 }

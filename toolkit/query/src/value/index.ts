@@ -3,8 +3,11 @@ export { printArray } from './array-literal.ts';
 export {
   arrayParameterCast,
   type Codec,
+  comparedColumn,
   type Encoded,
   isDocument,
+  isNotNull,
+  isNull,
   isOpaque,
   isText,
   itself,

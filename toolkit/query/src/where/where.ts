@@ -5,6 +5,9 @@ import {
   acceptText,
   arrayParameterCast,
   type Codec,
+  comparedColumn,
+  isNotNull,
+  isNull,
   isOpaque,
   isText,
   parameterCast,
@@ -129,11 +132,11 @@ function compare(column: ResolvedColumn, operator: string, operand: unknown, pat
     throw badInput(path, `one of ${OPERATORS.join(', ')}`, describe(operator));
   // Ignoring a condition that is undefined by mistake would widen what is read or deleted.
   if (operand === undefined) throw badInput(path, 'a value', 'undefined');
-  if (operand === null && operator === 'eq')
-    return [{ column, operator: 'null', sql: (it) => `${it} is null`, bindings: [] }];
-  if (operand === null && operator === 'ne')
-    return [{ column, operator: 'not null', sql: (it) => `${it} is not null`, bindings: [] }];
   const { codec } = column;
+  if (operand === null && operator === 'eq')
+    return [{ column, operator: 'null', sql: (it) => isNull(codec, it), bindings: [] }];
+  if (operand === null && operator === 'ne')
+    return [{ column, operator: 'not null', sql: (it) => isNotNull(codec, it), bindings: [] }];
   if (!codec.comparable)
     throw badInput(
       path,
@@ -148,7 +151,7 @@ function compare(column: ResolvedColumn, operator: string, operand: unknown, pat
     {
       column,
       operator,
-      sql: (it) => `${it} ${sign} ?${cast}`,
+      sql: (it) => `${comparedColumn(codec, it)} ${sign} ?${cast}`,
       bindings: [codec.encode(operand, path)],
       ...(operator === 'eq' && { maxValues: 1 }),
     },
@@ -174,13 +177,13 @@ function membership(
   const { codec } = column;
   const values = operand.map((value, i) => codec.encode(value, `${path}[${i}]`));
   const maxValues = operator === 'in' ? { maxValues: values.length } : {};
-  const sql = (it: string) => `${it} ${MEMBERSHIP[operator]}(${arraySql(codec)})`;
+  const sql = (it: string) => `${comparedColumn(codec, it)} ${MEMBERSHIP[operator]}(${arraySql(codec)})`;
   return { column, operator, sql, bindings: [printArray(values)], ...maxValues };
 }
 
 /** Prints the right side of `any` and `all`: an array, or a query where the array would be multidimensional. */
 function arraySql(codec: Codec): string {
-  const { castFromText, sqlType } = codec;
-  if (isOpaque(codec)) return `?${arrayParameterCast(codec)}`;
-  return castFromText ? `select k::${sqlType} from unnest(?::text[]) as k` : '?';
+  const { castFromText, sqlType, comparedAs = sqlType } = codec;
+  if (isOpaque(codec) || comparedAs !== sqlType) return `?${arrayParameterCast(codec)}`;
+  return castFromText ? `select k::${comparedAs} from unnest(?::text[]) as k` : '?';
 }
