@@ -23,18 +23,28 @@ function signed(maximum: string, minimum: string): string {
 const INT8 = signed('9223372036854775807', '9223372036854775808');
 const INT4 = signed('2147483647', '2147483648');
 
-const UNSIGNED = String.raw`(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?`;
+/** Digits after the point. PostgreSQL refuses more than 16,383, the exponent included. */
+const FRACTION = String.raw`\.\d{0,6000}`;
+/** At most 10,000 digits before the point, so that no exponent of four digits exceeds PostgreSQL's limits. */
+const UNSIGNED = String.raw`(?=\.?\d)0*(?:[1-9]\d{0,9999})?(?:${FRACTION})?(?:[eE][-+]?\d{1,4})?`;
 const NUMERIC = `(?:[-+]?${UNSIGNED}|NaN|[-+]?Infinity)`;
 
 const MONTH_AND_DAY = String.raw`(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|02-(?:0[1-9]|[12]\d)`;
-const DAY = String.raw`\d{4,}-(?:${MONTH_AND_DAY})`;
-const CLOCK = String.raw`(?:[01]\d|2[0-3]):[0-5]\d(?::(?:[0-5]\d|60)(?:\.\d+)?)?`;
+const DATE_YEAR = String.raw`(?:\d{4,6}|[1-4]\d{6}|5[0-7]\d{5}|58[0-6]\d{4}|587[0-3]\d{3}|5874[0-7]\d\d|58748[0-8]\d|587489[0-7])`;
+const TIMESTAMP_YEAR = String.raw`(?:\d{4,5}|1\d{5}|2[0-8]\d{4}|29[0-3]\d{3}|294[01]\d\d|2942[0-6]\d|29427[0-6])`;
+const DAY = `${DATE_YEAR}-(?:${MONTH_AND_DAY})`;
+const TIMESTAMP_DAY = `${TIMESTAMP_YEAR}-(?:${MONTH_AND_DAY})`;
+/** Two digits that are no multiple of four. */
+const NOT_FOURTH = '(?:[02468][1235679]|[13579][01345789])';
+/** Matches a text with a year 0, or with February 29 of a year that has none. Years before Christ are left to PostgreSQL. */
+const NO_DAY = String.raw`[\s\S]*?(?:(?:^|[^\d:.+-])0+-\d|(?:\d\d${NOT_FOURTH}|${NOT_FOURTH}00)-02-29(?![^,\])]* BC))`;
+const CLOCK = String.raw`(?:[01]\d|2[0-3]):[0-5]\d(?::(?:[0-5]\d(?:\.\d+)?|60(?:\.0*)?))?`;
 const ZONE = String.raw`(?:Z|[+-](?:0\d|1[0-5])(?::?[0-5]\d){0,2})`;
 const ERA = '(?: BC)?';
 const INFINITE = '-?infinity';
 
 /** Pattern of a timestamp with or without a time zone. */
-export const TIMESTAMP = `^(?:${DAY}[ T]${CLOCK}${ZONE}?${ERA}|${INFINITE})$`;
+export const TIMESTAMP = `^(?!${NO_DAY})(?:${TIMESTAMP_DAY}[ T]${CLOCK}${ZONE}?${ERA}|${INFINITE})$`;
 
 /** Patterns of the bounds of each range type, without the quotes that a bound may have. */
 const BOUNDS = {
@@ -42,8 +52,8 @@ const BOUNDS = {
   int8: INT8,
   num: NUMERIC,
   date: `(?:${DAY}${ERA}|${INFINITE})`,
-  ts: `(?:${DAY}(?:[ T]${CLOCK})?${ERA}|${INFINITE})`,
-  tstz: `(?:${DAY}(?:[ T]${CLOCK}${ZONE}?)?${ERA}|${INFINITE})`,
+  ts: `(?:${TIMESTAMP_DAY}(?:[ T]${CLOCK})?${ERA}|${INFINITE})`,
+  tstz: `(?:${TIMESTAMP_DAY}(?:[ T]${CLOCK}${ZONE}?)?${ERA}|${INFINITE})`,
 };
 
 function range(bound: string): string {
@@ -63,9 +73,10 @@ const PATTERNS: Readonly<Record<string, string>> = {
   ...Object.fromEntries(
     Object.entries(BOUNDS).flatMap(([name, bound]) => {
       const one = range(bound);
+      const real = bound.includes(MONTH_AND_DAY) ? `(?!${NO_DAY})` : '';
       return [
-        [`${name}range`, String.raw`\s*${one}\s*`],
-        [`${name}multirange`, String.raw`\s*\{\s*(?:${one}\s*(?:,\s*${one}\s*)*)?\}\s*`],
+        [`${name}range`, String.raw`${real}\s*${one}\s*`],
+        [`${name}multirange`, String.raw`${real}\s*\{\s*(?:${one}\s*(?:,\s*${one}\s*)*)?\}\s*`],
       ];
     }),
   ),
@@ -91,13 +102,27 @@ export function patternOf(
 
 /** Matches the numbers that fit a precision and a scale, also after PostgreSQL rounds them to the scale. */
 function decimal(modifier: string, nonNegative: boolean): string {
-  const [precision = Number.NaN, scale = 0] = modifier === '' ? [] : modifier.split(',').map(Number);
-  const integerDigits = precision - scale;
   const sign = nonNegative ? String.raw`\+?` : '[-+]?';
-  if (Number.isNaN(precision) || integerDigits < 0 || scale < 0)
-    return nonNegative ? `(?:${sign}${UNSIGNED}|NaN|${sign}Infinity)` : NUMERIC;
-  const roundsUp = String.raw`(?!0*9{${integerDigits}}\.9{${scale}}[5-9])`;
-  return String.raw`(?:${sign}${roundsUp}(?=\.?\d)0*\d{0,${integerDigits}}(?:\.\d*)?|NaN)`;
+  if (modifier === '') return nonNegative ? `(?:${sign}${UNSIGNED}|NaN|${sign}Infinity)` : NUMERIC;
+  const [precision = 0, scale = 0] = modifier.split(',').map(Number);
+  const { digits, roundsUp } = scale > precision ? small(precision, scale) : large(precision, scale);
+  return String.raw`(?:${sign}(?!0*${roundsUp})(?=\.?\d)0*${digits}|NaN)`;
+}
+
+/** Matches the digits of numbers of a precision, after leading zeros, and those that are rounded to too many digits. */
+function large(precision: number, scale: number): { digits: string; roundsUp: string } {
+  const digits = String.raw`\d{0,${precision - scale}}(?:${FRACTION})?`;
+  if (scale >= 0) return { digits, roundsUp: String.raw`9{${precision - scale}}\.9{${scale}}[5-9]` };
+  return { digits, roundsUp: String.raw`9{${precision}}[5-9]\d{${-scale - 1}}(?!\d)` };
+}
+
+/** As {@link large}, for a scale above the precision: the first digits after the point are zeros. */
+function small(precision: number, scale: number): { digits: string; roundsUp: string } {
+  const zeros = scale - precision;
+  return {
+    digits: String.raw`(?:\.(?:0{${zeros}}\d{0,6000}|0{0,${zeros}}))?`,
+    roundsUp: String.raw`\.0{${zeros}}9{${precision}}[5-9]`,
+  };
 }
 
 /** Combines patterns to one that matches what all of them match; undefined if there are no patterns. */

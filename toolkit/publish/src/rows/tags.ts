@@ -30,7 +30,8 @@ export function tagsOf(plain: ValueType, column: Limits, isId: boolean): Tags {
 
 /** Tags of the limits that the author declared. */
 function limitTags(column: Limits, { tags, nonNegativePattern }: ValueType): Tags {
-  const { minLength, maxLength, format, minimum, maximum } = column;
+  const { minLength, maxLength, format } = column;
+  const [minimum, maximum] = boundsOf(column, tags);
   // Exact numbers are strings: of their minimum, a pattern can check the sign alone.
   const isNonNegative = nonNegativePattern !== undefined && minimum !== undefined && minimum >= 0;
   const declared = [
@@ -47,4 +48,13 @@ function limitTags(column: Limits, { tags, nonNegativePattern }: ValueType): Tag
       (entry): entry is [string, string | number] => entry[1] !== undefined,
     ),
   );
+}
+
+/** Returns the bounds that the author declared, where they are not outside of those of the type. */
+function boundsOf({ minimum, maximum }: Limits, tags: Tags): [number | undefined, number | undefined] {
+  const { minimum: least, maximum: most } = tags;
+  return [
+    minimum !== undefined && typeof least === 'number' ? Math.max(minimum, least) : minimum,
+    maximum !== undefined && typeof most === 'number' ? Math.min(maximum, most) : maximum,
+  ];
 }

@@ -22,6 +22,9 @@ const DATE_TIME: ValueType = {
   isExact: true,
 };
 
+/** The largest number of single precision, as PostgreSQL prints it. */
+const LARGEST_SINGLE = 3.4028235e38;
+
 /** Built-in types whose values are not plain strings, by their `format_type` name without a modifier. */
 const TYPES: Readonly<Record<string, ValueType>> = {
   ...Object.fromEntries(
@@ -35,7 +38,11 @@ const TYPES: Readonly<Record<string, ValueType>> = {
       bytea: 'Bytea',
     }).map(([sql, type]) => [sql, aliased(type)]),
   ),
-  real: { type: 'number', tags: { 'TJS-type': 'number' }, isExact: true },
+  real: {
+    type: 'number',
+    tags: { 'TJS-type': 'number', minimum: -LARGEST_SINGLE, maximum: LARGEST_SINGLE },
+    isExact: false,
+  },
   'double precision': { type: 'number', tags: { 'TJS-type': 'number' }, isExact: true },
   boolean: { type: 'boolean', tags: { 'TJS-type': 'boolean' }, isExact: true },
   'timestamp without time zone': DATE_TIME,

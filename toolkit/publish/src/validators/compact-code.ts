@@ -24,9 +24,13 @@ const HELPERS: Readonly<Record<string, string>> = {
   }
   return true;
 }`,
+  // All of the text is examined: JSON.parse returns only the last property of a name, and PostgreSQL reads each.
   isStorableText: `(text) => {
   try {
-    return isStorable(JSON.parse(text), true);
+    const unescaped = text.replace(/\\\\(?:u([\\da-f]{4})|.)/gi, (_, hex) => hex ? String.fromCharCode(parseInt(hex, 16)) : ' ');
+    const words = text.replace(/"[^"\\\\]*(?:\\\\.[^"\\\\]*)*"/g, '').match(/[\\d.e+-]+/gi) ?? [];
+    return isStorable(JSON.parse(text), true) && isStorable([text, unescaped], true) &&
+      words.every((word) => !/\\d/.test(word) || /^-?\\d{1,9999}(?:\\.\\d{1,6000})?(?:e[+-]?\\d{1,4})?$/i.test(word));
   } catch {
     return false;
   }

@@ -20,7 +20,8 @@ export const BASE64 = 'base64 string';
  * @see https://json-schema.org/draft-07/json-schema-validation#rfc.section.7.3
  */
 export const FORMATS: Readonly<Record<string, RegExp>> = {
-  date: new RegExp(`^${DATE}$`),
+  // PostgreSQL has no year 0.
+  date: new RegExp(`^(?!0000)${DATE}$`),
   time: new RegExp(`^${TIME}${ZONE}$`, 'i'),
   'date-time': new RegExp(`^${DATE}[t ]${TIME}${ZONE}$`, 'i'),
   duration: /^P(?!$)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+(\.\d+)?S)?)?$/,

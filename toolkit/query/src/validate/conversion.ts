@@ -49,8 +49,16 @@ function toDate(text: string): Date {
   const offset = (Number(hours) * 60 + Number(minutes)) * (sign === '-' ? -60_000 : 60_000);
   const date = new Date(Date.parse(`${day}T${clock}:00.000Z`) + Number(seconds) * 1000 + ms - offset);
   const micros = fraction.slice(3, 6);
-  if (Number(micros) > 0) remember(date, { text, zone: true, micros });
+  if (Number(micros) > 0) remember(date, { text: printExact(date, micros), zone: true, micros });
   return date;
+}
+
+/** Prints a moment as PostgreSQL does, which takes neither a year 0 nor fractions of a second 60. */
+function printExact(date: Date, micros: string): string {
+  const year = date.getUTCFullYear();
+  const iso = date.toISOString();
+  const rest = iso.slice(iso.indexOf('-', 1), -1).replace('T', ' ');
+  return `${String(year > 0 ? year : 1 - year).padStart(4, '0')}${rest}${micros}+00${year > 0 ? '' : ' BC'}`;
 }
 
 function toBytes(base64: string): Uint8Array {

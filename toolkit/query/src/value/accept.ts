@@ -1,4 +1,6 @@
 import { badInput, describe } from '../input/index.ts';
+import { isDecimal } from './decimal.ts';
+import { charactersProblem, isJsonText, jsonTextProblem } from './json-text.ts';
 import { hasDay, isMoment } from './moment.ts';
 
 /** Checks a value for a type of column and returns it as it is bound. Throws BadInput. */
@@ -39,14 +41,10 @@ export const real: Accept<number | string> = (value, path) => {
   return number(value, path);
 };
 
-/** A decimal number, within PostgreSQL's limits for digits and exponent. */
-const DECIMAL =
-  /^(?:[+-]?(?:\d{1,100000}(?:\.\d{0,10000})?|\.\d{1,10000})(?:e[+-]?\d{1,4})?|NaN|[+-]?Infinity)$/i;
-
 /** A decimal number as a string, or a number. */
 export const numeric: Accept<string> = (value, path) => {
   if (typeof value === 'number' || typeof value === 'bigint') return String(value);
-  if (typeof value === 'string' && DECIMAL.test(value)) return value;
+  if (typeof value === 'string' && isDecimal(value)) return value;
   throw badInput(path, 'a decimal number, as a string', describe(value));
 };
 
@@ -92,7 +90,7 @@ function matching(pattern: RegExp, expected: string): Accept<string> {
   };
 }
 
-const HOURS = String.raw`(?:(?:[01]?\d|2[0-3]):[0-5]\d(?::(?:[0-5]\d|60)(?:\.\d+)?)?|24:00(?::00)?)`;
+const HOURS = String.raw`(?:(?:[01]?\d|2[0-3]):[0-5]\d(?::(?:[0-5]\d(?:\.\d+)?|60(?:\.0*)?))?|24:00(?::00)?)`;
 export const time = matching(new RegExp(`^${HOURS}$`), 'a time, HH:MM:SS');
 export const zonedTime = matching(
   new RegExp(`^${HOURS}(?:Z|[+-](?:0?\\d|1[0-5])(?::?[0-5]\\d){0,2})$`),
@@ -148,29 +146,17 @@ export const json: Accept<string> = (value, path) => {
   }
   if (printed === undefined) throw badInput(path, 'a value that JSON can represent', describe(value));
   if (lost !== undefined) throw badInput(path, 'finite numbers, since JSON has no others', String(lost));
-  checkCharacters(printed, path);
+  const problem = charactersProblem(printed);
+  if (problem) throw badInput(path, ...problem);
   return printed;
 };
 
-/** Checks that PostgreSQL can store the strings of a document that `JSON.stringify` has printed. */
-function checkCharacters(printed: string, path: string): void {
-  if (/(?<!\\)(?:\\\\)*\\u0000/.test(printed))
-    throw badInput(path, 'JSON without NUL characters', 'JSON that contains NUL');
-  // JSON.stringify escapes surrogates only if they are lone.
-  if (/(?<!\\)(?:\\\\)*\\ud/.test(printed))
-    throw badInput(path, 'JSON of well-formed Unicode', 'JSON with a lone surrogate');
-}
-
 /** The text of a JSON document. */
 export const jsonText: Accept<string> = (value, path) => {
-  if (typeof value !== 'string') throw badInput(path, 'the text of a JSON document', describe(value));
-  let printed: string;
-  try {
-    printed = JSON.stringify(JSON.parse(value));
-  } catch {
+  if (typeof value !== 'string' || !isJsonText(value))
     throw badInput(path, 'the text of a JSON document', describe(value));
-  }
-  checkCharacters(printed, path);
+  const problem = jsonTextProblem(value);
+  if (problem) throw badInput(path, ...problem);
   return value;
 };
 

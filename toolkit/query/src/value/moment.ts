@@ -86,15 +86,21 @@ export function hasDay(text: string, type: 'date' | 'timestamp' = 'date'): boole
   return exists && astronomical <= LAST_YEAR[type] && astronomical * 10000 + month * 100 + day >= FIRST_DAY;
 }
 
-/** Checks whether a text is a valid timestamp: `2024-02-29T12:30:00Z`, `infinity`. */
+/** Checks whether a text is a timestamp that PostgreSQL takes: `2024-02-29T12:30:00Z`, `infinity`. It rounds further digits. */
 export function isMoment(text: string): boolean {
-  const moment = parseMoment(text);
+  const rounded = text.replace(/(\.\d{6})\d+/, '$1');
+  const moment = parseMoment(rounded);
   if (moment === undefined) return false;
   if (typeof moment === 'number') return true;
-  const [, , , , h, mi, s = '0', , , zh = '0', zm = '0', zs = '0'] = PRINTED.exec(text) ?? [];
+  const [, , , , h, mi, s = '0', fraction = '', , zh = '0', zm = '0', zs = '0'] = PRINTED.exec(rounded) ?? [];
   const below = (limit: number, ...parts: string[]) => parts.every((part) => Number(part) < limit);
+  const isLeapSecond = s === '60' && Number(fraction) === 0;
   return (
-    hasDay(text, 'timestamp') && below(24, String(h)) && below(60, String(mi), s, zm, zs) && below(16, zh)
+    hasDay(text, 'timestamp') &&
+    below(24, String(h)) &&
+    below(60, String(mi), zm, zs) &&
+    (isLeapSecond || below(60, s)) &&
+    below(16, zh)
   );
 }
 

@@ -38,7 +38,10 @@ function ofElements(check: CheckSize | undefined): CheckSize | undefined {
 /** Ignores trailing blanks, since PostgreSQL truncates them without an error. */
 function length(most: number): CheckSize {
   return (value, path) => {
-    const found = [...String(value).trimEnd()].length;
+    const text = String(value);
+    let end = text.length;
+    while (text[end - 1] === ' ') end -= 1;
+    const found = [...text.slice(0, end)].length;
     if (found > most) throw badInput(path, `at most ${most} characters`, String(found));
   };
 }
