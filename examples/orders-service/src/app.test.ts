@@ -61,10 +61,11 @@ async function request(path: string, options: RequestInit = {}): Promise<Answer>
   };
 }
 
+const JSON_TYPE = { 'content-type': 'application/json' };
 const post = (path: string, body: unknown): Promise<Answer> =>
   request(path, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: JSON_TYPE,
     body: typeof body === 'string' ? body : JSON.stringify(body),
   });
 
@@ -193,6 +194,15 @@ test.each([
   ['/orders?order=1', '#'],
   ['/orders/2147483648', '#/order_id'],
   ["/orders/1'", '#/order_id'],
+  ['/orders/1e2', '#/order_id'],
+  ['/orders/0x10', '#/order_id'],
+  ['/orders/1.0', '#/order_id'],
+  ['/orders/+1', '#/order_id'],
+  ['/orders/%201', '#/order_id'],
+  ['/orders/-0', '#/order_id'],
+  ['/orders/01', '#/order_id'],
+  ['/orders/', '#/order_id'],
+  ['/orders?limit=1e1', '#/limit'],
 ])('%s is refused without a query', async (path, pointer) => {
   sent.length = 0;
   expect(await request(path)).toMatchObject({ status: 400, body: { status: 400, errors: [{ pointer }] } });
@@ -206,6 +216,8 @@ test.each([
   ['OPTIONS', '/health', 'GET, HEAD'],
   ['PROPFIND', '/orders/1', 'GET, HEAD'],
   ['POST', '/openapi.json', 'GET, HEAD'],
+  ['DELETE', '/%6frders', 'GET, HEAD, POST'],
+  ['PUT', '/orders/1%2f2', 'GET, HEAD'],
 ])('%s %s is answered by 405 with the allowed methods', async (method, path, allow) => {
   const body = method === 'OPTIONS' ? undefined : 'not JSON';
   const answer = await request(path, { method, body, headers: { 'content-type': 'text/plain' } });
@@ -213,7 +225,7 @@ test.each([
   expect(answer.headers.get('allow')).toBe(allow);
 });
 
-test.each(['/nowhere', '/orders/1/2', '/openapi_json'])('%s does not exist', async (path) => {
+test.each(['/nowhere', '/orders/1/2', '/openapi_json', '//orders'])('%s does not exist', async (path) => {
   expect(await request(path)).toMatchObject({ status: 404, body: { title: 'Not Found', status: 404 } });
 });
 
@@ -221,9 +233,10 @@ test.each<[string, number, string, RequestInit]>([
   ['a path that is not a URL', 400, '/orders/%zz', {}],
   ['a path that is too long', 414, `/orders/${'1'.repeat(200)}`, {}],
   ['a body of another type', 415, '/orders', { headers: { 'content-type': 'text/xml' }, body: '<a/>' }],
+  ['a body of plain text', 415, '/orders', { headers: { 'content-type': 'text/plain' }, body: '{}' }],
   ['a body without a type', 415, '/orders', { body: new Uint8Array([1]) }],
-  ['a body that is too large', 413, '/orders', { body: 'x'.repeat(2_000_000) }],
-  ['an empty body', 400, '/orders', { headers: { 'content-type': 'application/json' }, body: '' }],
+  ['a body that is too large', 413, '/orders', { headers: JSON_TYPE, body: '1'.repeat(2_000_000) }],
+  ['an empty body', 400, '/orders', { headers: JSON_TYPE, body: '' }],
 ])('%s is a problem with the status %i', async (_, status, path, options) => {
   const method = options.body === undefined ? 'GET' : 'POST';
   const { body, ...answer } = await request(path, { method, ...options });

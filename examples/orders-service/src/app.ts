@@ -2,7 +2,7 @@ import swagger from '@fastify/swagger';
 import { shop } from '@shop/schema';
 import fastify from 'fastify';
 import type { Knex } from 'knex';
-import { closeBusyConnections } from './connections.ts';
+import { refuseUnreadable, refuseWhileClosing } from './connections.ts';
 import { refuseUnknownRoutes } from './methods.ts';
 import { addOrderRoutes } from './order-routes.ts';
 import { addProbes } from './probes.ts';
@@ -19,6 +19,8 @@ import { buildValidator } from './validation.ts';
 export async function buildApp(knex: Knex, options: { readonly logger?: boolean } = {}) {
   const app = fastify({
     logger: options.logger ?? false,
+    return503OnClosing: false,
+    clientErrorHandler: refuseUnreadable,
     schemaController: { compilersFactory: { buildValidator } },
     // Errors before there is a route, such as a path that is not a URL.
     frameworkErrors: (error, _request, reply) => sendProblem(reply, problemOf(error)),
@@ -28,7 +30,9 @@ export async function buildApp(knex: Knex, options: { readonly logger?: boolean 
     if (problem.status >= 500) request.log.error(error);
     return sendProblem(reply, problem);
   });
-  closeBusyConnections(app);
+  // Texts are not JSON.
+  app.removeContentTypeParser('text/plain');
+  refuseWhileClosing(app);
   refuseUnknownRoutes(app);
   await app.register(swagger, {
     openapi: { openapi: '3.1.0', info: { title: 'Orders of the shop', version: shop.version } },

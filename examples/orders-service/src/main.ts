@@ -26,7 +26,7 @@ const stopping = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
   process.once(signal, () => {
     stopping.abort();
-    // Fastify refuses new requests with 503 and waits for those that run.
+    // New requests are refused, and those that run are answered.
     setTimeout(() => process.exit(1), STOP_TIMEOUT).unref();
     void app.close();
   });

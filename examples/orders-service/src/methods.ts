@@ -15,7 +15,7 @@ export function refuseUnknownRoutes(app: FastifyInstance): void {
   });
   app.addHook('onRequest', (request, reply, done) => {
     if (!request.is404) return done();
-    const [path = ''] = request.url.split('?');
+    const path = pathOf(request.url);
     const allowed = [...routes.values()].flatMap((route) =>
       route.path.test(path) ? [...route.methods] : [],
     );
@@ -23,4 +23,14 @@ export function refuseUnknownRoutes(app: FastifyInstance): void {
     if (allowed.length > 0) reply.header('allow', allowed.toSorted().join(', '));
     return void sendProblem(reply, problem(allowed.length > 0 ? 405 : 404, { detail }));
   });
+}
+
+/** Returns the path of a URL, which can be a whole URL, as the router reads it. */
+function pathOf(url: string): string {
+  const [path = ''] = url.replace(/^[a-z]+:\/\/[^/?#]*/i, '').split(/[?#]/);
+  try {
+    return decodeURI(path);
+  } catch {
+    return path;
+  }
 }

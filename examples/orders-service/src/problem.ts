@@ -38,6 +38,29 @@ export function problem(status: number, more: Partial<Problem> = {}): Problem {
   return { type: 'about:blank', title: STATUS_CODES[status] ?? 'Error', status, ...more };
 }
 
+/** Parts of a request, as Fastify calls them. */
+const PARTS: Readonly<Record<string, string>> = {
+  body: 'body',
+  headers: 'header',
+  params: 'path',
+  querystring: 'query',
+};
+
+/** Class of PostgreSQL's errors about a value, such as a range whose bounds are in the wrong order. */
+const DATA_EXCEPTION = '22';
+/** A connection that is lost or refused, a server that stops or is full, and transactions that get in each other's way. */
+const UNAVAILABLE =
+  /^(?:08|40|53|57P0)\w*$|^E(?:AI_AGAIN|CONNREFUSED|CONNRESET|HOSTUNREACH|NOTFOUND|PIPE|TIMEDOUT)$/;
+
+/** Returns the code of an error of PostgreSQL or of a connection, which has none if the driver has ended it. */
+function codeOf(error: unknown): string {
+  const { code, name, message } = (error ?? {}) as { code?: unknown; name?: unknown; message?: unknown };
+  if (typeof code === 'string') return code;
+  const isLost =
+    name === 'KnexTimeoutError' || /^(?:Connection terminated|timeout exceeded)/.test(String(message));
+  return isLost ? 'ECONNRESET' : '';
+}
+
 /** Turns an error into a problem: a violated constraint, an invalid request, or a failure of the service. */
 export function problemOf(error: unknown): Problem {
   const violation = explain(shop, error);
@@ -46,6 +69,10 @@ export function problemOf(error: unknown): Problem {
     return problem(statusOf(violation), { detail: message, rule, columns });
   }
   if (isBadInput(error)) return problem(422, { detail: error.message });
+  const code = codeOf(error);
+  if (code.startsWith(DATA_EXCEPTION)) return problem(422, { detail: 'A value does not fit its column.' });
+  if (UNAVAILABLE.test(code))
+    return problem(503, { detail: 'The database does not answer. Try again later.' });
   const { statusCode = 500, message, validation = [], validationContext } = (error ?? {}) as RequestError;
   // Internal errors belong in the log, not in the response.
   if (statusCode >= 500) return problem(statusCode, { detail: 'The service failed. Try again later.' });
@@ -57,7 +84,10 @@ export function problemOf(error: unknown): Problem {
     };
   });
   if (errors.length === 0) return problem(statusCode, { detail: message });
-  return problem(statusCode, { detail: `The ${validationContext ?? 'request'} is not valid.`, errors });
+  return problem(statusCode, {
+    detail: `The ${PARTS[validationContext ?? ''] ?? 'request'} is not valid.`,
+    errors,
+  });
 }
 
 /**

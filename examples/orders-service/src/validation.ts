@@ -9,10 +9,30 @@ const compilerOf = AjvCompiler();
  * @param schemas the schemas that others refer to, by `$id`
  */
 export const buildValidator: BuildCompilerFromPool = (schemas) => {
-  const ofJson = compilerOf(schemas, { customOptions: { removeAdditional: false, coerceTypes: false } });
-  const ofText = compilerOf(schemas, { customOptions: { removeAdditional: false, coerceTypes: true } });
+  const compile = compilerOf(schemas, { customOptions: { removeAdditional: false, coerceTypes: false } });
   return (route) => {
-    const { httpPart } = route as unknown as RouteDefinition;
-    return httpPart === 'body' ? ofJson(route) : ofText(route);
+    const validate = compile(route);
+    const { httpPart, schema } = route as unknown as RouteDefinition & { readonly schema: TextSchema };
+    if (httpPart === 'body') return validate;
+    const ofText = (texts: Record<string, unknown>) => {
+      convertNumbers(texts, schema);
+      const isValid = validate(texts);
+      return Object.assign(ofText, { errors: validate.errors }) && isValid;
+    };
+    return ofText as typeof validate;
   };
 };
+
+/** The schema of a path or a query. */
+interface TextSchema {
+  readonly properties?: Readonly<Record<string, { readonly type?: unknown }>>;
+}
+
+/** Converts whole numbers that are written as such: neither `1e2` nor `0x10`, of which there would be many for one row. */
+function convertNumbers(texts: Record<string, unknown>, { properties = {} }: TextSchema): void {
+  for (const [name, { type }] of Object.entries(properties)) {
+    const text = Object.hasOwn(texts, name) ? texts[name] : undefined;
+    if (type === 'integer' && typeof text === 'string' && /^(?:0|-?[1-9]\d{0,15})$/.test(text))
+      texts[name] = Number(text);
+  }
+}
