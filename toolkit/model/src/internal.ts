@@ -88,4 +88,4 @@ export {
   stringLiteral,
   textLiteral,
 } from './typescript-source/index.ts';
-export { addTo, groupBy, isPlainObject, push, same } from './value/index.ts';
+export { addTo, groupBy, isPlainObject, own, push, same } from './value/index.ts';

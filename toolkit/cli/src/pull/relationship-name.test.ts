@@ -23,6 +23,7 @@ test.each([
   ['profiles', 'id', 'people', 'people'],
   ['staff', 'staff_id', 'staff', 'staff'],
   ['order_items', 'order_id', 'orders', 'order'],
+  ['drivers', 'constructor_id', 'constructor', 'constructor'],
 ])('a key of %s over %s to %s is named %s', (table, column, target, name) => {
   const key = keyTo(target, column);
   expect(relationshipNames(tableOf(table, key), key)[0]).toBe(name);

@@ -1,5 +1,5 @@
 import { type SchemaDescriptor, type TableDescriptor, tableKey } from '@trellis/model';
-import { type Expression, literal, printExpression, push } from '@trellis/model/internal';
+import { type Expression, literal, own, printExpression, push } from '@trellis/model/internal';
 import { columnCode } from './column-code.ts';
 import type { ImportExtension } from './import-extension.ts';
 
@@ -86,9 +86,9 @@ function tablesSource(
 /** The key of the table that a partition belongs to in the end; of another table its own. */
 function partitionedTable(schema: SchemaDescriptor, key: string): string {
   const { tables } = schema;
-  const { partitionOf } = tables[key] ?? {};
+  const { partitionOf } = own(tables, key) ?? {};
   const parent = partitionOf && tableKey(partitionOf);
-  return parent === undefined || tables[parent] === undefined ? key : partitionedTable(schema, parent);
+  return parent === undefined || !Object.hasOwn(tables, parent) ? key : partitionedTable(schema, parent);
 }
 
 function tableSource(

@@ -109,6 +109,8 @@ test.each([
   ['2.0.0', 'TARGET_UNKNOWN'],
   ['+3', 'TARGET_UNKNOWN'],
   ['', 'TARGET_UNKNOWN'],
+  ['constructor', 'TARGET_UNKNOWN'],
+  ['__proto__', 'TARGET_UNKNOWN'],
   ['2026', 'TARGET_AMBIGUOUS'],
 ])('refuses the target "%s"', async (target, code) => {
   await write();

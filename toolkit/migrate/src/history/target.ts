@@ -14,8 +14,9 @@ export function resolveTarget(history: History, applied: number, target: string)
   if (target === 'head') return migrations.length;
   if (target === 'base') return 0;
   if (/^[+-]\d+$/.test(target)) return relative(history, applied, target);
-  const release = releases[target.replace(/^v/, '')];
-  if (release !== undefined) return migrations.findIndex(({ name }) => name === release) + 1;
+  const version = target.replace(/^v/, '');
+  if (Object.hasOwn(releases, version))
+    return migrations.findIndex(({ name }) => name === releases[version]) + 1;
   const found = migrations.flatMap(({ name }, index) =>
     name === target || name.startsWith(target) || name.slice(15) === target ? [index] : [],
   );

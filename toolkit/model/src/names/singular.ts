@@ -1,3 +1,5 @@
+import { own } from '../value/index.ts';
+
 /** Irregular plurals, with their singular. */
 const IRREGULAR: Readonly<Record<string, string>> = {
   people: 'person',
@@ -50,7 +52,7 @@ const ENDINGS: readonly (readonly [plural: string, singular: string])[] = [
  */
 export function singular(word: string): string {
   const lower = word.toLowerCase();
-  const irregular = IRREGULAR[lower];
+  const irregular = own(IRREGULAR, lower);
   if (irregular !== undefined)
     return word.charAt(0) === lower.charAt(0)
       ? irregular

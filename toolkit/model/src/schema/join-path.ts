@@ -1,4 +1,5 @@
 import { TrellisError } from '../error.ts';
+import { own } from '../value/index.ts';
 import { foreignKeysOf } from './foreign-keys.ts';
 import type { ForeignKeyDescriptor, TableDescriptor } from './table.ts';
 
@@ -34,22 +35,22 @@ export function joinPath(
   from: string,
   name: string,
 ): readonly [JoinStep] | readonly [JoinStep, JoinStep] {
-  const relationship = tables[from]?.relationships[name];
+  const relationship = own(own(tables, from)?.relationships, name);
   const label = `${from}.${name}`;
   if (relationship === undefined) throw invalid(`Expected a relationship ${label}, got none of that name.`);
   const { target, direction, secondary, foreign_keys } = relationship;
   requireTable(tables, target, `the target of ${label}`);
   if (secondary !== undefined) {
     requireTable(tables, secondary, `the secondary of ${label}`);
-    const own = find(
+    const first = find(
       tables,
       secondary,
       from,
       label,
       foreign_keys ? { columns: foreign_keys } : { first: target === from },
     );
-    const other = find(tables, secondary, target, label, { besides: own });
-    return [backwards(secondary, own), forwards(other)];
+    const other = find(tables, secondary, target, label, { besides: first });
+    return [backwards(secondary, first), forwards(other)];
   }
   if (direction === 'many-to-one')
     return [forwards(find(tables, from, target, label, { columns: foreign_keys }))];
@@ -115,7 +116,7 @@ function backwards(holder: string, foreignKey: ForeignKeyDescriptor): JoinStep {
 }
 
 function requireTable(tables: Tables, key: string, what: string): void {
-  if (!(key in tables))
+  if (!Object.hasOwn(tables, key))
     throw invalid(`Expected ${what} to be a table of the schema, got "${key}". Declare it or fix the name.`);
 }
 

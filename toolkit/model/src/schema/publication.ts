@@ -1,4 +1,5 @@
 import type { Publication, PublishedTable } from '../model/index.ts';
+import { own } from '../value/index.ts';
 import { documented } from './documented.ts';
 import type { SchemaDescriptor } from './schema.ts';
 
@@ -22,7 +23,7 @@ export function publicationToModel(
 ): Publication {
   const published = tables?.map((one): PublishedTable => {
     const { table: key, columns, ...rest } = typeof one === 'string' ? { table: one } : one;
-    const { schema = 'public', name = key } = declared[key] ?? {};
+    const { schema = 'public', name = key } = own(declared, key) ?? {};
     return { schema, name, ...(columns && { columns }), ...rest };
   });
   return { ...documented(publication), ...(published && { tables: published }) };

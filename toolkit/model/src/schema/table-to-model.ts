@@ -1,4 +1,5 @@
 import type { Check, ForeignKey, IndexDefinition, PrimaryKey, Table, Unique } from '../model/index.ts';
+import { own } from '../value/index.ts';
 import { columnToModel } from './column-to-model.ts';
 import { comment, documented } from './documented.ts';
 import { foreignKeysOf, primaryKeyOf } from './foreign-keys.ts';
@@ -39,7 +40,7 @@ export function tableToModel(schema: SchemaDescriptor, table: TableDescriptor): 
       ),
     ],
     foreignKeys: foreignKeysOf(schema.tables, table).map((key): ForeignKey => {
-      const target = schema.tables[key.references.table];
+      const target = own(schema.tables, key.references.table);
       const { onDelete, onUpdate, references, ...other } = key;
       return {
         ...documented(other),

@@ -1,4 +1,5 @@
 import { TrellisError } from '../error.ts';
+import { own } from '../value/index.ts';
 import type { ColumnDescriptor } from './column.ts';
 import { foreignKeysOf, primaryKeyOf } from './foreign-keys.ts';
 import type { SchemaDescriptor } from './schema.ts';
@@ -41,7 +42,7 @@ const COLUMN_PROPERTIES = [
  */
 export function validateForeignTable(schema: SchemaDescriptor, key: string, table: TableDescriptor): void {
   for (const { columns, references } of foreignKeysOf(schema.tables, table))
-    if (schema.tables[references.table]?.foreign)
+    if (own(schema.tables, references.table)?.foreign)
       throw unsupported(
         `no foreign key of "${key}" to a foreign table`,
         `one of ${columns.join(', ')} to "${references.table}"`,

@@ -3,6 +3,7 @@ import { TrellisError } from '../error.ts';
 import { validateFormat } from '../format/index.ts';
 import type { Model } from '../model/index.ts';
 import { printReference } from '../names/index.ts';
+import { own } from '../value/index.ts';
 import { foreignKeysOf, primaryKeyOf } from './foreign-keys.ts';
 import { joinPath } from './join-path.ts';
 import type { Relationship } from './relationship.ts';
@@ -122,7 +123,7 @@ function indexColumns(elements: NonNullable<TableDescriptor['indexes']>[number][
 
 function checkForeignKeys(schema: SchemaDescriptor, key: string, table: TableDescriptor): void {
   for (const { columns, references } of foreignKeysOf(schema.tables, table)) {
-    const target = schema.tables[references.table];
+    const target = own(schema.tables, references.table);
     for (const column of references.columns)
       if (target === undefined || !Object.hasOwn(target.columns, column))
         throw invalid(
@@ -144,7 +145,7 @@ function checkView({ tables }: SchemaDescriptor, view: ViewDescriptor): void {
   for (const [name, { references }] of Object.entries(view.columns ?? {})) {
     if (references === undefined) continue;
     const dot = references.lastIndexOf('.');
-    const target = tables[references.slice(0, dot)];
+    const target = own(tables, references.slice(0, dot));
     if (target === undefined || !Object.hasOwn(target.columns, references.slice(dot + 1)))
       throw invalid(
         `Expected ${tableKey(view)}.${name} to reference a column of the schema, got "${references}". Declare it or fix the name.`,
@@ -173,7 +174,7 @@ function checkRelationship(
   const path = joinPath(schema.tables, key, name);
   const { target, back_populates: back, cascade = [], direction } = relationship;
   if (back !== undefined) {
-    const there = schema.tables[target]?.relationships[back];
+    const there = own(own(schema.tables, target)?.relationships, back);
     if (there?.target !== key || there.back_populates !== name)
       throw invalid(
         `Expected ${target}.${back} to be the inverse of ${key}.${name}, got ${there ? `a relationship to ${there.target}` : 'none'}. Set \`back_populates\` of each relationship to the name of the other.`,

@@ -1,3 +1,5 @@
+import { own } from './own.ts';
+
 /**
  * Whether two values of plain data are deeply equal. A missing property equals an undefined one.
  *
@@ -15,9 +17,4 @@ export function same(a: unknown, b: unknown): boolean {
   for (const key in left) if (left[key] !== undefined && !same(left[key], own(right, key))) return false;
   for (const key in right) if (right[key] !== undefined && own(left, key) === undefined) return false;
   return true;
-}
-
-/** A key can be the name of a column, such as `constructor`, which every object inherits. */
-function own(object: Record<string, unknown>, key: string): unknown {
-  return Object.hasOwn(object, key) ? object[key] : undefined;
 }

@@ -1,4 +1,5 @@
 import type { ForeignKeyDescriptor } from '@trellis/model';
+import { own } from '@trellis/model/internal';
 import { columnType } from '../infer/index.ts';
 import { invalidSample } from '../sample/index.ts';
 import type { KeyDraft } from './key-draft.ts';
@@ -55,14 +56,14 @@ function uniquePerParent(
   draft: KeyDraft,
   key: readonly string[],
   inKey: readonly ForeignKeyDescriptor[],
-  own: readonly string[],
+  others: readonly string[],
 ): void {
   const parent = parentOf(draft, inKey, key);
   if (parent === undefined) {
-    addUnique(draft, own[0]);
+    addUnique(draft, others[0]);
     return;
   }
-  const line = own.find((column) => !draft.settings.columns?.[column]);
+  const line = others.find((column) => !own(draft.settings.columns, column));
   if (line !== undefined) {
     numberLines(draft, line);
     return;

@@ -28,4 +28,12 @@ describe('planLoad', () => {
     });
     expect(columnsOf(defineSample(schema))).toEqual(['id', 'area', 'note']);
   });
+
+  test('infers a generator for a column named constructor beside those of the sample', () => {
+    const schema = schemaOf({ cars: tableWithId('cars', { constructor: text(), note: text() }) });
+    const { tables } = planLoad(defineSample(schema, { cars: { columns: { note: () => 'a' } } }));
+    const inferred = tables[0]?.columns.find(({ name }) => name === 'constructor');
+    expect(inferred).toHaveProperty('generator');
+    expect(inferred).not.toHaveProperty('generator', Object);
+  });
 });

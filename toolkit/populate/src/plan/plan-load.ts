@@ -1,4 +1,5 @@
 import { type ColumnDescriptor, TrellisError } from '@trellis/model';
+import { own } from '@trellis/model/internal';
 import { inferGenerator } from '../infer/index.ts';
 import type { Sample, TableSample } from '../sample/index.ts';
 import { loadOrder } from './load-order.ts';
@@ -31,7 +32,7 @@ export function planLoad(sample: Sample): LoadPlan {
 function planTable({ schema, tables }: Sample, key: string, nullKeys: readonly ForeignKeyName[]): TablePlan {
   const table = schema.tables[key];
   if (table === undefined) throw new Error(`Unexpected error: no table ${key}.`);
-  const settings = tables[key] ?? {};
+  const settings = own(tables, key) ?? {};
   const keys = planKeys(schema, key, settings, nullKeys);
   const columns = Object.entries(table.columns).flatMap(([name, column]): ColumnPlan[] => {
     if (column.generated) return [];
@@ -57,7 +58,7 @@ function planTable({ schema, tables }: Sample, key: string, nullKeys: readonly F
 
 /** The source of a column's values, if the sample or a key determines it. */
 function plannedColumn(name: string, settings: TableSample, keys: KeyPlan): ColumnPlan | undefined {
-  const generator = settings.columns?.[name];
+  const generator = own(settings.columns, name);
   if (generator) return { name, generator };
   const reference = keys.references.findIndex((candidate) => sets(candidate, name));
   if (reference >= 0)

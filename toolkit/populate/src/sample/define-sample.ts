@@ -1,4 +1,5 @@
 import type { SchemaDescriptor } from '@trellis/model';
+import { own } from '@trellis/model/internal';
 import type { Generator } from './generator.ts';
 import { invalidSample } from './invalid-sample.ts';
 
@@ -111,7 +112,7 @@ export function defineSample<const S extends SchemaDescriptor>(
 }
 
 function checkTable(schema: SchemaDescriptor, key: string, { columns, rows, per }: TableSample): void {
-  const table = schema.tables[key];
+  const table = own(schema.tables, key);
   if (table === undefined)
     throw invalidSample(`Expected a table of ${schema.name}, got "${key}". Declare it or fix the name.`);
   for (const column of Object.keys(columns ?? {}))

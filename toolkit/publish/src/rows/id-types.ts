@@ -1,5 +1,5 @@
 import type { ColumnDescriptor, SchemaDescriptor } from '@trellis/model';
-import { stringLiteral } from '@trellis/model/internal';
+import { own, stringLiteral } from '@trellis/model/internal';
 import type { Alias } from './alias.ts';
 import { typeName } from './row-name.ts';
 import type { TypeNames } from './type-names.ts';
@@ -46,7 +46,7 @@ export class IdTypes {
       .filter((candidate) => origin.startsWith(`${candidate}.`))
       .sort((a, b) => b.length - a.length)[0];
     const columnName = table === undefined ? origin : origin.slice(table.length + 1);
-    const column = table === undefined ? undefined : this.#schema.tables[table]?.columns[columnName];
+    const column = table === undefined ? undefined : own(this.#schema.tables[table]?.columns, columnName);
     const row = table === undefined ? 'Row' : this.#names.ofRow(table);
     // A key that is a reference too has an id type of its own. A column that references the key means that table alone.
     const isOwn = column?.primaryKey === true && (isShared || column.references === undefined);

@@ -1,4 +1,5 @@
 import { TrellisError } from '@trellis/model';
+import { own } from '@trellis/model/internal';
 import { ALIASES } from './alias.ts';
 import { rowName, typeName } from './row-name.ts';
 
@@ -17,12 +18,12 @@ export class TypeNames {
 
   /** Returns the name of a table's or view's row type. */
   ofRow(key: string): string {
-    return this.#names[key] ?? unreserved(rowName(key));
+    return own(this.#names, key) ?? unreserved(rowName(key));
   }
 
   /** Returns the name of an enum's type. */
   ofEnum(key: string): string {
-    return this.#names[key] ?? unreserved(typeName(key));
+    return own(this.#names, key) ?? unreserved(typeName(key));
   }
 
   /**

@@ -6,6 +6,7 @@ import {
   type ViewColumnDescriptor,
   type ViewDescriptor,
 } from '@trellis/model';
+import { own } from '@trellis/model/internal';
 
 /** View with the types of all its columns. */
 export interface TypedView extends Pick<ViewDescriptor, 'name' | 'schema' | 'doc'> {
@@ -34,7 +35,7 @@ export function typedViews(schema: SchemaDescriptor, introspected: readonly View
       ...(view.schema !== undefined && { schema: view.schema }),
       ...(view.doc !== undefined && { doc: view.doc }),
       columns: names.map((name) => {
-        const declared = view.columns?.[name];
+        const declared = own(view.columns, name);
         const type = declared?.type ?? known?.columns.find((column) => column.name === name)?.type;
         if (type === undefined || type === '')
           throw new TrellisError(
