@@ -127,7 +127,7 @@ test('refuses unmodelled objects by name', async () => {
 
 test.each([
   ['nowhere.sql', 'SIDE_UNKNOWN'],
-  ['postgres://127.0.0.1:1/x', 'SERVER_UNREACHABLE'],
+  ['postgres://me@127.0.0.1:1/x', 'SERVER_UNREACHABLE'],
 ])('reports the side %s as %s', async (side, code) => {
   await expect(diff(database.url, side)).rejects.toMatchObject({ code });
 });

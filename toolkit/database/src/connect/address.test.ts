@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import pg from 'pg';
 import { serverAddress } from './address.ts';
 
 const env = { PGUSER: 'os', PGHOST: 'pghost', PGPORT: '6543', PGDATABASE: 'pgdb' };
@@ -32,4 +33,15 @@ test('blames the setting for a certificate that cannot be read, and not a socket
       /^Expected --from as .*, got one that names \/nowhere\/root\.crt, which cannot be read\./,
     ),
   });
+});
+
+test('refuses a URL without a user where the environment has none', async () => {
+  const { user } = pg.defaults;
+  delete process.env['PGUSER'];
+  delete pg.defaults.user;
+  await expect(serverAddress('postgres://localhost/shop', 'DATABASE_URL')).rejects.toMatchObject({
+    code: 'URL_INVALID',
+    message: expect.stringContaining('got one without a user, and PGUSER is not set either.'),
+  });
+  pg.defaults.user = user;
 });

@@ -1,4 +1,4 @@
-import { TrellisError } from '@trellis/model';
+import { isTrellisError, TrellisError } from '@trellis/model';
 import { driverUrl } from './driver-url.ts';
 
 /**
@@ -16,9 +16,11 @@ export async function serverAddress(url: string, setting: string): Promise<strin
   const { Client } = (await import('pg')).default;
   try {
     const { user, host, port, database } = new Client({ connectionString: driverUrl(url) });
+    if (user === undefined) throw invalid(setting, 'one without a user, and PGUSER is not set either');
     const place = /[:/]/.test(host) ? `[${host}]` : host;
     return `${user}@${place}:${port}/${database}`;
   } catch (cause) {
+    if (isTrellisError(cause)) throw cause;
     // The driver reads the certificates that the URL names.
     const { path } = cause as NodeJS.ErrnoException;
     throw invalid(
@@ -38,7 +40,7 @@ function checkUrl(url: string, setting: string): void {
     throw invalid(setting, 'a value that is not a URL');
   }
   if (!/^postgres(ql)?:$/.test(parsed.protocol))
-    throw invalid(setting, `a URL that begins with "${parsed.protocol}//"`);
+    throw invalid(setting, `a URL that begins with "${parsed.protocol}"`);
   if (url !== url.trim()) throw invalid(setting, 'a URL with white space around it');
   // The user and password of such a URL would be a part of the path, which messages contain.
   if (!/^[a-z]+:\/\//i.test(url)) throw invalid(setting, `a URL without "//" after "${parsed.protocol}"`);

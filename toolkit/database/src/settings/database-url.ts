@@ -1,5 +1,6 @@
-import { existsSync } from 'node:fs';
+import { lstatSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseEnv } from 'node:util';
 import { TrellisError } from '@trellis/model';
 
 /** The files with a project's settings. The first one that sets a variable wins; a variable of the environment always does. */
@@ -30,7 +31,7 @@ export class DatabaseUrl {
    * file is no error. For commands only: a package that a program imports must not change the environment.
    *
    * @param folder the folder of the project
-   * @throws TrellisError `FILE_FAILED` for a file that cannot be read
+   * @throws TrellisError `FILE_FAILED` for a file that cannot be read, `FILE_INVALID` for one that is not UTF-8 text
    * @example
    * const setting = DatabaseUrl.load(workspaceRoot()).read(); // { url: 'postgres://…', name: 'DATABASE_URL in .env' }
    */
@@ -76,14 +77,31 @@ export function emptyUrl(name: string): TrellisError {
   );
 }
 
+/** Unlike `process.loadEnvFile`, it reads a file that begins with a byte order mark, and refuses one that is not UTF-8. */
 function loadFile(file: string): void {
-  if (!existsSync(file)) return;
+  // A link without a target is a setting that is lost, not a missing file.
+  if (lstatSync(file, { throwIfNoEntry: false }) === undefined) return;
+  for (const [name, value] of Object.entries(parseEnv(textOf(file)))) process.env[name] ??= value;
+}
+
+function textOf(file: string): string {
+  let bytes: Buffer;
   try {
-    process.loadEnvFile(file);
+    bytes = readFileSync(file);
   } catch (cause) {
     throw new TrellisError(
       'FILE_FAILED',
       `Cannot read the settings in ${file}. Make it a file that you may read, or remove it.`,
+      { cause },
+    );
+  }
+  try {
+    // Decoding removes the byte order mark.
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch (cause) {
+    throw new TrellisError(
+      'FILE_INVALID',
+      `Expected UTF-8 text in ${file}, got another encoding. Save it as UTF-8.`,
       { cause },
     );
   }
