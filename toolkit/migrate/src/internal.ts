@@ -17,6 +17,6 @@ export {
   observedRequirements,
   readIdentities,
 } from './losses/index.ts';
-export { evaluateModule, loadModule } from './module/index.ts';
+export { evaluateModule, loadModule, moduleError } from './module/index.ts';
 export type { Project } from './project/index.ts';
 export { appliedNames, hasHistory, isLocked, isTransactional, runMigration } from './run/index.ts';

@@ -1,8 +1,10 @@
+import { Console } from 'node:console';
 import { constants } from 'node:os';
 import { isTrellisError, TrellisError } from '@trellis/model';
 import { type Command, CommanderError } from 'commander';
 import pc from 'picocolors';
 import { version } from '../../package.json';
+import { onEarlyEnd } from './early-end.ts';
 import { createOutput, type Output } from './output.ts';
 import { createProgram, type Run } from './program.ts';
 import { createSession, type GlobalOptions, type Session } from './session.ts';
@@ -23,7 +25,13 @@ const REFUSED = new Set([
 export async function main(args: readonly string[]): Promise<number> {
   expectShortLife();
   // A reader such as `head` may close the pipe early.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    stopWatching();
+    process.exit(error.code === 'EPIPE' ? 0 : 1);
+  });
+  // Standard output is for results; modules and hooks of the project may print too.
+  globalThis.console = new Console(process.stderr);
+  let stopWatching = () => {};
   let code = 0;
   const run: Run = async (load, command) => {
     const options = command.optsWithGlobals<GlobalOptions & Record<string, unknown>>();
@@ -36,6 +44,18 @@ export async function main(args: readonly string[]): Promise<number> {
         await report(new TrellisError('INTERRUPTED', text), out, false);
       },
     );
+    stopWatching = onEarlyEnd(
+      (error) => {
+        if (interrupt.happened()) return;
+        print(error, out);
+        process.exitCode = 1;
+      },
+      async (error) => {
+        if (interrupt.happened()) return new Promise(() => {});
+        await report(error, out, options.verbose === true);
+        await closeSession(session, async () => {});
+      },
+    );
     try {
       session.loadSettings();
       const { verb } = await load();
@@ -45,6 +65,7 @@ export async function main(args: readonly string[]): Promise<number> {
       if (interrupt.happened()) await new Promise(() => {});
       code = await report(error, out, options.verbose === true);
     } finally {
+      stopWatching();
       out.end();
       await closeSession(session, async (error) => {
         if (code === 0) code = await report(error, out, options.verbose === true);
@@ -59,7 +80,8 @@ export async function main(args: readonly string[]): Promise<number> {
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return end(0);
-    const message = error.message.replace(/^error: /, '').replaceAll(/\s*\n\s*/g, ' ');
+    const text = error.code === 'commander.help' ? 'No command is given' : error.message;
+    const message = text.replace(/^error: /, '').replaceAll(/\s*\n\s*/g, ' ');
     const usage = new TrellisError('USAGE', `${sentence(message)} See \`trellis --help\`.`);
     return end(await report(usage, createOutput(args.includes('--json')), false));
   }
@@ -102,17 +124,8 @@ function silence(command: Command): void {
 async function report(cause: unknown, out: Output, verbose: boolean): Promise<number> {
   const found = await known(cause);
   const error = found ?? cause;
-  const code = found?.code ?? 'UNEXPECTED';
-  const message = (error instanceof Error ? error.message : String(error)).replaceAll(/\s*\n\s*/g, ' ');
+  const code = print(error, out);
   const details = found?.details;
-  if (out.json) {
-    const { kept } = out;
-    const json = { code, message, ...(details !== undefined && { details }), ...(kept && { kept }) };
-    out.result({ error: json }, () => '');
-  } else {
-    const { isColorSupported } = pc;
-    out.note(`${isColorSupported && process.stderr.isTTY ? pc.red(code) : code}: ${message}`);
-  }
   if (verbose || !found) {
     const stack = error instanceof Error ? error.stack : undefined;
     if (verbose && stack !== undefined) out.note(stack);
@@ -123,6 +136,23 @@ async function report(cause: unknown, out: Output, verbose: boolean): Promise<nu
     if (verbose && details !== undefined && !out.json) out.note(JSON.stringify(details, null, 2));
   }
   return REFUSED.has(code) ? 3 : 1;
+}
+
+/** Prints an error as one line or as JSON, and returns its code. */
+function print(error: unknown, out: Output): string {
+  const found = isTrellisError(error) ? error : undefined;
+  const code = found?.code ?? 'UNEXPECTED';
+  const details = found?.details;
+  const message = (error instanceof Error ? error.message : String(error)).replaceAll(/\s*\n\s*/g, ' ');
+  if (out.json) {
+    const { kept } = out;
+    const json = { code, message, ...(details !== undefined && { details }), ...(kept && { kept }) };
+    out.result({ error: json }, () => '');
+  } else {
+    const { isColorSupported } = pc;
+    out.note(`${isColorSupported && process.stderr.isTTY ? pc.red(code) : code}: ${message}`);
+  }
+  return code;
 }
 
 /** The error as a TrellisError; undefined if it is unexpected. */

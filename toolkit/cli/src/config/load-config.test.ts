@@ -34,6 +34,12 @@ const VALID = `export default { schema: 'a', migrations: 'b', releases: 'c',`;
 test.each([
   ['none at all', undefined, 'CONFIG_MISSING', /There is no trellis\.config\.ts in .* or above\./],
   ['no default export', 'export const a = 1;', 'CONFIG_INVALID', /default export/],
+  [
+    'a getter that throws',
+    `${VALID} get cache() { throw new Error('boom'); } };`,
+    'MODULE_FAILED',
+    /trellis\.config\.ts does not load: boom \(.*trellis\.config\.ts:1\)/,
+  ],
   ['an unknown key', 'export default { schema: "a", migration: "b" };', 'CONFIG_INVALID', /got "migration"/],
   ['a missing key', 'export default { schema: "a", migrations: "b" };', 'CONFIG_INVALID', /`releases`/],
   [
@@ -145,7 +151,16 @@ test.each([
     'defineSchema({ name: "shop", tables: { tags, orders } })',
     'get checks() { return undefined.length; },',
     'MODULE_FAILED',
-    expect.stringMatching(/shop\.ts does not load: Cannot read properties of undefined .*orders\.ts:3\)$/),
+    expect.stringMatching(
+      /shop\.ts does not load: Cannot read properties of undefined .*orders\.ts:3\)\. Fix the module\.$/,
+    ),
+  ],
+  [
+    'the line of a getter that throws when the schema is read',
+    '{ name: "shop", get tables() { throw new Error("boom"); } }',
+    '',
+    'MODULE_FAILED',
+    expect.stringMatching(/shop\.ts does not load: boom \(.*shop\.ts:4\)\. Fix the module\.$/),
   ],
 ])('names %s when descriptors are malformed', async (_, schema, more, code, message) => {
   mkdirSync(join(root, 'src'));

@@ -5,6 +5,7 @@ import { TrellisError } from '@trellis/model';
 import type { ScratchKind } from '@trellis/verify';
 import type { Config, TrellisConfig } from './config.ts';
 import { configModule } from './config-module.ts';
+import { readProperties } from './read-properties.ts';
 
 const NAMES = ['trellis.config.ts', 'trellis.config.mts', 'trellis.config.js', 'trellis.config.mjs'];
 
@@ -23,6 +24,7 @@ const NAMES = ['trellis.config.ts', 'trellis.config.mts', 'trellis.config.js', '
 export async function loadConfig(from: string = process.cwd(), file?: string): Promise<Config> {
   const path = file === undefined ? findConfig(from) : resolve(from, file);
   const module = await loadModule(path, { '@trellis/cli': configModule() });
+  readProperties(path, module['default']);
   return checkConfig(module['default'], path);
 }
 

@@ -4,6 +4,7 @@ import { isTrellisError, type SchemaDescriptor, TrellisError, validateSchema } f
 import { isMismatchDetails } from '@trellis/model/internal';
 import type { Config } from './config.ts';
 import { declaringFile } from './declaring-file.ts';
+import { readProperties } from './read-properties.ts';
 
 /** Where descriptors are, and the folder that paths in messages start from. */
 type SchemaFile = Pick<Config, 'root' | 'schema'>;
@@ -28,6 +29,7 @@ export async function loadSchema(config: SchemaFile): Promise<SchemaDescriptor> 
 
 async function exportedSchema({ file, export: name }: Config['schema']): Promise<SchemaDescriptor> {
   const module = await loadModule(file);
+  readProperties(file, { ...module });
   const found = Object.entries(module).filter(([, value]) => isSchema(value));
   if (name !== undefined) {
     if (!isSchema(module[name]))

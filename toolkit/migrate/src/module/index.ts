@@ -1,1 +1,1 @@
-export { evaluateModule, loadModule } from './load-module.ts';
+export { evaluateModule, loadModule, moduleError } from './load-module.ts';

@@ -79,6 +79,27 @@ test.each([
   for (const module of loaded) expect(module['found']).toEqual(expected);
 });
 
+test.each([
+  ['a syntax error', 'const a = 1;\nexport const x = {;', /main\.ts:2\)\. Fix the module\.$/],
+  ['the conflict of a merge', '<<<<<<< HEAD\nconst a = 1;\n=======', /main\.ts:1\)\. Fix the module\.$/],
+  ['an error', "\nthrow new Error('boom');", /does not load: boom \(.*main\.ts:2\)\. Fix the module\.$/],
+  ['an error of two lines', "throw new Error('boom\\nbang');", /does not load: boom \(.*main\.ts:1\)\./],
+  ['a rejection', "await Promise.reject(new Error('no.'));", /does not load: no \(.*main\.ts:1\)\./],
+  ['a text', "throw 'boom';", /does not load: boom\. Fix the module\.$/],
+  ['null', 'throw null;', /does not load: null\. Fix the module\.$/],
+  ['undefined', 'throw undefined;', /does not load: undefined\. Fix the module\.$/],
+  ['an object without a prototype', 'throw Object.create(null);', /does not load: .*Fix the module\.$/],
+  ['a missing module', "import './nowhere.ts';", /Cannot find module '\.\/nowhere\.ts'.*main\.ts/],
+  ['a missing package', "import 'nowhere';", /Cannot find module 'nowhere'.*main\.ts/],
+])('reports %s of a module in one line with its place', async (_, text, message) => {
+  const file = join(folder, 'main.ts');
+  writeFileSync(file, text);
+  await expect(loadModule(file)).rejects.toMatchObject({
+    code: 'MODULE_FAILED',
+    message: expect.stringMatching(message),
+  });
+});
+
 test('reports an error in a module once with its position, and passes a TrellisError on', async () => {
   const file = join(folder, 'main.ts');
   writeFileSync(file, 'export const a: = 1;');

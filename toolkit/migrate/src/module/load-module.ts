@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { inspect } from 'node:util';
 import { TrellisError } from '@trellis/model';
 import type { Jiti } from 'jiti';
 
@@ -53,7 +55,7 @@ async function attempt<T>(
     // The fast transpiler's cached output must not be used here.
     return await load(createJiti(import.meta.url, { ...common, fsCache: false }));
   } catch (error) {
-    throw asModuleError(file, error);
+    throw moduleError(file, error);
   }
 }
 
@@ -67,28 +69,39 @@ function aliases(): Record<string, string> {
   };
 }
 
-function asModuleError(file: string, error: unknown): unknown {
+/**
+ * Returns the error about a module that does not load, with the reason and the place in the project. A TrellisError that
+ * the module throws is passed on.
+ *
+ * @param file the path of the module
+ * @param error any value: a module can throw null
+ */
+export function moduleError(file: string, error: unknown): unknown {
   if (isOurs(error)) return error;
-  const { message } = error as { message?: unknown };
-  const reason = String(message ?? error).split('\n')[0];
-  const place = thrownIn(error);
-  return new TrellisError('MODULE_FAILED', `${file} does not load: ${reason}${place && ` (${place})`}`, {
-    cause: error,
-  });
+  const { message = error, stack = message } = Object(error) as { message?: unknown; stack?: unknown };
+  const shown = typeof message === 'string' ? message : inspect(message);
+  const reason = (shown.split('\n')[0] ?? '').trim().replace(/\.$/, '');
+  const place = placeIn(typeof stack === 'string' ? stack : '');
+  const text = `${file} does not load: ${reason}${place && ` (${place})`}. Fix the module.`;
+  return new TrellisError('MODULE_FAILED', text, { cause: error });
 }
 
-/** The file and line of the project that threw an error, if its stack has one. */
-function thrownIn(error: unknown): string {
-  const { stack } = error as { stack?: unknown };
-  const frames = String(stack ?? '').matchAll(
-    /^ +at .*?((?:file:\/\/)?(?:\/|[A-Za-z]:\\)[^():]*:\d+):\d+\)?$/gm,
+/**
+ * The frames of a stack with a path, not those of Node itself; the line of a syntax error; and the file that imports one
+ * that does not exist.
+ */
+const PLACES =
+  /^(?: +at (?:.* )?\(?| |- )((?:file:\/\/)?(?:\/|[A-Za-z]:\\)[^():\n]*(?::\d+)?)(?::\d+)?\)?$/gm;
+
+/** Returns the first file of the project in a stack, with its line; an empty text if there is none. */
+function placeIn(stack: string): string {
+  const places = [...stack.matchAll(PLACES)].map(([, place = '']) =>
+    place.replace(/^file:\/\/(\/(?=[A-Za-z]:))?/, ''),
   );
-  for (const [, frame = ''] of frames) {
-    if (/\/node_modules\/|\\node_modules\\/.test(frame)) continue;
-    return frame.startsWith('file:') ? frame.replace(/^file:\/\/(\/(?=[A-Za-z]:))?/, '') : frame;
-  }
-  return '';
+  return places.find((place) => !/[/\\]node_modules[/\\]/.test(place) && !place.startsWith(OWN)) ?? '';
 }
+
+const OWN = fileURLToPath(import.meta.url);
 
 /** Compares the name, not the class: the module may use another copy of the package. */
 function isOurs(error: unknown): boolean {

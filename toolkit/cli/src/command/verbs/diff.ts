@@ -30,8 +30,10 @@ export const verb: Verb = async (session, _args, options) => {
   const { status, bump, statements, refusals } = difference;
   const graph = options['graph'];
   // The graph shows the loop of a plan that is refused for it, so it does not depend on the status.
-  if (graph !== undefined)
-    process.stdout.write(graph === 'dot' ? printDot(planGraph(up)) : printMermaid(planGraph(up)));
+  if (graph !== undefined) {
+    const text = graph === 'dot' ? printDot(planGraph(up)) : printMermaid(planGraph(up));
+    process.stdout.write(json ? `${JSON.stringify({ status, graph: text }, null, 2)}\n` : text);
+  }
   // Losses and hints are hazards of their statements.
   else if (json) process.stdout.write(`${JSON.stringify({ status, bump, statements, refusals }, null, 2)}\n`);
   else if (status === 'refused') {
