@@ -6,7 +6,7 @@ import { driverUrl } from './driver-url.ts';
 import { openKnex } from './open-knex.ts';
 
 /**
- * Connects to a PostgreSQL server and checks that it answers.
+ * Connects to a PostgreSQL server and checks that it answers. The search path of each connection is `public`.
  *
  * @param url `postgres://user:password@host:port/database`, as in libpq, except that `sslmode` `prefer`, `require`
  *   and `verify-ca` verify the certificate and the host name too
@@ -33,6 +33,9 @@ export async function connectServer(
       connectionTimeoutMillis: 10_000,
       application_name: 'trellis',
     },
+    // Otherwise a setting of the role, the database or the URL, or a schema named after the user, decides which tables a
+    // migration changes and where the history tables are.
+    searchPath: ['public'],
     pool: { min: keep, max: 10, afterCreate: backends.add },
     acquireConnectionTimeout: 15_000,
   });

@@ -80,3 +80,32 @@ test('a bad URL throws one line with a code and without the password', async () 
     expect(refused.message).not.toContain(secret);
   }
 });
+
+test.each([
+  ['nothing else', '', ''],
+  ['a setting of the database', 'alter database %I set search_path = app, public', ''],
+  [
+    'a setting of the role in the database',
+    'alter role current_user in database %I set search_path = app',
+    '',
+  ],
+  ['a schema named after the user', 'create schema "%U"', ''],
+  ['the URL', '', '?options=-c%20search_path%3Dapp'],
+])('uses the search path public, though %s is set', async (_, setting, query) => {
+  const database = await createDatabase('path');
+  const { username } = new URL(database.url);
+  const text = setting.replace('%I', `"${database.name}"`).replace('%U', username);
+  const first = await connect({ url: database.url });
+  await first.knex.raw(`create schema app; create table app.t (a int); ${text}`);
+  await first.close();
+  const connection = await connect({ url: `${database.url}${query}` });
+  await connection.knex.schema.createTable('t', () => {});
+  const found = await connection
+    .knex('pg_tables')
+    .where({ tablename: 't' })
+    .orderBy('schemaname')
+    .pluck('schemaname');
+  expect(found).toEqual(['app', 'public']);
+  await connection.close();
+  await database.drop();
+});
