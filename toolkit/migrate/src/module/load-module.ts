@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { inspect } from 'node:util';
@@ -19,6 +20,7 @@ export async function loadModule(
 ): Promise<Record<string, unknown>> {
   if (!existsSync(file))
     throw new TrellisError('MODULE_MISSING', `Expected a module at ${file}, found no file. Fix the path.`);
+  await expectNames(await readFile(file, 'utf8'), file);
   return attempt(file, alias, (jiti) => jiti.import<Record<string, unknown>>(file));
 }
 
@@ -30,12 +32,21 @@ export async function loadModule(
  * @throws TrellisError `MODULE_FAILED`
  */
 export async function evaluateModule(source: string, file: string): Promise<Record<string, unknown>> {
+  await expectNames(source, file);
+  await expectNames(source, file);
   return attempt(
     file,
     {},
     async (jiti) =>
       (await jiti.evalModule(source, { filename: file, async: true })) as Record<string, unknown>,
   );
+}
+
+/** Expects that names exist which modules import. One that imports none by name needs no parser. */
+async function expectNames(source: string, file: string): Promise<void> {
+  if (!/\bfrom\s*['"]/.test(source)) return;
+  const { expectExports } = await import('./imported-names.ts');
+  expectExports(source, file);
 }
 
 /** Tries the fast transpiler first; where that fails, jiti's own loads the module or reports the error. */

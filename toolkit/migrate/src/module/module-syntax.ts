@@ -1,7 +1,5 @@
-import { createRequire } from 'node:module';
 import { TrellisError } from '@trellis/model';
-
-const require = createRequire(import.meta.url);
+import { parseModule, withoutTypes } from './module-code.ts';
 
 /**
  * Refusals that prove nothing: syntax that the parser does not know, such as a decorator, which the transpiler judges; and
@@ -20,9 +18,8 @@ const LEFT_TO_OTHERS = /^Unexpected |^Export '.*' is not defined$/;
 export function expectModuleSyntax(source: string, filename: string): void {
   const code = withoutTypes(source, filename);
   if (code === undefined) return;
-  const { parse } = require('acorn') as typeof import('acorn');
   try {
-    parse(code, { sourceType: 'module', ecmaVersion: 'latest' });
+    parseModule(code);
   } catch (cause) {
     const { message, loc } = cause as SyntaxError & { readonly loc?: { readonly line: number } };
     const reason = message.replace(/ \(\d+:\d+\)$/, '');
@@ -34,20 +31,5 @@ export function expectModuleSyntax(source: string, filename: string): void {
         cause,
       },
     );
-  }
-}
-
-/** Returns the module in JavaScript, line by line; undefined if the fast transpiler cannot read it. */
-function withoutTypes(source: string, filePath: string): string | undefined {
-  const sucrase = require('sucrase') as typeof import('sucrase');
-  try {
-    return sucrase.transform(source, {
-      transforms: ['typescript'],
-      disableESTransforms: true,
-      keepUnusedImports: true,
-      filePath,
-    }).code;
-  } catch {
-    return undefined;
   }
 }
