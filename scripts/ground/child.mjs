@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { writeSync } from 'node:fs';
 import { constants } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { root } from './repository.mjs';
@@ -61,21 +62,43 @@ export function run(program, args, { onLine, cwd = root, env = {}, shell = false
 }
 
 /**
- * Makes SIGINT, SIGTERM and SIGHUP end every child first, by SIGKILL after {@link GRACE_MS}, and then this
- * process with the exit code that shells expect.
+ * Makes SIGINT, SIGTERM and SIGHUP end every child first, by SIGKILL after {@link GRACE_MS} or at a second signal, and
+ * then this process with the exit code that shells expect.
+ *
+ * @param {string} [advice] what to do after an interruption. It is printed once, in a line with the signal. Left out where
+ *   a child that prints to this terminal does so itself
  */
-export function endChildrenOnSignal() {
+export function endChildrenOnSignal(advice) {
+  let isEnding = false;
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
-    process.once(signal, () => {
+    process.on(signal, () => {
       const code = 128 + constants.signals[signal];
-      if (running.size === 0) process.exit(code);
-      for (const child of running) signalGroup(child, signal);
-      setTimeout(() => {
+      const kill = () => {
         for (const child of running) signalGroup(child, 'SIGKILL');
         process.exit(code);
-      }, GRACE_MS).unref();
+      };
+      if (isEnding) return kill();
+      isEnding = true;
+      if (advice !== undefined) printLine(`INTERRUPTED: Stopped by ${signal}. ${advice}`);
+      if (running.size === 0) process.exit(code);
+      for (const child of running) signalGroup(child, signal);
+      setTimeout(kill, GRACE_MS).unref();
       for (const child of running) child.once('close', () => running.size === 0 && process.exit(code));
     });
+  }
+}
+
+/**
+ * Prints a line at once, in place of the animated one of a step.
+ *
+ * @param {string} line
+ */
+function printLine(line) {
+  const text = `${process.stderr.isTTY ? '\r\u001b[2K' : ''}${line}\n`;
+  try {
+    writeSync(process.stderr.fd, text);
+  } catch {
+    // The terminal is closed.
   }
 }
 

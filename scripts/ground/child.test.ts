@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from '@jest/globals';
 import { run } from './child.mjs';
@@ -32,16 +33,31 @@ test('disables telemetry in a child and removes the settings that npm passes to 
 });
 
 test.each(['SIGINT', 'SIGTERM'] as const)(
-  '%s ends a child and the processes that it started',
+  '%s ends a child and the processes that it started, and prints a line',
   async (signal) => {
     const grandchild = "setInterval(() => {}, 1000); process.stdout.write('ready')";
     const middle = `require('child_process').spawn(process.execPath, ['-e', ${JSON.stringify(grandchild)}], { stdio: 'inherit' }); setInterval(() => {}, 1000);`;
-    const script = `import(${child}).then(({ run, endChildrenOnSignal }) => { endChildrenOnSignal(); return run(process.execPath, ['-e', ${JSON.stringify(middle)}], { inherit: true }); });`;
-    const parent = spawn(process.execPath, ['-e', script], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const script = `import(${child}).then(({ run, endChildrenOnSignal }) => { endChildrenOnSignal('Go on.'); return run(process.execPath, ['-e', ${JSON.stringify(middle)}], { inherit: true }); });`;
+    const parent = spawn(process.execPath, ['-e', script], { stdio: ['ignore', 'pipe', 'pipe'] });
+    const printed = text(parent.stderr);
     await once(parent.stdout, 'data');
     parent.kill(signal);
     // The pipe closes when the last process that holds it ends: the child of the child.
     const [[code]] = await Promise.all([once(parent, 'exit'), once(parent.stdout, 'close')]);
     expect(code).toBe(signal === 'SIGINT' ? 130 : 143);
+    expect(await printed).toBe(`INTERRUPTED: Stopped by ${signal}. Go on.\n`);
   },
 );
+
+test('a second signal kills a child that ignores the first one', async () => {
+  const stubborn =
+    "process.on('SIGINT', () => process.stdout.write('ignored')); setInterval(() => {}, 1000); process.stdout.write('ready')";
+  const script = `import(${child}).then(({ run, endChildrenOnSignal }) => { endChildrenOnSignal(); return run(process.execPath, ['-e', ${JSON.stringify(stubborn)}], { inherit: true }); });`;
+  const parent = spawn(process.execPath, ['-e', script], { stdio: ['ignore', 'pipe', 'inherit'] });
+  for (let at = 0; at < 2; at++) {
+    await once(parent.stdout, 'data');
+    parent.kill('SIGINT');
+  }
+  const [[code]] = await Promise.all([once(parent, 'exit'), once(parent.stdout, 'close')]);
+  expect(code).toBe(130);
+});

@@ -4,7 +4,7 @@ import { step } from '../ground/step.mjs';
 
 /** Installs the dependencies unless they are installed. */
 export async function main() {
-  endChildrenOnSignal();
+  endChildrenOnSignal('Run `npm run setup` again to continue.');
   if (isInstalled()) return;
   const { code, output } = await step('Install the dependencies', async (onLine) => {
     const ended = await install(onLine);

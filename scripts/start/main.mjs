@@ -19,7 +19,7 @@ export async function main(args) {
     process.exit(2);
   }
   verbose = args.length > 0;
-  endChildrenOnSignal();
+  endChildrenOnSignal('What is complete is kept. Run `npm start` again to continue.');
   if (!isInstalled()) await stage('Install the dependencies', install);
   let state = await beginState();
   // Rows that exist are never replaced: that takes `pnpm --filter seed start --replace`.

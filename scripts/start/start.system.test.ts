@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, expect, test } from '@jest/globals';
@@ -25,6 +26,54 @@ async function start(url: string, ...args: string[]) {
   ]);
   return { code, out, err: err.trim() };
 }
+
+/** The processes with the URL of a database in their environment. Linux only. */
+function processesOn(url: string): string[] {
+  const ids = readdirSync('/proc').filter((name) => /^[0-9]+$/.test(name) && name !== String(process.pid));
+  return ids.filter((id) => {
+    try {
+      return readFileSync(`/proc/${id}/environ`, 'utf8').includes(`DATABASE_URL=${url}\0`);
+    } catch {
+      return false;
+    }
+  });
+}
+
+test.each<[string, RegExp, 'again'?]>([
+  ['the first stage', /^Database: /m],
+  ['the migration', /→ Migrate the database/],
+  ['the sample data', /→ Load the sample data/, 'again'],
+])(
+  'Ctrl-C during %s prints one line and leaves nothing running',
+  async (_, reached, ...[again]) => {
+    const own = await createDatabase('start_interrupted');
+    // As in a terminal, the signal reaches npm and its script.
+    const child = spawn('npm', ['start', '--silent'], {
+      cwd: join(__dirname, '../..'),
+      detached: true,
+      env: { ...process.env, DATABASE_URL: own.url },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    const err = text(child.stderr);
+    let out = '';
+    let isSent = false;
+    child.stdout.on('data', (data) => {
+      out += data;
+      if (!isSent && reached.test(out)) isSent = process.kill(-(child.pid as number), 'SIGINT');
+    });
+    // npm ends itself by the signal, which a shell reports as 130.
+    const [code, signal] = await once(child, 'close');
+    expect([code ?? signal, await err]).toEqual([
+      'SIGINT',
+      'INTERRUPTED: Stopped by SIGINT. What is complete is kept. Run `npm start` again to continue.\n',
+    ]);
+    expect(processesOn(own.url)).toEqual([]);
+    // The next run continues.
+    if (again) expect(await start(own.url)).toMatchObject({ code: 0, err: '' });
+    await own.drop();
+  },
+  LONG,
+);
 
 /** What a run could change: which migrations ran when, and the rows of two tables. */
 async function contents(url: string) {

@@ -21,7 +21,7 @@ export async function main(args) {
   const jestArguments = args.filter((arg) => arg !== '--all');
   if (!isAll) jestArguments.push('--testPathIgnorePatterns', '/node_modules/', '/dist/', SYSTEM_TESTS);
   const checks = allChecks.filter(({ forSystemTests }) => isAll || !forSystemTests);
-  endChildrenOnSignal();
+  endChildrenOnSignal('Run `npm test` again.');
   if (!isInstalled() && (await show({ title: 'Install the dependencies', run: install })) !== 0)
     process.exit(1);
 
