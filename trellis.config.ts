@@ -10,6 +10,7 @@ export default defineConfig({
   releases: './packages/schema/releases',
   changesets: './.changeset',
   packages: ['@shop/schema', '@shop/migrations'],
+  postgres: [15, 16, 17, 18].map((version) => ({ version, url: process.env[`POSTGRES_${version}_URL`] })),
   generated: [
     {
       check: `${FROM_SOURCE} packages/schema/generate.ts --check`,

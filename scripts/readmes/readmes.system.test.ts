@@ -125,9 +125,12 @@ function shell(line: string, { folder, env }: Session): Promise<string> {
   });
 }
 
-/** A text without what differs from run to run: times in names, and the engine. */
+/** A text without what differs from run to run: times in names, the engine, and the versions that are available. */
 const plain = (text: string) =>
-  text.replace(/\d{14}_/g, 'TIME_').replace(/Verified by .*/g, 'Verified by an engine');
+  text
+    .replace(/\d{14}_/g, 'TIME_')
+    .replace(/Verified by .*/g, 'Verified by an engine')
+    .replace(/(?:Not t|T)ested on PostgreSQL .*/g, 'Some versions');
 
 /** Starts the service in its own process group, and waits until it listens. */
 async function startService(session: Session): Promise<void> {

@@ -20,6 +20,7 @@ test('repeats a proof on each version that is available, and reports the others'
     { version: 4, url },
     { version: 5, url: 'postgres://nobody:secret@127.0.0.1:1/none' },
     { version: 6, url: undefined },
+    { version: 7 },
   ];
   const versions = await onOtherVersions({ ...config, postgres }, engine(3), async (open) => {
     const scratch = await open();
@@ -31,7 +32,7 @@ test('repeats a proof on each version that is available, and reports the others'
     `Tested on PostgreSQL 3, ${major}.`,
     `Not tested on PostgreSQL 4: the server of its \`url\` is PostgreSQL ${major}.`,
     expect.stringMatching(/^Not tested on PostgreSQL 5: .*127\.0\.0\.1:1/),
-    'Not tested on PostgreSQL 6: it has no `url` in `postgres` of the configuration.',
+    'Not tested on PostgreSQL 6, 7: no `url` in `postgres` of the configuration.',
   ]);
   expect(versionLines(versions).join()).not.toContain('secret');
 });

@@ -1,5 +1,6 @@
 import type { Connection } from '@trellis/database';
 import { isTrellisError, TrellisError } from '@trellis/model';
+import { groupBy } from '@trellis/model/internal';
 import { type VerifyDatabase, type VerifyEngine, withScratch } from '@trellis/verify';
 import { majorOf } from '@trellis/verify/internal';
 import type { Config } from '../config/index.ts';
@@ -51,18 +52,21 @@ export async function onOtherVersions(
   return reports;
 }
 
-/** The versions in lines for people; none if the project states no versions. */
+/** The versions in lines for people, one for each reason; none if the project states no versions. */
 export function versionLines(versions: readonly VersionReport[] = []): readonly string[] {
-  const tested = versions.filter((one) => one.tested).map(({ version }) => version);
+  const listed = (some: readonly VersionReport[]) => some.map(({ version }) => version).join(', ');
+  const tested = versions.filter((one) => one.tested);
+  const reasons = groupBy(
+    versions.filter((one) => !one.tested),
+    ({ reason = '' }) => reason,
+  );
   return [
-    ...(tested.length > 0 ? [`Tested on PostgreSQL ${tested.join(', ')}.`] : []),
-    ...versions
-      .filter((one) => !one.tested)
-      .map(({ version, reason }) => `Not tested on PostgreSQL ${version}: ${reason}.`),
+    ...(tested.length > 0 ? [`Tested on PostgreSQL ${listed(tested)}.`] : []),
+    ...[...reasons].map(([reason, some]) => `Not tested on PostgreSQL ${listed(some)}: ${reason}.`),
   ];
 }
 
-const NO_SERVER = 'it has no `url` in `postgres` of the configuration';
+const NO_SERVER = 'no `url` in `postgres` of the configuration';
 
 /** @returns why the version cannot be tested there */
 async function inEmbedded(
