@@ -20,8 +20,10 @@ export async function loadModule(
 ): Promise<Record<string, unknown>> {
   if (!existsSync(file))
     throw new TrellisError('MODULE_MISSING', `Expected a module at ${file}, found no file. Fix the path.`);
-  await expectNames(await readFile(file, 'utf8'), file);
-  return attempt(file, alias, (jiti) => jiti.import<Record<string, unknown>>(file));
+  return attempt(file, alias, async (jiti) => {
+    await expectNames(await readFile(file, 'utf8'), file);
+    return jiti.import<Record<string, unknown>>(file);
+  });
 }
 
 /**
@@ -32,14 +34,10 @@ export async function loadModule(
  * @throws TrellisError `MODULE_FAILED`
  */
 export async function evaluateModule(source: string, file: string): Promise<Record<string, unknown>> {
-  await expectNames(source, file);
-  await expectNames(source, file);
-  return attempt(
-    file,
-    {},
-    async (jiti) =>
-      (await jiti.evalModule(source, { filename: file, async: true })) as Record<string, unknown>,
-  );
+  return attempt(file, {}, async (jiti) => {
+    await expectNames(source, file);
+    return (await jiti.evalModule(source, { filename: file, async: true })) as Record<string, unknown>;
+  });
 }
 
 /** Expects that names exist which modules import. One that imports none by name needs no parser. */
