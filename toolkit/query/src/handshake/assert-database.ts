@@ -35,8 +35,6 @@ export interface HandshakeOptions<T extends string = string> extends DatabaseChe
   readonly timeout?: number;
   /** Time between two checks, in milliseconds; one second by default. */
   readonly interval?: number;
-  /** Aborts the call. */
-  readonly signal?: AbortSignal;
   /** Receives the warning; `process.emitWarning` by default. */
   readonly onWarning?: (result: HandshakeResult) => void;
 }

@@ -87,6 +87,15 @@ test.each(['throw', 'warn', 'wait'] as const)(
   },
 );
 
+test('checkDatabase ends with its signal, before and while a server does not answer', async () => {
+  const knex = knexFor(throughPort(await listen(0)));
+  const stop = new AbortController();
+  const waiting = checkDatabase(knex, one, { signal: stop.signal });
+  setTimeout(() => stop.abort(new Error('enough')), 50);
+  await expect(waiting).rejects.toThrow('enough');
+  await expect(checkDatabase(knex, one, { signal: stop.signal })).rejects.toThrow('enough');
+});
+
 test.each(['knex_migrations', 'trellis_migrations'])(
   'a lock on %s is bounded, and its statement canceled',
   async (name) => {

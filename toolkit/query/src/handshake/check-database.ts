@@ -18,6 +18,8 @@ import { type HandshakeResult, handshakeResult } from './result.ts';
 export interface DatabaseCheckOptions<T extends string = string> {
   /** Keys of the tables and views that the program uses; all by default. */
   readonly uses?: readonly T[];
+  /** Aborts the call: a server can accept a connection and never answer, and a transaction can lock the history tables. */
+  readonly signal?: AbortSignal;
 }
 
 /** The keys of a schema's tables and views. */
@@ -29,11 +31,11 @@ export type TableKeys<S extends SchemaDescriptor> = (keyof S['tables'] | keyof V
  *
  * @param knex a Knex instance with client `pg`, or a transaction
  * @param schema a schema returned by `defineSchema`
- * @param options the tables that the program uses
+ * @param options the tables that the program uses, and what aborts the call
  * @returns the result; the caller decides what to do
  * @throws TrellisError `TABLE_UNKNOWN` if `uses` contains a table that the schema does not have
  * @throws BadInput (see {@link isBadInput}) if `uses` is not an array
- * @throws the driver's error if the query fails
+ * @throws the reason of `signal`, and the driver's error if the query fails
  * @example
  * ```ts
  * import { defineSchema, integer, table, text } from '@trellis/model';
@@ -53,7 +55,7 @@ export async function checkDatabase<S extends SchemaDescriptor>(
   schema: S,
   options: DatabaseCheckOptions<TableKeys<S>> = {},
 ): Promise<HandshakeResult> {
-  return boundedCheck(knex, schema, options);
+  return boundedCheck(knex, schema, options, options.signal);
 }
 
 /**
