@@ -1,4 +1,5 @@
 import { TrellisError } from '../error.ts';
+import { fits } from './fits.ts';
 import { mismatches } from './mismatches.ts';
 import { shapes } from './shapes.generated.ts';
 
@@ -17,6 +18,7 @@ export interface MismatchDetails {
  * @throws TrellisError `SCHEMA_INVALID` with the first mismatch; `details` has the message of each
  */
 export function validateFormat(schema: unknown): void {
+  if (fits(shapes, '@SchemaDescriptor', schema)) return;
   const found = mismatches(shapes, '@SchemaDescriptor', schema);
   const [first] = found;
   if (first === undefined) return;

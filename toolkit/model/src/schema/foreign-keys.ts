@@ -33,7 +33,7 @@ export function foreignKeysOf(tables: Tables, table: TableDescriptor): ForeignKe
 function parseReference(tables: Tables, reference: string): ForeignKeyDescriptor['references'] {
   for (let dot = reference.lastIndexOf('.'); dot > 0; dot = reference.lastIndexOf('.', dot - 1)) {
     const table = reference.slice(0, dot);
-    if (table in tables) return { table, columns: [reference.slice(dot + 1)] };
+    if (Object.hasOwn(tables, table)) return { table, columns: [reference.slice(dot + 1)] };
   }
   const dot = reference.lastIndexOf('.');
   return { table: reference.slice(0, Math.max(dot, 0)), columns: [reference.slice(dot + 1)] };

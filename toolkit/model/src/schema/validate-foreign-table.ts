@@ -66,7 +66,7 @@ export function validateForeignTable(schema: SchemaDescriptor, key: string, tabl
         'one',
       );
   }
-  const published = schema.publications?.find(({ tables = {} }) => key in tables);
+  const published = schema.publications?.find(({ tables = {} }) => Object.hasOwn(tables, key));
   if (published) throw unsupported(`no foreign table in the publication "${published.name}"`, `"${key}"`);
   const property = TABLE_PROPERTIES.find((one) => isSet(table[one]));
   if (property !== undefined) throw unsupported(`no \`${property}\` of the foreign table "${key}"`, 'it');
