@@ -7,7 +7,7 @@ export {
   identityClause,
   setNotNull,
 } from './column.ts';
-export { commentOn, resetComment } from './comment.ts';
+export { commentOn } from './comment.ts';
 export { attributeDefinition, createCompositeType } from './composite-type.ts';
 export {
   addConstraint,
@@ -65,6 +65,7 @@ export {
 } from './publication.ts';
 export { alterConstructors, createRangeType, multirangeOf } from './range-type.ts';
 export { renameTo } from './rename.ts';
+export { resetComment } from './reset-comment.ts';
 export { createRoutine, dropRoutine } from './routine.ts';
 export { createRule, dropRule, ruleSettings, setRuleEnabled } from './rule.ts';
 export { createSchema, dropSchema } from './schema.ts';

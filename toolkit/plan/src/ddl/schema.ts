@@ -1,6 +1,6 @@
 import type { Namespace } from '@trellis/model';
-import { initialOwner, roleName } from '@trellis/model/internal';
-import { resetComment } from './comment.ts';
+import { initialOwner, publicSchemaComment, roleName } from '@trellis/model/internal';
+import { commentOn } from './comment.ts';
 import { target } from './target.ts';
 
 /** Creates a schema. The schema `public` gets the owner, the comment and the privileges that it has in a new database. */
@@ -10,11 +10,16 @@ export function createSchema({ name }: Pick<Namespace, 'name'>): string[] {
   return [
     `CREATE ${of} AUTHORIZATION ${roleName(initialOwner('schema public'))}`,
     `GRANT USAGE ON ${of} TO PUBLIC`,
-    ...resetComment(of, { kind: 'schema', path: [name] }),
+    ...resetSchemaComment(of, name),
   ];
 }
 
 /** Drops an empty schema. */
 export function dropSchema(schema: Pick<Namespace, 'name'>): string[] {
   return [`DROP ${target.schema(schema.name)}`];
+}
+
+/** Gives a schema the comment that it is created with: only `public` has one. */
+export function resetSchemaComment(of: string, name: string): string[] {
+  return commentOn(of, name === 'public' ? publicSchemaComment : undefined);
 }
