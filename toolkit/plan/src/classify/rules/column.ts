@@ -1,5 +1,5 @@
 import { same } from '@trellis/model/internal';
-import { widens } from '../../diff/index.ts';
+import { type Change, widens } from '../../diff/index.ts';
 import type { BumpRule } from '../rule.ts';
 
 /** Columns. */
@@ -32,6 +32,21 @@ export const column: BumpRule<'column'> = (change, rate) => {
         'writers',
       );
 };
+
+/** Whether a column is added to its table. */
+export function isNewColumn(
+  { table, name }: { readonly table: Change['table']; readonly name: string },
+  all: readonly Change[],
+): boolean {
+  return all.some(
+    (change) =>
+      change.kind === 'column' &&
+      change.action === 'create' &&
+      !change.replacing &&
+      change.to?.name === name &&
+      same(change.table, table),
+  );
+}
 
 /** Defaults of columns. */
 export const columnDefault: BumpRule<'default'> = (change, rate) => {

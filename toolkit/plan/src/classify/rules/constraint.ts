@@ -1,6 +1,7 @@
 import { same } from '@trellis/model/internal';
 import type { Change, ChangeOf } from '../../diff/index.ts';
 import type { BumpRule } from '../rule.ts';
+import { isNewColumn } from './column.ts';
 
 type RejectsRows =
   | 'primary key'
@@ -20,15 +21,7 @@ export const constraint: BumpRule<RejectsRows> = (change, rate, all) => {
   if (change.action === 'alter') return rate('patch', 'It is checked at a different time, or is validated.');
   if (change.action === 'create' && !change.replacing && hasTwin(change, all))
     return rate('patch', 'Only its name changes.');
-  const isNew = (name: string) =>
-    all.some(
-      (other) =>
-        other.kind === 'column' &&
-        other.action === 'create' &&
-        !other.replacing &&
-        other.to?.name === name &&
-        same(other.table, change.table),
-    );
+  const isNew = (name: string) => isNewColumn({ table: change.table, name }, all);
   if (!change.replacing && change.columns?.length && change.columns.every(isNew))
     return rate('minor', 'It affects only new columns.');
   return rate('major', 'It rejects rows that were valid.', 'writers');

@@ -17,7 +17,7 @@ import {
   view,
   withSettings,
 } from './relation.ts';
-import { collation, textSearch } from './text-search.ts';
+import { collation, textSearch, textSearchMapping } from './text-search.ts';
 import { enumType, valueType } from './type.ts';
 
 const unnoticed: BumpRule<ChangeKind> = (_, rate) => rate('patch', 'It affects neither readers nor writers.');
@@ -37,7 +37,7 @@ export const bumpRules: { readonly [K in ChangeKind]: BumpRule<K> } = {
   routine,
   'text search dictionary': textSearch,
   'text search configuration': textSearch,
-  'text search mapping': textSearch,
+  'text search mapping': textSearchMapping,
   table,
   inheritance: child,
   column,
