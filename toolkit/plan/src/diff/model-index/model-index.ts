@@ -159,10 +159,11 @@ export class ModelIndex {
       });
   }
 
-  /** Whether a dependency is on a type or routine, or of a table on its parent. */
+  /** Whether an object cannot be without one that it depends on. */
   private isFoundation(id: string, target: string): boolean {
-    const on = this.referenceOf(target)?.kind;
-    return on === 'type' || on === 'routine' || (on === 'table' && this.referenceOf(id)?.kind === 'table');
+    const [of, on] = [this.referenceOf(id)?.kind, this.referenceOf(target)?.kind];
+    const users = on && foundationKinds[on];
+    return users === 'all' || (of !== undefined && users?.includes(of) === true);
   }
 
   /** The Model with the objects of these keys, and those outside schemas that do not depend on others. */
@@ -212,6 +213,13 @@ const wholeKinds: ReadonlySet<ObjectKind> = new Set([
   'text search dictionary',
   'text search configuration',
 ]);
+
+/** The kinds that objects cannot be without, and which objects: a type and a routine of all, a table of its children. */
+const foundationKinds: { readonly [K in ObjectKind]?: 'all' | readonly ObjectKind[] } = {
+  type: 'all',
+  routine: 'all',
+  table: ['table'],
+};
 
 /** The kinds of ids that a part's name in its schema can have, by the name space. */
 const ownedKinds: Readonly<Partial<Record<NameSpace, readonly ObjectKind[]>>> = {

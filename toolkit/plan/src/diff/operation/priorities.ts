@@ -78,8 +78,8 @@ const verbPriorities = {
  */
 export type Verb = keyof typeof verbPriorities;
 
-/** The kinds that hold rows and values. */
-const dataKinds: ReadonlySet<CatalogKind> = new Set(['column', 'table']);
+/** The kinds that hold rows and values, and how long after the creation of tables they are dropped. */
+const dataKinds: { readonly [K in CatalogKind]?: number } = { column: 1, table: 2 };
 
 /**
  * The priority of an operation: the smaller comes first. What holds data is dropped after tables are created, so that a
@@ -87,7 +87,7 @@ const dataKinds: ReadonlySet<CatalogKind> = new Set(['column', 'table']);
  */
 export function priorityOf(verb: Verb, kind: CatalogKind): number {
   const priority = kindPriorities[kind];
-  if (verb === 'drop' && dataKinds.has(kind))
-    return priorityOf('create', 'table') + (kind === 'table' ? 2 : 1);
+  const delay = dataKinds[kind];
+  if (verb === 'drop' && delay !== undefined) return priorityOf('create', 'table') + delay;
   return verbPriorities[verb] * 1000 + (verb === 'drop' ? 999 - priority : priority);
 }

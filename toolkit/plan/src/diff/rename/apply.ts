@@ -1,11 +1,6 @@
-import { type EnumType, type Model, type ModelObject, type Namespace, printReference } from '@trellis/model';
-import {
-  initialOwner,
-  initialSchemaPrivileges,
-  mapObjects,
-  publicSchemaComment,
-  same,
-} from '@trellis/model/internal';
+import { type EnumType, type Model, type ModelObject, printReference } from '@trellis/model';
+import { mapObjects } from '@trellis/model/internal';
+import { initialOfSchema } from './initial-of-schema.ts';
 import { withRenamedReferences } from './references.ts';
 import type { Rename } from './rename.ts';
 import { RenamedNames } from './renamed-names.ts';
@@ -28,7 +23,7 @@ export function applyRenames(model: Model, renames: readonly Rename[]): Model {
       ...renamedValues(object, values),
       ...renamedSchema(object, names),
       ...(object.entry.renamable && { name: names.find(object.reference) ?? object.path.at(-1) }),
-      ...(object.kind === 'schema' && asRenamed(object.value, names.find(object.reference))),
+      ...initialOfSchema(object, names.find(object.reference)),
     };
   });
   if (!dependencies) return renamed;
@@ -37,22 +32,6 @@ export function applyRenames(model: Model, renames: readonly Rename[]): Model {
     on.map((one) => names.id(one)),
   ]);
   return { ...renamed, dependencies: Object.fromEntries(entries) };
-}
-
-/**
- * The owner, comment and privileges of a renamed schema. Only those of the schema `public` can be absent from the Model
- * and differ from those of a schema that was created.
- */
-function asRenamed(schema: Namespace, name: string | undefined): object {
-  if (name === undefined || (name === 'public') === (schema.name === 'public')) return {};
-  const owner = schema.owner ?? initialOwner(`schema ${schema.name}`);
-  const comment = schema.comment ?? (schema.name === 'public' ? publicSchemaComment : '');
-  const privileges = schema.privileges ?? initialSchemaPrivileges(schema);
-  return {
-    owner: owner === initialOwner(`schema ${name}`) ? undefined : owner,
-    comment: comment === (name === 'public' ? publicSchemaComment : '') ? undefined : comment,
-    privileges: same(privileges, initialSchemaPrivileges({ name, owner })) ? undefined : privileges,
-  };
 }
 
 function renamedTypes({ value, entry }: ModelObject, names: RenamedNames): object {

@@ -3,6 +3,7 @@ import { identifierName, isSeparator, same, type Token, tokensOf } from '@trelli
 import type { NameSource, RenamedName } from './follows-names.ts';
 import type { NamedAfter } from './named-after.ts';
 import type { Rename } from './rename.ts';
+import { isColumnOutside, isIn } from './renamed-columns.ts';
 import { RenamedNames } from './renamed-names.ts';
 
 /** Compares the definitions of parts before and after renames. */
@@ -21,8 +22,8 @@ export class Definitions {
    */
   same(old: ModelObject, wanted: ModelObject): boolean {
     const names = new Map(
-      this.declared.flatMap(({ kind, wanted: { path }, from, to }) =>
-        kind === 'column' && !isIn(path, wanted.whole?.path ?? []) ? [] : [[from, to] as const],
+      this.declared.flatMap((rename) =>
+        isColumnOutside(wanted.whole?.path ?? [], rename) ? [] : [[rename.from, rename.to] as const],
       ),
     );
     return same(definitionOf(old, names), definitionOf(wanted, new Map()));
@@ -43,10 +44,6 @@ export class Definitions {
       columns: columns.map((column) => this.reversed.column(table, column)),
     };
   }
-}
-
-function isIn(path: readonly string[], whole: readonly string[]): boolean {
-  return whole.every((name, i) => path[i] === name);
 }
 
 /** Fields that have no part in a definition, or are altered in place. */

@@ -1,5 +1,6 @@
 import { type Model, quoteIdentifier, type Table } from '@trellis/model';
 import { identifierName, isSeparator, tokensOf } from '@trellis/model/internal';
+import type { Rename } from './rename.ts';
 
 /**
  * The Model with the new names of columns in `using`. The statement runs after the renames, and authors may write the
@@ -49,4 +50,14 @@ export function renamedColumns(expression: string, names: ReadonlyMap<string, st
 /** Whether the tokens beside a name show that it is no column: a function, a field of a value, or a type. */
 function isOtherName(previous = '', next = ''): boolean {
   return next === '(' || next.startsWith("'") || ['::', '.', 'as'].includes(previous.toLowerCase());
+}
+
+/** Whether a rename is of a column of another object: its name means something else in this one. */
+export function isColumnOutside(whole: readonly string[], { kind, wanted }: Rename): boolean {
+  return kind === 'column' && !isIn(wanted.path, whole);
+}
+
+/** Whether an object is another one or a part of it, by their paths. */
+export function isIn(path: readonly string[], whole: readonly string[]): boolean {
+  return whole.every((name, i) => path[i] === name);
 }
