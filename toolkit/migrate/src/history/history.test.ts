@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
@@ -7,7 +7,7 @@ import { fingerprint } from '@trellis/plan';
 import { checksum } from '@trellis/plan/internal';
 import { heads, inspectHistory, readHistory } from './history.ts';
 import { loadMigration } from './load-migration.ts';
-import { writeManifest } from './manifest.ts';
+import { readManifest, writeManifest } from './manifest.ts';
 import { resolveTarget } from './target.ts';
 
 const NAMES = ['20260101000000_one', '20260102000000_two', '20260103000000_two_more'] as const;
@@ -82,12 +82,48 @@ test('reports two migrations after the same one as a fork with two heads', async
   expect(heads(history).map(({ name }) => name)).toEqual([NAMES[1], NAMES[2]]);
 });
 
-test('refuses a manifest with merge conflicts in one line', async () => {
-  writeFileSync(join(folder, 'history.json'), '{\n<<<<<<< mine\n');
+const entry = { name: '20260101000000_one', parent: null, checksum: 'a', message: '', model: '' };
+const manifest = (more: object) =>
+  JSON.stringify({ format: 'trellis-history/1', migrations: [entry], releases: {}, ...more });
+
+test.each([
+  ['an empty file', '', /text that is not JSON\. Restore the file\.$/],
+  ['null', 'null', /something else\. Restore the file\.$/],
+  ['a list', '[]', /something else\. Restore/],
+  ['a number', '3', /something else\. Restore/],
+  ['another format', manifest({ format: 'trellis-history/2' }), /trellis-history\/2\. Update @trellis\/cli/],
+  ['no migrations', manifest({ migrations: undefined }), /entries that lack something/],
+  ['an entry that is null', manifest({ migrations: [null] }), /entries that lack something/],
+  [
+    'an entry without a parent',
+    manifest({ migrations: [{ ...entry, parent: undefined }] }),
+    /lack something/,
+  ],
+  ['an entry twice', manifest({ migrations: [entry, entry] }), /two entries of 20260101000000_one\. Restore/],
+  ['releases in a list', manifest({ releases: [] }), /entries that lack something/],
+  ['a release that is a number', manifest({ releases: { '1.0.0': 3 } }), /entries that lack something/],
+  ['merge conflicts', '{\n<<<<<<< mine\n', /merge conflicts\. Run `trellis merge`/],
+])('refuses a manifest with %s in one line', async (_, text, message) => {
+  writeFileSync(join(folder, 'history.json'), text);
   await expect(readHistory(folder)).rejects.toMatchObject({
     code: 'HISTORY_INVALID',
-    message: expect.stringMatching(/merge conflicts/),
+    message: expect.stringMatching(message),
   });
+});
+
+test('refuses to merge conflicts of which one side is not JSON', async () => {
+  writeFileSync(join(folder, 'history.json'), '<<<<<<< mine\n{\n=======\n{}\n>>>>>>> theirs\n');
+  await expect(readManifest(folder, { conflicts: 'both' })).rejects.toMatchObject({
+    code: 'HISTORY_INVALID',
+    message: expect.stringMatching(/Resolve them by hand: keep the migrations of both sides\.$/),
+  });
+});
+
+test('reads a manifest with a byte order mark', async () => {
+  await write();
+  const path = join(folder, 'history.json');
+  writeFileSync(path, `\uFEFF${readFileSync(path, 'utf8')}`);
+  expect((await readHistory(folder)).migrations).toHaveLength(NAMES.length);
 });
 
 test.each([

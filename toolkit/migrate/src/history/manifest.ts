@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeAtomically } from '@trellis/files';
 import { TrellisError } from '@trellis/model';
+import { isPlainObject } from '@trellis/model/internal';
 import type { Loss, Requirements } from '@trellis/plan';
 import { manifestText } from './manifest-text.ts';
 import { textStyle } from './text-style.ts';
@@ -65,6 +66,8 @@ export interface Manifest {
   readonly releases: Readonly<Record<string, string | null>>;
 }
 
+const FORMAT = 'trellis-history/1';
+
 /** The name of the manifest's file. */
 export const MANIFEST = 'history.json';
 
@@ -81,19 +84,38 @@ export async function readManifest(
 ): Promise<Manifest> {
   const path = join(folder, MANIFEST);
   if (!existsSync(path)) return { format: 'trellis-history/1', migrations: [], releases: {} };
-  const found = await readFile(path, 'utf8');
+  // An editor may have added a byte order mark.
+  const found = (await readFile(path, 'utf8')).replace(/^\uFEFF/, '');
   const text = options.conflicts === 'both' ? union(found) : found;
-  try {
-    const manifest = JSON.parse(text) as Manifest;
-    if (manifest.format === 'trellis-history/1' && isWhole(manifest)) return manifest;
-  } catch (cause) {
-    if (!(cause instanceof SyntaxError)) throw cause;
-  }
-  const what = /^[<>=]{7}/m.test(text) ? 'a file with merge conflicts' : 'something else';
+  const fault = faultOf(text, options.conflicts === 'both');
+  if (fault === undefined) return JSON.parse(text) as Manifest;
   throw new TrellisError(
     'HISTORY_INVALID',
-    `Expected a history of format trellis-history/1 in ${path}, got ${what}. Keep the migrations of both sides and run \`trellis merge\`, or restore the file.`,
+    `Expected a history of format ${FORMAT} in ${path}, got ${fault}.`,
   );
+}
+
+/** Returns why a text is not a manifest, and what to do; undefined if it is one. */
+function faultOf(text: string, isMerge: boolean): string | undefined {
+  if (/^[<>=]{7}/m.test(text))
+    return isMerge
+      ? 'merge conflicts of which one side is not JSON. Resolve them by hand: keep the migrations of both sides'
+      : 'merge conflicts. Run `trellis merge`, which keeps the migrations of both sides, or restore the file';
+  let manifest: Partial<Manifest> | null;
+  try {
+    manifest = JSON.parse(text);
+  } catch {
+    return 'text that is not JSON. Restore the file';
+  }
+  const format: unknown = manifest?.format;
+  if (format !== FORMAT)
+    return typeof format === 'string'
+      ? `the format ${format}. Update @trellis/cli, or restore the file`
+      : 'something else. Restore the file';
+  if (!isWhole(manifest as Manifest)) return 'entries that lack something. Restore the file';
+  const names = (manifest as Manifest).migrations.map(({ name }) => name);
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  return twice && `two entries of ${twice}. Restore the file, or remove the wrong entry`;
 }
 
 /** The union of the two branches of a file with merge conflicts. */
@@ -115,11 +137,18 @@ function union(text: string): string {
 
 function isWhole({ migrations, releases }: Manifest): boolean {
   return (
-    typeof releases === 'object' &&
-    releases !== null &&
+    isPlainObject(releases) &&
+    Object.values(releases).every(isNameOrNull) &&
     Array.isArray(migrations) &&
-    migrations.every((entry) => typeof entry?.name === 'string' && typeof entry.checksum === 'string')
+    migrations.every(
+      (entry) =>
+        typeof entry?.name === 'string' && typeof entry.checksum === 'string' && isNameOrNull(entry.parent),
+    )
   );
+}
+
+function isNameOrNull(value: unknown): boolean {
+  return value === null || typeof value === 'string';
 }
 
 /** Writes the manifest atomically. */
