@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, expect, test } from '@jest/globals';
 import type { Connection } from '@trellis/database';
@@ -57,17 +57,55 @@ test('refuses a revision that the connected database has, or that is released or
   await upgrade(connection.knex, history);
   await expect(undo(config, connection)).rejects.toMatchObject({
     code: 'REVISION_APPLIED',
-    message: expect.stringContaining('Run `trellis downgrade base` first'),
+    message: expect.stringContaining(
+      'First run `trellis downgrade base`, which reverts its changes, or `trellis stamp base`',
+    ),
   });
   await downgrade(connection.knex, history, 'base');
   const text = readFileSync(file, 'utf8');
   writeFileSync(file, `${text}// mine\n`);
-  await expect(undo(config, connection)).rejects.toMatchObject({ code: 'MIGRATION_CHANGED' });
+  await expect(undo(config, connection)).rejects.toMatchObject({
+    code: 'MIGRATION_CHANGED',
+    message: expect.stringContaining('To discard it, delete the file and run `trellis undo` again.'),
+  });
   writeFileSync(file, text);
   const manifest = await readManifest(config.migrations);
   await writeManifest(config.migrations, { ...manifest, releases: { '1.0.0': name } });
   await expect(undo(config, connection)).rejects.toMatchObject({ code: 'MIGRATION_RELEASED' });
   expect(existsSync(file)).toBe(true);
+});
+
+test('removes a revision whose file or changeset is deleted', async () => {
+  const first = await revise('One', '');
+  const before = files();
+  for (const deleted of [['.md'], ['.ts', '.md']]) {
+    const name = await revise('Two', 'a: integer({ nullable: true })');
+    if (deleted.includes('.ts')) rmSync(join(config.migrations, `${name}.ts`));
+    if (deleted.includes('.md')) rmSync(join(config.changesets ?? '', `${name}.md`));
+    expect(await undo(config, connection)).toMatchObject({ migration: name, head: first });
+    expect([files(), await names()]).toEqual([before, [first]]);
+  }
+});
+
+test('refuses a revision if the file of an earlier one is missing', async () => {
+  const first = await revise('One', '');
+  await revise('Two', 'a: integer({ nullable: true })');
+  rmSync(join(config.migrations, `${first}.ts`));
+  await expect(undo(config)).rejects.toMatchObject({ code: 'MIGRATION_FILE_MISSING' });
+});
+
+test('refuses a revision that was begun outside a transaction and not finished', async () => {
+  const { knex } = connection;
+  const name = await revise('One', '');
+  await upgrade(knex, await readHistory(config.migrations));
+  await knex('knex_migrations').delete();
+  await knex('trellis_migrations').update({ finished: false });
+  await expect(undo(config, connection)).rejects.toMatchObject({
+    code: 'MIGRATION_UNFINISHED',
+    message: expect.stringContaining(`${name} was begun in`),
+  });
+  await knex('trellis_migrations').delete();
+  await knex.schema.dropTable('tags');
 });
 
 test('a database with revisions that were squashed gets advice that works', async () => {

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Connection } from '@trellis/database';
-import { readHistory } from '@trellis/migrate';
-import { appliedNames, commit, expectEnd } from '@trellis/migrate/internal';
+import { inspectHistory, readHistoryTable } from '@trellis/migrate';
+import { appliedNames, commit, expectEnd, readManifest } from '@trellis/migrate/internal';
 import { TrellisError } from '@trellis/model';
 import type { Config } from '../config/index.ts';
 
@@ -23,8 +23,9 @@ export interface Undone {
  * @param config the project
  * @param live the connected database, where the revision must not be applied; other databases are not known here
  * @throws TrellisError `HISTORY_EMPTY` without a revision, `MIGRATION_RELEASED` for one that is released,
- *   `REVISION_APPLIED` for one that the database has; `MIGRATION_CHANGED` for one that was edited by hand since it was
- *   proven, and the other errors of `readHistory`; `HISTORY_MOVED` if another process has added a migration meanwhile
+ *   `REVISION_APPLIED` for one that the database has, `MIGRATION_UNFINISHED` for one that was begun there;
+ *   `MIGRATION_CHANGED` for one that was edited by hand since it was proven, until its file is deleted; the other errors of
+ *   `readHistory`; `HISTORY_MOVED` if another process has added a migration meanwhile
  * @example
  * import { loadConfig, undo } from '@trellis/cli';
  *
@@ -32,26 +33,15 @@ export interface Undone {
  * console.log(`${migration} is undone; the history ends with ${head ?? 'nothing'}.`);
  */
 export async function undo(config: Config, live?: Connection): Promise<Undone> {
-  const { migrations } = await readHistory(config.migrations);
-  const last = migrations.at(-1);
-  if (last === undefined)
-    throw new TrellisError(
-      'HISTORY_EMPTY',
-      'Expected a revision to undo, found none: the history has no migration.',
-    );
-  const { name, file, release, parent } = last;
+  const { name, file, release, parent } = await lastRevision(config.migrations);
   if (release !== undefined)
     throw new TrellisError(
       'MIGRATION_RELEASED',
       `${name} is part of release ${release}, so other databases may have it. Create a revision that reverts its changes.`,
     );
-  if (live && (await appliedNames(live.knex)).includes(name))
-    throw new TrellisError(
-      'REVISION_APPLIED',
-      `${name} is applied in ${live.describe()}. Run \`trellis downgrade ${parent ?? 'base'}\` first.`,
-    );
+  if (live) await expectNotApplied(live, name, parent ?? 'base');
   const changeset = config.changesets === undefined ? undefined : join(config.changesets, `${name}.md`);
-  const removed = [file, ...(changeset !== undefined && existsSync(changeset) ? [changeset] : [])];
+  const removed = [file, changeset].filter((path) => path !== undefined && existsSync(path)) as string[];
   await commit(
     config.migrations,
     {},
@@ -62,4 +52,52 @@ export async function undo(config: Config, live?: Connection): Promise<Undone> {
     { removed },
   );
   return { migration: name, head: parent, files: removed };
+}
+
+/** The revision to remove. Its file is undefined if it is deleted already. */
+interface LastRevision {
+  readonly name: string;
+  readonly parent: string | null;
+  readonly file: string | undefined;
+  readonly release: string | undefined;
+}
+
+/**
+ * Reads the last revision of a consistent history, in which only its file may be missing.
+ *
+ * @throws TrellisError `HISTORY_EMPTY`; the errors of `readHistory`
+ */
+async function lastRevision(folder: string): Promise<LastRevision> {
+  const { history, problems } = await inspectHistory(folder);
+  const entries = [...(await readManifest(folder)).migrations].sort((a, b) => (a.name < b.name ? -1 : 1));
+  const entry = entries.at(-1);
+  const problem = problems.find(
+    ({ code, migration }) => migration !== entry?.name || code !== 'MIGRATION_FILE_MISSING',
+  );
+  if (problem) {
+    const isEdited = problem.code === 'MIGRATION_CHANGED' && problem.migration === entry?.name;
+    const advice = isEdited ? ' To discard it, delete the file and run `trellis undo` again.' : '';
+    throw new TrellisError(problem.code, `${problem.message}${advice}`, { details: problems });
+  }
+  if (entry === undefined)
+    throw new TrellisError(
+      'HISTORY_EMPTY',
+      'Expected a revision to undo, found none: the history has no migration.',
+    );
+  const { file, release } = history.migrations.find(({ name }) => name === entry.name) ?? {};
+  return { name: entry.name, parent: entry.parent, file, release };
+}
+
+/** @throws TrellisError `REVISION_APPLIED`, `MIGRATION_UNFINISHED` */
+async function expectNotApplied({ knex, describe }: Connection, name: string, before: string): Promise<void> {
+  if ((await appliedNames(knex)).includes(name))
+    throw new TrellisError(
+      'REVISION_APPLIED',
+      `${name} is applied in ${describe()}. First run \`trellis downgrade ${before}\`, which reverts its changes, or \`trellis stamp ${before}\`, which keeps them.`,
+    );
+  if ((await readHistoryTable(knex)).get(name)?.finished === false)
+    throw new TrellisError(
+      'MIGRATION_UNFINISHED',
+      `${name} was begun in ${describe()} and not finished. If it is not running, undo what it did, then run \`trellis unlock\` and \`trellis stamp ${before}\`.`,
+    );
 }

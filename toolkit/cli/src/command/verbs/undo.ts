@@ -9,7 +9,7 @@ export const verb: Verb = async (session) => {
   session.out.result({ ...undone, files }, () => [
     ...files.map((file) => `Removing ${file} ... done`),
     `Undid ${undone.migration}; the history ends with ${undone.head ?? 'no migration'}. The descriptors keep their changes.`,
-    'A database other than the above that has it must be downgraded with the code that has it.',
+    'If another database has this migration, downgrade that database with code that still has it.',
   ]);
   return 0;
 };
