@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { emptyModel } from '@trellis/model';
 import { fingerprint } from '@trellis/plan';
 import { checksum } from '@trellis/plan/internal';
+import type { Migration } from './history.ts';
 import { heads, inspectHistory, readHistory } from './history.ts';
 import { loadMigration } from './load-migration.ts';
 import { readManifest, writeManifest } from './manifest.ts';
@@ -138,8 +139,29 @@ test.each([
   [NAMES[1], 0, 2],
 ])('resolves the target %s with %i applied migrations to %i', async (target, applied, count) => {
   await write();
-  expect(resolveTarget(await readHistory(folder), applied, target)).toBe(count);
+  const history = await readHistory(folder);
+  expect(resolveTarget(history, history.migrations.slice(0, applied), target)).toBe(count);
 });
+
+// Letters of a history `abcd`: those that are applied.
+test.each([
+  ['bd', '+1', 1],
+  ['bd', '+2', 3],
+  ['bd', '+0', 4],
+  ['bd', '-1', 3],
+  ['bd', '-2', 1],
+  ['b', '+1', 1],
+  ['b', '+2', 3],
+  ['b', '-1', 1],
+  ['', '-0', 0],
+])(
+  'resolves among four migrations, of which %s are applied, the target %s to %i',
+  (letters, target, count) => {
+    const migrations = [...'abcd'].map((name) => ({ name }) as Migration);
+    const applied = migrations.filter(({ name }) => letters.includes(name));
+    expect(resolveTarget({ folder, migrations, releases: {} }, applied, target)).toBe(count);
+  },
+);
 
 test.each([
   ['2.0.0', 'TARGET_UNKNOWN'],
@@ -151,7 +173,9 @@ test.each([
 ])('refuses the target "%s"', async (target, code) => {
   await write();
   const history = await readHistory(folder);
-  expect(() => resolveTarget(history, 1, target)).toThrow(expect.objectContaining({ code }));
+  expect(() => resolveTarget(history, history.migrations.slice(0, 1), target)).toThrow(
+    expect.objectContaining({ code }),
+  );
 });
 
 test('ignores the head comment and line endings in a checksum', () => {

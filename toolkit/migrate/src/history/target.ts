@@ -1,15 +1,15 @@
 import { TrellisError } from '@trellis/model';
-import type { History } from './history.ts';
+import type { History, Migration } from './history.ts';
 
 /**
- * The number of migrations that are applied once a target is reached.
+ * Returns how many migrations of a history, from its first, a target includes.
  *
  * @param history the history
- * @param applied how many are applied now, for `+1` and `-1`
+ * @param applied those that are applied now, in order: `+1` is the first that is not applied, `-1` reverts the last that is
  * @param target `head`, `base`, `+n`, `-n`, a release, a migration's name or a unique prefix of one
  * @throws TrellisError `TARGET_UNKNOWN`, `TARGET_AMBIGUOUS`
  */
-export function resolveTarget(history: History, applied: number, target: string): number {
+export function resolveTarget(history: History, applied: readonly Migration[], target: string): number {
   const { migrations, releases } = history;
   if (target === 'head') return migrations.length;
   if (target === 'base') return 0;
@@ -35,13 +35,18 @@ export function resolveTarget(history: History, applied: number, target: string)
   return only + 1;
 }
 
-function relative({ migrations }: History, applied: number, target: string): number {
-  const count = applied + Number(target);
-  if (count >= 0 && count <= migrations.length) return count;
-  throw new TrellisError(
-    'TARGET_UNKNOWN',
-    `Expected at most +${migrations.length - applied} or -${applied}, since ${applied} of ${migrations.length} migrations are applied; got ${target}.`,
-  );
+function relative({ migrations }: History, applied: readonly Migration[], target: string): number {
+  const open = migrations.filter((migration) => !applied.includes(migration));
+  const steps = Math.abs(Number(target));
+  const of = target.startsWith('+') ? open : applied;
+  if (steps > of.length)
+    throw new TrellisError(
+      'TARGET_UNKNOWN',
+      `Expected at most +${open.length} or -${applied.length}, since ${applied.length} of ${migrations.length} migrations are applied; got ${target}.`,
+    );
+  if (steps === 0) return migrations.indexOf(applied.at(-1) as Migration) + 1;
+  if (of === open) return migrations.indexOf(open[steps - 1] as Migration) + 1;
+  return migrations.indexOf(applied.at(-steps) as Migration);
 }
 
 function orNone(items: readonly string[]): string {

@@ -23,11 +23,11 @@ export function gapError(
   const last = later.at(-1) ?? '';
   const late =
     reason === undefined
-      ? `\`trellis upgrade\` runs only what is missing, if it proves that the order does not matter. If it does:`
-      : `The order matters: ${reason}.`;
+      ? '`trellis upgrade` runs only what is missing, if it proves that the order does not matter. Otherwise run'
+      : `The order matters: ${reason}. Run`;
   return new TrellisError(
     'HISTORY_GAP',
-    `${missing.map(({ name }) => name).join(', ')} ${missing.length === 1 ? 'is' : 'are'} not applied, though the later ${later.join(', ')} ${later.length === 1 ? 'is' : 'are'}. ${late} Run \`trellis downgrade ${before}\`, which reverts ${later.length === 1 ? last : 'these'}, and \`trellis upgrade\`, which runs all in order. If the database has the changes of what is missing, run \`trellis stamp ${last}\`.`,
+    `${missing.map(({ name }) => name).join(', ')} ${missing.length === 1 ? 'is' : 'are'} not applied, though the later ${later.join(', ')} ${later.length === 1 ? 'is' : 'are'}. ${late} \`trellis downgrade ${before}\`, which reverts ${later.join(', ')}, and \`trellis upgrade\`, which runs all in order. If the database has the changes of what is missing, run \`trellis stamp ${last}\`.`,
     { details: { missing: missing.map(({ name }) => name), later } },
   );
 }

@@ -52,7 +52,7 @@ export async function planRun(
 ): Promise<readonly PlannedMigration[]> {
   const { knex } = scratch;
   const applied = state.applied.length;
-  const count = resolveTarget(history, applied, target);
+  const count = resolveTarget(history, state.applied, target);
   const direction = count >= applied ? 'up' : 'down';
   for (const migration of state.applied)
     await runMigration(knex, await loadMigration(migration), 'up', 'placeholder');

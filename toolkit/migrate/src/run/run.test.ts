@@ -306,3 +306,26 @@ test.each([
   const ran = direction === 'up' ? upgrade(knex, all, target) : downgrade(knex, all, target);
   await expect(ran).rejects.toMatchObject({ code });
 });
+
+test.each([
+  ['+1', ['20260101000000_one']],
+  ['20260101000000_one', ['20260101000000_one']],
+  ['20260102000000_two', ['20260101000000_one']],
+  ['+2', ['20260101000000_one', '20260103000000_three']],
+  ['head', ['20260101000000_one', '20260103000000_three']],
+])('upgrades a database that has only the second migration to %s', async (target, migrations) => {
+  const all = await history();
+  await upgrade(knex, { ...all, migrations: all.migrations.slice(1) }, '+1');
+  const late = { whyNotLate: async () => undefined };
+  expect((await upgrade(knex, all, target, late)).migrations).toEqual(migrations);
+  await expect(upgrade(knex, all, 'base', late)).rejects.toMatchObject({ code: 'TARGET_BEHIND' });
+});
+
+test('counts applied migrations when a database that lacks one is downgraded', async () => {
+  const all = await history();
+  await upgrade(knex, { ...all, migrations: all.migrations.filter((_, index) => index !== 1) });
+  expect((await downgrade(knex, all, '-2')).migrations).toEqual([
+    '20260103000000_three',
+    '20260101000000_one',
+  ]);
+});

@@ -138,14 +138,12 @@ async function run(
   const { allowDataLoss = [] } = options;
   const before = await readApplied(knex, history);
   const { missing } = before;
-  if (direction === 'up' && missing.length > 0) await expectLate(history, before, options);
   const reached = position(history, before.applied);
-  const count = resolveTarget(history, reached, target);
-  checkDirection(before, [reached, count], target, direction);
-  const ahead =
-    direction === 'up'
-      ? [...missing, ...before.pending.slice(0, count - reached)]
-      : after(history, before, count);
+  const count = resolveTarget(history, before.applied, target);
+  const ahead = direction === 'up' ? upTo(history, before, count) : after(history, before, count);
+  if (ahead.length === 0) checkDirection(before, [reached, count], target, direction);
+  if (direction === 'up' && ahead.some((migration) => missing.includes(migration)))
+    await expectLate(history, before, options);
   const expected = ahead.flatMap((migration) => lossesToAllow(migration, direction));
   checkNames(expected, allowDataLoss);
   for (const migration of ahead) checkSecrets(migration.name, await loadMigration(migration), direction);
@@ -172,6 +170,11 @@ function after({ migrations }: History, { applied }: State, count: number): read
   return applied.filter((migration) => migrations.indexOf(migration) >= count).reverse();
 }
 
+/** The migrations that are not applied, of the first ones of a history. Some may precede an applied one. */
+function upTo({ migrations }: History, { missing, pending }: Applied, count: number): readonly Migration[] {
+  return [...missing, ...pending].filter((migration) => migrations.indexOf(migration) < count);
+}
+
 /** The migration to run next; undefined once the target is reached. */
 function nextOf(
   history: History,
@@ -179,8 +182,7 @@ function nextOf(
   count: number,
   direction: Direction,
 ): Migration | undefined {
-  if (direction === 'down') return after(history, state, count)[0];
-  return state.missing[0] ?? (position(history, state.applied) < count ? state.pending[0] : undefined);
+  return (direction === 'down' ? after(history, state, count) : upTo(history, state, count))[0];
 }
 
 /**

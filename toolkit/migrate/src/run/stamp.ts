@@ -41,7 +41,8 @@ export async function stamp(
     knex.transaction(async (transaction) => {
       await takeLocks(transaction, onWaiting);
       const names = await appliedNames(transaction);
-      const migrations = history.migrations.slice(0, resolveTarget(history, names.length, target));
+      const applied = history.migrations.filter(({ name }) => names.includes(name));
+      const migrations = history.migrations.slice(0, resolveTarget(history, applied, target));
       await createHistoryTable(transaction);
       await transaction('knex_migrations').delete();
       await transaction(HISTORY_TABLE).delete();
