@@ -19,4 +19,11 @@ export {
 } from './losses/index.ts';
 export { evaluateModule, loadModule, moduleError } from './module/index.ts';
 export type { Project } from './project/index.ts';
-export { appliedNames, hasHistory, isLocked, isTransactional, runMigration } from './run/index.ts';
+export {
+  appliedNames,
+  hasHistory,
+  isLocked,
+  isTransactional,
+  runMigration,
+  unfinishedError,
+} from './run/index.ts';

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Connection } from '@trellis/database';
-import { inspectHistory, readHistoryTable } from '@trellis/migrate';
-import { appliedNames, commit, expectEnd, readManifest } from '@trellis/migrate/internal';
+import { type History, inspectHistory, readHistoryTable } from '@trellis/migrate';
+import { appliedNames, commit, expectEnd, readManifest, unfinishedError } from '@trellis/migrate/internal';
 import { TrellisError } from '@trellis/model';
 import type { Config } from '../config/index.ts';
 
@@ -33,13 +33,13 @@ export interface Undone {
  * console.log(`${migration} is undone; the history ends with ${head ?? 'nothing'}.`);
  */
 export async function undo(config: Config, live?: Connection): Promise<Undone> {
-  const { name, file, release, parent } = await lastRevision(config.migrations);
+  const { name, file, release, parent, history } = await lastRevision(config.migrations);
   if (release !== undefined)
     throw new TrellisError(
       'MIGRATION_RELEASED',
       `${name} is part of release ${release}, so other databases may have it. Create a revision that reverts its changes.`,
     );
-  if (live) await expectNotApplied(live, name, parent ?? 'base');
+  if (live) await expectNotApplied(live, history, name, parent ?? 'base');
   const changeset = config.changesets === undefined ? undefined : join(config.changesets, `${name}.md`);
   const removed = [file, changeset].filter((path) => path !== undefined && existsSync(path)) as string[];
   await commit(
@@ -56,6 +56,7 @@ export async function undo(config: Config, live?: Connection): Promise<Undone> {
 
 /** The revision to remove. Its file is undefined if it is deleted already. */
 interface LastRevision {
+  readonly history: History;
   readonly name: string;
   readonly parent: string | null;
   readonly file: string | undefined;
@@ -85,19 +86,21 @@ async function lastRevision(folder: string): Promise<LastRevision> {
       'Expected a revision to undo, found none: the history has no migration.',
     );
   const { file, release } = history.migrations.find(({ name }) => name === entry.name) ?? {};
-  return { name: entry.name, parent: entry.parent, file, release };
+  return { history, name: entry.name, parent: entry.parent, file, release };
 }
 
 /** @throws TrellisError `REVISION_APPLIED`, `MIGRATION_UNFINISHED` */
-async function expectNotApplied({ knex, describe }: Connection, name: string, before: string): Promise<void> {
+async function expectNotApplied(
+  { knex, describe }: Connection,
+  history: History,
+  name: string,
+  before: string,
+): Promise<void> {
   if ((await appliedNames(knex)).includes(name))
     throw new TrellisError(
       'REVISION_APPLIED',
       `${name} is applied in ${describe()}. First run \`trellis downgrade ${before}\`, which reverts its changes, or \`trellis stamp ${before}\`, which keeps them.`,
     );
-  if ((await readHistoryTable(knex)).get(name)?.finished === false)
-    throw new TrellisError(
-      'MIGRATION_UNFINISHED',
-      `${name} was begun in ${describe()} and not finished. If it is not running, undo what it did, then run \`trellis unlock\` and \`trellis stamp ${before}\`.`,
-    );
+  const row = (await readHistoryTable(knex)).get(name);
+  if (row?.finished === false) throw unfinishedError(history, row);
 }

@@ -1,5 +1,6 @@
 export { type HistoryRow, readHistoryTable } from './history-table.ts';
 export { unlock } from './lock.ts';
+export { unfinishedError } from './out-of-step.ts';
 export { type PlannedMigration, planRun } from './plan.ts';
 export {
   downgrade,

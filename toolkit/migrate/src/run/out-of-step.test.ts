@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import type { History, Migration } from '../history/index.ts';
 import type { HistoryRow } from './history-table.ts';
-import { aheadError, gapError } from './out-of-step.ts';
+import { aheadError, gapError, unfinishedError } from './out-of-step.ts';
 
 /** A history of migrations that lead to the Models of the same letters. */
 function historyOf(...names: readonly string[]): History {
@@ -72,4 +72,18 @@ test.each([
   );
   expect(message).toContain(`Run \`trellis downgrade ${before}\``);
   expect(message).toContain(`run \`trellis stamp ${last}\``);
+});
+
+test.each([
+  ['a', 'base'],
+  ['b', 'a'],
+  ['x', 'the migration before it'],
+])('says which revision to stamp after %s was interrupted: it, or %s', (name, before) => {
+  const row = { name, applied_at: new Date(0) } as HistoryRow;
+  expect(unfinishedError(historyOf('a', 'b'), row)).toMatchObject({
+    code: 'MIGRATION_UNFINISHED',
+    message: expect.stringContaining(
+      `\`trellis stamp ${name}\` if they are complete, or \`trellis stamp ${before}\` if they are removed.`,
+    ),
+  });
 });

@@ -60,3 +60,17 @@ export function aheadError(
     return `The code has ${lacks.map(({ name }) => name).join(', ')} instead. With the code that has ${only ? 'it' : 'them'}, run \`trellis downgrade ${common}\`; then run \`trellis upgrade\` with this code. If both are to stay, merge the branches and run \`trellis merge\`.`;
   }
 }
+
+/**
+ * Returns the error about a migration outside a transaction that was begun, up or down, and not finished.
+ *
+ * @param row its row of the history table
+ */
+export function unfinishedError({ migrations }: History, { name, applied_at }: HistoryRow): TrellisError {
+  const at = migrations.findIndex((migration) => migration.name === name);
+  const before = at === 0 ? 'base' : (migrations[at - 1]?.name ?? 'the migration before it');
+  return new TrellisError(
+    'MIGRATION_UNFINISHED',
+    `${name}, which runs outside a transaction, was begun at ${applied_at.toISOString()} and not finished. If it is not running, complete its changes or remove them. Then run \`trellis unlock\`, and \`trellis stamp ${name}\` if they are complete, or \`trellis stamp ${before}\` if they are removed.`,
+  );
+}

@@ -2,7 +2,7 @@ import { TrellisError } from '@trellis/model';
 import type { Knex } from 'knex';
 import type { History, Migration } from '../history/index.ts';
 import { readHistoryTable } from './history-table.ts';
-import { aheadError, gapError } from './out-of-step.ts';
+import { aheadError, gapError, unfinishedError } from './out-of-step.ts';
 import { withCode } from './with-code.ts';
 
 /** The state of a database in the history. */
@@ -50,11 +50,7 @@ export async function readApplied(knex: Knex, history: History): Promise<Applied
   const recorded = await readHistoryTable(knex);
   const { migrations } = history;
   const unfinished = [...recorded.values()].find(({ finished }) => !finished);
-  if (unfinished !== undefined)
-    throw new TrellisError(
-      'MIGRATION_UNFINISHED',
-      `${unfinished.name}, which runs outside a transaction, was begun at ${unfinished.applied_at.toISOString()} and not finished. If it is not running, check what it did, complete or undo it, then run \`trellis unlock\` and \`trellis stamp\`.`,
-    );
+  if (unfinished !== undefined) throw unfinishedError(history, unfinished);
   if (names.some((name) => !migrations.some((migration) => migration.name === name)))
     throw aheadError(history, names, recorded);
   const applied = migrations.filter(({ name }) => names.includes(name));
