@@ -13,6 +13,7 @@ import { fingerprint } from '@trellis/plan';
 import { checksum } from '@trellis/plan/internal';
 import { modelOf, type RowChange, replay, type VerifyDatabase } from '@trellis/verify';
 import { proveAgain, saveData, withoutMoved } from '@trellis/verify/internal';
+import { UnmatchedStatements } from './unmatched.ts';
 
 /** The entries of a history, and which of them were proven. */
 interface ProvenEntries {
@@ -20,6 +21,8 @@ interface ProvenEntries {
   readonly sealed: readonly string[];
   /** What they change on purpose, by name. */
   readonly changes: Readonly<Record<string, readonly RowChange[]>>;
+  /** Their statements that match no row of the proof, by name. */
+  readonly unmatched: Readonly<Record<string, readonly string[]>>;
 }
 
 interface ProveHistoryOptions {
@@ -42,6 +45,7 @@ export async function proveHistory(
   const entries: ManifestEntry[] = [];
   const sealed: string[] = [];
   const changes: Record<string, readonly RowChange[]> = {};
+  const unmatched: Record<string, readonly string[]> = {};
   const scratch = await open();
   try {
     let before = await stateOf(scratch);
@@ -66,8 +70,9 @@ export async function proveHistory(
         const losses = observedLosses(before, after);
         // A migration that only has another parent is still as its plan made it.
         const requires = listed?.checksum === sum ? listed.requires : observedRequirements(before, after);
+        const statements = new UnmatchedStatements();
         const claim = {
-          migration: await loadMigration(migration),
+          migration: statements.observed(await loadMigration(migration)),
           before: before.model,
           after: after.model,
           open,
@@ -78,6 +83,7 @@ export async function proveHistory(
           return proven;
         });
         if (proof.changes) changes[name] = proof.changes;
+        if (statements.texts.length > 0) unmatched[name] = statements.texts;
         sealed.push(name);
         entries.push({
           ...{ name, message, parent, checksum: sum, model: fingerprint(after.model) },
@@ -92,7 +98,7 @@ export async function proveHistory(
   } finally {
     await scratch.close();
   }
-  return { entries, sealed, changes };
+  return { entries, sealed, changes, unmatched };
 }
 
 /** A change of data as the history records it, without what depends on the rows of the proof. */

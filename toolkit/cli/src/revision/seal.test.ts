@@ -285,3 +285,31 @@ test('does not count data as lost that a hand-written step moves, and down gives
   const { migrations } = await readManifest(config.migrations);
   expect(migrations.at(-1)?.losses).toEqual({ up: [], down: [] });
 });
+
+test('reports the statements that match no row of the proof', async () => {
+  await revise('One', 'a');
+  const migrations = {
+    '20990101000000_up': ['delete from t where a = -77', 'select 1', 'delete from t where a = -77'],
+    '20990101000001_down': [
+      'select 1',
+      'update t set a = 5 where id = -1',
+      'update t set a = 5 where id = -1',
+    ],
+    '20990101000002_two': [
+      'delete from t where a = -77; update t set a = a',
+      'select 1',
+      'delete from t where a = -77; update t set a = a',
+    ],
+    '20990101000003_matched': ['update t set a = a where id is not null', 'select 1', undefined],
+  } as const;
+  const run = (sql: string) => `(knex) => knex.raw(${JSON.stringify(sql)})`;
+  for (const [name, [up, down]] of Object.entries(migrations))
+    writeFileSync(file(name), `export const up = ${run(up)};\nexport const down = ${run(down)};\n`);
+  const { sealed, unmatched } = await seal(config, { connection });
+  expect(sealed).toEqual(Object.keys(migrations));
+  expect(unmatched).toEqual(
+    Object.fromEntries(
+      Object.entries(migrations).flatMap(([name, [, , sql]]) => (sql ? [[name, [sql]]] : [])),
+    ),
+  );
+});

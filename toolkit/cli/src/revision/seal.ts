@@ -25,6 +25,11 @@ export interface Sealed {
   readonly sealed: readonly string[];
   /** The rows and values that the proven migrations change on purpose, by migration; left out for none. */
   readonly changes?: Readonly<Record<string, readonly RowChange[]>>;
+  /**
+   * Their statements that change rows and match none of the proof, which does not show what they do, by migration; left out
+   * for none.
+   */
+  readonly unmatched?: Readonly<Record<string, readonly string[]>>;
   /** The versions of PostgreSQL that the project supports; left out if it states none, or nothing was proven. */
   readonly versions?: readonly VersionReport[];
   /** The new names of renamed migrations, by old name. */
@@ -131,7 +136,7 @@ async function sealAll(
   const known = { manifest, history, all };
   const engine = recordEngine(options);
   const verify = { ...options, onEngine: engine.onEngine, scratch: config.scratch };
-  const { entries, sealed, changes } = await withScratch(verify, (open) =>
+  const { entries, sealed, changes, unmatched } = await withScratch(verify, (open) =>
     proveHistory(known, open, options),
   );
   const recorded = new Map(manifest.migrations.map(({ checksum, changes: were = [] }) => [checksum, were]));
@@ -161,6 +166,7 @@ async function sealAll(
     renamed,
     ...(hasVersions && { versions }),
     ...(Object.keys(changes).length > 0 && { changes }),
+    ...(Object.keys(unmatched).length > 0 && { unmatched }),
   };
 }
 

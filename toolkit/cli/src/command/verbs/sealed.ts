@@ -20,6 +20,11 @@ export function sealing(take: (config: Config, options: SealOptions) => Promise<
       ...Object.entries(result.changes ?? {}).flatMap(([name, changes]) =>
         changes.map((change) => `${name} ${changeText(change)}.`),
       ),
+      ...Object.entries(result.unmatched ?? {}).flatMap(([name, statements]) =>
+        statements.map(
+          (sql) => `${name}: the proof has no row that this changes, so check what it does to yours: ${sql}`,
+        ),
+      ),
       ...result.sealed.map((name) => `Proven up and down, added to the history: ${name}`),
       ...versionLines(result.versions),
       ...(result.sealed.length === 0 ? ['Nothing to do: the history has every migration as it is.'] : []),
