@@ -229,12 +229,24 @@ const CHECKS: readonly (readonly [type: string, ...checks: string[]])[] = [
   ['timestamptz', "n >= '2040-01-01 00:00:00+02'", "n >= '2030-01-01 00:00:00+02'"],
   ['timestamptz', "n >= '2001-01-01'", "n < '2001-02-01'"],
   ['era', 'n is not null'],
+  ['level', "n <> 'a'", "n not in ('b')"],
+  ['level', "n = 'a' or n = 'c'", "not (n = 'c')"],
+  ['boolean', 'n'],
+  ['boolean', 'not n'],
+  ['boolean', 'n is not true'],
+  ['boolean', 'n = false or n is false'],
+  ['integer', 'n = 5 or n = 7 or n in (9, 11)', 'n <> 9'],
+  ['integer', '(n > 5000 and n < 8000) or n = 100', 'not (n < 6000)'],
+  ['integer', 'n between symmetric 200 and -10', 'n not between 0 and 50'],
+  ['date', "n < '1990-01-01' or n > '2090-01-01'"],
+  ['text', "n <> all (array['a', 'b'])", "n in ('a', 'c', 'd')"],
 ];
 
 test.each(CHECKS)('values of %s satisfy all checks together: %s %s %s', async (type, ...checks) => {
   const id = integer({ primaryKey: true });
   const schema = defineSchema({
     name: 'bounds',
+    enums: [{ name: 'level', values: ['a', 'b', 'c'] }],
     domains: [
       { name: 'modern', type: 'date', checks: [{ name: 'm', expression: "value >= '1970-01-01'" }] },
       { name: 'era', type: 'modern', checks: [{ name: 'e', expression: "value < '1971-01-01'" }] },
@@ -244,9 +256,26 @@ test.each(CHECKS)('values of %s satisfy all checks together: %s %s %s', async (t
       uniques: table('uniques', { columns: { id, n: { type, unique: true } }, checks }),
     },
   });
-  await connection.knex.raw('drop table if exists repeated, uniques; drop domain if exists era, modern');
+  await connection.knex.raw(
+    'drop table if exists repeated, uniques; drop domain if exists era, modern; drop type if exists level',
+  );
   await createTables(connection, schema);
   const { tables } = await loadSample(connection, defineSample(schema));
   expect(tables[0]).toMatchObject({ table: 'repeated', rows: 100 });
   expect(tables[1]?.rows).toBeGreaterThan(0);
+});
+
+test('values that a check excludes are not generated again', async () => {
+  const { tables } = defineSchema({
+    name: 'excluded',
+    tables: {
+      excluded: table('excluded', {
+        columns: { id: integer({ primaryKey: true }), n: integer({ minimum: 1, maximum: 4 }) },
+        checks: ['n not in (1, 2)', 'n <> 4'],
+      }),
+    },
+  });
+  const schema = { name: 'excluded', tables };
+  await createTables(connection, schema);
+  expect(await loadSample(connection, defineSample(schema))).toMatchObject({ rows: 100 });
 });

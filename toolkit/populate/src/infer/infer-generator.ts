@@ -1,5 +1,6 @@
 import type { SchemaDescriptor, TableDescriptor } from '@trellis/model';
 import { inOrder, oneOf, sometimes } from '../generators/index.ts';
+import type { Generator } from '../sample/index.ts';
 import { type CheckBounds, intersection, readCheck, valuesWithin } from './check/index.ts';
 import type { ColumnContext, InferredGenerator } from './column-context.ts';
 import { columnType, domainsOf } from './column-type.ts';
@@ -39,9 +40,29 @@ function valuesOf(
   bounds: CheckBounds,
   unique: boolean,
 ): InferredGenerator | undefined {
-  const values = valuesWithin(bounds);
-  if (values === undefined) return unique ? distinctValues(context) : repeatableValues(context);
+  const { excluded } = bounds;
+  const all =
+    excluded && (context.type.values ?? (context.type.name === 'boolean' ? ['true', 'false'] : undefined));
+  const values = valuesWithin({ ...(all && { values: all }), ...bounds });
+  if (values === undefined) {
+    const inferred = unique ? distinctValues(context) : repeatableValues(context);
+    return inferred && excluded && !unique
+      ? { ...inferred, generator: without(excluded, inferred.generator) }
+      : inferred;
+  }
   return unique ? { generator: inOrder(values), limit: values.length } : { generator: oneOf(values) };
+}
+
+/** The number of attempts at a value that is allowed. */
+const ATTEMPTS = 100;
+
+/** Generates values that are not excluded. */
+function without(excluded: readonly string[], generator: Generator): Generator {
+  return (cell) => {
+    let value = generator(cell);
+    for (let i = 1; i < ATTEMPTS && excluded.includes(String(value)); i += 1) value = generator(cell);
+    return value;
+  };
 }
 
 /** Whether a unique constraint or index of the column has `NULLS NOT DISTINCT`. */

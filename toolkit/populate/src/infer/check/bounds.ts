@@ -13,6 +13,8 @@ export interface CheckBounds {
   readonly maximum?: Bound;
   /** All allowed values. */
   readonly values?: readonly string[];
+  /** Values that are not allowed. */
+  readonly excluded?: readonly string[];
 }
 
 /** Returns the bounds of the values that several bounds allow. */
@@ -22,13 +24,31 @@ export function intersection(all: readonly CheckBounds[]): CheckBounds {
     const maximum = tighter(one.maximum, other.maximum, -1);
     const values =
       one.values && other.values ? common(one.values, other.values) : (one.values ?? other.values);
-    return { ...(minimum && { minimum }), ...(maximum && { maximum }), ...(values && { values }) };
+    const excluded = [...(one.excluded ?? []), ...(other.excluded ?? [])];
+    return {
+      ...(minimum && { minimum }),
+      ...(maximum && { maximum }),
+      ...(values && { values }),
+      ...(excluded.length > 0 && { excluded }),
+    };
   }, {});
 }
 
+/** Returns all values that one of several bounds allows, if each consists of values. */
+export function union(all: readonly CheckBounds[]): CheckBounds | undefined {
+  const values = all.map((one) => (Object.keys(one).join() === 'values' ? one.values : undefined));
+  return values.every((one) => one !== undefined) ? { values: [...new Set(values.flat())] } : undefined;
+}
+
 /** Returns the allowed values that are within the bounds. A value that is not a number is not compared. */
-export function valuesWithin({ values, minimum, maximum }: CheckBounds): readonly string[] | undefined {
+export function valuesWithin({
+  values,
+  minimum,
+  maximum,
+  excluded = [],
+}: CheckBounds): readonly string[] | undefined {
   return values?.filter((text) => {
+    if (excluded.includes(text)) return false;
     const value = Number(text);
     const isAbove =
       minimum === undefined || minimum.time || value > minimum.value || isIncluded(minimum, value);

@@ -1,6 +1,6 @@
 import { identifierName, stringValue, type Token } from '@trellis/model/internal';
 import type { Bound, CheckBounds } from './bounds.ts';
-import { symbolOf } from './conjuncts.ts';
+import { symbolOf, withoutParentheses } from './conjuncts.ts';
 import { timeOf } from './time-constant.ts';
 
 /** A condition on one column. */
@@ -11,7 +11,15 @@ export interface Condition {
 
 type Operand = { readonly column: string } | { readonly number: number } | { readonly text: string };
 
-const MIRRORED: Readonly<Record<string, string>> = { '>': '<', '<': '>', '>=': '<=', '<=': '>=', '=': '=' };
+const MIRRORED: Readonly<Record<string, string>> = {
+  '>': '<',
+  '<': '>',
+  '>=': '<=',
+  '<=': '>=',
+  '=': '=',
+  '<>': '<>',
+  '!=': '<>',
+};
 
 /** Parses a condition without AND and OR. Returns `undefined` if it has any other form than those of `readCheck`. */
 export function parseCondition(tokens: readonly Token[]): Condition | undefined {
@@ -27,23 +35,50 @@ class ConditionParser {
   }
 
   parse(): Condition | undefined {
+    if (this.#peek() === 'not') {
+      this.#next();
+      return negated(new ConditionParser(withoutParentheses(this.#tokens.slice(1))).parse());
+    }
     const left = this.#operand();
-    const operator = this.#next();
     if (left === undefined) return undefined;
-    if (operator === 'between' && 'column' in left) return this.#between(left.column);
-    if (operator === 'in' && 'column' in left) return this.#list(left.column, ')');
+    if (this.#isAtEnd()) return 'column' in left ? oneOf(left.column, ['true']) : undefined;
+    const operator = this.#next();
+    if (operator === 'is' && 'column' in left) return this.#is(left.column);
+    if (operator === 'not' && 'column' in left) return negated(this.#rest(left.column, this.#next()));
+    if ((operator === 'between' || operator === 'in') && 'column' in left)
+      return this.#rest(left.column, operator);
     if (operator === '=' && 'column' in left && this.#peek() === 'any') return this.#any(left.column);
+    if (isUnequal(operator) && 'column' in left && this.#peek() === 'all')
+      return negated(this.#any(left.column));
     const right = this.#operand();
     if (right === undefined || !this.#isAtEnd()) return undefined;
     if ('column' in left) return comparison(left.column, operator, right);
     return 'column' in right ? comparison(right.column, MIRRORED[operator ?? ''], left) : undefined;
   }
 
+  /** What follows BETWEEN or IN. */
+  #rest(column: string, operator: string | undefined): Condition | undefined {
+    if (operator === 'between') return this.#between(column);
+    return operator === 'in' ? this.#list(column, ')') : undefined;
+  }
+
+  /** `IS TRUE`, `IS FALSE` and their negations of a boolean column. */
+  #is(column: string): Condition | undefined {
+    const isNegated = this.#peek() === 'not';
+    if (isNegated) this.#next();
+    const value = this.#next();
+    if (!this.#isAtEnd() || (value !== 'true' && value !== 'false')) return undefined;
+    return isNegated ? negated(oneOf(column, [value])) : oneOf(column, [value]);
+  }
+
   #between(column: string): Condition | undefined {
+    const isSymmetric = this.#peek() === 'symmetric';
+    if (isSymmetric) this.#next();
     const low = this.#operand();
     if (this.#next() !== 'and') return undefined;
-    const high = this.#operand();
-    const [minimum, maximum] = [boundOf(low, false), boundOf(high, false)];
+    const ends = [boundOf(low, false), boundOf(this.#operand(), false)];
+    if (isSymmetric) ends.sort((one, other) => (one?.value ?? 0) - (other?.value ?? 0));
+    const [minimum, maximum] = ends;
     return minimum && maximum && this.#isAtEnd() ? { column, bounds: { minimum, maximum } } : undefined;
   }
 
@@ -110,7 +145,7 @@ class ConditionParser {
   #isName(): boolean {
     const kind = this.#tokens[this.#at]?.kind;
     if (kind !== 'identifier') return kind === 'quoted identifier';
-    return !/^(and|between|in)$/.test(this.#peek() ?? '');
+    return !/^(and|between|in|is|not)$/.test(this.#peek() ?? '');
   }
 
   #isAtEnd(): boolean {
@@ -129,6 +164,8 @@ class ConditionParser {
 
 function operandOf(token: Token): Operand | undefined {
   if (token.kind === 'number') return numberOf(token);
+  const word = symbolOf(token);
+  if (word === 'true' || word === 'false') return { text: word };
   if (token.kind === 'identifier' || token.kind === 'quoted identifier')
     return { column: identifierName(token) };
   const text = stringValue(token);
@@ -141,13 +178,38 @@ function numberOf(token: Token | undefined, factor = 1): Operand | undefined {
 }
 
 function comparison(column: string, operator: string | undefined, constant: Operand): Condition | undefined {
-  if (operator === '=' && !('column' in constant))
-    return { column, bounds: { values: ['text' in constant ? constant.text : String(constant.number)] } };
+  if (!('column' in constant)) {
+    const value = 'text' in constant ? constant.text : String(constant.number);
+    if (operator === '=') return oneOf(column, [value]);
+    if (isUnequal(operator)) return negated(oneOf(column, [value]));
+  }
   const bound = boundOf(constant, operator === '>' || operator === '<');
   if (bound === undefined) return undefined;
   if (operator === '>' || operator === '>=') return { column, bounds: { minimum: bound } };
   if (operator === '<' || operator === '<=') return { column, bounds: { maximum: bound } };
   return undefined;
+}
+
+function oneOf(column: string, values: readonly string[]): Condition {
+  return { column, bounds: { values } };
+}
+
+function isUnequal(operator: string | undefined): boolean {
+  return operator === '<>' || operator === '!=';
+}
+
+/** Returns a condition that allows only what another does not. */
+function negated(condition: Condition | undefined): Condition | undefined {
+  if (condition === undefined) return undefined;
+  const { column, bounds } = condition;
+  const { values, excluded, minimum, maximum } = bounds;
+  if (values && Object.keys(bounds).length === 1) return { column, bounds: { excluded: values } };
+  if (excluded && Object.keys(bounds).length === 1) return { column, bounds: { values: excluded } };
+  // Of what is below and above a range, the values above it.
+  const bound = maximum ?? minimum;
+  if (bound === undefined) return undefined;
+  const end = { ...bound, exclusive: !bound.exclusive };
+  return { column, bounds: maximum ? { minimum: end } : { maximum: end } };
 }
 
 /** Returns the bound that a constant is: a number or a time. */

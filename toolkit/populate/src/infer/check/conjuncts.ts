@@ -18,30 +18,30 @@ export function symbolOf(token: Token | undefined): string | undefined {
   }
 }
 
-/** Splits a condition at its top-level ANDs. A condition with a top-level OR has no conjuncts. */
-export function conjuncts(tokens: readonly Token[]): (readonly Token[])[] {
-  const condition = withoutParentheses(tokens);
+/**
+ * Splits a condition at its top-level ANDs or ORs.
+ *
+ * @param tokens the condition, without parentheses around it
+ * @returns the parts; the condition itself if it has no such operator
+ */
+export function split(tokens: readonly Token[], operator: 'and' | 'or'): (readonly Token[])[] {
   const ends: number[] = [];
   let depth = 0;
   let between = false;
-  for (const [index, token] of condition.entries()) {
+  for (const [index, token] of tokens.entries()) {
     const word = symbolOf(token);
     if (word === '(' || word === '[') depth++;
     if (word === ')' || word === ']') depth--;
     if (depth > 0) continue;
-    if (word === 'or') return [];
     if (word === 'between') between = true;
     else if (word === 'and' && between) between = false;
-    else if (word === 'and') ends.push(index);
+    else if (word === operator) ends.push(index);
   }
-  if (ends.length === 0) return [condition];
-  return [...ends, condition.length].flatMap((end, index) =>
-    conjuncts(condition.slice((ends[index - 1] ?? -1) + 1, end)),
-  );
+  return [...ends, tokens.length].map((end, index) => tokens.slice((ends[index - 1] ?? -1) + 1, end));
 }
 
 /** Removes parentheses around the whole condition. */
-function withoutParentheses(tokens: readonly Token[]): readonly Token[] {
+export function withoutParentheses(tokens: readonly Token[]): readonly Token[] {
   if (symbolOf(tokens[0]) !== '(') return tokens;
   let depth = 0;
   for (const [index, token] of tokens.entries()) {

@@ -1,21 +1,50 @@
-import { type CheckBounds, intersection } from './bounds.ts';
+import type { Token } from '@trellis/model/internal';
+import { type CheckBounds, intersection, union } from './bounds.ts';
 import { parseCondition } from './condition.ts';
-import { conjuncts, tokenize } from './conjuncts.ts';
+import { split, tokenize, withoutParentheses } from './conjuncts.ts';
+
+/** What a condition requires of its columns. */
+interface Requirement {
+  readonly bounds: ReadonlyMap<string, CheckBounds>;
+  /** Rows with such values satisfy the condition. */
+  readonly isComplete: boolean;
+}
 
 /**
- * Reads the bounds that a check sets for its columns. It understands conjunctions of comparisons with numbers and times,
- * `BETWEEN`, `IN` and `= ANY (ARRAY[…])`, as authors write them and as PostgreSQL prints them. Other conditions are
- * ignored: rows that violate them are rejected by PostgreSQL.
+ * Reads the bounds that a check sets for its columns. It understands comparisons with numbers, times and other constants,
+ * `BETWEEN`, `IN`, `= ANY (ARRAY[…])`, their negations, boolean columns, and AND and OR of these, as authors write them and
+ * as PostgreSQL prints them. Other conditions are ignored: rows that violate them are rejected by PostgreSQL.
  *
  * @param expression the condition, without `CHECK`
  * @returns the bounds by column; the column of a domain's check is `value`
  */
 export function readCheck(expression: string): ReadonlyMap<string, CheckBounds> {
+  return requirementOf(tokenize(expression)).bounds;
+}
+
+function requirementOf(tokens: readonly Token[]): Requirement {
+  const condition = withoutParentheses(tokens);
+  const alternatives = split(condition, 'or');
+  if (alternatives.length > 1) return oneOf(alternatives.map(requirementOf));
+  const parts = split(condition, 'and');
+  if (parts.length > 1) return allOf(parts.map(requirementOf));
+  const parsed = parseCondition(condition);
+  return { bounds: new Map(parsed && [[parsed.column, parsed.bounds]]), isComplete: parsed !== undefined };
+}
+
+function allOf(all: readonly Requirement[]): Requirement {
   const bounds = new Map<string, CheckBounds>();
-  for (const tokens of conjuncts(tokenize(expression))) {
-    const condition = parseCondition(tokens);
-    if (condition)
-      bounds.set(condition.column, intersection([bounds.get(condition.column) ?? {}, condition.bounds]));
-  }
-  return bounds;
+  for (const [column, own] of all.flatMap((one) => [...one.bounds]))
+    bounds.set(column, intersection([bounds.get(column) ?? {}, own]));
+  return { bounds, isComplete: all.every(({ isComplete }) => isComplete) };
+}
+
+/** Rows have to satisfy one alternative only: all values of one column, or else the first alternative that is understood. */
+function oneOf(alternatives: readonly Requirement[]): Requirement {
+  const [first, ...others] = alternatives.filter(({ isComplete }) => isComplete);
+  if (first === undefined) return { bounds: new Map(), isComplete: false };
+  const [[column = '', bounds = {}] = []] = first.bounds;
+  const all = [first, ...others].map((one) => (one.bounds.size === 1 ? one.bounds.get(column) : undefined));
+  const values = all.every((one) => one !== undefined) ? union(all) : undefined;
+  return values ? { bounds: new Map([[column, { ...bounds, ...values }]]), isComplete: true } : first;
 }
