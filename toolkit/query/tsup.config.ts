@@ -9,18 +9,16 @@ import shared, { declarations } from '../../tsup.config.ts';
 export default defineConfig([
   {
     ...shared,
-    entry: ['src/index.ts', 'src/internal.ts'],
-    dts: declarations('index', 'internal'),
+    entry: ['src/index.ts'],
+    dts: declarations('index'),
     clean: ['**/*', '!validate.*'],
     minify: false,
     splitting: false,
     async onSuccess() {
-      for (const entry of ['index', 'internal']) {
-        const code = join(import.meta.dirname, `dist/${entry}.cjs`);
-        const names = Object.keys(createRequire(import.meta.url)(code)).sort();
-        const module = `export { ${names.join(', ')} } from './${entry}.cjs';\n`;
-        await writeFile(join(import.meta.dirname, `dist/${entry}.js`), module);
-      }
+      const code = join(import.meta.dirname, 'dist/index.cjs');
+      const names = Object.keys(createRequire(import.meta.url)(code)).sort();
+      const module = `export { ${names.join(', ')} } from './index.cjs';\n`;
+      await writeFile(join(import.meta.dirname, 'dist/index.js'), module);
     },
   },
   // Validators have no state, and a browser's bundle must not contain the rest: they are a module of their own.

@@ -72,6 +72,7 @@ export {
   quoteIdentifier,
   quoteLiteral,
 } from './names/index.ts';
+export { type ConstraintKind, type ConstraintRule, constraintRulesOf } from './rules/index.ts';
 export {
   array,
   type Bigint,

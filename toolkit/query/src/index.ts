@@ -1,6 +1,6 @@
+export type { ConstraintKind } from '@trellis/model';
 export { neverPrepare } from './connection/index.ts';
 export {
-  type ConstraintKind,
   type Explanation,
   explain,
   type ForeignKeyProblem,

@@ -28,7 +28,7 @@ export function erdPages(
   const groups = tableGroups(model);
   const [first] = groups;
   const title = `# Entity-relationship diagram of ${escapeText(name)}`;
-  const links = '[Data dictionary](dictionary.md)';
+  const links = '[Data dictionary](dictionary.md) · [Rules](rules.md)';
   if (first === undefined) return [['erd.md', `${joinBlocks(title, 'The schema has no tables.')}\n`]];
   if (groups.length === 1) {
     const views = drawnViews(model.views, schema);

@@ -1,5 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { bigint, defineSchema, integer, type SchemaDescriptor, table, toModel, view } from '@trellis/model';
+import {
+  bigint,
+  defineSchema,
+  domain,
+  integer,
+  numeric,
+  type SchemaDescriptor,
+  table,
+  toModel,
+  view,
+} from '@trellis/model';
 import { MERMAID_VERSIONS, type MermaidReaders, startMermaidReaders } from '../../test/read-mermaid.ts';
 import { shop } from '../../test/shop.ts';
 import { renderDocs } from './render-docs.ts';
@@ -152,6 +162,28 @@ test('writes distinct pages for tables whose names differ only in case or punctu
 
 test('writes pages for a schema without tables', () => {
   const pages = renderDocs({ name: 'empty', tables: {} });
-  expect([...pages.keys()]).toEqual(['erd.md', 'dictionary.md']);
+  expect([...pages.keys()]).toEqual(['erd.md', 'dictionary.md', 'rules.md']);
   expect(pages.get('erd.md')).toContain('The schema has no tables.');
+});
+
+test('lists the rules of domains and tables with the sentences that explain returns', () => {
+  const amount = domain('amount', numeric(14, 2), {
+    checks: [{ expression: 'value >= 0', doc: 'An amount is not negative.' }],
+  });
+  const rules =
+    renderDocs({ ...shop, domains: [amount] })
+      .get('rules.md')
+      ?.split('\n') ?? [];
+  expect(rules.filter((line) => line.startsWith('#')).slice(0, 4)).toEqual([
+    '# Rules of shop',
+    '## Domain `amount`',
+    '## [customers](tables/customers.md)',
+    '## [orders](tables/orders.md)',
+  ]);
+  expect(rules).toContain('| `amount_check` | check | An amount is not negative. |');
+  expect(rules).toContain('| `named` | check | Every product has a name. |');
+  expect(rules).toContain(
+    '| `orders_customer_id_fkey` | foreign key | orders.customer_id refers to an existing row of customers. A row of customers cannot be deleted, nor its customer_id changed, while a row of orders refers to it. |',
+  );
+  expect(rules.join()).not.toContain('not null');
 });

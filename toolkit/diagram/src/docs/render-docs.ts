@@ -6,6 +6,7 @@ import { drawnTables } from '../tables/index.ts';
 import { erdPages } from './erd-page.ts';
 import { fileNames } from './file-name.ts';
 import { GENERATED } from './generated.ts';
+import { rulesPage } from './rules-page.ts';
 import { tablePage } from './table-page.ts';
 
 /**
@@ -28,8 +29,8 @@ const MAX_DICTIONARY = 250_000;
 
 /**
  * Writes the documentation of a schema: `erd.md` with the diagram of all tables (and `erd/*.md` if it takes several
- * diagrams), `tables/*.md` with the diagram and dictionary entry of each table, `dictionary.md`, and `releases.md` if
- * there are releases. The same source gives the same pages, on every machine.
+ * diagrams), `tables/*.md` with the diagram and dictionary entry of each table, `dictionary.md`, `rules.md` with the
+ * rules in words, and `releases.md` if there are releases. The same source gives the same pages, on every machine.
  *
  * @param source Model or descriptors; a Model has no relationships
  * @param options releases and command
@@ -52,6 +53,7 @@ export function renderDocs(source: SchemaSource, options: DocsOptions = {}): Rea
   const pages: (readonly [path: string, text: string])[] = [
     ...erdPages(resolved, name, hrefFrom),
     ['dictionary.md', dictionaryPage(resolved, hrefFrom('tables/'))],
+    ['rules.md', rulesPage(resolved, name, hrefFrom('tables/'))],
     ...[...names].map(
       ([key, file]) => [`tables/${file}.md`, tablePage(resolved, key, hrefFrom(''))] as const,
     ),

@@ -13,7 +13,7 @@ export function tablePage(source: ResolvedSource, key: string, href: Href): stri
   const links = missing.map((other) => link(tableKey(other), href(tableKey(other))));
   return `${joinBlocks(
     `# ${escapeText(key)}`,
-    '[Diagram of all tables](../erd.md) · [Data dictionary](../dictionary.md)',
+    '[Diagram of all tables](../erd.md) · [Data dictionary](../dictionary.md) · [Rules](../rules.md)',
     escapeText(table.comment ?? ''),
     fence('mermaid', text),
     links.length > 0 && `Related tables that are not in the diagram: ${links.join(', ')}.`,

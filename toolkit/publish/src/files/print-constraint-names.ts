@@ -1,6 +1,5 @@
-import type { SchemaDescriptor } from '@trellis/model';
+import { constraintRulesOf, type SchemaDescriptor, toModel } from '@trellis/model';
 import { stringLiteral } from '@trellis/model/internal';
-import { constraintRulesOf } from '@trellis/query/internal';
 
 /**
  * Prints the names of a schema's constraints as a type, so that the compiler knows what `explain` returns.
@@ -9,7 +8,7 @@ import { constraintRulesOf } from '@trellis/query/internal';
  * @returns source of `constraint-names.ts`, not formatted
  */
 export function printConstraintNames(schema: SchemaDescriptor): string {
-  const names = new Set(constraintRulesOf(schema).map(({ name }) => name));
+  const names = new Set(constraintRulesOf(toModel(schema)).map(({ name }) => name));
   return `${[
     '// Generated from the descriptors: do not edit, generate again.\n',
     `/** Names of the constraints and unique indexes of the schema ${JSON.stringify(schema.name).replaceAll('*/', '*\\/')}. */`,

@@ -1,8 +1,17 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { array, date, defineSchema, integer, numeric, table, text, toModel } from '@trellis/model';
+import {
+  array,
+  constraintRulesOf,
+  date,
+  defineSchema,
+  integer,
+  numeric,
+  table,
+  text,
+  toModel,
+} from '@trellis/model';
 import { serverVersion } from '@trellis/testing';
 import { type OpenDatabase, openDatabase } from '../../test/test-database.ts';
-import { constraintRulesOf } from './constraint-rules.ts';
 import { explain, type WithRules } from './explain.ts';
 
 const people = table('people', {
@@ -232,7 +241,7 @@ test('rules have the names that PostgreSQL generates', async () => {
   );
   expect(
     new Set(
-      constraintRulesOf(world)
+      constraintRulesOf(toModel(world))
         .filter(isStored)
         .map(({ name }) => name),
     ),

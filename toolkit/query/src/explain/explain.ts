@@ -1,6 +1,12 @@
-import { type SchemaDescriptor, tableKey } from '@trellis/model';
+import {
+  type ConstraintKind,
+  type ConstraintRule,
+  constraintRulesOf,
+  type SchemaDescriptor,
+  tableKey,
+  toModel,
+} from '@trellis/model';
 import { DEFAULT_SCHEMA } from '../search-path/index.ts';
-import { type ConstraintKind, type ConstraintRule, constraintRulesOf } from './constraint-rules.ts';
 import { type ForeignKeyProblem, foreignKeyProblem } from './foreign-key-problem.ts';
 
 /**
@@ -107,7 +113,7 @@ function explanationOf(
   error: PostgresError,
   kinds: readonly ConstraintKind[],
 ): Explanation | undefined {
-  const rules = cache.get(schema) ?? constraintRulesOf(schema);
+  const rules = cache.get(schema) ?? constraintRulesOf(toModel(schema));
   cache.set(schema, rules);
   const candidates = rules.filter(
     ({ name, kind, columns }) =>

@@ -1,11 +1,12 @@
-import { constraintName, type SchemaDescriptor, type Table, tableKey, toModel } from '@trellis/model';
+import type { Model, Table } from '../model/index.ts';
+import { constraintName, tableKey } from '../schema/index.ts';
 
 /**
  * The kind of a rule that the database enforces. A unique index counts as `unique`.
  *
  * @example
  * ```ts
- * import type { ConstraintKind } from '@trellis/query';
+ * import type { ConstraintKind } from '@trellis/model';
  *
  * export const statusOf = (kind: ConstraintKind): number =>
  *   kind === 'unique' || kind === 'primary key' ? 409 : 422;
@@ -13,7 +14,16 @@ import { constraintName, type SchemaDescriptor, type Table, tableKey, toModel } 
  */
 export type ConstraintKind = 'primary key' | 'unique' | 'foreign key' | 'check' | 'exclusion' | 'not null';
 
-/** A rule that the database enforces by a constraint, a unique index or a not-null column. */
+/**
+ * A rule that the database enforces by a constraint, a unique index or a not-null column.
+ *
+ * @example
+ * ```ts
+ * import type { ConstraintRule } from '@trellis/model';
+ *
+ * export const line = ({ name, message }: ConstraintRule): string => `${name}: ${message}`;
+ * ```
+ */
 export interface ConstraintRule {
   readonly name: string;
   readonly kind: ConstraintKind;
@@ -30,15 +40,23 @@ export interface ConstraintRule {
  * Returns the rules of a schema: constraints, unique indexes and not-null columns. Unnamed constraints have the names
  * that PostgreSQL 18 generates.
  *
- * @param schema a schema returned by `defineSchema`
+ * @param model the Model of the schema
+ * @example
+ * ```ts
+ * import { constraintRulesOf, defineSchema, integer, table, toModel } from '@trellis/model';
+ *
+ * const tags = table('tags', { columns: { tag_id: integer({ primaryKey: true }) } });
+ * const shop = defineSchema({ name: 'shop', tables: { tags } });
+ *
+ * console.log(constraintRulesOf(toModel(shop)).map(({ name }) => name)); // ['tags_pkey', 'tags_tag_id_not_null']
+ * ```
  */
-export function constraintRulesOf(schema: SchemaDescriptor): ConstraintRule[] {
-  const model = toModel(schema);
+export function constraintRulesOf(model: Model): ConstraintRule[] {
   return [
     ...model.tables.flatMap(rulesOfTable),
     ...model.domains.flatMap((domain) =>
       domain.checks.map(({ name, comment, expression }): ConstraintRule => {
-        const message = comment ?? `A ${domain.name} must satisfy ${expression}.`;
+        const message = comment ?? `Every value of ${domain.name} satisfies ${expression}.`;
         return { name, kind: 'check', table: tableKey(domain), columns: [], message };
       }),
     ),

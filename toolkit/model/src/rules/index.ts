@@ -1,0 +1,1 @@
+export { type ConstraintKind, type ConstraintRule, constraintRulesOf } from './constraint-rules.ts';
