@@ -58,6 +58,6 @@ const tokens = t.table('tokens', {
 export const thingsSchema = t.defineSchema({
   name: 'things',
   enums: [{ name: 'mood', values: ['happy', 'so so'] }],
-  domains: [{ name: 'postcode', type: 'character varying(6)' }],
+  domains: [{ name: 'postcode', type: 'character varying(6)', pattern: '^[^a-z]*$' }],
   tables: { things, tokens },
 });

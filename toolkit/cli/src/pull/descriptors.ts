@@ -50,7 +50,7 @@ export function descriptorsOf(name: string, model: Model, hasPublic: boolean): S
     enums: model.enums.map(declared),
     domains: model.domains.map(({ checks, ...domain }) => ({
       ...declared(domain),
-      ...(checks.length > 0 && { checks }),
+      ...(checks.length > 0 && { checks: checks.map(documented) }),
     })),
     compositeTypes: model.compositeTypes.map(declared),
     rangeTypes: model.rangeTypes.map(declared),

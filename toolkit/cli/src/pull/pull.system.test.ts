@@ -121,7 +121,7 @@ test.each([
   ],
   [
     'types',
-    `create type mood as enum ('sad', 'it''s ok'); create type "Odd" as enum ('a'); create domain cents as int default 0 check (value >= 0); create type pair as (a int, b text); create type span as range (subtype = float8); create table t (m mood default 'sad', o "Odd"[], c cents, p pair, s span, v varchar, w varchar(3)[], n numeric, k char(3) default 'x', ts timestamp(3), g int generated always as (1 + 1) stored, d double precision default -1.5, e int default -1, n2 numeric(4,2) default 4.99, n3 numeric default -0.5, n4 numeric default 1.50, n5 real default 1e10, j jsonb default '{}', f text default E'a\\\\b' || 'c', z text collate "C", y text); alter table t alter y set storage external`,
+    `create type mood as enum ('sad', 'it''s ok'); create type "Odd" as enum ('a'); create domain cents as int default 0 check (value >= 0); comment on constraint cents_check on domain cents is 'No debts.'; create type pair as (a int, b text); create type span as range (subtype = float8); create table t (m mood default 'sad', o "Odd"[], c cents, p pair, s span, v varchar, w varchar(3)[], n numeric, k char(3) default 'x', ts timestamp(3), g int generated always as (1 + 1) stored, d double precision default -1.5, e int default -1, n2 numeric(4,2) default 4.99, n3 numeric default -0.5, n4 numeric default 1.50, n5 real default 1e10, j jsonb default '{}', f text default E'a\\\\b' || 'c', z text collate "C", y text); alter table t alter y set storage external`,
   ],
   [
     'what is not a table',

@@ -76,32 +76,7 @@ export const shapes: Shapes = {
   ],
   "domains?": [
    "list",
-   {
-    "name": "string",
-    "type": "string",
-    "default?": "string",
-    "collation?": "string",
-    "owner?": "string",
-    "privileges?": [
-     "list",
-     "@Privilege"
-    ],
-    "renamedFrom?": "string",
-    "notNullConstraint?": {
-     "name?": "string",
-     "comment?": "string"
-    },
-    "notNull?": [
-     "values",
-     true
-    ],
-    "schema?": "string",
-    "doc?": "string",
-    "checks?": [
-     "list",
-     "@Check"
-    ]
-   }
+   "@DomainDescriptor"
   ],
   "compositeTypes?": [
    "list",
@@ -955,27 +930,62 @@ export const shapes: Shapes = {
    "@Privilege"
   ]
  },
- "Check": {
-  "expression": "string",
-  "notValid?": [
-   "values",
-   true
-  ],
-  "noInherit?": [
-   "values",
-   true
-  ],
-  "notEnforced?": [
-   "values",
-   true
-  ],
-  "local?": [
-   "values",
-   false
-  ],
+ "DomainDescriptor": {
   "name": "string",
-  "comment?": "string",
-  "renamedFrom?": "string"
+  "type": "string",
+  "checks?": [
+   "list",
+   [
+    "either",
+    {
+     "renamedFrom?": "string",
+     "notValid?": [
+      "values",
+      true
+     ],
+     "notEnforced?": [
+      "values",
+      true
+     ],
+     "local?": [
+      "values",
+      false
+     ],
+     "expression": "string",
+     "noInherit?": [
+      "values",
+      true
+     ],
+     "name?": "string",
+     "doc?": "string"
+    },
+    "string"
+   ]
+  ],
+  "default?": "string",
+  "collation?": "string",
+  "owner?": "string",
+  "privileges?": [
+   "list",
+   "@Privilege"
+  ],
+  "renamedFrom?": "string",
+  "notNullConstraint?": {
+   "name?": "string",
+   "comment?": "string"
+  },
+  "notNull?": [
+   "values",
+   true
+  ],
+  "schema?": "string",
+  "doc?": "string",
+  "pattern?": "string",
+  "format?": "string",
+  "minLength?": "number",
+  "maxLength?": "number",
+  "minimum?": "number",
+  "maximum?": "number"
  },
  "ViewDescriptor": {
   "name": "string",
@@ -1021,8 +1031,8 @@ export const shapes: Shapes = {
    "list",
    "string"
   ],
-  "accessMethod?": "string",
   "definition": "string",
+  "accessMethod?": "string",
   "materialized?": [
    "values",
    true

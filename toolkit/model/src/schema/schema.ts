@@ -1,6 +1,5 @@
 import type {
   CompositeType,
-  Domain,
   EnumType,
   Model,
   RangeType,
@@ -11,6 +10,7 @@ import type {
 } from '../model/index.ts';
 import type { CastDescriptor } from './cast.ts';
 import type { CollationDescriptor } from './collation.ts';
+import type { DomainDescriptor } from './domain.ts';
 import type { EventTriggerDescriptor } from './event-trigger.ts';
 import type { ForeignDataWrapperDescriptor, ForeignServerDescriptor } from './foreign-data.ts';
 import type { NamingConvention } from './naming.ts';
@@ -56,7 +56,7 @@ export interface SchemaDescriptor {
       })
   )[];
   readonly enums?: readonly Declared<EnumType>[];
-  readonly domains?: readonly (Declared<Omit<Domain, 'checks'>> & { readonly checks?: Domain['checks'] })[];
+  readonly domains?: readonly DomainDescriptor[];
   readonly compositeTypes?: readonly Declared<CompositeType>[];
   readonly rangeTypes?: readonly Declared<RangeType>[];
   readonly sequences?: readonly Declared<Sequence>[];

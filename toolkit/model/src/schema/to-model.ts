@@ -4,6 +4,7 @@ import type { Model, View } from '../model/index.ts';
 import { printReference } from '../names/index.ts';
 import { printTypeName, withoutModifiers } from '../type-name/index.ts';
 import { comment, documented } from './documented.ts';
+import { domainToModel } from './domain.ts';
 import { userMappingToModel } from './foreign-data.ts';
 import { operatorToModel } from './operator.ts';
 import { publicationToModel } from './publication.ts';
@@ -42,7 +43,7 @@ export function toModel(schema: SchemaDescriptor): Model {
         : documented({ schema: 'public', ...extension }),
     ),
     enums: qualified(schema.enums),
-    domains: qualified(schema.domains).map((domain) => ({ ...domain, checks: domain.checks ?? [] })),
+    domains: (schema.domains ?? []).map((domain) => domainToModel(domain, schema.naming)),
     compositeTypes: qualified(schema.compositeTypes),
     rangeTypes: qualified(schema.rangeTypes),
     sequences: qualified(schema.sequences),

@@ -1,4 +1,4 @@
-import type { SchemaDescriptor, TableDescriptor } from '@trellis/model';
+import type { CheckDescriptor, SchemaDescriptor, TableDescriptor } from '@trellis/model';
 import { inOrder, oneOf, sometimes } from '../generators/index.ts';
 import type { Generator } from '../sample/index.ts';
 import { type CheckBounds, intersection, readCheck, valuesWithin } from './check/index.ts';
@@ -72,15 +72,14 @@ function nullsAreEqual({ uniques = [], indexes = [] }: TableDescriptor, name: st
   );
 }
 
+const expressionOf = (check: CheckDescriptor) => (typeof check === 'string' ? check : check.expression);
+
 /** The bounds that the checks of a column's table and domain require. */
 function checkBounds(schema: SchemaDescriptor, table: TableDescriptor, name: string): CheckBounds {
-  const expressions = (table.checks ?? []).map((check) =>
-    typeof check === 'string' ? check : check.expression,
-  );
   const domains = domainsOf(schema, table.columns[name]?.type ?? '');
   const ofDomains = domains.flatMap(({ checks = [] }) =>
-    checks.map(({ expression }) => readCheck(expression).get('value')),
+    checks.map((check) => readCheck(expressionOf(check)).get('value')),
   );
-  const ofTable = expressions.map((expression) => readCheck(expression).get(name));
+  const ofTable = (table.checks ?? []).map((check) => readCheck(expressionOf(check)).get(name));
   return intersection([...ofDomains, ...ofTable].filter((bounds) => bounds !== undefined));
 }

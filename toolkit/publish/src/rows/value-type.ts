@@ -2,6 +2,7 @@ import { printTypeName, type SchemaDescriptor, type TypeName, tableKey, typeOf }
 import { builtInName, isTypeNamed, withoutModifiers } from '@trellis/model/internal';
 import { ALIASES, type Tags } from './alias.ts';
 import type { AuthoredTypes } from './authored-types.ts';
+import { type Limits, limitTags } from './limits.ts';
 import { patternOf } from './patterns.ts';
 
 /** Type of a column's values, ready to be printed. */
@@ -106,7 +107,7 @@ export function valueType(
     return { type: enumName(tableKey(enumeration)), tags, isExact: true };
   }
   const domain = schema.domains?.find((type) => isTypeNamed(sqlType, type));
-  if (domain) return valueType(schema, typeOf(schema, domain.type), types, enumName, exact);
+  if (domain) return limited(valueType(schema, typeOf(schema, domain.type), types, enumName, exact), domain);
   const format = TEXT_FORMATS[base];
   const pattern = patternOf(base, modifier);
   const length = CHARACTER_TYPES.includes(base) && modifier !== '' ? Number(modifier) : undefined;
@@ -132,6 +133,12 @@ function withModifier(known: ValueType, base: string, modifier: string): ValueTy
     isExact: known.tags['pattern'] === pattern,
     nonNegativePattern: patternOf(base, modifier, { nonNegative: true }),
   };
+}
+
+/** Adds the limits that a domain declares. */
+function limited(base: ValueType, domain: Limits): ValueType {
+  const tags = limitTags(domain, base);
+  return Object.keys(tags).length === 0 ? base : { ...base, tags: { ...base.tags, ...tags }, isExact: false };
 }
 
 function arrayOf({ type, tags, isExact }: ValueType): ValueType {

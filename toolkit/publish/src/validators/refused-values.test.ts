@@ -220,6 +220,13 @@ test.each<[string, string, unknown, string, unknown]>([
     '/postcode',
     'must have at most 6 character(s)',
   ],
+  [
+    'a string that does not match the pattern of its domain',
+    'ThingPatch',
+    { postcode: 'nw1' },
+    '/postcode',
+    'must match ^[^a-z]*$',
+  ],
 ])('refuses %s, and reports its path', (_, name, value, path, message) => {
   expect(validatorOf(name).problems(value)).toContainEqual({ path, message });
   expect(validatorOf(name).is(value)).toBe(false);
