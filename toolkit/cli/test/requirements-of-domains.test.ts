@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import { countRequirements } from '@trellis/migrate/internal';
 import { diffModels } from '@trellis/plan';
 import { requirementsOf, requirementText } from '@trellis/plan/internal';
+import { serverVersion } from '@trellis/testing';
 import { modelOf } from '@trellis/verify';
 import { testConnection } from './project.ts';
 
@@ -118,6 +119,19 @@ test.each<Case>([
     `update t set c = 'a'`,
   ],
   [
+    'a domain of numbers with fewer digits, which not every value has',
+    'create table t (c float8)',
+    `(-0.5), (2.25), (1e9), ('NaN'), (null)`,
+    {
+      table: `create domain share as numeric(3,1) check (value >= 0) check (value <> 'NaN'); alter table t alter c type share`,
+    },
+    [
+      '1 row of public.t whose c does not satisfy share_check (constraint public.share.share_check)',
+      '1 row of public.t whose c does not satisfy share_check1 (constraint public.share.share_check1)',
+    ],
+    `delete from t where c < 0 or c in ('NaN', 1e9)`,
+  ],
+  [
     'a column of a domain without a value',
     'create table t (c int)',
     '(1)',
@@ -125,7 +139,9 @@ test.each<Case>([
     ['1 row of public.t that get no value in d (column public.t.d)'],
     'truncate t',
   ],
-])('counts the rows that break %s', async (_, table, rows, change, text, fix) => {
+])('counts the rows that break %s', async (name, table, rows, change, text, fix) => {
+  // PostgreSQL 15 cannot check texts without an error.
+  if (name.includes('not every value') && serverVersion() < 160000) return;
   const { connection } = database;
   const { knex } = connection;
   const fill = () => knex.raw(`${SCHEMA}; ${table}; insert into t values ${rows}`);

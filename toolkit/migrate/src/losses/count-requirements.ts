@@ -26,11 +26,15 @@ export async function countRequirements(
 }
 
 function countSql({ table, only, where, duplicates, conversion }: Requirement): string {
-  const condition = conversion
-    ? `not ${isConvertible(quoteIdentifier(conversion.column), conversion)}`
-    : where;
+  const condition = conditionOf({ where, conversion });
   const from = `${only ? 'only ' : ''}${qualifiedName(table)} counted${condition === undefined ? '' : ` where ${condition}`}`;
   if (!duplicates) return `select count(*)::int8::text as count from ${from}`;
   const groups = `select count(*) as rows from ${from} group by ${duplicates.join(', ')} having count(*) > 1`;
   return `select coalesce(sum(duplicated.rows), 0)::int8::text as count from (${groups}) duplicated`;
+}
+
+function conditionOf({ where, conversion }: Pick<Requirement, 'where' | 'conversion'>): string | undefined {
+  if (!conversion) return where;
+  const isValid = isConvertible(quoteIdentifier(conversion.column), conversion);
+  return where === undefined ? `not ${isValid}` : `case when ${isValid} then ${where} end`;
 }

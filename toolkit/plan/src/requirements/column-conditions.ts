@@ -1,5 +1,6 @@
 import { type Column, type Model, parseTypeName, printTypeName, quoteIdentifier } from '@trellis/model';
 import { isTypeNamed } from '@trellis/model/internal';
+import { widens } from '../diff/index.ts';
 import { requirementsOfDomain } from './domain-requirements.ts';
 import type { Condition, Place } from './place.ts';
 import { holdsInside } from './values-inside.ts';
@@ -20,9 +21,11 @@ export function convertible(from: Column, to: Column, { names, table, after }: P
   const column = names.column(table, to.name);
   const plain = withoutDomains(to.type, after);
   const what = `whose ${to.name} is not a valid ${to.type}`;
+  const conversion = { column, from: from.type, to: plain };
+  const guard = plain === from.type || widens(from.type, plain) ? {} : { conversion };
   return [
-    ...(plain === from.type ? [] : [{ what, conversion: { column, from: from.type, to: plain } }]),
-    ...ofDomains(to, plain, { names, table, after }),
+    ...(plain === from.type ? [] : [{ what, conversion }]),
+    ...ofDomains(to, plain, { names, table, after }).map((one) => ({ ...one, ...guard })),
   ];
 }
 

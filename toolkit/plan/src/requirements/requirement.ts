@@ -14,7 +14,7 @@ export interface Requirement {
   readonly where?: string;
   /** The expressions by which rows that break it are equal to another one. */
   readonly duplicates?: readonly string[];
-  /** The conversion that rows break if its values are not valid. */
+  /** The conversion that rows break if its values are not valid. With `where`, rows with values that are not valid do not count. */
   readonly conversion?: { readonly column: string; readonly from: string; readonly to: string };
   /**
    * Set if the migration was written by hand: the difference of the Models before and after it requires this, and its own

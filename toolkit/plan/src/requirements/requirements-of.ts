@@ -49,8 +49,10 @@ export function requirementsOf(plan: Plan, before: Model, after: Model): readonl
   const counted = new Set(plan.losses.flatMap(({ object, conversion }) => (conversion ? [object] : [])));
   return [
     ...plan.changes
-      .filter(({ id, object }) => failing.has(id) && !counted.has(object))
-      .flatMap((change) => requirementOf(change, after, names)),
+      .filter(({ id }) => failing.has(id))
+      .flatMap((change) => requirementOf(change, after, names))
+      // Values that a lossy conversion cannot convert are counted with the loss, and not what their domains require.
+      .filter(({ object }) => !counted.has(object)),
     ...domainRequirements(before, after, names),
   ];
 }
