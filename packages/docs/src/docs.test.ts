@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { shop } from '@shop/schema';
+import { toModel } from '@trellis/model';
 import { checkPages, writePages } from './docs.ts';
 import { shopPages } from './pages.ts';
 
@@ -21,11 +22,11 @@ test('the committed pages and the diagram in the README match the schema', async
 
 test('the page of every table has all columns with their sentences', async () => {
   const pages = await shopPages(PROJECT);
-  for (const [name, { doc, columns }] of Object.entries(shop.tables)) {
+  for (const { name, comment, columns } of toModel(shop).tables) {
     const page = pages.get(`tables/${name}.md`);
     expect(page).toContain(`# ${name}\n`);
-    expect(page).toContain(doc);
-    for (const [column, { type, doc: sentence }] of Object.entries(columns))
+    expect(page).toContain(comment);
+    for (const { name: column, type, comment: sentence } of columns)
       expect(page?.split('\n').find((line) => line.startsWith(`| \`${column}\` | \`${type}\``))).toContain(
         sentence,
       );

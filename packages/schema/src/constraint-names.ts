@@ -16,6 +16,7 @@ export type ConstraintName =
   | 'products_product_id_not_null'
   | 'products_product_name_not_null'
   | 'products_price_not_null'
+  | 'products_currency_not_null'
   | 'order_products_pkey'
   | 'order_products_order_id_fkey'
   | 'order_products_product_id_fkey'
@@ -30,4 +31,6 @@ export type ConstraintName =
   | 'product_tags_product_id_fkey'
   | 'product_tags_tag_id_fkey'
   | 'product_tags_product_id_not_null'
-  | 'product_tags_tag_id_not_null';
+  | 'product_tags_tag_id_not_null'
+  | 'amount_check'
+  | 'currency_check';

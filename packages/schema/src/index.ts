@@ -19,14 +19,11 @@ import { shop as descriptors } from './shop.ts';
 export const shop: typeof descriptors & typeof release & { readonly $rule?: ConstraintName } =
   /* @__PURE__ */ Object.assign({}, descriptors, release);
 
+export { products, productTags, tags } from './catalogue/index.ts';
 // The published name of the type, until a major release.
 export type { ConstraintName as Rule } from './constraint-names.ts';
-export { customers } from './customers.ts';
-export { orderProducts } from './order-products.ts';
-export { orderTotals } from './order-totals.ts';
-export { orders } from './orders.ts';
-export { productTags } from './product-tags.ts';
-export { products } from './products.ts';
+export { amount, currency } from './money/index.ts';
+export { orderProducts, orders, orderTotals } from './orders/index.ts';
+export { customers } from './people/index.ts';
 // Generated, with a name per row type of every table and view.
 export type * from './rows.ts';
-export { tags } from './tags.ts';

@@ -10,5 +10,6 @@ export const release = {
     '20261121103757_recreated_the_foreign_key_of_orders_with_on_delete',
     '20261121154007_added_order_totals',
     '20261130045344_reword_the_comments',
+    '20261130190456_exact_amounts_of_money_with_a_currency',
   ],
 } as const;

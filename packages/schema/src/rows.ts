@@ -16,6 +16,13 @@ export type Integer = number;
 export type Bigint = string & { readonly $exact?: 'bigint' };
 
 /**
+ * Decimal number, as an exact string.
+ * @TJS-type string
+ * @pattern ^(?:[-+]?(?=\.?\d)0*(?:[1-9]\d{0,9999})?(?:\.\d{0,6000})?(?:[eE][-+]?\d{1,4})?|NaN|[-+]?Infinity)$
+ */
+export type Numeric = string & { readonly $exact?: 'numeric' };
+
+/**
  * Customer number.
  * @TJS-type integer
  * @minimum -2147483648
@@ -122,8 +129,18 @@ export interface Product {
   product_name: string;
   /** Description for customers. */
   description: string | null;
-  /** Unit price. */
-  price: number;
+  /**
+   * Unit price.
+   * @TJS-type string
+   * @pattern ^(?:\+?(?!0*9{12}\.9{2}[5-9])(?=\.?\d)0*\d{0,12}(?:\.\d{0,6000})?|NaN)$
+   * @minimum 0
+   */
+  price: Numeric;
+  /**
+   * Currency of the price.
+   * @pattern ^[A-Z]{3}$
+   */
+  currency: string;
 }
 
 /** Row of products to insert. */
@@ -132,8 +149,18 @@ export interface NewProduct {
   product_name: string;
   /** Description for customers. */
   description?: string | null;
-  /** Unit price. */
-  price: number;
+  /**
+   * Unit price.
+   * @TJS-type string
+   * @pattern ^(?:\+?(?!0*9{12}\.9{2}[5-9])(?=\.?\d)0*\d{0,12}(?:\.\d{0,6000})?|NaN)$
+   * @minimum 0
+   */
+  price: Numeric;
+  /**
+   * Currency of the price.
+   * @pattern ^[A-Z]{3}$
+   */
+  currency: string;
 }
 
 /** Columns of products to update. */
@@ -142,8 +169,18 @@ export interface ProductPatch {
   product_name?: string;
   /** Description for customers. */
   description?: string | null;
-  /** Unit price. */
-  price?: number;
+  /**
+   * Unit price.
+   * @TJS-type string
+   * @pattern ^(?:\+?(?!0*9{12}\.9{2}[5-9])(?=\.?\d)0*\d{0,12}(?:\.\d{0,6000})?|NaN)$
+   * @minimum 0
+   */
+  price?: Numeric;
+  /**
+   * Currency of the price.
+   * @pattern ^[A-Z]{3}$
+   */
+  currency?: string;
 }
 
 /** Products in each order, with quantities. */
@@ -231,10 +268,15 @@ export interface OrderTotal {
   customer_id: CustomerId;
   /** Time when the order was placed. */
   order_date: Date;
+  /**
+   * Currency of the total; null without products.
+   * @pattern ^[A-Z]{3}$
+   */
+  currency: string | null;
   /** Number of items in the order. */
   product_count: Bigint;
   /** Total price of the items. */
-  total: number;
+  total: Numeric;
 }
 
 /** Row types of each table, by its key: as selected, inserted and updated. */

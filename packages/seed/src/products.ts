@@ -18,6 +18,9 @@ export const description: Generator = sometimes(92, (cell) => {
   return `${ownKind(cell)?.about} Designed by ${given} ${family}.`;
 });
 
+/** The currency of all prices. */
+export const currency: Generator = () => 'EUR';
+
 /** A price in the range of the kind. */
 export const productPrice: Generator = (cell) => {
   const [least, most] = ownKind(cell)?.price ?? [5, 50];

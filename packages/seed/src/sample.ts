@@ -1,7 +1,7 @@
 import { shop } from '@shop/schema';
 import { defineSample, email, familyName, givenName, inOrder } from '@trellis/populate';
 import { tagNames } from './catalogue.ts';
-import { description, productCount, productName, productPrice, tagOfProduct } from './products.ts';
+import { currency, description, productCount, productName, productPrice, tagOfProduct } from './products.ts';
 
 /**
  * The shop's sample data: three years of a furnishing shop up to `asOf`. Columns without a generator here, such as
@@ -21,7 +21,7 @@ export const sample = defineSample(shop, {
   },
   products: {
     rows: 120,
-    columns: { product_name: productName, description, price: productPrice },
+    columns: { product_name: productName, description, price: productPrice, currency },
   },
   tags: { rows: { fixed: tagNames.length }, columns: { name: inOrder(tagNames) } },
   product_tags: {

@@ -1,4 +1,5 @@
-import { doublePrecision, integer, manyToMany, oneToMany, table, text, varchar } from '@trellis/model';
+import { inDomain, integer, manyToMany, oneToMany, table, text, varchar } from '@trellis/model';
+import { amount, currency } from '../money/index.ts';
 
 /**
  * Table `products`: each product is in many `order_products` and has many tags.
@@ -14,7 +15,8 @@ export const products = table('products', {
     product_id: integer({ identity: 'always', primaryKey: true, doc: 'Product number.' }),
     product_name: varchar({ doc: 'Product name.' }),
     description: text({ nullable: true, doc: 'Description for customers.' }),
-    price: doublePrecision({ doc: 'Unit price.' }),
+    price: inDomain(amount, { doc: 'Unit price.' }),
+    currency: inDomain(currency, { doc: 'Currency of the price.' }),
   },
   relationships: {
     orders: oneToMany('order_products', { back_populates: 'product', cascade: ['all', 'delete-orphan'] }),

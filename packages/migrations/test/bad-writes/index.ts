@@ -1,0 +1,10 @@
+import type { BadWrite } from './bad-write.ts';
+import { catalogue } from './catalogue.ts';
+import { money } from './money.ts';
+import { orders } from './orders.ts';
+import { people } from './people.ts';
+
+export type { BadWrite } from './bad-write.ts';
+export { ROWS } from './rows.ts';
+/** The bad writes by the part of the schema whose rules they break. */
+export const BAD_WRITES: readonly BadWrite[] = [...money, ...people, ...catalogue, ...orders];

@@ -1,0 +1,10 @@
+/** Rows of every table that obey all rules: at least one in each, for bad writes to begin with. */
+export const ROWS = `
+  insert into customers (first_name, last_name, email_address) values
+    ('Ada', 'Lovelace', 'ada@example.org'), ('Alan', 'Turing', 'alan@example.org');
+  insert into products (product_name, price, currency) values ('Lamp', 19.90, 'EUR'), ('Chair', 149, 'EUR');
+  insert into tags (name) values ('kitchen'), ('garden');
+  insert into product_tags (product_id, tag_id) values (1, 1);
+  insert into orders (customer_id) values (1);
+  insert into order_products (order_id, product_id, product_count) values (1, 1, 2);
+`;

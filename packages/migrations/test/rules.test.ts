@@ -1,0 +1,89 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { shop } from '@shop/schema';
+import { explain } from '@shop/schema/query';
+import {
+  constraintRulesOf,
+  quoteIdentifier,
+  quoteLiteral,
+  type Table,
+  tableKey,
+  toModel,
+} from '@trellis/model';
+import { createDatabase, type TestDatabase } from '@trellis/testing';
+import createKnex, { type Knex } from 'knex';
+import { upgrade } from '../src/index.ts';
+import { BAD_WRITES, type BadWrite, ROWS } from './bad-writes/index.ts';
+
+const model = toModel(shop);
+const rules = constraintRulesOf(model);
+
+let database: TestDatabase;
+let knex: Knex;
+beforeAll(async () => {
+  database = await createDatabase('rules');
+  knex = createKnex({ client: 'pg', connection: database.url });
+  await upgrade(knex);
+  await knex.raw(ROWS);
+});
+afterAll(async () => {
+  await knex.destroy();
+  await database.drop();
+});
+
+/** The error of a write in a transaction, which is rolled back. */
+async function errorOf({ setUp = 'select', sql }: Pick<BadWrite, 'setUp' | 'sql'>): Promise<unknown> {
+  const transaction = await knex.transaction();
+  try {
+    await transaction.raw(setUp);
+    return await transaction.raw(`${sql}; set constraints all immediate`).then(
+      () => undefined,
+      (error: unknown) => error,
+    );
+  } finally {
+    await transaction.rollback();
+  }
+}
+
+test.each(BAD_WRITES.map((write) => [write.rule, write.title, write] as const))(
+  '%s rejects %s',
+  async (rule, _, write) => {
+    const error = await errorOf(write);
+    expect(error).toMatchObject({ constraint: rule });
+    const explanation = explain(shop, error);
+    const { message, inUse } = rules.find(({ name }) => name === rule) ?? {};
+    expect(explanation?.rule).toBe(rule);
+    expect([message, inUse]).toContain(explanation?.message);
+  },
+);
+
+test('every rule has a bad write', () => {
+  const broken = new Set<string>(BAD_WRITES.map(({ rule }) => rule));
+  expect(rules.filter(({ kind, name }) => kind !== 'not null' && !broken.has(name))).toEqual([]);
+});
+
+/** Copies a row with a null in one column, into the columns that a write can set. */
+function copyWithNull({ schema, name, columns }: Table, column: string): string {
+  const table = `${quoteIdentifier(schema)}.${quoteIdentifier(name)}`;
+  const names = columns.flatMap((one) => (one.generated ? [] : [quoteIdentifier(one.name)]));
+  return `insert into ${table} (${names.join(', ')}) overriding system value
+    select ${names.map((one) => `copy.${one}`).join(', ')}
+    from ${table} as old, jsonb_populate_record(old, ${quoteLiteral(JSON.stringify({ [column]: null }))}) as copy limit 1`;
+}
+
+const required = model.tables.flatMap((table) =>
+  table.columns.flatMap(({ name, notNull, generated }) =>
+    notNull && !generated ? [[tableKey(table), name, table] as const] : [],
+  ),
+);
+
+test.each(required)('%s rejects a null in %s', async (key, column, table) => {
+  const error = await errorOf({ sql: copyWithNull(table, column) });
+  expect(explain(shop, error)).toMatchObject({
+    kind: 'not null',
+    table: key,
+    columns: [column],
+    rule: rules.find(
+      ({ kind, table: of, columns }) => kind === 'not null' && of === key && columns[0] === column,
+    )?.name,
+  });
+});

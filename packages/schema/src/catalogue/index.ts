@@ -1,0 +1,3 @@
+export { productTags } from './product-tags.ts';
+export { products } from './products.ts';
+export { tags } from './tags.ts';

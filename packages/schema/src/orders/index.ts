@@ -1,0 +1,3 @@
+export { orderProducts } from './order-products.ts';
+export { orderTotals } from './order-totals.ts';
+export { orders } from './orders.ts';
