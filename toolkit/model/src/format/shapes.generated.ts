@@ -852,6 +852,10 @@ export const shapes: Shapes = {
  },
  "Trigger": {
   "definition": "string",
+  "rejects?": [
+   "values",
+   true
+  ],
   "enabled?": [
    "values",
    "always",

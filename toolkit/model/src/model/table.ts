@@ -44,6 +44,11 @@ export interface Table extends Qualified {
 export interface Trigger extends Named {
   /** The `CREATE TRIGGER` statement, as printed by `pg_get_triggerdef`. */
   readonly definition: string;
+  /**
+   * Declares that its function rejects writes by `RAISE … USING ERRCODE = 'check_violation', CONSTRAINT = tg_name, TABLE =
+   * tg_table_name, SCHEMA = tg_table_schema`: it is a rule, and its comment is the sentence. Authored only.
+   */
+  readonly rejects?: true;
   /** Default: `origin`. */
   readonly enabled?: 'disabled' | 'replica' | 'always' | 'origin';
   /**

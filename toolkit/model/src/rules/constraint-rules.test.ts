@@ -13,6 +13,26 @@ const products = table('products', {
     price: inDomain(amount, { nullable: true }),
     parent_id: integer({ nullable: true, references: 'products.product_id' }),
   },
+  triggers: [
+    {
+      name: 'products_no_cycle',
+      definition:
+        'create trigger products_no_cycle before update on products for each row execute function no_cycle()',
+      rejects: true,
+      comment: 'A product is not a part of itself.',
+    },
+    {
+      name: 'products_silent',
+      definition:
+        'create trigger products_silent before delete on products for each row execute function silent()',
+      rejects: true,
+    },
+    {
+      name: 'products_log',
+      definition: 'create trigger products_log after update on products for each row execute function log()',
+      comment: 'Logs.',
+    },
+  ],
   checks: [{ name: 'named', expression: "name <> ''", doc: 'Every product has a name.' }],
 });
 const rules = constraintRulesOf(
@@ -30,12 +50,14 @@ test.each([
   ],
   ['named', 'check', 'products', 'Every product has a name.'],
   ['products_name_not_null', 'not null', 'products', 'products.name is never null. Product name.'],
+  ['products_no_cycle', 'trigger', 'products', 'A product is not a part of itself.'],
+  ['products_silent', 'trigger', 'products', 'products_silent rejects some writes to products.'],
   ['amount_check', 'check', 'money.amount', 'An amount is not negative.'],
   ['amount_check1', 'check', 'money.amount', 'Every value of amount satisfies value < 1000.'],
 ])('the rule %s has its kind, its table or domain, and its sentence', (name, kind, of, message) => {
   expect(rules.find((rule) => rule.name === name)).toMatchObject({ kind, table: of, message });
 });
 
-test('every constraint and not-null column is a rule', () => {
-  expect(rules).toHaveLength(8);
+test('every constraint, not-null column and trigger that rejects writes is a rule', () => {
+  expect(rules).toHaveLength(10);
 });

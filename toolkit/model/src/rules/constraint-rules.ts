@@ -2,7 +2,8 @@ import type { Model, Table } from '../model/index.ts';
 import { constraintName, tableKey } from '../schema/index.ts';
 
 /**
- * The kind of a rule that the database enforces. A unique index counts as `unique`.
+ * The kind of a rule that the database enforces. A unique index counts as `unique`; a `trigger` is one that is declared to
+ * reject writes.
  *
  * @example
  * ```ts
@@ -12,10 +13,17 @@ import { constraintName, tableKey } from '../schema/index.ts';
  *   kind === 'unique' || kind === 'primary key' ? 409 : 422;
  * ```
  */
-export type ConstraintKind = 'primary key' | 'unique' | 'foreign key' | 'check' | 'exclusion' | 'not null';
+export type ConstraintKind =
+  | 'primary key'
+  | 'unique'
+  | 'foreign key'
+  | 'check'
+  | 'exclusion'
+  | 'not null'
+  | 'trigger';
 
 /**
- * A rule that the database enforces by a constraint, a unique index or a not-null column.
+ * A rule that the database enforces by a constraint, a unique index, a not-null column or a trigger.
  *
  * @example
  * ```ts
@@ -37,7 +45,7 @@ export interface ConstraintRule {
 }
 
 /**
- * Returns the rules of a schema: constraints, unique indexes and not-null columns. Unnamed constraints have the names
+ * Returns the rules of a schema: constraints, unique indexes, not-null columns and triggers that reject writes. Unnamed constraints have the names
  * that PostgreSQL 18 generates.
  *
  * @param model the Model of the schema
@@ -53,7 +61,8 @@ export interface ConstraintRule {
  */
 export function constraintRulesOf(model: Model): ConstraintRule[] {
   return [
-    ...model.tables.flatMap(rulesOfTable),
+    ...model.tables.flatMap((table) => [...rulesOfTable(table), ...rulesOfTriggers(table)]),
+    ...model.views.flatMap(rulesOfTriggers),
     ...model.domains.flatMap((domain) =>
       domain.checks.map(({ name, comment, expression }): ConstraintRule => {
         const message = comment ?? `Every value of ${domain.name} satisfies ${expression}.`;
@@ -61,6 +70,23 @@ export function constraintRulesOf(model: Model): ConstraintRule[] {
       }),
     ),
   ];
+}
+
+function rulesOfTriggers(of: Pick<Table, 'schema' | 'name' | 'triggers'>): ConstraintRule[] {
+  const key = tableKey(of);
+  return of.triggers.flatMap(({ name, rejects, comment }) =>
+    rejects
+      ? [
+          {
+            name,
+            kind: 'trigger',
+            table: key,
+            columns: [],
+            message: comment ?? `${name} rejects some writes to ${key}.`,
+          },
+        ]
+      : [],
+  );
 }
 
 function rulesOfTable(table: Table): ConstraintRule[] {

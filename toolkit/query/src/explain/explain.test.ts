@@ -50,10 +50,29 @@ const notes = table('notes', {
       doc: 'A note is about a person.',
     },
   ],
+  triggers: [
+    {
+      name: 'notes_are_final',
+      definition:
+        'create trigger notes_are_final before update on notes for each row execute function reject()',
+      rejects: true,
+      comment: 'A note never changes.',
+    },
+  ],
 });
+const reject = {
+  kind: 'function',
+  name: 'reject',
+  arguments: '',
+  definition: `create function reject() returns trigger language plpgsql as $$ begin
+    raise 'rejected by %', tg_name using errcode = 'check_violation',
+      constraint = tg_name, table = tg_table_name, schema = tg_table_schema;
+  end $$`,
+} as const;
 const world: WithRules<'people_pkey' | 'tall_enough' | 'visits_person_id_fkey'> = defineSchema({
   name: 'world',
   tables: { people, 'diary.visits': visits, notes },
+  routines: [reject],
 });
 
 let database: OpenDatabase;
@@ -192,6 +211,7 @@ test.each<Explained>([
     'A note is about a person.',
     'missing',
   ],
+  ['update notes set person_id = 1', 'notes_are_final', 'trigger', 'notes', [], 'A note never changes.'],
   [
     "insert into diary.visits (person_id, room) values (1, '[2,4)')",
     'one_at_a_time',
@@ -234,7 +254,8 @@ test('comparing with a rule that the schema does not have does not compile', () 
 
 test('rules have the names that PostgreSQL generates', async () => {
   // Before version 18, NOT NULL is no constraint.
-  const isStored = ({ kind }: { readonly kind: string }) => kind !== 'not null' || serverVersion() >= 180000;
+  const isStored = ({ kind }: { readonly kind: string }) =>
+    kind !== 'trigger' && (kind !== 'not null' || serverVersion() >= 180000);
   const { rows } = await database.knex.raw(
     `select conname as name from pg_constraint where connamespace in ('public'::regnamespace, 'diary'::regnamespace)
      union select indexrelid::regclass::text from pg_index where indrelid = 'people'::regclass and indisunique order by 1`,

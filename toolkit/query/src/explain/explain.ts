@@ -64,7 +64,7 @@ const KINDS: Readonly<Record<string, readonly ConstraintKind[]>> = {
   '23001': ['foreign key'],
   '23503': ['foreign key'],
   '23505': ['primary key', 'unique'],
-  '23514': ['check'],
+  '23514': ['check', 'trigger'],
   '23P01': ['exclusion'],
 };
 

@@ -23,7 +23,7 @@ export const trigger = {
   comment: true,
   privileges: undefined,
   renamable: true,
-  authored: ['renamedFrom'],
+  authored: ['renamedFrom', 'rejects'],
   types: {},
 } as const satisfies PartEntry<Trigger, unknown>;
 
