@@ -66,8 +66,8 @@ async function run(sql: string): Promise<void> {
 interface Filled {
   readonly knex: Knex;
   rows: Rows;
-  /** The Models that the rows are compared by: the one that they were inserted into, and the other one. */
-  readonly change: { readonly from: Model; readonly to: Model };
+  /** What the rows are compared by: the Model that they were inserted into and the other one, and the losses. */
+  readonly proven: Parameters<typeof rowChanges>[2];
 }
 
 /** Migrates as `take` does, and expects that rows survive and that no sequence is set back. */
@@ -77,7 +77,7 @@ async function takeWithRows(
   filled: Filled,
   direction: 'up' | 'down',
 ): Promise<Model> {
-  const { knex, change } = filled;
+  const { knex, proven } = filled;
   await movePositions(client, from);
   const before = await readPositions(client, from);
   await client.query('savepoint filled');
@@ -96,8 +96,6 @@ async function takeWithRows(
   const after = await readPositions(client, reached);
   const comparison = new Comparison(from, reached);
   expect(await givenOutAgain(client, { before, after }, { comparison }, 'up')).toEqual([]);
-  const [up, down] = [diffModels(change.from, change.to), diffModels(change.to, change.from)];
-  const proven = { comparison: new Comparison(change.from, change.to), losses: lossesOf(up, down) };
   expect(await rowChanges({ knex }, filled.rows, proven, direction)).toEqual([]);
   return reached;
 }
@@ -147,7 +145,9 @@ test.each([
         const start = withBackfills(made);
         // The rows of a database are committed, so no check of them is deferred.
         await client.query('set constraints all immediate');
-        const filled = { knex, rows: await addRows({ knex }, start), change: { from: start, to: wanted } };
+        const losses = lossesOf(diffModels(start, wanted), diffModels(wanted, start));
+        const proven = { comparison: new Comparison(start, wanted), losses };
+        const filled = { knex, rows: await addRows({ knex }, start), proven };
         const there = await takeWithRows(start, wanted, filled, 'up');
         expectSame(there, wanted);
         expectSame(await takeWithRows(there, start, filled, 'down'), start);
