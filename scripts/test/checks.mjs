@@ -36,5 +36,6 @@ export const checks = [
   { ...script('Dependencies', 'dependencies'), meanwhile: true },
   { ...script('Nothing unused', 'unused'), meanwhile: true },
   { ...script('Workflows', 'workflows'), meanwhile: true },
-  { title: 'Generated files regenerate to themselves', run: unstableFiles },
+  // After the checks that read the files which it writes if they are stale.
+  { title: 'Generated files regenerate to themselves', run: unstableFiles, meanwhile: true },
 ];
