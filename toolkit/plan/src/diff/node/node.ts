@@ -60,7 +60,7 @@ export function isColumn(node: Node): node is NodeOf<'column'> {
   return node.kind === 'column';
 }
 
-/** A Model as nodes. */
+/** A flattened Model: its nodes with their edges. It is not PostgreSQL's catalog. */
 export interface Catalog {
   readonly nodes: ReadonlyMap<string, Node>;
   /** The ids of the nodes that require a node. */
