@@ -19,6 +19,7 @@ describe('errors are one line with a code and without passwords', () => {
     ['an unknown flag', 'USAGE', ['upgrade', '--hard']],
     ['an unknown verb', 'USAGE', ['upgarde']],
     ['a missing argument', 'USAGE', ['downgrade']],
+    ['an empty message', 'USAGE', ['revision', '-m', ' ']],
     ['an unknown target', 'TARGET_UNKNOWN', ['upgrade', '9.9.9']],
     ['a URL that does not parse', 'URL_INVALID', ['current'], () => ({ DATABASE_URL: 'hunter2@:nowhere' })],
     [

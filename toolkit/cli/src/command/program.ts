@@ -1,4 +1,4 @@
-import { Command, Option } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import type { LoadVerb } from './verb.ts';
 import { verbs } from './verbs/index.ts';
 
@@ -43,7 +43,7 @@ export function createProgram(run: Run, version: string): Command {
     'revision -m "Added a note to orders"',
     'revision -m "Dropped the note" --allow-data-loss "column orders.note"',
   ])
-    .requiredOption('-m, --message <text>', 'purpose of the migration')
+    .requiredOption('-m, --message <text>', 'purpose of the migration', purpose)
     .addOption(allowDataLoss())
     .addOption(keepScratch());
   verb('upgrade [target]', 'Run migrations up to a target: head (default), +1, a migration or a release.', [
@@ -126,6 +126,13 @@ export function createProgram(run: Run, version: string): Command {
   );
   verb('unlock', "Release Knex's migration lock after a process was killed.", ['unlock']);
   return program;
+}
+
+/** The message of a revision, which names its file and is a line of the changelog. */
+function purpose(text: string): string {
+  if (text.trim() === '')
+    throw new InvalidArgumentError('Expected the purpose of the migration, got no text.');
+  return text;
 }
 
 function allowDataLoss(): Option {

@@ -17,6 +17,8 @@ export function migrationName(message: string, after: string | undefined, now: D
 function slug(message: string): string {
   const words = message
     .normalize('NFKD')
+    // The marks of letters, which are characters of their own now.
+    .replaceAll(/\p{M}/gu, '')
     .toLowerCase()
     .split(/[^a-z0-9]+/)
     .filter((word) => word !== '');
