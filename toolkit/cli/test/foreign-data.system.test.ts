@@ -29,7 +29,7 @@ async function mappings({ knex }: Connection): Promise<unknown> {
   return (await knex.raw('select usename, umoptions from pg_user_mappings order by 1')).rows;
 }
 
-test('a database with foreign data is adopted, and its secrets stay in it', async () => {
+test('a database with foreign data is adopted, and its secrets remain in it', async () => {
   const { databases, live, fresh } = adoption;
   await live.knex.raw(`
     create extension postgres_fdw; create extension file_fdw;

@@ -10,7 +10,7 @@ import { join } from 'node:path';
 const [folder = '', what, step] = process.argv.slice(2);
 let left = Number(step);
 
-/** Whether this is the step at which the process is killed. */
+/** Returns whether this is the step at which the process is killed. */
 const now = () => left-- === 0;
 const die = () => process.kill(process.pid, 'SIGKILL');
 

@@ -41,7 +41,7 @@ export interface CheckReport {
 
 /** Options of `check`. */
 export interface CheckOptions extends VerifyOptions {
-  /** Whether to prove every migration of the history again, up and down. */
+  /** Set to prove every migration of the history again, up and down. */
   readonly prove?: boolean;
   /** Opens the live database to compare; returns undefined without one. Default: none is compared. */
   readonly live?: () => Promise<Connection | undefined>;

@@ -12,7 +12,7 @@ interface Proving {
   readonly history: History;
   onProgress(what: string): void;
   open(): Promise<VerifyDatabase>;
-  /** Whether each migration must lead to the Model that the history records; another version may print another one. */
+  /** True if each migration must lead to the Model that the history records; another version may print another one. */
   readonly expectsModels: boolean;
 }
 

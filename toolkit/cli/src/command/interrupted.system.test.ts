@@ -83,7 +83,7 @@ test(
 );
 
 test(
-  'a lost connection is reported in one line, and the migration stays pending',
+  'a lost connection is reported in one line, and the migration remains pending',
   async () => {
     const cut = await createDatabase('cut');
     await project.slowHistory('select pg_sleep(60)');

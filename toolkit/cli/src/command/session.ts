@@ -59,7 +59,7 @@ export interface Session {
    * exists or another process uses it.
    */
   live(): Promise<Connection | undefined>;
-  /** The same, but an error of the connection is thrown: the verb must not go on without looking. */
+  /** The same, but an error of the connection is thrown: the verb needs that check. */
   liveOrFail(): Promise<Connection | undefined>;
   /** Registers something for `close` to close. */
   keep<T extends Closable>(closable: T): T;
@@ -85,7 +85,7 @@ export function createSession(options: GlobalOptions, out: Output): Session {
       settings?.keep();
     }
   };
-  /** Whether there is a database to look at. Prints which. */
+  /** Returns whether there is a database to look at. Prints which. */
   const existing = async () => {
     const { url, name } = await session.database();
     if (url !== undefined) return true;

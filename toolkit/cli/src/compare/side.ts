@@ -42,17 +42,17 @@ export interface HeldSide extends PlanSide {
   readonly connection: Connection;
 }
 
-/** Whether a side is a database with rows, which is only read. */
+/** Returns whether a side is a database with rows, which is only read. */
 export function isLive(side: Side): side is `postgres${string}` | 'database' {
   return isServer(side) || side === 'database';
 }
 
-/** Whether a side is the file of a module with descriptors. */
+/** Returns whether a side is the file of a module with descriptors. */
 export function isModule(side: Side): boolean {
   return typeof side === 'string' && !isServer(side) && /\.[cm]?[jt]s$/i.test(side);
 }
 
-/** Whether a side is a server. */
+/** Returns whether a side is a server. */
 export function isServer(side: Side): side is `postgres${string}` {
   return typeof side === 'string' && /^postgres(ql)?:\/\//.test(side);
 }

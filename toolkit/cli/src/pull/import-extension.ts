@@ -27,7 +27,7 @@ interface TsConfig {
   readonly compilerOptions?: Readonly<Record<string, unknown>>;
 }
 
-/** Whether a configuration sets one of the options, or else one that it extends. */
+/** Returns whether a configuration sets one of the options, or else one that it extends. */
 function allowsTs(path: string, seen: readonly string[] = []): boolean {
   const { extends: bases = [], compilerOptions = {} } = read(path);
   const own = OPTIONS.find((option) => compilerOptions[option] !== undefined);

@@ -32,7 +32,7 @@ export interface PullOptions
   readonly name: string;
   /** The folder to write the descriptors to. */
   readonly folder: string;
-  /** Whether existing files may be overwritten. */
+  /** True if existing files may be overwritten. */
   readonly force?: boolean;
   /** The URL of the server on which the result is proven. */
   readonly url?: string | undefined;

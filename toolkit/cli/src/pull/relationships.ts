@@ -68,7 +68,7 @@ export function relationshipsOf(model: Model): ReadonlyMap<string, Relationships
   return found;
 }
 
-/** Whether two foreign keys refer from the same columns to the same table. They make one relationship. */
+/** Returns whether two foreign keys refer from the same columns to the same table. They make one relationship. */
 function isSameReference(one: ForeignKey, other: ForeignKey): boolean {
   return (
     tableKey(one.references) === tableKey(other.references) && one.columns.join() === other.columns.join()

@@ -8,7 +8,7 @@ export interface DescriptorFiles {
   readonly folder: string;
   /** The texts by the names of the files. The last file imports all others. */
   readonly sources: Readonly<Record<string, string>>;
-  /** Whether existing files may be overwritten. */
+  /** True if existing files may be overwritten. */
   readonly force?: boolean | undefined;
 }
 

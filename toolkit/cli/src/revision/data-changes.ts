@@ -63,7 +63,7 @@ export function checkChanges(proven: readonly ProvenChanges[], allowances: Chang
   );
 }
 
-/** Whether the entry of a migration has a change. Added rows need no entry. */
+/** Returns whether the entry of a migration has a change. Added rows need no entry. */
 export function isAllowedChange(
   { direction, action, object }: RowChange,
   known: readonly DataChange[] = [],

@@ -32,7 +32,7 @@ export interface Revision {
   readonly detected: readonly string[];
   /** The bump of the next release; `major` before the first release, which is 1.0.0. */
   readonly bump: Bump;
-  /** Whether there is no release yet. */
+  /** True if there is no release yet. */
   readonly unreleased: boolean;
   /** The data that the migration loses; counted if there is a live database. */
   readonly losses: readonly CountedLoss[];

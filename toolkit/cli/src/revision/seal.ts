@@ -59,8 +59,8 @@ export async function seal(config: Config, options: SealOptions = {}): Promise<S
 }
 
 /**
- * As `seal`, after a formatter has changed the text of a migration that was just written: what its plan has told of losses
- * and requirements is kept.
+ * Does the same as `seal` after a formatter has changed the text of a migration that was just written. The losses and
+ * requirements that its plan reported are kept.
  */
 export async function sealFormatted(config: Config, options: SealOptions): Promise<Sealed> {
   const manifest = await readManifest(config.migrations);

@@ -5,7 +5,7 @@ import { type VerifyDatabase, type VerifyEngine, withScratch } from '@trellis/ve
 import { majorOf } from '@trellis/verify/internal';
 import type { Config } from '../config/index.ts';
 
-/** Whether a proof ran on a version of PostgreSQL that the project supports. */
+/** A version of PostgreSQL that the project supports, and the proof on it if there was one. */
 export interface VersionReport {
   /** The major version. */
   readonly version: number;

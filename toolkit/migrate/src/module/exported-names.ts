@@ -58,7 +58,7 @@ export class ModuleFiles {
     return names;
   }
 
-  /** Whether a module, or one whose exports it passes on, has a word. */
+  /** Returns whether a module, or one whose exports it passes on, has a word. */
   mentions(
     { file, source, program }: ModuleFile,
     word: string,

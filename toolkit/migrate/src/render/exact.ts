@@ -2,19 +2,19 @@ import { escapeBindings } from '@trellis/database/internal';
 import { mayNameColumn, stringLiteral, textLiteral } from '@trellis/model/internal';
 
 /**
- * Whether Knex's builder passes a name on unchanged: it splits names at dots and ` as `, trims them, and does not quote
+ * Returns whether Knex's builder passes a name on unchanged: it splits names at dots and ` as `, trims them, and does not quote
  * the names of checks.
  */
 export function isPlainName(name: string): boolean {
   return /^[\p{L}_][\p{L}\p{N}_$-]*$/u.test(name);
 }
 
-/** Whether the name of a check needs no quotes. */
+/** Returns whether the name of a check needs no quotes. */
 export function isBareName(name: string): boolean {
   return /^[a-z_][a-z0-9_]*$/.test(name) && mayNameColumn(name);
 }
 
-/** Whether Knex's `comment` passes a text on unchanged: its escaping is incomplete. */
+/** Returns whether Knex's `comment` passes a text on unchanged: its escaping is incomplete. */
 export function isPlainComment(text: string): boolean {
   return !/['?\\]/.test(text);
 }

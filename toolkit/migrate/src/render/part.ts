@@ -93,7 +93,7 @@ function oneOrMany(columns: readonly string[]): string | string[] {
   return only !== undefined && columns.length === 1 ? stringLiteral(only) : columns.map(stringLiteral);
 }
 
-/** Whether an object has a defined property. */
+/** Returns whether an object has a defined property. */
 function hasMore(rest: object): boolean {
   return Object.values(rest).some((value) => value !== undefined);
 }

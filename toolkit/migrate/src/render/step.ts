@@ -39,7 +39,7 @@ export function inSchema({ schema }: QualifiedName): Call[] {
   return schema === 'public' ? [] : [call('withSchema', stringLiteral(schema))];
 }
 
-/** Whether Knex passes a qualified name on unchanged. */
+/** Returns whether Knex passes a qualified name on unchanged. */
 export function isPlainQualified({ schema, name }: QualifiedName): boolean {
   return isPlainName(schema) && isPlainName(name);
 }

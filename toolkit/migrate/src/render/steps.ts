@@ -154,7 +154,7 @@ class Body {
     return true;
   }
 
-  /** Whether the table that a part refers to exists when the part's table is created. */
+  /** Returns whether the table that a part refers to exists when the part's table is created. */
   private mayJoin(change: Change, place: number): boolean {
     if (change.action !== 'create' || change.partOf === undefined) return false;
     if (change.kind === 'index') return true;
@@ -200,7 +200,7 @@ function onAnyServer({ kind }: Change, sql: string): string {
 }
 
 /**
- * Whether a statement does what its change says: a domain column may be added with another type first, and an index of a
+ * Returns whether a statement does what its change says: a domain column may be added with another type first, and an index of a
  * partitioned table may leave out its partitions.
  */
 function isExact({ kind, action, to, table, path }: Change, statement: Statement | undefined): boolean {

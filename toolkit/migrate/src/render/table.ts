@@ -66,7 +66,7 @@ function isPlainTable(table: Table): boolean {
   );
 }
 
-/** Whether the plan creates the table directly under this name. */
+/** Returns whether the plan creates the table directly under this name. */
 function isPlanned(table: Table, statements: readonly Statement[]): boolean {
   const start = createTable({ ...table, columns: [] })[0]?.split('(')[0] ?? '';
   return statements.length === 1 && (statements[0]?.sql.startsWith(start) ?? false);

@@ -57,7 +57,7 @@ export function aheadError(
     if (same !== undefined)
       return `The code replaces ${only ? 'it' : 'them'}: ${same.name} leads to the same schema. Run \`trellis stamp ${same.name}\`, which changes only the record, and \`trellis check\`, which compares the database.`;
     const common = migrations.slice(0, migrations.indexOf(lacks[0] as Migration)).at(-1)?.name ?? 'base';
-    return `The code has ${lacks.map(({ name }) => name).join(', ')} instead. With the code that has ${only ? 'it' : 'them'}, run \`trellis downgrade ${common}\`; then run \`trellis upgrade\` with this code. If both are to stay, merge the branches and run \`trellis merge\`.`;
+    return `The code has ${lacks.map(({ name }) => name).join(', ')} instead. With the code that has ${only ? 'it' : 'them'}, run \`trellis downgrade ${common}\`; then run \`trellis upgrade\` with this code. To keep both, merge the branches and run \`trellis merge\`.`;
   }
 }
 

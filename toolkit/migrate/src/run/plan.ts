@@ -10,7 +10,7 @@ import type { State } from './state.ts';
 export interface PlannedMigration {
   readonly name: string;
   readonly direction: Direction;
-  /** Whether it runs in a transaction. */
+  /** True if it runs in a transaction. */
   readonly transaction: boolean;
   /** Its statements with their values, without the `BEGIN` and `COMMIT` of its transaction. */
   readonly sql: readonly string[];

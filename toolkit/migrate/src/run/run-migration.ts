@@ -5,7 +5,7 @@ import { type SecretSource, withSecrets } from './secrets.ts';
 /** The function of a migration that runs: `up` upgrades, `down` downgrades. */
 export type Direction = 'up' | 'down';
 
-/** Whether a migration runs in a transaction: it does unless it exports `config = { transaction: false }`. */
+/** Returns whether a migration runs in a transaction: it does unless it exports `config = { transaction: false }`. */
 export function isTransactional({ config }: Pick<MigrationModule, 'config'>): boolean {
   return config?.transaction !== false;
 }

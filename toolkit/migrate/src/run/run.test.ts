@@ -137,7 +137,7 @@ test('requires an allowance for each loss before it downgrades anything', async 
   expect(await tables()).toEqual([]);
 });
 
-test('refuses to round values that nobody allowed to round, because none differed before', async () => {
+test('refuses to round values without an allowance, which was not needed when none differed', async () => {
   const { migrations, ...rest } = await history({
     '20260101000000_one': file('create table one (a float8)', 'drop table one'),
     '20260102000000_two': file(

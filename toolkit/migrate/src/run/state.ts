@@ -11,7 +11,7 @@ export interface State {
   readonly applied: readonly Migration[];
   /** The migrations that are not applied, in order. */
   readonly pending: readonly Migration[];
-  /** Whether Knex's lock is taken. */
+  /** True if Knex's lock is taken. */
   readonly locked: boolean;
 }
 
@@ -89,7 +89,7 @@ export function hasHistory(knex: Knex): Promise<boolean> {
   return knex.schema.hasTable('knex_migrations');
 }
 
-/** Whether Knex's lock is taken, as far as it is committed. */
+/** Returns whether Knex's lock is taken, as far as it is committed. */
 export async function isLocked(knex: Knex): Promise<boolean> {
   if (!(await knex.schema.hasTable('knex_migrations_lock'))) return false;
   const row = await knex<{ is_locked: number }>('knex_migrations_lock').first('is_locked');
