@@ -6,6 +6,7 @@ import type { ColumnContext, InferredGenerator } from './column-context.ts';
 import { columnType, domainsOf } from './column-type.ts';
 import { distinctValues } from './distinct-values.ts';
 import { withLimits } from './limits.ts';
+import { ordered } from './ordered.ts';
 import { repeatableValues } from './repeatable-values.ts';
 
 /** The percentage of rows in which a nullable column has a value. */
@@ -29,8 +30,9 @@ export function inferGenerator(
   const type = columnType(schema, column.type);
   const bounds = checkBounds(schema, table, name);
   const context: ColumnContext = { table, name, column: withLimits(column, type, bounds), type };
-  const inferred = valuesOf(context, bounds, unique);
-  if (inferred === undefined) return column.nullable ? { generator: () => null } : undefined;
+  const own = valuesOf(context, bounds, unique);
+  if (own === undefined) return column.nullable ? { generator: () => null } : undefined;
+  const inferred = unique || bounds.values ? own : { ...own, generator: ordered(context, own.generator) };
   const nulls = column.nullable && !(unique && nullsAreEqual(table, name));
   return nulls ? { ...inferred, generator: sometimes(FILLED, inferred.generator) } : inferred;
 }

@@ -1,2 +1,3 @@
 export { type Bound, type CheckBounds, intersection, valuesWithin } from './bounds.ts';
-export { readCheck } from './read-check.ts';
+export type { Order } from './order.ts';
+export { readCheck, readOrders } from './read-check.ts';
