@@ -7,7 +7,7 @@ import { diffModels, fingerprint } from '@trellis/plan';
 import { ddl } from '@trellis/plan/internal';
 import { createDatabase, serverVersion, type TestDatabase } from '@trellis/testing';
 import { printModel } from '@trellis/verify';
-import { history, latest, migrations } from './index.ts';
+import { history, latest, migrations, upgrade as upgradeShop } from './index.ts';
 
 const databases: TestDatabase[] = [];
 afterAll(async () => {
@@ -53,6 +53,23 @@ describe.each(Object.keys(engines))('on the %s engine', (engine) => {
     const declared = await printModel(scratch, toModel(shop));
     await scratch.close();
     expect(diffModels(second, declared).statements).toEqual([]);
+  });
+
+  test('upgrade runs nothing on a database that lacks an earlier migration, and names the command that proves', async () => {
+    const { knex } = connection;
+    const { migrations: all } = await history();
+    const [first = '', second = ''] = all.map(({ name }) => name);
+    await upgrade(knex, await history());
+    const removed = await knex('knex_migrations').where({ name: first }).first();
+    await knex('knex_migrations').where({ name: first }).delete();
+    await expect(upgradeShop(knex)).rejects.toMatchObject({
+      code: 'HISTORY_GAP',
+      message: expect.stringMatching(
+        `^${first} is not applied, though the later ${second}.* Only \`trellis upgrade\`, run by the project on this database, proves`,
+      ),
+    });
+    await knex('knex_migrations').insert(removed);
+    expect((await upgradeShop(knex)).migrations).toEqual([]);
   });
 
   test('upgrade and downgrade reach every release', async () => {

@@ -48,7 +48,8 @@ export const migrations: Knex.MigratorConfig = { migrationSource: migrationSourc
 export const latest: string | undefined = manifest.migrations.at(-1)?.name;
 
 /**
- * Upgrades a database to a target.
+ * Upgrades a database to a target. A database that lacks an earlier migration than one that it has is refused with
+ * `HISTORY_GAP`: only `trellis upgrade` of the repository proves whether the order matters.
  *
  * @param knex the database
  * @param target a release such as `1.2.0`, a migration or `head`, the default

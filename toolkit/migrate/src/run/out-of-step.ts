@@ -23,7 +23,7 @@ export function gapError(
   const last = later.at(-1) ?? '';
   const late =
     reason === undefined
-      ? '`trellis upgrade` runs only what is missing, if it proves that the order does not matter. Otherwise run'
+      ? 'Only `trellis upgrade`, run by the project on this database, proves in scratch databases whether the order matters, and if it does not, runs only what is missing. Otherwise run'
       : `The order matters: ${reason}. Run`;
   return new TrellisError(
     'HISTORY_GAP',
