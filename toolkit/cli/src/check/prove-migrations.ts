@@ -1,9 +1,8 @@
 import type { History } from '@trellis/migrate';
-import { loadMigration } from '@trellis/migrate/internal';
 import { isTrellisError, type Model } from '@trellis/model';
 import { fingerprint } from '@trellis/plan';
-import { modelOf, replay, type VerifyDatabase } from '@trellis/verify';
-import { majorOf, printDescriptors, proveAgain, saveData } from '@trellis/verify/internal';
+import { modelOf, type VerifyDatabase } from '@trellis/verify';
+import { majorOf, type ProofStep, printDescriptors, proveNext } from '@trellis/verify/internal';
 import { changeText, isAllowedChange } from '../revision/index.ts';
 import type { CheckProblem } from './problem.ts';
 
@@ -22,35 +21,50 @@ export async function proveMigrations(
   { history, onProgress, open, expectsModels }: Proving,
 ): Promise<CheckProblem[]> {
   const problems: CheckProblem[] = [];
+  let before = await modelOf(connection);
   for (const [index, migration] of history.migrations.entries()) {
-    onProgress(`Proving ${migration.name} (${index + 1} of ${history.migrations.length})`);
-    const before = await modelOf(connection);
-    const data = await saveData(connection, before);
-    const single = { ...history, migrations: [migration] };
-    await connection.attempt(() => replay(connection, single));
-    const after = await modelOf(connection);
-    if (expectsModels && fingerprint(after) !== migration.model)
-      problems.push({
-        code: 'MODEL_CHANGED',
-        message: `${migration.name} leads to another Model (${fingerprint(after)}) than when it was created (${migration.model}). Restore the migration, or compare the versions of PostgreSQL.`,
-      });
-    const module = await loadMigration(migration);
-    const claim = { migration: module, before, after, open, mayChangeData: true };
+    const { name, model } = migration;
+    onProgress(`Proving ${name} (${index + 1} of ${history.migrations.length})`);
+    const onRun = async (after: Model) => {
+      before = after;
+      if (expectsModels && fingerprint(after) !== model)
+        problems.push({
+          code: 'MODEL_CHANGED',
+          message: `${name} leads to another Model (${fingerprint(after)}) than when it was created (${model}). Restore the migration, or compare the versions of PostgreSQL.`,
+        });
+      return undefined;
+    };
     try {
-      const { changes = [] } = await connection.attempt(() => proveAgain(connection, claim, data));
-      for (const change of changes.filter((one) => !isAllowedChange(one, migration.changes)))
+      const { proof } = await proveNext(connection, { history, migration, before, open, onRun, doStep });
+      for (const change of (proof.changes ?? []).filter((one) => !isAllowedChange(one, migration.changes)))
         problems.push({
           code: 'DATA_CHANGED',
-          message: `${migration.name} ${changeText(change)}, which was not so when it was proven. Restore it, or run \`trellis seal\` if it is applied nowhere.`,
+          message: `${name} ${changeText(change)}, which was not so when it was proven. Restore it, or run \`trellis seal\` if it is applied nowhere.`,
         });
     } catch (error) {
-      if (!isTrellisError(error)) throw error;
-      problems.push({ code: error.code, message: `${migration.name}: ${error.message}` });
+      if (!(error instanceof NotProven)) throw error;
+      problems.push({ code: error.code, message: `${name}: ${error.message}` });
       return problems;
     }
-    await connection.attempt(() => replay(connection, single));
   }
   return problems;
+
+  /** A proof that fails is a problem; a migration that does not run is an error. */
+  function doStep<T>(step: ProofStep, work: () => Promise<T>): Promise<T> {
+    return connection.attempt(work).catch((error: unknown) => {
+      throw step === 'prove' && isTrellisError(error) ? new NotProven(error.code, error.message) : error;
+    });
+  }
+}
+
+/** Why a migration is not proven. */
+class NotProven extends Error {
+  readonly code: string;
+
+  constructor(code: string, message: string) {
+    super(message);
+    this.code = code;
+  }
 }
 
 /**

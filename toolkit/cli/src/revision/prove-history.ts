@@ -1,18 +1,17 @@
 import { readFile } from 'node:fs/promises';
 import type { Connection } from '@trellis/database';
-import type { DataChange, History, ManifestEntry, Migration } from '@trellis/migrate';
+import type { DataChange, History, ManifestEntry, ManifestLosses, Migration } from '@trellis/migrate';
 import {
-  loadMigration,
   type Manifest,
   observedLosses,
   observedRequirements,
   readIdentities,
 } from '@trellis/migrate/internal';
 import { TrellisError } from '@trellis/model';
-import { fingerprint } from '@trellis/plan';
+import { fingerprint, type Requirements } from '@trellis/plan';
 import { checksum } from '@trellis/plan/internal';
 import { modelOf, type RowChange, replay, type VerifyDatabase } from '@trellis/verify';
-import { proveAgain, saveData, withoutMoved } from '@trellis/verify/internal';
+import { proveNext, withoutMoved } from '@trellis/verify/internal';
 import { UnmatchedStatements } from './unmatched.ts';
 
 /** The entries of a history, and which of them were proven. */
@@ -56,50 +55,53 @@ export async function proveHistory(
       const listed = manifest.migrations.find((one) => one.name === name);
       const isKnown = listed?.checksum === sum && listed.parent === parent;
       onProgress(`Replaying ${name}`);
-      const data = isKnown ? undefined : await saveData(scratch, before.model);
-      const single: History = { ...history, migrations: [migration] };
-      await scratch.attempt(() => replay(scratch, single));
-      const after = await stateOf(scratch);
-      if (listed && data === undefined) entries.push(listed);
-      else if (data !== undefined) {
+      if (listed && isKnown) {
+        const single: History = { ...history, migrations: [migration] };
+        await scratch.attempt(() => replay(scratch, single));
+        entries.push(listed);
+      } else {
         if (release !== undefined)
           throw new TrellisError(
             'MIGRATION_RELEASED',
             `${name} was edited after release ${release}. Restore it, and create another revision for the change.`,
           );
-        const losses = observedLosses(before, after);
-        // A migration that only has another parent is still as its plan made it.
-        const requires = listed?.checksum === sum ? listed.requires : observedRequirements(before, after);
         const statements = new UnmatchedStatements();
-        const claim = {
-          migration: statements.observed(await loadMigration(migration)),
-          before: before.model,
-          after: after.model,
-          open,
-        };
-        const proof = await scratch.attempt(async () => {
-          const proven = await proveAgain(scratch, { ...claim, losses, mayChangeData: true }, data);
-          await replay(scratch, single);
-          return proven;
+        const { model, identities } = before;
+        const observed = { losses: NO_LOSSES, requires: NO_REQUIREMENTS };
+        const { after, proof } = await proveNext(scratch, {
+          ...{ history, migration, before: model, open },
+          observed: (module) => statements.observed(module),
+          async onRun(reached) {
+            const now = { model: reached, identities: await readIdentities(scratch) };
+            observed.requires = observedRequirements({ model, identities }, now);
+            observed.losses = observedLosses({ model, identities }, now);
+            return observed.losses;
+          },
         });
+        // A migration that only has another parent is still as its plan made it.
+        const requires = listed?.checksum === sum ? listed.requires : observed.requires;
         if (proof.changes) changes[name] = proof.changes;
         if (statements.texts.length > 0) unmatched[name] = statements.texts;
         sealed.push(name);
         entries.push({
-          ...{ name, message, parent, checksum: sum, model: fingerprint(after.model) },
-          losses: withoutMoved(losses, proof.changes ?? []),
+          ...{ name, message, parent, checksum: sum, model: fingerprint(after) },
+          losses: withoutMoved(observed.losses, proof.changes ?? []),
           ...(requires && requires.up.length + requires.down.length > 0 && { requires }),
           ...(proof.changes && { changes: proof.changes.map(recordedChange) }),
           ...(keepsEntries && listed && { losses: listed.losses, requires: listed.requires }),
         });
       }
-      before = after;
+      // The proof has created tables again, with other identities.
+      before = await stateOf(scratch);
     }
   } finally {
     await scratch.close();
   }
   return { entries, sealed, changes, unmatched };
 }
+
+const NO_LOSSES: ManifestLosses = { up: [], down: [] };
+const NO_REQUIREMENTS: Requirements = { up: [], down: [] };
 
 /** A change of data as the history records it, without what depends on the rows of the proof. */
 function recordedChange({ direction, action, object }: RowChange): DataChange {

@@ -271,6 +271,19 @@ test('records what a hand-written migration requires of rows', async () => {
   ]);
 });
 
+test('counts no loss for a table that the migration after it renames, when both are sealed', async () => {
+  const later = '20990102000000_later';
+  await tags('create table made (id int primary key)', 'drop table made');
+  writeFileSync(
+    file(later),
+    `export const up = (knex) => knex.raw('alter table made rename to kept; alter table kept rename id to kept_id');
+     export const down = (knex) => knex.raw('alter table kept rename kept_id to id; alter table kept rename to made');`,
+  );
+  await seal(config, { connection });
+  const { migrations } = await readManifest(config.migrations);
+  expect(migrations.at(-1)).toMatchObject({ name: later, losses: { up: [], down: [] } });
+});
+
 test('does not count data as lost that a hand-written step moves, and down gives back', async () => {
   const mine = await tags(
     `create table names as select tag_id, name from tags; alter table tags drop name`,

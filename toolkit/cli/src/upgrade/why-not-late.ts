@@ -1,11 +1,10 @@
 import { serverMessage } from '@trellis/database/internal';
 import type { History, HistoryGap, Migration } from '@trellis/migrate';
-import { loadMigration } from '@trellis/migrate/internal';
 import { isTrellisError } from '@trellis/model';
 import { diffModels, isNews } from '@trellis/plan';
 import { changeInWords } from '@trellis/plan/internal';
 import { modelOf, replay, type ScratchOptions, type VerifyDatabase, withScratch } from '@trellis/verify';
-import { proveAgain, saveData, settle } from '@trellis/verify/internal';
+import { type ProofStep, proveNext, settle } from '@trellis/verify/internal';
 import { modelAfter } from '../replay/index.ts';
 
 /** Why a migration may not run late. */
@@ -56,7 +55,7 @@ async function proveLate(
     );
     for (const migration of missing) await proveOne(scratch, { history, migration }, open);
     const [wanted, found] = await settle([inOrder, await modelOf(scratch)], open);
-    const { changes } = diffModels(wanted, found);
+    const { changes } = diffModels(wanted, found, { serverVersion: scratch.serverVersion });
     const [first] = changes.filter(isNews);
     if (first) throw new OrderMatters(`it would lead to another schema: ${changeInWords(first)}`);
   } finally {
@@ -71,17 +70,17 @@ async function proveOne(
   open: () => Promise<VerifyDatabase>,
 ): Promise<void> {
   const { name } = migration;
-  const single = { ...history, migrations: [migration] };
+  const reasons = {
+    run: `${name} does not run after the later ones`,
+    prove: `${name} is not proven after the later ones`,
+    'run again': `${name} does not run again after the later ones`,
+  } as const satisfies Record<ProofStep, string>;
   const before = await modelOf(scratch);
-  const data = await saveData(scratch, before);
-  await tried(`${name} does not run after the later ones`, () => replay(scratch, single));
-  const after = await modelOf(scratch);
-  const claim = { migration: await loadMigration(migration), before, after, open, mayChangeData: true };
-  const { changes = [] } = await tried(`${name} is not proven after the later ones`, () =>
-    proveAgain(scratch, claim, data),
-  );
-  if (changes.length > 0) throw new OrderMatters(`${name} changes data`);
-  await replay(scratch, single);
+  const { proof } = await proveNext(scratch, {
+    ...{ history, migration, before, open },
+    doStep: (step, work) => tried(reasons[step], work),
+  });
+  if (proof.changes) throw new OrderMatters(`${name} changes data`);
 }
 
 /** Does something that fails if the order matters. */
