@@ -1,8 +1,8 @@
 import type { Connection } from '@trellis/database';
 import { type History, inspectHistory } from '@trellis/migrate';
-import { emptyModel, isTrellisError, type Model, type SchemaDescriptor, toModel } from '@trellis/model';
+import { isTrellisError, type Model, type SchemaDescriptor, toModel } from '@trellis/model';
 import { declaredDifferences, withoutAuthoredHints } from '@trellis/model/internal';
-import { type Bump, classify, describe, diffModels, fingerprint, isNews, type Plan } from '@trellis/plan';
+import { type Bump, describe, diffModels, fingerprint, isNews, type Plan } from '@trellis/plan';
 import { worse } from '@trellis/plan/internal';
 import { pendingBump, readRelease, releaseVersions } from '@trellis/release';
 import { begunRelease, rollBackVersions } from '@trellis/release/internal';
@@ -17,8 +17,9 @@ import {
 import { cachedModels, printDescriptors, settle } from '@trellis/verify/internal';
 import { type Config, loadSchema } from '../config/index.ts';
 import { generatedProblems, type PlanCheck, planProblems } from '../hooks/index.ts';
-import { groupedRefusals, type Scope, scopeOf, withHistorySchema } from '../scope/index.ts';
+import { groupedRefusals, scopeOf, withHistorySchema } from '../scope/index.ts';
 import { onOtherVersions, recordEngine, type VersionReport } from '../versions/index.ts';
+import { fromLastRelease } from './from-last-release.ts';
 import { driftProblems, type Live, type LiveReport, liveReport, readLive } from './live.ts';
 import type { CheckProblem } from './problem.ts';
 import { proveMigrations, proveOnVersion } from './prove-migrations.ts';
@@ -128,7 +129,8 @@ async function inspect(inspected: Inspected, open: () => Promise<VerifyDatabase>
       problems.push({ code, message });
     const scope = scopeOf(config);
     const [stable, wanted] = await settle([head, withHistorySchema(head, scope.over(head, printed))], open);
-    const { changes, refusals } = diffModels(stable, wanted);
+    const { serverVersion } = scratch;
+    const { changes, refusals } = diffModels(stable, wanted, { serverVersion });
     problems.push(...changes.filter(isNews).map((change) => missingRevision(describe(change))));
     problems.push(
       ...groupedRefusals(refusals).map(({ code, object, message }) => ({
@@ -137,9 +139,10 @@ async function inspect(inspected: Inspected, open: () => Promise<VerifyDatabase>
       })),
     );
     problems.push(...(await checkReleases(config, history)));
-    const required = await requiredBump(config, scope, head);
+    const fromRelease = fromLastRelease(await releasedModel(config), scope, serverVersion);
+    const required = fromRelease.bump(head);
     if (config.checkPlan)
-      problems.push(...(await planCheckProblems(config.checkPlan, config, scope, wanted)));
+      problems.push(...(await planCheckProblems(config.checkPlan, fromRelease.plan(wanted))));
     const declared =
       config.changesets === undefined ? required : await declaredBump(config, config.changesets);
     if (worse(required, declared) !== declared)
@@ -189,22 +192,9 @@ function missingRevision(change: string): CheckProblem {
   };
 }
 
-/** The bump that the changes since the last release require. */
-async function requiredBump(config: Config, scope: Scope, head: Model): Promise<Bump> {
-  const released = await releasedModel(config);
-  const { changes } = planFromRelease(released, scope, head);
-  if (released === undefined) return changes.length === 0 ? 'none' : 'major';
-  return classify(changes).bump;
-}
-
 /** The problems that the project's own checks find in the plan from the last release to the descriptors. */
-async function planCheckProblems(
-  checks: readonly PlanCheck[],
-  config: Config,
-  scope: Scope,
-  wanted: Model,
-): Promise<CheckProblem[]> {
-  const problems = await planProblems(checks, planFromRelease(await releasedModel(config), scope, wanted));
+async function planCheckProblems(checks: readonly PlanCheck[], plan: Plan): Promise<CheckProblem[]> {
+  const problems = await planProblems(checks, plan);
   return problems.map(({ code, object, message }) => ({ code, message: `${object}: ${message}` }));
 }
 
@@ -212,11 +202,6 @@ async function planCheckProblems(
 async function releasedModel({ releases }: Config): Promise<Model | undefined> {
   const last = (await releaseVersions(releases)).at(-1);
   return last === undefined ? undefined : (await readRelease(releases, last)).model;
-}
-
-function planFromRelease(released: Model | undefined, scope: Scope, wanted: Model): Plan {
-  const before = released ?? emptyModel;
-  return diffModels(before, scope.over(before, wanted));
 }
 
 /** Checks that every release has its file, its migration, and the Model of this migration. */

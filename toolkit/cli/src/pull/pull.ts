@@ -155,7 +155,7 @@ async function proveModel(
   try {
     const printed = scope.managed(await printModel(scratch, toModel(schema)));
     const [stable, wanted] = await settle([model, printed], open);
-    const { changes, refusals } = diffModels(stable, wanted);
+    const { changes, refusals } = diffModels(stable, wanted, { serverVersion: scratch.serverVersion });
     const differing = [...changes.filter(isNews).map(describe), ...refusals.map(({ message }) => message)];
     if (changes.length + refusals.length > 0)
       throw inexact(`${differing[0] ?? changes[0]?.id ?? ''}`, { changes, refusals });

@@ -227,10 +227,12 @@ async function expectModel(
   direction: 'up' | 'down',
   open: Claim['open'],
 ): Promise<Model> {
+  const { serverVersion } = connection;
   const got = await modelOf(connection);
-  if (fingerprint(got) === fingerprint(wanted) && isReached(diffModels(got, wanted))) return got;
+  if (fingerprint(got) === fingerprint(wanted) && isReached(diffModels(got, wanted, { serverVersion })))
+    return got;
   const [stable, stableWanted] = open ? await settle([got, wanted], open) : [got, wanted];
-  const plan = diffModels(stable, stableWanted);
+  const plan = diffModels(stable, stableWanted, { serverVersion });
   if (isReached(plan) && fingerprint(stable) === fingerprint(stableWanted)) return got;
   const differs = [...plan.statements.map(({ sql }) => sql), ...plan.refusals.map(({ message }) => message)];
   throw failed(
