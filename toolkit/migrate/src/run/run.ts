@@ -37,7 +37,8 @@ export interface RunOptions extends RunEvents {
   readonly allowDataLoss?: readonly string[];
   /**
    * Decides whether `upgrade` may run missing migrations after later ones, as after a merge of two branches. Returns why the
-   * order matters; undefined if it does not. Without it, `upgrade` throws `HISTORY_GAP`.
+   * order matters; undefined if it does not. Without it, as in a program that only has the migrations, `upgrade`
+   * throws `HISTORY_GAP`: a proof takes scratch databases and the whole toolkit.
    */
   readonly whyNotLate?: (gap: HistoryGap) => Promise<string | undefined>;
 }
