@@ -138,6 +138,18 @@ test.each<Case>([
     undefined,
     'select 1',
   ],
+  [
+    'a unique index over a column that is added',
+    'alter table items add left_on date; create unique index uq on items (lower(note)) where left_on is null',
+    `2 rows of ${on} that uq finds twice (index public.uq)`,
+    'update items set note = id::text',
+  ],
+  [
+    'a check of a column that is added with a default',
+    `alter table items add kind text default 'old', add constraint known check (kind <> 'old' or a < 5)`,
+    `1 row of ${on} that do not satisfy known (constraint ${on}.known)`,
+    'delete from items where a = 9',
+  ],
   ['a type that every value has', 'alter table items alter a type bigint', undefined, 'select 1'],
 ])('counts the rows that break %s', async (name, change, text, fix) => {
   const { connection } = database;

@@ -25,9 +25,11 @@ export async function countRequirements(
   return counted;
 }
 
-function countSql({ table, only, where, duplicates, conversion }: Requirement): string {
+function countSql({ table, only, where, duplicates, conversion, added }: Requirement): string {
   const condition = conditionOf({ where, conversion });
-  const from = `${only ? 'only ' : ''}${qualifiedName(table)} counted${condition === undefined ? '' : ` where ${condition}`}`;
+  const stored = `${only ? 'only ' : ''}${qualifiedName(table)}`;
+  const rows = added ? `(select tableoid, ctid, *, ${added.join(', ')} from ${stored})` : stored;
+  const from = `${rows} counted${condition === undefined ? '' : ` where ${condition}`}`;
   if (!duplicates) return `select count(*)::int8::text as count from ${from}`;
   const groups = `select count(*) as rows from ${from} group by ${duplicates.join(', ')} having count(*) > 1`;
   return `select coalesce(sum(duplicated.rows), 0)::int8::text as count from (${groups}) duplicated`;

@@ -45,7 +45,7 @@ function ofDomains(
 }
 
 /** A type with the base types of its domains. */
-function withoutDomains(type: string, { domains }: Pick<Model, 'domains'>): string {
+export function withoutDomains(type: string, { domains }: Pick<Model, 'domains'>): string {
   const parsed = parseTypeName(type);
   const domain = domains.find((one) => isTypeNamed(parsed, one));
   if (!domain) return type;

@@ -14,6 +14,8 @@ export interface Requirement {
   readonly where?: string;
   /** The expressions by which rows that break it are equal to another one. */
   readonly duplicates?: readonly string[];
+  /** The columns that the plan adds before, as a list of SQL: `(null)::text as "note"`. Existing rows get these values. */
+  readonly added?: readonly string[];
   /** The conversion that rows break if its values are not valid. With `where`, rows with values that are not valid do not count. */
   readonly conversion?: { readonly column: string; readonly from: string; readonly to: string };
   /**

@@ -1,12 +1,6 @@
 import { type Check, type Model, type QualifiedName, quoteIdentifier } from '@trellis/model';
-import {
-  type Change,
-  type ChangeKind,
-  type ChangeOf,
-  type Plan,
-  type RenamedNames,
-  renamedNames,
-} from '../diff/index.ts';
+import { type Change, type ChangeKind, type ChangeOf, type Plan, renamedNames } from '../diff/index.ts';
+import { addedColumns } from './added-columns.ts';
 import { convertible, missingValue, nulls } from './column-conditions.ts';
 import { domainRequirements } from './domain-requirements.ts';
 import { dangling, duplicatesBy, duplicatesIn, excluded } from './key-conditions.ts';
@@ -50,14 +44,18 @@ export function requirementsOf(plan: Plan, before: Model, after: Model): readonl
   return [
     ...plan.changes
       .filter(({ id }) => failing.has(id))
-      .flatMap((change) => requirementOf(change, after, names))
+      .flatMap((change) => requirementOf(change, plan.changes, { after, names }))
       // Values that a lossy conversion cannot convert are counted with the loss, and not what their domains require.
       .filter(({ object }) => !counted.has(object)),
     ...domainRequirements(before, after, names),
   ];
 }
 
-function requirementOf(change: Change, after: Model, names: RenamedNames): readonly Requirement[] {
+function requirementOf(
+  change: Change,
+  changes: readonly Change[],
+  { after, names }: Pick<Place, 'after' | 'names'>,
+): readonly Requirement[] {
   const [schema = '', name = ''] = change.table ? [change.table.schema, change.table.name] : change.path;
   const table = after.tables.find((one) => one.schema === schema && one.name === name);
   const conditionsOf = CONDITIONS[change.kind as keyof typeof CONDITIONS] as
@@ -65,12 +63,14 @@ function requirementOf(change: Change, after: Model, names: RenamedNames): reado
     | undefined;
   if (!table || table.foreign || !conditionsOf) return [];
   const column = (of: string) => quoteIdentifier(names.column(table, of));
-  const conditions = conditionsOf(change, { table, after, names, column });
+  const place = { table, after, names, column };
+  const conditions = conditionsOf(change, place);
   const { schema: oldSchema, name: oldName } = names.relation<QualifiedName>({ schema, name });
   return [conditions || []].flat().map((condition) => ({
     object: change.object,
     table: { schema: oldSchema, name: oldName },
     ...condition,
+    ...addedColumns(condition, changes, place),
   }));
 }
 
