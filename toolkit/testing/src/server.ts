@@ -44,7 +44,7 @@ export async function startServer(): Promise<TestServer> {
       '-c',
       'full_page_writes=off',
       '-c',
-      'max_connections=200',
+      'max_connections=300',
     ],
     onLog: () => {},
     onError: () => {},
