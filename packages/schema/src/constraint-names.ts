@@ -3,6 +3,7 @@
 /** Names of the constraints and unique indexes of the schema "shop". */
 export type ConstraintName =
   | 'customers_pkey'
+  | 'customers_email_address_key'
   | 'customers_customer_id_not_null'
   | 'customers_first_name_not_null'
   | 'customers_last_name_not_null'
@@ -32,5 +33,20 @@ export type ConstraintName =
   | 'product_tags_tag_id_fkey'
   | 'product_tags_product_id_not_null'
   | 'product_tags_tag_id_not_null'
+  | 'addresses_pkey'
+  | 'addresses_one_default'
+  | 'addresses_customer_id_fkey'
+  | 'addresses_kind_check'
+  | 'addresses_recipient_check'
+  | 'addresses_address_id_not_null'
+  | 'addresses_customer_id_not_null'
+  | 'addresses_kind_not_null'
+  | 'addresses_recipient_not_null'
+  | 'addresses_street_not_null'
+  | 'addresses_city_not_null'
+  | 'addresses_postal_code_not_null'
+  | 'addresses_country_not_null'
+  | 'addresses_is_default_not_null'
   | 'amount_check'
-  | 'currency_check';
+  | 'currency_check'
+  | 'country_check';

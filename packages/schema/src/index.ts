@@ -24,6 +24,6 @@ export { products, productTags, tags } from './catalogue/index.ts';
 export type { ConstraintName as Rule } from './constraint-names.ts';
 export { amount, currency } from './money/index.ts';
 export { orderProducts, orders, orderTotals } from './orders/index.ts';
-export { customers } from './people/index.ts';
+export { addresses, country, customers } from './people/index.ts';
 // Generated, with a name per row type of every table and view.
 export type * from './rows.ts';

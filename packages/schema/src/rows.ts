@@ -54,6 +54,14 @@ export type ProductId = Integer & { readonly $id?: { readonly 'products.product_
  */
 export type TagId = Integer & { readonly $id?: { readonly 'tags.tag_id'?: true } };
 
+/**
+ * Address number.
+ * @TJS-type integer
+ * @minimum -2147483648
+ * @maximum 2147483647
+ */
+export type AddressId = Integer & { readonly $id?: { readonly 'addresses.address_id'?: true } };
+
 /** Customers of the shop. */
 export interface Customer {
   /** Customer number. */
@@ -67,6 +75,8 @@ export interface Customer {
    * @format email
    */
   email_address: string;
+  /** Time when the customer left; null for a customer of today. */
+  deleted_at: Date | null;
 }
 
 /** Row of customers to insert. */
@@ -80,6 +90,8 @@ export interface NewCustomer {
    * @format email
    */
   email_address: string;
+  /** Time when the customer left; null for a customer of today. */
+  deleted_at?: Date | null;
 }
 
 /** Columns of customers to update. */
@@ -93,6 +105,8 @@ export interface CustomerPatch {
    * @format email
    */
   email_address?: string;
+  /** Time when the customer left; null for a customer of today. */
+  deleted_at?: Date | null;
 }
 
 /** Orders placed by customers. */
@@ -260,6 +274,80 @@ export interface ProductTagPatch {
   tag_id?: TagId;
 }
 
+/** Addresses of customers. */
+export interface Address {
+  /** Address number. */
+  address_id: AddressId;
+  /** Customer who has the address. */
+  customer_id: CustomerId;
+  /** Use of the address: billing or shipping. */
+  kind: string;
+  /** Name of the person or company at the address. */
+  recipient: string;
+  /** Street and house number. */
+  street: string;
+  /** City. */
+  city: string;
+  /** Postal code. */
+  postal_code: string;
+  /**
+   * Country of the address.
+   * @pattern ^[A-Z]{2}$
+   */
+  country: string;
+  /** Whether the shop suggests the address. */
+  is_default: boolean;
+}
+
+/** Row of addresses to insert. */
+export interface NewAddress {
+  /** Customer who has the address. */
+  customer_id: CustomerId;
+  /** Use of the address: billing or shipping. */
+  kind: string;
+  /** Name of the person or company at the address. */
+  recipient: string;
+  /** Street and house number. */
+  street: string;
+  /** City. */
+  city: string;
+  /** Postal code. */
+  postal_code: string;
+  /**
+   * Country of the address.
+   * @pattern ^[A-Z]{2}$
+   */
+  country: string;
+  /**
+   * Whether the shop suggests the address.
+   * @default false
+   */
+  is_default?: boolean;
+}
+
+/** Columns of addresses to update. */
+export interface AddressPatch {
+  /** Customer who has the address. */
+  customer_id?: CustomerId;
+  /** Use of the address: billing or shipping. */
+  kind?: string;
+  /** Name of the person or company at the address. */
+  recipient?: string;
+  /** Street and house number. */
+  street?: string;
+  /** City. */
+  city?: string;
+  /** Postal code. */
+  postal_code?: string;
+  /**
+   * Country of the address.
+   * @pattern ^[A-Z]{2}$
+   */
+  country?: string;
+  /** Whether the shop suggests the address. */
+  is_default?: boolean;
+}
+
 /** Number of items and total price of each order. */
 export interface OrderTotal {
   /** Order number. */
@@ -287,6 +375,7 @@ export interface TableRows {
   order_products: { row: OrderProduct; new: NewOrderProduct; patch: OrderProductPatch };
   tags: { row: Tag; new: NewTag; patch: TagPatch };
   product_tags: { row: ProductTag; new: NewProductTag; patch: ProductTagPatch };
+  addresses: { row: Address; new: NewAddress; patch: AddressPatch };
 }
 
 /** Row type of each view, by its key. */

@@ -25,7 +25,9 @@ export const validateCustomer: Validator<AsJson<rows.Customer>> = /* @__PURE__ *
  *
  * export const read = (text: string) => parseCustomer(JSON.parse(text));
  */
-export const parseCustomer: Parser<rows.Customer> = /* @__PURE__ */ parser(validateCustomer, {});
+export const parseCustomer: Parser<rows.Customer> = /* @__PURE__ */ parser(validateCustomer, {
+  deleted_at: 'date',
+});
 
 /**
  * Checks that a JSON value is a row of type {@link rows.NewCustomer}.
@@ -48,7 +50,9 @@ export const validateNewCustomer: Validator<AsJson<rows.NewCustomer>> = /* @__PU
  *
  * export const read = (text: string) => parseNewCustomer(JSON.parse(text));
  */
-export const parseNewCustomer: Parser<rows.NewCustomer> = /* @__PURE__ */ parser(validateNewCustomer, {});
+export const parseNewCustomer: Parser<rows.NewCustomer> = /* @__PURE__ */ parser(validateNewCustomer, {
+  deleted_at: 'date',
+});
 
 /**
  * Checks that a JSON value is a row of type {@link rows.CustomerPatch}.
@@ -71,10 +75,9 @@ export const validateCustomerPatch: Validator<AsJson<rows.CustomerPatch>> = /* @
  *
  * export const read = (text: string) => parseCustomerPatch(JSON.parse(text));
  */
-export const parseCustomerPatch: Parser<rows.CustomerPatch> = /* @__PURE__ */ parser(
-  validateCustomerPatch,
-  {},
-);
+export const parseCustomerPatch: Parser<rows.CustomerPatch> = /* @__PURE__ */ parser(validateCustomerPatch, {
+  deleted_at: 'date',
+});
 
 /**
  * Checks that a JSON value is a row of type {@link rows.Order}.
@@ -433,6 +436,75 @@ export const parseProductTagPatch: Parser<rows.ProductTagPatch> = /* @__PURE__ *
   validateProductTagPatch,
   {},
 );
+
+/**
+ * Checks that a JSON value is a row of type {@link rows.Address}.
+ *
+ * @example
+ * import { validateAddress } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => validateAddress(JSON.parse(text));
+ */
+export const validateAddress: Validator<AsJson<rows.Address>> = /* @__PURE__ */ validator(
+  'Address',
+  compiled.Address,
+);
+
+/**
+ * Checks a JSON value and converts it to a row of type {@link rows.Address}.
+ *
+ * @example
+ * import { parseAddress } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => parseAddress(JSON.parse(text));
+ */
+export const parseAddress: Parser<rows.Address> = /* @__PURE__ */ parser(validateAddress, {});
+
+/**
+ * Checks that a JSON value is a row of type {@link rows.NewAddress}.
+ *
+ * @example
+ * import { validateNewAddress } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => validateNewAddress(JSON.parse(text));
+ */
+export const validateNewAddress: Validator<AsJson<rows.NewAddress>> = /* @__PURE__ */ validator(
+  'NewAddress',
+  compiled.NewAddress,
+);
+
+/**
+ * Checks a JSON value and converts it to a row of type {@link rows.NewAddress}.
+ *
+ * @example
+ * import { parseNewAddress } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => parseNewAddress(JSON.parse(text));
+ */
+export const parseNewAddress: Parser<rows.NewAddress> = /* @__PURE__ */ parser(validateNewAddress, {});
+
+/**
+ * Checks that a JSON value is a row of type {@link rows.AddressPatch}.
+ *
+ * @example
+ * import { validateAddressPatch } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => validateAddressPatch(JSON.parse(text));
+ */
+export const validateAddressPatch: Validator<AsJson<rows.AddressPatch>> = /* @__PURE__ */ validator(
+  'AddressPatch',
+  compiled.AddressPatch,
+);
+
+/**
+ * Checks a JSON value and converts it to a row of type {@link rows.AddressPatch}.
+ *
+ * @example
+ * import { parseAddressPatch } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => parseAddressPatch(JSON.parse(text));
+ */
+export const parseAddressPatch: Parser<rows.AddressPatch> = /* @__PURE__ */ parser(validateAddressPatch, {});
 
 /**
  * Checks that a JSON value is a row of type {@link rows.OrderTotal}.

@@ -151,10 +151,10 @@ describe.each(['server', 'embedded'] as const)('on the %s engine', (engine) => {
 
   test('a killed or interrupted load leaves no rows', async () => {
     expect((await interrupted(url, 'SIGKILL')).code).toBeNull();
-    expect(await counts()).toEqual([0, 0, 0, 0, 0, 0]);
+    expect(await counts()).toEqual(Object.keys(shop.tables).map(() => 0));
     const { code, err } = await interrupted(url, 'SIGINT');
     expect([code, err]).toEqual([130, expect.stringContaining('LOAD_INTERRUPTED: ')]);
-    expect(await counts()).toEqual([0, 0, 0, 0, 0, 0]);
+    expect(await counts()).toEqual(Object.keys(shop.tables).map(() => 0));
   });
 
   test('a second load is refused, and --replace replaces the rows', async () => {

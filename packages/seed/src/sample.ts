@@ -1,5 +1,16 @@
 import { shop } from '@shop/schema';
-import { defineSample, email, familyName, givenName, inOrder } from '@trellis/populate';
+import {
+  always,
+  city,
+  defineSample,
+  email,
+  familyName,
+  givenName,
+  inOrder,
+  postcode,
+  street,
+} from '@trellis/populate';
+import { addressCountry, addressKind, recipient } from './addresses.ts';
 import { tagNames } from './catalogue.ts';
 import { currency, description, productCount, productName, productPrice, tagOfProduct } from './products.ts';
 
@@ -17,7 +28,24 @@ import { currency, description, productCount, productName, productPrice, tagOfPr
 export const sample = defineSample(shop, {
   customers: {
     rows: 500,
-    columns: { first_name: givenName(), last_name: familyName(), email_address: email() },
+    columns: {
+      first_name: givenName(),
+      last_name: familyName(),
+      email_address: email(),
+      deleted_at: always(null),
+    },
+  },
+  addresses: {
+    per: { parent: 'customers', min: 1, max: 2 },
+    columns: {
+      kind: addressKind,
+      recipient,
+      street: street(),
+      city: city(),
+      postal_code: postcode(),
+      country: addressCountry,
+      is_default: always(true),
+    },
   },
   products: {
     rows: 120,

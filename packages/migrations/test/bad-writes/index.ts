@@ -5,6 +5,7 @@ import { orders } from './orders.ts';
 import { people } from './people.ts';
 
 export type { BadWrite } from './bad-write.ts';
+export { RACES, type Race } from './race.ts';
 export { ROWS } from './rows.ts';
 /** The bad writes by the part of the schema whose rules they break. */
 export const BAD_WRITES: readonly BadWrite[] = [...money, ...people, ...catalogue, ...orders];

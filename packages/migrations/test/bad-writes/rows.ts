@@ -2,6 +2,9 @@
 export const ROWS = `
   insert into customers (first_name, last_name, email_address) values
     ('Ada', 'Lovelace', 'ada@example.org'), ('Alan', 'Turing', 'alan@example.org');
+  insert into addresses (customer_id, kind, recipient, street, city, postal_code, country, is_default) values
+    (1, 'billing', 'Ada Lovelace', 'St James''s Square 12', 'London', 'SW1Y', 'GB', true),
+    (1, 'billing', 'Ada Lovelace', 'Ockham Park 1', 'Ockham', 'GU23', 'GB', false);
   insert into products (product_name, price, currency) values ('Lamp', 19.90, 'EUR'), ('Chair', 149, 'EUR');
   insert into tags (name) values ('kitchen'), ('garden');
   insert into product_tags (product_id, tag_id) values (1, 1);

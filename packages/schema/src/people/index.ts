@@ -1,1 +1,3 @@
+export { addresses } from './addresses.ts';
+export { country } from './country.ts';
 export { customers } from './customers.ts';

@@ -1,0 +1,64 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { shop } from '@shop/schema';
+import { explain } from '@shop/schema/query';
+import { createDatabase, type TestDatabase } from '@trellis/testing';
+import createKnex, { type Knex } from 'knex';
+import { upgrade } from '../src/index.ts';
+import { RACES, ROWS } from './bad-writes/index.ts';
+
+const SESSIONS = 40;
+/** Serialization failures and deadlocks, after which a service tries again. */
+const RETRIED = ['40001', '40P01'];
+
+let database: TestDatabase;
+let knex: Knex;
+beforeAll(async () => {
+  database = await createDatabase('races');
+  knex = createKnex({ client: 'pg', connection: database.url, pool: { min: 0, max: SESSIONS } });
+  await upgrade(knex);
+});
+beforeEach(async () => {
+  await knex.raw(`truncate ${Object.keys(shop.tables).join(', ')} restart identity cascade`);
+  await knex.raw(ROWS);
+});
+afterAll(async () => {
+  await knex.destroy();
+  await database.drop();
+});
+
+/** Runs a statement in a transaction until it is kept or rejected; returns the name of the rule that rejects it. */
+async function outcome(sql: string, isolationLevel: Knex.IsolationLevels): Promise<string | undefined> {
+  for (;;) {
+    try {
+      await knex.transaction(
+        async (transaction) => {
+          // All sessions begin before one of them writes.
+          await transaction.raw('select count(*) from customers, pg_sleep(0.1)');
+          await transaction.raw(sql);
+        },
+        { isolationLevel },
+      );
+      return undefined;
+    } catch (error) {
+      if (!RETRIED.includes((error as { code?: string }).code ?? ''))
+        return explain(shop, error)?.rule ?? String(error);
+    }
+  }
+}
+
+describe.each<Knex.IsolationLevels>(['read committed', 'repeatable read', 'serializable'])(
+  'at %s',
+  (level) => {
+    test.each(RACES.map((race) => [race.rule, race.title, race] as const))(
+      `%s rejects all but the first ones of ${SESSIONS} sessions that %s`,
+      async (rule, _, { sql, kept, count }) => {
+        const outcomes = await Promise.all(
+          Array.from({ length: SESSIONS }, (_, at) => outcome(sql(at + 1), level)),
+        );
+        expect(outcomes.filter((one) => one === undefined)).toHaveLength(kept);
+        expect(outcomes.filter((one) => one === rule)).toHaveLength(SESSIONS - kept);
+        expect((await knex.raw(count)).rows).toEqual([{ count: kept }]);
+      },
+    );
+  },
+);
