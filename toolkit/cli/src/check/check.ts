@@ -17,7 +17,7 @@ import {
 import { cachedModels, printDescriptors, settle } from '@trellis/verify/internal';
 import { type Config, loadSchema } from '../config/index.ts';
 import { generatedProblems, type PlanCheck, planProblems } from '../hooks/index.ts';
-import { groupedRefusals, scopeOf, withHistorySchema } from '../scope/index.ts';
+import { groupedRefusals, scopeOf, wantedModel } from '../scope/index.ts';
 import { onOtherVersions, recordEngine, type VersionReport } from '../versions/index.ts';
 import { fromLastRelease } from './from-last-release.ts';
 import { driftProblems, type Live, type LiveReport, liveReport, readLive } from './live.ts';
@@ -128,7 +128,8 @@ async function inspect(inspected: Inspected, open: () => Promise<VerifyDatabase>
     for (const { code, message } of declaredDifferences(inspected.schema, printed))
       problems.push({ code, message });
     const scope = scopeOf(config);
-    const [stable, wanted] = await settle([head, withHistorySchema(head, scope.over(head, printed))], open);
+    const { authored } = inspected;
+    const [stable, wanted] = await settle([head, wantedModel(scope, head, { authored, printed })], open);
     const { serverVersion } = scratch;
     const { changes, refusals } = diffModels(stable, wanted, { serverVersion });
     problems.push(...changes.filter(isNews).map((change) => missingRevision(describe(change))));

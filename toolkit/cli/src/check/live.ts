@@ -1,13 +1,13 @@
 import type { Connection } from '@trellis/database';
 import { type History, readState, type State } from '@trellis/migrate';
 import { hasHistory } from '@trellis/migrate/internal';
-import { isTrellisError, type Model } from '@trellis/model';
+import { emptyModel, isTrellisError, type Model } from '@trellis/model';
 import { diffModels, fingerprint, isNews } from '@trellis/plan';
 import { changeInWords } from '@trellis/plan/internal';
 import { modelOf, type VerifyDatabase } from '@trellis/verify';
 import { settle } from '@trellis/verify/internal';
 import { modelAfter } from '../replay/index.ts';
-import { groupedRefusals, type Scope } from '../scope/index.ts';
+import { groupedRefusals, type Scope, withUndeclaredNotNulls } from '../scope/index.ts';
 import type { CheckProblem } from './problem.ts';
 
 /** What `check` says about the live database. */
@@ -69,7 +69,8 @@ export async function driftProblems(
   const last = applied.at(-1);
   if (last !== undefined && fingerprint(scope.managed(read.model)) === last.model) return [];
   const expected = pending.length === 0 ? head : await modelAfter({ ...history, migrations: applied }, open);
-  const [before, after] = await settle([expected, scope.over(expected, read.model)], open);
+  const found = withUndeclaredNotNulls(expected, scope.over(expected, read.model), emptyModel);
+  const [before, after] = await settle([expected, found], open);
   const { changes, refusals } = diffModels(before, after);
   const differences = [
     ...changes.filter(isNews).map(changeInWords),

@@ -6,7 +6,7 @@ import { declaredDifferences } from '@trellis/model/internal';
 import { prove } from '@trellis/verify';
 import type { Snapshot } from '@trellis/verify/internal';
 import { planBothFrom, printChanged, settle, subsetBase, trialOn } from '@trellis/verify/internal';
-import { scopeOf, withHistorySchema } from '../scope/index.ts';
+import { scopeOf, wantedModel } from '../scope/index.ts';
 import { provePlan } from './prove-plan.ts';
 import { refuseDifferences } from './refuse-differences.ts';
 import type { PreparedRevision, RevisionContext } from './revision-context.ts';
@@ -28,8 +28,9 @@ export async function fromCache(
   const reprinted = await printChanged(scratch, { authored, printed }, context.authored, context.open);
   if (!reprinted) return undefined;
   refuseDifferences(declaredDifferences(context.schema, reprinted));
-  const { open } = context;
-  const wanted = withHistorySchema(head, scopeOf(context.config).over(head, reprinted));
+  const { config, open } = context;
+  const descriptors = { authored: context.authored, printed: reprinted };
+  const wanted = wantedModel(scopeOf(config), head, descriptors);
   const [before, after] = await settle([head, wanted], open);
   // The part of the history outside the subset keeps its texts, which only a replay prints.
   if (before !== head) return undefined;

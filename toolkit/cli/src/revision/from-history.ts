@@ -4,7 +4,7 @@ import { isTrellisError, type Model } from '@trellis/model';
 import { declaredDifferences } from '@trellis/model/internal';
 import { modelOf, prove, replay, type VerifyDatabase } from '@trellis/verify';
 import { planBothFrom, printDescriptors, settle, trialOn } from '@trellis/verify/internal';
-import { scopeOf, withHistorySchema } from '../scope/index.ts';
+import { scopeOf, wantedModel } from '../scope/index.ts';
 import { type Proven, provePlan } from './prove-plan.ts';
 import { refuseDifferences } from './refuse-differences.ts';
 import type { PreparedRevision, RevisionContext } from './revision-context.ts';
@@ -22,7 +22,7 @@ export async function fromHistory(
   onProgress(`Replaying the migrations: ${history.migrations.length}`);
   await scratch.attempt(() => replay(scratch, history));
   const replayed = await modelOf(scratch);
-  const wanted = withHistorySchema(replayed, scopeOf(config).over(replayed, printed));
+  const wanted = wantedModel(scopeOf(config), replayed, { authored, printed });
   const [before, after] = await settle([replayed, wanted], open);
   const { serverVersion } = scratch;
   const plans = await scratch.attempt(() => planBothFrom(before, after, trialOn(scratch), { serverVersion }));

@@ -3,7 +3,7 @@ import { asMigration, evaluateModule } from '@trellis/migrate/internal';
 import { declaredDifferences } from '@trellis/model/internal';
 import { modelOf, prove, replay } from '@trellis/verify';
 import { printDescriptors, settle } from '@trellis/verify/internal';
-import { scopeOf, withHistorySchema } from '../scope/index.ts';
+import { scopeOf, wantedModel } from '../scope/index.ts';
 import { refuseDifferences } from './refuse-differences.ts';
 import type { RevisionContext } from './revision-context.ts';
 
@@ -29,7 +29,7 @@ export async function proveOnVersion(
     refuseDifferences(declaredDifferences(schema, printed));
     await replay(scratch, history);
     const replayed = await modelOf(scratch);
-    const wanted = withHistorySchema(replayed, scopeOf(config).over(replayed, printed));
+    const wanted = wantedModel(scopeOf(config), replayed, { authored, printed });
     const [before, after] = await settle([replayed, wanted], open);
     const migration = asMigration(await evaluateModule(text, file), file);
     await prove(scratch, { migration, before, after, losses, open });

@@ -4,8 +4,8 @@ import { digest } from './checksum.ts';
 /**
  * Returns a hash that is equal for two Models exactly if they describe the same schema. It ignores the order of
  * columns and of grants, the dependencies, what an extension supports and its casts, the collations of the columns of
- * views, which follow from the query, and whether a child table's NOT NULL is its own beside its parents', which only
- * PostgreSQL 18 stores.
+ * views, which follow from the query, and the name of a NOT NULL constraint and whether a child table has it of its own
+ * beside its parents', which servers before PostgreSQL 18 do not store.
  *
  * @param model a Model as PostgreSQL printed it
  * @returns 32 hexadecimal digits
@@ -34,12 +34,12 @@ function canonical(value: unknown): string {
   return JSON.stringify(value, (key, part: unknown) => {
     if (typeof part !== 'object' || part === null) return part;
     if (Array.isArray(part)) return key === 'privileges' ? part.map((one) => canonical(one)).sort() : part;
-    const object = key === 'notNullConstraint' ? withoutLocal(part) : part;
+    const object = key === 'notNullConstraint' ? withoutPlace(part) : part;
     return object && Object.fromEntries(Object.entries(object).sort(([a], [b]) => (a < b ? -1 : 1)));
   });
 }
 
-function withoutLocal(constraint: object): object | undefined {
-  const { local: _, ...rest } = constraint as { readonly local?: boolean };
+function withoutPlace(constraint: object): object | undefined {
+  const { name: _n, local: _l, ...rest } = constraint as { readonly name?: string; readonly local?: boolean };
   return Object.keys(rest).length === 0 ? undefined : rest;
 }
