@@ -29,4 +29,5 @@ export {
   stamp,
   unlock,
   upgrade,
+  type WhyNotLate,
 } from './run/index.ts';

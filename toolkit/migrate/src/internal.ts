@@ -21,9 +21,11 @@ export { evaluateModule, loadModule, moduleError } from './module/index.ts';
 export type { Project } from './project/index.ts';
 export {
   appliedNames,
+  expectLate,
   hasHistory,
   isLocked,
   isTransactional,
   runMigration,
+  runTo,
   unfinishedError,
 } from './run/index.ts';

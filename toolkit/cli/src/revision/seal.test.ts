@@ -195,7 +195,7 @@ export const down = (knex) => knex.raw('drop index concurrently mine');\n`,
   const { problems } = await check(config, { connection, prove: true });
   expect(problems.map(({ code }) => code)).not.toContain('PROOF_FAILED');
   const history = await readHistory(config.migrations);
-  const state = { applied: [], pending: history.migrations, locked: false };
+  const state = { applied: [], missing: [], pending: history.migrations, locked: false };
   const planned = await withScratch({ connection }, async (open) => {
     const scratch = await open();
     try {

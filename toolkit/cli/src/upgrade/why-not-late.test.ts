@@ -1,9 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { beforeEach, expect, test } from '@jest/globals';
 import type { Connection } from '@trellis/database';
-import { downgrade, migrationSource, readHistory, readState, upgrade } from '@trellis/migrate';
+import { downgrade, migrationSource, planRun, readHistory, readState, upgrade } from '@trellis/migrate';
 import { readManifest, writeManifest } from '@trellis/migrate/internal';
-import { modelOf } from '@trellis/verify';
+import { modelOf, withScratch } from '@trellis/verify';
 import { testProject } from '../../test/project.ts';
 import type { Config } from '../config/config.ts';
 import { revision } from '../revision/index.ts';
@@ -52,7 +52,7 @@ async function clear(history: Awaited<ReturnType<typeof readHistory>>): Promise<
   await downgrade(knex, history, 'base');
 }
 
-test('upgrade runs just the missing migration when its order does not matter, and rows remain', async () => {
+test('plan shows and upgrade runs just the missing migration when its order does not matter, and rows remain', async () => {
   const { knex } = connection;
   await revise('One', 'name: varchar()');
   const two = await revise('Two', 'name: varchar(), a: integer({ nullable: true })');
@@ -60,6 +60,11 @@ test('upgrade runs just the missing migration when its order does not matter, an
   const history = await withGap({ tag_id: 1, name: 'kept' });
   await expect(readState(knex, history)).rejects.toMatchObject({ code: 'HISTORY_GAP' });
   await expect(upgrade(knex, history)).rejects.toMatchObject({ code: 'HISTORY_GAP' });
+  const state = await readState(knex, history, { allowGap: true });
+  const planned = await withScratch({ connection }, async (open) =>
+    planRun(await open(), history, state, 'head', knex),
+  );
+  expect(planned).toMatchObject([{ name: two, direction: 'up', sql: [expect.stringContaining('"a"')] }]);
   expect(await upgrade(knex, history, 'head', late(history))).toMatchObject({ migrations: [two] });
   expect((await readState(knex, history)).pending).toEqual([]);
   expect(await knex('tags').select()).toEqual([{ tag_id: 1, name: 'kept', a: null, b: null }]);

@@ -1,10 +1,10 @@
+export { expectLate, type HistoryGap, runTo, type WhyNotLate } from './ahead.ts';
 export { type HistoryRow, readHistoryTable } from './history-table.ts';
 export { unlock } from './lock.ts';
 export { unfinishedError } from './out-of-step.ts';
 export { type PlannedMigration, planRun } from './plan.ts';
 export {
   downgrade,
-  type HistoryGap,
   type RunEvents,
   type RunOptions,
   type RunResult,

@@ -1,8 +1,9 @@
 import type { Connection } from '@trellis/database';
 import type { CountedLoss, CountedRequirement } from '@trellis/plan';
 import type { Knex } from 'knex';
-import { type History, loadMigration, resolveTarget } from '../history/index.ts';
+import { type History, loadMigration } from '../history/index.ts';
 import { countLosses, countRequirements } from '../losses/index.ts';
+import { runTo } from './ahead.ts';
 import { type Direction, isTransactional, runMigration } from './run-migration.ts';
 import type { State } from './state.ts';
 
@@ -26,7 +27,8 @@ export interface PlannedMigration {
  *
  * @param scratch a connection to an empty database
  * @param history the migrations
- * @param state the state of the database, from {@link readState}
+ * @param state the state of the database, from {@link readState}. If that allows a gap, the missing migrations are planned too:
+ *   {@link upgrade} runs them if its `whyNotLate` permits that
  * @param target as for {@link upgrade}, in either direction
  * @param live the database itself, to count losses, and rows that break the migrations, in. Without it neither has a count
  * @throws TrellisError `TARGET_UNKNOWN`, `TARGET_AMBIGUOUS`, `MIGRATION_INVALID`; the error of a migration that fails
@@ -51,15 +53,9 @@ export async function planRun(
   live?: Knex,
 ): Promise<readonly PlannedMigration[]> {
   const { knex } = scratch;
-  const applied = state.applied.length;
-  const count = resolveTarget(history, state.applied, target);
-  const direction = count >= applied ? 'up' : 'down';
+  const { direction, migrations } = runTo(history, state, target);
   for (const migration of state.applied)
     await runMigration(knex, await loadMigration(migration), 'up', 'placeholder');
-  const migrations =
-    direction === 'up'
-      ? history.migrations.slice(applied, count)
-      : history.migrations.slice(count, applied).reverse();
   const planned: PlannedMigration[] = [];
   for (const migration of migrations) {
     const module = await loadMigration(migration);

@@ -6,6 +6,7 @@ import type { Knex } from 'knex';
 import type { History, Migration } from '../history/index.ts';
 import { loadMigration, resolveTarget } from '../history/index.ts';
 import { countLosses } from '../losses/index.ts';
+import { expectLate, migrationsTo, type WhyNotLate } from './ahead.ts';
 import {
   completeHistoryTable,
   createHistoryTable,
@@ -14,11 +15,10 @@ import {
   removeRecord,
 } from './history-table.ts';
 import { takeLocks } from './lock.ts';
-import { gapError } from './out-of-step.ts';
 import { type Direction, isTransactional } from './run-migration.ts';
 import { checkSecrets } from './secrets.ts';
 import { migrationSource } from './source.ts';
-import { type Applied, position, readApplied, type State } from './state.ts';
+import { position, readApplied, type State } from './state.ts';
 import { withCode } from './with-code.ts';
 
 /** Callbacks of {@link upgrade} and {@link downgrade}. */
@@ -40,15 +40,7 @@ export interface RunOptions extends RunEvents {
    * order matters; undefined if it does not. Without it, as in a program that only has the migrations, `upgrade`
    * throws `HISTORY_GAP`: a proof takes scratch databases and the whole toolkit.
    */
-  readonly whyNotLate?: (gap: HistoryGap) => Promise<string | undefined>;
-}
-
-/** Migrations that a database lacks, though it has later ones. */
-export interface HistoryGap {
-  /** The missing migrations, in order. */
-  readonly missing: readonly Migration[];
-  /** The applied ones, in order. */
-  readonly applied: readonly Migration[];
+  readonly whyNotLate?: WhyNotLate;
 }
 
 /** The result of {@link upgrade} and {@link downgrade}. */
@@ -141,10 +133,9 @@ async function run(
   const { missing } = before;
   const reached = position(history, before.applied);
   const count = resolveTarget(history, before.applied, target);
-  const ahead = direction === 'up' ? upTo(history, before, count) : after(history, before, count);
+  const ahead = migrationsTo(history, before, count, direction);
   if (ahead.length === 0) checkDirection(before, [reached, count], target, direction);
-  if (direction === 'up' && ahead.some((migration) => missing.includes(migration)))
-    await expectLate(history, before, options);
+  if (direction === 'up') await expectLate(history, before, ahead, options.whyNotLate);
   const expected = ahead.flatMap((migration) => lossesToAllow(migration, direction));
   checkNames(expected, allowDataLoss);
   for (const migration of ahead) checkSecrets(migration.name, await loadMigration(migration), direction);
@@ -153,7 +144,7 @@ async function run(
   const done: string[] = [];
   const losses: CountedLoss[] = [];
   let state = before;
-  for (let next = ahead[0]; next !== undefined; next = nextOf(history, state, count, direction)) {
+  for (let [next] = ahead; next !== undefined; [next] = migrationsTo(history, state, count, direction)) {
     const lost = await step(knex, history, next, direction, options);
     if (lost) done.push(next.name);
     losses.push(...(lost ?? []));
@@ -164,40 +155,6 @@ async function run(
   if (before.applied.length > 0 || done.length > 0)
     await knex.transaction((transaction) => completeHistoryTable(transaction, state.applied));
   return { from: lastName(before), to: lastName(state), migrations: done, losses };
-}
-
-/** The applied migrations after a number of them, the last one first. */
-function after({ migrations }: History, { applied }: State, count: number): readonly Migration[] {
-  return applied.filter((migration) => migrations.indexOf(migration) >= count).reverse();
-}
-
-/** The migrations that are not applied, of the first ones of a history. Some may precede an applied one. */
-function upTo({ migrations }: History, { missing, pending }: Applied, count: number): readonly Migration[] {
-  return [...missing, ...pending].filter((migration) => migrations.indexOf(migration) < count);
-}
-
-/** The migration to run next; undefined once the target is reached. */
-function nextOf(
-  history: History,
-  state: Applied,
-  count: number,
-  direction: Direction,
-): Migration | undefined {
-  return (direction === 'down' ? after(history, state, count) : upTo(history, state, count))[0];
-}
-
-/**
- * Expects that missing migrations may run after later ones.
- *
- * @throws TrellisError `HISTORY_GAP`
- */
-async function expectLate(
-  history: History,
-  { missing, applied }: Applied,
-  { whyNotLate }: RunOptions,
-): Promise<void> {
-  const reason = await whyNotLate?.({ missing, applied });
-  if (whyNotLate === undefined || reason !== undefined) throw gapError(history, missing, applied, reason);
 }
 
 /** The losses that need an allowance: those of an upgrade are allowed when the migration is written, if they are known. */

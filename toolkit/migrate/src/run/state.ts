@@ -7,9 +7,11 @@ import { withCode } from './with-code.ts';
 
 /** The state of a database in the history. */
 export interface State {
-  /** The applied migrations, in order: the first ones of the history. */
+  /** The applied migrations, in order: the first ones of the history, unless some are missing. */
   readonly applied: readonly Migration[];
-  /** The migrations that are not applied, in order. */
+  /** The migrations that precede an applied one and are not applied, in order. Empty unless a gap is allowed. */
+  readonly missing: readonly Migration[];
+  /** The migrations after the last applied one, in order. */
   readonly pending: readonly Migration[];
   /** True if Knex's lock is taken. */
   readonly locked: boolean;
@@ -20,8 +22,9 @@ export interface State {
  *
  * @param knex the database
  * @param history the migrations, from {@link readHistory}
+ * @param options `allowGap`: true to return the migrations that precede an applied one as `missing`
  * @throws TrellisError `DATABASE_AHEAD` when it has a migration that the history does not contain, `HISTORY_GAP` when
- *   it lacks one that precedes an applied one, `MIGRATION_CHANGED` when one was applied with another text,
+ *   it lacks one that precedes an applied one and that is not allowed, `MIGRATION_CHANGED` when one was applied with another text,
  *   `MIGRATION_UNFINISHED` when one outside a transaction was begun and not finished
  * @example
  * import { connect } from '@trellis/database';
@@ -32,20 +35,18 @@ export interface State {
  * console.log(`at ${applied.at(-1)?.name ?? 'base'}, ${pending.length} migrations to run`);
  * await connection.close();
  */
-export async function readState(knex: Knex, history: History): Promise<State> {
-  const { applied, missing, pending, locked } = await withCode(() => readApplied(knex, history));
-  if (missing.length > 0) throw gapError(history, missing, applied);
-  return { applied, pending, locked };
+export async function readState(
+  knex: Knex,
+  history: History,
+  { allowGap = false }: { readonly allowGap?: boolean } = {},
+): Promise<State> {
+  const state = await withCode(() => readApplied(knex, history));
+  if (!allowGap && state.missing.length > 0) throw gapError(history, state.missing, state.applied);
+  return state;
 }
 
-/** The state of a database that may lack migrations before the last one that it has. */
-export interface Applied extends State {
-  /** The migrations that precede an applied one and are not applied, in order. */
-  readonly missing: readonly Migration[];
-}
-
-/** Does the same as {@link readState}, and returns the missing migrations, where that throws `HISTORY_GAP`. */
-export async function readApplied(knex: Knex, history: History): Promise<Applied> {
+/** Does the same as {@link readState} that allows a gap, with the errors of the driver. */
+export async function readApplied(knex: Knex, history: History): Promise<State> {
   const names = await appliedNames(knex);
   const recorded = await readHistoryTable(knex);
   const { migrations } = history;

@@ -1,6 +1,8 @@
 import { planRun, readHistory, readState } from '@trellis/migrate';
+import { expectLate, runTo } from '@trellis/migrate/internal';
 import { lossText, requirementText } from '@trellis/plan/internal';
 import { withScratch } from '@trellis/verify';
+import { lateProof } from '../late-proof.ts';
 import type { Verb } from '../verb.ts';
 
 export const verb: Verb = async (session, [target = 'head']) => {
@@ -9,7 +11,9 @@ export const verb: Verb = async (session, [target = 'head']) => {
   const { migrations, scratch } = await session.config();
   const history = await readHistory(migrations);
   const connection = await session.connect();
-  const state = await readState(connection.knex, history);
+  const state = await readState(connection.knex, history, { allowGap: true });
+  const { direction, migrations: ahead } = runTo(history, state, target);
+  if (direction === 'up') await expectLate(history, state, ahead, lateProof(session, history));
   const planned = await withScratch({ ...(await session.verifyOptions()), scratch }, async (open) =>
     planRun(await open(), history, state, target, connection.knex),
   );
