@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type Connection, connect, introspect } from '@trellis/database';
-import { emptyModel, type Table } from '@trellis/model';
+import { emptyModel } from '@trellis/model';
 import { createDatabase, type TestDatabase } from '@trellis/testing';
 import { build } from '../build/build.ts';
 import { openScratch } from './open-scratch.ts';
@@ -219,13 +219,20 @@ test('names the object that cannot be renamed aside', async () => {
   await admin.knex.raw(`grant create on database ${database.name} to ${role}`);
 });
 
-test('refuses a schema of many parts before it takes all locks', async () => {
+test('refuses a schema before its transaction takes all locks of the server', async () => {
   const scratch = await open();
   const place = await scratch.open();
   await place.knex.raw('create table t (note text)');
-  const [one] = (await modelOf(place)).tables as [Table];
-  const tables = Array.from({ length: 800 }, (_, number) => ({ ...one, name: `t${number}` }));
-  await expect(place.withClient((client) => build(client, { ...emptyModel, tables }))).rejects.toThrow();
+  const { tables } = await modelOf(place);
+  // As a schema of thousands of tables does, which takes seconds to create.
+  await place.knex.raw(`
+    select count(pg_advisory_xact_lock(number)) from generate_series(1, (
+      select current_setting('max_locks_per_transaction')::int * current_setting('max_connections')::int / 4
+    )) as number`);
+  const again = tables.map((table) => ({ ...table, name: 'again' }));
+  await expect(
+    place.withClient((client) => build(client, { ...emptyModel, tables: again })),
+  ).rejects.toThrow();
   expect(scratch.failure()).toMatch(/too many locks/);
   await scratch.close();
 });
