@@ -21,6 +21,7 @@ export { evaluateModule, loadModule, moduleError } from './module/index.ts';
 export type { Project } from './project/index.ts';
 export {
   appliedNames,
+  appliedOf,
   expectLate,
   hasHistory,
   isLocked,

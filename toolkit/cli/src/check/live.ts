@@ -38,13 +38,14 @@ export interface Live {
 /** Reads a live database, before a scratch database is opened that may be a transaction on it. */
 export async function readLive(connection: Connection, history: History): Promise<Live> {
   const database = connection.describe();
-  if (!(await hasHistory(connection.knex)))
-    return {
-      database,
-      reason: `${database} has no history of migrations. Run \`trellis upgrade\` or \`trellis stamp\``,
-    };
+  const { knex } = connection;
   try {
-    const state = await readState(connection.knex, history);
+    const state = await readState(knex, history);
+    if (!(await hasHistory(knex)))
+      return {
+        database,
+        reason: `${database} has no history of migrations. Run \`trellis upgrade\` or \`trellis stamp\``,
+      };
     return { database, read: { state, model: await modelOf(connection) } };
   } catch (error) {
     if (!isTrellisError(error)) throw error;

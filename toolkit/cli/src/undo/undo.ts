@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Connection } from '@trellis/database';
 import { type History, inspectHistory, readHistoryTable } from '@trellis/migrate';
-import { appliedNames, commit, expectEnd, readManifest, unfinishedError } from '@trellis/migrate/internal';
+import { appliedOf, commit, expectEnd, readManifest, unfinishedError } from '@trellis/migrate/internal';
 import { TrellisError } from '@trellis/model';
 import type { Config } from '../config/index.ts';
 
@@ -23,7 +23,8 @@ export interface Undone {
  * @param config the project
  * @param live the connected database, where the revision must not be applied; other databases are not known here
  * @throws TrellisError `HISTORY_EMPTY` without a revision, `MIGRATION_RELEASED` for one that is released,
- *   `REVISION_APPLIED` for one that the database has, `MIGRATION_UNFINISHED` for one that was begun there;
+ *   `REVISION_APPLIED` for one that the database has, `MIGRATION_UNFINISHED` for one that was begun there,
+ *   `HISTORY_ELSEWHERE` if the history of the database is not in `public`;
  *   `MIGRATION_CHANGED` for one that was edited by hand since it was proven, until its file is deleted; the other errors of
  *   `readHistory`; `HISTORY_MOVED` if another process has added a migration meanwhile
  * @example
@@ -89,14 +90,15 @@ async function lastRevision(folder: string): Promise<LastRevision> {
   return { history, name: entry.name, parent: entry.parent, file, release };
 }
 
-/** @throws TrellisError `REVISION_APPLIED`, `MIGRATION_UNFINISHED` */
+/** @throws TrellisError `REVISION_APPLIED`, `MIGRATION_UNFINISHED`, `HISTORY_ELSEWHERE` */
 async function expectNotApplied(
   { knex, describe }: Connection,
   history: History,
   name: string,
   before: string,
 ): Promise<void> {
-  if ((await appliedNames(knex)).includes(name))
+  const names = [...history.migrations.map((migration) => migration.name), name];
+  if ((await appliedOf(knex, names)).includes(name))
     throw new TrellisError(
       'REVISION_APPLIED',
       `${name} is applied in ${describe()}. First run \`trellis downgrade ${before}\`, which reverts its changes, or \`trellis stamp ${before}\`, which keeps them.`,

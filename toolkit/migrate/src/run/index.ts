@@ -13,4 +13,4 @@ export {
 export { type Direction, isTransactional, runMigration } from './run-migration.ts';
 export { migrationSource, migrationSourceIn } from './source.ts';
 export { stamp } from './stamp.ts';
-export { appliedNames, hasHistory, isLocked, readState, type State } from './state.ts';
+export { appliedNames, appliedOf, hasHistory, isLocked, readState, type State } from './state.ts';

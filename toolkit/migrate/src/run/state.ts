@@ -1,6 +1,7 @@
 import { TrellisError } from '@trellis/model';
 import type { Knex } from 'knex';
 import type { History, Migration } from '../history/index.ts';
+import { expectNotElsewhere } from './history-elsewhere.ts';
 import { readHistoryTable } from './history-table.ts';
 import { aheadError, gapError, unfinishedError } from './out-of-step.ts';
 import { withCode } from './with-code.ts';
@@ -25,7 +26,8 @@ export interface State {
  * @param options `allowGap`: true to return the migrations that precede an applied one as `missing`
  * @throws TrellisError `DATABASE_AHEAD` when it has a migration that the history does not contain, `HISTORY_GAP` when
  *   it lacks one that precedes an applied one and that is not allowed, `MIGRATION_CHANGED` when one was applied with another text,
- *   `MIGRATION_UNFINISHED` when one outside a transaction was begun and not finished
+ *   `MIGRATION_UNFINISHED` when one outside a transaction was begun and not finished, `HISTORY_ELSEWHERE` when `public` has
+ *   no history tables and another schema has this history
  * @example
  * import { connect } from '@trellis/database';
  * import { readHistory, readState } from '@trellis/migrate';
@@ -47,9 +49,12 @@ export async function readState(
 
 /** Does the same as {@link readState} that allows a gap, with the errors of the driver. */
 export async function readApplied(knex: Knex, history: History): Promise<State> {
-  const names = await appliedNames(knex);
-  const recorded = await readHistoryTable(knex);
   const { migrations } = history;
+  const names = await appliedOf(
+    knex,
+    migrations.map(({ name }) => name),
+  );
+  const recorded = await readHistoryTable(knex);
   const unfinished = [...recorded.values()].find(({ finished }) => !finished);
   if (unfinished !== undefined) throw unfinishedError(history, unfinished);
   if (names.some((name) => !migrations.some((migration) => migration.name === name)))
@@ -76,6 +81,17 @@ export async function readApplied(knex: Knex, history: History): Promise<State> 
 export function position({ migrations }: History, applied: readonly Migration[]): number {
   const last = applied.at(-1);
   return last === undefined ? 0 : migrations.indexOf(last) + 1;
+}
+
+/**
+ * The names in `knex_migrations`; none if no migration was ever run or stamped.
+ *
+ * @param names the migrations of the history
+ * @throws TrellisError `HISTORY_ELSEWHERE`
+ */
+export async function appliedOf(knex: Knex, names: readonly string[]): Promise<string[]> {
+  if (!(await hasHistory(knex))) await expectNotElsewhere(knex, names);
+  return appliedNames(knex);
 }
 
 /** The names in `knex_migrations`; none if the table does not exist. */
