@@ -6,6 +6,11 @@ const amount = domain('amount', numeric(14, 2), {
   schema: 'money',
   checks: [{ expression: 'value >= 0', doc: 'An amount is not negative.' }, 'value < 1000'],
 });
+const code = domain('code', text(), { notNull: true });
+const label = domain('label', text(), {
+  notNull: true,
+  notNullConstraint: { name: 'labelled', comment: 'A label is given.' },
+});
 const products = table('products', {
   columns: {
     product_id: integer({ primaryKey: true }),
@@ -36,7 +41,7 @@ const products = table('products', {
   checks: [{ name: 'named', expression: "name <> ''", doc: 'Every product has a name.' }],
 });
 const rules = constraintRulesOf(
-  toModel(defineSchema({ name: 'shop', domains: [amount], tables: { products } })),
+  toModel(defineSchema({ name: 'shop', domains: [amount, code, label], tables: { products } })),
 );
 
 test.each([
@@ -53,11 +58,13 @@ test.each([
   ['products_no_cycle', 'trigger', 'products', 'A product is not a part of itself.'],
   ['products_silent', 'trigger', 'products', 'products_silent rejects some writes to products.'],
   ['amount_check', 'check', 'money.amount', 'An amount is not negative.'],
+  ['code_not_null', 'not null', 'code', 'A value of code is never null.'],
+  ['labelled', 'not null', 'label', 'A label is given.'],
   ['amount_check1', 'check', 'money.amount', 'Every value of amount satisfies value < 1000.'],
 ])('the rule %s has its kind, its table or domain, and its sentence', (name, kind, of, message) => {
   expect(rules.find((rule) => rule.name === name)).toMatchObject({ kind, table: of, message });
 });
 
 test('every constraint, not-null column and trigger that rejects writes is a rule', () => {
-  expect(rules).toHaveLength(10);
+  expect(rules).toHaveLength(12);
 });

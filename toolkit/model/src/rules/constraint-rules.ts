@@ -1,4 +1,4 @@
-import type { Model, Table } from '../model/index.ts';
+import type { Domain, Model, Table } from '../model/index.ts';
 import { constraintName, tableKey } from '../schema/index.ts';
 
 /**
@@ -35,7 +35,7 @@ export type ConstraintKind =
 export interface ConstraintRule {
   readonly name: string;
   readonly kind: ConstraintKind;
-  /** Key of the table in the schema; of the domain for a domain's check. */
+  /** Key of the table in the schema; of the domain for a domain's rule. */
   readonly table: string;
   readonly columns: readonly string[];
   /** What the rule requires: the author's sentence, or a generated one. */
@@ -45,8 +45,8 @@ export interface ConstraintRule {
 }
 
 /**
- * Returns the rules of a schema: constraints, unique indexes, not-null columns and triggers that reject writes. Unnamed constraints have the names
- * that PostgreSQL 18 generates.
+ * Returns the rules of a schema: constraints, unique indexes, not-null columns and domains, and triggers that reject
+ * writes. Unnamed constraints have the names that PostgreSQL 18 generates.
  *
  * @param model the Model of the schema
  * @example
@@ -63,12 +63,26 @@ export function constraintRulesOf(model: Model): ConstraintRule[] {
   return [
     ...model.tables.flatMap((table) => [...rulesOfTable(table), ...rulesOfTriggers(table)]),
     ...model.views.flatMap(rulesOfTriggers),
-    ...model.domains.flatMap((domain) =>
-      domain.checks.map(({ name, comment, expression }): ConstraintRule => {
-        const message = comment ?? `Every value of ${domain.name} satisfies ${expression}.`;
-        return { name, kind: 'check', table: tableKey(domain), columns: [], message };
-      }),
-    ),
+    ...model.domains.flatMap(rulesOfDomain),
+  ];
+}
+
+function rulesOfDomain(domain: Domain): ConstraintRule[] {
+  const of = { table: tableKey(domain), columns: [] };
+  const checks = domain.checks.map(({ name, comment, expression }): ConstraintRule => {
+    const message = comment ?? `Every value of ${domain.name} satisfies ${expression}.`;
+    return { name, kind: 'check', ...of, message };
+  });
+  if (!domain.notNull) return checks;
+  const { name, comment } = domain.notNullConstraint ?? {};
+  return [
+    ...checks,
+    {
+      name: name ?? constraintName({ kind: 'nn', table: domain.name, columns: [] }, new Set()),
+      kind: 'not null',
+      ...of,
+      message: comment ?? `A value of ${domain.name} is never null.`,
+    },
   ];
 }
 

@@ -53,6 +53,7 @@ interface PostgresError {
   readonly code?: unknown;
   readonly schema?: unknown;
   readonly table?: unknown;
+  readonly dataType?: unknown;
   readonly column?: unknown;
   readonly constraint?: unknown;
   readonly cause?: unknown;
@@ -68,7 +69,24 @@ const KINDS: Readonly<Record<string, readonly ConstraintKind[]>> = {
   '23P01': ['exclusion'],
 };
 
-const cache = new WeakMap<SchemaDescriptor, readonly ConstraintRule[]>();
+/** The rules of a schema. */
+interface Rules {
+  readonly all: readonly ConstraintRule[];
+  /** Keys of the partitioned tables. */
+  readonly partitioned: ReadonlySet<string>;
+}
+
+const cache = new WeakMap<SchemaDescriptor, Rules>();
+
+function rulesOf(schema: SchemaDescriptor): Rules {
+  const cached = cache.get(schema);
+  if (cached) return cached;
+  const model = toModel(schema);
+  const partitioned = model.tables.filter(({ partitionBy }) => partitionBy !== undefined).map(tableKey);
+  const rules = { all: constraintRulesOf(model), partitioned: new Set(partitioned) };
+  cache.set(schema, rules);
+  return rules;
+}
 
 /**
  * Finds the rule of the schema that a PostgreSQL error is about, for any `lc_messages`.
@@ -113,13 +131,12 @@ function explanationOf(
   error: PostgresError,
   kinds: readonly ConstraintKind[],
 ): Explanation | undefined {
-  const rules = cache.get(schema) ?? constraintRulesOf(toModel(schema));
-  cache.set(schema, rules);
-  const candidates = rules.filter(
+  const { all, partitioned } = rulesOf(schema);
+  const candidates = all.filter(
     ({ name, kind, columns }) =>
       kinds.includes(kind) && (kind === 'not null' ? columns[0] === error.column : name === error.constraint),
   );
-  const rule = ruleOf(error, candidates);
+  const rule = ruleOf(error, candidates, partitioned);
   if (rule === undefined) return undefined;
   const { name, inUse, ...rest } = rule;
   if (inUse === undefined) return { rule: name, ...rest };
@@ -129,16 +146,22 @@ function explanationOf(
 }
 
 /**
- * Finds the rule of the table of an error. The search path finds a table of `public` in any schema. An error in a
- * partition names the partition: the constraint belongs to its parent, and is found if its name is unique.
+ * Finds the rule of the table or domain that an error names. The search path finds one of `public` in any schema. An
+ * error in a partition names the partition, and the constraint is that of a partitioned table. An error of a trigger can
+ * name the constraint alone.
  */
 function ruleOf(
-  { schema, table }: PostgresError,
+  { schema, table, dataType }: PostgresError,
   candidates: readonly ConstraintRule[],
+  partitioned: ReadonlySet<string>,
 ): ConstraintRule | undefined {
+  const only = (rules: readonly ConstraintRule[]) => (rules.length === 1 ? rules[0] : undefined);
+  const name = table ?? dataType;
+  if (typeof name !== 'string') return only(candidates);
   const of = (key: string) => candidates.find((rule) => rule.table === key);
-  const named = typeof table !== 'string' ? undefined : of(tableKey({ schema: String(schema), name: table }));
-  const byPath =
-    typeof table !== 'string' ? undefined : of(tableKey({ schema: DEFAULT_SCHEMA, name: table }));
-  return named ?? byPath ?? (candidates.length === 1 ? candidates[0] : undefined);
+  return (
+    of(tableKey({ schema: String(schema), name })) ??
+    of(tableKey({ schema: DEFAULT_SCHEMA, name })) ??
+    (table === undefined ? undefined : only(candidates.filter((rule) => partitioned.has(rule.table))))
+  );
 }

@@ -29,6 +29,8 @@ const NAMES = [
   { F: 'people', P: 'people', C: 'people' },
   { F: 'table', P: 'key', C: 'foreign' },
   { F: 'a', P: 'b', C: 'a - b' },
+  { F: 'x - y', P: 'p - q', C: 'c' },
+  { F: 'a"b', P: 'c"d', C: 'e"f' },
 ];
 const STATEMENTS = [
   '',
@@ -51,8 +53,14 @@ test.each(cases)('recognizes "%s" in %s: %s', (problem, _, message, { F, C }) =>
   expect(foreignKeyProblem({ code: '23503', message, table: F, constraint: C })).toBe(problem);
 });
 
-test('does not guess without a message', () => {
-  expect(foreignKeyProblem({ code: '23503', table: 'visits', constraint: 'visits_fkey' })).toBeUndefined();
+test.each([
+  undefined,
+  'a message of another form',
+  `${'a statement - '.repeat(100_000)}a message`,
+  'visits violates visits_fkey',
+])('does not guess without a message that quotes the names', (message) => {
+  const error = { code: '23503', table: 'visits', constraint: 'visits_fkey' };
+  expect(foreignKeyProblem({ ...error, message })).toBeUndefined();
 });
 
 test('recognizes the code of `restrict` without a message', () => {

@@ -15,6 +15,8 @@ export type ForeignKeyProblem = 'missing' | 'in use';
 const RESTRICT_VIOLATION = '23001';
 /** Marks of quotation in the translations of PostgreSQL's messages. */
 const QUOTES = /["«»„“”「」『』]/;
+/** More than the characters of a message: three names of 63 bytes in a sentence. */
+const MOST_CHARACTERS = 1000;
 
 /**
  * Determines which side of a foreign key an error is about. Both sides have the same code and fields. Their messages
@@ -34,21 +36,33 @@ export function foreignKeyProblem(error: {
   if (code === RESTRICT_VIOLATION) return 'in use';
   if (typeof message !== 'string' || typeof table !== 'string' || typeof constraint !== 'string')
     return undefined;
-  const end = message.lastIndexOf(constraint);
-  if (end < 0) return undefined;
-  const start = message.lastIndexOf(' - ', end);
-  const own = start < 0 ? message : message.slice(start + 3);
-  const rest = withoutQuoted(withoutQuoted(own, constraint), table);
-  return QUOTES.test(rest) ? 'in use' : 'missing';
+  // Knex puts the statement and ' - ' before the message. Names can contain ' - ' too.
+  for (let start = message.lastIndexOf(' - '); start >= 0; start = message.lastIndexOf(' - ', start - 1)) {
+    if (message.length - start > MOST_CHARACTERS) return undefined;
+    const problem = problemIn(message.slice(start + 3), table, constraint);
+    if (problem !== undefined || start === 0) return problem;
+  }
+  return problemIn(message, table, constraint);
 }
 
-/** Removes one quoted name, with its marks of quotation. French ones are separated by a space. */
-function withoutQuoted(message: string, name: string): string {
-  for (let at = message.indexOf(name); at >= 0; at = message.indexOf(name, at + 1)) {
-    const before = message.slice(0, at).trimEnd();
-    const after = message.slice(at + name.length).trimStart();
+/** Determines the side by the message, or by its end; undefined if the text does not quote both names. */
+function problemIn(text: string, table: string, constraint: string): ForeignKeyProblem | undefined {
+  const others = withoutQuoted(withoutQuoted(text, constraint), table);
+  if (others === undefined) return undefined;
+  return QUOTES.test(others) ? 'in use' : 'missing';
+}
+
+/**
+ * Removes one quoted name, with its marks of quotation. French ones are separated by a space. Returns undefined if the
+ * text does not quote the name.
+ */
+function withoutQuoted(text: string | undefined, name: string): string | undefined {
+  if (text === undefined) return undefined;
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+    const before = text.slice(0, at).trimEnd();
+    const after = text.slice(at + name.length).trimStart();
     if (QUOTES.test(before.slice(-1)) && QUOTES.test(after.slice(0, 1)))
       return `${before.slice(0, -1)} ${after.slice(1)}`;
   }
-  return message;
+  return undefined;
 }
