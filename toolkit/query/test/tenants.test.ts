@@ -248,6 +248,35 @@ test('the handshake compares the tables of the tenant, its types, its keys and i
   }
 });
 
+/** Every function that uses a Knex instance. */
+const FUNCTIONS: Readonly<Record<string, (knex: Knex) => Promise<unknown>>> = {
+  load: (knex) => load(knex, shop, 'customers'),
+  loadOne: (knex) => loadOne(knex, shop, 'customers'),
+  insertGraph: (knex) => insertGraph(knex, shop, 'customers', { name: 'Ada' }),
+  'insertGraph of two rows': (knex) => insertGraph(knex, shop, 'customers', { name: 'Ada', orders: [{}] }),
+  replaceRelated: (knex) => replaceRelated(knex, shop, 'customers', { customer_id: 1 }, 'orders', []),
+  deleteGraph: (knex) => deleteGraph(knex, shop, 'customers', { name: 'Ada' }),
+  checkDatabase: (knex) => checkDatabase(knex, shop),
+  assertDatabase: (knex) => assertDatabase(knex, shop),
+};
+
+test.each(Object.entries(FUNCTIONS))(
+  '%s refuses a query of withSchema, and sends no statement',
+  async (_, call) => {
+    const { knex } = database;
+    const sent: string[] = [];
+    const listen = ({ sql }: { sql: string }) => sent.push(sql);
+    knex.on('query', listen);
+    // @ts-expect-error a query is not a Knex instance
+    await expect(call(knex.withSchema('tenant1'))).rejects.toMatchObject({
+      code: 'BAD_INPUT',
+      message: expect.stringContaining('whose search path selects the schema at knex, got an object'),
+    });
+    knex.off('query', listen);
+    expect(sent).toEqual([]);
+  },
+);
+
 test('without a search path, Knex, load and the handshake find nothing alike', async () => {
   await database.knex.transaction(async (transaction) => {
     await transaction.raw("set local search_path to ''");

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { checkKnex } from './check-knex.ts';
 
 /** For each key, resolves when the task queued last has ended. */
 const tails = new WeakMap<object, Promise<void>>();
@@ -24,7 +25,9 @@ function ignore(): void {}
  *
  * @param knex a Knex instance or a transaction
  * @param task the task; it must not wait for another task in the same transaction
+ * @throws BadInput if `knex` is neither
  */
 export function enqueueInTransaction<T>(knex: Knex, task: () => Promise<T>): Promise<T> {
+  checkKnex(knex);
   return knex.isTransaction ? enqueue(knex.client, task) : task();
 }

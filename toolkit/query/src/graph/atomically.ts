@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { enqueueInTransaction } from '../connection/index.ts';
+import { checkKnex, enqueueInTransaction } from '../connection/index.ts';
 
 /**
  * Runs statements atomically: in a new transaction, or under a savepoint of the caller's transaction, which stays
@@ -9,8 +9,10 @@ import { enqueueInTransaction } from '../connection/index.ts';
  * @param knex a Knex instance or a transaction
  * @param rows number of rows written; a single row needs no transaction
  * @param task runs the statements
+ * @throws BadInput if `knex` is neither an instance nor a transaction
  */
 export async function atomically<T>(knex: Knex, rows: number, task: (knex: Knex) => Promise<T>): Promise<T> {
+  checkKnex(knex);
   if (rows < 2 && !knex.isTransaction) return task(knex);
   const failures: unknown[] = [];
   const recorded = (transaction: Knex) =>
