@@ -24,6 +24,16 @@ test.each<[string, string | undefined]>([
   expect(inexactNumber(text)).toBe(number);
 });
 
+test.each([
+  ['a long string', `["${'x'.repeat(20_000_000)}1e5"]`, undefined],
+  ['a long number', `[${'1'.repeat(131_072)}]`, '1'.repeat(131_072)],
+  ['a number with many zeros inside', `[1${'0'.repeat(1_000_000)}1]`, `1${'0'.repeat(1_000_000)}1`],
+  ['a fraction with many zeros', `[0.${'0'.repeat(16_000)}1]`, `0.${'0'.repeat(16_000)}1`],
+  ['many numbers', `[${'1e1,'.repeat(1_000_000)}1]`, undefined],
+])('reads %s once', (_, text, number) => {
+  expect(inexactNumber(text) === number).toBe(true);
+});
+
 test('a number that JavaScript rounds is reported once for each column', async () => {
   const events = table('events', {
     columns: { event_id: integer({ primaryKey: true }), body: jsonb(), more: jsonb() },

@@ -1,6 +1,8 @@
+import { withoutStrings } from './without-strings.ts';
+
 /** Matches what every number has that double precision cannot hold: many digits, or an exponent. */
 const SUSPECT = /\d[\d.]{15}|\d[eE]/;
-const TOKENS = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
+const NUMBERS = /-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
 
 /**
  * Finds a number in the text of a JSON document that JavaScript cannot hold: `JSON.parse` rounds it.
@@ -10,8 +12,8 @@ const TOKENS = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
  */
 export function inexactNumber(text: string): string | undefined {
   if (!SUSPECT.test(text)) return undefined;
-  for (const [token] of text.matchAll(TOKENS))
-    if (!token.startsWith('"') && decimal(token) !== decimal(String(Number(token)))) return token;
+  for (const [number] of withoutStrings(text).matchAll(NUMBERS))
+    if (decimal(number) !== decimal(String(Number(number)))) return number;
   return undefined;
 }
 
@@ -21,10 +23,17 @@ function decimal(text: string): string | undefined {
   if (match === null) return undefined;
   const [, sign = '', whole = '', fraction = '', exponent = '0'] = match;
   const digits = (whole + fraction).replace(/^0+/, '');
-  const significant = digits.replace(/0+$/, '');
+  const significant = digits.slice(0, endOfSignificant(digits));
   if (significant === '') return '0';
   const shifted = Number(exponent) - fraction.length + digits.length - significant.length;
   return `${sign}${significant}e${shifted}`;
+}
+
+/** Returns the place after the last digit that is not 0. The pattern `0+$` would begin again at each 0. */
+function endOfSignificant(digits: string): number {
+  let end = digits.length;
+  while (digits[end - 1] === '0') end -= 1;
+  return end;
 }
 
 const reported = new Set<string>();

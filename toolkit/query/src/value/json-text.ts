@@ -1,4 +1,5 @@
 import { isDecimal } from './decimal.ts';
+import { withoutStrings } from './without-strings.ts';
 
 /** What PostgreSQL requires of a document, and what was found. */
 type Problem = readonly [expected: string, got: string];
@@ -35,7 +36,7 @@ export function jsonTextProblem(text: string): Problem | undefined {
   );
   if (unescaped.includes('\0')) return NUL;
   if (/\p{Cs}/u.test(text) || /\p{Cs}/u.test(unescaped)) return SURROGATE;
-  const numbers = text.replace(/"[^"\\]*(?:\\.[^"\\]*)*"/g, '').match(/[\d.e+-]+/gi) ?? [];
+  const numbers = withoutStrings(text).match(/[\d.e+-]+/gi) ?? [];
   const tooLarge = numbers.find((word) => /\d/.test(word) && !isDecimal(word));
   return tooLarge === undefined
     ? undefined
