@@ -36,11 +36,14 @@ const DAY = `${DATE_YEAR}-(?:${MONTH_AND_DAY})`;
 const TIMESTAMP_DAY = `${TIMESTAMP_YEAR}-(?:${MONTH_AND_DAY})`;
 /** Two digits that are no multiple of four. */
 const NOT_FOURTH = '(?:[02468][1235679]|[13579][01345789])';
-/** Matches a text with a year 0, or with February 29 of a year that has none. Years before Christ are left to PostgreSQL. */
-const NO_DAY = String.raw`[\s\S]*?(?:(?:^|[^\d:.+-])0+-\d|(?:\d\d${NOT_FOURTH}|${NOT_FOURTH}00)-02-29(?![^,\])]* BC))`;
 const CLOCK = String.raw`(?:[01]\d|2[0-3]):[0-5]\d(?::(?:[0-5]\d(?:\.\d+)?|60(?:\.0*)?))?`;
 const ZONE = String.raw`(?:Z|[+-](?:0\d|1[0-5])(?::?[0-5]\d){0,2})`;
 const ERA = '(?: BC)?';
+/**
+ * Matches a text with a year 0, or with February 29 of a year that has none. Years before Christ are left to PostgreSQL.
+ * Only a time can be between a day and its era: to skip any text would read it again at each day.
+ */
+const NO_DAY = String.raw`[\s\S]*?(?:(?:^|[^\d:.+-])0+-\d|(?:\d\d${NOT_FOURTH}|${NOT_FOURTH}00)-02-29(?!(?:[ T]${CLOCK}${ZONE}?)? BC))`;
 const INFINITE = '-?infinity';
 
 /** Pattern of a timestamp with or without a time zone. */

@@ -65,9 +65,11 @@ test.each(PATTERNS)('reads a long text once for the format %s', (_, pattern) => 
     '1.',
     '2024-01-01T10:00:00.',
   ];
-  const fillers = [' ', '0', '9', '1', 'a', 'a.', '-', ',', '[1,2),', '\0', '🙂'];
+  const fillers = [' ', '2023-02-29', '0', '9', '1', 'a', 'a.', '-', ',', '[1,2),', '\0', '🙂'];
   const texts = starts.flatMap((start) =>
-    fillers.map((filler) => `${start}${filler.repeat(COUNT / filler.length)}!`),
+    fillers.flatMap((filler) =>
+      ['!', ' BC!'].map((end) => `${start}${filler.repeat(COUNT / filler.length)}${end}`),
+    ),
   );
   const matched = texts.filter((text) => pattern.test(text)).map((text) => text.slice(0, 30));
   const isOfAnyText = pattern.test('!');
