@@ -51,7 +51,8 @@ describe.each<Knex.IsolationLevels>(['read committed', 'repeatable read', 'seria
   (level) => {
     test.each(RACES.map((race) => [race.rule, race.title, race] as const))(
       `%s rejects all but the first ones of ${SESSIONS} sessions that %s`,
-      async (rule, _, { sql, kept, count }) => {
+      async (rule, _, { setUp = 'select', sql, kept, count }) => {
+        await knex.raw(setUp);
         const outcomes = await Promise.all(
           Array.from({ length: SESSIONS }, (_, at) => outcome(sql(at + 1), level)),
         );

@@ -12,5 +12,6 @@ export const release = {
     '20261130045344_reword_the_comments',
     '20261130190456_exact_amounts_of_money_with_a_currency',
     '20261130194230_addresses_and_customers_who_leave',
+    '20261130200453_categories_of_products_as_a_tree',
   ],
 } as const;

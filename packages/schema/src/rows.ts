@@ -62,6 +62,14 @@ export type TagId = Integer & { readonly $id?: { readonly 'tags.tag_id'?: true }
  */
 export type AddressId = Integer & { readonly $id?: { readonly 'addresses.address_id'?: true } };
 
+/**
+ * Category number.
+ * @TJS-type integer
+ * @minimum -2147483648
+ * @maximum 2147483647
+ */
+export type CategoryId = Integer & { readonly $id?: { readonly 'categories.category_id'?: true } };
+
 /** Customers of the shop. */
 export interface Customer {
   /** Customer number. */
@@ -348,6 +356,71 @@ export interface AddressPatch {
   is_default?: boolean;
 }
 
+/** Categories of the catalog, as a tree. */
+export interface Category {
+  /** Category number. */
+  category_id: CategoryId;
+  /** Category that contains this one; null at the top. */
+  parent_id: CategoryId | null;
+  /**
+   * Name of the category in the address of its page.
+   * @pattern ^[a-z0-9]+(-[a-z0-9]+)*$
+   */
+  slug: string;
+  /** Category name. */
+  name: string;
+}
+
+/** Row of categories to insert. */
+export interface NewCategory {
+  /** Category that contains this one; null at the top. */
+  parent_id?: CategoryId | null;
+  /**
+   * Name of the category in the address of its page.
+   * @pattern ^[a-z0-9]+(-[a-z0-9]+)*$
+   */
+  slug: string;
+  /** Category name. */
+  name: string;
+}
+
+/** Columns of categories to update. */
+export interface CategoryPatch {
+  /** Category that contains this one; null at the top. */
+  parent_id?: CategoryId | null;
+  /**
+   * Name of the category in the address of its page.
+   * @pattern ^[a-z0-9]+(-[a-z0-9]+)*$
+   */
+  slug?: string;
+  /** Category name. */
+  name?: string;
+}
+
+/** Categories of each product. */
+export interface ProductCategory {
+  /** Product in the category. */
+  product_id: ProductId;
+  /** Category of the product. */
+  category_id: CategoryId;
+}
+
+/** Row of product_categories to insert. */
+export interface NewProductCategory {
+  /** Product in the category. */
+  product_id: ProductId;
+  /** Category of the product. */
+  category_id: CategoryId;
+}
+
+/** Columns of product_categories to update. */
+export interface ProductCategoryPatch {
+  /** Product in the category. */
+  product_id?: ProductId;
+  /** Category of the product. */
+  category_id?: CategoryId;
+}
+
 /** Number of items and total price of each order. */
 export interface OrderTotal {
   /** Order number. */
@@ -376,6 +449,8 @@ export interface TableRows {
   tags: { row: Tag; new: NewTag; patch: TagPatch };
   product_tags: { row: ProductTag; new: NewProductTag; patch: ProductTagPatch };
   addresses: { row: Address; new: NewAddress; patch: AddressPatch };
+  categories: { row: Category; new: NewCategory; patch: CategoryPatch };
+  product_categories: { row: ProductCategory; new: NewProductCategory; patch: ProductCategoryPatch };
 }
 
 /** Row type of each view, by its key. */

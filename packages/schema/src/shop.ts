@@ -1,5 +1,13 @@
 import { defineSchema } from '@trellis/model';
-import { products, productTags, tags } from './catalogue/index.ts';
+import {
+  categories,
+  productCategories,
+  products,
+  productTags,
+  rejectCycleOfCategories,
+  slug,
+  tags,
+} from './catalogue/index.ts';
 import { amount, currency } from './money/index.ts';
 import { orderProducts, orders, orderTotals } from './orders/index.ts';
 import { addresses, country, customers } from './people/index.ts';
@@ -8,7 +16,7 @@ import { addresses, country, customers } from './people/index.ts';
 export const shop = /* @__PURE__ */ defineSchema({
   name: 'shop',
   doc: "A shop's customers, orders and products.",
-  domains: [amount, currency, country],
+  domains: [amount, currency, country, slug],
   tables: {
     customers,
     orders,
@@ -17,6 +25,9 @@ export const shop = /* @__PURE__ */ defineSchema({
     tags,
     product_tags: productTags,
     addresses,
+    categories,
+    product_categories: productCategories,
   },
   views: [orderTotals],
+  routines: [rejectCycleOfCategories],
 });

@@ -507,6 +507,152 @@ export const validateAddressPatch: Validator<AsJson<rows.AddressPatch>> = /* @__
 export const parseAddressPatch: Parser<rows.AddressPatch> = /* @__PURE__ */ parser(validateAddressPatch, {});
 
 /**
+ * Checks that a JSON value is a row of type {@link rows.Category}.
+ *
+ * @example
+ * import { validateCategory } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => validateCategory(JSON.parse(text));
+ */
+export const validateCategory: Validator<AsJson<rows.Category>> = /* @__PURE__ */ validator(
+  'Category',
+  compiled.Category,
+);
+
+/**
+ * Checks a JSON value and converts it to a row of type {@link rows.Category}.
+ *
+ * @example
+ * import { parseCategory } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => parseCategory(JSON.parse(text));
+ */
+export const parseCategory: Parser<rows.Category> = /* @__PURE__ */ parser(validateCategory, {});
+
+/**
+ * Checks that a JSON value is a row of type {@link rows.NewCategory}.
+ *
+ * @example
+ * import { validateNewCategory } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => validateNewCategory(JSON.parse(text));
+ */
+export const validateNewCategory: Validator<AsJson<rows.NewCategory>> = /* @__PURE__ */ validator(
+  'NewCategory',
+  compiled.NewCategory,
+);
+
+/**
+ * Checks a JSON value and converts it to a row of type {@link rows.NewCategory}.
+ *
+ * @example
+ * import { parseNewCategory } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => parseNewCategory(JSON.parse(text));
+ */
+export const parseNewCategory: Parser<rows.NewCategory> = /* @__PURE__ */ parser(validateNewCategory, {});
+
+/**
+ * Checks that a JSON value is a row of type {@link rows.CategoryPatch}.
+ *
+ * @example
+ * import { validateCategoryPatch } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => validateCategoryPatch(JSON.parse(text));
+ */
+export const validateCategoryPatch: Validator<AsJson<rows.CategoryPatch>> = /* @__PURE__ */ validator(
+  'CategoryPatch',
+  compiled.CategoryPatch,
+);
+
+/**
+ * Checks a JSON value and converts it to a row of type {@link rows.CategoryPatch}.
+ *
+ * @example
+ * import { parseCategoryPatch } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => parseCategoryPatch(JSON.parse(text));
+ */
+export const parseCategoryPatch: Parser<rows.CategoryPatch> = /* @__PURE__ */ parser(
+  validateCategoryPatch,
+  {},
+);
+
+/**
+ * Checks that a JSON value is a row of type {@link rows.ProductCategory}.
+ *
+ * @example
+ * import { validateProductCategory } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => validateProductCategory(JSON.parse(text));
+ */
+export const validateProductCategory: Validator<AsJson<rows.ProductCategory>> = /* @__PURE__ */ validator(
+  'ProductCategory',
+  compiled.ProductCategory,
+);
+
+/**
+ * Checks a JSON value and converts it to a row of type {@link rows.ProductCategory}.
+ *
+ * @example
+ * import { parseProductCategory } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => parseProductCategory(JSON.parse(text));
+ */
+export const parseProductCategory: Parser<rows.ProductCategory> = /* @__PURE__ */ parser(
+  validateProductCategory,
+  {},
+);
+
+/**
+ * Checks that a JSON value is a row of type {@link rows.NewProductCategory}.
+ *
+ * @example
+ * import { validateNewProductCategory } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => validateNewProductCategory(JSON.parse(text));
+ */
+export const validateNewProductCategory: Validator<AsJson<rows.NewProductCategory>> =
+  /* @__PURE__ */ validator('NewProductCategory', compiled.NewProductCategory);
+
+/**
+ * Checks a JSON value and converts it to a row of type {@link rows.NewProductCategory}.
+ *
+ * @example
+ * import { parseNewProductCategory } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => parseNewProductCategory(JSON.parse(text));
+ */
+export const parseNewProductCategory: Parser<rows.NewProductCategory> = /* @__PURE__ */ parser(
+  validateNewProductCategory,
+  {},
+);
+
+/**
+ * Checks that a JSON value is a row of type {@link rows.ProductCategoryPatch}.
+ *
+ * @example
+ * import { validateProductCategoryPatch } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => validateProductCategoryPatch(JSON.parse(text));
+ */
+export const validateProductCategoryPatch: Validator<AsJson<rows.ProductCategoryPatch>> =
+  /* @__PURE__ */ validator('ProductCategoryPatch', compiled.ProductCategoryPatch);
+
+/**
+ * Checks a JSON value and converts it to a row of type {@link rows.ProductCategoryPatch}.
+ *
+ * @example
+ * import { parseProductCategoryPatch } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => parseProductCategoryPatch(JSON.parse(text));
+ */
+export const parseProductCategoryPatch: Parser<rows.ProductCategoryPatch> = /* @__PURE__ */ parser(
+  validateProductCategoryPatch,
+  {},
+);
+
+/**
  * Checks that a JSON value is a row of type {@link rows.OrderTotal}.
  *
  * @example

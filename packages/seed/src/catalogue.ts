@@ -269,6 +269,22 @@ export const articles = kinds.flatMap((kind) =>
   kind.variants.map((variant) => ({ kind, name: `${variant} ${kind.name}` })),
 );
 
+/** Names of the categories at the top: the first tags of the kinds, without repetition. */
+const topCategories = [...new Set(kinds.map(({ tags: [tag] }) => tag ?? tagNames[0]))];
+
+/** A category of products, whose number is its place in the list. */
+export interface Category {
+  readonly name: string;
+  /** The number of the parent; null at the top. */
+  readonly parent: number | null;
+}
+
+/** The categories in the order of their ids: the tops, and below them one for each kind of product. */
+export const categories: readonly Category[] = [
+  ...topCategories.map((name) => ({ name: name.charAt(0).toUpperCase() + name.slice(1), parent: null })),
+  ...kinds.map(({ name, tags: [tag] }) => ({ name, parent: topCategories.indexOf(tag ?? tagNames[0]) + 1 })),
+];
+
 const byArticle = new Map(articles.map(({ kind, name }) => [name, kind]));
 
 /** Finds the kind of a product by the article in its name. */

@@ -1,5 +1,5 @@
 import { type Cell, type Generator, personOf, price, sometimes } from '@trellis/populate';
-import { articles, type Kind, kindOf, tagNames } from './catalogue.ts';
+import { articles, categories, type Kind, kindOf, tagNames } from './catalogue.ts';
 
 /** The kind of the product in this row. */
 function ownKind(cell: Cell): Kind | undefined {
@@ -38,4 +38,11 @@ export const productCount: Generator = (cell) => {
 export const tagOfProduct: Generator = (cell) => {
   const { tags } = kindOf(String(cell.referenced('product_id', 'product_name'))) ?? { tags: tagNames };
   return tagNames.indexOf(tags[cell.line] ?? tagNames[0]) + 1;
+};
+
+/** The category of the product's kind, then the one above it. */
+export const categoryOfProduct: Generator = (cell) => {
+  const name = kindOf(String(cell.referenced('product_id', 'product_name')))?.name;
+  const own = categories.findIndex((category) => category.name === name);
+  return cell.line === 0 ? own + 1 : (categories[own]?.parent ?? null);
 };

@@ -11,8 +11,17 @@ import {
   street,
 } from '@trellis/populate';
 import { addressCountry, addressKind, recipient } from './addresses.ts';
-import { tagNames } from './catalogue.ts';
-import { currency, description, productCount, productName, productPrice, tagOfProduct } from './products.ts';
+import { categories, tagNames } from './catalogue.ts';
+import { categorySlug, parentCategory } from './categories.ts';
+import {
+  categoryOfProduct,
+  currency,
+  description,
+  productCount,
+  productName,
+  productPrice,
+  tagOfProduct,
+} from './products.ts';
 
 /**
  * The shop's sample data: three years of a furnishing shop up to `asOf`. Columns without a generator here, such as
@@ -55,6 +64,18 @@ export const sample = defineSample(shop, {
   product_tags: {
     per: { parent: 'products', min: 2, max: 3 },
     columns: { tag_id: tagOfProduct },
+  },
+  categories: {
+    rows: { fixed: categories.length },
+    columns: {
+      parent_id: parentCategory,
+      slug: categorySlug,
+      name: inOrder(categories.map(({ name }) => name)),
+    },
+  },
+  product_categories: {
+    per: { parent: 'products', min: 1, max: 2 },
+    columns: { category_id: categoryOfProduct },
   },
   orders: { rows: 2000 },
   order_products: {

@@ -5,6 +5,8 @@ export interface Race {
   readonly rule: Rule;
   /** What the sessions do; to follow "40 sessions". */
   readonly title: string;
+  /** Statements before the race. */
+  readonly setUp?: string;
   /** The statement of a session, by its number from 1. */
   readonly sql: (session: number) => string;
   /** The number of sessions whose write is kept. */
@@ -32,5 +34,25 @@ export const RACES: readonly Race[] = [
        values (2, 'shipping', 'Alan Turing', 'Street ${session}', 'Wilmslow', 'SK9', 'GB', true)`,
     kept: 1,
     count: "select count(*)::integer from addresses where customer_id = 2 and kind = 'shipping'",
+  },
+  {
+    rule: 'categories_no_cycle',
+    title: 'each move a category into the next one of a ring',
+    setUp: `delete from product_categories; truncate categories restart identity cascade;
+      insert into categories (slug, name) select 'c' || number, 'C' from generate_series(1, 40) as number`,
+    sql: (session) =>
+      `update categories set parent_id = ${(session % 40) + 1} where category_id = ${session}`,
+    kept: 39,
+    count: `with recursive below as (
+        select category_id from categories where parent_id is null
+        union all select c.category_id from categories c join below on c.parent_id = below.category_id
+      ) select count(*)::integer - 1 as count from below`,
+  },
+  {
+    rule: 'categories_parent_id_slug_key',
+    title: 'add a category at the top with one slug',
+    sql: () => "insert into categories (slug, name) values ('lamps', 'Lamps')",
+    kept: 1,
+    count: "select count(*)::integer from categories where slug = 'lamps'",
   },
 ];

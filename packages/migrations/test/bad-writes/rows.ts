@@ -8,6 +8,9 @@ export const ROWS = `
   insert into products (product_name, price, currency) values ('Lamp', 19.90, 'EUR'), ('Chair', 149, 'EUR');
   insert into tags (name) values ('kitchen'), ('garden');
   insert into product_tags (product_id, tag_id) values (1, 1);
+  insert into categories (parent_id, slug, name) values
+    (null, 'furniture', 'Furniture'), (1, 'chairs', 'Chairs'), (2, 'folding-chairs', 'Folding chairs');
+  insert into product_categories (product_id, category_id) values (2, 2);
   insert into orders (customer_id) values (1);
   insert into order_products (order_id, product_id, product_count) values (1, 1, 2);
 `;

@@ -19,4 +19,5 @@ export const productTags = table('product_tags', {
     tag_id: integer({ references: 'tags.tag_id', onDelete: 'cascade', doc: 'Tag of the product.' }),
   },
   primaryKey: ['product_id', 'tag_id'],
+  indexes: [{ columns: ['tag_id'] }],
 });

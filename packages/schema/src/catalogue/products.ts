@@ -19,6 +19,7 @@ export const products = table('products', {
     currency: inDomain(currency, { doc: 'Currency of the price.' }),
   },
   relationships: {
+    categories: manyToMany('categories', { secondary: 'product_categories', back_populates: 'products' }),
     orders: oneToMany('order_products', { back_populates: 'product', cascade: ['all', 'delete-orphan'] }),
     tags: manyToMany('tags', { secondary: 'product_tags', back_populates: 'products' }),
   },
