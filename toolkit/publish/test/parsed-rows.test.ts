@@ -2,7 +2,6 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { column, defineSchema, integer, table, view } from '@trellis/model';
 import { insertGraph, jsonNull, type Parser } from '@trellis/query';
 import * as validate from '@trellis/query/validate';
-import { compile } from '@trellis/testing/compile';
 import { publishedFiles } from '../src/index.ts';
 import { type OpenDatabase, openDatabase } from './database.ts';
 import { evaluate } from './evaluate.ts';
@@ -188,30 +187,4 @@ test('converts a type of the author by its TypeScript type', () => {
   };
   const source = publishedFiles(defineSchema({ name: 's', tables: { events } }), options)['src/validate.ts'];
   expect(source).toContain("parser(validateEvent, {day: 'date', list: 'json not null'})");
-});
-
-test('the types of parsed rows are those that Knex takes and returns', () => {
-  const modules = Object.entries(files).flatMap(([path, contents]) =>
-    path.startsWith('src/') ? [[path.slice('src/'.length), contents] as const] : [],
-  );
-  const source = `
-import type { KnexTables, KnexViews } from '@trellis/query';
-import type { Knex } from 'knex';
-import type { NewSample, Sample, SampleList, TableRows, ViewRows } from './rows.ts';
-import { parseNewSample, parseSample, parseSampleList, parseSamplePatch } from './validate.ts';
-declare module 'knex/types/tables.js' {
-  interface Tables extends KnexTables<TableRows>, KnexViews<ViewRows> {}
-}
-declare const db: Knex;
-declare const body: unknown;
-export const row: Sample = parseSample(body);
-export const listed: SampleList = parseSampleList(body);
-export const given: NewSample = parseNewSample(body);
-export const inserted: PromiseLike<Sample[]> = db('samples').insert(parseNewSample(body)).returning('*');
-export const several: PromiseLike<unknown> = db('samples').insert([parseNewSample(body), { ${columnOf('date')}: db.fn.now() }]);
-export const updated: PromiseLike<number> = db('samples').update(parseSamplePatch(body));
-export const at: Date | null = row.${columnOf('timestamp with time zone')};
-export const bytes: Uint8Array[] | null = row.${columnOf('bytea[]')};
-`;
-  expect(compile('toolkit/publish/src', source, Object.fromEntries(modules)).errors).toEqual([]);
 });

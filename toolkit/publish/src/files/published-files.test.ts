@@ -1,6 +1,5 @@
 import { expect, test } from '@jest/globals';
 import * as t from '@trellis/model';
-import { compile, NODE_NEXT } from '@trellis/testing/compile';
 import { evaluate } from '../../test/evaluate.ts';
 import { thingsSchema } from '../../test/things.ts';
 import { publishedFiles } from './published-files.ts';
@@ -22,26 +21,6 @@ test('generates every file of a package', () => {
       (name) => `json-schema/${name}.json`,
     ),
   ]);
-});
-
-test.each([
-  ['.js', NODE_NEXT],
-  ['.ts', {}],
-] as const)('generates modules that import each other by %s and compile', (importExtension, options) => {
-  const generated = publishedFiles(thingsSchema, { release, importExtension });
-  const modules = Object.entries(generated).flatMap(([path, contents]) =>
-    path.startsWith('src/') ? [[path.slice('src/'.length), contents] as const] : [],
-  );
-  const source = `
-import type { ConstraintName } from './constraint-names${importExtension}';
-import { release } from './release${importExtension}';
-import type { Thing } from './rows${importExtension}';
-import { validateThing } from './validate${importExtension}';
-export const name: ConstraintName = 'things_pkey';
-export const migrations: readonly ['20260101000000_first', "20260102000000_it's"] = release.migrations;
-export const code: Thing['code'] = validateThing({}).code;
-`;
-  expect(compile('toolkit/publish/src', source, Object.fromEntries(modules), options).errors).toEqual([]);
 });
 
 test('generates documents with the limits and sentences of the descriptors', () => {
