@@ -1,5 +1,5 @@
 import type { Relationship, Row, TableDescriptor } from '@trellis/model';
-import type { Where } from '../where/index.ts';
+import type { Operators, Where } from '../where/index.ts';
 
 export type Tables = Readonly<Record<string, TableDescriptor>>;
 
@@ -130,13 +130,41 @@ export type CheckedLoadOptions<TS extends Tables, T extends keyof TS, L> = L &
 /** Replaces the type of each unknown name in `L` by a sentence, so that the value does not compile. */
 type RejectUnknown<TS extends Tables, D extends TableDescriptor, L, Options = ManyOptions<D>> = {
   readonly [K in keyof L]: K extends keyof Options
-    ? unknown
+    ? K extends '$where'
+      ? RejectInWhere<D, L[K]>
+      : K extends '$orderBy'
+        ? RejectInOrder<D, L[K]>
+        : unknown
     : K extends keyof D['relationships']
       ? L[K] extends object
         ? RejectUnknown<TS, TS[D['relationships'][K]['target']], L[K], OptionsOf<TS, D['relationships'][K]>>
         : unknown
       : `${D['name']} has no relationship ${K & string}`;
 };
+
+/** Does so in conditions. The compiler itself accepts a wrong name beside a right one, because it infers `L` with both. */
+type RejectInWhere<D extends TableDescriptor, W> = W extends readonly unknown[]
+  ? { readonly [I in keyof W]: RejectInWhere<D, W[I]> }
+  : { readonly [C in keyof W]: C extends keyof D['columns'] ? RejectOperators<W[C]> : NoColumn<D, C> };
+
+/** Does so in an order. */
+type RejectInOrder<D extends TableDescriptor, O> = O extends readonly unknown[]
+  ? { readonly [I in keyof O]: RejectInOrder<D, O[I]> }
+  : O extends string
+    ? O
+    : { readonly [C in keyof O]: C extends keyof D['columns'] ? unknown : NoColumn<D, C> };
+
+type RejectOperators<V> = keyof V & keyof Operators<unknown> extends never
+  ? unknown
+  : {
+      readonly [O in keyof V]: O extends keyof Operators<unknown>
+        ? unknown
+        : `there is no operator ${O & string}`;
+    };
+
+type NoColumn<D extends TableDescriptor, C> = string extends C
+  ? unknown
+  : `${D['name']} has no column ${C & string}`;
 
 type OptionsOf<TS extends Tables, R extends Relationship> = R['direction'] extends
   | 'one-to-many'

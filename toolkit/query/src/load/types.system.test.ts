@@ -76,6 +76,38 @@ person?.mood;
   ).toEqual(['2', '3', '4', '5', '6', '7', '8', '9', '10', '11', '12', '13', '15']);
 });
 
+const WRONG = [
+  `'people', { $where: { name: 'Ada', nam: 'Ada' } }`,
+  `'people', { $where: [{ name: 'Ada' }, { name: 'Ada', nam: 'Ada' }] }`,
+  `'people', { $where: { name: { like: 'A%', likes: 'A%' } } }`,
+  `'people', { $where: { mood: 'bad' } }`,
+  `'people', { $where: { mood: { in: ['sad', 'bad'] } } }`,
+  `'people', { $where: { manager_id: { lt: null } } }`,
+  `'people', { $orderBy: 'nam' }`,
+  `'people', { $orderBy: { name: 'asc', nam: 'asc' } }`,
+  `'people', { $orderBy: ['name', 'nam'] }`,
+  `'people', { $orderBy: [{ name: 'asc' }, { name: 'asc', nam: 'asc' }] }`,
+  `'people', { $columns: ['name', 'nam'] }`,
+  `'people', { $cursor: false }`,
+  `'people', { $cursor: 'yes' }`,
+  `'people', { $after: null }`,
+  `'people', { $before: new Date() }`,
+  `'people', { $limits: 1 }`,
+  `'people', { badges: { $where: { rank: 1, rang: 1 } } }`,
+  `'people', { badges: { $orderBy: { rank: 'asc', rang: 'asc' } } }`,
+  `'people', { badges: { $after: 1 } }`,
+  `'people', { badges: false }`,
+  `'people', { badges: { person: { badges: { owner: true } } } }`,
+  `'people', { manager: { $after: 'x' } }`,
+  `'people', { profile: { $orderBy: 'about' } }`,
+];
+
+test('no wrong name, cursor or path of relationships compiles', () => {
+  const source = WRONG.map((options) => `await load(knex, company, ${options});`).join('\n');
+  const refused = errorsOf(`\n${source}`).map((error) => Number(error.split(':')[0]));
+  expect(WRONG.filter((_, i) => !refused.includes(i + 2))).toEqual([]);
+});
+
 test('a load of three levels takes fewer than 2500 instantiations', () => {
   const alone = compile(
     'toolkit/query/test',
