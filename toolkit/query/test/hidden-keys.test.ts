@@ -60,6 +60,11 @@ const CALLS: Readonly<Record<string, (hide: Hide) => Promise<unknown>>> = {
       label: 'x',
       person: hide({ $key: { person_id: 1 } }, 'name', 'Ada'),
     } as never),
+  'a hidden reference of insertGraph': (hide) =>
+    insertGraph(database.knex, company, 'badges', {
+      label: 'x',
+      person: hide({}, '$key', { person_id: 1 }),
+    } as never),
   'the key of replaceRelated': (hide) =>
     replaceRelated(
       database.knex,

@@ -55,7 +55,7 @@ export class RowCursor {
     });
   }
 
-  /** Calls the generator of a column. Its error names the column; one that already names the column that it is of does not change. */
+  /** Calls the generator of a column. Its error names the column, unless it names another one that the generator reads. */
   #generated(column: string, generator: Generator, cell: ColumnCell): Value {
     try {
       return generator(cell.start());

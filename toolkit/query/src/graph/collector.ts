@@ -85,8 +85,9 @@ export class Collector {
       return part.row;
     }
     const place: Place = { container: node, name: to.name, index };
-    const [name = '', ...others] = Object.keys(value);
-    if (hasHiddenKeys(value, others.length + 1)) throw hiddenKeyError(value, pathOf(place));
+    const names = Object.keys(value);
+    if (hasHiddenKeys(value, names.length)) throw hiddenKeyError(value, pathOf(place));
+    const [name = '', ...others] = names;
     if (others.length > 0) throw badInput(pathOf(place), `only ${name}`, describe(others[0]));
     if (links.association === undefined && !to.steps[0].forwards)
       throw badInput(pathOf(place), `a new row of ${to.target}`, name);

@@ -48,8 +48,9 @@ const MOMENTS = new Set([1114, 1184]);
 
 /**
  * Returns type parsers with which rows have the values that their types declare: dates, intervals and arrays of numeric
- * as exact strings, and Dates that stand for the exact timestamp when they are passed back to this package. Pass them to the connection of a Knex instance; other connections are not affected. Arrays of an
- * enum are still strings such as `{a,b}`, because the driver does not know the enum's OID.
+ * as exact strings, and Dates that stand for the exact timestamp when they are passed back to this package. Pass them to
+ * the connection of a Knex instance; other connections are not affected. Arrays of an enum are still strings such as
+ * `{a,b}`, because the driver does not know the enum's OID.
  *
  * With a schema, the values of a type whose columns are all declared `exact` are text. The driver knows the type of a
  * column and not the column, so a schema with both kinds of columns of one type gets what the driver returns; `load`

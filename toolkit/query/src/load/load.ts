@@ -11,8 +11,8 @@ import { planLoad } from './plan.ts';
  * nothing is loaded lazily.
  *
  * Relationships are followed by name. Options begin with `$` and apply to the level where they occur: `$where`,
- * `$orderBy`, `$limit`, `$offset`, `$after` and `$before` (for each parent row), `$columns`, `$cursor`, `$strategy`. Rows are sorted as requested, then
- * by primary key.
+ * `$orderBy`, `$limit`, `$offset`, `$after` and `$before` (for each parent row), `$columns`, `$cursor`, `$strategy`. Rows
+ * are sorted as requested, then by primary key.
  *
  * `$cursor: true` adds `$cursor` to each row: its exact position in the order, as text that a client can send back.
  * `$after` and `$before` load the rows on one side of a cursor. Pages that follow each other by cursors show every row
