@@ -166,12 +166,26 @@ test('writes pages for a schema without tables', () => {
   expect(pages.get('erd.md')).toContain('The schema has no tables.');
 });
 
-test('lists the rules of domains and tables with the sentences that explain returns', () => {
+test('lists the rules of domains, tables and views with the sentences that explain returns', () => {
   const amount = domain('amount', numeric(14, 2), {
     checks: [{ expression: 'value >= 0', doc: 'An amount is not negative.' }],
   });
+  const open = view('open_orders', {
+    definition: 'select 1 as a',
+    columns: { a: integer() },
+    triggers: [
+      {
+        name: 'open_orders_are_read',
+        definition:
+          'create trigger open_orders_are_read instead of delete on open_orders for each row execute function reject()',
+        rejects: true,
+        comment: 'An open order is not deleted.',
+      },
+    ],
+  });
+  const silent = view('silent', { definition: 'select 1 as a', columns: { a: integer() } });
   const rules =
-    renderDocs({ ...shop, domains: [amount] })
+    renderDocs({ ...shop, domains: [amount], views: [open, silent] })
       .get('rules.md')
       ?.split('\n') ?? [];
   expect(rules.filter((line) => line.startsWith('#')).slice(0, 4)).toEqual([
@@ -181,6 +195,8 @@ test('lists the rules of domains and tables with the sentences that explain retu
     '## [orders](tables/orders.md)',
   ]);
   expect(rules).toContain('| `amount_check` | check | An amount is not negative. |');
+  expect(rules.filter((line) => line.startsWith('## View'))).toEqual(['## View `open_orders`']);
+  expect(rules).toContain('| `open_orders_are_read` | trigger | An open order is not deleted. |');
   expect(rules).toContain('| `named` | check | Every product has a name. |');
   expect(rules).toContain(
     '| `orders_customer_id_fkey` | foreign key | orders.customer_id refers to an existing row of customers. A row of customers cannot be deleted, nor its customer_id changed, while a row of orders refers to it. |',

@@ -11,8 +11,8 @@ const INTRODUCTION = [
 ].join(' ');
 
 /**
- * Writes `rules.md`: the constraints and unique indexes of each domain and table, each with the sentence that `explain`
- * returns for its error.
+ * Writes `rules.md`: the constraints, unique indexes and rejecting triggers of each domain, table and view, each with the
+ * sentence that `explain` returns for its error.
  */
 export function rulesPage({ model }: ResolvedSource, name: string, href: Href): string {
   const rules = groupBy(
@@ -26,6 +26,7 @@ export function rulesPage({ model }: ResolvedSource, name: string, href: Href): 
     INTRODUCTION,
     ...model.domains.map((domain) => of(`Domain ${code(tableKey(domain))}`, domain)),
     ...drawnTables(model).map((table) => of(link(tableKey(table), href(tableKey(table))), table)),
+    ...model.views.map((view) => of(`View ${code(tableKey(view))}`, view)),
   )}\n`;
 }
 

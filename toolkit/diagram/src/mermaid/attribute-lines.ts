@@ -1,4 +1,4 @@
-import type { Column, Table } from '@trellis/model';
+import type { Column, Table, View } from '@trellis/model';
 import { isUniqueColumn } from '../tables/index.ts';
 import { attributeNames } from './attribute-name.ts';
 import { attributeType } from './attribute-type.ts';
@@ -16,11 +16,41 @@ export function attributeLines(table: Table, columns: ShownColumns, comments: bo
   return table.columns.flatMap((column) => {
     const keys = keysOf(table, column);
     if (columns === 'none' || (columns === 'keys' && keys.length === 0)) return [];
-    const name = names.get(column) ?? column.name;
-    const note = noteOf(column, name, comments);
-    const parts = [attributeType(column.type).word, name, keys.join(', '), note && `"${note}"`];
-    return [parts.filter((part) => part !== '').join(' ')];
+    const nullable = column.notNull ? '' : 'NULL';
+    return [attributeLine({ ...column, word: names.get(column) ?? column.name, keys, nullable }, comments)];
   });
+}
+
+/** Prints the columns of a view, as those of a table. PostgreSQL does not know keys of a view, nor what can be null. */
+export function viewAttributeLines({ columns }: View, comments: boolean): readonly string[] {
+  const names = attributeNames(columns);
+  return columns.map((column) =>
+    attributeLine(
+      {
+        ...column,
+        type: column.type || 'unknown',
+        word: names.get(column) ?? column.name,
+        keys: [],
+        nullable: '',
+      },
+      comments,
+    ),
+  );
+}
+
+/** A column, and what a diagram shows of it. */
+interface Attribute extends Pick<Column, 'name' | 'type' | 'comment'> {
+  /** Its name as a word for Mermaid. */
+  readonly word: string;
+  readonly keys: readonly string[];
+  readonly nullable: string;
+}
+
+function attributeLine(attribute: Attribute, comments: boolean): string {
+  const { type, word, keys } = attribute;
+  const note = noteOf(attribute, comments);
+  const parts = [attributeType(type).word, word, keys.join(', '), note && `"${note}"`];
+  return parts.filter((part) => part !== '').join(' ');
 }
 
 /** Returns `PK`, `FK`, and `UK` if the column is unique by itself. */
@@ -32,16 +62,12 @@ function keysOf(table: Table, { name }: Column): readonly string[] {
   ];
 }
 
-function noteOf(column: Column, name: string, comments: boolean): string {
-  const realName = name === column.name ? '' : safeText(column.name);
+function noteOf({ name, word, type, nullable, comment: text = '' }: Attribute, comments: boolean): string {
+  const realName = word === name ? '' : safeText(name);
   if (!comments) return realName;
-  const sql = [
-    realName,
-    attributeType(column.type).exact ? '' : safeText(column.type),
-    column.notNull ? '' : 'NULL',
-  ]
+  const sql = [realName, attributeType(type).exact ? '' : safeText(type), nullable]
     .filter((part) => part !== '')
     .join(' ');
-  const comment = shorten(safeText(column.comment ?? ''), LONGEST_COMMENT);
+  const comment = shorten(safeText(text), LONGEST_COMMENT);
   return [sql, comment].filter((part) => part !== '').join(' – ');
 }

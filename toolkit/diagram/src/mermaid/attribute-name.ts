@@ -1,11 +1,12 @@
-import type { Column } from '@trellis/model';
 import { distinctNames } from '../distinct-names.ts';
 
 /**
- * Returns the name of each column of a table in a diagram, all different. Mermaid 10 accepts ASCII letters, digits and
+ * Returns the name of each column of a table or view in a diagram, all different. Mermaid 10 accepts ASCII letters, digits and
  * underscores: other characters become underscores, and the column's comment has its real name.
  */
-export function attributeNames(columns: readonly Column[]): ReadonlyMap<Column, string> {
+export function attributeNames<C extends { readonly name: string }>(
+  columns: readonly C[],
+): ReadonlyMap<C, string> {
   return distinctNames(
     columns,
     ({ name }) => name,

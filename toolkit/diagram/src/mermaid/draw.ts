@@ -1,7 +1,7 @@
 import { type Model, type Table, tableKey } from '@trellis/model';
 import { referencesOf } from '../tables/index.ts';
-import { attributeLines, type ShownColumns } from './attribute-lines.ts';
-import { type DrawnView, viewLines, viewReferenceLine, viewToken } from './drawn-view.ts';
+import { attributeLines, type ShownColumns, viewAttributeLines } from './attribute-lines.ts';
+import { type DrawnView, viewReferenceLine, viewToken } from './drawn-view.ts';
 import { entityNames, entityToken } from './entity-name.ts';
 import { relationshipLine } from './relationship-line.ts';
 
@@ -49,7 +49,7 @@ export function draw(
     });
     const viewEntities = views.flatMap(({ view }) => {
       const { columns, comments } = tables[0] ? withinLimit(detailOf(tables[0]), limit) : limit;
-      return entityLines(viewToken(view), columns === 'all' ? viewLines(view, comments) : []);
+      return entityLines(viewToken(view), columns === 'all' ? viewAttributeLines(view, comments) : []);
     });
     const indented = [...entities, ...viewEntities, ...lines].map((line) => `  ${line}`);
     return ['erDiagram', ...indented, ''].join('\n');

@@ -1,6 +1,5 @@
 import { type SchemaDescriptor, tableKey, type View } from '@trellis/model';
-import { attributeType } from './attribute-type.ts';
-import { LONGEST_COMMENT, safeText, shorten } from './safe-text.ts';
+import { safeText } from './safe-text.ts';
 
 /** View in a diagram, with lines to the tables whose ids it has. */
 export interface DrawnView {
@@ -64,16 +63,4 @@ export function viewReferenceLine(
 /** Prints the name of a view, which differs from the names of all tables. */
 export function viewToken(view: View): string {
   return `"${safeText(tableKey(view)).replaceAll('%', '٪')} (view)"`;
-}
-
-/** Prints the columns of a view: type, name, and its comment if comments are shown. */
-export function viewLines({ columns }: View, comments: boolean): string[] {
-  return columns
-    .filter(({ name }) => /^[A-Za-z][A-Za-z0-9_]*$/.test(name))
-    .map(({ name, type, comment }) => {
-      const note = comments ? shorten(safeText(comment ?? ''), LONGEST_COMMENT) : '';
-      return [attributeType(type || 'unknown').word, name, note && `"${note}"`]
-        .filter((part) => part !== '')
-        .join(' ');
-    });
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { defineSchema, integer, type Model, table, text, toModel, view } from '@trellis/model';
+import { defineSchema, integer, type Model, numeric, table, text, toModel, view } from '@trellis/model';
 import { MERMAID_VERSIONS, type MermaidReaders, startMermaidReaders } from '../../test/read-mermaid.ts';
 import { shop } from '../../test/shop.ts';
 import { erd, tableErd } from './erd.ts';
@@ -118,6 +118,26 @@ describe.each(MERMAID_VERSIONS)('%s', (version) => {
       { type: 'text', name: word, keys: [], comment: `${note} – Note.` },
     ]);
   });
+});
+
+test('draws the columns of a view by names and types as those of a table', () => {
+  const names = ['Order Total', 'order_total', 'Order_Total', 'pk', '日本'];
+  const columns = Object.fromEntries(names.map((name) => [name, numeric(9, 2, { doc: 'An amount.' })]));
+  const views = [
+    view('totals', { definition: 'select 1', columns }),
+    view('unknown', { definition: 'select 1 as a', columns: {} }),
+  ];
+  const orders = table('orders', { columns });
+  const lines = erd(defineSchema({ name: 'odd', tables: { orders }, views })).split('\n');
+  const linesOf = (token: string) => {
+    const start = lines.indexOf(`  ${token} {`) + 1;
+    return start === 0 ? [] : lines.slice(start, start + names.length);
+  };
+  expect(linesOf('"totals (view)"')).toEqual(linesOf('orders'));
+  expect(linesOf('"totals (view)"')[0]).toContain(
+    'numeric Order_Total_2 "Order Total numeric(9,2) – An amount."',
+  );
+  expect(lines).toContain('  "unknown (view)"');
 });
 
 test('gives distinct names to tables and columns whose lookalikes are the same', () => {

@@ -25,10 +25,10 @@ export interface ErdOptions {
 }
 
 /**
- * Draws tables, their columns and the foreign keys between them, and the views if no tables are named and the diagram is not
- * too large with them, as a Mermaid `erDiagram`, in the subset of its language
- * that versions 10, 11 and 12 read alike. Partitions are not drawn. A diagram that Mermaid would refuse for its length
- * loses comments first, then columns that are not in keys.
+ * Draws tables, their columns and the foreign keys between them, and the views if no tables are named and the diagram is
+ * not too large with them, as a Mermaid `erDiagram`, in the subset of its language that versions 10, 11 and 12 read alike.
+ * Partitions are not drawn. A diagram that Mermaid would refuse for its length loses comments first, then columns that
+ * are not in keys.
  *
  * @param source Model or descriptors
  * @param options tables and details to draw
