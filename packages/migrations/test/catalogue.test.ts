@@ -6,6 +6,7 @@ import { history } from '../src/index.ts';
 import { ROWS } from './bad-writes/index.ts';
 
 const CATEGORIES = '20261130200453_categories_of_products_as_a_tree';
+const VARIANTS = '20261130201253_variants_of_products_and_prices_over_a_period';
 
 let database: TestDatabase;
 let knex: Knex;
@@ -46,18 +47,46 @@ test('new categories of one statement can contain each other', async () => {
   await knex('categories').where('category_id', '>', 3).delete();
 });
 
-test('products keep their values up and down, and categories are reported as lost', async () => {
-  const before = await knex('products').orderBy('product_id').select('product_id', 'product_name', 'price');
-  const lost = ['table categories', 'table product_categories'];
-  await expect(downgrade(knex, all, '3.0.0')).rejects.toMatchObject({
-    code: 'DATA_LOSS',
-    message: expect.stringContaining('table public.categories (the table with all its rows, 3 rows)'),
+test('a price ends when the next one starts', async () => {
+  const euros = () => knex('current_prices').where({ variant_id: 1, currency: 'EUR' }).pluck('amount');
+  expect(await euros()).toEqual(['19.90']);
+  await knex.transaction(async (transaction) => {
+    await transaction.raw(`update prices set valid = tstzrange(lower(valid), now())
+      where variant_id = 1 and currency = 'EUR' and upper_inf(valid)`);
+    await transaction('prices').insert({ variant_id: 1, currency: 'EUR', amount: '18.50' });
   });
-  await downgrade(knex, all, '3.0.0', { allowDataLoss: lost });
-  await upgrade(knex, all, CATEGORIES);
-  expect(await knex('products').orderBy('product_id').select('product_id', 'product_name', 'price')).toEqual(
-    before,
-  );
-  expect(await knex('product_tags')).toEqual([{ product_id: 1, tag_id: 1 }]);
-  expect(await knex('categories')).toEqual([]);
+  expect(await euros()).toEqual(['18.50']);
+  expect(await knex('current_prices').where({ variant_id: 1 })).toHaveLength(2);
 });
+
+/** The tables that each migration adds, with the number of their rows. */
+const STEPS = [
+  [CATEGORIES, '3.0.0', { categories: 3, product_categories: 1 }],
+  [VARIANTS, CATEGORIES, { prices: 4, variants: 3 }],
+] as const;
+
+test.each([...STEPS].reverse())(
+  '%s keeps the values of other tables up and down, and reports its rows as lost',
+  async (step, previous, added) => {
+    const values = async () => ({
+      products: await knex('products')
+        .orderBy('product_id')
+        .select('product_id', 'product_name', 'price', 'currency'),
+      tags: await knex('product_tags'),
+      lines: await knex('order_products'),
+    });
+    const before = await values();
+    await expect(downgrade(knex, all, previous)).rejects.toMatchObject({ code: 'DATA_LOSS' });
+    for (const [table, rows] of Object.entries(added))
+      await expect(downgrade(knex, all, previous)).rejects.toThrow(
+        `table public.${table} (the table with all its rows, ${rows} row`,
+      );
+    await downgrade(knex, all, previous, {
+      allowDataLoss: Object.keys(added).map((table) => `table ${table}`),
+    });
+    await upgrade(knex, all, step);
+    expect(await values()).toEqual(before);
+    for (const table of Object.keys(added)) expect(await knex(table)).toEqual([]);
+    await downgrade(knex, all, previous);
+  },
+);

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { shop } from '@shop/schema';
 import { explain } from '@shop/schema/query';
 import {
+  type ConstraintRule,
   constraintRulesOf,
   quoteIdentifier,
   quoteLiteral,
@@ -56,9 +57,17 @@ test.each(BAD_WRITES.map((write) => [write.rule, write.title, write] as const))(
   },
 );
 
+/** A unique key that contains the primary key. It is there for foreign keys, and its violation violates the primary key. */
+function isImplied({ kind, table, columns }: ConstraintRule): boolean {
+  const primaryKey = model.tables.find((one) => tableKey(one) === table)?.primaryKey;
+  return kind === 'unique' && primaryKey?.columns.every((column) => columns.includes(column)) === true;
+}
+
 test('every rule has a bad write', () => {
   const broken = new Set<string>(BAD_WRITES.map(({ rule }) => rule));
-  expect(rules.filter(({ kind, name }) => kind !== 'not null' && !broken.has(name))).toEqual([]);
+  expect(
+    rules.filter((rule) => rule.kind !== 'not null' && !isImplied(rule) && !broken.has(rule.name)),
+  ).toEqual([]);
 });
 
 /** Copies a row with a null in one column, into the columns that a write can set. */

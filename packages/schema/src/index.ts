@@ -19,7 +19,18 @@ import { shop as descriptors } from './shop.ts';
 export const shop: typeof descriptors & typeof release & { readonly $rule?: ConstraintName } =
   /* @__PURE__ */ Object.assign({}, descriptors, release);
 
-export { categories, productCategories, products, productTags, slug, tags } from './catalogue/index.ts';
+export {
+  categories,
+  currentPrices,
+  prices,
+  productCategories,
+  products,
+  productTags,
+  sku,
+  slug,
+  tags,
+  variants,
+} from './catalogue/index.ts';
 // The published name of the type, until a major release.
 export type { ConstraintName as Rule } from './constraint-names.ts';
 export { amount, currency } from './money/index.ts';

@@ -13,5 +13,6 @@ export const release = {
     '20261130190456_exact_amounts_of_money_with_a_currency',
     '20261130194230_addresses_and_customers_who_leave',
     '20261130200453_categories_of_products_as_a_tree',
+    '20261130201253_variants_of_products_and_prices_over_a_period',
   ],
 } as const;

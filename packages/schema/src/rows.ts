@@ -22,6 +22,9 @@ export type Bigint = string & { readonly $exact?: 'bigint' };
  */
 export type Numeric = string & { readonly $exact?: 'numeric' };
 
+/** Any JSON value. */
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+
 /**
  * Customer number.
  * @TJS-type integer
@@ -69,6 +72,22 @@ export type AddressId = Integer & { readonly $id?: { readonly 'addresses.address
  * @maximum 2147483647
  */
 export type CategoryId = Integer & { readonly $id?: { readonly 'categories.category_id'?: true } };
+
+/**
+ * Variant number.
+ * @TJS-type integer
+ * @minimum -2147483648
+ * @maximum 2147483647
+ */
+export type VariantId = Integer & { readonly $id?: { readonly 'variants.variant_id'?: true } };
+
+/**
+ * Price number.
+ * @TJS-type integer
+ * @minimum -2147483648
+ * @maximum 2147483647
+ */
+export type PriceId = Integer & { readonly $id?: { readonly 'prices.price_id'?: true } };
 
 /** Customers of the shop. */
 export interface Customer {
@@ -421,6 +440,142 @@ export interface ProductCategoryPatch {
   category_id?: CategoryId;
 }
 
+/** Variants of products. */
+export interface Variant {
+  /** Variant number. */
+  variant_id: VariantId;
+  /** Product of the variant. */
+  product_id: ProductId;
+  /**
+   * Stock keeping unit of the variant.
+   * @pattern ^[A-Z0-9]+(-[A-Z0-9]+)*$
+   */
+  sku: string;
+  /** Values of its options by name, such as a size and a color. */
+  options: Json;
+  /**
+   * Weight in grams; null if it is not known.
+   * @TJS-type ["integer","null"]
+   * @minimum -2147483648
+   * @maximum 2147483647
+   */
+  weight_grams: Integer | null;
+}
+
+/** Row of variants to insert. */
+export interface NewVariant {
+  /** Product of the variant. */
+  product_id: ProductId;
+  /**
+   * Stock keeping unit of the variant.
+   * @pattern ^[A-Z0-9]+(-[A-Z0-9]+)*$
+   */
+  sku: string;
+  /**
+   * Values of its options by name, such as a size and a color.
+   * @default "{}"
+   */
+  options?: Json;
+  /**
+   * Weight in grams; null if it is not known.
+   * @TJS-type ["integer","null"]
+   * @minimum -2147483648
+   * @maximum 2147483647
+   */
+  weight_grams?: Integer | null;
+}
+
+/** Columns of variants to update. */
+export interface VariantPatch {
+  /** Product of the variant. */
+  product_id?: ProductId;
+  /**
+   * Stock keeping unit of the variant.
+   * @pattern ^[A-Z0-9]+(-[A-Z0-9]+)*$
+   */
+  sku?: string;
+  /** Values of its options by name, such as a size and a color. */
+  options?: Json;
+  /**
+   * Weight in grams; null if it is not known.
+   * @TJS-type ["integer","null"]
+   * @minimum -2147483648
+   * @maximum 2147483647
+   */
+  weight_grams?: Integer | null;
+}
+
+/** Prices of variants, per currency and period. */
+export interface Price {
+  /** Price number. */
+  price_id: PriceId;
+  /** Variant that has the price. */
+  variant_id: VariantId;
+  /**
+   * Currency of the price.
+   * @pattern ^[A-Z]{3}$
+   */
+  currency: string;
+  /**
+   * Unit price.
+   * @TJS-type string
+   * @pattern ^(?:\+?(?!0*9{12}\.9{2}[5-9])(?=\.?\d)0*\d{0,12}(?:\.\d{0,6000})?|NaN)$
+   * @minimum 0
+   */
+  amount: Numeric;
+  /**
+   * Period of the price; by default, from now on.
+   * @pattern ^(?![\s\S]*?(?:(?:^|[^\d:.+-])0+-\d|(?:\d\d(?:[02468][1235679]|[13579][01345789])|(?:[02468][1235679]|[13579][01345789])00)-02-29(?!(?:[ T](?:[01]\d|2[0-3]):[0-5]\d(?::(?:[0-5]\d(?:\.\d+)?|60(?:\.0*)?))?(?:Z|[+-](?:0\d|1[0-5])(?::?[0-5]\d){0,2})?)? BC)))\s*(?:empty|[\[(]\s*(?:(?:"(?:(?:\d{4,5}|1\d{5}|2[0-8]\d{4}|29[0-3]\d{3}|294[01]\d\d|2942[0-6]\d|29427[0-6])-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|02-(?:0[1-9]|[12]\d))(?:[ T](?:[01]\d|2[0-3]):[0-5]\d(?::(?:[0-5]\d(?:\.\d+)?|60(?:\.0*)?))?(?:Z|[+-](?:0\d|1[0-5])(?::?[0-5]\d){0,2})?)?(?: BC)?|-?infinity)"|(?:(?:\d{4,5}|1\d{5}|2[0-8]\d{4}|29[0-3]\d{3}|294[01]\d\d|2942[0-6]\d|29427[0-6])-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|02-(?:0[1-9]|[12]\d))(?:[ T](?:[01]\d|2[0-3]):[0-5]\d(?::(?:[0-5]\d(?:\.\d+)?|60(?:\.0*)?))?(?:Z|[+-](?:0\d|1[0-5])(?::?[0-5]\d){0,2})?)?(?: BC)?|-?infinity))\s*)?,\s*(?:(?:"(?:(?:\d{4,5}|1\d{5}|2[0-8]\d{4}|29[0-3]\d{3}|294[01]\d\d|2942[0-6]\d|29427[0-6])-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|02-(?:0[1-9]|[12]\d))(?:[ T](?:[01]\d|2[0-3]):[0-5]\d(?::(?:[0-5]\d(?:\.\d+)?|60(?:\.0*)?))?(?:Z|[+-](?:0\d|1[0-5])(?::?[0-5]\d){0,2})?)?(?: BC)?|-?infinity)"|(?:(?:\d{4,5}|1\d{5}|2[0-8]\d{4}|29[0-3]\d{3}|294[01]\d\d|2942[0-6]\d|29427[0-6])-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|02-(?:0[1-9]|[12]\d))(?:[ T](?:[01]\d|2[0-3]):[0-5]\d(?::(?:[0-5]\d(?:\.\d+)?|60(?:\.0*)?))?(?:Z|[+-](?:0\d|1[0-5])(?::?[0-5]\d){0,2})?)?(?: BC)?|-?infinity))\s*)?[\])])\s*$
+   */
+  valid: string;
+}
+
+/** Row of prices to insert. */
+export interface NewPrice {
+  /** Variant that has the price. */
+  variant_id: VariantId;
+  /**
+   * Currency of the price.
+   * @pattern ^[A-Z]{3}$
+   */
+  currency: string;
+  /**
+   * Unit price.
+   * @TJS-type string
+   * @pattern ^(?:\+?(?!0*9{12}\.9{2}[5-9])(?=\.?\d)0*\d{0,12}(?:\.\d{0,6000})?|NaN)$
+   * @minimum 0
+   */
+  amount: Numeric;
+  /**
+   * Period of the price; by default, from now on.
+   * @pattern ^(?![\s\S]*?(?:(?:^|[^\d:.+-])0+-\d|(?:\d\d(?:[02468][1235679]|[13579][01345789])|(?:[02468][1235679]|[13579][01345789])00)-02-29(?!(?:[ T](?:[01]\d|2[0-3]):[0-5]\d(?::(?:[0-5]\d(?:\.\d+)?|60(?:\.0*)?))?(?:Z|[+-](?:0\d|1[0-5])(?::?[0-5]\d){0,2})?)? BC)))\s*(?:empty|[\[(]\s*(?:(?:"(?:(?:\d{4,5}|1\d{5}|2[0-8]\d{4}|29[0-3]\d{3}|294[01]\d\d|2942[0-6]\d|29427[0-6])-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|02-(?:0[1-9]|[12]\d))(?:[ T](?:[01]\d|2[0-3]):[0-5]\d(?::(?:[0-5]\d(?:\.\d+)?|60(?:\.0*)?))?(?:Z|[+-](?:0\d|1[0-5])(?::?[0-5]\d){0,2})?)?(?: BC)?|-?infinity)"|(?:(?:\d{4,5}|1\d{5}|2[0-8]\d{4}|29[0-3]\d{3}|294[01]\d\d|2942[0-6]\d|29427[0-6])-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|02-(?:0[1-9]|[12]\d))(?:[ T](?:[01]\d|2[0-3]):[0-5]\d(?::(?:[0-5]\d(?:\.\d+)?|60(?:\.0*)?))?(?:Z|[+-](?:0\d|1[0-5])(?::?[0-5]\d){0,2})?)?(?: BC)?|-?infinity))\s*)?,\s*(?:(?:"(?:(?:\d{4,5}|1\d{5}|2[0-8]\d{4}|29[0-3]\d{3}|294[01]\d\d|2942[0-6]\d|29427[0-6])-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|02-(?:0[1-9]|[12]\d))(?:[ T](?:[01]\d|2[0-3]):[0-5]\d(?::(?:[0-5]\d(?:\.\d+)?|60(?:\.0*)?))?(?:Z|[+-](?:0\d|1[0-5])(?::?[0-5]\d){0,2})?)?(?: BC)?|-?infinity)"|(?:(?:\d{4,5}|1\d{5}|2[0-8]\d{4}|29[0-3]\d{3}|294[01]\d\d|2942[0-6]\d|29427[0-6])-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|02-(?:0[1-9]|[12]\d))(?:[ T](?:[01]\d|2[0-3]):[0-5]\d(?::(?:[0-5]\d(?:\.\d+)?|60(?:\.0*)?))?(?:Z|[+-](?:0\d|1[0-5])(?::?[0-5]\d){0,2})?)?(?: BC)?|-?infinity))\s*)?[\])])\s*$
+   */
+  valid?: string;
+}
+
+/** Columns of prices to update. */
+export interface PricePatch {
+  /** Variant that has the price. */
+  variant_id?: VariantId;
+  /**
+   * Currency of the price.
+   * @pattern ^[A-Z]{3}$
+   */
+  currency?: string;
+  /**
+   * Unit price.
+   * @TJS-type string
+   * @pattern ^(?:\+?(?!0*9{12}\.9{2}[5-9])(?=\.?\d)0*\d{0,12}(?:\.\d{0,6000})?|NaN)$
+   * @minimum 0
+   */
+  amount?: Numeric;
+  /**
+   * Period of the price; by default, from now on.
+   * @pattern ^(?![\s\S]*?(?:(?:^|[^\d:.+-])0+-\d|(?:\d\d(?:[02468][1235679]|[13579][01345789])|(?:[02468][1235679]|[13579][01345789])00)-02-29(?!(?:[ T](?:[01]\d|2[0-3]):[0-5]\d(?::(?:[0-5]\d(?:\.\d+)?|60(?:\.0*)?))?(?:Z|[+-](?:0\d|1[0-5])(?::?[0-5]\d){0,2})?)? BC)))\s*(?:empty|[\[(]\s*(?:(?:"(?:(?:\d{4,5}|1\d{5}|2[0-8]\d{4}|29[0-3]\d{3}|294[01]\d\d|2942[0-6]\d|29427[0-6])-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|02-(?:0[1-9]|[12]\d))(?:[ T](?:[01]\d|2[0-3]):[0-5]\d(?::(?:[0-5]\d(?:\.\d+)?|60(?:\.0*)?))?(?:Z|[+-](?:0\d|1[0-5])(?::?[0-5]\d){0,2})?)?(?: BC)?|-?infinity)"|(?:(?:\d{4,5}|1\d{5}|2[0-8]\d{4}|29[0-3]\d{3}|294[01]\d\d|2942[0-6]\d|29427[0-6])-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|02-(?:0[1-9]|[12]\d))(?:[ T](?:[01]\d|2[0-3]):[0-5]\d(?::(?:[0-5]\d(?:\.\d+)?|60(?:\.0*)?))?(?:Z|[+-](?:0\d|1[0-5])(?::?[0-5]\d){0,2})?)?(?: BC)?|-?infinity))\s*)?,\s*(?:(?:"(?:(?:\d{4,5}|1\d{5}|2[0-8]\d{4}|29[0-3]\d{3}|294[01]\d\d|2942[0-6]\d|29427[0-6])-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|02-(?:0[1-9]|[12]\d))(?:[ T](?:[01]\d|2[0-3]):[0-5]\d(?::(?:[0-5]\d(?:\.\d+)?|60(?:\.0*)?))?(?:Z|[+-](?:0\d|1[0-5])(?::?[0-5]\d){0,2})?)?(?: BC)?|-?infinity)"|(?:(?:\d{4,5}|1\d{5}|2[0-8]\d{4}|29[0-3]\d{3}|294[01]\d\d|2942[0-6]\d|29427[0-6])-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|02-(?:0[1-9]|[12]\d))(?:[ T](?:[01]\d|2[0-3]):[0-5]\d(?::(?:[0-5]\d(?:\.\d+)?|60(?:\.0*)?))?(?:Z|[+-](?:0\d|1[0-5])(?::?[0-5]\d){0,2})?)?(?: BC)?|-?infinity))\s*)?[\])])\s*$
+   */
+  valid?: string;
+}
+
 /** Number of items and total price of each order. */
 export interface OrderTotal {
   /** Order number. */
@@ -440,6 +595,24 @@ export interface OrderTotal {
   total: Numeric;
 }
 
+/** Prices of today. */
+export interface CurrentPrice {
+  /** Variant that has the price. */
+  variant_id: VariantId;
+  /**
+   * Currency of the price.
+   * @pattern ^[A-Z]{3}$
+   */
+  currency: string;
+  /**
+   * Unit price.
+   * @TJS-type string
+   * @pattern ^(?:\+?(?!0*9{12}\.9{2}[5-9])(?=\.?\d)0*\d{0,12}(?:\.\d{0,6000})?|NaN)$
+   * @minimum 0
+   */
+  amount: Numeric;
+}
+
 /** Row types of each table, by its key: as selected, inserted and updated. */
 export interface TableRows {
   customers: { row: Customer; new: NewCustomer; patch: CustomerPatch };
@@ -451,9 +624,12 @@ export interface TableRows {
   addresses: { row: Address; new: NewAddress; patch: AddressPatch };
   categories: { row: Category; new: NewCategory; patch: CategoryPatch };
   product_categories: { row: ProductCategory; new: NewProductCategory; patch: ProductCategoryPatch };
+  variants: { row: Variant; new: NewVariant; patch: VariantPatch };
+  prices: { row: Price; new: NewPrice; patch: PricePatch };
 }
 
 /** Row type of each view, by its key. */
 export interface ViewRows {
   order_totals: OrderTotal;
+  current_prices: CurrentPrice;
 }

@@ -1,12 +1,16 @@
 import { defineSchema } from '@trellis/model';
 import {
   categories,
+  currentPrices,
+  prices,
   productCategories,
   products,
   productTags,
   rejectCycleOfCategories,
+  sku,
   slug,
   tags,
+  variants,
 } from './catalogue/index.ts';
 import { amount, currency } from './money/index.ts';
 import { orderProducts, orders, orderTotals } from './orders/index.ts';
@@ -16,7 +20,8 @@ import { addresses, country, customers } from './people/index.ts';
 export const shop = /* @__PURE__ */ defineSchema({
   name: 'shop',
   doc: "A shop's customers, orders and products.",
-  domains: [amount, currency, country, slug],
+  extensions: ['btree_gist'],
+  domains: [amount, currency, country, slug, sku],
   tables: {
     customers,
     orders,
@@ -27,7 +32,9 @@ export const shop = /* @__PURE__ */ defineSchema({
     addresses,
     categories,
     product_categories: productCategories,
+    variants,
+    prices,
   },
-  views: [orderTotals],
+  views: [orderTotals, currentPrices],
   routines: [rejectCycleOfCategories],
 });

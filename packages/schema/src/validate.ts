@@ -653,6 +653,150 @@ export const parseProductCategoryPatch: Parser<rows.ProductCategoryPatch> = /* @
 );
 
 /**
+ * Checks that a JSON value is a row of type {@link rows.Variant}.
+ *
+ * @example
+ * import { validateVariant } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => validateVariant(JSON.parse(text));
+ */
+export const validateVariant: Validator<AsJson<rows.Variant>> = /* @__PURE__ */ validator(
+  'Variant',
+  compiled.Variant,
+);
+
+/**
+ * Checks a JSON value and converts it to a row of type {@link rows.Variant}.
+ *
+ * @example
+ * import { parseVariant } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => parseVariant(JSON.parse(text));
+ */
+export const parseVariant: Parser<rows.Variant> = /* @__PURE__ */ parser(validateVariant, {
+  options: 'json not null',
+});
+
+/**
+ * Checks that a JSON value is a row of type {@link rows.NewVariant}.
+ *
+ * @example
+ * import { validateNewVariant } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => validateNewVariant(JSON.parse(text));
+ */
+export const validateNewVariant: Validator<AsJson<rows.NewVariant>> = /* @__PURE__ */ validator(
+  'NewVariant',
+  compiled.NewVariant,
+);
+
+/**
+ * Checks a JSON value and converts it to a row of type {@link rows.NewVariant}.
+ *
+ * @example
+ * import { parseNewVariant } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => parseNewVariant(JSON.parse(text));
+ */
+export const parseNewVariant: Parser<rows.NewVariant> = /* @__PURE__ */ parser(validateNewVariant, {
+  options: 'json not null',
+});
+
+/**
+ * Checks that a JSON value is a row of type {@link rows.VariantPatch}.
+ *
+ * @example
+ * import { validateVariantPatch } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => validateVariantPatch(JSON.parse(text));
+ */
+export const validateVariantPatch: Validator<AsJson<rows.VariantPatch>> = /* @__PURE__ */ validator(
+  'VariantPatch',
+  compiled.VariantPatch,
+);
+
+/**
+ * Checks a JSON value and converts it to a row of type {@link rows.VariantPatch}.
+ *
+ * @example
+ * import { parseVariantPatch } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => parseVariantPatch(JSON.parse(text));
+ */
+export const parseVariantPatch: Parser<rows.VariantPatch> = /* @__PURE__ */ parser(validateVariantPatch, {
+  options: 'json not null',
+});
+
+/**
+ * Checks that a JSON value is a row of type {@link rows.Price}.
+ *
+ * @example
+ * import { validatePrice } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => validatePrice(JSON.parse(text));
+ */
+export const validatePrice: Validator<AsJson<rows.Price>> = /* @__PURE__ */ validator(
+  'Price',
+  compiled.Price,
+);
+
+/**
+ * Checks a JSON value and converts it to a row of type {@link rows.Price}.
+ *
+ * @example
+ * import { parsePrice } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => parsePrice(JSON.parse(text));
+ */
+export const parsePrice: Parser<rows.Price> = /* @__PURE__ */ parser(validatePrice, {});
+
+/**
+ * Checks that a JSON value is a row of type {@link rows.NewPrice}.
+ *
+ * @example
+ * import { validateNewPrice } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => validateNewPrice(JSON.parse(text));
+ */
+export const validateNewPrice: Validator<AsJson<rows.NewPrice>> = /* @__PURE__ */ validator(
+  'NewPrice',
+  compiled.NewPrice,
+);
+
+/**
+ * Checks a JSON value and converts it to a row of type {@link rows.NewPrice}.
+ *
+ * @example
+ * import { parseNewPrice } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => parseNewPrice(JSON.parse(text));
+ */
+export const parseNewPrice: Parser<rows.NewPrice> = /* @__PURE__ */ parser(validateNewPrice, {});
+
+/**
+ * Checks that a JSON value is a row of type {@link rows.PricePatch}.
+ *
+ * @example
+ * import { validatePricePatch } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => validatePricePatch(JSON.parse(text));
+ */
+export const validatePricePatch: Validator<AsJson<rows.PricePatch>> = /* @__PURE__ */ validator(
+  'PricePatch',
+  compiled.PricePatch,
+);
+
+/**
+ * Checks a JSON value and converts it to a row of type {@link rows.PricePatch}.
+ *
+ * @example
+ * import { parsePricePatch } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => parsePricePatch(JSON.parse(text));
+ */
+export const parsePricePatch: Parser<rows.PricePatch> = /* @__PURE__ */ parser(validatePricePatch, {});
+
+/**
  * Checks that a JSON value is a row of type {@link rows.OrderTotal}.
  *
  * @example
@@ -676,3 +820,26 @@ export const validateOrderTotal: Validator<AsJson<rows.OrderTotal>> = /* @__PURE
 export const parseOrderTotal: Parser<rows.OrderTotal> = /* @__PURE__ */ parser(validateOrderTotal, {
   order_date: 'date',
 });
+
+/**
+ * Checks that a JSON value is a row of type {@link rows.CurrentPrice}.
+ *
+ * @example
+ * import { validateCurrentPrice } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => validateCurrentPrice(JSON.parse(text));
+ */
+export const validateCurrentPrice: Validator<AsJson<rows.CurrentPrice>> = /* @__PURE__ */ validator(
+  'CurrentPrice',
+  compiled.CurrentPrice,
+);
+
+/**
+ * Checks a JSON value and converts it to a row of type {@link rows.CurrentPrice}.
+ *
+ * @example
+ * import { parseCurrentPrice } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => parseCurrentPrice(JSON.parse(text));
+ */
+export const parseCurrentPrice: Parser<rows.CurrentPrice> = /* @__PURE__ */ parser(validateCurrentPrice, {});

@@ -22,6 +22,16 @@ import {
   productPrice,
   tagOfProduct,
 } from './products.ts';
+import {
+  PERIODS,
+  priceAmount,
+  priceCurrency,
+  pricePeriod,
+  SIZES,
+  variantOptions,
+  variantSku,
+  variantWeight,
+} from './variants.ts';
 
 /**
  * The shop's sample data: three years of a furnishing shop up to `asOf`. Columns without a generator here, such as
@@ -76,6 +86,14 @@ export const sample = defineSample(shop, {
   product_categories: {
     per: { parent: 'products', min: 1, max: 2 },
     columns: { category_id: categoryOfProduct },
+  },
+  variants: {
+    per: { parent: 'products', min: 1, max: SIZES.length },
+    columns: { sku: variantSku, options: variantOptions, weight_grams: variantWeight },
+  },
+  prices: {
+    per: { parent: 'variants', min: PERIODS.length, max: PERIODS.length },
+    columns: { currency: priceCurrency, amount: priceAmount, valid: pricePeriod },
   },
   orders: { rows: 2000 },
   order_products: {

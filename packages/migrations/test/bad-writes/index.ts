@@ -4,9 +4,17 @@ import { categories } from './categories.ts';
 import { money } from './money.ts';
 import { orders } from './orders.ts';
 import { people } from './people.ts';
+import { variants } from './variants.ts';
 
 export type { BadWrite } from './bad-write.ts';
 export { RACES, type Race } from './race.ts';
 export { ROWS } from './rows.ts';
 /** The bad writes by the part of the schema whose rules they break. */
-export const BAD_WRITES: readonly BadWrite[] = [...money, ...people, ...catalogue, ...categories, ...orders];
+export const BAD_WRITES: readonly BadWrite[] = [
+  ...money,
+  ...people,
+  ...catalogue,
+  ...categories,
+  ...variants,
+  ...orders,
+];

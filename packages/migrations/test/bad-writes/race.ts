@@ -55,4 +55,21 @@ export const RACES: readonly Race[] = [
     kept: 1,
     count: "select count(*)::integer from categories where slug = 'lamps'",
   },
+  {
+    rule: 'variants_product_id_options_key',
+    title: 'add a variant with the same options',
+    sql: (session) =>
+      `insert into variants (product_id, sku, options) values (2, 'CHAIR-${session}', '{"color": "red"}')`,
+    kept: 1,
+    count: 'select count(*)::integer - 1 as count from variants where product_id = 2',
+  },
+  {
+    rule: 'prices_variant_id_currency_valid_excl',
+    title: 'add a price for periods that overlap',
+    sql: (session) =>
+      `insert into prices (variant_id, currency, amount, valid)
+       values (2, 'EUR', ${session}, tstzrange('2026-01-01', '2026-06-01'::timestamptz + ${session} * interval '1 day'))`,
+    kept: 1,
+    count: 'select count(*)::integer from prices where variant_id = 2',
+  },
 ];

@@ -11,6 +11,10 @@ export const ROWS = `
   insert into categories (parent_id, slug, name) values
     (null, 'furniture', 'Furniture'), (1, 'chairs', 'Chairs'), (2, 'folding-chairs', 'Folding chairs');
   insert into product_categories (product_id, category_id) values (2, 2);
+  insert into variants (product_id, sku, options, weight_grams) values
+    (1, 'LAMP-RED', '{"color": "red"}', 900), (1, 'LAMP-BLUE', '{"color": "blue"}', null), (2, 'CHAIR', '{}', 4000);
+  insert into prices (variant_id, currency, amount, valid) values
+    (1, 'EUR', 17.90, '[2024-01-01,2026-01-01)'), (1, 'EUR', 19.90, '[2026-01-01,)'), (1, 'CHF', 21, '[2026-01-01,)');
   insert into orders (customer_id) values (1);
   insert into order_products (order_id, product_id, product_count) values (1, 1, 2);
 `;

@@ -1,7 +1,11 @@
 export { categories } from './categories.ts';
 export { rejectCycleOfCategories } from './category-cycles.ts';
+export { currentPrices } from './current-prices.ts';
+export { prices } from './prices.ts';
 export { productCategories } from './product-categories.ts';
 export { productTags } from './product-tags.ts';
 export { products } from './products.ts';
+export { sku } from './sku.ts';
 export { slug } from './slug.ts';
 export { tags } from './tags.ts';
+export { variants } from './variants.ts';

@@ -22,5 +22,6 @@ export const products = table('products', {
     categories: manyToMany('categories', { secondary: 'product_categories', back_populates: 'products' }),
     orders: oneToMany('order_products', { back_populates: 'product', cascade: ['all', 'delete-orphan'] }),
     tags: manyToMany('tags', { secondary: 'product_tags', back_populates: 'products' }),
+    variants: oneToMany('variants', { back_populates: 'product', cascade: ['all', 'delete-orphan'] }),
   },
 });
