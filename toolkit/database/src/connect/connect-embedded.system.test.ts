@@ -47,6 +47,20 @@ test('the embedded database keeps its data between connections', async () => {
   await second.close();
 });
 
+test('the search path is public, though a setting and a schema named after the user exist', async () => {
+  const first = await connectEmbedded(join(parent, 'path'));
+  await first.knex.raw(`do $$ begin
+      execute format('create schema %I', current_user);
+      execute format('alter database %I set search_path = %I', current_database(), current_user);
+    end $$`);
+  await first.close();
+  const second = await connectEmbedded(join(parent, 'path'));
+  await second.knex.schema.createTable('t', () => {});
+  expect(await second.knex('pg_tables').where({ tablename: 't' }).pluck('schemaname')).toEqual(['public']);
+  await second.close();
+  await rm(join(parent, 'path'), { recursive: true });
+});
+
 test('an error names the process that holds the folder, and the folder of a killed process opens at once', async () => {
   const child = await holder();
   await expect(connectEmbedded(folder)).rejects.toMatchObject({

@@ -6,7 +6,7 @@ import type { Knex } from 'knex';
 import { type Connection, connectionFrom } from './connection.ts';
 import { contrib } from './contrib.ts';
 import { lockFolder } from './folder-lock.ts';
-import { openKnex } from './open-knex.ts';
+import { openKnex, SEARCH_PATH } from './open-knex.ts';
 import { template } from './template.ts';
 
 /**
@@ -67,6 +67,7 @@ async function embedded(
   const knex = await openKnex({
     // Knex has no type for a connection that PGlite provides.
     connection: createPgConfig(pglite) as unknown as Knex.PgConnectionConfig,
+    searchPath: SEARCH_PATH,
     pool: { min: 0, max: 1 },
   });
   return connectionFrom({

@@ -3,7 +3,7 @@ import { Backends } from './backends.ts';
 import { type Connection, connectionFrom } from './connection.ts';
 import { connectionError } from './connection-error.ts';
 import { driverUrl } from './driver-url.ts';
-import { openKnex } from './open-knex.ts';
+import { openKnex, SEARCH_PATH } from './open-knex.ts';
 
 /**
  * Connects to a PostgreSQL server and checks that it answers. The search path of each connection is `public`.
@@ -33,9 +33,7 @@ export async function connectServer(
       connectionTimeoutMillis: 10_000,
       application_name: 'trellis',
     },
-    // Otherwise a setting of the role, the database or the URL, or a schema named after the user, decides which tables a
-    // migration changes and where the history tables are.
-    searchPath: ['public'],
+    searchPath: SEARCH_PATH,
     pool: { min: keep, max: 10, afterCreate: backends.add },
     acquireConnectionTimeout: 15_000,
   });
