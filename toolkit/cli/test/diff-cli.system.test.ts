@@ -67,11 +67,11 @@ async function diff(from: string, to: string, ...flags: readonly string[]) {
   return run(['--from', at(from), '--to', at(to), ...flags]);
 }
 
-async function run(args: readonly string[]) {
+async function run(args: readonly string[], folder = root) {
   const bin = join(__dirname, '../bin/trellis.js');
   const { DATABASE_URL: _, ...env } = process.env;
   const child = spawn(process.execPath, [bin, 'diff', ...args], {
-    cwd: root,
+    cwd: folder,
     // A server also verifies the other sides, which is faster than the embedded engine.
     env: { ...env, NO_COLOR: '1', DATABASE_URL: old.url },
   });
@@ -118,6 +118,18 @@ test.each([
         },
       ]),
     );
+  },
+  TIMEOUT,
+);
+
+test(
+  'compares the database of DATABASE_URL with a file in a folder without a configuration',
+  async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'trellis-diff-alone-'));
+    writeFileSync(join(folder, 'new.sql'), NEW);
+    const { code, stdout } = await run(['--from', 'database', '--to', 'new.sql'], folder);
+    rmSync(folder, { recursive: true });
+    expect({ code, stdout }).toEqual({ code: 2, stdout: expect.stringContaining(`${ADD};`) });
   },
   TIMEOUT,
 );

@@ -70,6 +70,7 @@ export async function driftProblems(
   const last = applied.at(-1);
   if (last !== undefined && fingerprint(scope.managed(read.model)) === last.model) return [];
   const expected = pending.length === 0 ? head : await modelAfter({ ...history, migrations: applied }, open);
+  // The name of a NOT NULL depends on the server, and a dump of an older one does not contain it.
   const found = withUndeclaredNotNulls(expected, scope.over(expected, read.model), emptyModel);
   const [before, after] = await settle([expected, found], open);
   const { changes, refusals } = diffModels(before, after);

@@ -73,6 +73,27 @@ test('compares the database of DATABASE_URL with a file of descriptors, without 
   }
 });
 
+test('finds descriptors equal to a database that has NOT NULL under other names', async () => {
+  const same = file('schema.ts', DESCRIPTORS);
+  if (connection.serverVersion >= 180000)
+    await connection.knex.raw('alter table t rename constraint t_a_not_null to t_c_not_null');
+  for (const [from, to] of [
+    ['database', same],
+    [same, 'database'],
+    [same, same],
+  ] as const)
+    expect(await diff(from, to)).toMatchObject({ status: 'equal', statements: [] });
+  if (connection.serverVersion < 180000) return;
+  const named = file(
+    'named.ts',
+    DESCRIPTORS.replace('integer()', "integer({ notNullConstraint: { name: 'x' } })"),
+  );
+  expect((await diff('database', named)).statements).toMatchObject([
+    { sql: 'ALTER TABLE "public"."t" RENAME CONSTRAINT "t_c_not_null" TO "x"' },
+  ]);
+  await connection.knex.raw('alter table t rename constraint t_c_not_null to t_a_not_null');
+});
+
 test('names the file of descriptors that are malformed', async () => {
   const wrong = file('wrong.ts', DESCRIPTORS.replace("doc: 'T'", 'check: []').replace('});', '} as never);'));
   await expect(diff(database.url, wrong)).rejects.toMatchObject({

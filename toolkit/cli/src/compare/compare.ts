@@ -4,9 +4,10 @@ import type { Model } from '@trellis/model';
 import type { DiffOptions, Plan } from '@trellis/plan';
 import { type VerifyOptions, withScratch } from '@trellis/verify';
 import { majorOf, type PlanSide, planBoth, settle } from '@trellis/verify/internal';
-import { scopeOf } from '../scope/index.ts';
+import { scopeOf, withUndeclaredNotNulls } from '../scope/index.ts';
 import { differenceOf, type SchemaDifference } from './difference.ts';
 import {
+  type ComparedSide,
   connectLive,
   type HeldSide,
   holdSide,
@@ -95,7 +96,7 @@ async function settleSides(
   before: HeldSide,
   after: HeldSide,
   open: () => Promise<Connection>,
-): Promise<[PlanSide, PlanSide]> {
+): Promise<[ComparedSide, ComparedSide]> {
   const major = majorOf(before.connection);
   if (majorOf(after.connection) !== major) return [before, after];
   const [from, to] = await settle([before.model, after.model], open);
@@ -105,27 +106,36 @@ async function settleSides(
   ];
 }
 
-async function planSides(before: PlanSide, after: PlanSide, options: CompareOptions) {
+async function planSides(from: ComparedSide, to: ComparedSide, options: CompareOptions) {
   const { castThroughText, serverVersion, config } = options;
-  const { up, down } = await planBoth(before, inScope(config, before, after), {
+  const scope = scopeOf(config ?? {});
+  const before = to.declared ? from : asIn(from, to.model);
+  // The second side has the unmanaged objects of the first.
+  const after = changed(asIn(to, from.model), (model) => scope.over(before.model, model));
+  const { up, down } = await planBoth(before, after, {
     ...(castThroughText && { castThroughText }),
     ...(serverVersion !== undefined && { serverVersion }),
   });
   return { difference: differenceOf(up), up, down };
 }
 
-/** The second side with the unmanaged objects of the first. */
-function inScope(config: SideContext['config'], before: PlanSide, after: PlanSide): PlanSide {
-  const scope = scopeOf(config ?? {});
-  const over = (model: Model) => scope.over(before.model, model);
-  const { model, trial } = after;
+/** A side of descriptors with what they do not declare of NOT NULL as in the other side. */
+function asIn(side: ComparedSide, other: Model): ComparedSide {
+  const { declared } = side;
+  return declared ? changed(side, (model) => withUndeclaredNotNulls(other, model, declared)) : side;
+}
+
+/** A side whose Models are changed. */
+function changed<T extends PlanSide>(side: T, change: (model: Model) => Model): T {
+  const { model, trial } = side;
   return {
-    model: over(model),
+    ...side,
+    model: change(model),
     trial:
       trial &&
-      (async (statements) => {
+      (async (statements: readonly string[]) => {
         const tried = await trial(statements);
-        return tried && over(tried);
+        return tried && change(tried);
       }),
   };
 }

@@ -1,3 +1,3 @@
 export { type CompareOptions, compare, diff } from './compare.ts';
 export type { SchemaDifference } from './difference.ts';
-export { isModule, isServer, type Side, type SideContext } from './side.ts';
+export { isDeclared, isOfProject, isServer, type Side, type SideContext } from './side.ts';

@@ -37,8 +37,14 @@ export async function connectLive(
   return connectServer(url, { setting: isSetting ? 'DATABASE_URL' : `\`${role}\`` });
 }
 
+/** A side of a comparison as PostgreSQL prints it. */
+export interface ComparedSide extends PlanSide {
+  /** For descriptors, the Model as they are written. */
+  readonly declared?: Model | undefined;
+}
+
 /** A side, with a connection to a database that holds it. */
-export interface HeldSide extends PlanSide {
+export interface HeldSide extends ComparedSide {
   readonly connection: Connection;
 }
 
@@ -47,8 +53,17 @@ export function isLive(side: Side): side is `postgres${string}` | 'database' {
   return isServer(side) || side === 'database';
 }
 
-/** Returns whether a side is the file of a module with descriptors. */
-export function isModule(side: Side): boolean {
+/** Returns whether a side consists of descriptors: those of the project, or of a file. */
+export function isDeclared(side: Side): boolean {
+  return side === 'descriptors' || isModule(side);
+}
+
+/** Returns whether a side is a part of a project: its descriptors, its last migration or a release. */
+export function isOfProject(side: Side): boolean {
+  return typeof side === 'string' && !isLive(side) && !isModule(side) && !/\.(sql|json)$/i.test(side);
+}
+
+function isModule(side: Side): boolean {
   return typeof side === 'string' && !isServer(side) && /\.[cm]?[jt]s$/i.test(side);
 }
 
@@ -94,8 +109,8 @@ export async function holdSide(
   const live = isLive(side);
   const connection = await (live ? connectTo(side, role, context) : open());
   try {
-    const model = live ? modelOf(connection) : modelOfSide(side, context, connection);
-    const held = { connection, model: await model };
+    const read = live ? { model: await modelOf(connection) } : await modelOfSide(side, context, connection);
+    const held = { connection, ...read };
     return { ...held, trial: live ? triedOnCopy(held, open) : trialOn(connection) };
   } catch (error) {
     await connection.close();
@@ -124,15 +139,22 @@ function triedOnCopy({ connection, model }: HeldSide, open: () => Promise<Connec
   };
 }
 
-async function modelOfSide(side: Side, context: SideContext, connection: Connection): Promise<Model> {
+async function modelOfSide(
+  side: Side,
+  context: SideContext,
+  connection: Connection,
+): Promise<Pick<ComparedSide, 'model' | 'declared'>> {
   const given = await givenModel(side, context);
   // Another version of PostgreSQL may have printed it: this one prints it again.
-  if (given !== undefined) return printModel(connection, given);
+  if (given !== undefined) {
+    const declared = isDeclared(side) ? given : undefined;
+    return { model: await printModel(connection, given), declared };
+  }
   if (side === 'head') {
     const { migrations } = context.config ?? (await loadConfig());
     await replay(connection, await readHistory(migrations));
   } else await runSql(connection, String(side), await readText(String(side)));
-  return modelOf(connection);
+  return { model: await modelOf(connection) };
 }
 
 /** The Model of a side that needs no database; undefined for SQL, a server and `head`. */

@@ -2,7 +2,7 @@ import { serverAddress } from '@trellis/database/internal';
 import { renderMigration } from '@trellis/migrate';
 import { describe, isNews } from '@trellis/plan';
 import { lossText, planGraph, printDot, printMermaid, renameAdvice } from '@trellis/plan/internal';
-import { compare, isModule, isServer, type SchemaDifference } from '../../compare/index.ts';
+import { compare, isDeclared, isOfProject, isServer, type SchemaDifference } from '../../compare/index.ts';
 import { groupedRefusals } from '../../scope/index.ts';
 import type { Verb } from '../verb.ts';
 
@@ -12,13 +12,16 @@ export const verb: Verb = async (session, _args, options) => {
   const { out } = session;
   out.onlyResult();
   const json = out.json || options['format'] === 'json';
-  const project = [from, to].some((side) => !/^postgres|\.(sql|json|[cm]?[jt]s)$/i.test(side))
+  const sides = [from, to];
+  const project = sides.some(isOfProject)
     ? await session.config()
-    : undefined;
+    : sides.includes('database')
+      ? await session.configIfAny()
+      : undefined;
   const { difference, up, down } = await compare(from, to, {
     config: project,
     // Only descriptors have an author who can write `using`.
-    castThroughText: ![from, to].some((side) => side === 'descriptors' || isModule(side)),
+    castThroughText: !sides.some(isDeclared),
     connectTo: async (side, role) => {
       const isSetting = role === 'scratch' || side === 'database';
       return session.connectTo(isSetting ? await session.database() : { url: side, name: `--${role}` });
