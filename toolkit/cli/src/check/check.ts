@@ -1,10 +1,10 @@
 import type { Connection } from '@trellis/database';
 import { type History, inspectHistory } from '@trellis/migrate';
-import { isTrellisError, type Model, type SchemaDescriptor, toModel } from '@trellis/model';
-import { declaredDifferences, withoutAuthoredHints } from '@trellis/model/internal';
-import { type Bump, describe, diffModels, fingerprint, isNews, type Plan } from '@trellis/plan';
+import { type Model, type SchemaDescriptor, toModel } from '@trellis/model';
+import { declaredDifferences } from '@trellis/model/internal';
+import { type Bump, describe, diffModels, isNews, type Plan } from '@trellis/plan';
 import { worse } from '@trellis/plan/internal';
-import { pendingBump, readRelease, releaseVersions } from '@trellis/release';
+import { pendingBump, releaseVersions } from '@trellis/release';
 import { begunRelease, rollBackVersions } from '@trellis/release/internal';
 import {
   type KeptScratch,
@@ -23,6 +23,7 @@ import { fromLastRelease } from './from-last-release.ts';
 import { driftProblems, type Live, type LiveReport, liveReport, readLive } from './live.ts';
 import type { CheckProblem } from './problem.ts';
 import { proveMigrations, proveOnVersion } from './prove-migrations.ts';
+import { checkReleases } from './releases.ts';
 
 /** The result of `check`. */
 export interface CheckReport {
@@ -139,19 +140,17 @@ async function inspect(inspected: Inspected, open: () => Promise<VerifyDatabase>
         message: `${object}: ${message}`,
       })),
     );
-    problems.push(...(await checkReleases(config, history)));
-    const fromRelease = fromLastRelease(await releasedModel(config), scope, serverVersion);
-    const required = fromRelease.bump(head);
-    if (config.checkPlan)
-      problems.push(...(await planCheckProblems(config.checkPlan, fromRelease.plan(wanted))));
-    const declared =
-      config.changesets === undefined ? required : await declaredBump(config, config.changesets);
-    if (worse(required, declared) !== declared)
-      problems.push({
-        code: 'CHANGESET_TOO_SMALL',
-        message: `The changes since the last release require a ${required} changeset, got ${declared}. Raise the bump in ${config.changesets}.`,
-      });
+    const releases = await checkReleases(config, history);
+    problems.push(...releases.problems);
+    const { last } = releases;
+    // Nothing can be compared with a release whose file is missing or not valid, which is a problem of its own.
+    const since =
+      last === 'unreadable'
+        ? NOTHING_SINCE
+        : await sinceRelease(config, fromLastRelease(last, scope, serverVersion), { head, wanted });
+    problems.push(...since.problems);
     if (live) problems.push(...(await driftProblems(live, { history, head, scope }, open)));
+    const { required, declared } = since;
     return { problems, required, declared, live: liveReport(live) };
   } finally {
     await scratch.close();
@@ -178,6 +177,29 @@ async function models(
   return { head: await modelOf(scratch), wanted };
 }
 
+type SinceRelease = Pick<CheckReport, 'problems' | 'required' | 'declared'>;
+
+const NOTHING_SINCE: SinceRelease = { problems: [], required: 'none', declared: 'none' };
+
+/** Checks what changed since the last release: the bump, and the project's own checks of the plan. */
+async function sinceRelease(
+  config: Config,
+  { plan, bump }: ReturnType<typeof fromLastRelease>,
+  { head, wanted }: { readonly head: Model; readonly wanted: Model },
+): Promise<SinceRelease> {
+  const problems: CheckProblem[] = [];
+  const { changesets } = config;
+  const required = bump(head);
+  if (config.checkPlan) problems.push(...(await planCheckProblems(config.checkPlan, plan(wanted))));
+  const declared = changesets === undefined ? required : await declaredBump(config, changesets);
+  if (worse(required, declared) !== declared)
+    problems.push({
+      code: 'CHANGESET_TOO_SMALL',
+      message: `The changes since the last release require a ${required} changeset, got ${declared}. Raise the bump in ${changesets}.`,
+    });
+  return { problems, required, declared };
+}
+
 /** The bump of the changesets, or of an interrupted release that has applied them. */
 async function declaredBump(config: Config, changesets: string): Promise<Bump> {
   const pending = await pendingBump(changesets, config.packages);
@@ -197,34 +219,4 @@ function missingRevision(change: string): CheckProblem {
 async function planCheckProblems(checks: readonly PlanCheck[], plan: Plan): Promise<CheckProblem[]> {
   const problems = await planProblems(checks, plan);
   return problems.map(({ code, object, message }) => ({ code, message: `${object}: ${message}` }));
-}
-
-/** The Model of the last release; undefined before the first. */
-async function releasedModel({ releases }: Config): Promise<Model | undefined> {
-  const last = (await releaseVersions(releases)).at(-1);
-  return last === undefined ? undefined : (await readRelease(releases, last)).model;
-}
-
-/** Checks that every release has its file, its migration, and the Model of this migration. */
-async function checkReleases(config: Config, history: History): Promise<CheckProblem[]> {
-  const problems: CheckProblem[] = [];
-  const versions = new Set([...Object.keys(history.releases), ...(await releaseVersions(config.releases))]);
-  for (const version of versions) {
-    const release = await readRelease(config.releases, version).catch((error: unknown) => {
-      if (!isTrellisError(error)) throw error;
-      problems.push({ code: error.code, message: error.message });
-    });
-    if (!release) continue;
-    const last = history.releases[version];
-    const migration = history.migrations.find(({ name }) => name === release.migration);
-    if (
-      last !== release.migration ||
-      (migration && migration.model !== fingerprint(withoutAuthoredHints(release.model)))
-    )
-      problems.push({
-        code: 'RELEASE_INVALID',
-        message: `The file of release ${version} and history.json (${last ?? 'no entry'}) disagree. Restore both from the release's commit.`,
-      });
-  }
-  return problems;
 }

@@ -36,6 +36,6 @@ test.each([
 });
 
 test('before the first release every change is major', () => {
-  const { bump } = fromLastRelease(undefined, scopeOf(configIn('/nowhere')), 180_000);
+  const { bump } = fromLastRelease('none', scopeOf(configIn('/nowhere')), 180_000);
   expect([bump(emptyModel), bump(modelWith('(a + 1)'))]).toEqual(['none', 'major']);
 });

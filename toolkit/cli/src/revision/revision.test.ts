@@ -141,6 +141,21 @@ test('numbers releases by their changes, and check finds what is out of step', a
   const path = join(config.releases, '1.0.0.json');
   writeFileSync(path, readFileSync(path, 'utf8').replace('"a"', '"z"'));
   expect((await check(config, { connection })).problems).toMatchObject([{ code: 'RELEASE_INVALID' }]);
+  // A file that cannot be read is one problem among others, also that of the last release.
+  declare(ITEMS('a: integer(), b: integer({ nullable: true }), c: integer({ nullable: true })'));
+  for (const text of ['{', undefined]) {
+    const last = join(config.releases, '1.1.0.json');
+    if (text === undefined) rmSync(last);
+    else writeFileSync(last, text);
+    expect(await check(config, { connection })).toMatchObject({
+      problems: [
+        { code: 'REVISION_MISSING' },
+        { code: 'RELEASE_INVALID' },
+        { code: text === undefined ? 'RELEASE_UNKNOWN' : 'RELEASE_INVALID' },
+      ],
+      required: 'none',
+    });
+  }
 });
 
 test('check finds a changeset with too small a bump', async () => {
