@@ -17,7 +17,7 @@ export {
   observedRequirements,
   readIdentities,
 } from './losses/index.ts';
-export { evaluateModule, loadModule, moduleError } from './module/index.ts';
+export { evaluateModule, loadModule, moduleError, moduleFile } from './module/index.ts';
 export type { Project } from './project/index.ts';
 export {
   appliedNames,

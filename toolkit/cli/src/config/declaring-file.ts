@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname, resolve } from 'node:path';
+import { moduleFile } from '@trellis/migrate/internal';
 
 /**
  * Finds the file that declares a part of a schema: the only one with all words of it among the module of the schema and the
@@ -29,15 +29,9 @@ async function modulesFrom(entry: string): Promise<ReadonlyMap<string, string>> 
     const text = await readFile(file, 'utf8');
     texts.set(file, text);
     for (const [, path = ''] of text.matchAll(/\b(?:from|import)\s*['"](\.{1,2}\/[^'"]+)['"]/g)) {
-      const imported = existing(join(dirname(file), path));
+      const imported = moduleFile(resolve(dirname(file), path));
       if (imported !== undefined) waiting.push(imported);
     }
   }
   return texts;
-}
-
-/** The file that an import means: TypeScript may be named by the extension of its JavaScript, or by none. */
-function existing(path: string): string | undefined {
-  const candidates = [path, path.replace(/\.([cm]?)js$/, '.$1ts'), `${path}.ts`, join(path, 'index.ts')];
-  return candidates.find((one) => /\.[cm]?[jt]s$/.test(one) && existsSync(one));
 }

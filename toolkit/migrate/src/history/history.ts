@@ -101,7 +101,11 @@ export async function inspectHistory(
     files.delete(entry.name);
     if (file === undefined) {
       problems.push(
-        problem('MIGRATION_FILE_MISSING', entry.name, `its file in ${folder}, found none. Restore it`),
+        problem(
+          'MIGRATION_FILE_MISSING',
+          entry.name,
+          `to have its file in ${folder}, found none. Restore it`,
+        ),
       );
       continue;
     }
@@ -110,7 +114,7 @@ export async function inspectHistory(
         problem(
           'MIGRATION_CHANGED',
           entry.name,
-          'the text that was proven, found another. Restore it; if it was applied nowhere, run `trellis seal` to prove the edited one',
+          'to have the text that was proven, found another. Restore it; if it was applied nowhere, run `trellis seal` to prove the edited one',
         ),
       );
     migrations.push({ ...entry, file });
@@ -120,7 +124,7 @@ export async function inspectHistory(
       problem(
         'MIGRATION_UNLISTED',
         name,
-        'an entry in history.json, found none. Run `trellis seal` to prove it and add it',
+        'to have an entry in history.json, found none. Run `trellis seal` to prove it and add it',
       ),
     );
   problems.push(...forks(migrations));
@@ -196,5 +200,5 @@ export async function migrationFiles(folder: string): Promise<Map<string, string
 }
 
 function problem(code: HistoryProblem['code'], migration: string, what: string): HistoryProblem {
-  return { code, migration, message: `Expected ${migration} to have ${what}.`.replace('to have to', 'to') };
+  return { code, migration, message: `Expected ${migration} ${what}.` };
 }

@@ -1,7 +1,8 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { Pattern, Program } from 'acorn';
 import { parseModule, withoutTypes } from './module-code.ts';
+import { moduleFile } from './module-file.ts';
 
 /** A module of the project. */
 export interface ModuleFile {
@@ -18,7 +19,7 @@ export class ModuleFiles {
   /** The module that a relative specifier names; undefined for packages, and for what is no module. */
   find(specifier: string, from: string): ModuleFile | undefined {
     if (!/^\.{1,2}\//.test(specifier)) return undefined;
-    const file = fileOf(resolve(dirname(from), specifier));
+    const file = moduleFile(resolve(dirname(from), specifier));
     return file === undefined ? undefined : this.read(file, readFileSync(file, 'utf8'));
   }
 
@@ -123,15 +124,4 @@ function programOf(source: string, file: string): Program | undefined {
   } catch {
     return undefined;
   }
-}
-
-const ENDINGS = ['', '.ts', '.mts', '.js', '.mjs', '/index.ts', '/index.mts', '/index.js', '/index.mjs'];
-
-/** The file of a module; TypeScript may name it by its name in JavaScript. */
-function fileOf(path: string): string | undefined {
-  const candidates = [...ENDINGS.map((ending) => `${path}${ending}`), path.replace(/\.([cm]?)js$/, '.$1ts')];
-  const file = candidates.find((one) => existsSync(one) && statSync(one).isFile());
-  return file !== undefined && /\.[cm]?[jt]s$/.test(file) && !/[\\/]node_modules[\\/]/.test(file)
-    ? file
-    : undefined;
 }

@@ -1,1 +1,2 @@
 export { evaluateModule, loadModule, moduleError } from './load-module.ts';
+export { moduleFile } from './module-file.ts';
