@@ -32,6 +32,12 @@ const PLAIN: Readonly<Record<string, string>> = {
   'character varying': 'varchar',
 };
 
+/** The functions of `@trellis/model` that declare columns. */
+export const COLUMN_FUNCTIONS: readonly string[] = [
+  ...Object.values(PLAIN),
+  ...['array', 'char', 'column', 'enumerated', 'sql'],
+];
+
 /** TypeScript types of the driver's values for types without a function. The default is `string`. */
 const VALUES: Readonly<Record<string, string>> = {
   'timestamp without time zone': 'Date',

@@ -1,6 +1,6 @@
 import { type SchemaDescriptor, type TableDescriptor, tableKey } from '@trellis/model';
 import { type Expression, literal, own, printExpression, push } from '@trellis/model/internal';
-import { columnCode } from './column-code.ts';
+import { COLUMN_FUNCTIONS, columnCode } from './column-code.ts';
 import type { ImportExtension } from './import-extension.ts';
 
 /** Functions of relationships by direction. */
@@ -165,11 +165,11 @@ function unused(name: string, taken: Set<string>, joint: string): string {
 }
 
 /** Reserved words, and the functions that the file of a table imports. */
-const RESERVED = new Set(
-  `await break case catch class const continue debugger default delete do else enum eval arguments export extends
+const RESERVED = new Set([
+  ...`await break case catch class const continue debugger default delete do else enum eval arguments export extends
   false finally for function if implements import in instanceof interface let new null package private protected
-  public return static super switch this throw true try typeof undefined var void while with yield table column
-  sql array enumerated smallint integer bigint real doublePrecision boolean text uuid date time timestamp
-  timestamptz interval json jsonb bytea inet cidr tsvector varchar char numeric oneToMany manyToOne oneToOne
-  manyToMany`.split(/\s+/),
-);
+  public return static super switch this throw true try typeof undefined var void while with yield`.split(
+    /\s+/,
+  ),
+  ...['table', ...COLUMN_FUNCTIONS, ...Object.values(RELATE)],
+]);
