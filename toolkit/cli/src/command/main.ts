@@ -1,20 +1,14 @@
 import { Console } from 'node:console';
-import { constants } from 'node:os';
-import { isTrellisError, TrellisError } from '@trellis/model';
+import { TrellisError } from '@trellis/model';
 import { type Command, CommanderError } from 'commander';
-import pc from 'picocolors';
 import { version } from '../../package.json';
 import { onEarlyEnd } from './early-end.ts';
-import { createOutput, type Output } from './output.ts';
+import { onInterrupt } from './interrupt.ts';
+import { createOutput } from './output.ts';
 import { createProgram, type Run } from './program.ts';
+import { printError, report } from './report.ts';
 import { createSession, type GlobalOptions, type Session } from './session.ts';
 import { expectShortLife } from './short-lived.ts';
-
-/** Codes of refusals. They exit with 3: the input is valid, but the change is refused. */
-const REFUSED = new Set([
-  ...['REFUSED', 'PLAN_REFUSED', 'DATA_LOSS', 'DATA_CHANGED'],
-  ...['PROOF_FAILED', 'OUT_OF_STEP'],
-]);
 
 /**
  * Runs the command line.
@@ -47,7 +41,7 @@ export async function main(args: readonly string[]): Promise<number> {
     stopWatching = onEarlyEnd(
       (error) => {
         if (interrupt.happened()) return;
-        print(error, out);
+        printError(error, out);
         process.exitCode = 1;
       },
       async (error) => {
@@ -120,92 +114,7 @@ function silence(command: Command): void {
     .showSuggestionAfterError(true);
 }
 
-/** Prints an error as one line or as JSON. Returns the exit code. */
-async function report(cause: unknown, out: Output, verbose: boolean): Promise<number> {
-  const found = await known(cause);
-  const error = found ?? cause;
-  const code = print(error, out);
-  const details = found?.details;
-  if (verbose || !found) {
-    const stack = error instanceof Error ? error.stack : undefined;
-    if (verbose && stack !== undefined) out.note(stack);
-    else if (!verbose)
-      out.note('Unexpected error. Run the command again with --verbose for its stack trace.');
-    if (verbose && error instanceof Error && error.cause instanceof Error)
-      out.note(`caused by ${error.cause.stack}`);
-    if (verbose && details !== undefined && !out.json) out.note(JSON.stringify(details, null, 2));
-  }
-  return REFUSED.has(code) ? 3 : 1;
-}
-
-/** Prints an error as one line or as JSON, and returns its code. */
-function print(error: unknown, out: Output): string {
-  const found = isTrellisError(error) ? error : undefined;
-  const code = found?.code ?? 'UNEXPECTED';
-  const details = found?.details;
-  const message = (error instanceof Error ? error.message : String(error)).replaceAll(/\s*\n\s*/g, ' ');
-  if (out.json) {
-    const { kept } = out;
-    const json = { code, message, ...(details !== undefined && { details }), ...(kept && { kept }) };
-    out.result({ error: json }, () => '');
-  } else {
-    const { isColorSupported } = pc;
-    out.note(`${isColorSupported && process.stderr.isTTY ? pc.red(code) : code}: ${message}`);
-  }
-  return code;
-}
-
-/** The error as a TrellisError; undefined if it is unexpected. */
-async function known(error: unknown): Promise<TrellisError | undefined> {
-  if (isTrellisError(error)) return error;
-  const { knownError } = await import('./known-error.ts');
-  return knownError(error);
-}
-
 function sentence(text: string): string {
   const capitalized = `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
   return /[.?!)]$/.test(capitalized) ? capitalized : `${capitalized}.`;
-}
-
-/** What is true after an interruption. */
-const CLEAN =
-  'Scratch databases are dropped and locks are released; a migration that runs in a transaction is rolled back.';
-const CUT = 'Cleaning up did not end; the next command completes it.';
-
-/** Ctrl-C, `kill`, and a closed terminal. */
-const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-
-/**
- * Cleans up on a signal before the process ends: scratch databases are dropped and locks released. The server rolls
- * back the current migration.
- *
- * @param close cleans up
- * @param announce prints what happened
- * @returns `happened`: whether a signal came; `stop` removes the listeners
- */
-function onInterrupt(
-  close: () => Promise<void>,
-  announce: (text: string) => Promise<void>,
-): { readonly happened: () => boolean; stop(): void } {
-  let happened = false;
-  const listen = (signal: NodeJS.Signals) => {
-    if (happened) return;
-    happened = true;
-    const timeout = new Promise<string>((resolve) => setTimeout(() => resolve(CUT), 3000).unref());
-    const closed = close().then(
-      () => CLEAN,
-      () => CUT,
-    );
-    void Promise.race([closed, timeout])
-      .then((outcome) => announce(`Stopped by ${signal}. ${outcome}`))
-      .finally(() => process.exit(128 + constants.signals[signal]));
-  };
-  // Not `once`: other listeners end the process when they are the only ones left.
-  for (const signal of SIGNALS) process.on(signal, listen);
-  return {
-    happened: () => happened,
-    stop() {
-      for (const signal of SIGNALS) process.off(signal, listen);
-    },
-  };
 }

@@ -147,7 +147,8 @@ export function createSession(options: GlobalOptions, out: Output): Session {
         return await session.liveOrFail();
       } catch (error) {
         // Another process may have the embedded database open.
-        out.note(error instanceof Error ? error.message : String(error));
+        if (!isTrellisError(error)) throw error;
+        out.note(`${error.code}: ${error.message}`);
         return undefined;
       }
     },
