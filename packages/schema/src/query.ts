@@ -23,6 +23,7 @@ export {
   type Explanation,
   exactTypes,
   explain,
+  type ForeignKeyProblem,
   type GraphPart,
   type HandshakeOptions,
   type HandshakeResult,
