@@ -122,7 +122,7 @@ function unreachable(timeout: number, cause: unknown): TrellisError {
   const reason = cause === undefined ? '' : ` The last error: ${describeError(cause)}.`;
   return new TrellisError(
     'DATABASE_UNREACHABLE',
-    `Expected an answer of the database within ${timeout} ms.${reason} Check that the server runs and answers, and that no transaction locks knex_migrations or trellis_migrations.`,
+    `Expected an answer from the database within ${timeout} ms.${reason} Check that the server runs and answers, and that no transaction locks knex_migrations or trellis_migrations.`,
     cause === undefined ? {} : { cause },
   );
 }

@@ -78,7 +78,7 @@ test.each(['throw', 'warn', 'wait'] as const)(
     const knex = knexFor(throughPort(await listen(0)));
     await expect(assertDatabase(knex, one, { mode, timeout: 300, interval: 50 })).rejects.toMatchObject({
       code: 'DATABASE_UNREACHABLE',
-      message: expect.stringContaining('Expected an answer of the database within 300 ms.'),
+      message: expect.stringContaining('Expected an answer from the database within 300 ms.'),
     });
     const stop = new AbortController();
     const waiting = assertDatabase(knex, one, { mode, signal: stop.signal });

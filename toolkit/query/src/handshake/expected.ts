@@ -68,8 +68,7 @@ export function expectedSchema(schema: SchemaDescriptor, uses?: readonly string[
   const model = toModel(schema);
   const views = (schema.views ?? []).map((view) => ({ key: tableKey(view), view }));
   const known = [...Object.keys(schema.tables), ...views.map(({ key }) => key)];
-  if (uses !== undefined && !Array.isArray(uses))
-    throw badInput('uses', 'an array of table keys', describe(uses));
+  checkUses(uses);
   for (const key of uses ?? [])
     if (!known.includes(key))
       throw new TrellisError(
@@ -106,6 +105,12 @@ export function expectedSchema(schema: SchemaDescriptor, uses?: readonly string[
       .map(([name]) => [name, declared.values] as const),
   );
   return { tables, enums: Object.fromEntries(enums) };
+}
+
+/** Throws BadInput if the keys of the tables that a program uses are not an array. */
+export function checkUses(uses: readonly string[] | undefined): void {
+  if (uses !== undefined && !Array.isArray(uses))
+    throw badInput('uses', 'an array of table keys', describe(uses));
 }
 
 function expectedTable(schema: SchemaDescriptor, table: Table): ExpectedTable {

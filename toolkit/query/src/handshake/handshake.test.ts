@@ -239,3 +239,11 @@ test('an unknown table in `uses` is rejected', async () => {
     code: 'TABLE_UNKNOWN',
   });
 });
+
+test.each([5, 'books', { books: true }, null])('`uses` that is no array is rejected: %j', async (uses) => {
+  for (const check of [checkDatabase, assertDatabase])
+    await expect(check(older, one, { uses: uses as never })).rejects.toMatchObject({
+      code: 'BAD_INPUT',
+      details: { path: 'uses' },
+    });
+});

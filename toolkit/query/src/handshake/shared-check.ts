@@ -2,6 +2,7 @@ import type { SchemaDescriptor } from '@trellis/model';
 import type { Knex } from 'knex';
 import { untilAborted } from '../connection/index.ts';
 import { boundedCheck, type DatabaseCheckOptions, type TableKeys } from './check-database.ts';
+import { checkUses } from './expected.ts';
 import type { HandshakeResult } from './result.ts';
 
 /** A check that is running or found a fit. */
@@ -29,6 +30,7 @@ export async function sharedCheck<S extends SchemaDescriptor>(
   options: DatabaseCheckOptions<TableKeys<S>>,
   signal: AbortSignal,
 ): Promise<HandshakeResult> {
+  checkUses(options.uses);
   const bySchema = checks.get(knex.client) ?? new WeakMap<SchemaDescriptor, Map<string, Check>>();
   checks.set(knex.client, bySchema);
   const cached = bySchema.get(schema) ?? new Map<string, Check>();
