@@ -16,7 +16,7 @@ export interface Location {
 export interface Outcome {
   /** One line per file that was written or is stale. */
   readonly lines: readonly string[];
-  /** Whether all pages are up to date. */
+  /** All pages are up to date. */
   readonly fresh: boolean;
 }
 

@@ -9,7 +9,7 @@ type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ?
 
 type Declared = typeof shop.tables;
 
-/** Whether the published row types equal those that the compiler infers from the descriptors. */
+/** Proves that the published row types equal those that the compiler infers from the descriptors. */
 type Proof = {
   [K in keyof TableRows]: [
     Equal<Row<Declared[K]>, TableRows[K]['row']>,

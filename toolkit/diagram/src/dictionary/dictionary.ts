@@ -19,7 +19,7 @@ import { viewEntry } from './views.ts';
 export interface DictionaryOptions {
   /** Returns the address of the page of a table, by its key. The default is to link to the entries on the same page. */
   readonly href?: (table: string) => string | undefined;
-  /** Whether each table has an entry, besides its line in the contents. The default is `true`. */
+  /** Each table has an entry, besides its line in the contents. The default is `true`. */
   readonly entries?: boolean;
 }
 

@@ -6,7 +6,7 @@ import { attributeWord } from './attribute-name.ts';
 export interface AttributeType {
   /** One word: `varchar(254)`, `timestamptz`, `text[]`. */
   readonly word: string;
-  /** Whether the word has everything that the type has. */
+  /** The word has everything that the type has. */
   readonly exact: boolean;
 }
 

@@ -13,9 +13,9 @@ export interface ViewReference {
   readonly column: string;
   /** Key of the table. */
   readonly table: string;
-  /** Whether the column can be null. */
+  /** The column can be null. */
   readonly isOptional: boolean;
-  /** Whether the column identifies a row of the view, so that an id is in one row at most. */
+  /** The column identifies a row of the view, so that an id is in one row at most. */
   readonly isKey: boolean;
 }
 

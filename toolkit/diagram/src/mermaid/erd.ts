@@ -20,7 +20,7 @@ export interface ErdOptions {
   readonly tables?: readonly string[];
   /** Columns to show: all, those in keys, or none. The default is `all`. */
   readonly columns?: 'all' | 'keys' | 'none';
-  /** Whether to show the comments of columns. The default is `true`. */
+  /** Shows the comments of columns. The default is `true`. */
   readonly comments?: boolean;
 }
 

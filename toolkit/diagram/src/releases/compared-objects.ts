@@ -19,7 +19,7 @@ export interface ComparedObject {
   readonly definition: string;
   /** Name in the previous release, if the object was renamed. */
   readonly renamedFrom?: string;
-  /** Whether the definition is too long to be shown. */
+  /** The definition is too long to be shown. */
   readonly isLong?: true;
 }
 

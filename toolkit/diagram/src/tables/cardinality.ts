@@ -7,7 +7,7 @@ export interface Cardinality {
   readonly parents: 'one' | 'zero or one' | 'one or more';
   /** How many children a parent has. No foreign key requires a child. */
   readonly children: 'zero or one' | 'zero or more';
-  /** Whether the columns of the foreign key are part of the child's primary key. */
+  /** The columns of the foreign key are part of the child's primary key. */
   readonly identifying: boolean;
 }
 

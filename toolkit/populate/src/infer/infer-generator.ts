@@ -67,7 +67,7 @@ function without(excluded: readonly string[], generator: Generator): Generator {
   };
 }
 
-/** Whether a unique constraint or index of the column has `NULLS NOT DISTINCT`. */
+/** Checks whether a unique constraint or index of the column has `NULLS NOT DISTINCT`. */
 function nullsAreEqual({ uniques = [], indexes = [] }: TableDescriptor, name: string): boolean {
   return [...uniques, ...indexes].some(
     ({ nullsNotDistinct, columns }) => nullsNotDistinct && columns.some((column) => column === name),

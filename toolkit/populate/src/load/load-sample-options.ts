@@ -15,7 +15,7 @@ import type { ForeignKeyName } from '../plan/index.ts';
  * };
  */
 export interface LoadSampleOptions extends DataSetOptions {
-  /** Whether to delete the rows of the sample's tables first, in the same transaction. Otherwise, tables must be empty. */
+  /** Deletes the rows of the sample's tables first, in the same transaction. Otherwise, tables must be empty. */
   readonly replace?: boolean;
   /** Cancels the load, which is rolled back. */
   readonly signal?: AbortSignal;

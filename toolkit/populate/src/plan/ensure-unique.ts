@@ -27,7 +27,7 @@ function addUnique({ uniqueColumns }: KeyDraft, column: string | undefined): voi
   if (column !== undefined) uniqueColumns.add(column);
 }
 
-/** Whether the type of a column allows many distinct values. */
+/** Checks whether the type of a column allows many distinct values. */
 function hasManyValues({ schema, table }: KeyDraft, column: string): boolean {
   const { name, values } = columnType(schema, table.columns[column]?.type ?? '');
   return values === undefined && name !== 'boolean';

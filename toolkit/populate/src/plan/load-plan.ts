@@ -92,7 +92,7 @@ export interface ReferencePlan {
    * - `none`: always null, to break a cycle
    */
   readonly strategy: 'parent' | 'pick' | 'distinct' | 'each' | 'earlier' | 'none';
-  /** Whether the foreign key can be null. */
+  /** The foreign key can be null. */
   readonly optional: boolean;
   /**
    * Columns that another reference or a generator sets, each with its column in the target. Only target rows with

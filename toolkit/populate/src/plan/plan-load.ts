@@ -67,7 +67,7 @@ function plannedColumn(name: string, settings: TableSample, keys: KeyPlan): Colu
   return lineGenerator && { name, generator: lineGenerator };
 }
 
-/** Whether a reference sets the value of a column. */
+/** Checks whether a reference sets the value of a column. */
 function sets({ columns, sharedColumns }: ReferencePlan, column: string): boolean {
   return columns.includes(column) && !sharedColumns.some(([own]) => own === column);
 }
@@ -76,7 +76,7 @@ function targetColumn(reference: ReferencePlan | undefined, column: string): str
   return reference?.targetColumns[reference.columns.indexOf(column)] ?? '';
 }
 
-/** Whether a column is an identity or `serial` column. */
+/** Checks whether a column is an identity or `serial` column. */
 function isNumbered({ identity, default: value }: ColumnDescriptor): boolean {
   return (
     identity !== undefined ||

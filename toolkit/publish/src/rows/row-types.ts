@@ -45,7 +45,7 @@ export interface RowColumn {
   readonly tags: Tags;
   /** What a parser makes of the column's JSON value, if it is not the same. */
   readonly conversion?: string | undefined;
-  /** Whether an insert must have the column, may have it, or cannot have it. */
+  /** An insert must have the column, may have it, or cannot have it. */
   readonly write: 'required' | 'optional' | 'never';
   /** Default that is a value, not an expression. */
   readonly default?: string | number | boolean;

@@ -11,7 +11,7 @@ export interface ValueType {
   readonly type: string;
   /** Everything that a validator checks of the type, `TJS-type` included. */
   readonly tags: Tags;
-  /** Whether typescript-json-schema derives the same checks from the TypeScript type, without the tags. */
+  /** typescript-json-schema derives the same checks from the TypeScript type, without the tags. */
   readonly isExact: boolean;
   /** Pattern of the values that are not negative, for numbers that are strings. */
   readonly nonNegativePattern?: string | undefined;

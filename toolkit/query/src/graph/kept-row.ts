@@ -11,7 +11,7 @@ export interface KeptRow {
   readonly patch: ReadonlyMap<string, ColumnValue>;
 }
 
-/** Whether a related row is an existing one. Through an association table, `$key` only refers to a row. */
+/** Checks whether a related row is an existing one. Through an association table, `$key` only refers to a row. */
 export function isKeptRow(
   to: ResolvedRelationship,
   value: unknown,

@@ -45,7 +45,7 @@ export interface LoadPlan {
   readonly relations: readonly RelationPlan[];
 }
 
-/** Whether `$limit` or `$offset` selects some of the rows. */
+/** Checks whether `$limit` or `$offset` selects some of the rows. */
 export function isPaged({ limit, offset }: LoadPlan): boolean {
   return limit !== undefined || offset !== undefined;
 }

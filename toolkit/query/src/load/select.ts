@@ -107,7 +107,7 @@ function addRow(
   return { layout, positions };
 }
 
-/** Whether a foreign key leads to at most one row, so that a left join adds no rows. */
+/** Checks whether a foreign key leads to at most one row, so that a left join adds no rows. */
 function isAdjacent({ to, plan }: RelationPlan): boolean {
   return !to.many && to.steps.length === 1 && plan.order.length === 0;
 }

@@ -1,6 +1,6 @@
 import type { RelationPlan } from './plan.ts';
 
-/** Whether a relationship's key is one column whose values are equal if and only if their texts are. */
+/** Checks whether a relationship's key is one column whose values are equal if and only if their texts are. */
 export function hasSimpleKey({ to }: RelationPlan): boolean {
   const [key, ...others] = to.keys;
   return others.length === 0 && key?.local.family !== undefined && key.local.family === key.remote.family;

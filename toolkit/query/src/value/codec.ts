@@ -55,17 +55,17 @@ export function createCodec(sqlType: string, parts: CodecParts): Codec {
 /** Decodes types whose values are strings. */
 export const itself = (cell: unknown) => cell;
 
-/** Whether values are JSON documents. */
+/** Checks whether values are JSON documents. */
 export function isDocument(codec: Codec): boolean {
   return codec.encode === accept.json;
 }
 
-/** Whether values are strings, to which `like` can be applied. */
+/** Checks whether values are strings, to which `like` can be applied. */
 export function isText(codec: Codec): boolean {
   return codec.encode === accept.text || isOpaque(codec);
 }
 
-/** Whether this package does not know the type, so that values are PostgreSQL's text representation. */
+/** Checks whether this package does not know the type. Then values are PostgreSQL's text representation. */
 export function isOpaque(codec: Codec): boolean {
   return codec.encode === accept.other;
 }

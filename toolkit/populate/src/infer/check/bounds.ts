@@ -3,7 +3,7 @@ export interface Bound {
   /** A number, or the seconds of a time since 1970-01-01 00:00 UTC. */
   readonly value: number;
   readonly exclusive: boolean;
-  /** For a time: whether its constant names a time zone. */
+  /** Of a time; `zoned`: its constant names a time zone. */
   readonly time?: 'zoned' | 'local';
 }
 

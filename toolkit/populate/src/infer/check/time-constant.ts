@@ -2,7 +2,7 @@
 export interface TimeConstant {
   /** Seconds since 1970-01-01 00:00 UTC. */
   readonly value: number;
-  /** Whether the text names its time zone. Without one, the value is that of UTC. */
+  /** `zoned`: the text names its time zone. Without one, the value is that of UTC. */
   readonly time: 'zoned' | 'local';
 }
 
