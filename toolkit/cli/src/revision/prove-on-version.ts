@@ -1,9 +1,10 @@
 import type { ManifestLosses } from '@trellis/migrate';
 import { asMigration, evaluateModule } from '@trellis/migrate/internal';
+import type { Model } from '@trellis/model';
 import { declaredDifferences } from '@trellis/model/internal';
 import { modelOf, prove, replay } from '@trellis/verify';
 import { printDescriptors, settle } from '@trellis/verify/internal';
-import { scopeOf, wantedModel } from '../scope/index.ts';
+import { scopeOf, wantedModel, withUndeclaredNotNulls } from '../scope/index.ts';
 import { refuseDifferences } from './refuse-differences.ts';
 import type { RevisionContext } from './revision-context.ts';
 
@@ -32,7 +33,8 @@ export async function proveOnVersion(
     const wanted = wantedModel(scopeOf(config), replayed, { authored, printed });
     const [before, after] = await settle([replayed, wanted], open);
     const migration = asMigration(await evaluateModule(text, file), file);
-    await prove(scratch, { migration, before, after, losses, open });
+    const asReached = (reached: Model, one: Model) => withUndeclaredNotNulls(reached, one, authored);
+    await prove(scratch, { migration, before, after, losses, open, asReached });
   } finally {
     await scratch.close();
   }

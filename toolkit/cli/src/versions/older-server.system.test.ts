@@ -38,7 +38,11 @@ if (programs !== undefined && serverVersion() >= 180000)
       await live.knex.raw(SQL);
       const folder = join(project.config.root, 'schema');
       await pull(live, { name: 'app', folder, url });
-      const config = { ...project.config, schema: { file: join(folder, 'app.ts') } };
+      const config = {
+        ...project.config,
+        schema: { file: join(folder, 'app.ts') },
+        postgres: [{ version: 15 }, { version: majorOf(project.connection), url: project.url }],
+      };
       const revise = async (message: string) => {
         process.env['DATABASE_URL'] = url;
         const engines: number[] = [];
@@ -46,6 +50,7 @@ if (programs !== undefined && serverVersion() >= 180000)
         const revised = await revision(config, { message, connection: live, onEngine });
         process.env['DATABASE_URL'] = project.url;
         expect(engines).toEqual([15]);
+        expect(revised.versions).toMatchObject([{ tested: true }, { tested: true }]);
         return revised;
       };
       const problems = async () => {
