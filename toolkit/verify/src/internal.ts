@@ -17,6 +17,7 @@ export {
   rowChanges,
   trialOn,
   withoutMoved,
+  withUndeclaredNotNulls,
 } from './proof/index.ts';
 export { printDescriptors } from './replay/index.ts';
 export { settle, withSqlOf } from './settle/index.ts';

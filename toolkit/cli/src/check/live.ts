@@ -5,9 +5,9 @@ import { emptyModel, isTrellisError, type Model } from '@trellis/model';
 import { diffModels, fingerprint, isNews } from '@trellis/plan';
 import { changeInWords } from '@trellis/plan/internal';
 import { modelOf, type VerifyDatabase } from '@trellis/verify';
-import { settle } from '@trellis/verify/internal';
+import { settle, withUndeclaredNotNulls } from '@trellis/verify/internal';
 import { modelAfter } from '../replay/index.ts';
-import { groupedRefusals, type Scope, withUndeclaredNotNulls } from '../scope/index.ts';
+import { groupedRefusals, type Scope } from '../scope/index.ts';
 import type { CheckProblem } from './problem.ts';
 
 /** What `check` says about the live database. */

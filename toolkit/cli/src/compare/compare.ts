@@ -3,8 +3,8 @@ import { countLosses } from '@trellis/migrate/internal';
 import type { Model } from '@trellis/model';
 import type { DiffOptions, Plan } from '@trellis/plan';
 import { type VerifyOptions, withScratch } from '@trellis/verify';
-import { majorOf, type PlanSide, planBoth, settle } from '@trellis/verify/internal';
-import { scopeOf, withUndeclaredNotNulls } from '../scope/index.ts';
+import { majorOf, type PlanSide, planBoth, settle, withUndeclaredNotNulls } from '@trellis/verify/internal';
+import { scopeOf } from '../scope/index.ts';
 import { differenceOf, type SchemaDifference } from './difference.ts';
 import {
   type ComparedSide,

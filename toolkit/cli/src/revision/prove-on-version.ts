@@ -3,8 +3,8 @@ import { asMigration, evaluateModule } from '@trellis/migrate/internal';
 import type { Model } from '@trellis/model';
 import { declaredDifferences } from '@trellis/model/internal';
 import { modelOf, prove, replay } from '@trellis/verify';
-import { printDescriptors, settle } from '@trellis/verify/internal';
-import { scopeOf, wantedModel, withUndeclaredNotNulls } from '../scope/index.ts';
+import { printDescriptors, settle, withUndeclaredNotNulls } from '@trellis/verify/internal';
+import { scopeOf, wantedModel } from '../scope/index.ts';
 import { refuseDifferences } from './refuse-differences.ts';
 import type { RevisionContext } from './revision-context.ts';
 

@@ -52,6 +52,22 @@ export const down = (knex) => knex.raw('drop index mine');\n`;
   expect(await seal(config, { connection })).toEqual({ sealed: [], renamed: {} });
 });
 
+test('accepts a migration that sets NOT NULL again under another name than before', async () => {
+  const mine = {
+    '20980101000000_a': ['create table o (b int not null); alter table o rename to n', 'drop table n'],
+    '20990101000000_b': ['alter table n alter b drop not null', 'alter table n alter b set not null'],
+  };
+  await revise('One', 'a');
+  for (const [name, [up, down]] of Object.entries(mine))
+    writeFileSync(
+      file(name),
+      `export const up = (knex) => knex.raw('${up}');\nexport const down = (knex) => knex.raw('${down}');\n`,
+    );
+  expect((await seal(config, { connection })).sealed).toEqual(Object.keys(mine));
+  const { problems } = await check(config, { connection, prove: true });
+  expect(problems).toMatchObject([{ code: 'REVISION_MISSING' }]);
+});
+
 test.each([
   ['down does not lead back', 'select 1', /^Expected down to lead to the wanted Model/],
   ['down does not run', 'drop index other', /^Expected down to run .*index "other" does not exist/],

@@ -1,6 +1,6 @@
 import type { Model } from '@trellis/model';
+import { withUndeclaredNotNulls } from '@trellis/verify/internal';
 import type { Scope } from './scope.ts';
-import { withUndeclaredNotNulls } from './undeclared-not-nulls.ts';
 import { withHistorySchema } from './with-history-schema.ts';
 
 /**

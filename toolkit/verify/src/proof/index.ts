@@ -7,3 +7,4 @@ export { type Claim, type Proof, prove } from './prove.ts';
 export { type ProofStep, proveNext } from './prove-next.ts';
 export { type RowChange, rowChanges } from './row-changes.ts';
 export { addRows, type Rows, removeRows } from './rows.ts';
+export { withUndeclaredNotNulls } from './undeclared-not-nulls.ts';

@@ -1,10 +1,11 @@
 import type { History, ManifestLosses, Migration, MigrationModule } from '@trellis/migrate';
 import { loadMigration } from '@trellis/migrate/internal';
-import type { Model } from '@trellis/model';
+import { emptyModel, type Model } from '@trellis/model';
 import type { VerifyDatabase } from '../engine/index.ts';
 import { modelOf, replay } from '../replay/index.ts';
 import { type Proof, proveAgain } from './prove.ts';
 import { saveData } from './saved-data.ts';
+import { withUndeclaredNotNulls } from './undeclared-not-nulls.ts';
 
 /** A step of `proveNext`: the migration runs, is proven, and runs again. */
 export type ProofStep = 'run' | 'prove' | 'run again';
@@ -41,7 +42,12 @@ export async function proveNext(
   const after = await modelOf(connection);
   const losses = await onRun?.(after);
   const module = await loadMigration(migration);
-  const claim = { migration: observed?.(module) ?? module, before, after, open, mayChangeData: true };
+  const claim = {
+    migration: observed?.(module) ?? module,
+    ...{ before, after, open, mayChangeData: true },
+    // `down` may set NOT NULL again under the name that PostgreSQL gives it now.
+    asReached: (reached: Model, wanted: Model) => withUndeclaredNotNulls(reached, wanted, emptyModel),
+  };
   const proof = await step('prove', () =>
     proveAgain(connection, { ...claim, ...(losses && { losses }) }, data),
   );
