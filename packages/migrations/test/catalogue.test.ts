@@ -7,6 +7,7 @@ import { ROWS } from './bad-writes/index.ts';
 
 const CATEGORIES = '20261130200453_categories_of_products_as_a_tree';
 const VARIANTS = '20261130201253_variants_of_products_and_prices_over_a_period';
+const PRODUCTS = '20261130201744_images_reviews_and_full_text_search_of_products';
 
 let database: TestDatabase;
 let knex: Knex;
@@ -59,10 +60,30 @@ test('a price ends when the next one starts', async () => {
   expect(await knex('current_prices').where({ variant_id: 1 })).toHaveLength(2);
 });
 
+test('images of a product exchange their places in one statement', async () => {
+  await knex('product_images').update({ position: knex.raw('3 - position') });
+  expect(await knex('product_images').orderBy('image_id').pluck('position')).toEqual([2, 1]);
+});
+
+test('products are found by the words of their name and description, those of the name first', async () => {
+  await knex('products').where({ product_id: 2 }).update({ description: 'Stands beside every lamp.' });
+  const found = (words: string) =>
+    knex('products')
+      .whereRaw("search @@ websearch_to_tsquery('english', ?)", [words])
+      .orderByRaw("ts_rank(search, websearch_to_tsquery('english', ?)) desc", [words])
+      .pluck('product_name');
+  expect(await found('lamps')).toEqual(['Lamp', 'Chair']);
+  expect(await found('lamp -chair')).toEqual(['Lamp']);
+  await knex('products').where({ product_id: 1 }).update({ product_name: 'Light' });
+  expect(await found('lamps')).toEqual(['Chair']);
+  await knex('products').where({ product_id: 1 }).update({ product_name: 'Lamp' });
+});
+
 /** The tables that each migration adds, with the number of their rows. */
 const STEPS = [
   [CATEGORIES, '3.0.0', { categories: 3, product_categories: 1 }],
   [VARIANTS, CATEGORIES, { prices: 4, variants: 3 }],
+  [PRODUCTS, VARIANTS, { product_images: 2, reviews: 1 }],
 ] as const;
 
 test.each([...STEPS].reverse())(

@@ -70,6 +70,14 @@ test('every rule has a bad write', () => {
   ).toEqual([]);
 });
 
+test('every foreign key has an index that begins with its columns', async () => {
+  const { rows } = await knex.raw(`select conname from pg_constraint
+    where contype = 'f' and connamespace = 'public'::regnamespace and not exists (
+      select from pg_index where indrelid = conrelid and indpred is null
+        and (indkey::smallint[])[0:cardinality(conkey) - 1] @> conkey)`);
+  expect(rows).toEqual([]);
+});
+
 /** Copies a row with a null in one column, into the columns that a write can set. */
 function copyWithNull({ schema, name, columns }: Table, column: string): string {
   const table = `${quoteIdentifier(schema)}.${quoteIdentifier(name)}`;

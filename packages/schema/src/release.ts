@@ -14,5 +14,6 @@ export const release = {
     '20261130194230_addresses_and_customers_who_leave',
     '20261130200453_categories_of_products_as_a_tree',
     '20261130201253_variants_of_products_and_prices_over_a_period',
+    '20261130201744_images_reviews_and_full_text_search_of_products',
   ],
 } as const;

@@ -1,6 +1,14 @@
 // Row types of the schema "shop". Generated from its descriptors: do not edit, generate again.
 
 /**
+ * Whole number of 16 bits.
+ * @TJS-type integer
+ * @minimum -32768
+ * @maximum 32767
+ */
+export type Smallint = number;
+
+/**
  * Whole number of 32 bits.
  * @TJS-type integer
  * @minimum -2147483648
@@ -88,6 +96,22 @@ export type VariantId = Integer & { readonly $id?: { readonly 'variants.variant_
  * @maximum 2147483647
  */
 export type PriceId = Integer & { readonly $id?: { readonly 'prices.price_id'?: true } };
+
+/**
+ * Image number.
+ * @TJS-type integer
+ * @minimum -2147483648
+ * @maximum 2147483647
+ */
+export type ProductImageId = Integer & { readonly $id?: { readonly 'product_images.image_id'?: true } };
+
+/**
+ * Review number.
+ * @TJS-type integer
+ * @minimum -2147483648
+ * @maximum 2147483647
+ */
+export type ReviewId = Integer & { readonly $id?: { readonly 'reviews.review_id'?: true } };
 
 /** Customers of the shop. */
 export interface Customer {
@@ -182,6 +206,8 @@ export interface Product {
    * @pattern ^[A-Z]{3}$
    */
   currency: string;
+  /** Words to search for; those of the name weigh more than those of the description. */
+  search: string;
 }
 
 /** Row of products to insert. */
@@ -576,6 +602,106 @@ export interface PricePatch {
   valid?: string;
 }
 
+/** Images of products. */
+export interface ProductImage {
+  /** Image number. */
+  image_id: ProductImageId;
+  /** Product that the image shows. */
+  product_id: ProductId;
+  /** Position among the images of the product, from 1. */
+  position: Integer;
+  /** Address of the file. */
+  url: string;
+  /** Description for people who do not see the image. */
+  alternative_text: string;
+}
+
+/** Row of product_images to insert. */
+export interface NewProductImage {
+  /** Product that the image shows. */
+  product_id: ProductId;
+  /** Position among the images of the product, from 1. */
+  position: Integer;
+  /** Address of the file. */
+  url: string;
+  /** Description for people who do not see the image. */
+  alternative_text: string;
+}
+
+/** Columns of product_images to update. */
+export interface ProductImagePatch {
+  /** Product that the image shows. */
+  product_id?: ProductId;
+  /** Position among the images of the product, from 1. */
+  position?: Integer;
+  /** Address of the file. */
+  url?: string;
+  /** Description for people who do not see the image. */
+  alternative_text?: string;
+}
+
+/** Reviews of products by customers. */
+export interface Review {
+  /** Review number. */
+  review_id: ReviewId;
+  /** Product that is reviewed. */
+  product_id: ProductId;
+  /** Customer who wrote the review. */
+  customer_id: CustomerId;
+  /**
+   * Number of stars, from 1 to 5.
+   * @TJS-type integer
+   * @minimum 1
+   * @maximum 5
+   */
+  rating: Smallint;
+  /** Text of the review; empty for a rating only. */
+  body: string;
+  /** Time when the review was written. */
+  created_at: Date;
+}
+
+/** Row of reviews to insert. */
+export interface NewReview {
+  /** Product that is reviewed. */
+  product_id: ProductId;
+  /** Customer who wrote the review. */
+  customer_id: CustomerId;
+  /**
+   * Number of stars, from 1 to 5.
+   * @TJS-type integer
+   * @minimum 1
+   * @maximum 5
+   */
+  rating: Smallint;
+  /**
+   * Text of the review; empty for a rating only.
+   * @default ""
+   */
+  body?: string;
+  /** Time when the review was written. */
+  created_at?: Date;
+}
+
+/** Columns of reviews to update. */
+export interface ReviewPatch {
+  /** Product that is reviewed. */
+  product_id?: ProductId;
+  /** Customer who wrote the review. */
+  customer_id?: CustomerId;
+  /**
+   * Number of stars, from 1 to 5.
+   * @TJS-type integer
+   * @minimum 1
+   * @maximum 5
+   */
+  rating?: Smallint;
+  /** Text of the review; empty for a rating only. */
+  body?: string;
+  /** Time when the review was written. */
+  created_at?: Date;
+}
+
 /** Number of items and total price of each order. */
 export interface OrderTotal {
   /** Order number. */
@@ -626,6 +752,8 @@ export interface TableRows {
   product_categories: { row: ProductCategory; new: NewProductCategory; patch: ProductCategoryPatch };
   variants: { row: Variant; new: NewVariant; patch: VariantPatch };
   prices: { row: Price; new: NewPrice; patch: PricePatch };
+  product_images: { row: ProductImage; new: NewProductImage; patch: ProductImagePatch };
+  reviews: { row: Review; new: NewReview; patch: ReviewPatch };
 }
 
 /** Row type of each view, by its key. */

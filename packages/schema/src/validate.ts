@@ -797,6 +797,156 @@ export const validatePricePatch: Validator<AsJson<rows.PricePatch>> = /* @__PURE
 export const parsePricePatch: Parser<rows.PricePatch> = /* @__PURE__ */ parser(validatePricePatch, {});
 
 /**
+ * Checks that a JSON value is a row of type {@link rows.ProductImage}.
+ *
+ * @example
+ * import { validateProductImage } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => validateProductImage(JSON.parse(text));
+ */
+export const validateProductImage: Validator<AsJson<rows.ProductImage>> = /* @__PURE__ */ validator(
+  'ProductImage',
+  compiled.ProductImage,
+);
+
+/**
+ * Checks a JSON value and converts it to a row of type {@link rows.ProductImage}.
+ *
+ * @example
+ * import { parseProductImage } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => parseProductImage(JSON.parse(text));
+ */
+export const parseProductImage: Parser<rows.ProductImage> = /* @__PURE__ */ parser(validateProductImage, {});
+
+/**
+ * Checks that a JSON value is a row of type {@link rows.NewProductImage}.
+ *
+ * @example
+ * import { validateNewProductImage } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => validateNewProductImage(JSON.parse(text));
+ */
+export const validateNewProductImage: Validator<AsJson<rows.NewProductImage>> = /* @__PURE__ */ validator(
+  'NewProductImage',
+  compiled.NewProductImage,
+);
+
+/**
+ * Checks a JSON value and converts it to a row of type {@link rows.NewProductImage}.
+ *
+ * @example
+ * import { parseNewProductImage } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => parseNewProductImage(JSON.parse(text));
+ */
+export const parseNewProductImage: Parser<rows.NewProductImage> = /* @__PURE__ */ parser(
+  validateNewProductImage,
+  {},
+);
+
+/**
+ * Checks that a JSON value is a row of type {@link rows.ProductImagePatch}.
+ *
+ * @example
+ * import { validateProductImagePatch } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => validateProductImagePatch(JSON.parse(text));
+ */
+export const validateProductImagePatch: Validator<AsJson<rows.ProductImagePatch>> = /* @__PURE__ */ validator(
+  'ProductImagePatch',
+  compiled.ProductImagePatch,
+);
+
+/**
+ * Checks a JSON value and converts it to a row of type {@link rows.ProductImagePatch}.
+ *
+ * @example
+ * import { parseProductImagePatch } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => parseProductImagePatch(JSON.parse(text));
+ */
+export const parseProductImagePatch: Parser<rows.ProductImagePatch> = /* @__PURE__ */ parser(
+  validateProductImagePatch,
+  {},
+);
+
+/**
+ * Checks that a JSON value is a row of type {@link rows.Review}.
+ *
+ * @example
+ * import { validateReview } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => validateReview(JSON.parse(text));
+ */
+export const validateReview: Validator<AsJson<rows.Review>> = /* @__PURE__ */ validator(
+  'Review',
+  compiled.Review,
+);
+
+/**
+ * Checks a JSON value and converts it to a row of type {@link rows.Review}.
+ *
+ * @example
+ * import { parseReview } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => parseReview(JSON.parse(text));
+ */
+export const parseReview: Parser<rows.Review> = /* @__PURE__ */ parser(validateReview, {
+  created_at: 'date',
+});
+
+/**
+ * Checks that a JSON value is a row of type {@link rows.NewReview}.
+ *
+ * @example
+ * import { validateNewReview } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => validateNewReview(JSON.parse(text));
+ */
+export const validateNewReview: Validator<AsJson<rows.NewReview>> = /* @__PURE__ */ validator(
+  'NewReview',
+  compiled.NewReview,
+);
+
+/**
+ * Checks a JSON value and converts it to a row of type {@link rows.NewReview}.
+ *
+ * @example
+ * import { parseNewReview } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => parseNewReview(JSON.parse(text));
+ */
+export const parseNewReview: Parser<rows.NewReview> = /* @__PURE__ */ parser(validateNewReview, {
+  created_at: 'date',
+});
+
+/**
+ * Checks that a JSON value is a row of type {@link rows.ReviewPatch}.
+ *
+ * @example
+ * import { validateReviewPatch } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => validateReviewPatch(JSON.parse(text));
+ */
+export const validateReviewPatch: Validator<AsJson<rows.ReviewPatch>> = /* @__PURE__ */ validator(
+  'ReviewPatch',
+  compiled.ReviewPatch,
+);
+
+/**
+ * Checks a JSON value and converts it to a row of type {@link rows.ReviewPatch}.
+ *
+ * @example
+ * import { parseReviewPatch } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => parseReviewPatch(JSON.parse(text));
+ */
+export const parseReviewPatch: Parser<rows.ReviewPatch> = /* @__PURE__ */ parser(validateReviewPatch, {
+  created_at: 'date',
+});
+
+/**
  * Checks that a JSON value is a row of type {@link rows.OrderTotal}.
  *
  * @example

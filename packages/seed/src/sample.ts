@@ -9,10 +9,12 @@ import {
   inOrder,
   postcode,
   street,
+  weighted,
 } from '@trellis/populate';
 import { addressCountry, addressKind, recipient } from './addresses.ts';
 import { categories, tagNames } from './catalogue.ts';
 import { categorySlug, parentCategory } from './categories.ts';
+import { imagePosition, imageText, imageUrl } from './images.ts';
 import {
   categoryOfProduct,
   currency,
@@ -22,6 +24,7 @@ import {
   productPrice,
   tagOfProduct,
 } from './products.ts';
+import { reviewText } from './reviews.ts';
 import {
   PERIODS,
   priceAmount,
@@ -94,6 +97,14 @@ export const sample = defineSample(shop, {
   prices: {
     per: { parent: 'variants', min: PERIODS.length, max: PERIODS.length },
     columns: { currency: priceCurrency, amount: priceAmount, valid: pricePeriod },
+  },
+  product_images: {
+    per: { parent: 'products', min: 1, max: 4 },
+    columns: { position: imagePosition, url: imageUrl, alternative_text: imageText },
+  },
+  reviews: {
+    per: { parent: 'products', min: 1, max: 12 },
+    columns: { rating: weighted({ 5: 52, 4: 27, 3: 11, 2: 6, 1: 4 }), body: reviewText },
   },
   orders: { rows: 2000 },
   order_products: {

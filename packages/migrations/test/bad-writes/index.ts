@@ -4,6 +4,7 @@ import { categories } from './categories.ts';
 import { money } from './money.ts';
 import { orders } from './orders.ts';
 import { people } from './people.ts';
+import { products } from './products.ts';
 import { variants } from './variants.ts';
 
 export type { BadWrite } from './bad-write.ts';
@@ -16,5 +17,6 @@ export const BAD_WRITES: readonly BadWrite[] = [
   ...catalogue,
   ...categories,
   ...variants,
+  ...products,
   ...orders,
 ];

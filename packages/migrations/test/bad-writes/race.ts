@@ -72,4 +72,21 @@ export const RACES: readonly Race[] = [
     kept: 1,
     count: 'select count(*)::integer from prices where variant_id = 2',
   },
+  {
+    rule: 'product_images_product_id_position_key',
+    title: 'add an image at one position',
+    sql: (session) =>
+      `insert into product_images (product_id, position, url, alternative_text)
+       values (2, 1, 'https://images.example.org/${session}.jpg', 'Chair')`,
+    kept: 1,
+    count: 'select count(*)::integer from product_images where product_id = 2',
+  },
+  {
+    rule: 'reviews_product_id_customer_id_key',
+    title: 'review a product for one customer',
+    sql: (session) =>
+      `insert into reviews (product_id, customer_id, rating) values (2, 1, ${(session % 5) + 1})`,
+    kept: 1,
+    count: 'select count(*)::integer from reviews where product_id = 2',
+  },
 ];

@@ -15,6 +15,9 @@ export const ROWS = `
     (1, 'LAMP-RED', '{"color": "red"}', 900), (1, 'LAMP-BLUE', '{"color": "blue"}', null), (2, 'CHAIR', '{}', 4000);
   insert into prices (variant_id, currency, amount, valid) values
     (1, 'EUR', 17.90, '[2024-01-01,2026-01-01)'), (1, 'EUR', 19.90, '[2026-01-01,)'), (1, 'CHF', 21, '[2026-01-01,)');
+  insert into product_images (product_id, position, url, alternative_text) values
+    (1, 1, 'https://images.example.org/1.jpg', 'Lamp'), (1, 2, 'https://images.example.org/2.jpg', 'Lamp, lit');
+  insert into reviews (product_id, customer_id, rating) values (1, 1, 5);
   insert into orders (customer_id) values (1);
   insert into order_products (order_id, product_id, product_count) values (1, 1, 2);
 `;

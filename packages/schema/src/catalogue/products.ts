@@ -1,4 +1,4 @@
-import { inDomain, integer, manyToMany, oneToMany, table, text, varchar } from '@trellis/model';
+import { inDomain, integer, manyToMany, oneToMany, table, text, tsvector, varchar } from '@trellis/model';
 import { amount, currency } from '../money/index.ts';
 
 /**
@@ -17,11 +17,20 @@ export const products = table('products', {
     description: text({ nullable: true, doc: 'Description for customers.' }),
     price: inDomain(amount, { doc: 'Unit price.' }),
     currency: inDomain(currency, { doc: 'Currency of the price.' }),
+    search: tsvector({
+      generated: {
+        sql: "setweight(to_tsvector('english', product_name), 'A') || setweight(to_tsvector('english', coalesce(description, '')), 'B')",
+      },
+      doc: 'Words to search for; those of the name weigh more than those of the description.',
+    }),
   },
+  indexes: [{ columns: ['search'], method: 'gin' }],
   relationships: {
     categories: manyToMany('categories', { secondary: 'product_categories', back_populates: 'products' }),
     orders: oneToMany('order_products', { back_populates: 'product', cascade: ['all', 'delete-orphan'] }),
     tags: manyToMany('tags', { secondary: 'product_tags', back_populates: 'products' }),
+    images: oneToMany('product_images', { back_populates: 'product', cascade: ['all', 'delete-orphan'] }),
+    reviews: oneToMany('reviews', { back_populates: 'product', cascade: ['all', 'delete-orphan'] }),
     variants: oneToMany('variants', { back_populates: 'product', cascade: ['all', 'delete-orphan'] }),
   },
 });

@@ -24,6 +24,7 @@ export const orderProducts = table('order_products', {
     product_count: integer({ default: 1, doc: 'Quantity ordered.' }),
   },
   primaryKey: ['order_id', 'product_id'],
+  indexes: [{ columns: ['product_id'] }],
   relationships: {
     order: manyToOne('orders', { back_populates: 'products' }),
     product: manyToOne('products', { back_populates: 'orders' }),

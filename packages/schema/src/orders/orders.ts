@@ -19,6 +19,7 @@ export const orders = table('orders', {
     }),
     order_date: timestamptz({ default: sql('now()'), doc: 'Time when the order was placed.' }),
   },
+  indexes: [{ columns: ['customer_id', 'order_date'] }],
   relationships: {
     customer: manyToOne('customers', { back_populates: 'orders' }),
     products: oneToMany('order_products', { back_populates: 'order', cascade: ['all', 'delete-orphan'] }),

@@ -33,5 +33,6 @@ export const customers = table('customers', {
   relationships: {
     addresses: oneToMany('addresses', { back_populates: 'customer', cascade: ['all', 'delete-orphan'] }),
     orders: oneToMany('orders', { back_populates: 'customer', cascade: ['all', 'delete-orphan'] }),
+    reviews: oneToMany('reviews', { back_populates: 'customer', cascade: ['all', 'delete-orphan'] }),
   },
 });
