@@ -114,8 +114,10 @@ function decimal(modifier: string, nonNegative: boolean): string {
 
 /** Matches the digits of numbers of a precision, after leading zeros, and those that are rounded to too many digits. */
 function large(precision: number, scale: number): { digits: string; roundsUp: string } {
-  const digits = String.raw`\d{0,${precision - scale}}(?:${FRACTION})?`;
-  if (scale >= 0) return { digits, roundsUp: String.raw`9{${precision - scale}}\.9{${scale}}[5-9]` };
+  const before = precision - scale;
+  // A digit other than zero comes first, so that a text of many zeros is read once.
+  const digits = `${before > 0 ? String.raw`(?:[1-9]\d{0,${before - 1}})?` : ''}(?:${FRACTION})?`;
+  if (scale >= 0) return { digits, roundsUp: String.raw`9{${before}}\.9{${scale}}[5-9]` };
   return { digits, roundsUp: String.raw`9{${precision}}[5-9]\d{${-scale - 1}}(?!\d)` };
 }
 
