@@ -1,5 +1,17 @@
+import { readFile } from 'node:fs/promises';
 import { defineConfig } from 'tsup';
 import shared, { declarations } from '../../tsup.config.ts';
+
+/** Marks each call of a function of `@trellis/model` as pure, so that a bundler drops the tables that nobody imports. */
+function withPureCalls(code: string): string {
+  const [, imported = ''] = /import \{([^}]*)\} from "@trellis\/model"/.exec(code) ?? [];
+  const names = imported.split(',').flatMap((name) => name.trim() || []);
+  if (names.length === 0) return code;
+  return code.replaceAll(
+    new RegExp(String.raw`(?<![\w.])(?=(?:${names.join('|')})\()`, 'g'),
+    '/* @__PURE__ */ ',
+  );
+}
 
 // Services install this package: minify it.
 export default defineConfig([
@@ -19,6 +31,16 @@ export default defineConfig([
     clean: ['**/*', '!validators.*'],
     // The validators are large and free of calls, so their spaces are minified too.
     esbuildPlugins: [
+      {
+        name: 'pure-descriptors',
+        setup({ onLoad, esbuild }) {
+          onLoad({ filter: /\/schema\/src\/[^.]*\.ts$/ }, async ({ path }) => {
+            // Without types and most comments, in which names of functions may be too.
+            const { code } = await esbuild.transform(await readFile(path, 'utf8'), { loader: 'ts' });
+            return { contents: withPureCalls(code) };
+          });
+        },
+      },
       {
         name: 'a-file-of-validators',
         setup({ onResolve, initialOptions: { format } }) {

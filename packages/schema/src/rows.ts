@@ -197,7 +197,7 @@ export interface Product {
   /**
    * Unit price.
    * @TJS-type string
-   * @pattern ^(?:\+?(?!0*9{12}\.9{2}[5-9])(?=\.?\d)0*\d{0,12}(?:\.\d{0,6000})?|NaN)$
+   * @pattern ^(?:\+?(?!0*9{12}\.9{2}[5-9])(?=\.?\d)0*(?:[1-9]\d{0,11})?(?:\.\d{0,6000})?|NaN)$
    * @minimum 0
    */
   price: Numeric;
@@ -219,7 +219,7 @@ export interface NewProduct {
   /**
    * Unit price.
    * @TJS-type string
-   * @pattern ^(?:\+?(?!0*9{12}\.9{2}[5-9])(?=\.?\d)0*\d{0,12}(?:\.\d{0,6000})?|NaN)$
+   * @pattern ^(?:\+?(?!0*9{12}\.9{2}[5-9])(?=\.?\d)0*(?:[1-9]\d{0,11})?(?:\.\d{0,6000})?|NaN)$
    * @minimum 0
    */
   price: Numeric;
@@ -239,7 +239,7 @@ export interface ProductPatch {
   /**
    * Unit price.
    * @TJS-type string
-   * @pattern ^(?:\+?(?!0*9{12}\.9{2}[5-9])(?=\.?\d)0*\d{0,12}(?:\.\d{0,6000})?|NaN)$
+   * @pattern ^(?:\+?(?!0*9{12}\.9{2}[5-9])(?=\.?\d)0*(?:[1-9]\d{0,11})?(?:\.\d{0,6000})?|NaN)$
    * @minimum 0
    */
   price?: Numeric;
@@ -545,7 +545,7 @@ export interface Price {
   /**
    * Unit price.
    * @TJS-type string
-   * @pattern ^(?:\+?(?!0*9{12}\.9{2}[5-9])(?=\.?\d)0*\d{0,12}(?:\.\d{0,6000})?|NaN)$
+   * @pattern ^(?:\+?(?!0*9{12}\.9{2}[5-9])(?=\.?\d)0*(?:[1-9]\d{0,11})?(?:\.\d{0,6000})?|NaN)$
    * @minimum 0
    */
   amount: Numeric;
@@ -568,7 +568,7 @@ export interface NewPrice {
   /**
    * Unit price.
    * @TJS-type string
-   * @pattern ^(?:\+?(?!0*9{12}\.9{2}[5-9])(?=\.?\d)0*\d{0,12}(?:\.\d{0,6000})?|NaN)$
+   * @pattern ^(?:\+?(?!0*9{12}\.9{2}[5-9])(?=\.?\d)0*(?:[1-9]\d{0,11})?(?:\.\d{0,6000})?|NaN)$
    * @minimum 0
    */
   amount: Numeric;
@@ -591,7 +591,7 @@ export interface PricePatch {
   /**
    * Unit price.
    * @TJS-type string
-   * @pattern ^(?:\+?(?!0*9{12}\.9{2}[5-9])(?=\.?\d)0*\d{0,12}(?:\.\d{0,6000})?|NaN)$
+   * @pattern ^(?:\+?(?!0*9{12}\.9{2}[5-9])(?=\.?\d)0*(?:[1-9]\d{0,11})?(?:\.\d{0,6000})?|NaN)$
    * @minimum 0
    */
   amount?: Numeric;
@@ -733,7 +733,7 @@ export interface CurrentPrice {
   /**
    * Unit price.
    * @TJS-type string
-   * @pattern ^(?:\+?(?!0*9{12}\.9{2}[5-9])(?=\.?\d)0*\d{0,12}(?:\.\d{0,6000})?|NaN)$
+   * @pattern ^(?:\+?(?!0*9{12}\.9{2}[5-9])(?=\.?\d)0*(?:[1-9]\d{0,11})?(?:\.\d{0,6000})?|NaN)$
    * @minimum 0
    */
   amount: Numeric;

@@ -129,7 +129,7 @@ test('the three packages have less than 600 kB of code for both module systems',
   expect(sizes.flat().reduce((sum, size) => sum + size, 0)).toBeLessThan(600_000);
 });
 
-test('a bundle of one table and one row type contains neither the loader nor the validators', async () => {
+test('a bundle of one table and one row type contains no other table, no loader and no validators', async () => {
   const contents =
     "import { customers, type Customer } from '@shop/schema'; export const one: [Customer?] = []; export { customers };";
   const { outputFiles } = await bundle({
@@ -141,7 +141,7 @@ test('a bundle of one table and one row type contains neither the loader nor the
   });
   const text = outputFiles[0]?.text ?? '';
   expect(text).toContain('customer_id');
-  expect(text).not.toMatch(/BAD_INPUT|ROW_INVALID|knex_migrations|instancePath/);
+  expect(text).not.toMatch(/BAD_INPUT|ROW_INVALID|knex_migrations|instancePath|product_name|order_date/);
   expect(text.length).toBeLessThan(15_000);
 });
 

@@ -3,14 +3,14 @@ import '@shop/schema/knex';
 import { type Customer, type CustomerId, type NewOrder, shop } from '@shop/schema';
 import document from '@shop/schema/json-schema/NewCustomer.json' with { type: 'json' };
 import { assertDatabase, columns, explain, insertGraph, load } from '@shop/schema/query';
-import { validateNewCustomer } from '@shop/schema/validate';
+import { parseNewCustomer } from '@shop/schema/validate';
 import knex from 'knex';
 
 const db = knex({ client: 'pg', connection: process.env['DATABASE_URL'] ?? '' });
 const { status } = await assertDatabase(db, shop, { uses: ['customers', 'orders'] });
 
 const given = { first_name: 'Ada', last_name: 'Lovelace', email_address: 'ada@example.org' };
-const [customer] = await db('customers').insert(validateNewCustomer(given)).returning('*');
+const [customer] = await db('customers').insert(parseNewCustomer(given)).returning('*');
 const { customer_id }: Customer = customer as Customer;
 const order: NewOrder = { customer_id };
 await db('orders').insert({ ...order, order_date: db.fn.now() });
