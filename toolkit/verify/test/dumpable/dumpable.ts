@@ -17,6 +17,8 @@ export interface Change {
   readonly sql: string;
   /** The first version of PostgreSQL that has the property. */
   readonly since?: 16 | 17 | 18;
+  /** The fingerprint leaves it open, because servers before 18 do not have it. */
+  readonly isOpen?: true;
   /** The code of its refusal, although the kind is modelled. */
   readonly refused?: string;
   /** It drops and adds what holds values, without a declared rename. */
