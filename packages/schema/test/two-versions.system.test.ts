@@ -97,7 +97,8 @@ test('two releases in one program recognize the state of each database in every 
     const code = `DATABASE_${status.replace(' ', '_').toUpperCase()}`;
     return [code, status, code, [status]];
   };
-  expect(JSON.parse(printed)).toEqual({
+  // Knex logs a connection that a check gives up after its timeout.
+  expect(JSON.parse(printed.trim().split('\n').at(-1) ?? '')).toEqual({
     versions: [release.version, next],
     note: { body: 'A table of the newer release.' },
     unknown: { uses: ['notes'] },

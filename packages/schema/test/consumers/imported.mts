@@ -9,7 +9,7 @@ import knex from 'knex';
 const db = knex({ client: 'pg', connection: process.env['DATABASE_URL'] ?? '' });
 const { status } = await assertDatabase(db, shop, { uses: ['customers', 'orders'] });
 
-const given = { first_name: 'Ada', last_name: 'Lovelace', email_address: 'ada@example.org' };
+const given = { first_name: 'Ada', last_name: 'Lovelace', email_address: `ada.${process.pid}@example.org` };
 const [customer] = await db('customers').insert(parseNewCustomer(given)).returning('*');
 const { customer_id }: Customer = customer as Customer;
 const order: NewOrder = { customer_id };

@@ -33,7 +33,7 @@ for (const [state, url] of Object.entries(states)) {
     return [
       await outcome({ mode: 'throw' }),
       await outcome({ mode: 'warn' }),
-      await outcome({ mode: 'wait', timeout: 30, interval: 10 }),
+      await outcome({ mode: 'wait', timeout: 300, interval: 10 }),
       warnings,
     ];
   };
