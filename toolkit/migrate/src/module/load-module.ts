@@ -102,7 +102,7 @@ export function moduleError(file: string, error: unknown): unknown {
 const PLACES =
   /^(?: +at (?:.* )?\(?| |- )((?:file:\/\/)?(?:\/|[A-Za-z]:\\)[^():\n]*(?::\d+)?)(?::\d+)?\)?$/gm;
 
-/** Returns the first file of the project in a stack, with its line; an empty text if there is none. */
+/** Returns the first file of the project in a stack, with its line, or an empty text. */
 function placeIn(stack: string): string {
   const places = [...stack.matchAll(PLACES)].map(([, place = '']) =>
     place.replace(/^file:\/\/(\/(?=[A-Za-z]:))?/, ''),

@@ -105,7 +105,7 @@ function rowsWhere(
   return { object, what: `whose ${column.name} ${what}`, table: { schema, name }, ...ofItself(table), where };
 }
 
-/** Whether the plan gives rows without a value in a column of a domain one. */
+/** Returns whether the plan fills a column of a domain in rows that have no value in it. */
 function isFilled({ type, backfill, default: own }: Column, { domains }: Model): boolean {
   const parsed = parseTypeName(type);
   const domain = parsed.dimensions === 0 && domains.find((one) => isTypeNamed(parsed, one));

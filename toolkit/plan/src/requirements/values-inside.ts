@@ -61,7 +61,7 @@ function within(type: TypeName, value: string, search: Search): string | undefin
       within(parseTypeName(field.type), `(${value}).${quoteIdentifier(field.name)}`, next),
     ),
   );
-  // A row of nulls is a value; no row is none.
+  // A row whose fields are all null is a value. A null row is not.
   return inside && `(${value} is distinct from null and ${inside})`;
 }
 

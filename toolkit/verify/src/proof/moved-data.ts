@@ -46,8 +46,8 @@ export async function movedData(
 }
 
 /**
- * The data that `down` moves. Rows are inserted for this after `up`, with values that no kept table has: what `up` has written
- * could be written by it again, whatever `down` does. A table with keys only has no such values, and counts as lost.
+ * The data that `down` moves. For this, rows are inserted after `up`, with values that no kept table has: `up` could write
+ * again what it has written, even if `down` loses it. A table with keys only has no such values, and counts as lost.
  *
  * @param connection the database, at the state before `up`; it is in that state again afterwards
  * @param after the Model that `up` leads to
@@ -86,7 +86,7 @@ export async function movedBack(
   }
 }
 
-/** Whether a lost column can have other values than those of kept tables: it is not what a row is found by. */
+/** Returns whether a lost column can have values that kept tables do not have: it is no key and no reference. */
 function isApart(
   { schema, name, columns, primaryKey, foreignKeys }: Table,
   column: Table['columns'][number],
@@ -100,7 +100,7 @@ function isApart(
   return !column.generated && ![...keys, ...references].includes(column.name);
 }
 
-/** The columns of a table, or one of them with the primary key, which says whose value it is. */
+/** The columns of a table, or one of them with the primary key, which identifies the row. */
 function comparedColumns({ columns, primaryKey }: Table, column: string | undefined) {
   const stored = columns.filter(({ generated }) => !generated);
   return column === undefined
