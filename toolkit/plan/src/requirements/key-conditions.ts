@@ -84,9 +84,8 @@ export function excluded(
 ): Condition | undefined {
   const elements = exclusionElements(definition, column);
   if (!elements) return undefined;
-  const { schema, name: relation } = names.relation<QualifiedName>(table);
   return {
     what: `that ${name} excludes because of another one`,
-    ...overlaps(elements, { schema, name: relation }, ofItself(table)),
+    ...overlaps(elements, names.relation<QualifiedName>(table), ofItself(table)),
   };
 }
