@@ -39,6 +39,7 @@ export {
   type Token,
   type TokenKind,
   tokenAt,
+  tokenName,
   tokensOf,
 } from './lexer/index.ts';
 export {

@@ -15,6 +15,13 @@ export function identifierName({ kind, text }: Token): string {
   return isUnicode ? name.replace(UNICODE_ESCAPE, unicode) : name;
 }
 
+/** Returns the name that a token stands for; undefined for one that is no identifier. */
+export function tokenName(token: Token | undefined): string | undefined {
+  return token?.kind === 'identifier' || token?.kind === 'quoted identifier'
+    ? identifierName(token)
+    : undefined;
+}
+
 /**
  * Returns the text that a string constant stands for; undefined for other tokens. As for `identifierName`, `UESCAPE` is
  * not applied.

@@ -1,6 +1,6 @@
 import type { ModelObject, StatementEntry } from '../catalogue/index.ts';
 import { TrellisError } from '../error.ts';
-import { identifierName, type Token } from '../lexer/index.ts';
+import { type Token, tokenName } from '../lexer/index.ts';
 import { printReference, quoteIdentifier } from '../names/index.ts';
 import { isWord, wordsOf } from './sql-text.ts';
 
@@ -52,9 +52,9 @@ function wordAt(words: readonly Token[], wanted: string, from: number): number {
 function nameAt(words: readonly Token[], at: number): readonly string[] {
   const names: string[] = [];
   for (let i = at; ; i += 2) {
-    const word = words[i];
-    if (word === undefined || !['identifier', 'quoted identifier'].includes(word.kind)) return names;
-    names.push(identifierName(word));
+    const name = tokenName(words[i]);
+    if (name === undefined) return names;
+    names.push(name);
     if (words[i + 1]?.text !== '.') return names;
   }
 }

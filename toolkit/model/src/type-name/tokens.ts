@@ -1,4 +1,4 @@
-import { identifierName, type TokenKind, tokenAt } from '../lexer/index.ts';
+import { type TokenKind, tokenAt, tokenName } from '../lexer/index.ts';
 
 /** A token of a type name. */
 export interface TypeToken {
@@ -82,8 +82,7 @@ export class Tokens {
     if (from === this.#text.length) return { kind: 'end', text: '', start: from, end: from };
     const token = tokenAt(this.#text, from);
     if (token.kind === 'whitespace') return this.#read(token.to);
-    const isName = token.kind === 'identifier' || token.kind === 'quoted identifier';
-    const text = isName ? identifierName(token) : token.text;
+    const text = tokenName(token) ?? token.text;
     // PostgreSQL accepts neither an empty name nor a NUL character.
     const kind = text === '' || text.includes('\0') ? 'unterminated' : token.kind;
     return { kind, text, start: token.from, end: token.to };

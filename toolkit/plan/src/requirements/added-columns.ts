@@ -1,5 +1,5 @@
 import { type Column, quoteIdentifier } from '@trellis/model';
-import { identifierName, tokensOf } from '@trellis/model/internal';
+import { tokenName, tokensOf } from '@trellis/model/internal';
 import type { Change } from '../diff/index.ts';
 import { withoutDomains } from './column-conditions.ts';
 import type { Condition, Place } from './place.ts';
@@ -15,7 +15,7 @@ export function addedColumns(
   changes: readonly Change[],
   { table, after }: Place,
 ): Pick<Condition, 'added'> {
-  const named = new Set([where, ...duplicates].flatMap((text) => [...tokensOf(text)].map(nameOf)));
+  const named = new Set([where, ...duplicates].flatMap((text) => [...tokensOf(text)].map(tokenName)));
   const added = changes.flatMap((change) => {
     if (change.kind !== 'column' || change.from || !change.to || !named.has(change.to.name)) return [];
     const isOwn = change.path[0] === table.schema && change.path[1] === table.name;
@@ -24,10 +24,6 @@ export function addedColumns(
     return [`(${value})::${withoutDomains(change.to.type, after)} as ${quoteIdentifier(change.to.name)}`];
   });
   return added.length === 0 ? {} : { added };
-}
-
-function nameOf(token: Parameters<typeof identifierName>[0]): string | undefined {
-  return /identifier/.test(token.kind) ? identifierName(token) : undefined;
 }
 
 function valueOfRows({ backfill, default: own, identity, generated }: Column): string | undefined {

@@ -1,5 +1,5 @@
 import { type Domain, parseTypeName, type QualifiedName, quoteIdentifier } from '@trellis/model';
-import { identifierName, isTypeNamed, qualifiedName, tokensOf } from '@trellis/model/internal';
+import { isTypeNamed, qualifiedName, tokenName, tokensOf } from '@trellis/model/internal';
 import { isArrayType } from '../casts/index.ts';
 import { type Catalog, columnId, type Node, type NodeOf, notNullId } from '../node/index.ts';
 import {
@@ -69,8 +69,9 @@ export function fillWhenAdded(node: NodeOf<'column'>, context: PlanContext): str
 /** Orders the operation that gives a column its declared values after the columns in their expression have theirs. */
 export function orderFill(column: NodeOf<'column'>, operation: Operation, operations: Operations): void {
   for (const token of tokensOf(column.value.backfill ?? '')) {
-    if (token.kind !== 'identifier' && token.kind !== 'quoted identifier') continue;
-    const used = columnId(tableOf(column), identifierName(token));
+    const name = tokenName(token);
+    if (name === undefined) continue;
+    const used = columnId(tableOf(column), name);
     if (used === column.id) continue;
     for (const id of [used, notNullId(used)])
       operations.order(operations.get('create', id), operation, 'column');

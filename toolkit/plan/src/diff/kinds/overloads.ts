@@ -1,4 +1,4 @@
-import { groupBy, identifierName, isSeparator, type Token, tokensOf } from '@trellis/model/internal';
+import { groupBy, isSeparator, type Token, tokenName, tokensOf } from '@trellis/model/internal';
 import type { Catalog, Node, NodeOf } from '../node/index.ts';
 import { type Consequence, isGone, type Operations, type PlanContext } from '../operation/index.ts';
 
@@ -120,8 +120,8 @@ function callSizes(caller: Node, { path: [schema = '', name = ''] }: RoutineNode
     if (!text.includes(name)) continue;
     const all = tokens(text);
     all.forEach((token, i) => {
-      if (!isName(token, name) || all[i + 1]?.text !== '(') return;
-      if (all[i - 1]?.text === '.' && !isName(all[i - 2], schema)) return;
+      if (tokenName(token) !== name || all[i + 1]?.text !== '(') return;
+      if (all[i - 1]?.text === '.' && tokenName(all[i - 2]) !== schema) return;
       sizes.add(listOf(all.slice(i + 2)).length);
     });
   }
@@ -154,10 +154,4 @@ function tokens(sql: string): readonly Token[] {
 
 function isWord(token: Token, word: string): boolean {
   return token.kind === 'identifier' && token.text.toLowerCase() === word;
-}
-
-function isName(token: Token | undefined, name: string): boolean {
-  return (
-    (token?.kind === 'identifier' || token?.kind === 'quoted identifier') && identifierName(token) === name
-  );
 }

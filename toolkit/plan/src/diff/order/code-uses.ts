@@ -1,4 +1,4 @@
-import { identifierName, push, stringValue, tokensOf } from '@trellis/model/internal';
+import { push, stringValue, tokenName, tokensOf } from '@trellis/model/internal';
 import type { Catalog, Node } from '../node/index.ts';
 import type { Operations } from '../operation/index.ts';
 
@@ -74,7 +74,8 @@ export class CodeUses {
 /** Adds the names in SQL and in the strings of it, which can be SQL as well. */
 function collectNames(sql: string, names: Set<string>): void {
   for (const token of tokensOf(sql)) {
-    if (token.kind === 'identifier' || token.kind === 'quoted identifier') names.add(identifierName(token));
+    const name = tokenName(token);
+    if (name !== undefined) names.add(name);
     if (token.kind === 'operator') names.add(token.text);
     const inner = stringValue(token);
     if (inner !== undefined && inner.length < sql.length) collectNames(inner, names);

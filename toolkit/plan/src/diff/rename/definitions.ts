@@ -1,5 +1,5 @@
 import type { ModelObject, QualifiedName } from '@trellis/model';
-import { identifierName, isSeparator, same, type Token, tokensOf } from '@trellis/model/internal';
+import { isSeparator, same, type Token, tokenName, tokensOf } from '@trellis/model/internal';
 import type { NameSource, RenamedName } from './follows-names.ts';
 import type { NamedAfter } from './named-after.ts';
 import type { Rename } from './rename.ts';
@@ -85,10 +85,8 @@ function definitionOf(part: ModelObject, names: ReadonlyMap<string, string>): un
 
 function tokens(text: string, names: ReadonlyMap<string, string>): readonly string[] {
   const nameOf = (token: Token) => {
-    const isName = token.kind === 'identifier' || token.kind === 'quoted identifier';
-    if (!isName) return token.text;
-    const name = identifierName(token);
-    return names.get(name) ?? name;
+    const name = tokenName(token);
+    return name === undefined ? token.text : (names.get(name) ?? name);
   };
   return [...tokensOf(text)].filter((token) => !isSeparator(token)).map(nameOf);
 }

@@ -1,5 +1,5 @@
 import { type Model, quoteIdentifier, type Table } from '@trellis/model';
-import { identifierName, isSeparator, tokensOf } from '@trellis/model/internal';
+import { isSeparator, tokenName, tokensOf } from '@trellis/model/internal';
 import type { Rename } from './rename.ts';
 
 /**
@@ -40,8 +40,8 @@ export function renamedColumns(expression: string, names: ReadonlyMap<string, st
   };
   return tokens
     .map((token, i) => {
-      if (token.kind !== 'identifier' && token.kind !== 'quoted identifier') return token.text;
-      const name = names.get(identifierName(token));
+      const old = tokenName(token);
+      const name = old === undefined ? undefined : names.get(old);
       return name === undefined || isOtherName(near(i, -1), near(i, 1)) ? token.text : quoteIdentifier(name);
     })
     .join('');

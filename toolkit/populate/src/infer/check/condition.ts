@@ -1,4 +1,4 @@
-import { identifierName, stringValue, type Token } from '@trellis/model/internal';
+import { stringValue, type Token, tokenName } from '@trellis/model/internal';
 import type { Bound, CheckBounds } from './bounds.ts';
 import { symbolOf, withoutParentheses } from './conjuncts.ts';
 import { timeOf } from './time-constant.ts';
@@ -166,8 +166,8 @@ function operandOf(token: Token): Operand | undefined {
   if (token.kind === 'number') return numberOf(token);
   const word = symbolOf(token);
   if (word === 'true' || word === 'false') return { text: word };
-  if (token.kind === 'identifier' || token.kind === 'quoted identifier')
-    return { column: identifierName(token) };
+  const column = tokenName(token);
+  if (column !== undefined) return { column };
   const text = stringValue(token);
   return text === undefined ? undefined : { text };
 }
