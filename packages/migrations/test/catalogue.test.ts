@@ -1,30 +1,25 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { downgrade, type History, upgrade } from '@trellis/migrate';
-import { createDatabase, type TestDatabase } from '@trellis/testing';
-import createKnex, { type Knex } from 'knex';
+import type { Knex } from 'knex';
 import { history } from '../src/index.ts';
 import { ROWS } from './bad-writes/index.ts';
+import { openShopDatabase, type ShopDatabase } from './shop-database.ts';
 
 const CATEGORIES = '20261130200453_categories_of_products_as_a_tree';
 const VARIANTS = '20261130201253_variants_of_products_and_prices_over_a_period';
 const PRODUCTS = '20261130201744_images_reviews_and_full_text_search_of_products';
 
-let database: TestDatabase;
+let database: ShopDatabase;
 let knex: Knex;
 let all: History;
 beforeAll(async () => {
-  database = await createDatabase('catalogue');
-  // A failed migration is logged.
-  const quiet = { warn() {}, error() {}, debug() {}, deprecate() {} };
-  knex = createKnex({ client: 'pg', connection: database.url, log: quiet });
+  database = await openShopDatabase('catalogue');
+  knex = database.knex;
   all = await history();
   await upgrade(knex, all);
   await knex.raw(ROWS);
 });
-afterAll(async () => {
-  await knex.destroy();
-  await database.drop();
-});
+afterAll(() => database.close());
 
 const parents = () => knex('categories').orderBy('category_id').pluck('parent_id');
 

@@ -1,26 +1,21 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { downgrade, type History, upgrade } from '@trellis/migrate';
-import { createDatabase, type TestDatabase } from '@trellis/testing';
-import createKnex, { type Knex } from 'knex';
+import type { Knex } from 'knex';
 import { history } from '../src/index.ts';
+import { openShopDatabase, type ShopDatabase } from './shop-database.ts';
 
 const MONEY = '20261130190456_exact_amounts_of_money_with_a_currency';
 const PRICE = 'column products.price';
 
-let database: TestDatabase;
+let database: ShopDatabase;
 let knex: Knex;
 let all: History;
 beforeAll(async () => {
-  database = await createDatabase('money');
-  // A failed migration is logged.
-  const quiet = { warn() {}, error() {}, debug() {}, deprecate() {} };
-  knex = createKnex({ client: 'pg', connection: database.url, log: quiet });
+  database = await openShopDatabase('money');
+  knex = database.knex;
   all = await history();
 });
-afterAll(async () => {
-  await knex.destroy();
-  await database.drop();
-});
+afterAll(() => database.close());
 
 /** Begins with floating-point prices. */
 async function begin(...prices: readonly string[]): Promise<void> {

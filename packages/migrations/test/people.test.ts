@@ -1,28 +1,23 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { downgrade, type History, upgrade } from '@trellis/migrate';
-import { createDatabase, type TestDatabase } from '@trellis/testing';
-import createKnex, { type Knex } from 'knex';
+import type { Knex } from 'knex';
 import { history } from '../src/index.ts';
+import { openShopDatabase, type ShopDatabase } from './shop-database.ts';
 
 const PEOPLE = '20261130194230_addresses_and_customers_who_leave';
 
-let database: TestDatabase;
+let database: ShopDatabase;
 let knex: Knex;
 let all: History;
 beforeAll(async () => {
-  database = await createDatabase('people');
-  // A failed migration is logged.
-  const quiet = { warn() {}, error() {}, debug() {}, deprecate() {} };
-  knex = createKnex({ client: 'pg', connection: database.url, log: quiet });
+  database = await openShopDatabase('people');
+  knex = database.knex;
   all = await history();
   await upgrade(knex, all, '2.0.0');
   await knex.raw(`insert into customers (first_name, last_name, email_address) values
     ('Ada', 'Lovelace', 'ada@example.org'), ('Adam', 'Smith', 'ADA@example.org')`);
 });
-afterAll(async () => {
-  await knex.destroy();
-  await database.drop();
-});
+afterAll(() => database.close());
 
 test('customers with one email address in upper and lower case are refused, and kept', async () => {
   await expect(upgrade(knex, all, PEOPLE)).rejects.toMatchObject({ code: 'MIGRATION_FAILED' });

@@ -10,26 +10,23 @@ import {
   tableKey,
   toModel,
 } from '@trellis/model';
-import { createDatabase, type TestDatabase } from '@trellis/testing';
-import createKnex, { type Knex } from 'knex';
+import type { Knex } from 'knex';
 import { upgrade } from '../src/index.ts';
 import { BAD_WRITES, type BadWrite, ROWS } from './bad-writes/index.ts';
+import { openShopDatabase, type ShopDatabase } from './shop-database.ts';
 
 const model = toModel(shop);
 const rules = constraintRulesOf(model);
 
-let database: TestDatabase;
+let database: ShopDatabase;
 let knex: Knex;
 beforeAll(async () => {
-  database = await createDatabase('rules');
-  knex = createKnex({ client: 'pg', connection: database.url });
+  database = await openShopDatabase('rules');
+  knex = database.knex;
   await upgrade(knex);
   await knex.raw(ROWS);
 });
-afterAll(async () => {
-  await knex.destroy();
-  await database.drop();
-});
+afterAll(() => database.close());
 
 /** The error of a write in a transaction, which is rolled back. */
 async function errorOf({ setUp = 'select', sql }: Pick<BadWrite, 'setUp' | 'sql'>): Promise<unknown> {
