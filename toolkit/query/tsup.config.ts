@@ -10,7 +10,8 @@ export default defineConfig([
   {
     ...shared,
     entry: ['src/index.ts'],
-    dts: declarations('index'),
+    // Those of both builds, which run at the same time: this first removes every declaration that exists.
+    dts: declarations('index', 'validate'),
     clean: ['**/*', '!validate.*'],
     minify: false,
     splitting: false,
@@ -25,7 +26,7 @@ export default defineConfig([
   {
     ...shared,
     entry: ['src/validate.ts'],
-    dts: declarations('validate'),
+    dts: false,
     clean: false,
     minify: false,
     shims: false,
