@@ -24,6 +24,14 @@ function entriesOf(found) {
 async function read(text) {
   const { db } = /** @type {any} */ (await mermaid.mermaidAPI.getDiagramFromText(text));
   if (db.getVertices) return { boxes: entriesOf(db.getVertices()).map(([, { text }]) => text) };
+  if (db.getStates) {
+    // The states are read when a diagram is drawn.
+    db.extract(db.getRootDocV2());
+    return {
+      states: entriesOf(db.getStates()).map(([id, { descriptions }]) => [id, ...descriptions]),
+      moves: db.getRelations().map((/** @type {any} */ { id1, id2 }) => [id1, id2]),
+    };
+  }
   const entities = entriesOf(db.getEntities());
   const names = new Map(entities.map(([name, entity]) => [entity.id ?? name, name]));
   return {

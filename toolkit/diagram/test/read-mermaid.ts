@@ -23,12 +23,22 @@ export interface ReadDiagram {
   }[];
 }
 
+/** A state diagram as Mermaid parses it. */
+export interface ReadStates {
+  /** The id of each state, followed by its texts. */
+  readonly states: readonly (readonly string[])[];
+  /** Pairs of ids. */
+  readonly moves: readonly (readonly string[])[];
+}
+
 /** Two versions of Mermaid, each in a process of its own. */
 export interface MermaidReaders {
   /** Parses an `erDiagram`. Rejects with Mermaid's error if that fails. */
   read(version: MermaidVersion, text: string): Promise<ReadDiagram>;
   /** Parses a flow chart, and returns the texts of its boxes. */
   readBoxes(version: MermaidVersion, text: string): Promise<readonly string[]>;
+  /** Parses a state diagram. */
+  readStates(version: MermaidVersion, text: string): Promise<ReadStates>;
   close(): void;
 }
 
@@ -49,6 +59,7 @@ export function startMermaidReaders(): MermaidReaders {
   return {
     read: async (version, text) => (await readers[version].read(text)) as ReadDiagram,
     readBoxes: async (version, text) => ((await readers[version].read(text)) as { boxes: string[] }).boxes,
+    readStates: async (version, text) => (await readers[version].read(text)) as ReadStates,
     close: () => {
       for (const { child } of Object.values(readers)) child.kill();
     },

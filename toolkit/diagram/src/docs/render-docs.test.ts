@@ -8,6 +8,8 @@ import {
   type SchemaDescriptor,
   table,
   toModel,
+  transitions,
+  varchar,
   view,
 } from '@trellis/model';
 import { MERMAID_VERSIONS, type MermaidReaders, startMermaidReaders } from '../../test/read-mermaid.ts';
@@ -116,6 +118,29 @@ test.each(MERMAID_VERSIONS)('%s parses the overview for any names of tables', as
   expect(await readers.readBoxes(version, diagramsOf(alone.get('erd.md'))[0] ?? '')).toEqual([
     'a”] --› ˍb_; %\u2060%0 and 14 more',
     'a”] --› ˍb_; %\u2060%15 and 5 more',
+  ]);
+});
+
+test.each(MERMAID_VERSIONS)('%s reads the states of a column, with any names', async (version) => {
+  const odd = 'a"] --> _b_; %%';
+  const status = transitions('loans', 'status', { initial: [odd], moves: { [odd]: ['end'], end: [] } });
+  const loans = table('loans', {
+    columns: { status: varchar() },
+    triggers: [status.trigger],
+  });
+  const page = renderDocs({ name: 'library', tables: { loans } }).get('tables/loans.md');
+  expect(page).toContain('## States of `status`');
+  const { states, moves } = await readers.readStates(version, diagramsOf(page)[1] ?? '');
+  expect(states).toEqual(
+    expect.arrayContaining([
+      ['s0', 'a”] --› ˍb_; %\u2060%'],
+      ['s1', 'end'],
+    ]),
+  );
+  expect(moves).toEqual([
+    ['root_start', 's0'],
+    ['s0', 's1'],
+    ['s1', 'root_end'],
   ]);
 });
 

@@ -1,11 +1,11 @@
 import { tableKey } from '@trellis/model';
 import { type Href, tableBody } from '../dictionary/index.ts';
-import { escapeText, fence, joinBlocks, link } from '../markdown/index.ts';
-import { drawTable } from '../mermaid/index.ts';
+import { code, escapeText, fence, joinBlocks, link, section } from '../markdown/index.ts';
+import { drawTable, stateDiagram } from '../mermaid/index.ts';
 import type { ResolvedSource } from '../schema-source.ts';
 import { findTable } from '../tables/index.ts';
 
-/** Writes the page of a table: a diagram with its neighbours, and its entry in the dictionary. */
+/** Writes the page of a table: a diagram with its neighbours, those of its states, and its entry in the dictionary. */
 export function tablePage(source: ResolvedSource, key: string, href: Href): string {
   const { model } = source;
   const table = findTable(model, key);
@@ -17,6 +17,16 @@ export function tablePage(source: ResolvedSource, key: string, href: Href): stri
     escapeText(table.comment ?? ''),
     fence('mermaid', text),
     links.length > 0 && `Related tables that are not in the diagram: ${links.join(', ')}.`,
+    ...table.triggers.map(
+      ({ transitions, comment = '' }) =>
+        transitions &&
+        section(
+          2,
+          `States of ${code(transitions.column)}`,
+          escapeText(comment),
+          fence('mermaid', stateDiagram(transitions)),
+        ),
+    ),
     tableBody({ ...source, level: 1, href }, table),
   )}\n`;
 }

@@ -4,7 +4,8 @@ import { mapObjects, stripFields } from './map-objects.ts';
 import { eachObject, type ModelObject, partEntries } from './walk.ts';
 
 /**
- * Removes the authored hints (`renamedFrom`, `renamedValues`, `using`, `backfill`, `rejects`), which PostgreSQL does not store.
+ * Removes the authored hints (`renamedFrom`, `renamedValues`, `using`, `backfill`, `rejects`, `transitions`), which
+ * PostgreSQL does not store.
  */
 export function withoutAuthoredHints(model: Model): Model {
   return stripFields(model, isHint);

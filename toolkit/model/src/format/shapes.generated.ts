@@ -856,6 +856,20 @@ export const shapes: Shapes = {
    "values",
    true
   ],
+  "transitions?": {
+   "column": "string",
+   "initial": [
+    "list",
+    "string"
+   ],
+   "moves": [
+    "record",
+    [
+     "list",
+     "string"
+    ]
+   ]
+  },
   "enabled?": [
    "values",
    "always",

@@ -49,6 +49,13 @@ export interface Trigger extends Named {
    * tg_table_name, SCHEMA = tg_table_schema`: it is a rule, and its comment is the sentence. Authored only.
    */
   readonly rejects?: true;
+  /** The graph of a column's values that it enforces, which the documentation draws. Authored only. */
+  readonly transitions?: {
+    readonly column: string;
+    readonly initial: readonly string[];
+    /** The values that can follow each value. */
+    readonly moves: Readonly<Record<string, readonly string[]>>;
+  };
   /** Default: `origin`. */
   readonly enabled?: 'disabled' | 'replica' | 'always' | 'origin';
   /**

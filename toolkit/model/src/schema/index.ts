@@ -77,6 +77,7 @@ export {
   textSearchDictionary,
 } from './text-search.ts';
 export { toModel } from './to-model.ts';
+export { type StateGraph, type Transitions, transitions } from './transitions.ts';
 export { typeOf } from './type-of.ts';
 export { validateSchema } from './validate-schema.ts';
 export {

@@ -23,7 +23,7 @@ export const trigger = {
   comment: true,
   privileges: undefined,
   renamable: true,
-  authored: ['renamedFrom', 'rejects'],
+  authored: ['renamedFrom', 'rejects', 'transitions'],
   types: {},
 } as const satisfies PartEntry<Trigger, unknown>;
 
