@@ -131,6 +131,7 @@ export {
   type OperatorFamilyDescriptor,
   oneToMany,
   oneToOne,
+  type PartitionsDescriptor,
   type PublicationDescriptor,
   type PublishedTableDescriptor,
   primaryKeyOf,

@@ -46,6 +46,8 @@ export {
   defaultPrivileges,
   initialOwner,
   initialSchemaPrivileges,
+  isMaintainedPartition,
+  PARTITION_COMMENTS,
   type PrivilegeKind,
   publicSchemaComment,
   SECRET_OPTION,
@@ -71,7 +73,7 @@ export {
   sqlLiteral,
   unmodelledId,
 } from './names/index.ts';
-export { type DeclaredDifference, declaredDifferences } from './schema/index.ts';
+export { type DeclaredDifference, declaredDifferences, partitionKeyOf } from './schema/index.ts';
 export {
   builtInName,
   isTypeNamed,

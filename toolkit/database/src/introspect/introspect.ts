@@ -1,5 +1,5 @@
 import { type Model, objectId, type QualifiedName } from '@trellis/model';
-import { assembleModel, castId, operatorId, push } from '@trellis/model/internal';
+import { assembleModel, castId, isMaintainedPartition, operatorId, push } from '@trellis/model/internal';
 import { readAggregates } from './aggregates.ts';
 import { cast, readCasts } from './casts.ts';
 import { collation, readCollations } from './collations.ts';
@@ -30,7 +30,7 @@ import { operator, readOperators } from './operators.ts';
 import { readPolicies } from './policies.ts';
 import { publication, readPublications } from './publications.ts';
 import { printingCanonically, type Queryable } from './queryable.ts';
-import { readRelations } from './relations.ts';
+import { type RelationRow, readRelations } from './relations.ts';
 import { readRoutines, routine } from './routines.ts';
 import { readRules } from './rules.ts';
 import { readSchemas } from './schemas.ts';
@@ -80,7 +80,7 @@ export function isBookkeeping(table: QualifiedName): boolean {
  * Reads the schema of a database from its catalogs into a Model. The number of queries does not depend on the size
  * of the schema.
  *
- * System schemas and members of extensions are left out. Objects that a Model cannot represent are listed in
+ * System schemas, members of extensions and the partitions that `trellis partitions` created are left out. Objects that a Model cannot represent are listed in
  * `unmodelled`.
  *
  * @param client one connection, not a pool: its settings are changed during the call and then restored
@@ -111,7 +111,8 @@ async function read(scope: Scope, exclude: (table: QualifiedName) => boolean): P
   }
 
   const everyRelation = await readRelations(scope);
-  const excluded = new Set(everyRelation.filter((row) => exclude(row)).map((row) => row.oid));
+  const isExcluded = (row: RelationRow) => exclude(row) || isMaintained(row);
+  const excluded = new Set(everyRelation.filter(isExcluded).map((row) => row.oid));
   const relations = everyRelation.filter((row) => !excluded.has(row.oid));
   const sequences = await readSequences(scope);
   const constraints = await readConstraints(scope);
@@ -263,6 +264,11 @@ async function read(scope: Scope, exclude: (table: QualifiedName) => boolean): P
     ...(extensionCasts.length > 0 && { extensionCasts }),
     ...(unmodelled.length === 0 ? {} : { unmodelled }),
   };
+}
+
+/** Whether a table is a partition of no migration, or was one. Statements on the partitioned table reach it. */
+function isMaintained(row: RelationRow): boolean {
+  return isTable(row) && isMaintainedPartition(row);
 }
 
 function isTable(row: { readonly kind: string }): boolean {

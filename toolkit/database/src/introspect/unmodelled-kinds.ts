@@ -1,3 +1,5 @@
+import { quoteLiteral } from '@trellis/model';
+import { PARTITION_COMMENTS } from '@trellis/model/internal';
 import { ofThisEncoding } from './collations.ts';
 import { firstNormalOid } from './dependencies.ts';
 import { mayReadMapping } from './foreign-data.ts';
@@ -156,7 +158,9 @@ export const unmodelledKinds: readonly UnmodelledKind[] = [
     kind: 'partition being detached',
     catalog: 'pg_inherits',
     object: 'o.inhrelid::pg_catalog.regclass::text',
-    where: 'o.inhdetachpending',
+    // `trellis partitions` completes the detachment of its own.
+    where: `o.inhdetachpending and coalesce(pg_catalog.obj_description(o.inhrelid, 'pg_class'), '')
+      not in (${Object.values(PARTITION_COMMENTS).map(quoteLiteral).join(', ')})`,
   },
   {
     code: 'DEFAULT_PRIVILEGE',

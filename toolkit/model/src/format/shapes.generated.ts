@@ -343,6 +343,7 @@ export const shapes: Shapes = {
    "@Relationship"
   ],
   "doc?": "string",
+  "partitions?": "@PartitionsDescriptor",
   "unlogged?": [
    "values",
    true
@@ -837,6 +838,32 @@ export const shapes: Shapes = {
    "string"
   ],
   "doc?": "string"
+ },
+ "PartitionsDescriptor": {
+  "every": [
+   "either",
+   [
+    "values",
+    "day",
+    "month",
+    "week",
+    "year"
+   ],
+   "number"
+  ],
+  "ahead": "number",
+  "keep?": "number",
+  "expired?": [
+   "values",
+   "detach",
+   "drop"
+  ],
+  "from?": [
+   "either",
+   "string",
+   "number"
+  ],
+  "timeZone?": "string"
  },
  "Rule": {
   "definition": "string",

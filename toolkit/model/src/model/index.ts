@@ -21,6 +21,7 @@ export type {
 export type { IndexDefinition, IndexElement } from './index-definition.ts';
 export { initialOwner, initialSchemaPrivileges, publicSchemaComment } from './initial-owner.ts';
 export { defaultPrivileges, type PrivilegeKind } from './initial-privileges.ts';
+export { isMaintainedPartition, PARTITION_COMMENTS } from './maintained-partition.ts';
 export type { MemberPrivileges } from './member-privileges.ts';
 export { emptyModel, type Model } from './model.ts';
 export type { Named, Qualified, QualifiedName } from './named.ts';

@@ -45,6 +45,8 @@ export { type JoinStep, joinPath } from './join-path.ts';
 export { constraintName, type NamedThing, type NamingConvention } from './naming.ts';
 export type { OperatorDescriptor } from './operator.ts';
 export type { OperatorClassDescriptor, OperatorFamilyDescriptor } from './operator-class.ts';
+export { partitionKeyOf } from './partition-key.ts';
+export type { PartitionsDescriptor } from './partitions.ts';
 export type { PublicationDescriptor, PublishedTableDescriptor } from './publication.ts';
 export {
   type Cascade,

@@ -88,8 +88,8 @@ export interface SchemaDescriptor {
  *
  * @param schema the tables by key, and the other objects of the schema
  * @returns the same value, with its exact type
- * @throws TrellisError `SCHEMA_INVALID` if a name does not exist, and `CASCADE_WITHOUT_ON_DELETE` if a
- *   relationship cascades deletes and its foreign key does not. The compiler reports most of these errors.
+ * @throws TrellisError `SCHEMA_INVALID` if a name does not exist, `PARTITION_UNSUPPORTED` if a unique key lacks the
+ *   partition column, and `CASCADE_WITHOUT_ON_DELETE` if a relationship cascades deletes and its foreign key does not. The compiler reports most of these errors.
  * @example
  * import { defineSchema, integer, table } from '@trellis/model';
  *

@@ -20,6 +20,8 @@ export function tableToModel(schema: SchemaDescriptor, table: TableDescriptor): 
     exclusions,
     indexes,
     relationships,
+    // The partitions are not part of the schema.
+    partitions: _,
     ...rest
   } = table;
   const names = namesOf(table, schema.naming);

@@ -8,6 +8,7 @@ import type {
   Table,
 } from '../model/index.ts';
 import type { ColumnDescriptor } from './column.ts';
+import type { PartitionsDescriptor } from './partitions.ts';
 import type { Relationship } from './relationship.ts';
 
 /** A key over columns `C`, with its name and options. */
@@ -126,6 +127,8 @@ export interface TableExtras
   readonly doc?: string;
   /** The schema. Default: `public`. */
   readonly schema?: string;
+  /** How `trellis partitions` maintains partitions. Without it, the partitions are those that the schema declares. */
+  readonly partitions?: PartitionsDescriptor;
 }
 
 /** The options of {@link table}. Keys and indexes can only name columns of the table. */

@@ -14,6 +14,7 @@ import { toModel } from './to-model.ts';
 import { validateExact } from './validate-exact.ts';
 import { validateForeignTable } from './validate-foreign-table.ts';
 import { validateNames } from './validate-names.ts';
+import { validatePartitions } from './validate-partitions.ts';
 import { validateSql } from './validate-sql.ts';
 import type { ViewDescriptor } from './view.ts';
 
@@ -22,7 +23,7 @@ import type { ViewDescriptor } from './view.ts';
  * from JSON, and adds those that the compiler cannot do.
  *
  * @throws TrellisError `SCHEMA_INVALID`, `TYPE_NAME_INVALID`, `CASCADE_WITHOUT_ON_DELETE`, `FOREIGN_TABLE_UNSUPPORTED`,
- *   `SECRET_DECLARED`
+ *   `PARTITION_UNSUPPORTED`, `SECRET_DECLARED`
  * @example
  * import { type SchemaDescriptor, validateSchema } from '@trellis/model';
  *
@@ -39,6 +40,7 @@ export function validateSchema(schema: SchemaDescriptor): void {
     validateExact(schema, key, table.columns);
     checkForeignKeys(schema, key, table);
     validateForeignTable(schema, key, table);
+    validatePartitions(schema, key, table);
     for (const [name, relationship] of Object.entries(table.relationships)) {
       checkRelationshipName(key, table, name);
       checkRelationship(schema, key, name, relationship);

@@ -14,6 +14,7 @@ import { movePositions, type Positions, readPositions } from './positions.ts';
 import { type ProvenChange, type RowChange, rowChanges } from './row-changes.ts';
 import { addRows, existingRows, FAR, isTaken, type Rows, removeRows } from './rows.ts';
 import { restoreData, type SavedData, saveData } from './saved-data.ts';
+import { addScratchPartitions, dropScratchPartitions } from './scratch-partitions.ts';
 
 /** A migration to prove, and the Models that it must lead between, both as PostgreSQL prints them. */
 export interface Claim {
@@ -97,6 +98,7 @@ export async function prove(
     convertsFreely: mayChangeData,
   };
   const saved = await saveData(connection, before);
+  await addScratchPartitions(connection, change.comparison);
   const { rows, start, failsOnData } = await runUp(connection, claim, saved);
   onReached(await expectModel(connection, withoutAuthoredHints(after), 'up', claim));
   const up = await rowChanges(connection, rows, change, 'up');
@@ -111,6 +113,7 @@ export async function prove(
   const returned = await positionsOf(connection, before);
   await expectPositions(connection, { before: reached, after: returned }, change, 'down');
   const moved = mayChangeData ? await movedInBoth(connection, claim, kept, saved) : [];
+  await dropScratchPartitions(connection);
   await restoreData(connection, before, saved);
   const changes = [...up, ...down, ...moved];
   return {

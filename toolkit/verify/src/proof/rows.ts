@@ -96,6 +96,9 @@ async function rowsOf(connection: Knexed, table: Table, model: Model): Promise<r
   const partitions = model.tables.filter(
     ({ partitionOf }) => partitionOf?.schema === table.schema && partitionOf.name === table.name,
   );
+  // Its partitions are maintained.
+  if (partitions.length === 0)
+    return (await readRows(connection, table, table.columns)).map((values) => ({ values, home: table }));
   const rows: InsertedRow[] = [];
   for (const partition of partitions) rows.push(...(await rowsOf(connection, partition, model)));
   return rows;

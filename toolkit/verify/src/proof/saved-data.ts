@@ -43,7 +43,7 @@ export async function saveData(connection: Connection, model: Model): Promise<Sa
       const column = quoteIdentifier(name);
       return `case pg_catalog.num_nulls(${column}) when 0 then pg_catalog.format('%s', ${column}) end`;
     });
-    const sql = `select array[${printed.join(', ')}]::text[] as values from only ${qualifiedName(table)}`;
+    const sql = `select array[${printed.join(', ')}]::text[] as values from ${alone(table)}`;
     const { rows } = await connection.knex.raw<{ rows: { values: (string | null)[] }[] }>(
       escapeBindings(sql),
     );
@@ -87,18 +87,26 @@ async function withoutTriggers(transaction: Connection['knex']): Promise<void> {
     .catch(() => {});
 }
 
-/** The tables with rows of their own. */
+/** The tables with rows of their own, and the partitioned ones whose partitions are maintained. */
 async function tablesWithRows({ knex }: Knexed, model: Model): Promise<readonly Table[]> {
   const tables = withoutForeignRows(model.tables).filter(
-    ({ partitionBy, columns }) => partitionBy === undefined && columns.length > 0,
+    (table) => !hasPartitions(table, model) && table.columns.length > 0,
   );
   if (tables.length === 0) return [];
-  const queries = tables.map(
-    (table, at) => `select ${at} as at where exists (select from only ${qualifiedName(table)})`,
-  );
+  const queries = tables.map((table, at) => `select ${at} as at where exists (select from ${alone(table)})`);
   const { rows } = await knex.raw<{ rows: { at: number }[] }>(escapeBindings(queries.join(' union all ')));
   const found = new Set(rows.map(({ at }) => at));
   return tables.filter((_, at) => found.has(at));
+}
+
+/** Whether partitions of a table are in the Model. */
+function hasPartitions({ schema, name }: Table, { tables }: Model): boolean {
+  return tables.some(({ partitionOf }) => partitionOf?.schema === schema && partitionOf.name === name);
+}
+
+/** A table in FROM, without its children. */
+function alone(table: Table): string {
+  return `${table.partitionBy === undefined ? 'only ' : ''}${qualifiedName(table)}`;
 }
 
 function insertOf({ table, columns, rows }: SavedTable): string {

@@ -20,13 +20,14 @@ export function isAfterPartitions(node: Node): boolean {
 /**
  * Whether the statement that creates an index or key of a partitioned table creates it on the partitions too. It must if
  * they exist and do not bring their own to attach, because the index would not be valid. Beside a foreign table, which has
- * none, it takes those of the other partitions.
+ * none, it takes those of the other partitions. A table without partitions in the Model can have maintained ones.
  */
 export function isCreatedWithPartitions(node: Node, { after, action }: PlanContext): boolean {
   if (validityOf(node).only) return false;
   const attached = attachmentsTo(node.id, after);
   if (attached.length > 0 && !attached.some((id) => isTaken(id, after))) return false;
-  return partitionsOf(node.parent, after).some(({ id }) => action(id) === undefined);
+  const partitions = partitionsOf(node.parent, after);
+  return partitions.length === 0 || partitions.some(({ id }) => action(id) === undefined);
 }
 
 /**
