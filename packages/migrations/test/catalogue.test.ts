@@ -3,7 +3,7 @@ import { downgrade, type History, upgrade } from '@trellis/migrate';
 import type { Knex } from 'knex';
 import { history } from '../src/index.ts';
 import { ROWS } from './bad-writes/index.ts';
-import { openShopDatabase, type ShopDatabase } from './shop-database.ts';
+import { downgradeWithLosses, openShopDatabase, type ShopDatabase } from './shop-database.ts';
 
 const CATEGORIES = '20261130200453_categories_of_products_as_a_tree';
 const VARIANTS = '20261130201253_variants_of_products_and_prices_over_a_period';
@@ -84,6 +84,7 @@ const STEPS = [
 test.each([...STEPS].reverse())(
   '%s keeps the values of other tables up and down, and reports its rows as lost',
   async (step, previous, added) => {
+    await downgradeWithLosses(knex, all, step);
     const values = async () => ({
       products: await knex('products')
         .orderBy('product_id')

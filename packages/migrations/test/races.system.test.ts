@@ -6,6 +6,7 @@ import { createDatabase, type TestDatabase } from '@trellis/testing';
 import createKnex, { type Knex } from 'knex';
 import { upgrade } from '../src/index.ts';
 import { RACES, ROWS } from './bad-writes/index.ts';
+import { emptyTables } from './shop-database.ts';
 
 const SESSIONS = 40;
 /** Serialization failures and deadlocks, after which a service tries again, later each time. */
@@ -25,7 +26,7 @@ beforeAll(async () => {
   await upgrade(knex);
 });
 beforeEach(async () => {
-  await knex.raw(`truncate ${Object.keys(shop.tables).join(', ')} restart identity cascade`);
+  await emptyTables(knex, Object.keys(shop.tables));
   await knex.raw(ROWS);
 });
 afterAll(async () => {

@@ -1,3 +1,5 @@
+import { downgrade, type History } from '@trellis/migrate';
+import { isTrellisError } from '@trellis/model';
 import { createDatabase } from '@trellis/testing';
 import createKnex, { type Knex } from 'knex';
 
@@ -24,4 +26,23 @@ export async function openShopDatabase(name: string): Promise<ShopDatabase> {
       await database.drop();
     },
   };
+}
+
+/** Downgrades a database, and allows every loss. */
+export async function downgradeWithLosses(knex: Knex, history: History, target: string): Promise<void> {
+  try {
+    await downgrade(knex, history, target);
+  } catch (error) {
+    if (!isTrellisError(error) || error.code !== 'DATA_LOSS') throw error;
+    const { losses } = error.details as { readonly losses: readonly { readonly object: string }[] };
+    await downgrade(knex, history, target, { allowDataLoss: losses.map(({ object }) => object) });
+  }
+}
+
+/** Removes all rows and restarts the numbers. Tables that reject TRUNCATE are emptied too, as a superuser can. */
+export async function emptyTables(knex: Knex, tables: readonly string[]): Promise<void> {
+  await knex.transaction(async (transaction) => {
+    await transaction.raw('set local session_replication_role = replica');
+    await transaction.raw(`truncate ${tables.join(', ')} restart identity cascade`);
+  });
 }

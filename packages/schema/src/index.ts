@@ -35,6 +35,7 @@ export {
 } from './catalogue/index.ts';
 // The published name of the type, until a major release.
 export type { ConstraintName as Rule } from './constraint-names.ts';
+export { auditLog, outbox } from './integration/index.ts';
 export { amount, currency } from './money/index.ts';
 export { orderProducts, orders, orderTotals } from './orders/index.ts';
 export { addresses, country, customers } from './people/index.ts';

@@ -15,5 +15,6 @@ export const release = {
     '20261130200453_categories_of_products_as_a_tree',
     '20261130201253_variants_of_products_and_prices_over_a_period',
     '20261130201744_images_reviews_and_full_text_search_of_products',
+    '20261130221746_an_outbox_and_an_audit_log',
   ],
 } as const;

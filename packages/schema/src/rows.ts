@@ -113,6 +113,20 @@ export type ProductImageId = Integer & { readonly $id?: { readonly 'product_imag
  */
 export type ReviewId = Integer & { readonly $id?: { readonly 'reviews.review_id'?: true } };
 
+/**
+ * Number of the message.
+ * @TJS-type string
+ * @pattern ^(?:[-+]?0*(?:\d{1,18}|[0-8]\d{18}|9[0-1]\d{17}|92[0-1]\d{16}|922[0-2]\d{15}|9223[0-2]\d{14}|92233[0-6]\d{13}|922337[0-1]\d{12}|92233720[0-2]\d{10}|922337203[0-5]\d{9}|9223372036[0-7]\d{8}|92233720368[0-4]\d{7}|922337203685[0-3]\d{6}|9223372036854[0-6]\d{5}|92233720368547[0-6]\d{4}|922337203685477[0-4]\d{3}|9223372036854775[0-7]\d{2}|922337203685477580[0-6]|9223372036854775807)|-0*9223372036854775808)$
+ */
+export type OutboxId = Bigint & { readonly $id?: { readonly 'outbox.message_id'?: true } };
+
+/**
+ * Number of the change.
+ * @TJS-type string
+ * @pattern ^(?:[-+]?0*(?:\d{1,18}|[0-8]\d{18}|9[0-1]\d{17}|92[0-1]\d{16}|922[0-2]\d{15}|9223[0-2]\d{14}|92233[0-6]\d{13}|922337[0-1]\d{12}|92233720[0-2]\d{10}|922337203[0-5]\d{9}|9223372036[0-7]\d{8}|92233720368[0-4]\d{7}|922337203685[0-3]\d{6}|9223372036854[0-6]\d{5}|92233720368547[0-6]\d{4}|922337203685477[0-4]\d{3}|9223372036854775[0-7]\d{2}|922337203685477580[0-6]|9223372036854775807)|-0*9223372036854775808)$
+ */
+export type AuditLogId = Bigint & { readonly $id?: { readonly 'audit_log.audit_id'?: true } };
+
 /** Customers of the shop. */
 export interface Customer {
   /** Customer number. */
@@ -702,6 +716,127 @@ export interface ReviewPatch {
   created_at?: Date;
 }
 
+/** Messages to other systems about committed changes. */
+export interface Outbox {
+  /** Number of the message. */
+  message_id: OutboxId;
+  /**
+   * What happened, such as order.paid.
+   * @pattern ^[a-z_]+(\.[a-z_]+)*$
+   */
+  topic: string;
+  /** What it happened to, such as the number of an order. */
+  key: string;
+  /** Facts about the event, without personal data. */
+  payload: Json;
+  /** Start of the transaction that made the change. */
+  created_at: Date;
+  /** Time when it was published; null before. */
+  published_at: Date | null;
+}
+
+/** Row of outbox to insert. */
+export interface NewOutbox {
+  /**
+   * What happened, such as order.paid.
+   * @pattern ^[a-z_]+(\.[a-z_]+)*$
+   */
+  topic: string;
+  /** What it happened to, such as the number of an order. */
+  key: string;
+  /** Facts about the event, without personal data. */
+  payload: Json;
+  /** Start of the transaction that made the change. */
+  created_at?: Date;
+  /** Time when it was published; null before. */
+  published_at?: Date | null;
+}
+
+/** Columns of outbox to update. */
+export interface OutboxPatch {
+  /**
+   * What happened, such as order.paid.
+   * @pattern ^[a-z_]+(\.[a-z_]+)*$
+   */
+  topic?: string;
+  /** What it happened to, such as the number of an order. */
+  key?: string;
+  /** Facts about the event, without personal data. */
+  payload?: Json;
+  /** Start of the transaction that made the change. */
+  created_at?: Date;
+  /** Time when it was published; null before. */
+  published_at?: Date | null;
+}
+
+/** Changes of the tables whose history matters. Only triggers add rows. */
+export interface AuditLog {
+  /** Number of the change. */
+  audit_id: AuditLogId;
+  /** Start of the transaction that made the change. */
+  changed_at: Date;
+  /** Role of the database that connected. */
+  role: string;
+  /** For whom the role made the change, such as "customer 17"; null if the service did not say. */
+  actor: string | null;
+  /** Table of the row. */
+  table_name: string;
+  /** Primary key of the row; null if the table was truncated. */
+  row_key: Json | null;
+  /** What was done: insert, update, delete or truncate. */
+  action: string;
+  /** Columns that an update changed, with those whose values are not kept. */
+  changed_columns: string[] | null;
+  /** Values before an update or a delete, without personal data. */
+  old_row: Json | null;
+  /** Values after an insert or an update, without personal data. */
+  new_row: Json | null;
+}
+
+/** Row of audit_log to insert. */
+export interface NewAuditLog {
+  /** Start of the transaction that made the change. */
+  changed_at?: Date;
+  /** Role of the database that connected. */
+  role?: string;
+  /** For whom the role made the change, such as "customer 17"; null if the service did not say. */
+  actor?: string | null;
+  /** Table of the row. */
+  table_name: string;
+  /** Primary key of the row; null if the table was truncated. */
+  row_key?: Json | null;
+  /** What was done: insert, update, delete or truncate. */
+  action: string;
+  /** Columns that an update changed, with those whose values are not kept. */
+  changed_columns?: string[] | null;
+  /** Values before an update or a delete, without personal data. */
+  old_row?: Json | null;
+  /** Values after an insert or an update, without personal data. */
+  new_row?: Json | null;
+}
+
+/** Columns of audit_log to update. */
+export interface AuditLogPatch {
+  /** Start of the transaction that made the change. */
+  changed_at?: Date;
+  /** Role of the database that connected. */
+  role?: string;
+  /** For whom the role made the change, such as "customer 17"; null if the service did not say. */
+  actor?: string | null;
+  /** Table of the row. */
+  table_name?: string;
+  /** Primary key of the row; null if the table was truncated. */
+  row_key?: Json | null;
+  /** What was done: insert, update, delete or truncate. */
+  action?: string;
+  /** Columns that an update changed, with those whose values are not kept. */
+  changed_columns?: string[] | null;
+  /** Values before an update or a delete, without personal data. */
+  old_row?: Json | null;
+  /** Values after an insert or an update, without personal data. */
+  new_row?: Json | null;
+}
+
 /** Number of items and total price of each order. */
 export interface OrderTotal {
   /** Order number. */
@@ -754,6 +889,8 @@ export interface TableRows {
   prices: { row: Price; new: NewPrice; patch: PricePatch };
   product_images: { row: ProductImage; new: NewProductImage; patch: ProductImagePatch };
   reviews: { row: Review; new: NewReview; patch: ReviewPatch };
+  outbox: { row: Outbox; new: NewOutbox; patch: OutboxPatch };
+  audit_log: { row: AuditLog; new: NewAuditLog; patch: AuditLogPatch };
 }
 
 /** Row type of each view, by its key. */

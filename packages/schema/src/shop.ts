@@ -14,6 +14,8 @@ import {
   tags,
   variants,
 } from './catalogue/index.ts';
+import { auditLog, outbox, recordChange } from './integration/index.ts';
+import { rejectWrite } from './ledger/index.ts';
 import { amount, currency } from './money/index.ts';
 import { orderProducts, orders, orderTotals } from './orders/index.ts';
 import { addresses, country, customers } from './people/index.ts';
@@ -38,7 +40,9 @@ export const shop = /* @__PURE__ */ defineSchema({
     prices,
     product_images: productImages,
     reviews,
+    outbox,
+    audit_log: auditLog,
   },
   views: [orderTotals, currentPrices],
-  routines: [rejectCycleOfCategories],
+  routines: [rejectCycleOfCategories, rejectWrite, recordChange],
 });

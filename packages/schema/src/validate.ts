@@ -947,6 +947,171 @@ export const parseReviewPatch: Parser<rows.ReviewPatch> = /* @__PURE__ */ parser
 });
 
 /**
+ * Checks that a JSON value is a row of type {@link rows.Outbox}.
+ *
+ * @example
+ * import { validateOutbox } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => validateOutbox(JSON.parse(text));
+ */
+export const validateOutbox: Validator<AsJson<rows.Outbox>> = /* @__PURE__ */ validator(
+  'Outbox',
+  compiled.Outbox,
+);
+
+/**
+ * Checks a JSON value and converts it to a row of type {@link rows.Outbox}.
+ *
+ * @example
+ * import { parseOutbox } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => parseOutbox(JSON.parse(text));
+ */
+export const parseOutbox: Parser<rows.Outbox> = /* @__PURE__ */ parser(validateOutbox, {
+  payload: 'json not null',
+  created_at: 'date',
+  published_at: 'date',
+});
+
+/**
+ * Checks that a JSON value is a row of type {@link rows.NewOutbox}.
+ *
+ * @example
+ * import { validateNewOutbox } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => validateNewOutbox(JSON.parse(text));
+ */
+export const validateNewOutbox: Validator<AsJson<rows.NewOutbox>> = /* @__PURE__ */ validator(
+  'NewOutbox',
+  compiled.NewOutbox,
+);
+
+/**
+ * Checks a JSON value and converts it to a row of type {@link rows.NewOutbox}.
+ *
+ * @example
+ * import { parseNewOutbox } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => parseNewOutbox(JSON.parse(text));
+ */
+export const parseNewOutbox: Parser<rows.NewOutbox> = /* @__PURE__ */ parser(validateNewOutbox, {
+  payload: 'json not null',
+  created_at: 'date',
+  published_at: 'date',
+});
+
+/**
+ * Checks that a JSON value is a row of type {@link rows.OutboxPatch}.
+ *
+ * @example
+ * import { validateOutboxPatch } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => validateOutboxPatch(JSON.parse(text));
+ */
+export const validateOutboxPatch: Validator<AsJson<rows.OutboxPatch>> = /* @__PURE__ */ validator(
+  'OutboxPatch',
+  compiled.OutboxPatch,
+);
+
+/**
+ * Checks a JSON value and converts it to a row of type {@link rows.OutboxPatch}.
+ *
+ * @example
+ * import { parseOutboxPatch } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => parseOutboxPatch(JSON.parse(text));
+ */
+export const parseOutboxPatch: Parser<rows.OutboxPatch> = /* @__PURE__ */ parser(validateOutboxPatch, {
+  payload: 'json not null',
+  created_at: 'date',
+  published_at: 'date',
+});
+
+/**
+ * Checks that a JSON value is a row of type {@link rows.AuditLog}.
+ *
+ * @example
+ * import { validateAuditLog } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => validateAuditLog(JSON.parse(text));
+ */
+export const validateAuditLog: Validator<AsJson<rows.AuditLog>> = /* @__PURE__ */ validator(
+  'AuditLog',
+  compiled.AuditLog,
+);
+
+/**
+ * Checks a JSON value and converts it to a row of type {@link rows.AuditLog}.
+ *
+ * @example
+ * import { parseAuditLog } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => parseAuditLog(JSON.parse(text));
+ */
+export const parseAuditLog: Parser<rows.AuditLog> = /* @__PURE__ */ parser(validateAuditLog, {
+  changed_at: 'date',
+  row_key: 'json',
+  old_row: 'json',
+  new_row: 'json',
+});
+
+/**
+ * Checks that a JSON value is a row of type {@link rows.NewAuditLog}.
+ *
+ * @example
+ * import { validateNewAuditLog } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => validateNewAuditLog(JSON.parse(text));
+ */
+export const validateNewAuditLog: Validator<AsJson<rows.NewAuditLog>> = /* @__PURE__ */ validator(
+  'NewAuditLog',
+  compiled.NewAuditLog,
+);
+
+/**
+ * Checks a JSON value and converts it to a row of type {@link rows.NewAuditLog}.
+ *
+ * @example
+ * import { parseNewAuditLog } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => parseNewAuditLog(JSON.parse(text));
+ */
+export const parseNewAuditLog: Parser<rows.NewAuditLog> = /* @__PURE__ */ parser(validateNewAuditLog, {
+  changed_at: 'date',
+  row_key: 'json',
+  old_row: 'json',
+  new_row: 'json',
+});
+
+/**
+ * Checks that a JSON value is a row of type {@link rows.AuditLogPatch}.
+ *
+ * @example
+ * import { validateAuditLogPatch } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => validateAuditLogPatch(JSON.parse(text));
+ */
+export const validateAuditLogPatch: Validator<AsJson<rows.AuditLogPatch>> = /* @__PURE__ */ validator(
+  'AuditLogPatch',
+  compiled.AuditLogPatch,
+);
+
+/**
+ * Checks a JSON value and converts it to a row of type {@link rows.AuditLogPatch}.
+ *
+ * @example
+ * import { parseAuditLogPatch } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => parseAuditLogPatch(JSON.parse(text));
+ */
+export const parseAuditLogPatch: Parser<rows.AuditLogPatch> = /* @__PURE__ */ parser(validateAuditLogPatch, {
+  changed_at: 'date',
+  row_key: 'json',
+  old_row: 'json',
+  new_row: 'json',
+});
+
+/**
  * Checks that a JSON value is a row of type {@link rows.OrderTotal}.
  *
  * @example

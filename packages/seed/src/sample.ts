@@ -1,5 +1,6 @@
 import { shop } from '@shop/schema';
 import {
+  after,
   always,
   city,
   defineSample,
@@ -15,6 +16,7 @@ import { addressCountry, addressKind, recipient } from './addresses.ts';
 import { categories, tagNames } from './catalogue.ts';
 import { categorySlug, parentCategory } from './categories.ts';
 import { imagePosition, imageText, imageUrl } from './images.ts';
+import { messageKey, messagePayload } from './messages.ts';
 import {
   categoryOfProduct,
   currency,
@@ -111,4 +113,15 @@ export const sample = defineSample(shop, {
     per: { parent: 'orders', min: 1, max: 6 },
     columns: { product_count: productCount },
   },
+  outbox: {
+    rows: 120,
+    columns: {
+      topic: always('product.added'),
+      key: messageKey,
+      payload: messagePayload,
+      published_at: after('created_at', 1),
+    },
+  },
+  // Triggers write it while the other tables are loaded.
+  audit_log: { rows: { fixed: 0 } },
 });

@@ -1,6 +1,7 @@
 import type { BadWrite } from './bad-write.ts';
 import { catalogue } from './catalogue.ts';
 import { categories } from './categories.ts';
+import { integration } from './integration.ts';
 import { money } from './money.ts';
 import { orders } from './orders.ts';
 import { people } from './people.ts';
@@ -19,4 +20,5 @@ export const BAD_WRITES: readonly BadWrite[] = [
   ...variants,
   ...products,
   ...orders,
+  ...integration,
 ];

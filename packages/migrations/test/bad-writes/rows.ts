@@ -20,4 +20,6 @@ export const ROWS = `
   insert into reviews (product_id, customer_id, rating) values (1, 1, 5);
   insert into orders (customer_id) values (1);
   insert into order_products (order_id, product_id, product_count) values (1, 1, 2);
+  insert into outbox (topic, key, payload, published_at) values
+    ('order.placed', '1', '{"order_id": 1}', now()), ('order.paid', '1', '{"order_id": 1}', null);
 `;

@@ -1,4 +1,5 @@
 import { column, inDomain, integer, manyToOne, sql, table } from '@trellis/model';
+import { recorded } from '../integration/index.ts';
 import { amount, currency } from '../money/index.ts';
 
 /**
@@ -40,5 +41,6 @@ export const prices = table('prices', {
       doc: 'A variant does not have two prices in one currency at one moment.',
     },
   ],
+  triggers: recorded({ table: 'prices', key: ['price_id'] }),
   relationships: { variant: manyToOne('variants', { back_populates: 'prices' }) },
 });

@@ -1,4 +1,5 @@
 import { inDomain, integer, manyToMany, oneToMany, table, text, tsvector, varchar } from '@trellis/model';
+import { recorded } from '../integration/index.ts';
 import { amount, currency } from '../money/index.ts';
 
 /**
@@ -25,6 +26,7 @@ export const products = table('products', {
     }),
   },
   indexes: [{ columns: ['search'], method: 'gin' }],
+  triggers: recorded({ table: 'products', key: ['product_id'], without: ['search'] }),
   relationships: {
     categories: manyToMany('categories', { secondary: 'product_categories', back_populates: 'products' }),
     orders: oneToMany('order_products', { back_populates: 'product', cascade: ['all', 'delete-orphan'] }),

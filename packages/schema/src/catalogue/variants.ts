@@ -1,4 +1,5 @@
 import { inDomain, integer, jsonb, manyToOne, oneToMany, table } from '@trellis/model';
+import { recorded } from '../integration/index.ts';
 import { sku } from './sku.ts';
 
 /**
@@ -46,6 +47,7 @@ export const variants = table('variants', {
       doc: 'A variant weighs more than 0 grams.',
     },
   ],
+  triggers: recorded({ table: 'variants', key: ['variant_id'] }),
   relationships: {
     product: manyToOne('products', { back_populates: 'variants' }),
     prices: oneToMany('prices', { back_populates: 'variant', cascade: ['all', 'delete-orphan'] }),

@@ -1,4 +1,5 @@
 import { boolean, inDomain, integer, manyToOne, table, varchar } from '@trellis/model';
+import { recorded } from '../integration/index.ts';
 import { country } from './country.ts';
 
 /**
@@ -48,5 +49,10 @@ export const addresses = table('addresses', {
       doc: 'A customer has at most one default address of each kind.',
     },
   ],
+  triggers: recorded({
+    table: 'addresses',
+    key: ['address_id'],
+    only: ['customer_id', 'kind', 'is_default'],
+  }),
   relationships: { customer: manyToOne('customers', { back_populates: 'addresses' }) },
 });

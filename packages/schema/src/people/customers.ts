@@ -1,4 +1,5 @@
 import { integer, oneToMany, table, timestamptz, varchar } from '@trellis/model';
+import { recorded } from '../integration/index.ts';
 
 /**
  * Table `customers`: one customer has many orders and addresses. A customer who leaves keeps the row, with
@@ -30,6 +31,7 @@ export const customers = table('customers', {
       doc: 'Two customers do not share an email address, in upper or lower case, unless one has left.',
     },
   ],
+  triggers: recorded({ table: 'customers', key: ['customer_id'], only: ['deleted_at'] }),
   relationships: {
     addresses: oneToMany('addresses', { back_populates: 'customer', cascade: ['all', 'delete-orphan'] }),
     orders: oneToMany('orders', { back_populates: 'customer', cascade: ['all', 'delete-orphan'] }),

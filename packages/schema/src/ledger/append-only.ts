@@ -1,0 +1,34 @@
+import type { Trigger } from '@trellis/model';
+
+// Two functions, because a bundler keeps a table whose list of triggers is spread.
+
+/**
+ * The trigger of a ledger that rejects UPDATE and DELETE, and MERGE with them, by the tables' owner too. It is a trigger for
+ * each row, because partitions get it from their parent.
+ *
+ * @param table the ledger
+ * @param sentence what the rule says
+ */
+export function rejectsChanges(table: string, sentence: string): Trigger {
+  return {
+    name: `${table}_append_only`,
+    definition: `create trigger ${table}_append_only before update or delete on public.${table} for each row execute function public.reject_write()`,
+    rejects: true,
+    comment: sentence,
+  };
+}
+
+/**
+ * The trigger of a ledger that rejects TRUNCATE, by the tables' owner too.
+ *
+ * @param table the ledger
+ * @param sentence what the rule says
+ */
+export function rejectsTruncation(table: string, sentence: string): Trigger {
+  return {
+    name: `${table}_no_truncate`,
+    definition: `create trigger ${table}_no_truncate before truncate on public.${table} for each statement execute function public.reject_write()`,
+    rejects: true,
+    comment: sentence,
+  };
+}
