@@ -21,6 +21,7 @@ export async function emptyTables(
   tables: readonly TableRows[],
   replace: boolean,
 ): Promise<Readonly<Record<string, number>>> {
+  if (tables.length === 0) return {};
   const names = tables.map(tableName).join(', ');
   // A concurrent load waits here and then finds the rows of this one.
   await client.query(`lock table ${names} in share row exclusive mode`);

@@ -15,7 +15,10 @@ import type { ForeignKeyName } from '../plan/index.ts';
  * };
  */
 export interface LoadSampleOptions extends DataSetOptions {
-  /** Deletes the rows of the sample's tables first, in the same transaction. Otherwise, tables must be empty. */
+  /**
+   * Deletes the rows of the tables that the sample fills, first, in the same transaction. Otherwise, these must be empty.
+   * A table of which the sample has no rows is left alone.
+   */
   readonly replace?: boolean;
   /** Cancels the load, which is rolled back. */
   readonly signal?: AbortSignal;

@@ -64,3 +64,19 @@ test('replaces the rows of a partitioned table and of its partitions', async () 
   await loadSample(connection, sample);
   expect(await loadSample(connection, sample, { replace: true })).toMatchObject({ replaced: { books: 3 } });
 });
+
+test.each([0, 2])('leaves tables alone of which the sample has no rows, with %s other rows', async (rows) => {
+  await connection.knex.raw('insert into "Loans" (loan_id) values (7)');
+  const loans = table('Loans', {
+    columns: {
+      loan_id: integer({ identity: 'by default', primaryKey: true }),
+      book_id: integer({ references: 'books.book_id', nullable: true }),
+    },
+  });
+  const schema = defineSchema({ name: 'shelf', tables: { books, Loans: loans } });
+  const partial = defineSample(schema, { books: { rows }, Loans: { rows: { fixed: 0 } } });
+  await connection.knex.raw('delete from books');
+  await loadSample(connection, partial);
+  expect(await connection.knex('Loans').pluck('loan_id')).toEqual([7]);
+  expect(await connection.knex('books')).toHaveLength(rows);
+});
