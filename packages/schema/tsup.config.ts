@@ -2,10 +2,12 @@ import { readFile } from 'node:fs/promises';
 import { defineConfig } from 'tsup';
 import shared, { declarations } from '../../tsup.config.ts';
 
-/** Marks each call of a function of `@trellis/model` as pure, so that a bundler drops the tables that nobody imports. */
+/** Marks each call of an imported function as pure, so that a bundler drops the tables that nobody imports. */
 function withPureCalls(code: string): string {
-  const [, imported = ''] = /import \{([^}]*)\} from "@trellis\/model"/.exec(code) ?? [];
-  const names = imported.split(',').flatMap((name) => name.trim() || []);
+  const imports = [...code.matchAll(/import \{([^}]*)\} from "/g)];
+  const names = imports.flatMap(([, imported = '']) =>
+    imported.split(',').flatMap((name) => name.trim() || []),
+  );
   if (names.length === 0) return code;
   return code.replaceAll(
     new RegExp(String.raw`(?<![\w.])(?=(?:${names.join('|')})\()`, 'g'),
