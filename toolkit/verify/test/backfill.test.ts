@@ -109,6 +109,20 @@ const fills: readonly (readonly [string, Fill])[] = [
     },
   ],
   [
+    'existing rows get values without firing the new triggers of their table',
+    {
+      old: 'create table t (id int primary key); create table u (id int)',
+      rows: 'insert into t values (1); insert into u values (7)',
+      wanted: `create table t (id int primary key, n int not null default 0); create table u (id int);
+        create function f() returns trigger language plpgsql as 'begin raise ''fired''; end';
+        create constraint trigger c after update on t deferrable initially deferred for each row execute function f();
+        create trigger c after delete on u for each row execute function f()`,
+      backfill: { 't.n': '(select max(u.id) from u)' },
+      read: 'select * from t',
+      values: [[1, 7]],
+    },
+  ],
+  [
     'each row gets a value of its own from a volatile expression',
     {
       old: 'create table t (id int primary key, a uuid)',

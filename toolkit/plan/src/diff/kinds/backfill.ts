@@ -66,8 +66,13 @@ export function fillWhenAdded(node: NodeOf<'column'>, context: PlanContext): str
     : fillOf(node, context.after);
 }
 
-/** Orders the operation that gives a column its declared values after the columns in their expression have theirs. */
+/**
+ * Orders the operation that gives a column its declared values after the columns in their expression have theirs, and
+ * before new triggers of the table: they are for later writes, and a deferred one would keep the table from being altered.
+ */
 export function orderFill(column: NodeOf<'column'>, operation: Operation, operations: Operations): void {
+  for (const { id } of operations.after.dependentsOf('trigger', column.parent))
+    operations.order(operation, operations.get('create', id), 'rows');
   for (const token of tokensOf(column.value.backfill ?? '')) {
     const name = tokenName(token);
     if (name === undefined) continue;
