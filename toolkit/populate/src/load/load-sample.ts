@@ -14,8 +14,8 @@ import { checkTables, copyTarget, tableName } from './target-tables.ts';
 const MANY_ROWS = 10_000;
 
 /**
- * Loads a sample into a database by COPY, in one transaction. Sequences continue after the loaded rows. From 10,000
- * rows on, foreign keys are dropped and added again in the same transaction.
+ * Loads a sample into a database by COPY, and then runs its statements, in one transaction. Sequences continue after the
+ * loaded rows. From 10,000 rows on, foreign keys are dropped and added again in the same transaction.
  *
  * @param connection a connection to a database that has the tables of the sample; they must be empty unless
  *   `options.replace` is set
@@ -55,7 +55,10 @@ export async function loadSample(
     client.on('error', onError);
     await client.query('begin');
     try {
-      const report = await loadInTransaction(connection, client, dataSet, options);
+      const report = await loadInTransaction(connection, client, dataSet, {
+        ...options,
+        finish: sample.finish,
+      });
       await client.query('commit');
       return report;
     } catch (error) {
@@ -71,19 +74,17 @@ async function loadInTransaction(
   connection: Connection,
   client: ClientBase,
   dataSet: DataSet,
-  options: LoadSampleOptions,
+  options: LoadSampleOptions & Pick<Sample, 'finish'>,
 ): Promise<LoadReport> {
   const { tables, plan, seed, scale } = dataSet;
-  const { replace = false, signal, migrateCommand = 'trellis upgrade head' } = options;
+  const { replace = false, signal, migrateCommand = 'trellis upgrade head', finish } = options;
   const start = performance.now();
   // COPY text has dates in ISO format, so the session must read that format.
   await client.query(
     "select set_config('DateStyle', 'ISO, MDY', true), set_config('statement_timeout', '0', true)",
   );
   await checkTables(client, tables, connection.describe(), migrateCommand);
-  // A table without rows in the sample, such as one that triggers fill, is left alone.
-  const filled = tables.filter(({ total }) => total > 0);
-  const replaced = await emptyTables(connection, client, filled, replace);
+  const replaced = await emptyTables(connection, client, tables, replace);
   if (plan.deferredKeys.length > 0) await client.query('set constraints all deferred');
   const rows = tables.reduce((sum, { total }) => sum + total, 0);
   const addForeignKeys = rows < MANY_ROWS ? undefined : await dropForeignKeys(client, tables);
@@ -92,6 +93,9 @@ async function loadInTransaction(
     const milliseconds = await loadTable(connection, client, table, options);
     loaded.push({ table: table.key, rows: table.total, milliseconds });
   }
+  for (const statement of finish) await client.query(statement);
+  // A table whose rows wait for deferred checks cannot be altered.
+  await client.query('set constraints all immediate');
   await addForeignKeys?.();
   await restartSequences(client, tables);
   signal?.throwIfAborted();

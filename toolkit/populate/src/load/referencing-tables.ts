@@ -1,17 +1,26 @@
 import type { ClientBase } from 'pg';
 import type { TableRows } from '../data-set/index.ts';
 
+/** A table that references others. */
+export interface ReferencingTable {
+  /** The quoted name. */
+  readonly name: string;
+  /** Its key in the schema of the sample, if it is there. */
+  readonly key: string | null;
+}
+
 /**
- * Returns the tables outside of a data set that reference its tables, or tables that do. PostgreSQL truncates a table
- * only together with them.
+ * Returns the other tables that reference tables, or tables that do. PostgreSQL truncates a table only together with them.
  *
- * @returns quoted names, in order
+ * @param sample the tables of the sample
+ * @returns the tables by name
  */
 export async function referencingTables(
   client: ClientBase,
   tables: readonly TableRows[],
-): Promise<readonly string[]> {
-  const { rows } = await client.query<{ name: string }>(
+  sample: readonly TableRows[],
+): Promise<readonly ReferencingTable[]> {
+  const { rows } = await client.query<ReferencingTable>(
     `with recursive own as (
        select c.oid
          from pg_catalog.jsonb_to_recordset($1::jsonb) as w (schema text, name text)
@@ -28,17 +37,21 @@ export async function referencingTables(
                union all
                select inhparent, inhrelid from pg_catalog.pg_inherits) e on e.oid = t.oid
      )
-     select pg_catalog.format('%I.%I', n.nspname, c.relname) as name
+     select pg_catalog.format('%I.%I', n.nspname, c.relname) as name, s.key
        from truncated t
        join pg_catalog.pg_class c on c.oid = t.oid
        join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+       left join pg_catalog.jsonb_to_recordset($2::jsonb) as s (schema text, name text, key text)
+         on s.schema = n.nspname and s.name = c.relname
       where t.oid not in (select oid from own)
       order by 1`,
-    [
-      JSON.stringify(
-        tables.map(({ plan: { table } }) => ({ schema: table.schema ?? 'public', name: table.name })),
-      ),
-    ],
+    [namesOf(tables), namesOf(sample)],
   );
-  return rows.map(({ name }) => name);
+  return rows;
+}
+
+function namesOf(tables: readonly TableRows[]): string {
+  return JSON.stringify(
+    tables.map(({ key, plan: { table } }) => ({ schema: table.schema ?? 'public', name: table.name, key })),
+  );
 }

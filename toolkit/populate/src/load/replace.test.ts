@@ -80,3 +80,69 @@ test.each([0, 2])('leaves tables alone of which the sample has no rows, with %s 
   expect(await connection.knex('Loans').pluck('loan_id')).toEqual([7]);
   expect(await connection.knex('books')).toHaveLength(rows);
 });
+
+test('replaces the rows that triggers have written into tables of the sample, also those of a ledger', async () => {
+  await connection.knex.raw(`
+    create function reject() returns trigger language plpgsql as 'begin raise ''%'', tg_name; end';
+    create trigger loans_kept before truncate on "Loans" execute function reject();
+    create trigger "Logs" after truncate on "Loans" execute function reject();
+    alter table "Loans" disable trigger "Logs", enable always trigger loans_kept;
+    insert into "Loans" (book_id) values (1);
+  `);
+  const loans = table('Loans', {
+    columns: {
+      loan_id: integer({ identity: 'by default', primaryKey: true }),
+      book_id: integer({ references: 'books.book_id', nullable: true }),
+    },
+  });
+  const logged = defineSample(defineSchema({ name: 'shelf', tables: { books, Loans: loans } }), {
+    books: { rows: 3 },
+    Loans: { rows: { fixed: 0 } },
+  });
+  const report = await loadSample(connection, logged, { replace: true });
+  expect(report.replaced).toEqual({ books: 3, Loans: 1 });
+  const { rows } = await connection.knex.raw(
+    `select tgname, tgenabled from pg_trigger where not tgisinternal order by 1 desc`,
+  );
+  expect(rows).toEqual([
+    { tgname: 'loans_kept', tgenabled: 'A' },
+    { tgname: 'Logs', tgenabled: 'D' },
+  ]);
+  await expect(connection.knex.raw('truncate "Loans" cascade')).rejects.toThrow('loans_kept');
+});
+
+test('runs the statements of a sample before its deferred checks, also in a large load', async () => {
+  await connection.knex.raw(`
+    create table pages (page_id integer primary key, book_id integer not null references books);
+    alter table books add page_count integer not null default 0;
+    create function count_pages() returns trigger language plpgsql as $$ begin
+      if (select page_count from books where book_id = new.book_id) <>
+        (select count(*) from pages where book_id = new.book_id) then raise 'wrong count'; end if;
+      return null; end $$;
+    create constraint trigger counted after insert or update on books deferrable initially deferred
+      for each row execute function count_pages();
+  `);
+  const counted = table('books', {
+    columns: {
+      book_id: integer({ identity: 'by default', primaryKey: true }),
+      page_count: integer({ default: 0 }),
+    },
+  });
+  const pages = table('pages', {
+    columns: { page_id: integer({ primaryKey: true }), book_id: integer({ references: 'books.book_id' }) },
+  });
+  const schema = defineSchema({ name: 'shelf', tables: { books: counted, pages } });
+  const tables = {
+    books: { rows: 100, columns: { page_count: () => 0 } },
+    pages: { rows: 10_000 },
+  };
+  const finish = [
+    'update books set page_count = (select count(*) from pages where pages.book_id = books.book_id)',
+  ];
+  await loadSample(connection, defineSample(schema, tables, { finish }), { replace: true });
+  const { rows } = await connection.knex.raw('select sum(page_count)::int as pages from books');
+  expect(rows).toEqual([{ pages: 10_000 }]);
+  await expect(loadSample(connection, defineSample(schema, tables), { replace: true })).rejects.toMatchObject(
+    { code: 'SAMPLE_REJECTED', message: expect.stringContaining('wrong count') },
+  );
+});

@@ -57,6 +57,8 @@ export interface Sample {
   /** The number of years before `asOf` that times fall in. */
   readonly years: number;
   readonly tables: Readonly<Record<string, TableSample>>;
+  /** SQL statements that run in order after the tables are loaded, in the same transaction. */
+  readonly finish: readonly string[];
 }
 
 /** The settings by table, with table and column names that the compiler checks. */
@@ -75,6 +77,9 @@ type TableSamples<S extends SchemaDescriptor> = {
  * @param tables row counts and generators, by table
  * @param options.asOf the day after the last one that times fall on, `YYYY-MM-DD`; 2026-01-01 by default
  * @param options.years the number of years before `asOf` that times fall in; 3 by default
+ * @param options.finish SQL statements that run after the tables are loaded, in the same transaction: histories that the
+ *   triggers of the schema write or check. They give the same rows on every machine if they use no clock and no random
+ *   numbers
  * @throws TrellisError `SAMPLE_INVALID` if a table or column does not exist, or a number or day is invalid
  *
  * @example
@@ -98,9 +103,9 @@ type TableSamples<S extends SchemaDescriptor> = {
 export function defineSample<const S extends SchemaDescriptor>(
   schema: S,
   tables: TableSamples<S> = {},
-  options: { readonly asOf?: string; readonly years?: number } = {},
+  options: { readonly asOf?: string; readonly years?: number; readonly finish?: readonly string[] } = {},
 ): Sample {
-  const { asOf = '2026-01-01', years = 3 } = options;
+  const { asOf = '2026-01-01', years = 3, finish = [] } = options;
   if (!/^\d{4}-\d{2}-\d{2}$/.test(asOf) || Number.isNaN(Date.parse(asOf)))
     throw invalidSample(
       `Expected a day such as 2026-01-01 for \`asOf\`, got "${asOf}". Write it as YYYY-MM-DD.`,
@@ -108,7 +113,7 @@ export function defineSample<const S extends SchemaDescriptor>(
   checkCount('years', years, 1);
   for (const [key, settings] of Object.entries(tables as Record<string, TableSample>))
     checkTable(schema, key, settings);
-  return { schema, asOf, years, tables: tables as Record<string, TableSample> };
+  return { schema, asOf, years, tables: tables as Record<string, TableSample>, finish };
 }
 
 function checkTable(schema: SchemaDescriptor, key: string, { columns, rows, per }: TableSample): void {
