@@ -14,8 +14,9 @@ export const bold = (/** @type {string} */ text) => paint(1, text);
 const dim = (/** @type {string} */ text) => paint(2, text);
 
 /**
- * The result of a step: how its program ended, whether it succeeded, and a note to print.
- * @typedef {import('./child.mjs').Ended & { ok: boolean, note?: string | undefined }} Outcome
+ * The result of a step: how its program ended, whether it succeeded, a note to print, and how many milliseconds the
+ * program took if it began before the step.
+ * @typedef {import('./child.mjs').Ended & { ok: boolean, note?: string | undefined, took?: number | undefined }} Outcome
  */
 
 /**
@@ -30,7 +31,7 @@ const dim = (/** @type {string} */ text) => paint(2, text);
  */
 export async function step(title, work) {
   const begun = Date.now();
-  const seconds = () => `${((Date.now() - begun) / 1000).toFixed(1)} s`;
+  const seconds = (milliseconds = Date.now() - begun) => `${(milliseconds / 1000).toFixed(1)} s`;
   let last = '';
   let frame = 0;
   const draw = () => {
@@ -46,7 +47,7 @@ export async function step(title, work) {
   }).finally(() => clearInterval(timer));
   const mark = result.ok ? green('✓') : red('✗');
   const note = result.note === undefined ? '' : `  ${result.note}`;
-  stdout.write(`${stdout.isTTY ? '\r\u001b[2K' : ''}${mark} ${title} ${dim(seconds())}${note}\n`);
+  stdout.write(`${stdout.isTTY ? '\r\u001b[2K' : ''}${mark} ${title} ${dim(seconds(result.took))}${note}\n`);
   return result;
 }
 

@@ -7,8 +7,7 @@ import { unstableFiles } from './generated-files.mjs';
  * @typedef {object} Check
  * @property {string} title
  * @property {true} [forSystemTests] only system tests need it
- * @property {true} [meanwhile] needs one processor and nothing of the others, so it runs while the others do
- * @property {(onLine: (line: string) => void) => Promise<import('../ground/child.mjs').Ended>} run
+ * @property {(onLine: (line: string) => void) => Promise<import('../ground/child.mjs').Ended & { took?: number }>} run
  */
 
 /**
@@ -24,18 +23,28 @@ const script = (title, name) => ({
 });
 
 /**
- * Every check. One process checks all types, which takes half as long as one for each package; the build then finds
- * them checked. The system tests read the built packages.
+ * Writes the committed files that are generated. It runs first: the tests and the other checks read these files.
+ *
+ * @type {Check}
+ */
+export const generated = { title: 'Generated files regenerate to themselves', run: unstableFiles };
+
+/**
+ * The checks that need most of a processor. One process checks all types, which takes half as long as one for each
+ * package; the build then finds them checked. The system tests read the built packages.
  *
  * @type {Check[]}
  */
-export const checks = [
-  script('Types', 'types'),
-  { ...script('Build', 'build'), forSystemTests: true },
-  { ...script('Lint and format', 'lint'), meanwhile: true },
-  { ...script('Dependencies', 'dependencies'), meanwhile: true },
-  { ...script('Nothing unused', 'unused'), meanwhile: true },
-  { ...script('Workflows', 'workflows'), meanwhile: true },
-  // After the checks that read the files which it writes if they are stale.
-  { title: 'Generated files regenerate to themselves', run: unstableFiles, meanwhile: true },
+export const compilers = [script('Types', 'types'), { ...script('Build', 'build'), forSystemTests: true }];
+
+/**
+ * The checks that need neither of the others.
+ *
+ * @type {Check[]}
+ */
+export const readers = [
+  script('Lint and format', 'lint'),
+  script('Dependencies', 'dependencies'),
+  script('Nothing unused', 'unused'),
+  script('Workflows', 'workflows'),
 ];

@@ -5,7 +5,7 @@ import { endChildrenOnSignal, run } from '../ground/child.mjs';
 import { install, isInstalled } from '../ground/dependencies.mjs';
 import { commandFile } from '../ground/repository.mjs';
 import { bold, red, step } from '../ground/step.mjs';
-import { checks as allChecks } from './checks.mjs';
+import { compilers, generated, readers } from './checks.mjs';
 
 /** The system tests, which take long. */
 const SYSTEM_TESTS = '\\.system\\.test\\.ts$';
@@ -20,26 +20,31 @@ export async function main(args) {
   const isAll = args.includes('--all');
   const jestArguments = args.filter((arg) => arg !== '--all');
   if (!isAll) jestArguments.push('--testPathIgnorePatterns', '/node_modules/', '/dist/', SYSTEM_TESTS);
-  const checks = allChecks.filter(({ forSystemTests }) => isAll || !forSystemTests);
   endChildrenOnSignal('Run `npm test` again.');
   if (!isInstalled() && (await show({ title: 'Install the dependencies', run: install })) !== 0)
     process.exit(1);
 
+  // Types need one processor only, so the first check and the tests run beside them.
+  const compiling = start(compilers.filter(({ forSystemTests }) => isAll || !forSystemTests));
   /** @type {string[]} */
   const failed = [];
-  const meanwhile = runMeanwhile(checks.filter((check) => check.meanwhile));
-  for (const check of checks) {
-    const running = meanwhile.get(check);
-    if ((await show(running ? { ...check, run: () => running } : check)) !== 0) failed.push(check.title);
-  }
+  /** @param {import('./checks.mjs').Check[]} checks */
+  const showAll = async (checks) => {
+    for (const check of checks) if ((await show(check)) !== 0) failed.push(check.title);
+  };
+  await showAll([generated]);
+  const reading = start(readers);
+  if (isAll) await showAll(compiling);
 
   console.log(`${bold('→ Tests')}`);
   const tests = await runJest(jestArguments);
   if (tests.code !== 0) failed.push('Tests');
+  const rest = isAll ? reading : [...compiling, ...reading];
+  await showAll(rest);
 
   if (failed.length > 0) console.log(`\n${red('Failed:')} ${failed.join(', ')}`);
   const wrongChecks = failed.filter((title) => title !== 'Tests').length;
-  const passed = tests.passed + checks.length - wrongChecks;
+  const passed = tests.passed + 1 + compiling.length + reading.length - wrongChecks;
   // Jest can fail without a failing test, for example when it finds none.
   const wrong = wrongChecks + (tests.code === 0 ? 0 : Math.max(1, tests.failed));
   const skipped = tests.skipped > 0 ? `, ${tests.skipped} skipped` : '';
@@ -48,23 +53,25 @@ export async function main(args) {
 }
 
 /**
- * Starts checks one after the other, and returns the end of each.
+ * Starts checks one after the other, and returns them as checks that end when these do.
  *
- * @param {import('./checks.mjs').Check[]} list
+ * @param {import('./checks.mjs').Check[]} checks
+ * @returns {import('./checks.mjs').Check[]}
  */
-function runMeanwhile(list) {
-  /** @type {Map<import('./checks.mjs').Check, Promise<import('../ground/child.mjs').Ended>>} */
-  const ends = new Map();
+function start(checks) {
   let last = Promise.resolve();
-  for (const check of list) {
-    const end = last.then(() => check.run(() => {}));
+  return checks.map((check) => {
+    const end = last.then(async () => {
+      const begun = Date.now();
+      const ended = await check.run(() => {});
+      return { ...ended, took: Date.now() - begun };
+    });
     last = end.then(
       () => {},
       () => {},
     );
-    ends.set(check, end);
-  }
-  return ends;
+    return { ...check, run: () => end };
+  });
 }
 
 /**
