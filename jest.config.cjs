@@ -15,5 +15,5 @@ module.exports = {
   globalSetup: '<rootDir>/toolkit/testing/src/global-setup.ts',
   globalTeardown: '<rootDir>/toolkit/testing/src/global-teardown.ts',
   testTimeout: 180_000,
-  maxWorkers: 2,
+  maxWorkers: 3,
 };
