@@ -5,7 +5,7 @@
 import { endChildrenOnSignal, run } from './ground/child.mjs';
 import { commandFile } from './ground/repository.mjs';
 
-const FILES = ['toolkit/cli/test/property.test.ts', 'toolkit/cli/test/cache.test.ts'];
+const FILES = ['toolkit/cli/test/property.test.ts', 'toolkit/cli/test/cache.system.test.ts'];
 const env = {
   TRELLIS_PROPERTY_FACTOR: process.env['TRELLIS_PROPERTY_FACTOR'] ?? '10',
   TRELLIS_PROPERTY_SEED: process.env['TRELLIS_PROPERTY_SEED'] ?? String(Math.floor(Date.now() / 1000)),

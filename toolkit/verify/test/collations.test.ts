@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
-import { connectMemory, introspect } from '@trellis/database';
+import { introspect } from '@trellis/database';
 import type { Model } from '@trellis/model';
 import { describe, diffModels, type Plan, planRenames, reversed } from '@trellis/plan';
 import { apply, type TwoDatabases, twoDatabases } from './pair.ts';
@@ -209,19 +209,4 @@ test('computes stored values again with the statements that a hazard names', asy
   const [, sql = ''] = /: (.*)$/.exec(hazardsOf(plan)[0]?.message ?? '') ?? [];
   await databases.a.query(sql);
   expect(await values()).toEqual([{ v: "'cat':2", m: "'cat':2", n: "'cat':2" }, 1]);
-});
-
-test('the embedded engine creates ICU collations, and compares by the root locale whatever they declare', async () => {
-  const connection = await connectMemory();
-  try {
-    await connection.knex.raw(
-      "create collation c (provider = icu, locale = 'und-u-ks-level2', deterministic = false); create collation s (provider = icu, locale = 'sv')",
-    );
-    const { rows } = await connection.knex.raw(
-      `select string_agg(w, '' order by w collate s) as w, 'a' = 'A' collate c as same from unnest(array['ä', 'z', 'a', 'Ö']) w`,
-    );
-    expect(rows).toEqual([{ w: 'aäÖz', same: false }]);
-  } finally {
-    await connection.close();
-  }
 });

@@ -1,7 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { connectMemory } from '@trellis/database';
-import { type SchemaDescriptor, toModel } from '@trellis/model';
-import { build } from '@trellis/verify';
+import type { SchemaDescriptor } from '@trellis/model';
 import type { Knex } from 'knex';
 import { one, oneOne, two } from '../../test/library.ts';
 import { type OpenDatabase, openDatabase } from '../../test/test-database.ts';
@@ -215,22 +213,6 @@ test('waiting ends at the timeout or when the signal is aborted', async () => {
   stop.abort(new Error('enough'));
   await expect(waiting).rejects.toThrow('enough');
   await expect(assertDatabase(major, one, options)).rejects.toMatchObject({ code: 'DATABASE_TOO_NEW' });
-});
-
-test('the handshake works on the embedded engine', async () => {
-  const { knex, withClient, close } = await connectMemory();
-  try {
-    expect(await checkDatabase(knex, one)).toMatchObject({ status: 'too old', pending: one.migrations });
-    await withClient((client) => build(client, toModel(one)));
-    expect(await checkDatabase(knex, one)).toMatchObject({ status: 'fits', mismatches: [] });
-    await knex.raw('alter table books drop title');
-    expect(await checkDatabase(knex, { ...one, migrations: [] })).toMatchObject({
-      status: 'drifted',
-      mismatches: [{ object: 'column public.books.title', message: 'books.title is missing' }],
-    });
-  } finally {
-    await close();
-  }
 });
 
 test('an unknown table in `uses` is rejected', async () => {
