@@ -5,6 +5,7 @@ export {
   type ObjectOfKind,
   type ValueOfKind,
 } from './catalogue/index.ts';
+export { type CitusRefusal, citusRefusals } from './citus/index.ts';
 export { isTrellisError, TrellisError } from './error.ts';
 export {
   type Cast,
@@ -14,6 +15,7 @@ export {
   type CompositeType,
   type DefaultPrivilege,
   type Deferrable,
+  type Distribution,
   type Domain,
   type EnumType,
   type EventTrigger,
@@ -26,6 +28,7 @@ export {
   type ForeignOptions,
   type ForeignServer,
   type ForeignSource,
+  type HashDistribution,
   type Identity,
   type IndexDefinition,
   type IndexElement,
@@ -93,6 +96,7 @@ export {
   collation,
   column,
   constraintName,
+  type DistributionDescriptor,
   type DomainDescriptor,
   type DomainOptions,
   date,

@@ -338,6 +338,18 @@ export const shapes: Shapes = {
    "list",
    "@IndexDescriptor"
   ],
+  "distribution?": [
+   "either",
+   {
+    "shardCount?": "number",
+    "column": "string",
+    "colocateWith?": "string"
+   },
+   [
+    "values",
+    "reference"
+   ]
+  ],
   "relationships": [
    "record",
    "@Relationship"
@@ -1076,8 +1088,8 @@ export const shapes: Shapes = {
    "list",
    "string"
   ],
-  "definition": "string",
   "accessMethod?": "string",
+  "definition": "string",
   "materialized?": [
    "values",
    true

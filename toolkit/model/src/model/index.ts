@@ -10,6 +10,7 @@ export type {
   ReferentialAction,
   Unique,
 } from './constraint.ts';
+export type { Distribution, HashDistribution } from './distribution.ts';
 export type { EventTrigger } from './event-trigger.ts';
 export type {
   ForeignDataWrapper,

@@ -1,5 +1,6 @@
 import type { Column } from './column.ts';
 import type { Check, Exclusion, ForeignKey, PrimaryKey, Unique } from './constraint.ts';
+import type { Distribution } from './distribution.ts';
 import type { ForeignSource } from './foreign-data.ts';
 import type { IndexDefinition } from './index-definition.ts';
 import type { Named, Qualified, QualifiedName } from './named.ts';
@@ -38,6 +39,8 @@ export interface Table extends Qualified {
    * columns, checks, triggers, `partitionOf` and `inherits` on it, and none of the other properties above.
    */
   readonly foreign?: ForeignSource;
+  /** How Citus distributes it. It has no effect on a database without Citus. */
+  readonly distribution?: Distribution;
 }
 
 /** A trigger of a table or view. */

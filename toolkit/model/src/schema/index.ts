@@ -28,6 +28,7 @@ export {
   varchar,
 } from './column-types.ts';
 export { type DeclaredDifference, declaredDifferences } from './declared-differences.ts';
+export type { DistributionDescriptor } from './distribution.ts';
 export { type DomainDescriptor, type DomainOptions, domain, inDomain } from './domain.ts';
 export type { EventTriggerDescriptor } from './event-trigger.ts';
 export {

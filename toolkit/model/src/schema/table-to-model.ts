@@ -1,6 +1,7 @@
 import type { Check, ForeignKey, IndexDefinition, PrimaryKey, Table, Unique } from '../model/index.ts';
 import { own } from '../value/index.ts';
 import { columnToModel } from './column-to-model.ts';
+import { distributionToModel } from './distribution.ts';
 import { comment, documented } from './documented.ts';
 import { foreignKeysOf, primaryKeyOf } from './foreign-keys.ts';
 import { constraintName, type NamingConvention } from './naming.ts';
@@ -19,6 +20,7 @@ export function tableToModel(schema: SchemaDescriptor, table: TableDescriptor): 
     checks,
     exclusions,
     indexes,
+    distribution,
     relationships,
     // The partitions are not part of the schema.
     partitions: _,
@@ -65,6 +67,7 @@ export function tableToModel(schema: SchemaDescriptor, table: TableDescriptor): 
     triggers: table.triggers ?? [],
     rules: table.rules ?? [],
     policies: table.policies ?? [],
+    ...(distribution && { distribution: distributionToModel(schema.tables, distribution) }),
   };
 }
 

@@ -8,6 +8,7 @@ import type {
   Table,
 } from '../model/index.ts';
 import type { ColumnDescriptor } from './column.ts';
+import type { DistributionDescriptor } from './distribution.ts';
 import type { PartitionsDescriptor } from './partitions.ts';
 import type { Relationship } from './relationship.ts';
 
@@ -96,6 +97,7 @@ export interface TableDescriptor<
   readonly checks?: readonly CheckDescriptor[];
   readonly exclusions?: readonly ExclusionDescriptor[];
   readonly indexes?: readonly IndexDescriptor[];
+  readonly distribution?: DistributionDescriptor;
   readonly relationships: R;
 }
 
@@ -146,6 +148,8 @@ export interface TableOptions<
   readonly checks?: readonly CheckDescriptor[];
   readonly exclusions?: readonly ExclusionDescriptor[];
   readonly indexes?: readonly IndexDescriptor<keyof C & string>[];
+  /** How Citus distributes it. It has no effect on a database without Citus. */
+  readonly distribution?: DistributionDescriptor<keyof C & string>;
   readonly relationships?: R;
 }
 

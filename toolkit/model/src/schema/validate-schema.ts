@@ -1,4 +1,5 @@
 import { wholeObjects } from '../catalogue/index.ts';
+import { citusRefusals } from '../citus/index.ts';
 import { TrellisError } from '../error.ts';
 import { validateFormat } from '../format/index.ts';
 import type { Model } from '../model/index.ts';
@@ -23,7 +24,7 @@ import type { ViewDescriptor } from './view.ts';
  * from JSON, and adds those that the compiler cannot do.
  *
  * @throws TrellisError `SCHEMA_INVALID`, `TYPE_NAME_INVALID`, `CASCADE_WITHOUT_ON_DELETE`, `FOREIGN_TABLE_UNSUPPORTED`,
- *   `PARTITION_UNSUPPORTED`, `SECRET_DECLARED`
+ *   `PARTITION_UNSUPPORTED`, `SECRET_DECLARED`; a code of `citusRefusals` if Citus does not support the schema as it is distributed
  * @example
  * import { type SchemaDescriptor, validateSchema } from '@trellis/model';
  *
@@ -54,6 +55,14 @@ export function validateSchema(schema: SchemaDescriptor): void {
   checkAbsent(schema, model);
   validateNames(model);
   validateSql(model);
+  checkCitus(model);
+}
+
+/** Checks that Citus supports the schema as its tables are distributed. */
+function checkCitus(model: Model): void {
+  const refusals = citusRefusals(model);
+  const [first] = refusals;
+  if (first) throw new TrellisError(first.code, first.message, { details: refusals });
 }
 
 /** Checks that a schema that is declared absent has no objects. */

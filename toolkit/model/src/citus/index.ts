@@ -1,0 +1,1 @@
+export { type CitusRefusal, citusRefusals } from './citus-refusals.ts';
