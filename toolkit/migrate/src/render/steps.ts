@@ -160,6 +160,11 @@ class Body {
     if (change.kind === 'index') return true;
     if (change.kind !== 'foreign key' || !change.to) return false;
     const { references } = change.to;
+    // Citus distributes both tables before they get the key.
+    const sides = [change.table, references];
+    const isSide = ({ path }: Change) =>
+      sides.some((side) => side?.schema === path[0] && side?.name === path[1]);
+    if (this.changes.some((one) => one.kind === 'distribution' && isSide(one))) return false;
     const target = this.created.get(tableKey(references));
     if (target !== undefined) return target <= place;
     // An existing table must not be one that this plan creates or changes later.

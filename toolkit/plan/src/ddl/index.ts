@@ -16,6 +16,7 @@ export {
   isRepeated,
   type TableConstraint,
 } from './constraint.ts';
+export { distributeTable, redistributeTable, undistributeTable } from './distribution.ts';
 export {
   addDomainCheck,
   commentOnDomainNotNull,

@@ -49,8 +49,12 @@ export class Script {
     }
     for (const step of this.namedValues.restored) this.addNamedValue('restore', step);
     for (const step of this.positions.advanced) this.addPosition('advance', step);
+    // A body may use objects that are created after its function.
     if (steps.some(({ operation: { verb, kind } }) => verb !== 'drop' && kind.hasCheckedBody))
-      this.switchOffBodyChecks();
+      this.setMeanwhile('check_function_bodies', 'off');
+    // Citus refuses changes of reference tables in a transaction that has changed shards in parallel.
+    if (this.statements.length > 0 && hasDistributions(this.planning))
+      this.setMeanwhile('citus.multi_shard_modify_mode', "'sequential'");
   }
 
   private addStep(step: Step): void {
@@ -108,21 +112,20 @@ export class Script {
     this.statements.push({ sql, transactional: true, hazards, change: id });
   }
 
-  /** A body may use objects that are created after its function. */
-  private switchOffBodyChecks(): void {
-    const id = 'session check_function_bodies';
-    const set: Change = {
-      id,
-      kind: 'session',
-      action: 'alter',
-      object: id,
-      path: [],
-      to: 'check_function_bodies = off',
-    };
+  /** Changes a setting of the session for all statements. */
+  private setMeanwhile(name: string, value: string): void {
+    const id = `session ${name}`;
+    const to = `${name} = ${value}`;
+    const set: Change = { id, kind: 'session', action: 'alter', object: id, path: [], to };
     this.changes.unshift(set);
-    this.changes.push({ ...set, id: `reset ${id}`, to: 'check_function_bodies' });
+    this.changes.push({ ...set, id: `reset ${id}`, to: name });
     const statement = { transactional: true, hazards: [] };
-    this.statements.unshift({ ...statement, sql: 'SET check_function_bodies = off', change: id });
-    this.statements.push({ ...statement, sql: 'RESET check_function_bodies', change: `reset ${id}` });
+    this.statements.unshift({ ...statement, sql: `SET ${to}`, change: id });
+    this.statements.push({ ...statement, sql: `RESET ${name}`, change: `reset ${id}` });
   }
+}
+
+/** Whether any table is distributed, before or after the plan. */
+function hasDistributions({ before, after }: Planning): boolean {
+  return [before, after].some((catalog) => catalog.ofKind('distribution').length > 0);
 }

@@ -51,6 +51,7 @@ export const bumpRules: { readonly [K in ChangeKind]: BumpRule<K> } = {
   exclusion: constraint,
   index,
   partition: child,
+  distribution: (_, rate) => rate('patch', 'Its rows are stored on other nodes.'),
   'foreign key': foreignKey,
   setting,
   view,

@@ -5,6 +5,7 @@ import type {
   Column,
   CompositeType,
   DefaultPrivilege,
+  Distribution,
   Domain,
   EnumType,
   EventTrigger,
@@ -104,6 +105,8 @@ export interface ChangeValues {
   setting: { readonly name: string; readonly value: unknown };
   /** The parent and the bound of a partition. */
   partition: NonNullable<Table['partitionOf']>;
+  /** How Citus distributes a table. */
+  distribution: Distribution;
   /** The parents that a table inherits from. */
   inheritance: readonly QualifiedName[];
   /** A setting of the session for the statements that follow. */

@@ -76,6 +76,7 @@ const phrases: { readonly [K in ChangeKind]?: Phrase<K> } = {
   'sequence owner': (change) => `${participle(change)} owner column of sequence ${nameOf(change)}`,
   partition: (change) =>
     `table ${nameOf(change)} ${change.action === 'drop' ? 'detached' : 'attached'} as a partition`,
+  distribution: (change) => `${participle(change)} distribution of table ${nameOf(change)}`,
   inheritance: (change) => `${participle(change)} inheritance of table ${nameOf(change)}`,
   'foreign key': (change) => {
     const key = change.to ?? change.from;

@@ -1,6 +1,6 @@
 import { type Exclusion, type ForeignKey, objectId, type PrimaryKey, type Table } from '@trellis/model';
 import { target } from '../../ddl/index.ts';
-import { columnId, edges, notNullId, tableId } from '../node/index.ts';
+import { columnId, distributionId, edges, notNullId, tableId } from '../node/index.ts';
 import { flattenAnnotations } from './annotations.ts';
 import { indexLinks } from './attached.ts';
 import type { Collector } from './collector.ts';
@@ -123,6 +123,7 @@ export function flattenConstraints(collector: Collector, table: Table): void {
       edges: [
         ...edges('column', foreignKey.columns.map(column)),
         ...edges('reference', referenced(foreignKey)),
+        ...edges('after', [parent, tableId(foreignKey.references)].map(distributionId)),
       ],
     });
     flattenAnnotations(collector, place(foreignKey.name), foreignKey);

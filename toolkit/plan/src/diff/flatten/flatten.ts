@@ -18,6 +18,7 @@ import { flattenCast } from './casts.ts';
 import { flattenCollation } from './collations.ts';
 import { Collector } from './collector.ts';
 import { parentsOf } from './columns.ts';
+import { flattenDistributions } from './distributions.ts';
 import { flattenEventTrigger } from './event-triggers.ts';
 import { flattenExtensionDependencies } from './extension-dependencies.ts';
 import { flattenForeignDataWrapper, flattenForeignServer, flattenUserMapping } from './foreign-data.ts';
@@ -86,6 +87,7 @@ export function flatten(model: Model): Catalog {
   for (const sequence of model.sequences) flattenSequence(collector, sequence);
   const foreign = withForeignPartitions(model.tables);
   for (const table of model.tables) flattenTable(collector, table, foreign);
+  flattenDistributions(collector, model.tables);
   for (const view of model.views) flattenView(collector, view);
   for (const routine of model.routines) flattenRoutine(collector, routine);
   for (const statistics of model.statistics) {

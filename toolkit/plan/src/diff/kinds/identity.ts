@@ -11,6 +11,7 @@ import {
 import { type Catalog, identityId, isColumn, type NodeOf, settingId, tableId } from '../node/index.ts';
 import { isRecreated, type Kind, type PlanContext, type Print } from '../operation/index.ts';
 import { countingOf } from '../positions/index.ts';
+import { refuseWhereDistributed } from './fixed-identity.ts';
 import { columnOf, tableOf } from './part-of.ts';
 import { sequenceAlteration } from './sequence.ts';
 
@@ -19,14 +20,19 @@ export const identityKind: Kind<'identity'> = {
   splitBy: 'key apart',
   isBeforeRows: () => true,
   create(node, context) {
+    refuseWhereDistributed(node, context);
     const [table, column] = [tableOf(node), columnOf(node, context.after)];
     return [
       ...addIdentity(table, column, identityClause(node.value, table)),
       ...identitySettings(table, { ...column, identity: withoutOwn(node.value) }),
     ];
   },
-  drop: (node) => dropIdentity(tableOf(node), node.path[2] ?? ''),
+  drop(node, context) {
+    refuseWhereDistributed(node, context);
+    return dropIdentity(tableOf(node), node.path[2] ?? '');
+  },
   alter(from, to, context) {
+    refuseWhereDistributed(to, context);
     const [was, is] = [from.value, to.value];
     const table = tableOf(to);
     const statements: Print[] = [];

@@ -9,6 +9,7 @@ import { columnKind } from './column.ts';
 import { defaultKind } from './column-parts.ts';
 import { compositeTypeKind } from './composite-type.ts';
 import { checkKind, exclusionKind, foreignKeyKind, primaryKeyKind, uniqueKind } from './constraint.ts';
+import { distributionKind } from './distribution.ts';
 import { domainConstraintKind, domainDefaultKind, domainKind } from './domain.ts';
 import { enumKind } from './enum.ts';
 import { eventTriggerKind } from './event-trigger.ts';
@@ -71,6 +72,7 @@ const kinds: { readonly [K in CatalogKind]: Kind<K> } = {
   exclusion: exclusionKind,
   index: indexKind,
   partition: partitionKind,
+  distribution: distributionKind,
   'foreign key': foreignKeyKind,
   setting: settingKind,
   view: viewKind,

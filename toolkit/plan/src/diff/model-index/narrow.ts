@@ -9,10 +9,11 @@ import { type ModelIndex, modelIndexOf } from './model-index.ts';
  *
  * @param from the Model that exists
  * @param to the Model that is wanted
- * @returns both unchanged if one of them has no dependencies
+ * @returns both unchanged if one of them has no dependencies, or if tables are distributed in other ways, because a
+ *   co-location group is all of its tables
  */
 export function narrow(from: Model, to: Model): { readonly from: Model; readonly to: Model } {
-  if (!from.dependencies || !to.dependencies) return { from, to };
+  if (!from.dependencies || !to.dependencies || !haveSameDistributions(from, to)) return { from, to };
   const [before, after] = [modelIndexOf(from), modelIndexOf(to)];
   const kept = changedKeys(before, after);
   for (const side of [before, after]) for (const key of side.dependents(kept)) kept.add(key);
@@ -38,4 +39,13 @@ function changedKeys(before: ModelIndex, after: ModelIndex): Set<string> {
       changed.add(after.keyOf(id));
     }
   return changed;
+}
+
+function haveSameDistributions(from: Model, to: Model): boolean {
+  const [was, is] = [from, to].map(({ tables }) =>
+    tables.flatMap(({ schema, name, distribution }) =>
+      distribution ? [{ schema, name, distribution }] : [],
+    ),
+  );
+  return same(was, is);
 }

@@ -13,6 +13,7 @@ export {
   columnId,
   commentId,
   defaultId,
+  distributionId,
   domainDefaultId,
   foreignDataWrapperId,
   foreignServerId,

@@ -30,6 +30,11 @@ export function partitionId(table: string): string {
   return `partition ${table}`;
 }
 
+/** The node that distributes a table. */
+export function distributionId(table: string): string {
+  return `distribution ${table}`;
+}
+
 /** The node that makes a table a child of others. */
 export function inheritanceId(table: string): string {
   return `inheritance ${table}`;

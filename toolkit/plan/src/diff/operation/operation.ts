@@ -19,6 +19,8 @@ export type OrderReason =
   | 'rows'
   /** Two functions of one name would make a call ambiguous. */
   | 'overload'
+  /** Citus distributes a table. */
+  | 'distribution'
   /** Privileges that an object has when it is created. */
   | 'default privileges'
   /** Logged and unlogged tables that refer to each other. */

@@ -42,6 +42,7 @@ const kindPriorities: Readonly<Record<CatalogKind, number>> = {
   exclusion: 210,
   index: 220,
   partition: 230,
+  distribution: 235,
   'foreign key': 240,
   setting: 250,
   view: 260,

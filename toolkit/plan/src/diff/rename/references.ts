@@ -1,5 +1,6 @@
 import type {
   Column,
+  Distribution,
   Exclusion,
   ForeignDataWrapper,
   ForeignKey,
@@ -47,6 +48,7 @@ const references: { readonly [K in KindName]?: Follow<ValueOfKind<K>> } = {
     ...(table.partitionOf && { partitionOf: names.relation(table.partitionOf) }),
     ...(table.foreign && { foreign: { ...table.foreign, server: server(table.foreign.server, names) } }),
     ...(table.inherits && { inherits: table.inherits.map((parent) => names.relation(parent)) }),
+    ...(table.distribution && { distribution: followDistribution(table, table.distribution, names) }),
   }),
   column: (column: Column, names, table) => followCollation(followSequence(column, names, table), names),
   'view column': followCollation,
@@ -155,6 +157,16 @@ function followCollation<T extends { readonly collation?: string }>(value: T, na
   return collation === undefined
     ? value
     : { ...value, collation: renamedName(collation, 'collation', names) };
+}
+
+function followDistribution(table: Table, distribution: Distribution, names: RenamedNames): Distribution {
+  if (distribution === 'reference') return distribution;
+  const { column, colocateWith } = distribution;
+  return {
+    ...distribution,
+    column: names.column(table, column),
+    ...(colocateWith && { colocateWith: names.relation(colocateWith) }),
+  };
 }
 
 function server(name: string, names: RenamedNames): string {
