@@ -30,6 +30,15 @@ export {
   withAuthoredHints,
   withoutAuthoredHints,
 } from './catalogue/index.ts';
+export {
+  comparable,
+  type DistributionChanges,
+  distributionChanges,
+  hasCitus,
+  withDistributionsOf,
+  withoutDistributions,
+  withRecordedDistributions,
+} from './citus/index.ts';
 export { isMismatchDetails } from './format/index.ts';
 export { cyclePath, type TopologicalOrder, topologicalSort } from './graph/index.ts';
 export {

@@ -19,7 +19,7 @@ export {
   withoutMoved,
   withUndeclaredNotNulls,
 } from './proof/index.ts';
-export { printDescriptors } from './replay/index.ts';
+export { printDescriptors, replayedModel } from './replay/index.ts';
 export { settle, withSqlOf } from './settle/index.ts';
 export { cachedModels, readSnapshot, type Snapshot, writeSnapshot } from './snapshot/index.ts';
 export { printChanged, subsetBase } from './subset/index.ts';

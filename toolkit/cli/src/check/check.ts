@@ -8,13 +8,12 @@ import { pendingBump, releaseVersions } from '@trellis/release';
 import { begunRelease, rollBackVersions } from '@trellis/release/internal';
 import {
   type KeptScratch,
-  modelOf,
   replay,
   type VerifyDatabase,
   type VerifyOptions,
   withScratch,
 } from '@trellis/verify';
-import { cachedModels, printDescriptors, settle } from '@trellis/verify/internal';
+import { cachedModels, printDescriptors, replayedModel, settle } from '@trellis/verify/internal';
 import { type Config, loadSchema } from '../config/index.ts';
 import { generatedProblems, type PlanCheck, planProblems } from '../hooks/index.ts';
 import { groupedRefusals, scopeOf, wantedModel } from '../scope/index.ts';
@@ -174,7 +173,7 @@ async function models(
   if (options.prove)
     problems.push(...(await proveMigrations(scratch, { history, onProgress, open, expectsModels: true })));
   else await scratch.attempt(() => replay(scratch, history));
-  return { head: await modelOf(scratch), wanted };
+  return { head: await replayedModel(scratch, history), wanted };
 }
 
 type SinceRelease = Pick<CheckReport, 'problems' | 'required' | 'declared'>;

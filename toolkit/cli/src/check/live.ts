@@ -2,6 +2,7 @@ import type { Connection } from '@trellis/database';
 import { type History, readState, type State } from '@trellis/migrate';
 import { hasHistory } from '@trellis/migrate/internal';
 import { emptyModel, isTrellisError, type Model } from '@trellis/model';
+import { comparable } from '@trellis/model/internal';
 import { diffModels, fingerprint, isNews } from '@trellis/plan';
 import { changeInWords } from '@trellis/plan/internal';
 import { modelOf, type VerifyDatabase } from '@trellis/verify';
@@ -72,7 +73,8 @@ export async function driftProblems(
   const expected = pending.length === 0 ? head : await modelAfter({ ...history, migrations: applied }, open);
   // The name of a NOT NULL depends on the server, and a dump of an older one does not contain it.
   const found = withUndeclaredNotNulls(expected, scope.over(expected, read.model), emptyModel);
-  const [before, after] = await settle([expected, found], open);
+  const [live, wanted] = comparable(found, expected);
+  const [before, after] = await settle([wanted, live], open);
   const { changes, refusals } = diffModels(before, after);
   const differences = [
     ...changes.filter(isNews).map(changeInWords),

@@ -1,6 +1,7 @@
 import type { Connection } from '@trellis/database';
 import { countLosses } from '@trellis/migrate/internal';
 import type { Model } from '@trellis/model';
+import { hasCitus, withoutDistributions } from '@trellis/model/internal';
 import type { DiffOptions, Plan } from '@trellis/plan';
 import { type VerifyOptions, withScratch } from '@trellis/verify';
 import { majorOf, type PlanSide, planBoth, settle, withUndeclaredNotNulls } from '@trellis/verify/internal';
@@ -12,6 +13,7 @@ import {
   type HeldSide,
   holdSide,
   isLive,
+  isRead,
   isServer,
   type ServerRole,
   type Side,
@@ -81,7 +83,7 @@ async function compareHeld(from: Side, to: Side, options: CompareOptions, open: 
     const [before, after] = held as [HeldSide, HeldSide];
     warn(before.connection, after.connection, options);
     const serverVersion = Math.min(...held.map(({ connection }) => connection.serverVersion));
-    const sides = await settleSides(before, after, open);
+    const sides = comparableSides(await settleSides(before, after, open), [from, to]);
     const plans = await planSides(...sides, { serverVersion, ...options });
     if (!isLive(from)) return plans;
     const losses = await countLosses(before.connection.knex, plans.difference.losses);
@@ -104,6 +106,16 @@ async function settleSides(
     { ...before, model: from },
     { ...after, model: to },
   ];
+}
+
+/** The sides without the distribution of tables, if one of them is a database without Citus. */
+function comparableSides(
+  sides: readonly [ComparedSide, ComparedSide],
+  names: readonly [Side, Side],
+): readonly [ComparedSide, ComparedSide] {
+  const [from, to] = sides;
+  const lacksCitus = sides.some(({ model }, at) => isRead(names[at] ?? '') && !hasCitus(model));
+  return lacksCitus ? [changed(from, withoutDistributions), changed(to, withoutDistributions)] : [from, to];
 }
 
 async function planSides(from: ComparedSide, to: ComparedSide, options: CompareOptions) {

@@ -4,7 +4,7 @@ import { readHistory } from '@trellis/migrate';
 import { isTrellisError, type Model, TrellisError, toModel } from '@trellis/model';
 import { readRelease, releaseVersions } from '@trellis/release';
 import { build, modelOf, printModel, replay } from '@trellis/verify';
-import { majorOf, type PlanSide, trialOn } from '@trellis/verify/internal';
+import { majorOf, type PlanSide, replayedModel, trialOn } from '@trellis/verify/internal';
 import { type Config, loadConfig, loadSchema } from '../config/index.ts';
 import { readText, runSql } from './sql-file.ts';
 
@@ -70,6 +70,11 @@ function isModule(side: Side): boolean {
 /** Returns whether a side is a server. */
 export function isServer(side: Side): side is `postgres${string}` {
   return typeof side === 'string' && /^postgres(ql)?:\/\//.test(side);
+}
+
+/** Returns whether the Model of a side is read from a database, which may be one without Citus. */
+export function isRead(side: Side): boolean {
+  return isLive(side) || isSql(side);
 }
 
 function isSql(side: Side): side is `${string}.sql` {
@@ -152,8 +157,11 @@ async function modelOfSide(
   }
   if (side === 'head') {
     const { migrations } = context.config ?? (await loadConfig());
-    await replay(connection, await readHistory(migrations));
-  } else await runSql(connection, String(side), await readText(String(side)));
+    const history = await readHistory(migrations);
+    await replay(connection, history);
+    return { model: await replayedModel(connection, history) };
+  }
+  await runSql(connection, String(side), await readText(String(side)));
   return { model: await modelOf(connection) };
 }
 

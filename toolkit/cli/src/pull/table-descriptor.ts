@@ -1,6 +1,8 @@
 import {
   type ColumnDescriptor,
   constraintName,
+  type Distribution,
+  type DistributionDescriptor,
   type ForeignKeyDescriptor,
   type IndexDescriptor,
   type KeyDescriptor,
@@ -46,6 +48,7 @@ function tableOf(model: Model, table: Table, named: boolean): TableDescriptor {
     checks,
     exclusions,
     indexes,
+    distribution,
     ...rest
   } = table;
   const isGenerated = (kind: NamedThing['kind'], parts: readonly string[], own: string) =>
@@ -134,7 +137,14 @@ function tableOf(model: Model, table: Table, named: boolean): TableDescriptor {
         ...index,
       };
     }),
+    ...(distribution && { distribution: distributionOf(distribution) }),
     relationships: {},
     ...rest,
   });
+}
+
+function distributionOf(distribution: Distribution): DistributionDescriptor {
+  if (distribution === 'reference') return distribution;
+  const { colocateWith, ...rest } = distribution;
+  return { ...rest, ...(colocateWith && { colocateWith: tableKey(colocateWith) }) };
 }

@@ -15,7 +15,8 @@ import {
   rollBackVersions,
   withRenames,
 } from '@trellis/release/internal';
-import { modelOf, replay, type VerifyOptions, withScratch } from '@trellis/verify';
+import { replay, type VerifyOptions, withScratch } from '@trellis/verify';
+import { replayedModel } from '@trellis/verify/internal';
 import semver from 'semver';
 import { type CheckReport, check } from '../check/index.ts';
 import { type Config, loadSchema } from '../config/index.ts';
@@ -69,7 +70,7 @@ export async function release(config: Config, options: ReleaseOptions = {}): Pro
     const scratch = await open();
     try {
       await replay(scratch, history);
-      return await modelOf(scratch);
+      return await replayedModel(scratch, history);
     } finally {
       await scratch.close();
     }

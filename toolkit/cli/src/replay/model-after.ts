@@ -1,6 +1,7 @@
 import type { History } from '@trellis/migrate';
 import type { Model } from '@trellis/model';
-import { modelOf, replay, type VerifyDatabase } from '@trellis/verify';
+import { replay, type VerifyDatabase } from '@trellis/verify';
+import { replayedModel } from '@trellis/verify/internal';
 
 /**
  * Returns the Model after the migrations of a history.
@@ -11,7 +12,7 @@ export async function modelAfter(history: History, open: () => Promise<VerifyDat
   const scratch = await open();
   try {
     await scratch.attempt(() => replay(scratch, history));
-    return await modelOf(scratch);
+    return await replayedModel(scratch, history);
   } finally {
     await scratch.close();
   }

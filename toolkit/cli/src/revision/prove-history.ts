@@ -89,6 +89,7 @@ export async function proveHistory(
           ...(requires && requires.up.length + requires.down.length > 0 && { requires }),
           ...(proof.changes && { changes: proof.changes.map(recordedChange) }),
           ...(keepsEntries && listed && { losses: listed.losses, requires: listed.requires }),
+          ...(listed?.distributions && { distributions: listed.distributions }),
         });
       }
       // The proof has created tables again, with other identities.

@@ -4,7 +4,7 @@ import type { MigrationParts } from '@trellis/migrate';
 import { inspectHistory, readHistory } from '@trellis/migrate';
 import { countLosses, countRequirements, lossesOf } from '@trellis/migrate/internal';
 import { type Model, TrellisError } from '@trellis/model';
-import { withoutAuthoredHints } from '@trellis/model/internal';
+import { distributionChanges, withDistributionsOf, withoutAuthoredHints } from '@trellis/model/internal';
 import { type Bump, classify, describe, fingerprint, isNews, type Plan, reversed } from '@trellis/plan';
 import { checkAllowed, confirmed, requirementsOf } from '@trellis/plan/internal';
 import type { Proof } from '@trellis/verify';
@@ -78,12 +78,16 @@ export async function provePlan(
   const parts = { message, parent: parent ?? null, detected, up, down };
   const proven = await proveMigration(parts, file);
   if (!proven) return undefined;
-  const { text, proof, head } = proven;
+  const { text, proof } = proven;
+  // A scratch database without Citus does not have the distributions.
+  const head = withDistributionsOf(proven.head, printed);
   const { bump } = summary;
   // What is written is for every database, so it has no counts.
   const allowed = losses.map((loss) => confirmed(loss, options.allowDataLoss ?? []));
   const recorded = lossesOf({ losses: allowed }, down);
-  const migration = { name, parent: parts.parent, text, message, head, bump, losses: recorded, requires };
+  const distributions = distributionChanges(before, printed);
+  const made = { name, parent: parts.parent, text, message, head, bump, losses: recorded, requires };
+  const migration = { ...made, ...(distributions && { distributions }) };
   const write = async () => {
     const files = await writeRevision(config, migration);
     await afterWriting(config, options, files);

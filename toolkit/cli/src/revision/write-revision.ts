@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { ManifestLosses } from '@trellis/migrate';
+import type { ManifestEntry, ManifestLosses } from '@trellis/migrate';
 import { commit, expectEnd } from '@trellis/migrate/internal';
 import type { Model } from '@trellis/model';
 import { type Bump, fingerprint, type Requirements } from '@trellis/plan';
@@ -19,6 +19,8 @@ export interface ProvenMigration {
   readonly bump: Bump;
   readonly losses: ManifestLosses;
   readonly requires: Requirements;
+  /** How Citus distributes tables after it; left out for no change. */
+  readonly distributions?: ManifestEntry['distributions'];
 }
 
 /**
@@ -29,13 +31,14 @@ export interface ProvenMigration {
  */
 export async function writeRevision(
   { migrations, changesets, packages }: Config,
-  { name, parent, text, message, head, bump, losses, requires }: ProvenMigration,
+  { name, parent, text, message, head, bump, losses, requires, distributions }: ProvenMigration,
 ): Promise<string[]> {
   const model = fingerprint(head);
   const isRequired = requires.up.length + requires.down.length > 0;
   const entry = {
     ...{ name, message, parent, checksum: checksum(text), model, losses },
     ...(isRequired && { requires }),
+    ...(distributions && { distributions }),
   };
   const files = { [join(migrations, `${name}.ts`)]: text };
   if (changesets !== undefined && bump !== 'none' && packages.length > 0)

@@ -7,6 +7,7 @@ import { readColumns } from './columns.ts';
 import { readConstraints } from './constraints.ts';
 import { readDefaultPrivileges } from './default-privileges.ts';
 import { readDependencies } from './dependencies.ts';
+import { readDistributions } from './distributions.ts';
 import { eventTrigger, readEventTriggers } from './event-triggers.ts';
 import { readExtensionCasts, readExtensions } from './extensions.ts';
 import { readBack } from './faithful.ts';
@@ -207,6 +208,10 @@ async function read(scope: Scope, exclude: (table: QualifiedName) => boolean): P
   for (const row of everyEventTrigger)
     ids.set('pg_event_trigger', row.oid, objectId('event trigger', [row.name]));
 
+  const citus = extensions.list.some(({ name }) => name === 'citus')
+    ? await readDistributions(scope)
+    : undefined;
+
   const model = assembleModel({
     schemas,
     extensions: extensions.list,
@@ -225,7 +230,12 @@ async function read(scope: Scope, exclude: (table: QualifiedName) => boolean): P
     ),
     rangeTypes: byQualifiedName(typesOf('r').map((row) => rangeType(scope, row))),
     sequences: byQualifiedName(plainSequences.map((row) => sequence(scope, row, ownedBy(row)))),
-    tables: byQualifiedName(relations.filter(isTable).map((row) => table(scope, row, parts, ids))),
+    tables: byQualifiedName(
+      relations.filter(isTable).map((row) => {
+        const distribution = citus?.byTable.get(row.oid);
+        return { ...table(scope, row, parts, ids), ...(distribution && { distribution }) };
+      }),
+    ),
     views: byQualifiedName(
       relations.filter((row) => !isTable(row)).map((row) => view(scope, row, parts, ids)),
     ),
@@ -255,7 +265,7 @@ async function read(scope: Scope, exclude: (table: QualifiedName) => boolean): P
       .sort((a, b) => compareText(a.server, b.server) || compareText(a.role, b.role)),
   });
   const extensionCasts = extensions.list.length === 0 ? [] : await readExtensionCasts(scope);
-  const unmodelled = await readUnmodelled(scope, ids);
+  const unmodelled = [...(await readUnmodelled(scope, ids)), ...(citus?.unmodelled ?? [])];
   const dependencies = { ...(await readDependencies(scope, ids)), ...extensions.dependencies };
   return {
     ...readBack(model),

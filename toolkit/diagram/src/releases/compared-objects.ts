@@ -44,6 +44,7 @@ export function objectsOfTable(model: Model, table: Table): readonly ComparedObj
     ...(table.rowSecurity ? [short('row-level security', '', table.rowSecurity)] : []),
     ...(table.foreign ? [long('foreign server', '', JSON.stringify(table.foreign))] : []),
     ...(table.partitionBy ? [short('partitioning', '', code(table.partitionBy))] : []),
+    ...(table.distribution ? [long('distribution', '', JSON.stringify(table.distribution))] : []),
     ...(table.unlogged ? [short('persistence', '', 'unlogged')] : []),
   ];
 }

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeAtomically } from '@trellis/files';
-import { TrellisError } from '@trellis/model';
+import { type Distribution, TrellisError } from '@trellis/model';
 import { isPlainObject } from '@trellis/model/internal';
 import type { Loss, Requirements } from '@trellis/plan';
 import { manifestText } from './manifest-text.ts';
@@ -24,6 +24,8 @@ export interface ManifestEntry {
   readonly losses?: ManifestLosses;
   /** The rows and values that a hand-written migration changes on purpose; left out for none. */
   readonly changes?: readonly DataChange[];
+  /** How Citus distributes tables from here on, by `schema.table`; `null` for one that it no longer distributes. */
+  readonly distributions?: Readonly<Record<string, Distribution | null>>;
   /** What each direction requires of existing rows; left out for nothing, and where it is not known. */
   readonly requires?: Requirements;
 }

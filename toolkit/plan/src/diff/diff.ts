@@ -1,4 +1,5 @@
 import type { Model } from '@trellis/model';
+import { withDistributionsOf } from '@trellis/model/internal';
 import type { Plan } from './change/index.ts';
 import { handOver } from './extension-members.ts';
 import { flatten } from './flatten/index.ts';
@@ -92,8 +93,7 @@ export interface DetailedPlan {
 function planInDetail(from: Model, declared: Model, options: DiffOptions): DetailedPlan {
   const wanted = withNewNamesInUsing(declared);
   const renames = findRenames(from, wanted);
-  const afterRenames =
-    renames.list.length === 0 ? from : (options.afterRenames ?? applyRenames(from, renames.list));
+  const afterRenames = renames.list.length === 0 ? from : renamed(from, renames.list, options);
   const handover = handOver(afterRenames, wanted);
   const planning = new Planning(handover.from, handover.to, {
     castThroughText: options.castThroughText === true,
@@ -114,8 +114,8 @@ function planInDetail(from: Model, declared: Model, options: DiffOptions): Detai
     planPositions(handover.from, handover.to, planning, operations),
     planNamedValues(handover.from, handover.to, planning),
   );
-  const renamed = renames.list.length === 0 ? before : flatten(from);
-  const renamesOf = (list: readonly Rename[]) => renameChanges(list, renamed, after);
+  const old = renames.list.length === 0 ? before : flatten(from);
+  const renamesOf = (list: readonly Rename[]) => renameChanges(list, old, after);
   const [first, rest] = divide(
     order.steps,
     ({ operation }) => operation.kind.precedesAll?.(operation) === true,
@@ -154,6 +154,12 @@ function planInDetail(from: Model, declared: Model, options: DiffOptions): Detai
  */
 export function planRenames(from: Model, to: Model): readonly string[] {
   return withEventTriggersOff(from, findRenames(from, to).list);
+}
+
+/** A Model after renames, as PostgreSQL printed it if it tried them. A database without Citus has no distributions. */
+function renamed(from: Model, list: readonly Rename[], { afterRenames }: DiffOptions): Model {
+  const applied = applyRenames(from, list);
+  return afterRenames ? withDistributionsOf(afterRenames, applied) : applied;
 }
 
 /** Divides a list: what satisfies a condition, and the rest. */

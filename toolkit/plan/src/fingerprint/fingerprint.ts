@@ -5,7 +5,8 @@ import { digest } from './checksum.ts';
  * Returns a hash that is equal for two Models exactly if they describe the same schema. It ignores the order of
  * columns and of grants, the dependencies, what an extension supports and its casts, the collations of the columns of
  * views, which follow from the query, and the name of a NOT NULL constraint and whether a child table has it of its own
- * beside its parents', which servers before PostgreSQL 18 do not store.
+ * beside its parents', which servers before PostgreSQL 18 do not store, and the distribution of tables, which only a
+ * database with Citus has.
  *
  * @param model a Model as PostgreSQL printed it
  * @returns 32 hexadecimal digits
@@ -20,7 +21,10 @@ export function fingerprint(model: Model): string {
   const { dependencies: _d, notNullConstraints: _n, extensionCasts: _e, ...rest } = model;
   const byName = <T extends { readonly name: string }>(items: readonly T[]) =>
     [...items].sort((a, b) => (a.name < b.name ? -1 : 1));
-  const tables = rest.tables.map((table) => ({ ...table, columns: byName(table.columns) }));
+  const tables = rest.tables.map(({ distribution: _, ...table }) => ({
+    ...table,
+    columns: byName(table.columns),
+  }));
   const extensions = rest.extensions.map(({ relocatable: _, ...extension }) => extension);
   const views = rest.views.map((view) => ({
     ...view,

@@ -3,7 +3,7 @@ import { serverMessage } from '@trellis/database/internal';
 import type { ManifestLosses, MigrationModule } from '@trellis/migrate';
 import { isTransactional, runMigration } from '@trellis/migrate/internal';
 import { type Model, TrellisError } from '@trellis/model';
-import { withoutAuthoredHints } from '@trellis/model/internal';
+import { comparable, withoutAuthoredHints } from '@trellis/model/internal';
 import { diffModels, fingerprint, type Plan } from '@trellis/plan';
 import { modelOf } from '../replay/index.ts';
 import { settle } from '../settle/index.ts';
@@ -236,8 +236,8 @@ async function expectModel(
   { open, asReached = (_, one) => one }: Claim,
 ): Promise<Model> {
   const { serverVersion } = connection;
-  const got = await modelOf(connection);
-  const wanted = asReached(got, expected);
+  const reached = await modelOf(connection);
+  const [got, wanted] = comparable(reached, asReached(reached, expected));
   if (fingerprint(got) === fingerprint(wanted) && isReached(diffModels(got, wanted, { serverVersion })))
     return got;
   const [stable, stableWanted] = open ? await settle([got, wanted], open) : [got, wanted];

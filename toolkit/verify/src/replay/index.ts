@@ -4,4 +4,5 @@ export {
   printModel,
   printRolledBack,
   replay,
+  replayedModel,
 } from './scratch-model.ts';

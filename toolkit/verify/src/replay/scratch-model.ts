@@ -3,7 +3,7 @@ import { isLost, serverMessage } from '@trellis/database/internal';
 import type { History } from '@trellis/migrate';
 import { loadMigration, runMigration } from '@trellis/migrate/internal';
 import { isTrellisError, type Model, TrellisError } from '@trellis/model';
-import { withAuthoredHints } from '@trellis/model/internal';
+import { withAuthoredHints, withDistributionsOf, withRecordedDistributions } from '@trellis/model/internal';
 import { build } from '../build/index.ts';
 import { expectValidIndexes } from './valid-indexes.ts';
 
@@ -50,7 +50,24 @@ async function buildAndPrint(client: Queryable, authored: Model): Promise<Model>
   await build(client, authored);
   const printed = await introspect(client);
   expectValidIndexes(printed, authored);
-  return withAuthoredHints(printed, authored);
+  return withAuthoredHints(withDistributionsOf(printed, authored), authored);
+}
+
+/**
+ * Introspects a database on which the migrations of a history ran. Without Citus, its tables have the distributions that
+ * the history records.
+ *
+ * @param connection the database; it is only read
+ * @param history the migrations that ran
+ */
+export async function replayedModel(
+  connection: Connection,
+  { migrations }: Pick<History, 'migrations'>,
+): Promise<Model> {
+  return withRecordedDistributions(
+    await modelOf(connection),
+    migrations.map(({ distributions }) => distributions),
+  );
 }
 
 /** The number of tables to create in one transaction, which holds a lock for each of their parts. */
