@@ -210,3 +210,12 @@ test('names equal those that PostgreSQL would generate', () => {
   expect(second?.indexes).toEqual([{ name: 'books_author_id_idx', elements: [{ column: 'author_id' }] }]);
   expect(second?.columns[2]).toEqual({ name: 'title', type: 'text', notNull: true, default: "'untitled'" });
 });
+
+test('an extension in a schema of the system does not add that schema', () => {
+  const extensions = [
+    { name: 'citus', schema: 'pg_catalog' },
+    { name: 'citext', schema: 'extras' },
+  ];
+  const { schemas } = toModel(defineSchema({ name: 'x', tables: {}, extensions }));
+  expect(schemas).toEqual([{ name: 'extras' }, { name: 'public' }]);
+});

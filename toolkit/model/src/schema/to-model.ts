@@ -104,8 +104,14 @@ function withNamespaces({ schemas = [] }: SchemaDescriptor, model: Model): Model
   for (const { multirangeSchema } of model.rangeTypes)
     if (multirangeSchema !== undefined) names.add(multirangeSchema);
   for (const { name } of schemas) names.delete(name);
+  // Extensions can be in a schema of the system, which every database has.
+  for (const name of [...names].filter(isSystemSchema)) names.delete(name);
   const all = [...model.schemas, ...[...names].map((name) => ({ name }))];
   return { ...model, schemas: all.sort((a, b) => (a.name < b.name ? -1 : 1)) };
+}
+
+function isSystemSchema(name: string): boolean {
+  return name.startsWith('pg_') || name === 'information_schema';
 }
 
 function viewOf(view: ViewDescriptor): View {

@@ -223,3 +223,22 @@ test('does not apply default privileges to objects that are retried', async () =
     { name: 'b', privileges: undefined },
   ]);
 });
+
+test('creates distributed tables on a server without Citus, as other tables, and restores the settings', async () => {
+  const setting = 'citus.multi_shard_modify_mode';
+  const settings = async () =>
+    (
+      await client.query('select current_setting($1, true) as one, current_setting($2) as two', [
+        setting,
+        'check_function_bodies',
+      ])
+    ).rows;
+  await client.query('begin');
+  const before = (await settings())[0];
+  const spread = table('spread', [{ name: 'id', type: 'bigint' }]);
+  const distributed = { ...spread, distribution: { column: 'id', shardCount: 4 } };
+  await build(client, { ...emptyModel, tables: [distributed] });
+  const found = await introspect(client);
+  expect(found.tables).toEqual([spread]);
+  expect((await settings())[0]).toEqual({ one: '', two: before.two });
+});

@@ -57,8 +57,10 @@ export async function build(client: Queryable, model: Model): Promise<void> {
     () => true,
     () => false,
   );
+  const isDistributed = model.tables.some(({ distribution }) => distribution !== undefined);
+  const settings = [WITHOUT_BODY_CHECKS, ...(isDistributed ? [IN_SEQUENCE] : [])];
   const run = () =>
-    withoutBodyChecks(client, async () => {
+    withSettings(client, settings, async () => {
       await setPlaceholders(client, plan);
       await buildSteps(client, first, inTransaction);
       await buildSteps(client, last, inTransaction);
@@ -113,16 +115,30 @@ async function setPlaceholders(client: Queryable, { statements }: Plan): Promise
     ]);
 }
 
+/** A setting of the session, with its value while a Model is created. */
+type Setting = readonly [name: string, value: string];
+
 /** A function body may use objects that are created later. */
-async function withoutBodyChecks(client: Queryable, run: () => Promise<void>): Promise<void> {
-  const name = 'check_function_bodies';
-  const { rows } = await client.query('SELECT pg_catalog.current_setting($1) AS value', [name]);
-  const set = (value: string) => client.query('SELECT pg_catalog.set_config($1, $2, false)', [name, value]);
-  await set('off');
+const WITHOUT_BODY_CHECKS: Setting = ['check_function_bodies', 'off'];
+
+/** Citus refuses foreign keys to reference tables in a transaction that has created shards in parallel. */
+const IN_SEQUENCE: Setting = ['citus.multi_shard_modify_mode', 'sequential'];
+
+async function withSettings(
+  client: Queryable,
+  settings: readonly Setting[],
+  run: () => Promise<void>,
+): Promise<void> {
+  const [setting, ...others] = settings;
+  if (setting === undefined) return run();
+  const [name, value] = setting;
+  const { rows } = await client.query('SELECT pg_catalog.current_setting($1, true) AS value', [name]);
+  const set = (to: string) => client.query('SELECT pg_catalog.set_config($1, $2, false)', [name, to]);
+  await set(value);
   try {
-    await run();
+    await withSettings(client, others, run);
   } finally {
-    await set(rows[0].value);
+    await set(rows[0].value ?? '');
   }
 }
 
