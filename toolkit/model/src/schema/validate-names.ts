@@ -27,7 +27,8 @@ export function validateNames(model: Model): void {
           ? `Expected one ${id}, got two. Rename or remove one.`
           : `Expected one object with the name of ${id}, got ${other} as well. Rename one.`,
       );
-    checkLength(name, id);
+    // The arguments of a routine or an operator are not part of its name, which its path has.
+    if (object.reference.args === undefined) checkLength(name, id);
     seen.set(key, id);
   }
 }

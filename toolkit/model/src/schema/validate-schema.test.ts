@@ -84,6 +84,13 @@ test.each<[string, SchemaDescriptor]>([
       },
     ),
   ],
+  [
+    'a routine with long types of arguments',
+    schema(
+      {},
+      { routines: [{ ...routine(), arguments: `${'timestamp with time zone, '.repeat(3)}integer` }] },
+    ),
+  ],
   ['a name of 63 bytes', schema({ checks: [{ name: 'c'.repeat(63), expression: 'true' }] })],
   ['equal names in different name spaces', schema({ checks: [{ name: 'orders', expression: 'true' }] })],
 ])('accepts %s', (_, valid) => {
