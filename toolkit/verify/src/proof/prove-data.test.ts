@@ -65,6 +65,18 @@ test.each<[string, { earlier?: string; up: string; down?: string }, Found[]]>([
     { up: 'delete from single' },
     [['up', 'deletes rows', 'table public.single', 1]],
   ],
+  [
+    'a table whose triggers change rows of another one and reject TRUNCATE',
+    {
+      earlier: `create function label() returns trigger language plpgsql as
+          $$ begin update tags set name = name || '+' where tag_id = new.tag_id; return null; end $$;
+        create function reject() returns trigger language plpgsql as $$ begin raise 'rejected'; end $$;
+        create trigger labels after insert on notes for each row execute function label();
+        create trigger rejects before truncate on notes for each statement execute function reject()`,
+      up: 'delete from notes where tag_id = 1',
+    },
+    [['up', 'deletes rows', 'table public.notes', 1]],
+  ],
 ])(
   'prove lists the changes of %s, and leaves the rows as they were',
   async (_, { earlier, up, down }, wanted) => {

@@ -5,6 +5,7 @@ import { nameList, qualifiedName } from '@trellis/model/internal';
 import type { Json } from './comparable.ts';
 import { withoutForeignRows } from './foreign-rows.ts';
 import { sampleOf } from './sample-value.ts';
+import { truncateStatement } from './truncate.ts';
 
 /** The inserted rows by table. */
 export type Rows = ReadonlyMap<Table, readonly InsertedRow[]>;
@@ -54,25 +55,18 @@ export async function addRows(
   first = 1,
   isApart: Values['isApart'] = () => false,
 ): Promise<Rows> {
-  const rows = new Map<Table, readonly InsertedRow[]>();
-  let left = withoutForeignRows(model.tables).filter(
-    ({ partitionOf, columns }) => !partitionOf && columns.length > 0,
-  );
+  const tables = tablesWithRows(model);
+  let left: readonly Table[] = tables;
   // Referenced tables come first: a table that fails is retried as long as another one succeeds.
   for (let before = -1; before !== left.length; ) {
     before = left.length;
     const refused: Table[] = [];
     for (const table of left)
-      if (await fill(connection, table, { model, isApart }, first))
-        rows.set(table, await rowsOf(connection, table, model));
-      else refused.push(table);
+      if (!(await fill(connection, table, { model, isApart }, first))) refused.push(table);
     left = refused;
   }
-  for (const table of left) {
-    const found = await rowsOf(connection, table, model);
-    if (found.length > 0) rows.set(table, found);
-  }
-  return rows;
+  // At the end, because a trigger of one table can change the rows of another one.
+  return rowsOfTables(connection, tables, model);
 }
 
 /**
@@ -81,9 +75,17 @@ export async function addRows(
  * @param connection a database that contains the Model
  */
 export async function existingRows(connection: Knexed, model: Model): Promise<Rows> {
+  return rowsOfTables(connection, tablesWithRows(model), model);
+}
+
+/** The tables that can have rows; a partition is a part of its parent. */
+function tablesWithRows({ tables }: Model): readonly Table[] {
+  return withoutForeignRows(tables).filter(({ partitionOf, columns }) => !partitionOf && columns.length > 0);
+}
+
+async function rowsOfTables(connection: Knexed, tables: readonly Table[], model: Model): Promise<Rows> {
   const rows = new Map<Table, readonly InsertedRow[]>();
-  for (const table of withoutForeignRows(model.tables)) {
-    if (table.partitionOf || table.columns.length === 0) continue;
+  for (const table of tables) {
     const found = await rowsOf(connection, table, model);
     if (found.length > 0) rows.set(table, found);
   }
@@ -107,7 +109,7 @@ async function rowsOf(connection: Knexed, table: Table, model: Model): Promise<r
 /** Removes the rows of tables. */
 export async function removeRows(connection: Knexed, tables: readonly Table[]): Promise<void> {
   const names = withoutForeignRows(tables).map(qualifiedName);
-  if (names.length > 0) await connection.knex.raw(`truncate ${names.join(', ')} cascade`);
+  if (names.length > 0) await connection.knex.raw(escapeBindings(truncateStatement(names)));
 }
 
 /** Reads some columns of a table's rows, without those of its children. */

@@ -12,6 +12,7 @@ import { nameList, qualifiedName, sqlLiteral } from '@trellis/model/internal';
 import { withoutForeignRows } from './foreign-rows.ts';
 import { sequencesOf } from './positions.ts';
 import type { Knexed } from './rows.ts';
+import { truncateStatement } from './truncate.ts';
 
 /** The rows and the positions of sequences of a database. */
 export interface SavedData {
@@ -61,7 +62,7 @@ export async function saveData(connection: Connection, model: Model): Promise<Sa
  */
 export async function restoreData(connection: Connection, model: Model, saved: SavedData): Promise<void> {
   const filled = (await tablesWithRows(connection, model)).map(qualifiedName);
-  if (filled.length > 0) await connection.knex.raw(escapeBindings(`truncate ${filled.join(', ')} cascade`));
+  if (filled.length > 0) await connection.knex.raw(escapeBindings(truncateStatement(filled)));
   const inserts = saved.tables.map((one, at) => `${quoteIdentifier(`saved_${at}`)} as (${insertOf(one)})`);
   if (inserts.length > 0)
     try {
