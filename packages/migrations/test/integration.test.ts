@@ -115,13 +115,15 @@ describe('the audit log', () => {
   });
 
   test('has each table that is truncated', async () => {
-    const changes = await recordOf((transaction) => transaction.raw('truncate products cascade'));
-    expect(changes).toContainEqual({
-      ...{ actor: null, table_name: 'products', row_key: null, action: 'truncate' },
-      ...{ changed_columns: null, old_row: null, new_row: null },
-    });
-    expect(changes.map(({ table_name }) => table_name).sort()).toEqual(
-      expect.arrayContaining(['prices', 'products', 'variants']),
+    const changes = await recordOf((transaction) => transaction.raw('truncate prices, addresses'));
+    const truncated = { actor: null, row_key: null, action: 'truncate', changed_columns: null };
+    expect(changes.sort((a, b) => a.table_name.localeCompare(b.table_name))).toEqual(
+      ['addresses', 'prices'].map((table_name) => ({
+        ...truncated,
+        table_name,
+        old_row: null,
+        new_row: null,
+      })),
     );
   });
 

@@ -14,11 +14,17 @@ export interface ShopDatabase {
  * Creates an empty database. Its connections do not log the migrations that fail.
  *
  * @param name the start of its name
+ * @param connections the largest number of connections at once
  */
-export async function openShopDatabase(name: string): Promise<ShopDatabase> {
+export async function openShopDatabase(name: string, connections = 10): Promise<ShopDatabase> {
   const database = await createDatabase(name);
   const log = { warn() {}, error() {}, debug() {}, deprecate() {} };
-  const knex = createKnex({ client: 'pg', connection: database.url, log });
+  const knex = createKnex({
+    client: 'pg',
+    connection: database.url,
+    log,
+    pool: { min: 0, max: connections },
+  });
   return {
     knex,
     async close() {

@@ -41,3 +41,4 @@ export { orderProducts, orders, orderTotals } from './orders/index.ts';
 export { addresses, country, customers } from './people/index.ts';
 // Generated, with a name per row type of every table and view.
 export type * from './rows.ts';
+export { locations, stockLevels, stockMovements, stockReservations } from './stock/index.ts';

@@ -16,5 +16,6 @@ export const release = {
     '20261130201253_variants_of_products_and_prices_over_a_period',
     '20261130201744_images_reviews_and_full_text_search_of_products',
     '20261130221746_an_outbox_and_an_audit_log',
+    '20261130222716_stock_levels_reservations_and_movements',
   ],
 } as const;

@@ -127,6 +127,24 @@ export type OutboxId = Bigint & { readonly $id?: { readonly 'outbox.message_id'?
  */
 export type AuditLogId = Bigint & { readonly $id?: { readonly 'audit_log.audit_id'?: true } };
 
+/**
+ * Location number.
+ * @TJS-type integer
+ * @minimum -2147483648
+ * @maximum 2147483647
+ */
+export type LocationId = Integer & { readonly $id?: { readonly 'locations.location_id'?: true } };
+
+/**
+ * Reservation number.
+ * @TJS-type integer
+ * @minimum -2147483648
+ * @maximum 2147483647
+ */
+export type StockReservationId = Integer & {
+  readonly $id?: { readonly 'stock_reservations.reservation_id'?: true };
+};
+
 /** Customers of the shop. */
 export interface Customer {
   /** Customer number. */
@@ -837,6 +855,274 @@ export interface AuditLogPatch {
   new_row?: Json | null;
 }
 
+/** Places that have stock. */
+export interface Location {
+  /** Location number. */
+  location_id: LocationId;
+  /** Short name of the location, such as MAIN. */
+  code: string;
+  /** Name of the location. */
+  name: string;
+}
+
+/** Row of locations to insert. */
+export interface NewLocation {
+  /** Short name of the location, such as MAIN. */
+  code: string;
+  /** Name of the location. */
+  name: string;
+}
+
+/** Columns of locations to update. */
+export interface LocationPatch {
+  /** Short name of the location, such as MAIN. */
+  code?: string;
+  /** Name of the location. */
+  name?: string;
+}
+
+/** Balance of each variant at each location. */
+export interface StockLevel {
+  /** Variant that is in stock. */
+  variant_id: VariantId;
+  /** Location that has the units. */
+  location_id: LocationId;
+  /**
+   * Units at the location, those reserved included.
+   * @TJS-type integer
+   * @minimum 0
+   * @maximum 2147483647
+   */
+  on_hand: Integer;
+  /**
+   * Units that reservations hold.
+   * @TJS-type integer
+   * @minimum 0
+   * @maximum 2147483647
+   */
+  reserved: Integer;
+  /** Latest movement that changed the level; null before the first one. */
+  last_movement_id: Bigint | null;
+}
+
+/** Row of stock_levels to insert. */
+export interface NewStockLevel {
+  /** Variant that is in stock. */
+  variant_id: VariantId;
+  /** Location that has the units. */
+  location_id: LocationId;
+  /**
+   * Units at the location, those reserved included.
+   * @TJS-type integer
+   * @minimum 0
+   * @maximum 2147483647
+   * @default 0
+   */
+  on_hand?: Integer;
+  /**
+   * Units that reservations hold.
+   * @TJS-type integer
+   * @minimum 0
+   * @maximum 2147483647
+   * @default 0
+   */
+  reserved?: Integer;
+  /** Latest movement that changed the level; null before the first one. */
+  last_movement_id?: Bigint | null;
+}
+
+/** Columns of stock_levels to update. */
+export interface StockLevelPatch {
+  /** Variant that is in stock. */
+  variant_id?: VariantId;
+  /** Location that has the units. */
+  location_id?: LocationId;
+  /**
+   * Units at the location, those reserved included.
+   * @TJS-type integer
+   * @minimum 0
+   * @maximum 2147483647
+   */
+  on_hand?: Integer;
+  /**
+   * Units that reservations hold.
+   * @TJS-type integer
+   * @minimum 0
+   * @maximum 2147483647
+   */
+  reserved?: Integer;
+  /** Latest movement that changed the level; null before the first one. */
+  last_movement_id?: Bigint | null;
+}
+
+/** Units that are held for orders. */
+export interface StockReservation {
+  /** Reservation number. */
+  reservation_id: StockReservationId;
+  /** Variant that is reserved. */
+  variant_id: Integer;
+  /** Location that has the units. */
+  location_id: Integer;
+  /** Order that the units are for; null before it is placed. */
+  order_id: OrderId | null;
+  /**
+   * Number of units that were asked for.
+   * @TJS-type integer
+   * @minimum 1
+   * @maximum 2147483647
+   */
+  product_count: Integer;
+  /**
+   * Number of units that it holds now.
+   * @TJS-type integer
+   * @minimum 0
+   * @maximum 2147483647
+   */
+  open_count: Integer;
+  /** Time when the reservation was made. */
+  created_at: Date;
+  /** Time from which on others can have the units; null if the reservation does not expire. */
+  expires_at: Date | null;
+  /** Latest movement that changed the open units; null before the first one. */
+  last_movement_id: Bigint | null;
+}
+
+/** Row of stock_reservations to insert. */
+export interface NewStockReservation {
+  /** Variant that is reserved. */
+  variant_id: Integer;
+  /** Location that has the units. */
+  location_id: Integer;
+  /** Order that the units are for; null before it is placed. */
+  order_id?: OrderId | null;
+  /**
+   * Number of units that were asked for.
+   * @TJS-type integer
+   * @minimum 1
+   * @maximum 2147483647
+   */
+  product_count: Integer;
+  /**
+   * Number of units that it holds now.
+   * @TJS-type integer
+   * @minimum 0
+   * @maximum 2147483647
+   * @default 0
+   */
+  open_count?: Integer;
+  /** Time when the reservation was made. */
+  created_at?: Date;
+  /** Time from which on others can have the units; null if the reservation does not expire. */
+  expires_at?: Date | null;
+  /** Latest movement that changed the open units; null before the first one. */
+  last_movement_id?: Bigint | null;
+}
+
+/** Columns of stock_reservations to update. */
+export interface StockReservationPatch {
+  /** Variant that is reserved. */
+  variant_id?: Integer;
+  /** Location that has the units. */
+  location_id?: Integer;
+  /** Order that the units are for; null before it is placed. */
+  order_id?: OrderId | null;
+  /**
+   * Number of units that were asked for.
+   * @TJS-type integer
+   * @minimum 1
+   * @maximum 2147483647
+   */
+  product_count?: Integer;
+  /**
+   * Number of units that it holds now.
+   * @TJS-type integer
+   * @minimum 0
+   * @maximum 2147483647
+   */
+  open_count?: Integer;
+  /** Time when the reservation was made. */
+  created_at?: Date;
+  /** Time from which on others can have the units; null if the reservation does not expire. */
+  expires_at?: Date | null;
+  /** Latest movement that changed the open units; null before the first one. */
+  last_movement_id?: Bigint | null;
+}
+
+/** Ledger of stock: what changed each level, and why. */
+export interface StockMovement {
+  /** Movement number. Later movements of a level have larger ones. */
+  movement_id: Bigint;
+  /** Time of the movement. */
+  moved_at: Date;
+  /** Variant that is moved. */
+  variant_id: Integer;
+  /** Location whose level changes. */
+  location_id: Integer;
+  /** Reason: receipt, adjustment, return, reserve, release or sale. */
+  reason: string;
+  /** Number of units; negative if units leave. */
+  quantity: Integer;
+  /**
+   * Reservation that takes the units or gives them up.
+   * @TJS-type ["integer","null"]
+   * @minimum -2147483648
+   * @maximum 2147483647
+   */
+  reservation_id: Integer | null;
+  /** Order whose units are sold or come back. */
+  order_id: OrderId | null;
+  /** What the movement adds to the units on hand. */
+  on_hand_change: Integer;
+  /** What the movement adds to the reserved units. */
+  reserved_change: Integer;
+}
+
+/** Row of stock_movements to insert. */
+export interface NewStockMovement {
+  /** Time of the movement. */
+  moved_at?: Date;
+  /** Variant that is moved. */
+  variant_id: Integer;
+  /** Location whose level changes. */
+  location_id: Integer;
+  /** Reason: receipt, adjustment, return, reserve, release or sale. */
+  reason: string;
+  /** Number of units; negative if units leave. */
+  quantity: Integer;
+  /**
+   * Reservation that takes the units or gives them up.
+   * @TJS-type ["integer","null"]
+   * @minimum -2147483648
+   * @maximum 2147483647
+   */
+  reservation_id?: Integer | null;
+  /** Order whose units are sold or come back. */
+  order_id?: OrderId | null;
+}
+
+/** Columns of stock_movements to update. */
+export interface StockMovementPatch {
+  /** Time of the movement. */
+  moved_at?: Date;
+  /** Variant that is moved. */
+  variant_id?: Integer;
+  /** Location whose level changes. */
+  location_id?: Integer;
+  /** Reason: receipt, adjustment, return, reserve, release or sale. */
+  reason?: string;
+  /** Number of units; negative if units leave. */
+  quantity?: Integer;
+  /**
+   * Reservation that takes the units or gives them up.
+   * @TJS-type ["integer","null"]
+   * @minimum -2147483648
+   * @maximum 2147483647
+   */
+  reservation_id?: Integer | null;
+  /** Order whose units are sold or come back. */
+  order_id?: OrderId | null;
+}
+
 /** Number of items and total price of each order. */
 export interface OrderTotal {
   /** Order number. */
@@ -891,6 +1177,10 @@ export interface TableRows {
   reviews: { row: Review; new: NewReview; patch: ReviewPatch };
   outbox: { row: Outbox; new: NewOutbox; patch: OutboxPatch };
   audit_log: { row: AuditLog; new: NewAuditLog; patch: AuditLogPatch };
+  locations: { row: Location; new: NewLocation; patch: LocationPatch };
+  stock_levels: { row: StockLevel; new: NewStockLevel; patch: StockLevelPatch };
+  stock_reservations: { row: StockReservation; new: NewStockReservation; patch: StockReservationPatch };
+  stock_movements: { row: StockMovement; new: NewStockMovement; patch: StockMovementPatch };
 }
 
 /** Row type of each view, by its key. */

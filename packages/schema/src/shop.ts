@@ -19,6 +19,18 @@ import { rejectWrite } from './ledger/index.ts';
 import { amount, currency } from './money/index.ts';
 import { orderProducts, orders, orderTotals } from './orders/index.ts';
 import { addresses, country, customers } from './people/index.ts';
+import {
+  applyStockMovement,
+  checkStockLevel,
+  checkStockReservation,
+  locations,
+  prepareStockMovement,
+  releaseExpiredReservations,
+  reserveStock,
+  stockLevels,
+  stockMovements,
+  stockReservations,
+} from './stock/index.ts';
 
 /** The shop's schema as it is declared: its tables, their relationships and its views. */
 export const shop = /* @__PURE__ */ defineSchema({
@@ -42,7 +54,21 @@ export const shop = /* @__PURE__ */ defineSchema({
     reviews,
     outbox,
     audit_log: auditLog,
+    locations,
+    stock_levels: stockLevels,
+    stock_reservations: stockReservations,
+    stock_movements: stockMovements,
   },
   views: [orderTotals, currentPrices],
-  routines: [rejectCycleOfCategories, rejectWrite, recordChange],
+  routines: [
+    rejectCycleOfCategories,
+    rejectWrite,
+    recordChange,
+    checkStockLevel,
+    checkStockReservation,
+    prepareStockMovement,
+    applyStockMovement,
+    reserveStock,
+    releaseExpiredReservations,
+  ],
 });

@@ -1112,6 +1112,302 @@ export const parseAuditLogPatch: Parser<rows.AuditLogPatch> = /* @__PURE__ */ pa
 });
 
 /**
+ * Checks that a JSON value is a row of type {@link rows.Location}.
+ *
+ * @example
+ * import { validateLocation } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => validateLocation(JSON.parse(text));
+ */
+export const validateLocation: Validator<AsJson<rows.Location>> = /* @__PURE__ */ validator(
+  'Location',
+  compiled.Location,
+);
+
+/**
+ * Checks a JSON value and converts it to a row of type {@link rows.Location}.
+ *
+ * @example
+ * import { parseLocation } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => parseLocation(JSON.parse(text));
+ */
+export const parseLocation: Parser<rows.Location> = /* @__PURE__ */ parser(validateLocation, {});
+
+/**
+ * Checks that a JSON value is a row of type {@link rows.NewLocation}.
+ *
+ * @example
+ * import { validateNewLocation } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => validateNewLocation(JSON.parse(text));
+ */
+export const validateNewLocation: Validator<AsJson<rows.NewLocation>> = /* @__PURE__ */ validator(
+  'NewLocation',
+  compiled.NewLocation,
+);
+
+/**
+ * Checks a JSON value and converts it to a row of type {@link rows.NewLocation}.
+ *
+ * @example
+ * import { parseNewLocation } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => parseNewLocation(JSON.parse(text));
+ */
+export const parseNewLocation: Parser<rows.NewLocation> = /* @__PURE__ */ parser(validateNewLocation, {});
+
+/**
+ * Checks that a JSON value is a row of type {@link rows.LocationPatch}.
+ *
+ * @example
+ * import { validateLocationPatch } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => validateLocationPatch(JSON.parse(text));
+ */
+export const validateLocationPatch: Validator<AsJson<rows.LocationPatch>> = /* @__PURE__ */ validator(
+  'LocationPatch',
+  compiled.LocationPatch,
+);
+
+/**
+ * Checks a JSON value and converts it to a row of type {@link rows.LocationPatch}.
+ *
+ * @example
+ * import { parseLocationPatch } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => parseLocationPatch(JSON.parse(text));
+ */
+export const parseLocationPatch: Parser<rows.LocationPatch> = /* @__PURE__ */ parser(
+  validateLocationPatch,
+  {},
+);
+
+/**
+ * Checks that a JSON value is a row of type {@link rows.StockLevel}.
+ *
+ * @example
+ * import { validateStockLevel } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => validateStockLevel(JSON.parse(text));
+ */
+export const validateStockLevel: Validator<AsJson<rows.StockLevel>> = /* @__PURE__ */ validator(
+  'StockLevel',
+  compiled.StockLevel,
+);
+
+/**
+ * Checks a JSON value and converts it to a row of type {@link rows.StockLevel}.
+ *
+ * @example
+ * import { parseStockLevel } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => parseStockLevel(JSON.parse(text));
+ */
+export const parseStockLevel: Parser<rows.StockLevel> = /* @__PURE__ */ parser(validateStockLevel, {});
+
+/**
+ * Checks that a JSON value is a row of type {@link rows.NewStockLevel}.
+ *
+ * @example
+ * import { validateNewStockLevel } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => validateNewStockLevel(JSON.parse(text));
+ */
+export const validateNewStockLevel: Validator<AsJson<rows.NewStockLevel>> = /* @__PURE__ */ validator(
+  'NewStockLevel',
+  compiled.NewStockLevel,
+);
+
+/**
+ * Checks a JSON value and converts it to a row of type {@link rows.NewStockLevel}.
+ *
+ * @example
+ * import { parseNewStockLevel } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => parseNewStockLevel(JSON.parse(text));
+ */
+export const parseNewStockLevel: Parser<rows.NewStockLevel> = /* @__PURE__ */ parser(
+  validateNewStockLevel,
+  {},
+);
+
+/**
+ * Checks that a JSON value is a row of type {@link rows.StockLevelPatch}.
+ *
+ * @example
+ * import { validateStockLevelPatch } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => validateStockLevelPatch(JSON.parse(text));
+ */
+export const validateStockLevelPatch: Validator<AsJson<rows.StockLevelPatch>> = /* @__PURE__ */ validator(
+  'StockLevelPatch',
+  compiled.StockLevelPatch,
+);
+
+/**
+ * Checks a JSON value and converts it to a row of type {@link rows.StockLevelPatch}.
+ *
+ * @example
+ * import { parseStockLevelPatch } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => parseStockLevelPatch(JSON.parse(text));
+ */
+export const parseStockLevelPatch: Parser<rows.StockLevelPatch> = /* @__PURE__ */ parser(
+  validateStockLevelPatch,
+  {},
+);
+
+/**
+ * Checks that a JSON value is a row of type {@link rows.StockReservation}.
+ *
+ * @example
+ * import { validateStockReservation } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => validateStockReservation(JSON.parse(text));
+ */
+export const validateStockReservation: Validator<AsJson<rows.StockReservation>> = /* @__PURE__ */ validator(
+  'StockReservation',
+  compiled.StockReservation,
+);
+
+/**
+ * Checks a JSON value and converts it to a row of type {@link rows.StockReservation}.
+ *
+ * @example
+ * import { parseStockReservation } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => parseStockReservation(JSON.parse(text));
+ */
+export const parseStockReservation: Parser<rows.StockReservation> = /* @__PURE__ */ parser(
+  validateStockReservation,
+  { created_at: 'date', expires_at: 'date' },
+);
+
+/**
+ * Checks that a JSON value is a row of type {@link rows.NewStockReservation}.
+ *
+ * @example
+ * import { validateNewStockReservation } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => validateNewStockReservation(JSON.parse(text));
+ */
+export const validateNewStockReservation: Validator<AsJson<rows.NewStockReservation>> =
+  /* @__PURE__ */ validator('NewStockReservation', compiled.NewStockReservation);
+
+/**
+ * Checks a JSON value and converts it to a row of type {@link rows.NewStockReservation}.
+ *
+ * @example
+ * import { parseNewStockReservation } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => parseNewStockReservation(JSON.parse(text));
+ */
+export const parseNewStockReservation: Parser<rows.NewStockReservation> = /* @__PURE__ */ parser(
+  validateNewStockReservation,
+  { created_at: 'date', expires_at: 'date' },
+);
+
+/**
+ * Checks that a JSON value is a row of type {@link rows.StockReservationPatch}.
+ *
+ * @example
+ * import { validateStockReservationPatch } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => validateStockReservationPatch(JSON.parse(text));
+ */
+export const validateStockReservationPatch: Validator<AsJson<rows.StockReservationPatch>> =
+  /* @__PURE__ */ validator('StockReservationPatch', compiled.StockReservationPatch);
+
+/**
+ * Checks a JSON value and converts it to a row of type {@link rows.StockReservationPatch}.
+ *
+ * @example
+ * import { parseStockReservationPatch } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => parseStockReservationPatch(JSON.parse(text));
+ */
+export const parseStockReservationPatch: Parser<rows.StockReservationPatch> = /* @__PURE__ */ parser(
+  validateStockReservationPatch,
+  { created_at: 'date', expires_at: 'date' },
+);
+
+/**
+ * Checks that a JSON value is a row of type {@link rows.StockMovement}.
+ *
+ * @example
+ * import { validateStockMovement } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => validateStockMovement(JSON.parse(text));
+ */
+export const validateStockMovement: Validator<AsJson<rows.StockMovement>> = /* @__PURE__ */ validator(
+  'StockMovement',
+  compiled.StockMovement,
+);
+
+/**
+ * Checks a JSON value and converts it to a row of type {@link rows.StockMovement}.
+ *
+ * @example
+ * import { parseStockMovement } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => parseStockMovement(JSON.parse(text));
+ */
+export const parseStockMovement: Parser<rows.StockMovement> = /* @__PURE__ */ parser(validateStockMovement, {
+  moved_at: 'date',
+});
+
+/**
+ * Checks that a JSON value is a row of type {@link rows.NewStockMovement}.
+ *
+ * @example
+ * import { validateNewStockMovement } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => validateNewStockMovement(JSON.parse(text));
+ */
+export const validateNewStockMovement: Validator<AsJson<rows.NewStockMovement>> = /* @__PURE__ */ validator(
+  'NewStockMovement',
+  compiled.NewStockMovement,
+);
+
+/**
+ * Checks a JSON value and converts it to a row of type {@link rows.NewStockMovement}.
+ *
+ * @example
+ * import { parseNewStockMovement } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => parseNewStockMovement(JSON.parse(text));
+ */
+export const parseNewStockMovement: Parser<rows.NewStockMovement> = /* @__PURE__ */ parser(
+  validateNewStockMovement,
+  { moved_at: 'date' },
+);
+
+/**
+ * Checks that a JSON value is a row of type {@link rows.StockMovementPatch}.
+ *
+ * @example
+ * import { validateStockMovementPatch } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => validateStockMovementPatch(JSON.parse(text));
+ */
+export const validateStockMovementPatch: Validator<AsJson<rows.StockMovementPatch>> =
+  /* @__PURE__ */ validator('StockMovementPatch', compiled.StockMovementPatch);
+
+/**
+ * Checks a JSON value and converts it to a row of type {@link rows.StockMovementPatch}.
+ *
+ * @example
+ * import { parseStockMovementPatch } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => parseStockMovementPatch(JSON.parse(text));
+ */
+export const parseStockMovementPatch: Parser<rows.StockMovementPatch> = /* @__PURE__ */ parser(
+  validateStockMovementPatch,
+  { moved_at: 'date' },
+);
+
+/**
  * Checks that a JSON value is a row of type {@link rows.OrderTotal}.
  *
  * @example

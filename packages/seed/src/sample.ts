@@ -28,6 +28,18 @@ import {
 } from './products.ts';
 import { reviewText } from './reviews.ts';
 import {
+  expiresAt,
+  LOCATIONS,
+  locationOfLevel,
+  MOVEMENTS,
+  movedAt,
+  movementQuantity,
+  movementReason,
+  movementReservation,
+  reservedAt,
+  reservedCount,
+} from './stock.ts';
+import {
   PERIODS,
   priceAmount,
   priceCurrency,
@@ -107,6 +119,44 @@ export const sample = defineSample(shop, {
   reviews: {
     per: { parent: 'products', min: 1, max: 12 },
     columns: { rating: weighted({ 5: 52, 4: 27, 3: 11, 2: 6, 1: 4 }), body: reviewText },
+  },
+  locations: {
+    rows: { fixed: LOCATIONS.length },
+    columns: {
+      code: inOrder(LOCATIONS.map(([code]) => code)),
+      name: inOrder(LOCATIONS.map(([, name]) => name)),
+    },
+  },
+  // Movements change the levels and the open units: all begin with 0.
+  stock_levels: {
+    per: { parent: 'variants', min: 1, max: LOCATIONS.length },
+    columns: {
+      location_id: locationOfLevel,
+      on_hand: always(0),
+      reserved: always(0),
+      last_movement_id: always(null),
+    },
+  },
+  stock_reservations: {
+    per: { parent: 'stock_levels', min: 1, max: 1 },
+    columns: {
+      order_id: always(null),
+      product_count: reservedCount,
+      open_count: always(0),
+      created_at: reservedAt,
+      expires_at: expiresAt,
+      last_movement_id: always(null),
+    },
+  },
+  stock_movements: {
+    per: { parent: 'stock_levels', min: MOVEMENTS, max: MOVEMENTS },
+    columns: {
+      moved_at: movedAt,
+      reason: movementReason,
+      quantity: movementQuantity,
+      reservation_id: movementReservation,
+      order_id: always(null),
+    },
   },
   orders: { rows: 2000 },
   order_products: {

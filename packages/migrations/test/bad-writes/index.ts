@@ -6,11 +6,16 @@ import { money } from './money.ts';
 import { orders } from './orders.ts';
 import { people } from './people.ts';
 import { products } from './products.ts';
+import { RACES as others, type Race } from './race.ts';
+import { stock } from './stock.ts';
+import { stockRaces } from './stock-races.ts';
 import { variants } from './variants.ts';
 
 export type { BadWrite } from './bad-write.ts';
-export { RACES, type Race } from './race.ts';
+export type { Race } from './race.ts';
 export { ROWS } from './rows.ts';
+/** The races by the part of the schema whose rules they test. */
+export const RACES: readonly Race[] = [...others, ...stockRaces];
 /** The bad writes by the part of the schema whose rules they break. */
 export const BAD_WRITES: readonly BadWrite[] = [
   ...money,
@@ -21,4 +26,5 @@ export const BAD_WRITES: readonly BadWrite[] = [
   ...products,
   ...orders,
   ...integration,
+  ...stock,
 ];

@@ -22,4 +22,10 @@ export const ROWS = `
   insert into order_products (order_id, product_id, product_count) values (1, 1, 2);
   insert into outbox (topic, key, payload, published_at) values
     ('order.placed', '1', '{"order_id": 1}', now()), ('order.paid', '1', '{"order_id": 1}', null);
+  insert into locations (code, name) values ('MAIN', 'Warehouse'), ('STORE', 'Store');
+  insert into stock_levels (variant_id, location_id) values (3, 2), (1, 1), (2, 1);
+  insert into stock_reservations (variant_id, location_id, product_count) values (1, 1, 9);
+  insert into stock_reservations (variant_id, location_id, product_count, order_id) values (1, 1, 4, 1);
+  insert into stock_movements (variant_id, location_id, reason, quantity, reservation_id) values
+    (1, 1, 'receipt', 10, null), (2, 1, 'receipt', 1, null), (1, 1, 'reserve', 4, 2);
 `;

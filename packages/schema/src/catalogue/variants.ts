@@ -51,5 +51,6 @@ export const variants = table('variants', {
   relationships: {
     product: manyToOne('products', { back_populates: 'variants' }),
     prices: oneToMany('prices', { back_populates: 'variant', cascade: ['all', 'delete-orphan'] }),
+    stock_levels: oneToMany('stock_levels', { back_populates: 'variant' }),
   },
 });

@@ -22,6 +22,8 @@ export const orders = table('orders', {
   indexes: [{ columns: ['customer_id', 'order_date'] }],
   relationships: {
     customer: manyToOne('customers', { back_populates: 'orders' }),
+    movements: oneToMany('stock_movements', { back_populates: 'order' }),
     products: oneToMany('order_products', { back_populates: 'order', cascade: ['all', 'delete-orphan'] }),
+    reservations: oneToMany('stock_reservations', { back_populates: 'order' }),
   },
 });
