@@ -16,7 +16,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(root, { recursive: true }));
 
-test('the committed pages and the diagram in the README match the schema', async () => {
+test('the committed pages and the generated sections of the README match the schema', async () => {
   expect(await checkPages({ root: PROJECT, folder })).toEqual({ lines: [], fresh: true });
 });
 
@@ -55,7 +55,7 @@ test('check lists stale pages, and write updates them', async () => {
 
   expect((await writePages({ root, folder })).lines).toEqual([
     'wrote packages/docs/tables/orders.md',
-    'wrote the diagram in README.md',
+    'wrote README.md',
     'removed packages/docs/tables/gone.md',
   ]);
   expect(await readFile(join(root, 'README.md'), 'utf8')).toMatch(

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { compareDocs, fillSection, writeDocs } from '@trellis/diagram';
+import { shopUnderCitus } from './citus.ts';
 import { COMMAND, shopDiagram, shopPages } from './pages.ts';
 
 /** Where the pages are. */
@@ -20,7 +21,7 @@ export interface Outcome {
   readonly fresh: boolean;
 }
 
-/** Writes stale pages, removes pages of dropped tables, and updates the diagram in the README. */
+/** Writes stale pages, removes pages of dropped tables, and updates the generated sections of the README. */
 export async function writePages({ root, folder }: Location): Promise<Outcome> {
   const pages = await shopPages(root);
   const { stale, orphaned } = await writeDocs(join(root, folder), pages);
@@ -28,7 +29,7 @@ export async function writePages({ root, folder }: Location): Promise<Outcome> {
   if (readme !== undefined) await writeFile(join(root, 'README.md'), readme);
   const lines = [
     ...stale.map((path) => `wrote ${folder}/${path}`),
-    ...(readme === undefined ? [] : ['wrote the diagram in README.md']),
+    ...(readme === undefined ? [] : ['wrote README.md']),
     ...orphaned.map((path) => `removed ${folder}/${path}`),
   ];
   return {
@@ -47,11 +48,11 @@ export async function checkPages({ root, folder }: Location): Promise<Outcome> {
   return { lines: [...outdated.map((path) => `stale: ${path}`), advice], fresh: false };
 }
 
-/** The README with the current diagram; undefined when it is up to date or has no section for the diagram. */
+/** The README with its generated sections; undefined when they are up to date or it has none. */
 async function staleReadme(root: string): Promise<string | undefined> {
   const path = join(root, 'README.md');
   if (!existsSync(path)) return undefined;
   const page = (await readFile(path, 'utf8')).replaceAll('\r\n', '\n');
-  const filled = fillSection(page, 'erd', shopDiagram());
+  const filled = fillSection(fillSection(page, 'erd', shopDiagram()), 'citus', shopUnderCitus());
   return filled === page ? undefined : filled;
 }

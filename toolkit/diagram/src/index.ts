@@ -1,3 +1,4 @@
+export { citusSummary } from './citus/index.ts';
 export { type DictionaryOptions, dictionary } from './dictionary/index.ts';
 export { type DocsOptions, renderDocs } from './docs/index.ts';
 export { compareDocs, type DocsDifference, fillSection, readReleases, writeDocs } from './files/index.ts';

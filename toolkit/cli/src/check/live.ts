@@ -2,7 +2,7 @@ import type { Connection } from '@trellis/database';
 import { type History, readState, type State } from '@trellis/migrate';
 import { hasHistory } from '@trellis/migrate/internal';
 import { emptyModel, isTrellisError, type Model } from '@trellis/model';
-import { comparable } from '@trellis/model/internal';
+import { hasCitus, withoutDistributions } from '@trellis/model/internal';
 import { diffModels, fingerprint, isNews } from '@trellis/plan';
 import { changeInWords } from '@trellis/plan/internal';
 import { modelOf, type VerifyDatabase } from '@trellis/verify';
@@ -69,12 +69,14 @@ export async function driftProblems(
   if (read === undefined) return problem ? [problem] : [];
   const { applied, pending } = read.state;
   const last = applied.at(-1);
-  if (last !== undefined && fingerprint(scope.managed(read.model)) === last.model) return [];
+  // A fingerprint does not contain the distribution of tables. The extension may not be managed.
+  const isOnCitus = hasCitus(read.model);
+  if (last !== undefined && !isOnCitus && fingerprint(scope.managed(read.model)) === last.model) return [];
   const expected = pending.length === 0 ? head : await modelAfter({ ...history, migrations: applied }, open);
   // The name of a NOT NULL depends on the server, and a dump of an older one does not contain it.
   const found = withUndeclaredNotNulls(expected, scope.over(expected, read.model), emptyModel);
-  const [live, wanted] = comparable(found, expected);
-  const [before, after] = await settle([wanted, live], open);
+  const compared = (model: Model) => (isOnCitus ? model : withoutDistributions(model));
+  const [before, after] = await settle([compared(expected), compared(found)], open);
   const { changes, refusals } = diffModels(before, after);
   const differences = [
     ...changes.filter(isNews).map(changeInWords),

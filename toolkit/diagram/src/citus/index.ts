@@ -1,0 +1,1 @@
+export { citusSummary } from './citus-summary.ts';
