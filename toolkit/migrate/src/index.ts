@@ -10,6 +10,13 @@ export {
   type MigrationModule,
   readHistory,
 } from './history/index.ts';
+export {
+  maintainPartitions,
+  type PartitionAction,
+  type PartitionProblem,
+  type PartitionsOptions,
+  type PartitionsResult,
+} from './partitions/index.ts';
 export { type MigrationParts, type RenderOptions, renderMigration } from './render/index.ts';
 export {
   type Direction,

@@ -33,6 +33,7 @@ const commands: readonly (readonly [string, number])[] = [
   ['seal', 0],
   ['merge', 0],
   ['unlock', 0],
+  ['partitions', 1],
   ['release', 1],
 ];
 

@@ -64,6 +64,19 @@ export function createProgram(run: Run, version: string): Command {
     'stamp head',
     'stamp 1.0.0',
   ]);
+  verb(
+    'partitions',
+    'Create the next partitions of tables that declare `partitions`, and detach those that are no longer kept.',
+    [
+      'partitions',
+      'partitions --dry-run',
+      'partitions --json',
+      'partitions --lock-timeout 500 --attempts 50',
+    ],
+  )
+    .option('--dry-run', 'print what would be done, and do nothing')
+    .option('--lock-timeout <ms>', 'how long a statement waits for a lock (default: 2000)', positive)
+    .option('--attempts <count>', 'how often a statement is tried (default: 20)', positive);
   verb('plan [target]', 'Print the SQL that upgrade or downgrade would run, without running it.', [
     'plan',
     'plan 1.2.0',
@@ -133,6 +146,14 @@ function purpose(text: string): string {
   if (text.trim() === '')
     throw new InvalidArgumentError('Expected the purpose of the migration, got no text.');
   return text;
+}
+
+/** The number of an option. */
+function positive(text: string): number {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value) || value < 1)
+    throw new InvalidArgumentError(`Expected a whole number of at least 1, got "${text}".`);
+  return value;
 }
 
 function allowDataLoss(): Option {

@@ -9,6 +9,7 @@ export const verbs = {
   heads: () => import('./heads.ts'),
   history: () => import('./history.ts'),
   merge: () => import('./merge.ts'),
+  partitions: () => import('./partitions.ts'),
   plan: () => import('./plan.ts'),
   pull: () => import('./pull.ts'),
   release: () => import('./release.ts'),
