@@ -1,0 +1,11 @@
+export { categoryFacets } from './category-facets.ts';
+export { categoryListing } from './category-listing.ts';
+export { categoryMenu } from './category-menu.ts';
+export { categoryPath } from './category-path.ts';
+export { productPage } from './product-page.ts';
+export { productReviews } from './product-reviews.ts';
+export { ratingCounts } from './rating-counts.ts';
+export { searchProducts } from './search-products.ts';
+export { similarProducts } from './similar-products.ts';
+export { tagListing } from './tag-listing.ts';
+export { variantBySku } from './variant-by-sku.ts';

@@ -1,0 +1,49 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { upgrade } from '@shop/migrations';
+import { exactTypes } from '@shop/schema/query';
+import { sample } from '@shop/seed';
+import { connect } from '@trellis/database';
+import { loadSample } from '@trellis/populate';
+import { createDatabase, type TestDatabase } from '@trellis/testing';
+import knexFactory, { type Knex } from 'knex';
+import pg from 'pg';
+import { shopQueries, tableScans } from './index.ts';
+
+/** 50,000 orders. */
+const SCALE = 25;
+
+let database: TestDatabase;
+let knex: Knex;
+let client: pg.Client;
+
+beforeAll(async () => {
+  database = await createDatabase('shop_plans');
+  knex = knexFactory({
+    client: 'pg',
+    connection: { connectionString: database.url, types: exactTypes(pg.types) },
+  });
+  await upgrade(knex);
+  const connection = await connect({ url: database.url });
+  await loadSample(connection, sample, { scale: SCALE });
+  await connection.close();
+  client = new pg.Client({ connectionString: database.url });
+  await client.connect();
+  // As autovacuum does. VACUUM also merges the entries of GIN indexes that a load leaves pending.
+  await client.query('vacuum analyze');
+});
+afterAll(async () => {
+  await client.end();
+  await knex.destroy();
+  await database.drop();
+});
+
+test.each(shopQueries.map((query) => [query.title, query] as const))(
+  'the query "%s" finds rows and scans only the tables that it states',
+  async (_, query) => {
+    const { scans = {} } = query;
+    const result = await query.run(knex);
+    expect(result).toBeTruthy();
+    if (Array.isArray(result)) expect(result.length).toBeGreaterThan(0);
+    expect(await tableScans(query, knex, client)).toEqual(Object.keys(scans).sort());
+  },
+);
