@@ -148,4 +148,14 @@ export const tableRows: readonly Row[] = [
       accepted: schema([shops(byShop), sales(undefined)]),
     }),
   ),
+  {
+    rule: 'a schema for PostgreSQL 14 to 16 has no collation of the provider builtin',
+    link: VERSIONS,
+    code: 'CITUS_VERSION',
+    message: 'got the provider builtin of public.plain, which PostgreSQL has from 17 on',
+    refused: schema([shops(byShop)], {
+      collations: [{ name: 'plain', provider: 'builtin', locale: 'C.UTF-8' }],
+    }),
+    accepted: schema([shops(byShop)], { collations: [{ name: 'plain', locale: 'C' }] }),
+  },
 ];

@@ -119,6 +119,20 @@ test('a key is dropped before the column of the distribution changes, and added 
   ]);
 });
 
+test('a table is not distributed while its distribution column is dropped and another is added', () => {
+  const of = (column: string): Model =>
+    toModel({
+      name: 's',
+      tables: { x: table('x', { columns: { [column]: bigint() }, distribution: { column } }) },
+    });
+  expect(calls(of('a'), of('b')).slice(1, -1)).toEqual([
+    "undistribute_table('x')",
+    'ALTER TABLE x DROP COLUMN a',
+    'ALTER TABLE x ADD COLUMN b bigint NOT NULL',
+    "create_distributed_table('x', 'b', colocate_with => 'none', shard_count => 32)",
+  ]);
+});
+
 test('renamed tables and columns keep their distribution', () => {
   const from = model({ b: withX, x: byA });
   const renamed: Model = {
@@ -154,6 +168,17 @@ describe('a distributed table with an identity column', () => {
       },
     });
 
+  const withNumber: Model = {
+    ...emptyModel,
+    tables: model({ x: byA }).tables.map((one) => ({
+      ...one,
+      columns: [
+        ...one.columns,
+        { name: 'n', type: 'bigint', notNull: true, identity: { generation: 'always' } },
+      ],
+    })),
+  };
+
   test('can be created, distributed and dropped', () => {
     expect(citus(emptyModel, numbered(byA))).toHaveLength(1);
     expect(citus(numbered(undefined), numbered(byA))).toHaveLength(1);
@@ -164,6 +189,7 @@ describe('a distributed table with an identity column', () => {
     ['its distribution is ended', numbered(byA), numbered(undefined)],
     ['its number of shards changes', numbered(byA), numbered({ column: 'a', shardCount: 8 })],
     ['its identity changes', numbered(byA), numbered(byA, 'by default')],
+    ['it gets a column with an identity', model({ x: byA }), withNumber],
   ])('is refused where %s', (_what, from, to) => {
     expect(diffModels(from, to).refusals.map(({ code }) => code)).toEqual(['CITUS_IDENTITY_FIXED']);
   });

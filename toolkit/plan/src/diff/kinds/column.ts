@@ -16,6 +16,7 @@ import {
   typeWithoutDomains,
 } from './backfill.ts';
 import { conversionOf, hasRebuiltType, refersToRebuilt, reportConversion } from './conversion.ts';
+import { refuseWhereDistributed } from './fixed-identity.ts';
 import { isForeign } from './foreign.ts';
 import { beforeNarrowing, withoutOwn } from './identity.ts';
 import {
@@ -55,6 +56,7 @@ export const columnKind: Kind<'column'> = {
     const table = tableOf(node);
     if (isGivenByParent(node, context)) return withoutParentsDefault(node, context);
     const column = columnAsCreated(node, idsOfNodes(context.folded(node)));
+    if (column.identity) refuseWhereDistributed(node, context);
     const filled = fillWhenAdded(node, context);
     if (filled !== undefined) return addFilled(node, column, filled, context);
     if (column.default !== undefined || column.generated || column.identity)

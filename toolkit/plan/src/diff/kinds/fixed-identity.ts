@@ -18,7 +18,10 @@ export function refuseWithIdentity(node: NodeOf<'distribution'>, context: PlanCo
 }
 
 /** Refuses to add, change or drop the identity of a column of a distributed table, for which Citus has no statement. */
-export function refuseWhereDistributed(node: NodeOf<'identity'>, context: PlanContext): void {
+export function refuseWhereDistributed(
+  node: NodeOf<'identity'> | NodeOf<'column'>,
+  context: PlanContext,
+): void {
   const table = tableId(tableOf(node));
   const isDistributed = [context.before, context.after].every((one) => one.nodes.has(distributionId(table)));
   if (isDistributed) refuse(node.object, `the identity of ${node.object}, which is distributed`, context);
