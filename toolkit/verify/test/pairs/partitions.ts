@@ -32,6 +32,27 @@ export const partitions: readonly Pair[] = [
     rows: `insert into t (id) values (1), (2), (3)`,
   },
   {
+    name: 'a table is no longer partitioned and keeps the rows of the partitions that are dropped',
+    old: `create table t (a int, b int not null, v text, primary key (a, b)) partition by range (a);
+      create table t1 partition of t for values from (0) to (10) partition by list (b);
+      create table t11 partition of t1 for values in (1); create table t12 partition of t1 default;
+      create table td partition of t default;
+      create table r (a int, b int, foreign key (a, b) references t); create view w as select v from t;`,
+    new: `create table t (a int, b int not null, v text, primary key (a, b));
+      create table r (a int, b int, foreign key (a, b) references t); create view w as select v from t;`,
+    rows: `insert into t values (1, 1, 'x'), (2, 7, 'y'), (90, 1, 'z'); insert into r values (2, 7)`,
+    survives: 'select a, b, v from t order by a',
+  },
+  {
+    name: 'a table is partitioned by another column, with other partitions',
+    old: `create table t (a int, b int, v text) partition by range (a); create index t_v on t (v);
+      create table t1 partition of t for values from (0) to (10); create table t2 partition of t default;`,
+    new: `create table t (a int, b int, v text) partition by list (b); create index t_v on t (v);
+      create table b1 partition of t for values in (1); create table b2 partition of t default;`,
+    rows: `insert into t values (1, 1, 'x'), (2, 7, 'y'), (90, 1, 'z')`,
+    survives: 'select a, b, v from t order by a',
+  },
+  {
     name: 'the partition key changes its type, in sub-partitions too',
     old: `create table p (id int not null, k int not null, v text, primary key (id, k)) partition by range (id);
       create table p1 partition of p for values from (0) to (100) partition by list (k);

@@ -8,8 +8,9 @@ import {
   notNullId,
   partitionId,
   settingId,
+  tableId,
 } from '../node/index.ts';
-import type { Kind, Operation, Operations } from '../operation/index.ts';
+import type { Kind, Operation, Operations, PlanContext } from '../operation/index.ts';
 import { isUnlinkedAlone } from './links.ts';
 import { ownTable } from './part-of.ts';
 
@@ -33,7 +34,9 @@ export const partitionKind: Kind<'partition'> = {
     ];
   },
   isBeforeRows: (node, required) => required !== node.parent,
-  isDroppedAlone: (node, operations) => isReferredTo(node, operations),
+  copiedBefore: (node, operations) => operations.get('copy rows', rebuiltAbove(node, operations)),
+  isDroppedAlone: (node, operations) =>
+    rebuiltAbove(node, operations) === undefined && isReferredTo(node, operations),
   order(operation, operations) {
     if (operation.verb === 'create') orderAttach(operation, operations);
     // A partition is detached before its common parts with the parent are altered: then each is altered by itself.
@@ -42,6 +45,38 @@ export const partitionKind: Kind<'partition'> = {
         operations.order(operation, operations.get('alter', common), 'inheritance');
   },
 };
+
+/**
+ * The partitioned table that is rebuilt above a partition which is dropped. Its rows are in the partition until they are
+ * copied.
+ *
+ * @param link the node that makes the table a partition
+ */
+function rebuiltAbove(link: NodeOf<'partition'>, operations: Operations): string | undefined {
+  const { before } = operations;
+  for (let at: Node | undefined = link; at; ) {
+    const { object } = at;
+    if (!operations.get('drop', object) || operations.get('rename aside', object)) return undefined;
+    const [table] = idsOf(at, 'link');
+    if (table === undefined || operations.get('copy rows', table)) return table;
+    at = before.nodes.get(partitionId(table));
+  }
+  return undefined;
+}
+
+/** Whether the rows of a dropped table are copied first: it is a partition of a table that is rebuilt. */
+export function isCopiedFirst(
+  { value }: NodeOf<'table'>,
+  { before, action, isRebuilt }: PlanContext,
+): boolean {
+  for (let above = value.partitionOf; above; ) {
+    const id = tableId(above);
+    if (isRebuilt(id)) return true;
+    if (action(id) !== 'drop') return false;
+    above = before.find('table', id)?.value.partitionOf;
+  }
+  return false;
+}
 
 /** Before a partition is attached, it must have all that its table has, nothing else, and no other matching index. */
 function orderAttach(operation: Operation, operations: Operations): void {

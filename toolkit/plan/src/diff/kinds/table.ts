@@ -10,7 +10,7 @@ import { withoutOwn } from './identity.ts';
 import { keepsLocality } from './inheritance.ts';
 import { withoutParentsDefault } from './inherited.ts';
 import { likeTables } from './likeness-of-tables.ts';
-import { orderAfterParting } from './partition.ts';
+import { isCopiedFirst, orderAfterParting } from './partition.ts';
 import { orderRowTypes } from './row-type.ts';
 
 /** Tables. What cannot be altered (the partition key, for example) rebuilds the table and copies its rows. */
@@ -54,6 +54,7 @@ export const tableKind: Kind<'table'> = {
   },
   drop(node, context) {
     if (context.isRebuilt(node.id)) return [`DROP ${target.table(context.asideName(node.value))}`];
+    if (isCopiedFirst(node, context)) return [`DROP ${target.table(node.value)}`];
     context.lose({
       object: node.id,
       what: 'the table with all its rows',
@@ -86,7 +87,17 @@ export const tableKind: Kind<'table'> = {
       ...wrappers.map(({ create }) => create),
       {
         sql: `INSERT INTO ${qualifiedName(to.value)} (${names})${overriding} SELECT ${values} FROM ${from.value.partitionBy === undefined ? 'ONLY ' : ''}${qualifiedName(context.asideName(from.value))}`,
-        hazards: [hazard.rewrites('Copies every row into the rebuilt table.')],
+        hazards: [
+          hazard.rewrites('Copies every row into the rebuilt table.'),
+          ...(to.value.partitionBy !== undefined &&
+          context.after.dependentsOf('partition', to.id).length === 0
+            ? [
+                hazard.mayFail(
+                  'Fails if the table has rows, because no partition is declared for them. Declare one with `partitionOf`.',
+                ),
+              ]
+            : []),
+        ],
       },
       ...wrappers.map(({ drop }) => drop),
     ];

@@ -78,6 +78,8 @@ export interface Kind<K extends ChangeKind> {
   isDroppedAlone?(node: NodeOf<K>, operations: Operations): boolean;
   /** Whether its object remains when its node is dropped, so that its parts are dropped by statements of their own. */
   outlivesNode?(node: NodeOf<K>, operations: Operations): boolean;
+  /** The copy of rows that it has to be dropped after, because they are in it. */
+  copiedBefore?(node: NodeOf<K>, operations: Operations): Operation | undefined;
   /** Whether it has to be dropped before a rebuild renames the object that it is a part of. */
   leavesBeforeRename?(node: NodeOf<K>, operations: Operations): boolean;
 

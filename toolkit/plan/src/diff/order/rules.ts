@@ -92,10 +92,12 @@ function hasPartitions({ value }: Node): boolean {
 }
 
 function orderDrop(operation: Operation, operations: Operations): void {
-  const { node } = operation;
+  const { node, kind } = operation;
   const rename = operations.get('rename aside', node.id);
   const stays = !rename && staysOnOldTable(operation, operations);
   const unlinks = unlinksOf(node, operations);
+  const copy = kind.copiedBefore?.(node, operations);
+  if (copy) operations.order(copy, operation, 'rows');
   for (const [required, reason] of requirementsOf(node)) {
     // Privileges are revoked after the owner changes, not before.
     if (reason === 'grantor') continue;
@@ -109,7 +111,7 @@ function orderDrop(operation: Operation, operations: Operations): void {
     // The old object of a rebuild exists until its rows are copied, also while what it requires is altered.
     if (stays || rename) continue;
     for (const alter of altersOf(required, operations)) operations.order(operation, alter, reason);
-    if (node.parent !== required)
+    if (node.parent !== required && !copy)
       operations.order(operation, operations.get('rename aside', required), reason);
   }
   orderAfterUnlink(operation, operations);
@@ -157,6 +159,7 @@ function orderClaims(operations: Operations): void {
       operation.verb === 'rename aside' ||
       (operation.verb === 'drop' &&
         !operations.get('rename aside', operation.node.id) &&
+        !operation.kind.copiedBefore?.(operation.node as never, operations) &&
         !staysOnOldTable(operation, operations));
     if (!gives) continue;
     for (const claim of claimsOf(operation)) push(givers, claim, operation);
