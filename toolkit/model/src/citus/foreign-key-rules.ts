@@ -53,7 +53,7 @@ export const foreignKeyRules: readonly CitusRule[] = [
       `no action that changes the distribution column "${of.column}", got ${action}. Declare another action`
     );
   }),
-  rule(code, ({ key, to, of, on }) => {
+  rule(constraints, ({ key, to, of, on }) => {
     if (of !== 'reference' || on !== undefined) return undefined;
     const action = [key.onDelete, key.onUpdate].find((one) => one !== undefined && one !== 'restrict');
     return (

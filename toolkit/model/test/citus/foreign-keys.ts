@@ -80,7 +80,7 @@ export const foreignKeyRows: readonly Row[] = [
   ),
   {
     rule: 'a foreign key of a reference table to a local table neither cascades nor sets',
-    link: `${SOURCE}/foreign_constraint.c`,
+    link: CONSTRAINTS,
     code: 'CITUS_FOREIGN_KEY',
     message: 'got CASCADE',
     refused: schema([

@@ -179,9 +179,22 @@ describe('a distributed table with an identity column', () => {
     })),
   };
 
+  const besideReference = (distribution: TableDescriptor['distribution']) =>
+    toModel({
+      name: 's',
+      tables: {
+        r: table('r', { columns: ids, distribution: 'reference' }),
+        x: {
+          ...table('x', { columns: { a: bigint({ identity: 'always', references: 'r.a' }) } }),
+          ...(distribution && { distribution }),
+        },
+      },
+    });
+
   test('can be created, distributed and dropped', () => {
     expect(citus(emptyModel, numbered(byA))).toHaveLength(1);
     expect(citus(numbered(undefined), numbered(byA))).toHaveLength(1);
+    expect(citus(emptyModel, besideReference(byA))).toHaveLength(2);
     expect(calls(numbered(byA), emptyModel)).toContain('DROP TABLE x');
   });
 
@@ -189,6 +202,7 @@ describe('a distributed table with an identity column', () => {
     ['its distribution is ended', numbered(byA), numbered(undefined)],
     ['its number of shards changes', numbered(byA), numbered({ column: 'a', shardCount: 8 })],
     ['its identity changes', numbered(byA), numbered(byA, 'by default')],
+    ['it is local and refers to a reference table', besideReference(undefined), besideReference(byA)],
     ['it gets a column with an identity', model({ x: byA }), withNumber],
   ])('is refused where %s', (_what, from, to) => {
     expect(diffModels(from, to).refusals.map(({ code }) => code)).toEqual(['CITUS_IDENTITY_FIXED']);

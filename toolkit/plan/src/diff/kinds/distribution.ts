@@ -14,7 +14,7 @@ import {
   type Print,
 } from '../operation/index.ts';
 import { isAlterable, placementOf } from './colocation.ts';
-import { refuseWithIdentity } from './fixed-identity.ts';
+import { refuseBesideReference, refuseWithIdentity } from './fixed-identity.ts';
 import { tableOf } from './part-of.ts';
 
 type DistributionNode = NodeOf<'distribution'>;
@@ -29,6 +29,7 @@ export const distributionKind: Kind<'distribution'> = {
   isBeforeRows: () => true,
   create(node, context) {
     const { value } = node;
+    refuseBesideReference(node, context);
     if (value === 'reference') return copying(distributeTable(tableOf(node), value), 'to every node');
     const { joins } = placementOf(node.object, context);
     const group = { colocateWith: joins, shardCount: shardCountOf(node) };
