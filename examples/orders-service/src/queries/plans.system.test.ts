@@ -41,7 +41,7 @@ test.each(shopQueries.map((query) => [query.title, query] as const))(
   'the query "%s" finds rows and scans only the tables that it states',
   async (_, query) => {
     const { scans = {} } = query;
-    const result = await query.run(knex);
+    const result = await query.run(knex, 0);
     expect(result).toBeTruthy();
     if (Array.isArray(result)) expect(result.length).toBeGreaterThan(0);
     expect(await tableScans(query, knex, client)).toEqual(Object.keys(scans).sort());

@@ -15,34 +15,62 @@ import type { ShopQuery } from './shop-query.ts';
 
 const currency = 'EUR';
 
+/** A product of the sample data, at any scale. */
+const product = (turn: number) => 7 + (turn % 100);
+/** A category at the top of the sample data. */
+const top = (turn: number) => 1 + (turn % 10);
+/** A category without categories below it. */
+const leaf = (turn: number) => 11 + (turn % 40);
+const TAGS = ['handmade', 'kitchen', 'furniture', 'garden'];
+const WORDS = ['walnut "dining table"', 'linen cushion', 'brass lamp -floor', 'oak desk or beech bench'];
+const SKUS = ['CHOPPING-BOARD-1-M', 'TEA-TOWEL-2-S', 'DINING-CHAIR-3-M'];
+
+const of = <T>(list: readonly T[], turn: number) => list[turn % list.length] as T;
+
 /** Every query of the shop. The parameters fit the sample data at any scale. */
 export const shopQueries: readonly ShopQuery[] = [
-  { title: 'product page', run: (knex) => productPage(knex, { product_id: 7, currency }) },
-  { title: 'reviews of a product', run: (knex) => productReviews(knex, { product_id: 7, limit: 10 }) },
-  { title: 'stars of a product', run: (knex) => ratingCounts(knex, 7) },
+  {
+    title: 'product page',
+    run: (knex, turn) => productPage(knex, { product_id: product(turn), currency }),
+  },
+  {
+    title: 'reviews of a product',
+    run: (knex, turn) => productReviews(knex, { product_id: product(turn), limit: 10 }),
+  },
+  { title: 'stars of a product', run: (knex, turn) => ratingCounts(knex, product(turn)) },
   {
     title: 'similar products',
-    run: (knex) => similarProducts(knex, { product_id: 7, currency, limit: 6 }),
+    run: (knex, turn) => similarProducts(knex, { product_id: product(turn), currency, limit: 6 }),
   },
-  { title: 'variant by SKU', run: (knex) => variantBySku(knex, 'CHOPPING-BOARD-1-M') },
-  { title: 'menu of categories', run: categoryMenu },
-  { title: 'path to a category', run: (knex) => categoryPath(knex, 9) },
+  { title: 'variant by SKU', run: (knex, turn) => variantBySku(knex, of(SKUS, turn)) },
+  { title: 'menu of categories', run: (knex) => categoryMenu(knex) },
+  { title: 'path to a category', run: (knex, turn) => categoryPath(knex, leaf(turn)) },
   {
     title: 'products of a category',
-    run: (knex) => categoryListing(knex, { category_id: 1, currency, limit: 24 }),
+    run: (knex, turn) => categoryListing(knex, { category_id: top(turn), currency, limit: 24 }),
   },
   {
     title: 'products of a category by tag and price',
-    run: (knex) =>
-      categoryListing(knex, { category_id: 1, currency, tag_ids: [10], from: '50', to: '300', limit: 24 }),
+    run: (knex, turn) =>
+      categoryListing(knex, {
+        category_id: 1,
+        currency,
+        tag_ids: [10],
+        from: '50',
+        to: `${300 + (turn % 10)}`,
+        limit: 24,
+      }),
   },
-  { title: 'facets of a category', run: (knex) => categoryFacets(knex, { category_id: 11, currency }) },
+  {
+    title: 'facets of a category',
+    run: (knex, turn) => categoryFacets(knex, { category_id: leaf(turn), currency }),
+  },
   {
     title: 'products of a tag',
-    run: (knex) => tagListing(knex, { tag: 'handmade', currency, limit: 24 }),
+    run: (knex, turn) => tagListing(knex, { tag: of(TAGS, turn), currency, limit: 24 }),
   },
   {
     title: 'search',
-    run: (knex) => searchProducts(knex, { words: 'walnut "dining table"', currency, limit: 24 }),
+    run: (knex, turn) => searchProducts(knex, { words: of(WORDS, turn), currency, limit: 24 }),
   },
 ];

@@ -23,7 +23,7 @@ export async function tableScans(query: ShopQuery, knex: Knex, client: Client): 
   const note = (statement: { sql: string; bindings?: unknown[] }) => statements.push(statement);
   knex.on('query', note);
   try {
-    await query.run(knex);
+    await query.run(knex, 0);
   } finally {
     knex.removeListener('query', note);
   }
