@@ -173,3 +173,16 @@ test('gives a partition the owner and the statement triggers of the table, and n
   expect(await on.rows('select note from events')).toEqual([{ note: 'none' }]);
   await on.run('alter default privileges revoke select on tables from public');
 });
+
+test('a partition belongs to the owner of the table, who is not the one that runs', async () => {
+  await on.run(`do $$ begin create role partition_owner; exception when duplicate_object then null; end $$;
+    grant all on schema public to partition_owner; ${EVENTS}; alter table events owner to partition_owner`);
+  expect((await on.maintain(events({ ...MONTHS, ahead: 1 }))).problems).toEqual([]);
+  expect(await on.rows(`select distinct tableowner from pg_tables where tablename like 'events%'`)).toEqual([
+    { tableowner: 'partition_owner' },
+  ]);
+  await on.run('set role partition_owner; alter table events add n int default 7; reset role');
+  await on.run(`insert into events (at) values ('2026-11-05')`);
+  expect(await on.rows('select n from events_2026_11')).toEqual([{ n: 7 }]);
+  await on.run('drop owned by partition_owner; drop role partition_owner');
+});

@@ -157,21 +157,25 @@ class Run {
 
   async expire(table: MaintainedTable): Promise<void> {
     const { plan } = await this.plan(table);
-    for (const partition of plan.detach)
+    const { dryRun } = this.options;
+    for (const partition of plan.detach) {
+      // PostgreSQL detaches one partition of a table at a time. The reason why one is not finished is reported.
+      if (!dryRun && (await this.isDetaching(table))) return;
+      const blocking = plan.fallback && { blocking: true as const };
       await this.attempt(table.key, () =>
-        this.act(
-          {
-            action: 'detach',
-            table: table.key,
-            partition: partition.name,
-            ...(plan.fallback && { blocking: true }),
-          },
-          () => this.detach(table, partition, plan),
+        this.act({ action: 'detach', table: table.key, partition: partition.name, ...blocking }, () =>
+          this.detach(table, partition, plan),
         ),
       );
-    if (this.options.dryRun && table.partitions.expired === 'drop')
-      for (const { name } of [...plan.detach, ...plan.finalize])
+    }
+    if (dryRun && table.partitions.expired === 'drop')
+      for (const { name } of plan.detach)
         this.actions.push({ action: 'drop', table: table.key, partition: name });
+  }
+
+  private async isDetaching(table: MaintainedTable): Promise<boolean> {
+    const { plan } = await this.plan(table);
+    return plan.finalize.length > 0;
   }
 
   /** Drops the tables that are detached to be dropped, also those of an earlier run. */

@@ -119,6 +119,22 @@ test('completes it in the next run, and the schema has no drift meanwhile', asyn
   expect(await on.connection.withClient((client) => introspect(client))).toEqual(model);
 });
 
+test('leaves the other partitions to the next run if a detachment does not finish', async () => {
+  await withOldRows();
+  const reader = await holding('select * from events', 'repeatable read');
+  const later = { now: '2027-01-30T00:00:00Z', lockTimeout: 20, attempts: 1 };
+  const { problems } = await on.maintain(KEPT, later);
+  expect(problems).toMatchObject([{ code: 'LOCK_TIMEOUT', table: 'events' }]);
+  await reader.end();
+  const { actions, problems: none } = await on.maintain(KEPT, later);
+  expect(none).toEqual([]);
+  expect(actions.map(({ action, partition }) => `${action} ${partition}`)).toEqual([
+    'finalize events_2026_09',
+    'detach events_2026_10',
+    'detach events_2026_11',
+  ]);
+});
+
 /** Ends the session that detaches or creates, as soon as it waits for a lock. */
 async function killWaiting(statement: string): Promise<void> {
   const { knex } = await another();

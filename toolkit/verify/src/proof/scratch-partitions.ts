@@ -23,12 +23,10 @@ export async function addScratchPartitions({ knex }: Connection, comparison: Com
       partitionKeyOf(was.partitionBy)?.strategy === 'hash'
         ? 'for values with (modulus 1, remainder 0)'
         : 'default';
-    await knex.raw(
-      escapeBindings(
-        `create table ${name} partition of ${qualifiedName(was)} ${bound};
-         comment on table ${name} is ${quoteLiteral(PARTITION_COMMENTS.maintained)}`,
-      ),
-    );
+    const sql = `create table ${name} partition of ${qualifiedName(was)} ${bound};
+      comment on table ${name} is ${quoteLiteral(PARTITION_COMMENTS.maintained)}`;
+    // An event trigger of the schema may refuse it. Then the table is proven without rows.
+    await knex.transaction((transaction) => transaction.raw(escapeBindings(sql))).catch(() => {});
   }
 }
 
