@@ -3,9 +3,9 @@ import type { Href } from '../dictionary/index.ts';
 import { escapeText, fence, joinBlocks, link, markdownTable } from '../markdown/index.ts';
 import { type DrawnView, draw, drawnViews, MAX_TABLES } from '../mermaid/index.ts';
 import type { ResolvedSource } from '../schema-source.ts';
-import { fileNames } from './file-name.ts';
+import { distinctFileNames } from './file-name.ts';
 import { overview } from './overview.ts';
-import { type TableGroup, tableGroups } from './table-groups.ts';
+import { type NamedGroups, type TableGroup, tableGroups } from './table-groups.ts';
 
 /** Maximum number of tables with comments. In a diagram of more tables, comments make the boxes too wide to read. */
 const MAX_COMMENTED = 8;
@@ -19,13 +19,14 @@ const LEGEND = [
 /** Returns addresses of the pages of tables, relative to a folder. */
 type HrefFrom = (folder: string) => Href;
 
-/** Writes `erd.md`, and a page for each group of tables in `erd/` if the tables do not fit into one diagram. */
+/** Writes `erd.md`, and a page for each group of tables in `erd/` if there are several. */
 export function erdPages(
   { model, schema }: ResolvedSource,
   name: string,
   hrefFrom: HrefFrom,
+  named: NamedGroups = {},
 ): readonly (readonly [path: string, text: string])[] {
-  const groups = tableGroups(model);
+  const groups = tableGroups(model, named);
   const [first] = groups;
   const title = `# Entity-relationship diagram of ${escapeText(name)}`;
   const links = '[Data dictionary](dictionary.md) · [Rules](rules.md)';
@@ -36,12 +37,12 @@ export function erdPages(
     const page = diagram(model, first, hrefFrom('tables/'), fits ? views : []);
     return [['erd.md', `${joinBlocks(title, links, page, viewList(model))}\n`]];
   }
-  const names = fileNames(groups.map(({ centre }) => centre));
+  const names = distinctFileNames(groups, ({ title }) => title);
   const contents = markdownTable(
     ['Diagram', 'Tables'],
-    groups.map(({ centre, tables }) => [
-      link(tableKey(centre), `erd/${names.get(centre)}.md`),
-      tableLinks(tables, hrefFrom('tables/')),
+    groups.map((group) => [
+      link(group.title, `erd/${names.get(group)}.md`),
+      tableLinks(group.tables, hrefFrom('tables/')),
     ]),
   );
   return [
@@ -52,9 +53,9 @@ export function erdPages(
     ...groups.map(
       (group) =>
         [
-          `erd/${names.get(group.centre)}.md`,
+          `erd/${names.get(group)}.md`,
           `${joinBlocks(
-            `# ${escapeText(tableKey(group.centre))} and related tables`,
+            `# ${escapeText(group.named ? group.title : `${group.title} and related tables`)}`,
             '[All diagrams](../erd.md) · [Data dictionary](../dictionary.md)',
             diagram(model, group, hrefFrom('../tables/')),
           )}\n`,

@@ -1,4 +1,4 @@
-import { type Model, type Table, tableKey } from '@trellis/model';
+import type { Model, Table } from '@trellis/model';
 import { MAX_TABLES, safeText } from '../mermaid/index.ts';
 import { clusters, type Edge, referencesOf } from '../tables/index.ts';
 import type { TableGroup } from './table-groups.ts';
@@ -33,8 +33,8 @@ function edgesBetween(model: Model, boxes: readonly (readonly TableGroup[])[]): 
 }
 
 function label(box: readonly TableGroup[]): string {
-  const centres = box.slice(0, 3).map(({ centre }) => safeText(tableKey(centre)));
-  const tables = box.reduce((sum, group) => sum + group.tables.length, 0);
-  const more = tables - centres.length;
-  return `${centres.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+  const titles = box.slice(0, 3).map(({ title }) => safeText(title));
+  const shown = box.slice(0, 3).reduce((sum, { named, tables }) => sum + (named ? tables.length : 1), 0);
+  const more = box.reduce((sum, { tables }) => sum + tables.length, 0) - shown;
+  return `${titles.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }

@@ -157,6 +157,31 @@ test('draws an overview of at most twenty boxes', () => {
   expect(pages.get('dictionary.md')?.length).toBeLessThan(250_000);
 });
 
+test('draws named groups of tables, and groups the others by their foreign keys', () => {
+  const groups = { 'The hub': ['t0', 't1'], Second: ['t1', 't9', 't8'], none: [] };
+  const pages = renderDocs(bigSchema(30), { groups });
+  const paths = [...pages.keys()].filter((path) => path.startsWith('erd/'));
+  expect(paths.slice(0, 2)).toEqual(['erd/the-hub.md', 'erd/second.md']);
+  expect(paths).toHaveLength(4);
+  expect(pages.get('erd/the-hub.md')).toContain('# The hub\n');
+  expect(pages.get('erd/the-hub.md')).toContain('\nTables: [t0](../tables/t0.md), [t1](../tables/t1.md).\n');
+  expect(pages.get('erd/second.md')).toContain('\nTables: [t8](../tables/t8.md), [t9](../tables/t9.md).\n');
+  const [overview = ''] = diagramsOf(pages.get('erd.md'));
+  expect(overview).toContain('group0["The hub"]');
+  expect(overview).toContain('group0 ---|"2 keys"| group1');
+  const drawn = paths.flatMap((path) => [
+    ...(pages.get(path)?.match(/^Tables: .*/m)?.[0] ?? '').matchAll(/\[t\d+\]/g),
+  ]);
+  expect(drawn).toHaveLength(30);
+});
+
+test.each([
+  [{ odd: ['t99'] }, 'TABLE_UNKNOWN'],
+  [{ large: Array.from({ length: 21 }, (_, at) => `t${at}`) }, 'DIAGRAM_TOO_LARGE'],
+])('refuses the groups %j by %s', (groups, code) => {
+  expect(() => renderDocs(bigSchema(30), { groups })).toThrow(expect.objectContaining({ code }));
+});
+
 test('links to pages that exist', () => {
   for (const schema of [shop, bigSchema(60)]) {
     const pages = renderDocs(schema);

@@ -7,6 +7,7 @@ import { erdPages } from './erd-page.ts';
 import { fileNames } from './file-name.ts';
 import { GENERATED } from './generated.ts';
 import { rulesPage } from './rules-page.ts';
+import type { NamedGroups } from './table-groups.ts';
 import { tablePage } from './table-page.ts';
 
 /**
@@ -22,6 +23,11 @@ export interface DocsOptions {
   readonly command?: string;
   /** Releases of the schema, oldest first, for the page of what changed between them. */
   readonly releases?: readonly ReleasedModel[];
+  /**
+   * Tables by the name of the diagram that shows them, with their schema (`audit.log`) unless that is `public`. Tables of
+   * no group are grouped by their foreign keys, as all are if there are more than 20 tables and no groups.
+   */
+  readonly groups?: NamedGroups;
 }
 
 /** Maximum length of the dictionary with an entry for each table. GitHub does not render a page of more than 512 kB. */
@@ -33,8 +39,10 @@ const MAX_DICTIONARY = 250_000;
  * rules in words, and `releases.md` if there are releases. The same source gives the same pages, on every machine.
  *
  * @param source Model or descriptors; a Model has no relationships
- * @param options releases and command
+ * @param options releases, command and named diagrams
  * @returns pages by path, with `/`
+ * @throws TrellisError `TABLE_UNKNOWN` if a group has a table that does not exist; `DIAGRAM_TOO_LARGE` for a group of more
+ *   than 20 tables
  * @example
  * import { renderDocs, writeDocs } from '@trellis/diagram';
  * import { defineSchema, integer, table } from '@trellis/model';
@@ -51,7 +59,7 @@ export function renderDocs(source: SchemaSource, options: DocsOptions = {}): Rea
   const hrefFrom = (folder: string) => (key: string) =>
     names.has(key) ? `${folder}${names.get(key)}.md` : undefined;
   const pages: (readonly [path: string, text: string])[] = [
-    ...erdPages(resolved, name, hrefFrom),
+    ...erdPages(resolved, name, hrefFrom, options.groups),
     ['dictionary.md', dictionaryPage(resolved, hrefFrom('tables/'))],
     ['rules.md', rulesPage(resolved, name, hrefFrom('tables/'))],
     ...[...names].map(
