@@ -2,17 +2,25 @@ import { readFile } from 'node:fs/promises';
 import { defineConfig } from 'tsup';
 import shared, { declarations } from '../../tsup.config.ts';
 
-/** Marks each call of an imported function as pure, so that a bundler drops the tables that nobody imports. */
+/**
+ * Marks each call of an imported function as pure, so that a bundler drops the tables that nobody imports. A bundler also
+ * keeps what reads a property, because a getter could do anything: what `transitions` returns is read in pure calls.
+ */
 function withPureCalls(code: string): string {
   const imports = [...code.matchAll(/import \{([^}]*)\} from "/g)];
   const names = imports.flatMap(([, imported = '']) =>
     imported.split(',').flatMap((name) => name.trim() || []),
   );
   if (names.length === 0) return code;
-  return code.replaceAll(
+  const marked = code.replaceAll(
     new RegExp(String.raw`(?<![\w.])(?=(?:${names.join('|')})\()`, 'g'),
     '/* @__PURE__ */ ',
   );
+  const read = marked.replaceAll(
+    /(?<=[[,] *|: |^ +)([a-z]\w*)\.(check|trigger|routine)(?=,|\]|$)/gm,
+    '/* @__PURE__ */ read($1, "$2")',
+  );
+  return read === marked ? marked : `const read = (one, property) => one[property];\n${read}`;
 }
 
 // Services install this package: minify it.
