@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { shop } from '@shop/schema';
 import { downgrade } from '@trellis/migrate';
@@ -7,6 +5,7 @@ import fc from 'fast-check';
 import type { Knex } from 'knex';
 import { history as migrations, upgrade } from '../src/index.ts';
 import { ROWS } from './bad-writes/index.ts';
+import { statementsOfPage } from './docs-page.ts';
 import { downgradeWithLosses, emptyTables, openShopDatabase, type ShopDatabase } from './shop-database.ts';
 import { disagreements, history, operation } from './stock-history.ts';
 
@@ -121,10 +120,9 @@ test('levels, reservations and the ledger agree after every history', async () =
 });
 
 test('the statements of the page about stock run', async () => {
-  const page = readFileSync(join(__dirname, '../../docs/stock.md'), 'utf8');
-  const statements = [...page.matchAll(/^```sql\n([^`]*)```$/gm)].map(([, sql = '']) => sql);
+  const statements = statementsOfPage('stock.md');
   expect(statements.length).toBeGreaterThan(5);
-  for (const sql of statements) await knex.raw(sql.replaceAll('?', "'?'"));
+  for (const sql of statements) await knex.raw(sql);
   expect(await disagreements(knex)).toEqual([]);
 });
 

@@ -19,6 +19,7 @@ import { shop as descriptors } from './shop.ts';
 export const shop: typeof descriptors & typeof release & { readonly $rule?: ConstraintName } =
   /* @__PURE__ */ Object.assign({}, descriptors, release);
 
+export { cartProducts, carts } from './carts/index.ts';
 export {
   categories,
   currentPrices,

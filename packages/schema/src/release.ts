@@ -17,5 +17,6 @@ export const release = {
     '20261130201744_images_reviews_and_full_text_search_of_products',
     '20261130221746_an_outbox_and_an_audit_log',
     '20261130222716_stock_levels_reservations_and_movements',
+    '20261130224605_carts_of_customers_and_guests',
   ],
 } as const;

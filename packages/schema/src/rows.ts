@@ -145,6 +145,14 @@ export type StockReservationId = Integer & {
   readonly $id?: { readonly 'stock_reservations.reservation_id'?: true };
 };
 
+/**
+ * Cart number.
+ * @TJS-type integer
+ * @minimum -2147483648
+ * @maximum 2147483647
+ */
+export type CartId = Integer & { readonly $id?: { readonly 'carts.cart_id'?: true } };
+
 /** Customers of the shop. */
 export interface Customer {
   /** Customer number. */
@@ -1123,6 +1131,129 @@ export interface StockMovementPatch {
   order_id?: OrderId | null;
 }
 
+/** Carts of customers and guests. */
+export interface Cart {
+  /** Cart number. */
+  cart_id: CartId;
+  /** Customer who has the cart; null for a guest. */
+  customer_id: CustomerId | null;
+  /**
+   * Secret by which a guest has the cart; null for a customer.
+   * @format uuid
+   */
+  token: string | null;
+  /**
+   * Currency in which the cart shows its prices.
+   * @pattern ^[A-Z]{3}$
+   */
+  currency: string;
+  /** Status: open, ordered, abandoned or merged. */
+  status: string;
+  /** Time when the cart was begun. */
+  created_at: Date;
+  /** Time of the latest change of its products. */
+  updated_at: Date;
+}
+
+/** Row of carts to insert. */
+export interface NewCart {
+  /** Customer who has the cart; null for a guest. */
+  customer_id?: CustomerId | null;
+  /**
+   * Secret by which a guest has the cart; null for a customer.
+   * @format uuid
+   */
+  token?: string | null;
+  /**
+   * Currency in which the cart shows its prices.
+   * @pattern ^[A-Z]{3}$
+   */
+  currency: string;
+  /**
+   * Status: open, ordered, abandoned or merged.
+   * @default "open"
+   */
+  status?: string;
+  /** Time when the cart was begun. */
+  created_at?: Date;
+  /** Time of the latest change of its products. */
+  updated_at?: Date;
+}
+
+/** Columns of carts to update. */
+export interface CartPatch {
+  /** Customer who has the cart; null for a guest. */
+  customer_id?: CustomerId | null;
+  /**
+   * Secret by which a guest has the cart; null for a customer.
+   * @format uuid
+   */
+  token?: string | null;
+  /**
+   * Currency in which the cart shows its prices.
+   * @pattern ^[A-Z]{3}$
+   */
+  currency?: string;
+  /** Status: open, ordered, abandoned or merged. */
+  status?: string;
+  /** Time when the cart was begun. */
+  created_at?: Date;
+  /** Time of the latest change of its products. */
+  updated_at?: Date;
+}
+
+/** Variants in each cart, with quantities. */
+export interface CartProduct {
+  /** Cart that contains the variant. */
+  cart_id: CartId;
+  /** Variant in the cart. */
+  variant_id: VariantId;
+  /**
+   * Number of units, from 1 to 999.
+   * @TJS-type integer
+   * @minimum 1
+   * @maximum 999
+   */
+  product_count: Integer;
+  /** Time when the variant was added. */
+  added_at: Date;
+}
+
+/** Row of cart_products to insert. */
+export interface NewCartProduct {
+  /** Cart that contains the variant. */
+  cart_id: CartId;
+  /** Variant in the cart. */
+  variant_id: VariantId;
+  /**
+   * Number of units, from 1 to 999.
+   * @TJS-type integer
+   * @minimum 1
+   * @maximum 999
+   * @default 1
+   */
+  product_count?: Integer;
+  /** Time when the variant was added. */
+  added_at?: Date;
+}
+
+/** Columns of cart_products to update. */
+export interface CartProductPatch {
+  /** Cart that contains the variant. */
+  cart_id?: CartId;
+  /** Variant in the cart. */
+  variant_id?: VariantId;
+  /**
+   * Number of units, from 1 to 999.
+   * @TJS-type integer
+   * @minimum 1
+   * @maximum 999
+   */
+  product_count?: Integer;
+  /** Time when the variant was added. */
+  added_at?: Date;
+}
+
 /** Number of items and total price of each order. */
 export interface OrderTotal {
   /** Order number. */
@@ -1181,6 +1312,8 @@ export interface TableRows {
   stock_levels: { row: StockLevel; new: NewStockLevel; patch: StockLevelPatch };
   stock_reservations: { row: StockReservation; new: NewStockReservation; patch: StockReservationPatch };
   stock_movements: { row: StockMovement; new: NewStockMovement; patch: StockMovementPatch };
+  carts: { row: Cart; new: NewCart; patch: CartPatch };
+  cart_products: { row: CartProduct; new: NewCartProduct; patch: CartProductPatch };
 }
 
 /** Row type of each view, by its key. */

@@ -1,4 +1,5 @@
 import { defineSchema } from '@trellis/model';
+import { cartProducts, cartStatus, carts, mergeCart, touchCart } from './carts/index.ts';
 import {
   categories,
   currentPrices,
@@ -58,6 +59,8 @@ export const shop = /* @__PURE__ */ defineSchema({
     stock_levels: stockLevels,
     stock_reservations: stockReservations,
     stock_movements: stockMovements,
+    carts,
+    cart_products: cartProducts,
   },
   views: [orderTotals, currentPrices],
   routines: [
@@ -70,5 +73,8 @@ export const shop = /* @__PURE__ */ defineSchema({
     applyStockMovement,
     reserveStock,
     releaseExpiredReservations,
+    cartStatus.routine,
+    touchCart,
+    mergeCart,
   ],
 });

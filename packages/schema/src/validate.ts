@@ -1408,6 +1408,158 @@ export const parseStockMovementPatch: Parser<rows.StockMovementPatch> = /* @__PU
 );
 
 /**
+ * Checks that a JSON value is a row of type {@link rows.Cart}.
+ *
+ * @example
+ * import { validateCart } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => validateCart(JSON.parse(text));
+ */
+export const validateCart: Validator<AsJson<rows.Cart>> = /* @__PURE__ */ validator('Cart', compiled.Cart);
+
+/**
+ * Checks a JSON value and converts it to a row of type {@link rows.Cart}.
+ *
+ * @example
+ * import { parseCart } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => parseCart(JSON.parse(text));
+ */
+export const parseCart: Parser<rows.Cart> = /* @__PURE__ */ parser(validateCart, {
+  created_at: 'date',
+  updated_at: 'date',
+});
+
+/**
+ * Checks that a JSON value is a row of type {@link rows.NewCart}.
+ *
+ * @example
+ * import { validateNewCart } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => validateNewCart(JSON.parse(text));
+ */
+export const validateNewCart: Validator<AsJson<rows.NewCart>> = /* @__PURE__ */ validator(
+  'NewCart',
+  compiled.NewCart,
+);
+
+/**
+ * Checks a JSON value and converts it to a row of type {@link rows.NewCart}.
+ *
+ * @example
+ * import { parseNewCart } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => parseNewCart(JSON.parse(text));
+ */
+export const parseNewCart: Parser<rows.NewCart> = /* @__PURE__ */ parser(validateNewCart, {
+  created_at: 'date',
+  updated_at: 'date',
+});
+
+/**
+ * Checks that a JSON value is a row of type {@link rows.CartPatch}.
+ *
+ * @example
+ * import { validateCartPatch } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => validateCartPatch(JSON.parse(text));
+ */
+export const validateCartPatch: Validator<AsJson<rows.CartPatch>> = /* @__PURE__ */ validator(
+  'CartPatch',
+  compiled.CartPatch,
+);
+
+/**
+ * Checks a JSON value and converts it to a row of type {@link rows.CartPatch}.
+ *
+ * @example
+ * import { parseCartPatch } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => parseCartPatch(JSON.parse(text));
+ */
+export const parseCartPatch: Parser<rows.CartPatch> = /* @__PURE__ */ parser(validateCartPatch, {
+  created_at: 'date',
+  updated_at: 'date',
+});
+
+/**
+ * Checks that a JSON value is a row of type {@link rows.CartProduct}.
+ *
+ * @example
+ * import { validateCartProduct } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => validateCartProduct(JSON.parse(text));
+ */
+export const validateCartProduct: Validator<AsJson<rows.CartProduct>> = /* @__PURE__ */ validator(
+  'CartProduct',
+  compiled.CartProduct,
+);
+
+/**
+ * Checks a JSON value and converts it to a row of type {@link rows.CartProduct}.
+ *
+ * @example
+ * import { parseCartProduct } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => parseCartProduct(JSON.parse(text));
+ */
+export const parseCartProduct: Parser<rows.CartProduct> = /* @__PURE__ */ parser(validateCartProduct, {
+  added_at: 'date',
+});
+
+/**
+ * Checks that a JSON value is a row of type {@link rows.NewCartProduct}.
+ *
+ * @example
+ * import { validateNewCartProduct } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => validateNewCartProduct(JSON.parse(text));
+ */
+export const validateNewCartProduct: Validator<AsJson<rows.NewCartProduct>> = /* @__PURE__ */ validator(
+  'NewCartProduct',
+  compiled.NewCartProduct,
+);
+
+/**
+ * Checks a JSON value and converts it to a row of type {@link rows.NewCartProduct}.
+ *
+ * @example
+ * import { parseNewCartProduct } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => parseNewCartProduct(JSON.parse(text));
+ */
+export const parseNewCartProduct: Parser<rows.NewCartProduct> = /* @__PURE__ */ parser(
+  validateNewCartProduct,
+  { added_at: 'date' },
+);
+
+/**
+ * Checks that a JSON value is a row of type {@link rows.CartProductPatch}.
+ *
+ * @example
+ * import { validateCartProductPatch } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => validateCartProductPatch(JSON.parse(text));
+ */
+export const validateCartProductPatch: Validator<AsJson<rows.CartProductPatch>> = /* @__PURE__ */ validator(
+  'CartProductPatch',
+  compiled.CartProductPatch,
+);
+
+/**
+ * Checks a JSON value and converts it to a row of type {@link rows.CartProductPatch}.
+ *
+ * @example
+ * import { parseCartProductPatch } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => parseCartProductPatch(JSON.parse(text));
+ */
+export const parseCartProductPatch: Parser<rows.CartProductPatch> = /* @__PURE__ */ parser(
+  validateCartProductPatch,
+  { added_at: 'date' },
+);
+
+/**
  * Checks that a JSON value is a row of type {@link rows.OrderTotal}.
  *
  * @example

@@ -13,6 +13,7 @@ import {
   weighted,
 } from '@trellis/populate';
 import { addressCountry, addressKind, recipient } from './addresses.ts';
+import { cartAdded, cartBegun, cartCount, cartCustomer, cartToken, finishCarts } from './carts.ts';
 import { categories, tagNames } from './catalogue.ts';
 import { categorySlug, parentCategory } from './categories.ts';
 import { imagePosition, imageText, imageUrl } from './images.ts';
@@ -61,117 +62,136 @@ import {
  *
  * await loadSample(await connect(), sample, { scale: 10 });
  */
-export const sample = defineSample(shop, {
-  customers: {
-    rows: 500,
-    columns: {
-      first_name: givenName(),
-      last_name: familyName(),
-      email_address: email(),
-      deleted_at: always(null),
+export const sample = defineSample(
+  shop,
+  {
+    customers: {
+      rows: 500,
+      columns: {
+        first_name: givenName(),
+        last_name: familyName(),
+        email_address: email(),
+        deleted_at: always(null),
+      },
     },
-  },
-  addresses: {
-    per: { parent: 'customers', min: 1, max: 2 },
-    columns: {
-      kind: addressKind,
-      recipient,
-      street: street(),
-      city: city(),
-      postal_code: postcode(),
-      country: addressCountry,
-      is_default: always(true),
+    addresses: {
+      per: { parent: 'customers', min: 1, max: 2 },
+      columns: {
+        kind: addressKind,
+        recipient,
+        street: street(),
+        city: city(),
+        postal_code: postcode(),
+        country: addressCountry,
+        is_default: always(true),
+      },
     },
-  },
-  products: {
-    rows: 120,
-    columns: { product_name: productName, description, price: productPrice, currency },
-  },
-  tags: { rows: { fixed: tagNames.length }, columns: { name: inOrder(tagNames) } },
-  product_tags: {
-    per: { parent: 'products', min: 2, max: 3 },
-    columns: { tag_id: tagOfProduct },
-  },
-  categories: {
-    rows: { fixed: categories.length },
-    columns: {
-      parent_id: parentCategory,
-      slug: categorySlug,
-      name: inOrder(categories.map(({ name }) => name)),
+    products: {
+      rows: 120,
+      columns: { product_name: productName, description, price: productPrice, currency },
     },
-  },
-  product_categories: {
-    per: { parent: 'products', min: 1, max: 2 },
-    columns: { category_id: categoryOfProduct },
-  },
-  variants: {
-    per: { parent: 'products', min: 1, max: SIZES.length },
-    columns: { sku: variantSku, options: variantOptions, weight_grams: variantWeight },
-  },
-  prices: {
-    per: { parent: 'variants', min: PERIODS.length, max: PERIODS.length },
-    columns: { currency: priceCurrency, amount: priceAmount, valid: pricePeriod },
-  },
-  product_images: {
-    per: { parent: 'products', min: 1, max: 4 },
-    columns: { position: imagePosition, url: imageUrl, alternative_text: imageText },
-  },
-  reviews: {
-    per: { parent: 'products', min: 1, max: 12 },
-    columns: { rating: weighted({ 5: 52, 4: 27, 3: 11, 2: 6, 1: 4 }), body: reviewText },
-  },
-  locations: {
-    rows: { fixed: LOCATIONS.length },
-    columns: {
-      code: inOrder(LOCATIONS.map(([code]) => code)),
-      name: inOrder(LOCATIONS.map(([, name]) => name)),
+    tags: { rows: { fixed: tagNames.length }, columns: { name: inOrder(tagNames) } },
+    product_tags: {
+      per: { parent: 'products', min: 2, max: 3 },
+      columns: { tag_id: tagOfProduct },
     },
-  },
-  // Movements change the levels and the open units: all begin with 0.
-  stock_levels: {
-    per: { parent: 'variants', min: 1, max: LOCATIONS.length },
-    columns: {
-      location_id: locationOfLevel,
-      on_hand: always(0),
-      reserved: always(0),
-      last_movement_id: always(null),
+    categories: {
+      rows: { fixed: categories.length },
+      columns: {
+        parent_id: parentCategory,
+        slug: categorySlug,
+        name: inOrder(categories.map(({ name }) => name)),
+      },
     },
-  },
-  stock_reservations: {
-    per: { parent: 'stock_levels', min: 1, max: 1 },
-    columns: {
-      order_id: always(null),
-      product_count: reservedCount,
-      open_count: always(0),
-      created_at: reservedAt,
-      expires_at: expiresAt,
-      last_movement_id: always(null),
+    product_categories: {
+      per: { parent: 'products', min: 1, max: 2 },
+      columns: { category_id: categoryOfProduct },
     },
-  },
-  stock_movements: {
-    per: { parent: 'stock_levels', min: MOVEMENTS, max: MOVEMENTS },
-    columns: {
-      moved_at: movedAt,
-      reason: movementReason,
-      quantity: movementQuantity,
-      reservation_id: movementReservation,
-      order_id: always(null),
+    variants: {
+      per: { parent: 'products', min: 1, max: SIZES.length },
+      columns: { sku: variantSku, options: variantOptions, weight_grams: variantWeight },
     },
-  },
-  orders: { rows: 2000 },
-  order_products: {
-    per: { parent: 'orders', min: 1, max: 6 },
-    columns: { product_count: productCount },
-  },
-  outbox: {
-    rows: 120,
-    columns: {
-      topic: always('product.added'),
-      key: messageKey,
-      payload: messagePayload,
-      published_at: after('created_at', 1),
+    prices: {
+      per: { parent: 'variants', min: PERIODS.length, max: PERIODS.length },
+      columns: { currency: priceCurrency, amount: priceAmount, valid: pricePeriod },
     },
+    product_images: {
+      per: { parent: 'products', min: 1, max: 4 },
+      columns: { position: imagePosition, url: imageUrl, alternative_text: imageText },
+    },
+    reviews: {
+      per: { parent: 'products', min: 1, max: 12 },
+      columns: { rating: weighted({ 5: 52, 4: 27, 3: 11, 2: 6, 1: 4 }), body: reviewText },
+    },
+    locations: {
+      rows: { fixed: LOCATIONS.length },
+      columns: {
+        code: inOrder(LOCATIONS.map(([code]) => code)),
+        name: inOrder(LOCATIONS.map(([, name]) => name)),
+      },
+    },
+    // Movements change the levels and the open units: all begin with 0.
+    stock_levels: {
+      per: { parent: 'variants', min: 1, max: LOCATIONS.length },
+      columns: {
+        location_id: locationOfLevel,
+        on_hand: always(0),
+        reserved: always(0),
+        last_movement_id: always(null),
+      },
+    },
+    stock_reservations: {
+      per: { parent: 'stock_levels', min: 1, max: 1 },
+      columns: {
+        order_id: always(null),
+        product_count: reservedCount,
+        open_count: always(0),
+        created_at: reservedAt,
+        expires_at: expiresAt,
+        last_movement_id: always(null),
+      },
+    },
+    stock_movements: {
+      per: { parent: 'stock_levels', min: MOVEMENTS, max: MOVEMENTS },
+      columns: {
+        moved_at: movedAt,
+        reason: movementReason,
+        quantity: movementQuantity,
+        reservation_id: movementReservation,
+        order_id: always(null),
+      },
+    },
+    carts: {
+      rows: 300,
+      columns: {
+        customer_id: cartCustomer,
+        token: cartToken,
+        currency: always('EUR'),
+        status: always('open'),
+        created_at: cartBegun,
+        updated_at: cartBegun,
+      },
+    },
+    cart_products: {
+      per: { parent: 'carts', min: 1, max: 4 },
+      columns: { product_count: cartCount, added_at: cartAdded },
+    },
+    orders: { rows: 2000 },
+    order_products: {
+      per: { parent: 'orders', min: 1, max: 6 },
+      columns: { product_count: productCount },
+    },
+    outbox: {
+      rows: 120,
+      columns: {
+        topic: always('product.added'),
+        key: messageKey,
+        payload: messagePayload,
+        published_at: after('created_at', 1),
+      },
+    },
+    // Triggers write it while the other tables are loaded.
+    audit_log: { rows: { fixed: 0 } },
   },
-  // Triggers write it while the other tables are loaded.
-  audit_log: { rows: { fixed: 0 } },
-});
+  { finish: [finishCarts] },
+);

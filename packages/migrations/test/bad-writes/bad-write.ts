@@ -9,3 +9,11 @@ export interface BadWrite {
   readonly setUp?: string;
   readonly sql: string;
 }
+
+/** Several writes that one rule rejects. */
+export function writes(
+  rule: Rule,
+  cases: readonly (readonly [title: string, sql: string, setUp?: string])[],
+): BadWrite[] {
+  return cases.map(([title, sql, setUp]) => ({ rule, title, sql, ...(setUp && { setUp }) }));
+}

@@ -1,4 +1,5 @@
 import type { BadWrite } from './bad-write.ts';
+import { cartRaces, carts } from './carts.ts';
 import { catalogue } from './catalogue.ts';
 import { categories } from './categories.ts';
 import { integration } from './integration.ts';
@@ -15,7 +16,7 @@ export type { BadWrite } from './bad-write.ts';
 export type { Race } from './race.ts';
 export { ROWS } from './rows.ts';
 /** The races by the part of the schema whose rules they test. */
-export const RACES: readonly Race[] = [...others, ...stockRaces];
+export const RACES: readonly Race[] = [...others, ...stockRaces, ...cartRaces];
 /** The bad writes by the part of the schema whose rules they break. */
 export const BAD_WRITES: readonly BadWrite[] = [
   ...money,
@@ -27,4 +28,5 @@ export const BAD_WRITES: readonly BadWrite[] = [
   ...orders,
   ...integration,
   ...stock,
+  ...carts,
 ];

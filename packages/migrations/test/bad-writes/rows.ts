@@ -28,4 +28,8 @@ export const ROWS = `
   insert into stock_reservations (variant_id, location_id, product_count, order_id) values (1, 1, 4, 1);
   insert into stock_movements (variant_id, location_id, reason, quantity, reservation_id) values
     (1, 1, 'receipt', 10, null), (2, 1, 'receipt', 1, null), (1, 1, 'reserve', 4, 2);
+  insert into carts (customer_id, token, currency) values
+    (2, null, 'EUR'), (1, null, 'EUR'), (null, '00000000-0000-4000-8000-000000000003', 'EUR');
+  insert into cart_products (cart_id, variant_id, product_count) values (2, 1, 1), (3, 1, 2), (3, 2, 5), (1, 1, 2);
+  update carts set status = 'ordered' where cart_id = 1;
 `;

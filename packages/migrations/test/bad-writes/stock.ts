@@ -1,5 +1,4 @@
-import type { Rule } from '@shop/schema';
-import type { BadWrite } from './bad-write.ts';
+import { type BadWrite, writes } from './bad-write.ts';
 
 /** A movement of variant 1 at location 1, where 10 units are on hand and reservation 2 holds 4 of them for order 1. */
 const movement = (reason: string, quantity: number, reservation = 'null', order = 'null') =>
@@ -7,9 +6,6 @@ const movement = (reason: string, quantity: number, reservation = 'null', order 
    values (1, 1, '${reason}', ${quantity}, ${reservation}, ${order})`;
 
 const secondOrder = 'insert into orders (order_id, customer_id) overriding system value values (2, 2)';
-
-const writes = (rule: Rule, cases: readonly (readonly [title: string, sql: string, setUp?: string])[]) =>
-  cases.map(([title, sql, setUp]): BadWrite => ({ rule, title, sql, ...(setUp && { setUp }) }));
 
 /**
  * Level (3, 2) is empty, and reservation 1 has taken no units. Movements 2 and 4 are the receipts, and 6 takes the units of
@@ -243,6 +239,5 @@ export const stock: readonly BadWrite[] = [
   ...writes('stock_movements_no_truncate', [
     ['TRUNCATE of the movements', 'truncate stock_movements'],
     ['TRUNCATE of the levels with the movements', 'truncate stock_levels cascade'],
-    ['TRUNCATE of the products with the movements', 'truncate products cascade'],
   ]),
 ];

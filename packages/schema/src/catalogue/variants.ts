@@ -51,6 +51,7 @@ export const variants = table('variants', {
   relationships: {
     product: manyToOne('products', { back_populates: 'variants' }),
     prices: oneToMany('prices', { back_populates: 'variant', cascade: ['all', 'delete-orphan'] }),
+    carts: oneToMany('cart_products', { back_populates: 'variant', cascade: ['all', 'delete-orphan'] }),
     stock_levels: oneToMany('stock_levels', { back_populates: 'variant' }),
   },
 });

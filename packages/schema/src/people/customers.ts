@@ -34,6 +34,7 @@ export const customers = table('customers', {
   triggers: recorded({ table: 'customers', key: ['customer_id'], only: ['deleted_at'] }),
   relationships: {
     addresses: oneToMany('addresses', { back_populates: 'customer', cascade: ['all', 'delete-orphan'] }),
+    carts: oneToMany('carts', { back_populates: 'customer', cascade: ['all', 'delete-orphan'] }),
     orders: oneToMany('orders', { back_populates: 'customer', cascade: ['all', 'delete-orphan'] }),
     reviews: oneToMany('reviews', { back_populates: 'customer', cascade: ['all', 'delete-orphan'] }),
   },
