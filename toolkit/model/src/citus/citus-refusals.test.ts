@@ -31,7 +31,7 @@ describe.each(rows)('Citus: $rule', ({ code, link, message, refused, accepted })
 
 test('every rule has a row', () => {
   const broken = new Set(rows.map(({ code, link }) => `${code} ${link}`));
-  expect(citusRules.filter(({ code, link }) => !broken.has(`${code} ${link}`))).toEqual([]);
+  expect(citusRules().filter(({ code, link }) => !broken.has(`${code} ${link}`))).toEqual([]);
 });
 
 test('a schema without distributed tables is not checked', () => {

@@ -5,11 +5,11 @@ import { type CitusRule, documentation, source } from './rule.ts';
 
 const MAX_SHARDS = 64_000;
 
-const colocation = documentation('develop/reference_ddl.html#co-locating-tables');
-const code = source('commands/create_distributed_table.c');
+const colocation = /* @__PURE__ */ documentation('develop/reference_ddl.html#co-locating-tables');
+const code = /* @__PURE__ */ source('commands/create_distributed_table.c');
 
 /** The rules for co-location groups and their number of shards. */
-export const colocationRules: readonly CitusRule[] = [
+export const colocationRules = (): readonly CitusRule[] => [
   rule('CITUS_COLOCATION', colocation, (table, { colocateWith }, cluster) => {
     const target = colocateWith && cluster.find(colocateWith);
     const { distribution } = target ?? {};

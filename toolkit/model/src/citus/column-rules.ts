@@ -29,7 +29,7 @@ export const UNHASHED: ReadonlySet<string> = new Set([
 ]);
 
 /** The rules for the column by which rows are divided, and for columns with a sequence. */
-export const columnRules: readonly CitusRule[] = [
+export const columnRules = (): readonly CitusRule[] => [
   {
     code: 'CITUS_COLUMN',
     link: documentation('develop/api_udf.html#create-distributed-table'),

@@ -13,11 +13,11 @@ interface Reference {
   readonly on: Distribution | undefined;
 }
 
-const constraints = documentation('develop/reference_ddl.html#adding-removing-constraints');
-const code = source('commands/foreign_constraint.c');
+const constraints = /* @__PURE__ */ documentation('develop/reference_ddl.html#adding-removing-constraints');
+const code = /* @__PURE__ */ source('commands/foreign_constraint.c');
 
 /** The rules for foreign keys. Citus checks them on each node, so it needs both rows on one. */
-export const foreignKeyRules: readonly CitusRule[] = [
+export const foreignKeyRules = (): readonly CitusRule[] => [
   rule(constraints, ({ to, of, on }) =>
     of !== undefined && of !== 'reference' && on === undefined
       ? `a distributed or reference table as the target, got the local table ${nameOf(to)}. Keep it as a reference table, or remove the foreign key`

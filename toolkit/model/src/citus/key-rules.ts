@@ -3,10 +3,10 @@ import type { Table } from '../model/index.ts';
 import { objectId } from '../names/index.ts';
 import { type CitusRule, documentation, type Finding } from './rule.ts';
 
-const link = documentation('develop/reference_ddl.html#adding-removing-constraints');
+const link = /* @__PURE__ */ documentation('develop/reference_ddl.html#adding-removing-constraints');
 
 /** The rules for keys: Citus checks uniqueness on each node, so rows that can be equal have to be on one. */
-export const keyRules: readonly CitusRule[] = [
+export const keyRules = (): readonly CitusRule[] => [
   {
     code: 'CITUS_KEY',
     link,

@@ -5,11 +5,11 @@ import type { Cluster } from './cluster.ts';
 import { tableObject } from './column-rules.ts';
 import { type CitusRule, documentation, type Finding, source } from './rule.ts';
 
-const limitations = documentation('develop/reference_workarounds.html#limitations');
-const code = source('commands/create_distributed_table.c');
+const limitations = /* @__PURE__ */ documentation('develop/reference_workarounds.html#limitations');
+const code = /* @__PURE__ */ source('commands/create_distributed_table.c');
 
 /** The rules for what a distributed table can be and have. */
-export const tableRules: readonly CitusRule[] = [
+export const tableRules = (): readonly CitusRule[] => [
   tableRule(code, ({ foreign }) =>
     foreign ? ['a table with rows of its own', 'a foreign table'] : undefined,
   ),

@@ -3,7 +3,7 @@ import { objectId } from '../names/index.ts';
 import type { CitusRule, Finding } from './rule.ts';
 
 /** Citus 12.1 is for PostgreSQL 14 to 16, so no table of the schema can have what a later version brought. */
-export const versionRules: readonly CitusRule[] = [
+export const versionRules = (): readonly CitusRule[] => [
   {
     code: 'CITUS_VERSION',
     link: 'https://www.citusdata.com/updates/v12-1/',
