@@ -26,6 +26,8 @@ beforeAll(async () => {
   const connection = await connect({ url: database.url });
   await loadSample(connection, sample, { scale: SCALE });
   await connection.close();
+  // The messages of the sample are published.
+  await knex('outbox').insert({ topic: 'product.added', key: '1', payload: { product_id: 1 } });
   client = new pg.Client({ connectionString: database.url });
   await client.connect();
   // As autovacuum does. VACUUM also merges the entries of GIN indexes that a load leaves pending.

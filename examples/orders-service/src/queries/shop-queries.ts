@@ -11,7 +11,9 @@ import {
   tagListing,
   variantBySku,
 } from './catalogue/index.ts';
+import { auditTrail, takeMessages } from './integration/index.ts';
 import type { ShopQuery } from './shop-query.ts';
+import { lowStock, productStock, stockLedger } from './stock/index.ts';
 
 const currency = 'EUR';
 
@@ -72,5 +74,23 @@ export const shopQueries: readonly ShopQuery[] = [
   {
     title: 'search',
     run: (knex, turn) => searchProducts(knex, { words: of(WORDS, turn), currency, limit: 24 }),
+  },
+  { title: 'stock of a product', run: (knex, turn) => productStock(knex, product(turn)) },
+  {
+    title: 'low stock',
+    run: (knex) => lowStock(knex, { location_id: 1, below: 220, limit: 50 }),
+    scans: {
+      stock_levels: 'An index on the available units would be written by each reservation.',
+    },
+  },
+  {
+    title: 'stock ledger',
+    run: (knex, turn) => stockLedger(knex, { variant_id: product(turn), location_id: 1, limit: 50 }),
+  },
+  { title: 'unpublished messages', run: (knex) => takeMessages(knex, 100) },
+  {
+    title: 'audit trail',
+    run: (knex, turn) =>
+      auditTrail(knex, { table: 'products', key: { product_id: product(turn) }, limit: 50 }),
   },
 ];

@@ -1,0 +1,2 @@
+export { auditTrail } from './audit-trail.ts';
+export { takeMessages } from './take-messages.ts';
