@@ -7,6 +7,7 @@ import { prove } from '@trellis/verify';
 import type { Snapshot } from '@trellis/verify/internal';
 import { planBothFrom, printChanged, settle, subsetBase, trialOn } from '@trellis/verify/internal';
 import { scopeOf, wantedModel } from '../scope/index.ts';
+import { plannedVersion } from './planned-version.ts';
 import { provePlan } from './prove-plan.ts';
 import { refuseDifferences } from './refuse-differences.ts';
 import type { PreparedRevision, RevisionContext } from './revision-context.ts';
@@ -37,7 +38,7 @@ export async function fromCache(
   const subset = await subsetBase(scratch, before, after);
   if (!subset) return undefined;
   const tried = trialOn(scratch);
-  const { serverVersion } = scratch;
+  const serverVersion = plannedVersion(scratch, config);
   const plans = await planBothFrom(
     before,
     after,

@@ -5,6 +5,7 @@ import { declaredDifferences } from '@trellis/model/internal';
 import { prove, replay, type VerifyDatabase } from '@trellis/verify';
 import { planBothFrom, printDescriptors, replayedModel, settle, trialOn } from '@trellis/verify/internal';
 import { scopeOf, wantedModel } from '../scope/index.ts';
+import { plannedVersion } from './planned-version.ts';
 import { type Proven, provePlan } from './prove-plan.ts';
 import { refuseDifferences } from './refuse-differences.ts';
 import type { PreparedRevision, RevisionContext } from './revision-context.ts';
@@ -24,7 +25,7 @@ export async function fromHistory(
   const replayed = await replayedModel(scratch, history);
   const wanted = wantedModel(scopeOf(config), replayed, { authored, printed });
   const [before, after] = await settle([replayed, wanted], open);
-  const { serverVersion } = scratch;
+  const serverVersion = plannedVersion(scratch, config);
   const plans = await scratch.attempt(() => planBothFrom(before, after, trialOn(scratch), { serverVersion }));
   const write = await provePlan(context, scratch, { before, after, ...plans }, (parts, file) =>
     proveText(context, scratch, { before, after }, parts, file),

@@ -284,3 +284,18 @@ test('refuses and reports what a view or `enumerated` declares and PostgreSQL co
       { code: 'ENUM_VALUES_DIFFER', message: expect.stringContaining('column public.items.mood declares') },
     ]);
 });
+
+test('plans for the oldest version of PostgreSQL that the configuration lists', async () => {
+  const twice = (factor: number) =>
+    ITEMS(`n: integer(), m: integer({ generated: { sql: 'n * ${factor}' } })`);
+  const textOf = async (message: string) => readFileSync((await revise(message)).files[0] ?? '', 'utf8');
+  declare(twice(2));
+  await revise('One');
+  declare(twice(3));
+  expect(await textOf('Newest')).toContain('SET EXPRESSION');
+  config = { ...config, postgres: [{ version: 18 }, { version: 15 }] };
+  declare(twice(4));
+  const text = await textOf('Oldest');
+  expect(text).not.toContain('SET EXPRESSION');
+  expect(text).toContain('n * 4');
+});

@@ -38,7 +38,7 @@ export class Planning implements PlanContext {
    * @param from the Model that exists, after the declared renames
    * @param to the Model that is wanted
    */
-  constructor(from: Model, to: Model, { castThroughText, serverVersion = 0, refusals }: PlanningOptions) {
+  constructor(from: Model, to: Model, { castThroughText, serverVersion, refusals }: PlanningOptions) {
     const sides = sidesOf(from, to);
     this.before = flatten(sides.from);
     this.after = flatten(sides.to);
@@ -47,7 +47,8 @@ export class Planning implements PlanContext {
     this.castThroughText = castThroughText;
     this.casts = [...castsOf(to), ...castsOf(from)];
     this.keepsNotNull = from.notNullConstraints !== false && to.notNullConstraints !== false;
-    this.isFrom17 = this.keepsNotNull || serverVersion >= 170_000;
+    // Models of PostgreSQL 18 can be planned for an older server.
+    this.isFrom17 = serverVersion === undefined ? this.keepsNotNull : serverVersion >= 170_000;
   }
 
   /** Decides what is done to each node. A refusal while deciding may lead to another decision, so it does not count. */
