@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from './free-port.ts';
@@ -89,20 +89,31 @@ export async function startRegistry(cache: string): Promise<Registry> {
   };
 }
 
-/** Installs Verdaccio, unless an earlier run did, and returns the path of its program. */
+/**
+ * Installs Verdaccio, unless an earlier run did, and returns the path of its program. Several workers may do so at once, so
+ * the folder gets its name when it is complete.
+ */
 async function installVerdaccio(cache: string): Promise<string> {
   const folder = join(cache, `verdaccio-${VERDACCIO}`);
   const bin = join(folder, 'node_modules/verdaccio/bin/verdaccio');
   if (existsSync(bin)) return bin;
-  await mkdir(folder, { recursive: true });
+  await mkdir(cache, { recursive: true });
+  const incomplete = await mkdtemp(`${folder}-`);
   // One of its dependencies names a tag that some registries do not have.
   const overrides = { 'node-fetch': '2.7.0' };
-  await writeFile(join(folder, 'package.json'), JSON.stringify({ private: true, overrides }));
+  await writeFile(join(incomplete, 'package.json'), JSON.stringify({ private: true, overrides }));
   await run(
     'npm',
     ['install', '--no-audit', '--no-fund', '--ignore-scripts', `verdaccio@${VERDACCIO}`],
-    folder,
+    incomplete,
   );
+  try {
+    await rename(incomplete, folder);
+  } catch (error) {
+    await rm(incomplete, { recursive: true, force: true });
+    // Another worker has installed it meanwhile.
+    if (!existsSync(bin)) throw error;
+  }
   return bin;
 }
 
