@@ -62,5 +62,19 @@ describe.each<Knex.IsolationLevels>(['read committed', 'repeatable read', 'seria
       expect(await knex('cart_products').where({ cart_id: 3 })).toEqual([]);
       expect(await knex('carts').where({ customer_id: 2, status: 'open' })).toHaveLength(1);
     });
+
+    test(`an ordered cart has what was added before, when ${SESSIONS} sessions add units and one orders`, async () => {
+      const add = `update cart_products set product_count = product_count + 1 where cart_id = 2`;
+      const order = `update carts set status = 'ordered' where cart_id = 2`;
+      const outcomes = await Promise.all(
+        Array.from({ length: SESSIONS }, (_, at) => outcomeOf(knex, at === 9 ? order : add, level)),
+      );
+      const rejected = outcomes.filter((outcome) => outcome !== undefined);
+      expect(rejected).toEqual(rejected.map(() => 'cart_products_open_cart'));
+      expect(await knex('carts').where({ cart_id: 2 }).first('status')).toEqual({ status: 'ordered' });
+      expect(await knex('cart_products').where({ cart_id: 2 }).pluck('product_count')).toEqual([
+        SESSIONS - rejected.length,
+      ]);
+    });
   },
 );

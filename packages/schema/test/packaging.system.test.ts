@@ -82,7 +82,7 @@ test('the programs in the READMEs compile and run', async () => {
       await writeFile(join(project, modules.at(-1) ?? ''), code);
     }
   }
-  expect(modules).toHaveLength(5);
+  expect(modules).toHaveLength(6);
   await compile(project, modules);
   for (const module of modules) await runModule(project, module, env());
 });
