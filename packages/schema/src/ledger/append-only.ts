@@ -19,7 +19,8 @@ export function rejectsChanges(table: string, sentence: string): Trigger {
 }
 
 /**
- * The trigger of a ledger that rejects TRUNCATE, by the tables' owner too.
+ * The trigger of a ledger that rejects TRUNCATE, by the tables' owner too. A partition does not get it from its parent, as
+ * PostgreSQL has no triggers for each row of TRUNCATE: a partition that can be truncated by itself needs its own.
  *
  * @param table the ledger
  * @param sentence what the rule says
