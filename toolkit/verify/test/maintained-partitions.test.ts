@@ -96,7 +96,7 @@ async function rowsOf(name: string): Promise<unknown> {
 }
 
 test.each(changes)('a migration of a table reaches its maintained partitions: %s', async (_, wanted) => {
-  const [printed, after] = await withScratch({ connection }, async (open) => [
+  const [printed, after] = await withScratch({ connection, url: database.url }, async (open) => [
     await printModel(await open(), before),
     await printModel(await open(), wanted),
   ]);
@@ -141,7 +141,7 @@ test.each([
       down: (knex: Connection['knex']) => knex.raw('drop index i'),
     },
   };
-  await withScratch({ connection }, async (open) => {
+  await withScratch({ connection, url: database.url }, async (open) => {
     const scratch = await open();
     const start = await printModel(scratch, before);
     const after = await printModel(await open(), INDEX);
