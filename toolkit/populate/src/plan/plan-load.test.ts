@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { column, text } from '@trellis/model';
-import { schemaOf, tableWithId, unsupported } from '../../test/schemas.ts';
+import { association, schemaOf, tableWithId, unsupported } from '../../test/schemas.ts';
 import { defineSample, type Sample } from '../sample/index.ts';
 import { planLoad } from './plan-load.ts';
 
@@ -11,6 +11,12 @@ describe('planLoad', () => {
     expect(() => planLoad(defineSample(unsupported))).toThrow(
       'Cannot infer a generator for places.area: type geometry is not supported. Set a generator in defineSample.',
     );
+  });
+
+  test.each([0, { fixed: 0 }])('needs no generators and no parent for a table with rows %j', (rows) => {
+    expect(columnsOf(defineSample(unsupported, { places: { rows } }))).toEqual([]);
+    const [, , pairs] = planLoad(defineSample(association, { c: { rows } })).tables;
+    expect(pairs).toMatchObject({ key: 'c', columns: [], references: [] });
   });
 
   test('uses the generator of the sample for a column of an unsupported type', () => {

@@ -29,10 +29,17 @@ export function planLoad(sample: Sample): LoadPlan {
   return { sample, nullKeys, deferredKeys, tables: tables.map((key) => planTable(sample, key, nullKeys)) };
 }
 
+/** The keys of a table without rows. */
+const NO_KEYS: KeyPlan = { references: [], uniqueColumns: new Set(), lineGenerators: new Map() };
+
 function planTable({ schema, tables }: Sample, key: string, nullKeys: readonly ForeignKeyName[]): TablePlan {
   const table = schema.tables[key];
   if (table === undefined) throw new Error(`Unexpected error: no table ${key}.`);
   const settings = own(tables, key) ?? {};
+  const { rows } = settings;
+  // Triggers or the last statements of the sample fill the table.
+  if ((typeof rows === 'object' ? rows.fixed : rows) === 0)
+    return { key, table, references: [], columns: [], rowCount: rowCount(key, settings, NO_KEYS, []) };
   const keys = planKeys(schema, key, settings, nullKeys);
   const columns = Object.entries(table.columns).flatMap(([name, column]): ColumnPlan[] => {
     if (column.generated) return [];
