@@ -16,8 +16,8 @@ let app: Awaited<ReturnType<typeof buildApp>>;
 let base: string;
 /** A customer and products of the sample, as a response has them. */
 let ada: object;
-let lamp: object;
-let chair: object;
+let lamp: { readonly price: string; readonly product_name: string };
+let chair: { readonly price: string };
 /** The statements that the service sent. */
 const sent: string[] = [];
 
@@ -76,13 +76,20 @@ test('POST /orders inserts an order and returns it with its related rows', async
     products: [{ product_id: 1, product_count: 2 }, { product_id: 2 }],
   });
   expect([status, headers.get('location')]).toEqual([201, `/orders/${body.order_id}`]);
-  expect(body).toEqual({
+  const { price, product_name } = lamp;
+  expect(body).toMatchObject({
     order_id: expect.any(Number),
     customer_id: 1,
     order_date: '2026-01-01T11:00:00.000Z',
+    status: 'pending',
+    product_count: 3,
+    total: (2 * Number(price) + Number(chair.price)).toFixed(2),
     customer: ada,
     products: [
-      { order_id: body.order_id, product_id: 1, product_count: 2, product: lamp },
+      {
+        ...{ order_id: body.order_id, product_id: 1, product_count: 2, product: lamp, product_name },
+        ...{ amount: (2 * Number(price)).toFixed(2), lists_variants: false, variants: [] },
+      },
       { order_id: body.order_id, product_id: 2, product_count: 1, product: chair },
     ],
   });

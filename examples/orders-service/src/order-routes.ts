@@ -1,9 +1,7 @@
-import type { NewOrder, OrderId } from '@shop/schema';
-import type { AsJson } from '@shop/schema/query';
-import { parseNewOrder } from '@shop/schema/validate';
+import type { OrderId } from '@shop/schema';
 import type { FastifyInstance } from 'fastify';
 import type { Knex } from 'knex';
-import { createOrder, findOrder, listOrders, type NewLine } from './orders.ts';
+import { createOrder, findOrder, listOrders, type TakenOrder } from './orders.ts';
 import { problem, sendProblem } from './problem.ts';
 import { orderId } from './schemas.ts';
 
@@ -29,9 +27,6 @@ const orders = {
 };
 const refused = { $ref: 'Problem#' };
 
-/** The body of `POST /orders`: an order as JSON, with its lines. */
-type Body = AsJson<NewOrder> & { readonly products: readonly NewLine[] };
-
 /** Adds the routes of orders. Their schemas validate requests, select what a response contains, and are the OpenAPI. */
 export function addOrderRoutes(app: FastifyInstance, knex: Knex): void {
   app.get<{ Querystring: { limit: number; before?: OrderId } }>(
@@ -51,7 +46,7 @@ export function addOrderRoutes(app: FastifyInstance, knex: Knex): void {
     },
   );
 
-  app.post<{ Body: Body }>(
+  app.post<{ Body: TakenOrder }>(
     '/orders',
     {
       schema: {
@@ -60,8 +55,8 @@ export function addOrderRoutes(app: FastifyInstance, knex: Knex): void {
         response: { 201: { $ref: 'Order#' }, '4xx': refused },
       },
     },
-    async ({ body: { products, ...order } }, reply) => {
-      const created = await createOrder(knex, { ...parseNewOrder(order), products });
+    async ({ body }, reply) => {
+      const created = await createOrder(knex, body);
       return reply.code(201).header('location', `/orders/${created?.order_id}`).send(created);
     },
   );

@@ -1,9 +1,11 @@
-import { type NewOrder, type OrderId, type ProductId, shop } from '@shop/schema';
-import { insertGraph, load, loadOne } from '@shop/schema/query';
+import { type NewOrder, type OrderId, shop } from '@shop/schema';
+import { type AsJson, insertGraph, load, loadOne } from '@shop/schema/query';
+import { parseNewOrder } from '@shop/schema/validate';
 import type { Knex } from 'knex';
+import { type NewLine, newLines } from './new-lines.ts';
 
 /** The related rows of an order: its customer, and the product of each line with its tags. */
-const RELATED = { customer: true, products: { product: { tags: true } } } as const;
+const RELATED = { customer: true, products: { variants: true, product: { tags: true } } } as const;
 
 /** A page of orders. */
 export interface Page {
@@ -13,10 +15,9 @@ export interface Page {
   readonly before?: OrderId;
 }
 
-/** A line of an order that is taken. */
-export interface NewLine {
-  readonly product_id: ProductId;
-  readonly product_count?: number;
+/** An order that is taken. Its prices are those of the shop, not of the request. */
+export interface TakenOrder extends Pick<AsJson<NewOrder>, 'customer_id' | 'order_date'> {
+  readonly products: readonly NewLine[];
 }
 
 /** Lists a page of orders, the newest first, in one statement. */
@@ -36,9 +37,14 @@ export function findOrder(knex: Knex, order_id: OrderId) {
 }
 
 /** Inserts an order with its lines in one transaction and returns it. */
-export function createOrder(knex: Knex, order: NewOrder & { readonly products: readonly NewLine[] }) {
+export function createOrder(knex: Knex, { products, ...order }: TakenOrder) {
   return knex.transaction(async (transaction) => {
-    const { order_id } = await insertGraph(transaction, shop, 'orders', order);
+    const lines = await newLines(transaction, products);
+    const currency = lines[0]?.currency ?? 'EUR';
+    const { order_id } = await insertGraph(transaction, shop, 'orders', {
+      ...parseNewOrder({ ...order, currency }),
+      products: lines,
+    });
     return findOrder(transaction, order_id);
   });
 }

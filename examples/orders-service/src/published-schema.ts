@@ -39,8 +39,12 @@ export function withProperties(
   return { ...schema, properties: { ...schema.properties, ...properties }, required };
 }
 
-/** Removes a property from the schema of an object. */
-export function without(schema: ObjectSchema, name: string): ObjectSchema {
-  const { [name]: _, ...properties } = schema.properties;
-  return { ...schema, properties, required: schema.required.filter((one) => one !== name) };
+/** Keeps some properties of the schema of an object. */
+export function withOnly(schema: ObjectSchema, ...names: readonly string[]): ObjectSchema {
+  const properties = Object.entries(schema.properties).filter(([name]) => names.includes(name));
+  return {
+    ...schema,
+    properties: Object.fromEntries(properties),
+    required: schema.required.filter((name) => names.includes(name)),
+  };
 }

@@ -14,13 +14,14 @@ const DIAGRAMS: Readonly<Record<string, readonly (keyof typeof shop.tables)[]>> 
   ],
   Stock: ['locations', 'stock_levels', 'stock_reservations', 'stock_movements'],
   Carts: ['carts', 'cart_products'],
-  Orders: ['orders', 'order_products'],
+  Orders: ['orders', 'order_products', 'order_product_variants', 'order_addresses', 'order_events'],
+  Payments: ['payments', 'refunds'],
   Integration: ['outbox', 'audit_log'],
 };
 
 /** What the README shows: from the customer to the product. */
 const OVERVIEW = [
-  ...(['customers', 'addresses', 'orders', 'order_products', 'carts', 'cart_products'] as const),
+  ...(['customers', 'addresses', 'orders', 'order_products', 'payments', 'carts', 'cart_products'] as const),
   ...(['products', 'variants', 'prices', 'stock_levels', 'product_tags', 'tags'] as const),
 ];
 

@@ -38,6 +38,7 @@ async function recordOf(change: (transaction: Knex.Transaction) => Promise<unkno
 describe('the audit log', () => {
   const lamp = {
     ...{ product_id: 1, product_name: 'Lamp', description: null, price: 19.9, currency: 'EUR' },
+    deleted_at: null,
   };
 
   test('has who changed a row, its columns that changed, and its values before and after', async () => {

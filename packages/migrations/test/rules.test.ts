@@ -67,11 +67,15 @@ test('every rule has a bad write', () => {
   ).toEqual([]);
 });
 
-test('every foreign key has an index that begins with its columns', async () => {
-  const { rows } = await knex.raw(`select conname from pg_constraint
-    where contype = 'f' and connamespace = 'public'::regnamespace and not exists (
-      select from pg_index where indrelid = conrelid and indpred is null
-        and (indkey::smallint[])[0:cardinality(conkey) - 1] @> conkey)`);
+test('every foreign key has an index that begins with its columns, or with those that refer to a primary key', async () => {
+  const { rows } = await knex.raw(`select conname from pg_constraint as f
+    cross join lateral (values (conkey), (array(select conkey[n] from generate_subscripts(conkey, 1) as n
+      join pg_constraint as p on p.contype = 'p' and p.conrelid = f.confrelid and f.confkey[n] = any (p.conkey)
+      where p.conkey <@ f.confkey))) as begins (columns)
+    where contype = 'f' and connamespace = 'public'::regnamespace
+    group by f.oid, conname having not bool_or(exists (
+      select from pg_index where indrelid = conrelid and indpred is null and cardinality(columns) > 0
+        and (indkey::smallint[])[0:cardinality(columns) - 1] @> columns))`);
   expect(rows).toEqual([]);
 });
 

@@ -38,7 +38,15 @@ export {
 export type { ConstraintName as Rule } from './constraint-names.ts';
 export { auditLog, outbox } from './integration/index.ts';
 export { amount, currency } from './money/index.ts';
-export { orderProducts, orders, orderTotals } from './orders/index.ts';
+export {
+  orderAddresses,
+  orderEvents,
+  orderProducts,
+  orderProductVariants,
+  orders,
+  orderTotals,
+} from './orders/index.ts';
+export { payments, refunds } from './payments/index.ts';
 export { addresses, country, customers } from './people/index.ts';
 // Generated, with a name per row type of every table and view.
 export type * from './rows.ts';

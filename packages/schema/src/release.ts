@@ -18,5 +18,6 @@ export const release = {
     '20261130221746_an_outbox_and_an_audit_log',
     '20261130222716_stock_levels_reservations_and_movements',
     '20261130224605_carts_of_customers_and_guests',
+    '20261130232332_orders_in_full_with_payments_and_refunds',
   ],
 } as const;

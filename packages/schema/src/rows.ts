@@ -50,6 +50,14 @@ export type CustomerId = Integer & { readonly $id?: { readonly 'customers.custom
 export type OrderId = Integer & { readonly $id?: { readonly 'orders.order_id'?: true } };
 
 /**
+ * Cart number.
+ * @TJS-type integer
+ * @minimum -2147483648
+ * @maximum 2147483647
+ */
+export type CartId = Integer & { readonly $id?: { readonly 'carts.cart_id'?: true } };
+
+/**
  * Product number.
  * @TJS-type integer
  * @minimum -2147483648
@@ -146,12 +154,20 @@ export type StockReservationId = Integer & {
 };
 
 /**
- * Cart number.
+ * Payment number.
  * @TJS-type integer
  * @minimum -2147483648
  * @maximum 2147483647
  */
-export type CartId = Integer & { readonly $id?: { readonly 'carts.cart_id'?: true } };
+export type PaymentId = Integer & { readonly $id?: { readonly 'payments.payment_id'?: true } };
+
+/**
+ * Refund number.
+ * @TJS-type integer
+ * @minimum -2147483648
+ * @maximum 2147483647
+ */
+export type RefundId = Integer & { readonly $id?: { readonly 'refunds.refund_id'?: true } };
 
 /** Customers of the shop. */
 export interface Customer {
@@ -208,6 +224,56 @@ export interface Order {
   customer_id: CustomerId;
   /** Time when the order was placed. */
   order_date: Date;
+  /** Cart that was ordered; null for an order without a cart. */
+  cart_id: CartId | null;
+  /** Order number as customers read it; by default SO-0000000042 for order 42. */
+  number: string;
+  /**
+   * Currency of all amounts of the order.
+   * @pattern ^[A-Z]{3}$
+   */
+  currency: string;
+  /** Status of the order: pending, paid, shipped, completed or cancelled. */
+  status: string;
+  /** Time since when the order has its status. */
+  status_at: Date;
+  /** Number of items in the order. */
+  product_count: Integer;
+  /**
+   * Price of the items, without tax.
+   * @TJS-type string
+   * @pattern ^(?:\+?(?!0*9{12}\.9{2}[5-9])(?=\.?\d)0*(?:[1-9]\d{0,11})?(?:\.\d{0,6000})?|NaN)$
+   * @minimum 0
+   */
+  products_amount: Numeric;
+  /**
+   * Tax on the items.
+   * @TJS-type string
+   * @pattern ^(?:\+?(?!0*9{12}\.9{2}[5-9])(?=\.?\d)0*(?:[1-9]\d{0,11})?(?:\.\d{0,6000})?|NaN)$
+   * @minimum 0
+   */
+  tax_amount: Numeric;
+  /**
+   * Price of the shipment, with tax.
+   * @TJS-type string
+   * @pattern ^(?:\+?(?!0*9{12}\.9{2}[5-9])(?=\.?\d)0*(?:[1-9]\d{0,11})?(?:\.\d{0,6000})?|NaN)$
+   * @minimum 0
+   */
+  shipping_amount: Numeric;
+  /**
+   * What the customer pays: items, tax and shipment.
+   * @TJS-type string
+   * @pattern ^(?:\+?(?!0*9{12}\.9{2}[5-9])(?=\.?\d)0*(?:[1-9]\d{0,11})?(?:\.\d{0,6000})?|NaN)$
+   * @minimum 0
+   */
+  total: Numeric;
+  /**
+   * Sum of the captured payments.
+   * @TJS-type string
+   * @pattern ^(?:\+?(?!0*9{12}\.9{2}[5-9])(?=\.?\d)0*(?:[1-9]\d{0,11})?(?:\.\d{0,6000})?|NaN)$
+   * @minimum 0
+   */
+  paid_amount: Numeric;
 }
 
 /** Row of orders to insert. */
@@ -216,6 +282,62 @@ export interface NewOrder {
   customer_id: CustomerId;
   /** Time when the order was placed. */
   order_date?: Date;
+  /** Cart that was ordered; null for an order without a cart. */
+  cart_id?: CartId | null;
+  /**
+   * Order number as customers read it; by default SO-0000000042 for order 42.
+   * @default ""
+   */
+  number?: string;
+  /**
+   * Currency of all amounts of the order.
+   * @pattern ^[A-Z]{3}$
+   */
+  currency: string;
+  /**
+   * Status of the order: pending, paid, shipped, completed or cancelled.
+   * @default "pending"
+   */
+  status?: string;
+  /** Time since when the order has its status. */
+  status_at?: Date;
+  /**
+   * Number of items in the order.
+   * @default 0
+   */
+  product_count?: Integer;
+  /**
+   * Price of the items, without tax.
+   * @TJS-type string
+   * @pattern ^(?:\+?(?!0*9{12}\.9{2}[5-9])(?=\.?\d)0*(?:[1-9]\d{0,11})?(?:\.\d{0,6000})?|NaN)$
+   * @minimum 0
+   * @default 0
+   */
+  products_amount?: Numeric;
+  /**
+   * Tax on the items.
+   * @TJS-type string
+   * @pattern ^(?:\+?(?!0*9{12}\.9{2}[5-9])(?=\.?\d)0*(?:[1-9]\d{0,11})?(?:\.\d{0,6000})?|NaN)$
+   * @minimum 0
+   * @default 0
+   */
+  tax_amount?: Numeric;
+  /**
+   * Price of the shipment, with tax.
+   * @TJS-type string
+   * @pattern ^(?:\+?(?!0*9{12}\.9{2}[5-9])(?=\.?\d)0*(?:[1-9]\d{0,11})?(?:\.\d{0,6000})?|NaN)$
+   * @minimum 0
+   * @default 0
+   */
+  shipping_amount?: Numeric;
+  /**
+   * Sum of the captured payments.
+   * @TJS-type string
+   * @pattern ^(?:\+?(?!0*9{12}\.9{2}[5-9])(?=\.?\d)0*(?:[1-9]\d{0,11})?(?:\.\d{0,6000})?|NaN)$
+   * @minimum 0
+   * @default 0
+   */
+  paid_amount?: Numeric;
 }
 
 /** Columns of orders to update. */
@@ -224,6 +346,49 @@ export interface OrderPatch {
   customer_id?: CustomerId;
   /** Time when the order was placed. */
   order_date?: Date;
+  /** Cart that was ordered; null for an order without a cart. */
+  cart_id?: CartId | null;
+  /** Order number as customers read it; by default SO-0000000042 for order 42. */
+  number?: string;
+  /**
+   * Currency of all amounts of the order.
+   * @pattern ^[A-Z]{3}$
+   */
+  currency?: string;
+  /** Status of the order: pending, paid, shipped, completed or cancelled. */
+  status?: string;
+  /** Time since when the order has its status. */
+  status_at?: Date;
+  /** Number of items in the order. */
+  product_count?: Integer;
+  /**
+   * Price of the items, without tax.
+   * @TJS-type string
+   * @pattern ^(?:\+?(?!0*9{12}\.9{2}[5-9])(?=\.?\d)0*(?:[1-9]\d{0,11})?(?:\.\d{0,6000})?|NaN)$
+   * @minimum 0
+   */
+  products_amount?: Numeric;
+  /**
+   * Tax on the items.
+   * @TJS-type string
+   * @pattern ^(?:\+?(?!0*9{12}\.9{2}[5-9])(?=\.?\d)0*(?:[1-9]\d{0,11})?(?:\.\d{0,6000})?|NaN)$
+   * @minimum 0
+   */
+  tax_amount?: Numeric;
+  /**
+   * Price of the shipment, with tax.
+   * @TJS-type string
+   * @pattern ^(?:\+?(?!0*9{12}\.9{2}[5-9])(?=\.?\d)0*(?:[1-9]\d{0,11})?(?:\.\d{0,6000})?|NaN)$
+   * @minimum 0
+   */
+  shipping_amount?: Numeric;
+  /**
+   * Sum of the captured payments.
+   * @TJS-type string
+   * @pattern ^(?:\+?(?!0*9{12}\.9{2}[5-9])(?=\.?\d)0*(?:[1-9]\d{0,11})?(?:\.\d{0,6000})?|NaN)$
+   * @minimum 0
+   */
+  paid_amount?: Numeric;
 }
 
 /** Products for sale. */
@@ -246,6 +411,8 @@ export interface Product {
    * @pattern ^[A-Z]{3}$
    */
   currency: string;
+  /** Time when the product was taken out of the catalog; null for a product of today. */
+  deleted_at: Date | null;
   /** Words to search for; those of the name weigh more than those of the description. */
   search: string;
 }
@@ -268,6 +435,8 @@ export interface NewProduct {
    * @pattern ^[A-Z]{3}$
    */
   currency: string;
+  /** Time when the product was taken out of the catalog; null for a product of today. */
+  deleted_at?: Date | null;
 }
 
 /** Columns of products to update. */
@@ -288,6 +457,8 @@ export interface ProductPatch {
    * @pattern ^[A-Z]{3}$
    */
   currency?: string;
+  /** Time when the product was taken out of the catalog; null for a product of today. */
+  deleted_at?: Date | null;
 }
 
 /** Products in each order, with quantities. */
@@ -296,8 +467,44 @@ export interface OrderProduct {
   order_id: OrderId;
   /** Product that was ordered. */
   product_id: ProductId;
-  /** Quantity ordered. */
+  /**
+   * Quantity ordered.
+   * @TJS-type integer
+   * @minimum 1
+   * @maximum 2147483647
+   */
   product_count: Integer;
+  /** Name of the product when it was ordered. */
+  product_name: string;
+  /**
+   * Currency of the order.
+   * @pattern ^[A-Z]{3}$
+   */
+  currency: string;
+  /**
+   * Price of all items of the line, without tax.
+   * @TJS-type string
+   * @pattern ^(?:\+?(?!0*9{12}\.9{2}[5-9])(?=\.?\d)0*(?:[1-9]\d{0,11})?(?:\.\d{0,6000})?|NaN)$
+   * @minimum 0
+   */
+  amount: Numeric;
+  /**
+   * Rate of the tax: 0.1900 is 19 %.
+   * @TJS-type string
+   * @pattern ^(?:\+?(?!0*9{1}\.9{4}[5-9])(?=\.?\d)0*(?:[1-9]\d{0,0})?(?:\.\d{0,6000})?|NaN)$
+   * @minimum 0
+   * @maximum 1
+   */
+  tax_rate: Numeric;
+  /**
+   * Tax on the amount.
+   * @TJS-type string
+   * @pattern ^(?:\+?(?!0*9{12}\.9{2}[5-9])(?=\.?\d)0*(?:[1-9]\d{0,11})?(?:\.\d{0,6000})?|NaN)$
+   * @minimum 0
+   */
+  tax_amount: Numeric;
+  /** Whether the line lists its variants; false for a product without variants, and for lines of before 4.0. */
+  lists_variants: boolean;
 }
 
 /** Row of order_products to insert. */
@@ -308,9 +515,40 @@ export interface NewOrderProduct {
   product_id: ProductId;
   /**
    * Quantity ordered.
+   * @TJS-type integer
+   * @minimum 1
+   * @maximum 2147483647
    * @default 1
    */
   product_count?: Integer;
+  /** Name of the product when it was ordered. */
+  product_name: string;
+  /**
+   * Currency of the order.
+   * @pattern ^[A-Z]{3}$
+   */
+  currency: string;
+  /**
+   * Price of all items of the line, without tax.
+   * @TJS-type string
+   * @pattern ^(?:\+?(?!0*9{12}\.9{2}[5-9])(?=\.?\d)0*(?:[1-9]\d{0,11})?(?:\.\d{0,6000})?|NaN)$
+   * @minimum 0
+   */
+  amount: Numeric;
+  /**
+   * Rate of the tax: 0.1900 is 19 %.
+   * @TJS-type string
+   * @pattern ^(?:\+?(?!0*9{1}\.9{4}[5-9])(?=\.?\d)0*(?:[1-9]\d{0,0})?(?:\.\d{0,6000})?|NaN)$
+   * @minimum 0
+   * @maximum 1
+   * @default 0
+   */
+  tax_rate?: Numeric;
+  /**
+   * Whether the line lists its variants; false for a product without variants, and for lines of before 4.0.
+   * @default true
+   */
+  lists_variants?: boolean;
 }
 
 /** Columns of order_products to update. */
@@ -319,8 +557,37 @@ export interface OrderProductPatch {
   order_id?: OrderId;
   /** Product that was ordered. */
   product_id?: ProductId;
-  /** Quantity ordered. */
+  /**
+   * Quantity ordered.
+   * @TJS-type integer
+   * @minimum 1
+   * @maximum 2147483647
+   */
   product_count?: Integer;
+  /** Name of the product when it was ordered. */
+  product_name?: string;
+  /**
+   * Currency of the order.
+   * @pattern ^[A-Z]{3}$
+   */
+  currency?: string;
+  /**
+   * Price of all items of the line, without tax.
+   * @TJS-type string
+   * @pattern ^(?:\+?(?!0*9{12}\.9{2}[5-9])(?=\.?\d)0*(?:[1-9]\d{0,11})?(?:\.\d{0,6000})?|NaN)$
+   * @minimum 0
+   */
+  amount?: Numeric;
+  /**
+   * Rate of the tax: 0.1900 is 19 %.
+   * @TJS-type string
+   * @pattern ^(?:\+?(?!0*9{1}\.9{4}[5-9])(?=\.?\d)0*(?:[1-9]\d{0,0})?(?:\.\d{0,6000})?|NaN)$
+   * @minimum 0
+   * @maximum 1
+   */
+  tax_rate?: Numeric;
+  /** Whether the line lists its variants; false for a product without variants, and for lines of before 4.0. */
+  lists_variants?: boolean;
 }
 
 /** Tags that group products in the catalog. */
@@ -1254,6 +1521,401 @@ export interface CartProductPatch {
   added_at?: Date;
 }
 
+/** Variants of the products in each order, with quantities. */
+export interface OrderProductVariant {
+  /** Order of the line. */
+  order_id: Integer;
+  /** Product of the line. */
+  product_id: Integer;
+  /** Variant that was ordered. */
+  variant_id: Integer;
+  /**
+   * Quantity ordered.
+   * @TJS-type integer
+   * @minimum 1
+   * @maximum 2147483647
+   */
+  product_count: Integer;
+  /**
+   * SKU of the variant when it was ordered.
+   * @pattern ^[A-Z0-9]+(-[A-Z0-9]+)*$
+   */
+  sku: string;
+  /**
+   * Price of one item, without tax.
+   * @TJS-type string
+   * @pattern ^(?:\+?(?!0*9{12}\.9{2}[5-9])(?=\.?\d)0*(?:[1-9]\d{0,11})?(?:\.\d{0,6000})?|NaN)$
+   * @minimum 0
+   */
+  unit_price: Numeric;
+}
+
+/** Row of order_product_variants to insert. */
+export interface NewOrderProductVariant {
+  /** Order of the line. */
+  order_id: Integer;
+  /** Product of the line. */
+  product_id: Integer;
+  /** Variant that was ordered. */
+  variant_id: Integer;
+  /**
+   * Quantity ordered.
+   * @TJS-type integer
+   * @minimum 1
+   * @maximum 2147483647
+   * @default 1
+   */
+  product_count?: Integer;
+  /**
+   * SKU of the variant when it was ordered.
+   * @pattern ^[A-Z0-9]+(-[A-Z0-9]+)*$
+   */
+  sku: string;
+  /**
+   * Price of one item, without tax.
+   * @TJS-type string
+   * @pattern ^(?:\+?(?!0*9{12}\.9{2}[5-9])(?=\.?\d)0*(?:[1-9]\d{0,11})?(?:\.\d{0,6000})?|NaN)$
+   * @minimum 0
+   */
+  unit_price: Numeric;
+}
+
+/** Columns of order_product_variants to update. */
+export interface OrderProductVariantPatch {
+  /** Order of the line. */
+  order_id?: Integer;
+  /** Product of the line. */
+  product_id?: Integer;
+  /** Variant that was ordered. */
+  variant_id?: Integer;
+  /**
+   * Quantity ordered.
+   * @TJS-type integer
+   * @minimum 1
+   * @maximum 2147483647
+   */
+  product_count?: Integer;
+  /**
+   * SKU of the variant when it was ordered.
+   * @pattern ^[A-Z0-9]+(-[A-Z0-9]+)*$
+   */
+  sku?: string;
+  /**
+   * Price of one item, without tax.
+   * @TJS-type string
+   * @pattern ^(?:\+?(?!0*9{12}\.9{2}[5-9])(?=\.?\d)0*(?:[1-9]\d{0,11})?(?:\.\d{0,6000})?|NaN)$
+   * @minimum 0
+   */
+  unit_price?: Numeric;
+}
+
+/** Addresses of orders, as they were when the order was placed. */
+export interface OrderAddress {
+  /** Order that has the address. */
+  order_id: OrderId;
+  /** Use of the address: billing or shipping. */
+  kind: string;
+  /** Name of the person or company at the address. */
+  recipient: string;
+  /** Street and house number. */
+  street: string;
+  /** City. */
+  city: string;
+  /** Postal code. */
+  postal_code: string;
+  /**
+   * Country of the address.
+   * @pattern ^[A-Z]{2}$
+   */
+  country: string;
+}
+
+/** Row of order_addresses to insert. */
+export interface NewOrderAddress {
+  /** Order that has the address. */
+  order_id: OrderId;
+  /** Use of the address: billing or shipping. */
+  kind: string;
+  /** Name of the person or company at the address. */
+  recipient: string;
+  /** Street and house number. */
+  street: string;
+  /** City. */
+  city: string;
+  /** Postal code. */
+  postal_code: string;
+  /**
+   * Country of the address.
+   * @pattern ^[A-Z]{2}$
+   */
+  country: string;
+}
+
+/** Columns of order_addresses to update. */
+export interface OrderAddressPatch {
+  /** Order that has the address. */
+  order_id?: OrderId;
+  /** Use of the address: billing or shipping. */
+  kind?: string;
+  /** Name of the person or company at the address. */
+  recipient?: string;
+  /** Street and house number. */
+  street?: string;
+  /** City. */
+  city?: string;
+  /** Postal code. */
+  postal_code?: string;
+  /**
+   * Country of the address.
+   * @pattern ^[A-Z]{2}$
+   */
+  country?: string;
+}
+
+/** History of the status of orders. */
+export interface OrderEvent {
+  /** Event number. Later events of an order have larger ones. */
+  event_id: Bigint;
+  /** Time since when the order has the status. */
+  created_at: Date;
+  /** Order whose status changed. */
+  order_id: OrderId;
+  /** Previous status; null for a new order. */
+  from_status: string | null;
+  /** Status that the order got. */
+  to_status: string;
+}
+
+/** Row of order_events to insert. */
+export interface NewOrderEvent {
+  /** Time since when the order has the status. */
+  created_at?: Date;
+  /** Order whose status changed. */
+  order_id: OrderId;
+  /** Previous status; null for a new order. */
+  from_status?: string | null;
+  /** Status that the order got. */
+  to_status: string;
+}
+
+/** Columns of order_events to update. */
+export interface OrderEventPatch {
+  /** Time since when the order has the status. */
+  created_at?: Date;
+  /** Order whose status changed. */
+  order_id?: OrderId;
+  /** Previous status; null for a new order. */
+  from_status?: string | null;
+  /** Status that the order got. */
+  to_status?: string;
+}
+
+/** Payments for orders. */
+export interface Payment {
+  /** Payment number. */
+  payment_id: PaymentId;
+  /** Order that is paid. */
+  order_id: Integer;
+  /**
+   * Currency of the order.
+   * @pattern ^[A-Z]{3}$
+   */
+  currency: string;
+  /**
+   * Amount that is authorized or captured.
+   * @TJS-type string
+   * @pattern ^(?:\+?(?!0*9{12}\.9{2}[5-9])(?=\.?\d)0*(?:[1-9]\d{0,11})?(?:\.\d{0,6000})?|NaN)$
+   * @minimum 0
+   */
+  amount: Numeric;
+  /** Status of the payment: authorized, captured, failed or voided. */
+  status: string;
+  /** Provider of the payment. */
+  provider: string;
+  /** Reference of the payment at the provider. */
+  provider_reference: string;
+  /**
+   * Sum of the refunds.
+   * @TJS-type string
+   * @pattern ^(?:\+?(?!0*9{12}\.9{2}[5-9])(?=\.?\d)0*(?:[1-9]\d{0,11})?(?:\.\d{0,6000})?|NaN)$
+   * @minimum 0
+   */
+  refunded: Numeric;
+  /** Time when the payment was made. */
+  created_at: Date;
+}
+
+/** Row of payments to insert. */
+export interface NewPayment {
+  /** Order that is paid. */
+  order_id: Integer;
+  /**
+   * Currency of the order.
+   * @pattern ^[A-Z]{3}$
+   */
+  currency: string;
+  /**
+   * Amount that is authorized or captured.
+   * @TJS-type string
+   * @pattern ^(?:\+?(?!0*9{12}\.9{2}[5-9])(?=\.?\d)0*(?:[1-9]\d{0,11})?(?:\.\d{0,6000})?|NaN)$
+   * @minimum 0
+   */
+  amount: Numeric;
+  /**
+   * Status of the payment: authorized, captured, failed or voided.
+   * @default "authorized"
+   */
+  status?: string;
+  /** Provider of the payment. */
+  provider: string;
+  /** Reference of the payment at the provider. */
+  provider_reference: string;
+  /**
+   * Sum of the refunds.
+   * @TJS-type string
+   * @pattern ^(?:\+?(?!0*9{12}\.9{2}[5-9])(?=\.?\d)0*(?:[1-9]\d{0,11})?(?:\.\d{0,6000})?|NaN)$
+   * @minimum 0
+   * @default 0
+   */
+  refunded?: Numeric;
+  /** Time when the payment was made. */
+  created_at?: Date;
+}
+
+/** Columns of payments to update. */
+export interface PaymentPatch {
+  /** Order that is paid. */
+  order_id?: Integer;
+  /**
+   * Currency of the order.
+   * @pattern ^[A-Z]{3}$
+   */
+  currency?: string;
+  /**
+   * Amount that is authorized or captured.
+   * @TJS-type string
+   * @pattern ^(?:\+?(?!0*9{12}\.9{2}[5-9])(?=\.?\d)0*(?:[1-9]\d{0,11})?(?:\.\d{0,6000})?|NaN)$
+   * @minimum 0
+   */
+  amount?: Numeric;
+  /** Status of the payment: authorized, captured, failed or voided. */
+  status?: string;
+  /** Provider of the payment. */
+  provider?: string;
+  /** Reference of the payment at the provider. */
+  provider_reference?: string;
+  /**
+   * Sum of the refunds.
+   * @TJS-type string
+   * @pattern ^(?:\+?(?!0*9{12}\.9{2}[5-9])(?=\.?\d)0*(?:[1-9]\d{0,11})?(?:\.\d{0,6000})?|NaN)$
+   * @minimum 0
+   */
+  refunded?: Numeric;
+  /** Time when the payment was made. */
+  created_at?: Date;
+}
+
+/** Refunds of payments. */
+export interface Refund {
+  /** Refund number. */
+  refund_id: RefundId;
+  /** Payment of which an amount is paid back. */
+  payment_id: Integer;
+  /** Order of the payment. */
+  order_id: Integer;
+  /**
+   * Product of the order that is refunded; null for other reasons.
+   * @TJS-type ["integer","null"]
+   * @minimum -2147483648
+   * @maximum 2147483647
+   */
+  product_id: Integer | null;
+  /**
+   * Currency of the payment.
+   * @pattern ^[A-Z]{3}$
+   */
+  currency: string;
+  /**
+   * Amount that is paid back.
+   * @TJS-type string
+   * @pattern ^(?:\+?(?!0*9{12}\.9{2}[5-9])(?=\.?\d)0*(?:[1-9]\d{0,11})?(?:\.\d{0,6000})?|NaN)$
+   * @minimum 0
+   */
+  amount: Numeric;
+  /** Reference of the refund at the provider of the payment. */
+  provider_reference: string;
+  /** Reason of the refund. */
+  reason: string;
+  /** Time of the refund. */
+  created_at: Date;
+}
+
+/** Row of refunds to insert. */
+export interface NewRefund {
+  /** Payment of which an amount is paid back. */
+  payment_id: Integer;
+  /** Order of the payment. */
+  order_id: Integer;
+  /**
+   * Product of the order that is refunded; null for other reasons.
+   * @TJS-type ["integer","null"]
+   * @minimum -2147483648
+   * @maximum 2147483647
+   */
+  product_id?: Integer | null;
+  /**
+   * Currency of the payment.
+   * @pattern ^[A-Z]{3}$
+   */
+  currency: string;
+  /**
+   * Amount that is paid back.
+   * @TJS-type string
+   * @pattern ^(?:\+?(?!0*9{12}\.9{2}[5-9])(?=\.?\d)0*(?:[1-9]\d{0,11})?(?:\.\d{0,6000})?|NaN)$
+   * @minimum 0
+   */
+  amount: Numeric;
+  /** Reference of the refund at the provider of the payment. */
+  provider_reference: string;
+  /** Reason of the refund. */
+  reason: string;
+  /** Time of the refund. */
+  created_at?: Date;
+}
+
+/** Columns of refunds to update. */
+export interface RefundPatch {
+  /** Payment of which an amount is paid back. */
+  payment_id?: Integer;
+  /** Order of the payment. */
+  order_id?: Integer;
+  /**
+   * Product of the order that is refunded; null for other reasons.
+   * @TJS-type ["integer","null"]
+   * @minimum -2147483648
+   * @maximum 2147483647
+   */
+  product_id?: Integer | null;
+  /**
+   * Currency of the payment.
+   * @pattern ^[A-Z]{3}$
+   */
+  currency?: string;
+  /**
+   * Amount that is paid back.
+   * @TJS-type string
+   * @pattern ^(?:\+?(?!0*9{12}\.9{2}[5-9])(?=\.?\d)0*(?:[1-9]\d{0,11})?(?:\.\d{0,6000})?|NaN)$
+   * @minimum 0
+   */
+  amount?: Numeric;
+  /** Reference of the refund at the provider of the payment. */
+  provider_reference?: string;
+  /** Reason of the refund. */
+  reason?: string;
+  /** Time of the refund. */
+  created_at?: Date;
+}
+
 /** Number of items and total price of each order. */
 export interface OrderTotal {
   /** Order number. */
@@ -1262,15 +1924,50 @@ export interface OrderTotal {
   customer_id: CustomerId;
   /** Time when the order was placed. */
   order_date: Date;
+  /** Status of the order. */
+  status: string;
   /**
-   * Currency of the total; null without products.
+   * Currency of the amounts.
    * @pattern ^[A-Z]{3}$
    */
-  currency: string | null;
+  currency: string;
   /** Number of items in the order. */
-  product_count: Bigint;
-  /** Total price of the items. */
+  product_count: Integer;
+  /**
+   * Price of the items, without tax.
+   * @TJS-type string
+   * @pattern ^(?:\+?(?!0*9{12}\.9{2}[5-9])(?=\.?\d)0*(?:[1-9]\d{0,11})?(?:\.\d{0,6000})?|NaN)$
+   * @minimum 0
+   */
+  products_amount: Numeric;
+  /**
+   * Tax on the items.
+   * @TJS-type string
+   * @pattern ^(?:\+?(?!0*9{12}\.9{2}[5-9])(?=\.?\d)0*(?:[1-9]\d{0,11})?(?:\.\d{0,6000})?|NaN)$
+   * @minimum 0
+   */
+  tax_amount: Numeric;
+  /**
+   * Price of the shipment, with tax.
+   * @TJS-type string
+   * @pattern ^(?:\+?(?!0*9{12}\.9{2}[5-9])(?=\.?\d)0*(?:[1-9]\d{0,11})?(?:\.\d{0,6000})?|NaN)$
+   * @minimum 0
+   */
+  shipping_amount: Numeric;
+  /**
+   * What the customer pays.
+   * @TJS-type string
+   * @pattern ^(?:\+?(?!0*9{12}\.9{2}[5-9])(?=\.?\d)0*(?:[1-9]\d{0,11})?(?:\.\d{0,6000})?|NaN)$
+   * @minimum 0
+   */
   total: Numeric;
+  /**
+   * Sum of the captured payments.
+   * @TJS-type string
+   * @pattern ^(?:\+?(?!0*9{12}\.9{2}[5-9])(?=\.?\d)0*(?:[1-9]\d{0,11})?(?:\.\d{0,6000})?|NaN)$
+   * @minimum 0
+   */
+  paid_amount: Numeric;
 }
 
 /** Prices of today. */
@@ -1314,6 +2011,15 @@ export interface TableRows {
   stock_movements: { row: StockMovement; new: NewStockMovement; patch: StockMovementPatch };
   carts: { row: Cart; new: NewCart; patch: CartPatch };
   cart_products: { row: CartProduct; new: NewCartProduct; patch: CartProductPatch };
+  order_product_variants: {
+    row: OrderProductVariant;
+    new: NewOrderProductVariant;
+    patch: OrderProductVariantPatch;
+  };
+  order_addresses: { row: OrderAddress; new: NewOrderAddress; patch: OrderAddressPatch };
+  order_events: { row: OrderEvent; new: NewOrderEvent; patch: OrderEventPatch };
+  payments: { row: Payment; new: NewPayment; patch: PaymentPatch };
+  refunds: { row: Refund; new: NewRefund; patch: RefundPatch };
 }
 
 /** Row type of each view, by its key. */

@@ -18,8 +18,32 @@ import {
 import { auditLog, outbox, recordChange } from './integration/index.ts';
 import { rejectWrite } from './ledger/index.ts';
 import { amount, currency } from './money/index.ts';
-import { orderProducts, orders, orderTotals } from './orders/index.ts';
-import { addresses, country, customers } from './people/index.ts';
+import {
+  applyOrderProduct,
+  checkOrderProductSums,
+  checkOrderSums,
+  orderAddresses,
+  orderEvents,
+  orderProducts,
+  orderProductVariants,
+  orderStatus,
+  orders,
+  orderTotals,
+  recordOrderStatus,
+  rejectOrderEventChange,
+  setOrderNumber,
+  stampOrderStatus,
+  touchOrderProduct,
+} from './orders/index.ts';
+import {
+  applyPayment,
+  applyRefund,
+  checkPaymentSums,
+  paymentStatus,
+  payments,
+  refunds,
+} from './payments/index.ts';
+import { addresses, country, customers, eraseCustomer } from './people/index.ts';
 import {
   applyStockMovement,
   checkStockLevel,
@@ -61,6 +85,11 @@ export const shop = /* @__PURE__ */ defineSchema({
     stock_movements: stockMovements,
     carts,
     cart_products: cartProducts,
+    order_product_variants: orderProductVariants,
+    order_addresses: orderAddresses,
+    order_events: orderEvents,
+    payments,
+    refunds,
   },
   views: [orderTotals, currentPrices],
   routines: [
@@ -76,5 +105,19 @@ export const shop = /* @__PURE__ */ defineSchema({
     cartStatus.routine,
     touchCart,
     mergeCart,
+    eraseCustomer,
+    orderStatus.routine,
+    setOrderNumber,
+    stampOrderStatus,
+    recordOrderStatus,
+    rejectOrderEventChange,
+    applyOrderProduct,
+    checkOrderSums,
+    touchOrderProduct,
+    checkOrderProductSums,
+    paymentStatus.routine,
+    applyPayment,
+    applyRefund,
+    checkPaymentSums,
   ],
 });

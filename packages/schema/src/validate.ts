@@ -100,7 +100,10 @@ export const validateOrder: Validator<AsJson<rows.Order>> = /* @__PURE__ */ vali
  *
  * export const read = (text: string) => parseOrder(JSON.parse(text));
  */
-export const parseOrder: Parser<rows.Order> = /* @__PURE__ */ parser(validateOrder, { order_date: 'date' });
+export const parseOrder: Parser<rows.Order> = /* @__PURE__ */ parser(validateOrder, {
+  order_date: 'date',
+  status_at: 'date',
+});
 
 /**
  * Checks that a JSON value is a row of type {@link rows.NewOrder}.
@@ -125,6 +128,7 @@ export const validateNewOrder: Validator<AsJson<rows.NewOrder>> = /* @__PURE__ *
  */
 export const parseNewOrder: Parser<rows.NewOrder> = /* @__PURE__ */ parser(validateNewOrder, {
   order_date: 'date',
+  status_at: 'date',
 });
 
 /**
@@ -150,6 +154,7 @@ export const validateOrderPatch: Validator<AsJson<rows.OrderPatch>> = /* @__PURE
  */
 export const parseOrderPatch: Parser<rows.OrderPatch> = /* @__PURE__ */ parser(validateOrderPatch, {
   order_date: 'date',
+  status_at: 'date',
 });
 
 /**
@@ -173,7 +178,9 @@ export const validateProduct: Validator<AsJson<rows.Product>> = /* @__PURE__ */ 
  *
  * export const read = (text: string) => parseProduct(JSON.parse(text));
  */
-export const parseProduct: Parser<rows.Product> = /* @__PURE__ */ parser(validateProduct, {});
+export const parseProduct: Parser<rows.Product> = /* @__PURE__ */ parser(validateProduct, {
+  deleted_at: 'date',
+});
 
 /**
  * Checks that a JSON value is a row of type {@link rows.NewProduct}.
@@ -196,7 +203,9 @@ export const validateNewProduct: Validator<AsJson<rows.NewProduct>> = /* @__PURE
  *
  * export const read = (text: string) => parseNewProduct(JSON.parse(text));
  */
-export const parseNewProduct: Parser<rows.NewProduct> = /* @__PURE__ */ parser(validateNewProduct, {});
+export const parseNewProduct: Parser<rows.NewProduct> = /* @__PURE__ */ parser(validateNewProduct, {
+  deleted_at: 'date',
+});
 
 /**
  * Checks that a JSON value is a row of type {@link rows.ProductPatch}.
@@ -219,7 +228,9 @@ export const validateProductPatch: Validator<AsJson<rows.ProductPatch>> = /* @__
  *
  * export const read = (text: string) => parseProductPatch(JSON.parse(text));
  */
-export const parseProductPatch: Parser<rows.ProductPatch> = /* @__PURE__ */ parser(validateProductPatch, {});
+export const parseProductPatch: Parser<rows.ProductPatch> = /* @__PURE__ */ parser(validateProductPatch, {
+  deleted_at: 'date',
+});
 
 /**
  * Checks that a JSON value is a row of type {@link rows.OrderProduct}.
@@ -1558,6 +1569,379 @@ export const parseCartProductPatch: Parser<rows.CartProductPatch> = /* @__PURE__
   validateCartProductPatch,
   { added_at: 'date' },
 );
+
+/**
+ * Checks that a JSON value is a row of type {@link rows.OrderProductVariant}.
+ *
+ * @example
+ * import { validateOrderProductVariant } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => validateOrderProductVariant(JSON.parse(text));
+ */
+export const validateOrderProductVariant: Validator<AsJson<rows.OrderProductVariant>> =
+  /* @__PURE__ */ validator('OrderProductVariant', compiled.OrderProductVariant);
+
+/**
+ * Checks a JSON value and converts it to a row of type {@link rows.OrderProductVariant}.
+ *
+ * @example
+ * import { parseOrderProductVariant } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => parseOrderProductVariant(JSON.parse(text));
+ */
+export const parseOrderProductVariant: Parser<rows.OrderProductVariant> = /* @__PURE__ */ parser(
+  validateOrderProductVariant,
+  {},
+);
+
+/**
+ * Checks that a JSON value is a row of type {@link rows.NewOrderProductVariant}.
+ *
+ * @example
+ * import { validateNewOrderProductVariant } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => validateNewOrderProductVariant(JSON.parse(text));
+ */
+export const validateNewOrderProductVariant: Validator<AsJson<rows.NewOrderProductVariant>> =
+  /* @__PURE__ */ validator('NewOrderProductVariant', compiled.NewOrderProductVariant);
+
+/**
+ * Checks a JSON value and converts it to a row of type {@link rows.NewOrderProductVariant}.
+ *
+ * @example
+ * import { parseNewOrderProductVariant } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => parseNewOrderProductVariant(JSON.parse(text));
+ */
+export const parseNewOrderProductVariant: Parser<rows.NewOrderProductVariant> = /* @__PURE__ */ parser(
+  validateNewOrderProductVariant,
+  {},
+);
+
+/**
+ * Checks that a JSON value is a row of type {@link rows.OrderProductVariantPatch}.
+ *
+ * @example
+ * import { validateOrderProductVariantPatch } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => validateOrderProductVariantPatch(JSON.parse(text));
+ */
+export const validateOrderProductVariantPatch: Validator<AsJson<rows.OrderProductVariantPatch>> =
+  /* @__PURE__ */ validator('OrderProductVariantPatch', compiled.OrderProductVariantPatch);
+
+/**
+ * Checks a JSON value and converts it to a row of type {@link rows.OrderProductVariantPatch}.
+ *
+ * @example
+ * import { parseOrderProductVariantPatch } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => parseOrderProductVariantPatch(JSON.parse(text));
+ */
+export const parseOrderProductVariantPatch: Parser<rows.OrderProductVariantPatch> = /* @__PURE__ */ parser(
+  validateOrderProductVariantPatch,
+  {},
+);
+
+/**
+ * Checks that a JSON value is a row of type {@link rows.OrderAddress}.
+ *
+ * @example
+ * import { validateOrderAddress } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => validateOrderAddress(JSON.parse(text));
+ */
+export const validateOrderAddress: Validator<AsJson<rows.OrderAddress>> = /* @__PURE__ */ validator(
+  'OrderAddress',
+  compiled.OrderAddress,
+);
+
+/**
+ * Checks a JSON value and converts it to a row of type {@link rows.OrderAddress}.
+ *
+ * @example
+ * import { parseOrderAddress } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => parseOrderAddress(JSON.parse(text));
+ */
+export const parseOrderAddress: Parser<rows.OrderAddress> = /* @__PURE__ */ parser(validateOrderAddress, {});
+
+/**
+ * Checks that a JSON value is a row of type {@link rows.NewOrderAddress}.
+ *
+ * @example
+ * import { validateNewOrderAddress } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => validateNewOrderAddress(JSON.parse(text));
+ */
+export const validateNewOrderAddress: Validator<AsJson<rows.NewOrderAddress>> = /* @__PURE__ */ validator(
+  'NewOrderAddress',
+  compiled.NewOrderAddress,
+);
+
+/**
+ * Checks a JSON value and converts it to a row of type {@link rows.NewOrderAddress}.
+ *
+ * @example
+ * import { parseNewOrderAddress } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => parseNewOrderAddress(JSON.parse(text));
+ */
+export const parseNewOrderAddress: Parser<rows.NewOrderAddress> = /* @__PURE__ */ parser(
+  validateNewOrderAddress,
+  {},
+);
+
+/**
+ * Checks that a JSON value is a row of type {@link rows.OrderAddressPatch}.
+ *
+ * @example
+ * import { validateOrderAddressPatch } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => validateOrderAddressPatch(JSON.parse(text));
+ */
+export const validateOrderAddressPatch: Validator<AsJson<rows.OrderAddressPatch>> = /* @__PURE__ */ validator(
+  'OrderAddressPatch',
+  compiled.OrderAddressPatch,
+);
+
+/**
+ * Checks a JSON value and converts it to a row of type {@link rows.OrderAddressPatch}.
+ *
+ * @example
+ * import { parseOrderAddressPatch } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => parseOrderAddressPatch(JSON.parse(text));
+ */
+export const parseOrderAddressPatch: Parser<rows.OrderAddressPatch> = /* @__PURE__ */ parser(
+  validateOrderAddressPatch,
+  {},
+);
+
+/**
+ * Checks that a JSON value is a row of type {@link rows.OrderEvent}.
+ *
+ * @example
+ * import { validateOrderEvent } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => validateOrderEvent(JSON.parse(text));
+ */
+export const validateOrderEvent: Validator<AsJson<rows.OrderEvent>> = /* @__PURE__ */ validator(
+  'OrderEvent',
+  compiled.OrderEvent,
+);
+
+/**
+ * Checks a JSON value and converts it to a row of type {@link rows.OrderEvent}.
+ *
+ * @example
+ * import { parseOrderEvent } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => parseOrderEvent(JSON.parse(text));
+ */
+export const parseOrderEvent: Parser<rows.OrderEvent> = /* @__PURE__ */ parser(validateOrderEvent, {
+  created_at: 'date',
+});
+
+/**
+ * Checks that a JSON value is a row of type {@link rows.NewOrderEvent}.
+ *
+ * @example
+ * import { validateNewOrderEvent } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => validateNewOrderEvent(JSON.parse(text));
+ */
+export const validateNewOrderEvent: Validator<AsJson<rows.NewOrderEvent>> = /* @__PURE__ */ validator(
+  'NewOrderEvent',
+  compiled.NewOrderEvent,
+);
+
+/**
+ * Checks a JSON value and converts it to a row of type {@link rows.NewOrderEvent}.
+ *
+ * @example
+ * import { parseNewOrderEvent } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => parseNewOrderEvent(JSON.parse(text));
+ */
+export const parseNewOrderEvent: Parser<rows.NewOrderEvent> = /* @__PURE__ */ parser(validateNewOrderEvent, {
+  created_at: 'date',
+});
+
+/**
+ * Checks that a JSON value is a row of type {@link rows.OrderEventPatch}.
+ *
+ * @example
+ * import { validateOrderEventPatch } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => validateOrderEventPatch(JSON.parse(text));
+ */
+export const validateOrderEventPatch: Validator<AsJson<rows.OrderEventPatch>> = /* @__PURE__ */ validator(
+  'OrderEventPatch',
+  compiled.OrderEventPatch,
+);
+
+/**
+ * Checks a JSON value and converts it to a row of type {@link rows.OrderEventPatch}.
+ *
+ * @example
+ * import { parseOrderEventPatch } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => parseOrderEventPatch(JSON.parse(text));
+ */
+export const parseOrderEventPatch: Parser<rows.OrderEventPatch> = /* @__PURE__ */ parser(
+  validateOrderEventPatch,
+  { created_at: 'date' },
+);
+
+/**
+ * Checks that a JSON value is a row of type {@link rows.Payment}.
+ *
+ * @example
+ * import { validatePayment } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => validatePayment(JSON.parse(text));
+ */
+export const validatePayment: Validator<AsJson<rows.Payment>> = /* @__PURE__ */ validator(
+  'Payment',
+  compiled.Payment,
+);
+
+/**
+ * Checks a JSON value and converts it to a row of type {@link rows.Payment}.
+ *
+ * @example
+ * import { parsePayment } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => parsePayment(JSON.parse(text));
+ */
+export const parsePayment: Parser<rows.Payment> = /* @__PURE__ */ parser(validatePayment, {
+  created_at: 'date',
+});
+
+/**
+ * Checks that a JSON value is a row of type {@link rows.NewPayment}.
+ *
+ * @example
+ * import { validateNewPayment } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => validateNewPayment(JSON.parse(text));
+ */
+export const validateNewPayment: Validator<AsJson<rows.NewPayment>> = /* @__PURE__ */ validator(
+  'NewPayment',
+  compiled.NewPayment,
+);
+
+/**
+ * Checks a JSON value and converts it to a row of type {@link rows.NewPayment}.
+ *
+ * @example
+ * import { parseNewPayment } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => parseNewPayment(JSON.parse(text));
+ */
+export const parseNewPayment: Parser<rows.NewPayment> = /* @__PURE__ */ parser(validateNewPayment, {
+  created_at: 'date',
+});
+
+/**
+ * Checks that a JSON value is a row of type {@link rows.PaymentPatch}.
+ *
+ * @example
+ * import { validatePaymentPatch } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => validatePaymentPatch(JSON.parse(text));
+ */
+export const validatePaymentPatch: Validator<AsJson<rows.PaymentPatch>> = /* @__PURE__ */ validator(
+  'PaymentPatch',
+  compiled.PaymentPatch,
+);
+
+/**
+ * Checks a JSON value and converts it to a row of type {@link rows.PaymentPatch}.
+ *
+ * @example
+ * import { parsePaymentPatch } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => parsePaymentPatch(JSON.parse(text));
+ */
+export const parsePaymentPatch: Parser<rows.PaymentPatch> = /* @__PURE__ */ parser(validatePaymentPatch, {
+  created_at: 'date',
+});
+
+/**
+ * Checks that a JSON value is a row of type {@link rows.Refund}.
+ *
+ * @example
+ * import { validateRefund } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => validateRefund(JSON.parse(text));
+ */
+export const validateRefund: Validator<AsJson<rows.Refund>> = /* @__PURE__ */ validator(
+  'Refund',
+  compiled.Refund,
+);
+
+/**
+ * Checks a JSON value and converts it to a row of type {@link rows.Refund}.
+ *
+ * @example
+ * import { parseRefund } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => parseRefund(JSON.parse(text));
+ */
+export const parseRefund: Parser<rows.Refund> = /* @__PURE__ */ parser(validateRefund, {
+  created_at: 'date',
+});
+
+/**
+ * Checks that a JSON value is a row of type {@link rows.NewRefund}.
+ *
+ * @example
+ * import { validateNewRefund } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => validateNewRefund(JSON.parse(text));
+ */
+export const validateNewRefund: Validator<AsJson<rows.NewRefund>> = /* @__PURE__ */ validator(
+  'NewRefund',
+  compiled.NewRefund,
+);
+
+/**
+ * Checks a JSON value and converts it to a row of type {@link rows.NewRefund}.
+ *
+ * @example
+ * import { parseNewRefund } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => parseNewRefund(JSON.parse(text));
+ */
+export const parseNewRefund: Parser<rows.NewRefund> = /* @__PURE__ */ parser(validateNewRefund, {
+  created_at: 'date',
+});
+
+/**
+ * Checks that a JSON value is a row of type {@link rows.RefundPatch}.
+ *
+ * @example
+ * import { validateRefundPatch } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => validateRefundPatch(JSON.parse(text));
+ */
+export const validateRefundPatch: Validator<AsJson<rows.RefundPatch>> = /* @__PURE__ */ validator(
+  'RefundPatch',
+  compiled.RefundPatch,
+);
+
+/**
+ * Checks a JSON value and converts it to a row of type {@link rows.RefundPatch}.
+ *
+ * @example
+ * import { parseRefundPatch } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => parseRefundPatch(JSON.parse(text));
+ */
+export const parseRefundPatch: Parser<rows.RefundPatch> = /* @__PURE__ */ parser(validateRefundPatch, {
+  created_at: 'date',
+});
 
 /**
  * Checks that a JSON value is a row of type {@link rows.OrderTotal}.

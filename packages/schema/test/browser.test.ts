@@ -25,7 +25,7 @@ const run = (code: string, expression: string): unknown =>
 
 test('a browser runs a validator', async () => {
   const code = await bundle("export { validateNewOrder } from '../src/validate.ts';");
-  const problems = `[{ customer_id: 1 }, { customer_id: '1', date: true }].map(bundled.validateNewOrder.problems)`;
+  const problems = `[{ customer_id: 1, currency: 'EUR' }, { customer_id: '1', currency: 'EUR', date: true }].map(bundled.validateNewOrder.problems)`;
   expect(run(code, problems)).toEqual([
     [],
     [
@@ -39,7 +39,8 @@ test('a browser runs a validator', async () => {
 
 test('a browser runs a parser', async () => {
   const code = await bundle("export { parseNewOrder } from '../src/validate.ts';");
-  const row = "bundled.parseNewOrder({ customer_id: 1, order_date: '2026-01-01T01:00:00+01:00' })";
+  const row =
+    "bundled.parseNewOrder({ customer_id: 1, currency: 'EUR', order_date: '2026-01-01T01:00:00+01:00' })";
   expect(run(code, `${row}.order_date.getTime()`)).toBe(Date.UTC(2026, 0, 1));
 });
 

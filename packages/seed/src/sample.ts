@@ -1,6 +1,5 @@
 import { shop } from '@shop/schema';
 import {
-  after,
   always,
   city,
   defineSample,
@@ -17,7 +16,8 @@ import { cartAdded, cartBegun, cartCount, cartCustomer, cartToken, finishCarts }
 import { categories, tagNames } from './catalogue.ts';
 import { categorySlug, parentCategory } from './categories.ts';
 import { imagePosition, imageText, imageUrl } from './images.ts';
-import { messageKey, messagePayload } from './messages.ts';
+import { orderHistories } from './order-histories.ts';
+import { lineAmount, lineName } from './order-lines.ts';
 import {
   categoryOfProduct,
   currency,
@@ -88,7 +88,13 @@ export const sample = defineSample(
     },
     products: {
       rows: 120,
-      columns: { product_name: productName, description, price: productPrice, currency },
+      columns: {
+        product_name: productName,
+        description,
+        price: productPrice,
+        currency,
+        deleted_at: always(null),
+      },
     },
     tags: { rows: { fixed: tagNames.length }, columns: { name: inOrder(tagNames) } },
     product_tags: {
@@ -176,22 +182,40 @@ export const sample = defineSample(
       per: { parent: 'carts', min: 1, max: 4 },
       columns: { product_count: cartCount, added_at: cartAdded },
     },
-    orders: { rows: 2000 },
-    order_products: {
-      per: { parent: 'orders', min: 1, max: 6 },
-      columns: { product_count: productCount },
-    },
-    outbox: {
-      rows: 120,
+    orders: {
+      rows: 2000,
       columns: {
-        topic: always('product.added'),
-        key: messageKey,
-        payload: messagePayload,
-        published_at: after('created_at', 1),
+        cart_id: always(null),
+        number: always(''),
+        currency,
+        status: always('pending'),
+        status_at: (cell) => cell.get('order_date'),
+        product_count: always(0),
+        products_amount: always(0),
+        tax_amount: always(0),
+        shipping_amount: weighted({ '0.00': 3, '4.90': 6, '9.90': 1 }),
+        paid_amount: always(0),
       },
     },
-    // Triggers write it while the other tables are loaded.
+    order_products: {
+      per: { parent: 'orders', by: ['order_id'], min: 1, max: 6 },
+      columns: {
+        product_count: productCount,
+        product_name: lineName,
+        currency,
+        amount: lineAmount,
+        tax_rate: always('0.1900'),
+        lists_variants: always(true),
+      },
+    },
+    // The statements at the end and triggers write the other tables.
+    order_product_variants: { rows: { fixed: 0 } },
+    order_addresses: { rows: { fixed: 0 } },
+    order_events: { rows: { fixed: 0 } },
+    payments: { rows: { fixed: 0 } },
+    refunds: { rows: { fixed: 0 } },
+    outbox: { rows: { fixed: 0 } },
     audit_log: { rows: { fixed: 0 } },
   },
-  { finish: [finishCarts] },
+  { finish: [...orderHistories, finishCarts] },
 );

@@ -4,7 +4,10 @@ import { catalogue } from './catalogue.ts';
 import { categories } from './categories.ts';
 import { integration } from './integration.ts';
 import { money } from './money.ts';
+import { orderLines } from './order-lines.ts';
+import { orderRaces } from './order-races.ts';
 import { orders } from './orders.ts';
+import { payments } from './payments.ts';
 import { people } from './people.ts';
 import { products } from './products.ts';
 import { RACES as others, type Race } from './race.ts';
@@ -16,7 +19,7 @@ export type { BadWrite } from './bad-write.ts';
 export type { Race } from './race.ts';
 export { ROWS } from './rows.ts';
 /** The races by the part of the schema whose rules they test. */
-export const RACES: readonly Race[] = [...others, ...stockRaces, ...cartRaces];
+export const RACES: readonly Race[] = [...others, ...orderRaces, ...stockRaces, ...cartRaces];
 /** The bad writes by the part of the schema whose rules they break. */
 export const BAD_WRITES: readonly BadWrite[] = [
   ...money,
@@ -26,6 +29,8 @@ export const BAD_WRITES: readonly BadWrite[] = [
   ...variants,
   ...products,
   ...orders,
+  ...orderLines,
+  ...payments,
   ...integration,
   ...stock,
   ...carts,

@@ -18,8 +18,17 @@ export const ROWS = `
   insert into product_images (product_id, position, url, alternative_text) values
     (1, 1, 'https://images.example.org/1.jpg', 'Lamp'), (1, 2, 'https://images.example.org/2.jpg', 'Lamp, lit');
   insert into reviews (product_id, customer_id, rating) values (1, 1, 5);
-  insert into orders (customer_id) values (1);
-  insert into order_products (order_id, product_id, product_count) values (1, 1, 2);
+  insert into orders (customer_id, currency) values (1, 'EUR');
+  insert into order_addresses (order_id, kind, recipient, street, city, postal_code, country) values
+    (1, 'billing', 'Ada Lovelace', 'St James''s Square 12', 'London', 'SW1Y', 'GB');
+  insert into order_products (order_id, product_id, product_count, product_name, currency, amount, tax_rate) values
+    (1, 1, 2, 'Lamp', 'EUR', 39.80, 0.19);
+  insert into order_product_variants (order_id, product_id, variant_id, product_count, sku, unit_price) values
+    (1, 1, 1, 2, 'LAMP-RED', 19.90);
+  insert into payments (order_id, currency, amount, status, provider, provider_reference) values
+    (1, 'EUR', 47.36, 'captured', 'bank', 'p-1');
+  insert into refunds (payment_id, order_id, product_id, currency, amount, provider_reference, reason) values
+    (1, 1, 1, 'EUR', 5, 'r-1', 'A scratch');
   insert into outbox (topic, key, payload, published_at) values
     ('order.placed', '1', '{"order_id": 1}', now()), ('order.paid', '1', '{"order_id": 1}', null);
   insert into locations (code, name) values ('MAIN', 'Warehouse'), ('STORE', 'Store');

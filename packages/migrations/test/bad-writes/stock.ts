@@ -5,7 +5,8 @@ const movement = (reason: string, quantity: number, reservation = 'null', order 
   `insert into stock_movements (variant_id, location_id, reason, quantity, reservation_id, order_id)
    values (1, 1, '${reason}', ${quantity}, ${reservation}, ${order})`;
 
-const secondOrder = 'insert into orders (order_id, customer_id) overriding system value values (2, 2)';
+const secondOrder =
+  "insert into orders (order_id, customer_id, currency) overriding system value values (2, 2, 'EUR')";
 
 /**
  * Level (3, 2) is empty, and reservation 1 has taken no units. Movements 2 and 4 are the receipts, and 6 takes the units of

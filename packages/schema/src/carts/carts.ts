@@ -3,6 +3,7 @@ import {
   integer,
   manyToOne,
   oneToMany,
+  oneToOne,
   sql,
   table,
   timestamptz,
@@ -71,6 +72,7 @@ export const carts = table('carts', {
   ],
   relationships: {
     customer: manyToOne('customers', { back_populates: 'carts' }),
+    order: oneToOne('orders', { back_populates: 'cart' }),
     products: oneToMany('cart_products', { back_populates: 'cart', cascade: ['all', 'delete-orphan'] }),
   },
 });

@@ -50,6 +50,7 @@ export const variants = table('variants', {
   triggers: recorded({ table: 'variants', key: ['variant_id'] }),
   relationships: {
     product: manyToOne('products', { back_populates: 'variants' }),
+    orders: oneToMany('order_product_variants', { back_populates: 'variant' }),
     prices: oneToMany('prices', { back_populates: 'variant', cascade: ['all', 'delete-orphan'] }),
     carts: oneToMany('cart_products', { back_populates: 'variant', cascade: ['all', 'delete-orphan'] }),
     stock_levels: oneToMany('stock_levels', { back_populates: 'variant' }),

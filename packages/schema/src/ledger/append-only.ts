@@ -1,6 +1,6 @@
 import type { Trigger } from '@trellis/model';
 
-// Two functions, because a bundler keeps a table whose list of triggers is spread.
+// A function for each trigger, because a bundler keeps a table whose list of triggers is spread.
 
 /**
  * The trigger of a ledger that rejects UPDATE and DELETE, and MERGE with them, by the tables' owner too. It is a trigger for
@@ -13,6 +13,21 @@ export function rejectsChanges(table: string, sentence: string): Trigger {
   return {
     name: `${table}_append_only`,
     definition: `create trigger ${table}_append_only before update or delete on public.${table} for each row execute function public.reject_write()`,
+    rejects: true,
+    comment: sentence,
+  };
+}
+
+/**
+ * The trigger of a table that rejects DELETE, by the tables' owner too.
+ *
+ * @param table the table
+ * @param sentence what the rule says
+ */
+export function rejectsDeletion(table: string, sentence: string): Trigger {
+  return {
+    name: `${table}_no_deletion`,
+    definition: `create trigger ${table}_no_deletion before delete on public.${table} for each row execute function public.reject_write()`,
     rejects: true,
     comment: sentence,
   };

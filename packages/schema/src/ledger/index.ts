@@ -1,2 +1,2 @@
-export { rejectsChanges, rejectsTruncation } from './append-only.ts';
+export { rejectsChanges, rejectsDeletion, rejectsTruncation } from './append-only.ts';
 export { rejectWrite } from './reject-write.ts';

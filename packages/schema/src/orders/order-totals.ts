@@ -1,24 +1,19 @@
-import { bigint, inDomain, integer, numeric, timestamptz, view } from '@trellis/model';
-import { currency } from '../money/index.ts';
+import { inDomain, integer, timestamptz, varchar, view } from '@trellis/model';
+import { amount, currency } from '../money/index.ts';
 
 /**
- * View `order_totals`: one row per order and currency with its totals. An order without products has one row.
+ * View `order_totals`: one row per order with its totals.
  *
  * @example
  * import { orderTotals } from '@shop/schema';
  *
- * console.log(orderTotals.columns?.total.type); // numeric
+ * console.log(orderTotals.columns?.total.type); // amount
  */
 export const orderTotals = view('order_totals', {
   doc: 'Number of items and total price of each order.',
-  definition: `select o.order_id, o.customer_id, o.order_date, p.currency,
-  coalesce(sum(l.product_count), 0) as product_count,
-  coalesce(sum(l.product_count * p.price), 0) as total
-from orders o
-left join order_products l on l.order_id = o.order_id
-left join products p on p.product_id = l.product_id
-group by o.order_id, p.currency`,
-  key: ['order_id', 'currency'],
+  definition: `select order_id, customer_id, order_date, status, currency, product_count, products_amount, tax_amount,
+  shipping_amount, total, paid_amount from orders`,
+  key: ['order_id'],
   columns: {
     order_id: integer({ references: 'orders.order_id', nullable: false, doc: 'Order number.' }),
     customer_id: integer({
@@ -27,8 +22,13 @@ group by o.order_id, p.currency`,
       doc: 'Customer who placed the order.',
     }),
     order_date: timestamptz({ nullable: false, doc: 'Time when the order was placed.' }),
-    currency: inDomain(currency, { nullable: true, doc: 'Currency of the total; null without products.' }),
-    product_count: bigint({ nullable: false, doc: 'Number of items in the order.' }),
-    total: numeric({ nullable: false, doc: 'Total price of the items.' }),
+    status: varchar({ nullable: false, doc: 'Status of the order.' }),
+    currency: inDomain(currency, { nullable: false, doc: 'Currency of the amounts.' }),
+    product_count: integer({ nullable: false, doc: 'Number of items in the order.' }),
+    products_amount: inDomain(amount, { nullable: false, doc: 'Price of the items, without tax.' }),
+    tax_amount: inDomain(amount, { nullable: false, doc: 'Tax on the items.' }),
+    shipping_amount: inDomain(amount, { nullable: false, doc: 'Price of the shipment, with tax.' }),
+    total: inDomain(amount, { nullable: false, doc: 'What the customer pays.' }),
+    paid_amount: inDomain(amount, { nullable: false, doc: 'Sum of the captured payments.' }),
   },
 });

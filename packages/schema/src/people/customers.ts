@@ -35,7 +35,7 @@ export const customers = table('customers', {
   relationships: {
     addresses: oneToMany('addresses', { back_populates: 'customer', cascade: ['all', 'delete-orphan'] }),
     carts: oneToMany('carts', { back_populates: 'customer', cascade: ['all', 'delete-orphan'] }),
-    orders: oneToMany('orders', { back_populates: 'customer', cascade: ['all', 'delete-orphan'] }),
+    orders: oneToMany('orders', { back_populates: 'customer' }),
     reviews: oneToMany('reviews', { back_populates: 'customer', cascade: ['all', 'delete-orphan'] }),
   },
 });

@@ -12,7 +12,7 @@ const { status } = await assertDatabase(db, shop, { uses: ['customers', 'orders'
 const given = { first_name: 'Ada', last_name: 'Lovelace', email_address: `ada.${process.pid}@example.org` };
 const [customer] = await db('customers').insert(parseNewCustomer(given)).returning('*');
 const { customer_id }: Customer = customer as Customer;
-const order: NewOrder = { customer_id };
+const order: NewOrder = { customer_id, currency: 'EUR' };
 await db('orders').insert({ ...order, order_date: db.fn.now() });
 
 const c = columns(shop, 'customers');
@@ -26,7 +26,7 @@ const email: string | undefined = loaded[0]?.customer.email_address;
 // Concurrent calls on one transaction are sent one after the other, because pg deprecates concurrent queries.
 const counts = await db.transaction(async (transaction) => {
   const asked = [{ $strategy: 'selectin' }, { $strategy: 'joined' }, {}] as const;
-  const inserted = asked.map(() => insertGraph(transaction, shop, 'orders', { customer_id }));
+  const inserted = asked.map(() => insertGraph(transaction, shop, 'orders', order));
   const read = asked.map((options) => load(transaction, shop, 'orders', { ...options, customer: true }));
   await Promise.all(inserted);
   return (await Promise.all(read)).map(({ length }) => length);
