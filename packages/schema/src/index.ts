@@ -38,6 +38,7 @@ export {
 export type { ConstraintName as Rule } from './constraint-names.ts';
 export { auditLog, outbox } from './integration/index.ts';
 export { amount, currency } from './money/index.ts';
+export { discounts, giftCardMovements, giftCards, orderDiscounts, orderGiftCards } from './offers/index.ts';
 export {
   orderAddresses,
   orderEvents,
@@ -45,9 +46,10 @@ export {
   orderProductVariants,
   orders,
   orderTotals,
+  revenueByDay,
 } from './orders/index.ts';
 export { payments, refunds } from './payments/index.ts';
 export { addresses, country, customers } from './people/index.ts';
 // Generated, with a name per row type of every table and view.
 export type * from './rows.ts';
-export { locations, stockLevels, stockMovements, stockReservations } from './stock/index.ts';
+export { availableStock, locations, stockLevels, stockMovements, stockReservations } from './stock/index.ts';

@@ -19,5 +19,6 @@ export const release = {
     '20261130222716_stock_levels_reservations_and_movements',
     '20261130224605_carts_of_customers_and_guests',
     '20261130232332_orders_in_full_with_payments_and_refunds',
+    '20261130233718_discounts_gift_cards_and_views',
   ],
 } as const;

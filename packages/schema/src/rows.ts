@@ -169,6 +169,31 @@ export type PaymentId = Integer & { readonly $id?: { readonly 'payments.payment_
  */
 export type RefundId = Integer & { readonly $id?: { readonly 'refunds.refund_id'?: true } };
 
+/**
+ * Discount number.
+ * @TJS-type integer
+ * @minimum -2147483648
+ * @maximum 2147483647
+ */
+export type DiscountId = Integer & { readonly $id?: { readonly 'discounts.discount_id'?: true } };
+
+/**
+ * Gift card number.
+ * @TJS-type integer
+ * @minimum -2147483648
+ * @maximum 2147483647
+ */
+export type GiftCardId = Integer & { readonly $id?: { readonly 'gift_cards.gift_card_id'?: true } };
+
+/**
+ * Movement number.
+ * @TJS-type string
+ * @pattern ^(?:[-+]?0*(?:\d{1,18}|[0-8]\d{18}|9[0-1]\d{17}|92[0-1]\d{16}|922[0-2]\d{15}|9223[0-2]\d{14}|92233[0-6]\d{13}|922337[0-1]\d{12}|92233720[0-2]\d{10}|922337203[0-5]\d{9}|9223372036[0-7]\d{8}|92233720368[0-4]\d{7}|922337203685[0-3]\d{6}|9223372036854[0-6]\d{5}|92233720368547[0-6]\d{4}|922337203685477[0-4]\d{3}|9223372036854775[0-7]\d{2}|922337203685477580[0-6]|9223372036854775807)|-0*9223372036854775808)$
+ */
+export type GiftCardMovementId = Bigint & {
+  readonly $id?: { readonly 'gift_card_movements.movement_id'?: true };
+};
+
 /** Customers of the shop. */
 export interface Customer {
   /** Customer number. */
@@ -254,6 +279,13 @@ export interface Order {
    */
   tax_amount: Numeric;
   /**
+   * Sum of the discounts on the items.
+   * @TJS-type string
+   * @pattern ^(?:\+?(?!0*9{12}\.9{2}[5-9])(?=\.?\d)0*(?:[1-9]\d{0,11})?(?:\.\d{0,6000})?|NaN)$
+   * @minimum 0
+   */
+  discount_amount: Numeric;
+  /**
    * Price of the shipment, with tax.
    * @TJS-type string
    * @pattern ^(?:\+?(?!0*9{12}\.9{2}[5-9])(?=\.?\d)0*(?:[1-9]\d{0,11})?(?:\.\d{0,6000})?|NaN)$
@@ -261,14 +293,14 @@ export interface Order {
    */
   shipping_amount: Numeric;
   /**
-   * What the customer pays: items, tax and shipment.
+   * What the customer pays: items without discounts, tax and shipment.
    * @TJS-type string
    * @pattern ^(?:\+?(?!0*9{12}\.9{2}[5-9])(?=\.?\d)0*(?:[1-9]\d{0,11})?(?:\.\d{0,6000})?|NaN)$
    * @minimum 0
    */
   total: Numeric;
   /**
-   * Sum of the captured payments.
+   * Sum of the captured payments and of those by gift card.
    * @TJS-type string
    * @pattern ^(?:\+?(?!0*9{12}\.9{2}[5-9])(?=\.?\d)0*(?:[1-9]\d{0,11})?(?:\.\d{0,6000})?|NaN)$
    * @minimum 0
@@ -323,6 +355,14 @@ export interface NewOrder {
    */
   tax_amount?: Numeric;
   /**
+   * Sum of the discounts on the items.
+   * @TJS-type string
+   * @pattern ^(?:\+?(?!0*9{12}\.9{2}[5-9])(?=\.?\d)0*(?:[1-9]\d{0,11})?(?:\.\d{0,6000})?|NaN)$
+   * @minimum 0
+   * @default 0
+   */
+  discount_amount?: Numeric;
+  /**
    * Price of the shipment, with tax.
    * @TJS-type string
    * @pattern ^(?:\+?(?!0*9{12}\.9{2}[5-9])(?=\.?\d)0*(?:[1-9]\d{0,11})?(?:\.\d{0,6000})?|NaN)$
@@ -331,7 +371,7 @@ export interface NewOrder {
    */
   shipping_amount?: Numeric;
   /**
-   * Sum of the captured payments.
+   * Sum of the captured payments and of those by gift card.
    * @TJS-type string
    * @pattern ^(?:\+?(?!0*9{12}\.9{2}[5-9])(?=\.?\d)0*(?:[1-9]\d{0,11})?(?:\.\d{0,6000})?|NaN)$
    * @minimum 0
@@ -376,6 +416,13 @@ export interface OrderPatch {
    */
   tax_amount?: Numeric;
   /**
+   * Sum of the discounts on the items.
+   * @TJS-type string
+   * @pattern ^(?:\+?(?!0*9{12}\.9{2}[5-9])(?=\.?\d)0*(?:[1-9]\d{0,11})?(?:\.\d{0,6000})?|NaN)$
+   * @minimum 0
+   */
+  discount_amount?: Numeric;
+  /**
    * Price of the shipment, with tax.
    * @TJS-type string
    * @pattern ^(?:\+?(?!0*9{12}\.9{2}[5-9])(?=\.?\d)0*(?:[1-9]\d{0,11})?(?:\.\d{0,6000})?|NaN)$
@@ -383,7 +430,7 @@ export interface OrderPatch {
    */
   shipping_amount?: Numeric;
   /**
-   * Sum of the captured payments.
+   * Sum of the captured payments and of those by gift card.
    * @TJS-type string
    * @pattern ^(?:\+?(?!0*9{12}\.9{2}[5-9])(?=\.?\d)0*(?:[1-9]\d{0,11})?(?:\.\d{0,6000})?|NaN)$
    * @minimum 0
@@ -1916,6 +1963,433 @@ export interface RefundPatch {
   created_at?: Date;
 }
 
+/** Discounts on orders. */
+export interface Discount {
+  /** Discount number. */
+  discount_id: DiscountId;
+  /**
+   * Code that customers enter; null for a discount without one.
+   * @pattern ^[A-Z0-9]+(-[A-Z0-9]+)*$
+   */
+  code: string | null;
+  /** What it takes off: percent or fixed. */
+  kind: string;
+  /**
+   * Percentage, or amount of money.
+   * @TJS-type string
+   * @pattern ^(?:[-+]?(?!0*9{12}\.9{2}[5-9])(?=\.?\d)0*(?:[1-9]\d{0,11})?(?:\.\d{0,6000})?|NaN)$
+   */
+  value: Numeric;
+  /**
+   * Currency of a fixed amount; null for a percentage.
+   * @pattern ^[A-Z]{3}$
+   */
+  currency: string | null;
+  /**
+   * Period in which orders that use it are placed; by default, from now on.
+   * @pattern ^(?![\s\S]*?(?:(?:^|[^\d:.+-])0+-\d|(?:\d\d(?:[02468][1235679]|[13579][01345789])|(?:[02468][1235679]|[13579][01345789])00)-02-29(?!(?:[ T](?:[01]\d|2[0-3]):[0-5]\d(?::(?:[0-5]\d(?:\.\d+)?|60(?:\.0*)?))?(?:Z|[+-](?:0\d|1[0-5])(?::?[0-5]\d){0,2})?)? BC)))\s*(?:empty|[\[(]\s*(?:(?:"(?:(?:\d{4,5}|1\d{5}|2[0-8]\d{4}|29[0-3]\d{3}|294[01]\d\d|2942[0-6]\d|29427[0-6])-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|02-(?:0[1-9]|[12]\d))(?:[ T](?:[01]\d|2[0-3]):[0-5]\d(?::(?:[0-5]\d(?:\.\d+)?|60(?:\.0*)?))?(?:Z|[+-](?:0\d|1[0-5])(?::?[0-5]\d){0,2})?)?(?: BC)?|-?infinity)"|(?:(?:\d{4,5}|1\d{5}|2[0-8]\d{4}|29[0-3]\d{3}|294[01]\d\d|2942[0-6]\d|29427[0-6])-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|02-(?:0[1-9]|[12]\d))(?:[ T](?:[01]\d|2[0-3]):[0-5]\d(?::(?:[0-5]\d(?:\.\d+)?|60(?:\.0*)?))?(?:Z|[+-](?:0\d|1[0-5])(?::?[0-5]\d){0,2})?)?(?: BC)?|-?infinity))\s*)?,\s*(?:(?:"(?:(?:\d{4,5}|1\d{5}|2[0-8]\d{4}|29[0-3]\d{3}|294[01]\d\d|2942[0-6]\d|29427[0-6])-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|02-(?:0[1-9]|[12]\d))(?:[ T](?:[01]\d|2[0-3]):[0-5]\d(?::(?:[0-5]\d(?:\.\d+)?|60(?:\.0*)?))?(?:Z|[+-](?:0\d|1[0-5])(?::?[0-5]\d){0,2})?)?(?: BC)?|-?infinity)"|(?:(?:\d{4,5}|1\d{5}|2[0-8]\d{4}|29[0-3]\d{3}|294[01]\d\d|2942[0-6]\d|29427[0-6])-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|02-(?:0[1-9]|[12]\d))(?:[ T](?:[01]\d|2[0-3]):[0-5]\d(?::(?:[0-5]\d(?:\.\d+)?|60(?:\.0*)?))?(?:Z|[+-](?:0\d|1[0-5])(?::?[0-5]\d){0,2})?)?(?: BC)?|-?infinity))\s*)?[\])])\s*$
+   */
+  valid: string;
+  /**
+   * Number of orders that can use it; null without a limit.
+   * @TJS-type ["integer","null"]
+   * @minimum -2147483648
+   * @maximum 2147483647
+   */
+  max_uses: Integer | null;
+  /**
+   * Number of orders that use it.
+   * @TJS-type integer
+   * @minimum 0
+   * @maximum 2147483647
+   */
+  used: Integer;
+}
+
+/** Row of discounts to insert. */
+export interface NewDiscount {
+  /**
+   * Code that customers enter; null for a discount without one.
+   * @pattern ^[A-Z0-9]+(-[A-Z0-9]+)*$
+   */
+  code?: string | null;
+  /** What it takes off: percent or fixed. */
+  kind: string;
+  /**
+   * Percentage, or amount of money.
+   * @TJS-type string
+   * @pattern ^(?:[-+]?(?!0*9{12}\.9{2}[5-9])(?=\.?\d)0*(?:[1-9]\d{0,11})?(?:\.\d{0,6000})?|NaN)$
+   */
+  value: Numeric;
+  /**
+   * Currency of a fixed amount; null for a percentage.
+   * @pattern ^[A-Z]{3}$
+   */
+  currency?: string | null;
+  /**
+   * Period in which orders that use it are placed; by default, from now on.
+   * @pattern ^(?![\s\S]*?(?:(?:^|[^\d:.+-])0+-\d|(?:\d\d(?:[02468][1235679]|[13579][01345789])|(?:[02468][1235679]|[13579][01345789])00)-02-29(?!(?:[ T](?:[01]\d|2[0-3]):[0-5]\d(?::(?:[0-5]\d(?:\.\d+)?|60(?:\.0*)?))?(?:Z|[+-](?:0\d|1[0-5])(?::?[0-5]\d){0,2})?)? BC)))\s*(?:empty|[\[(]\s*(?:(?:"(?:(?:\d{4,5}|1\d{5}|2[0-8]\d{4}|29[0-3]\d{3}|294[01]\d\d|2942[0-6]\d|29427[0-6])-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|02-(?:0[1-9]|[12]\d))(?:[ T](?:[01]\d|2[0-3]):[0-5]\d(?::(?:[0-5]\d(?:\.\d+)?|60(?:\.0*)?))?(?:Z|[+-](?:0\d|1[0-5])(?::?[0-5]\d){0,2})?)?(?: BC)?|-?infinity)"|(?:(?:\d{4,5}|1\d{5}|2[0-8]\d{4}|29[0-3]\d{3}|294[01]\d\d|2942[0-6]\d|29427[0-6])-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|02-(?:0[1-9]|[12]\d))(?:[ T](?:[01]\d|2[0-3]):[0-5]\d(?::(?:[0-5]\d(?:\.\d+)?|60(?:\.0*)?))?(?:Z|[+-](?:0\d|1[0-5])(?::?[0-5]\d){0,2})?)?(?: BC)?|-?infinity))\s*)?,\s*(?:(?:"(?:(?:\d{4,5}|1\d{5}|2[0-8]\d{4}|29[0-3]\d{3}|294[01]\d\d|2942[0-6]\d|29427[0-6])-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|02-(?:0[1-9]|[12]\d))(?:[ T](?:[01]\d|2[0-3]):[0-5]\d(?::(?:[0-5]\d(?:\.\d+)?|60(?:\.0*)?))?(?:Z|[+-](?:0\d|1[0-5])(?::?[0-5]\d){0,2})?)?(?: BC)?|-?infinity)"|(?:(?:\d{4,5}|1\d{5}|2[0-8]\d{4}|29[0-3]\d{3}|294[01]\d\d|2942[0-6]\d|29427[0-6])-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|02-(?:0[1-9]|[12]\d))(?:[ T](?:[01]\d|2[0-3]):[0-5]\d(?::(?:[0-5]\d(?:\.\d+)?|60(?:\.0*)?))?(?:Z|[+-](?:0\d|1[0-5])(?::?[0-5]\d){0,2})?)?(?: BC)?|-?infinity))\s*)?[\])])\s*$
+   */
+  valid?: string;
+  /**
+   * Number of orders that can use it; null without a limit.
+   * @TJS-type ["integer","null"]
+   * @minimum -2147483648
+   * @maximum 2147483647
+   */
+  max_uses?: Integer | null;
+  /**
+   * Number of orders that use it.
+   * @TJS-type integer
+   * @minimum 0
+   * @maximum 2147483647
+   * @default 0
+   */
+  used?: Integer;
+}
+
+/** Columns of discounts to update. */
+export interface DiscountPatch {
+  /**
+   * Code that customers enter; null for a discount without one.
+   * @pattern ^[A-Z0-9]+(-[A-Z0-9]+)*$
+   */
+  code?: string | null;
+  /** What it takes off: percent or fixed. */
+  kind?: string;
+  /**
+   * Percentage, or amount of money.
+   * @TJS-type string
+   * @pattern ^(?:[-+]?(?!0*9{12}\.9{2}[5-9])(?=\.?\d)0*(?:[1-9]\d{0,11})?(?:\.\d{0,6000})?|NaN)$
+   */
+  value?: Numeric;
+  /**
+   * Currency of a fixed amount; null for a percentage.
+   * @pattern ^[A-Z]{3}$
+   */
+  currency?: string | null;
+  /**
+   * Period in which orders that use it are placed; by default, from now on.
+   * @pattern ^(?![\s\S]*?(?:(?:^|[^\d:.+-])0+-\d|(?:\d\d(?:[02468][1235679]|[13579][01345789])|(?:[02468][1235679]|[13579][01345789])00)-02-29(?!(?:[ T](?:[01]\d|2[0-3]):[0-5]\d(?::(?:[0-5]\d(?:\.\d+)?|60(?:\.0*)?))?(?:Z|[+-](?:0\d|1[0-5])(?::?[0-5]\d){0,2})?)? BC)))\s*(?:empty|[\[(]\s*(?:(?:"(?:(?:\d{4,5}|1\d{5}|2[0-8]\d{4}|29[0-3]\d{3}|294[01]\d\d|2942[0-6]\d|29427[0-6])-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|02-(?:0[1-9]|[12]\d))(?:[ T](?:[01]\d|2[0-3]):[0-5]\d(?::(?:[0-5]\d(?:\.\d+)?|60(?:\.0*)?))?(?:Z|[+-](?:0\d|1[0-5])(?::?[0-5]\d){0,2})?)?(?: BC)?|-?infinity)"|(?:(?:\d{4,5}|1\d{5}|2[0-8]\d{4}|29[0-3]\d{3}|294[01]\d\d|2942[0-6]\d|29427[0-6])-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|02-(?:0[1-9]|[12]\d))(?:[ T](?:[01]\d|2[0-3]):[0-5]\d(?::(?:[0-5]\d(?:\.\d+)?|60(?:\.0*)?))?(?:Z|[+-](?:0\d|1[0-5])(?::?[0-5]\d){0,2})?)?(?: BC)?|-?infinity))\s*)?,\s*(?:(?:"(?:(?:\d{4,5}|1\d{5}|2[0-8]\d{4}|29[0-3]\d{3}|294[01]\d\d|2942[0-6]\d|29427[0-6])-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|02-(?:0[1-9]|[12]\d))(?:[ T](?:[01]\d|2[0-3]):[0-5]\d(?::(?:[0-5]\d(?:\.\d+)?|60(?:\.0*)?))?(?:Z|[+-](?:0\d|1[0-5])(?::?[0-5]\d){0,2})?)?(?: BC)?|-?infinity)"|(?:(?:\d{4,5}|1\d{5}|2[0-8]\d{4}|29[0-3]\d{3}|294[01]\d\d|2942[0-6]\d|29427[0-6])-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|02-(?:0[1-9]|[12]\d))(?:[ T](?:[01]\d|2[0-3]):[0-5]\d(?::(?:[0-5]\d(?:\.\d+)?|60(?:\.0*)?))?(?:Z|[+-](?:0\d|1[0-5])(?::?[0-5]\d){0,2})?)?(?: BC)?|-?infinity))\s*)?[\])])\s*$
+   */
+  valid?: string;
+  /**
+   * Number of orders that can use it; null without a limit.
+   * @TJS-type ["integer","null"]
+   * @minimum -2147483648
+   * @maximum 2147483647
+   */
+  max_uses?: Integer | null;
+  /**
+   * Number of orders that use it.
+   * @TJS-type integer
+   * @minimum 0
+   * @maximum 2147483647
+   */
+  used?: Integer;
+}
+
+/** Discounts that orders use. */
+export interface OrderDiscount {
+  /** Order that uses the discount. */
+  order_id: Integer;
+  /** Discount that is used. */
+  discount_id: DiscountId;
+  /**
+   * Currency of the order.
+   * @pattern ^[A-Z]{3}$
+   */
+  currency: string;
+  /**
+   * Amount that is taken off.
+   * @TJS-type string
+   * @pattern ^(?:\+?(?!0*9{12}\.9{2}[5-9])(?=\.?\d)0*(?:[1-9]\d{0,11})?(?:\.\d{0,6000})?|NaN)$
+   * @minimum 0
+   */
+  amount: Numeric;
+}
+
+/** Row of order_discounts to insert. */
+export interface NewOrderDiscount {
+  /** Order that uses the discount. */
+  order_id: Integer;
+  /** Discount that is used. */
+  discount_id: DiscountId;
+  /**
+   * Currency of the order.
+   * @pattern ^[A-Z]{3}$
+   */
+  currency: string;
+  /**
+   * Amount that is taken off.
+   * @TJS-type string
+   * @pattern ^(?:\+?(?!0*9{12}\.9{2}[5-9])(?=\.?\d)0*(?:[1-9]\d{0,11})?(?:\.\d{0,6000})?|NaN)$
+   * @minimum 0
+   */
+  amount: Numeric;
+}
+
+/** Columns of order_discounts to update. */
+export interface OrderDiscountPatch {
+  /** Order that uses the discount. */
+  order_id?: Integer;
+  /** Discount that is used. */
+  discount_id?: DiscountId;
+  /**
+   * Currency of the order.
+   * @pattern ^[A-Z]{3}$
+   */
+  currency?: string;
+  /**
+   * Amount that is taken off.
+   * @TJS-type string
+   * @pattern ^(?:\+?(?!0*9{12}\.9{2}[5-9])(?=\.?\d)0*(?:[1-9]\d{0,11})?(?:\.\d{0,6000})?|NaN)$
+   * @minimum 0
+   */
+  amount?: Numeric;
+}
+
+/** Gift cards with their balances. */
+export interface GiftCard {
+  /** Gift card number. */
+  gift_card_id: GiftCardId;
+  /**
+   * Code that the bearer enters to pay.
+   * @pattern ^[A-Z0-9]{4}(-[A-Z0-9]{4}){3}$
+   */
+  code: string;
+  /**
+   * Currency of the balance.
+   * @pattern ^[A-Z]{3}$
+   */
+  currency: string;
+  /**
+   * What is left; the sum of the movements.
+   * @TJS-type string
+   * @pattern ^(?:\+?(?!0*9{12}\.9{2}[5-9])(?=\.?\d)0*(?:[1-9]\d{0,11})?(?:\.\d{0,6000})?|NaN)$
+   * @minimum 0
+   */
+  balance: Numeric;
+  /** Time when the card was made. */
+  created_at: Date;
+}
+
+/** Row of gift_cards to insert. */
+export interface NewGiftCard {
+  /**
+   * Code that the bearer enters to pay.
+   * @pattern ^[A-Z0-9]{4}(-[A-Z0-9]{4}){3}$
+   */
+  code: string;
+  /**
+   * Currency of the balance.
+   * @pattern ^[A-Z]{3}$
+   */
+  currency: string;
+  /**
+   * What is left; the sum of the movements.
+   * @TJS-type string
+   * @pattern ^(?:\+?(?!0*9{12}\.9{2}[5-9])(?=\.?\d)0*(?:[1-9]\d{0,11})?(?:\.\d{0,6000})?|NaN)$
+   * @minimum 0
+   * @default 0
+   */
+  balance?: Numeric;
+  /** Time when the card was made. */
+  created_at?: Date;
+}
+
+/** Columns of gift_cards to update. */
+export interface GiftCardPatch {
+  /**
+   * Code that the bearer enters to pay.
+   * @pattern ^[A-Z0-9]{4}(-[A-Z0-9]{4}){3}$
+   */
+  code?: string;
+  /**
+   * Currency of the balance.
+   * @pattern ^[A-Z]{3}$
+   */
+  currency?: string;
+  /**
+   * What is left; the sum of the movements.
+   * @TJS-type string
+   * @pattern ^(?:\+?(?!0*9{12}\.9{2}[5-9])(?=\.?\d)0*(?:[1-9]\d{0,11})?(?:\.\d{0,6000})?|NaN)$
+   * @minimum 0
+   */
+  balance?: Numeric;
+  /** Time when the card was made. */
+  created_at?: Date;
+}
+
+/** Ledger of gift cards: what changed each balance, and why. */
+export interface GiftCardMovement {
+  /** Movement number. */
+  movement_id: GiftCardMovementId;
+  /** Gift card whose balance changes. */
+  gift_card_id: Integer;
+  /**
+   * Currency of the gift card.
+   * @pattern ^[A-Z]{3}$
+   */
+  currency: string;
+  /** Reason: issue, correction, payment or refund. */
+  reason: string;
+  /**
+   * What is added to the balance; negative if it is taken off.
+   * @TJS-type string
+   * @pattern ^(?:[-+]?(?!0*9{12}\.9{2}[5-9])(?=\.?\d)0*(?:[1-9]\d{0,11})?(?:\.\d{0,6000})?|NaN)$
+   */
+  amount: Numeric;
+  /**
+   * Order that is paid or refunded.
+   * @TJS-type ["integer","null"]
+   * @minimum -2147483648
+   * @maximum 2147483647
+   */
+  order_id: Integer | null;
+  /** Time of the movement. */
+  moved_at: Date;
+}
+
+/** Row of gift_card_movements to insert. */
+export interface NewGiftCardMovement {
+  /** Gift card whose balance changes. */
+  gift_card_id: Integer;
+  /**
+   * Currency of the gift card.
+   * @pattern ^[A-Z]{3}$
+   */
+  currency: string;
+  /** Reason: issue, correction, payment or refund. */
+  reason: string;
+  /**
+   * What is added to the balance; negative if it is taken off.
+   * @TJS-type string
+   * @pattern ^(?:[-+]?(?!0*9{12}\.9{2}[5-9])(?=\.?\d)0*(?:[1-9]\d{0,11})?(?:\.\d{0,6000})?|NaN)$
+   */
+  amount: Numeric;
+  /**
+   * Order that is paid or refunded.
+   * @TJS-type ["integer","null"]
+   * @minimum -2147483648
+   * @maximum 2147483647
+   */
+  order_id?: Integer | null;
+  /** Time of the movement. */
+  moved_at?: Date;
+}
+
+/** Columns of gift_card_movements to update. */
+export interface GiftCardMovementPatch {
+  /** Gift card whose balance changes. */
+  gift_card_id?: Integer;
+  /**
+   * Currency of the gift card.
+   * @pattern ^[A-Z]{3}$
+   */
+  currency?: string;
+  /** Reason: issue, correction, payment or refund. */
+  reason?: string;
+  /**
+   * What is added to the balance; negative if it is taken off.
+   * @TJS-type string
+   * @pattern ^(?:[-+]?(?!0*9{12}\.9{2}[5-9])(?=\.?\d)0*(?:[1-9]\d{0,11})?(?:\.\d{0,6000})?|NaN)$
+   */
+  amount?: Numeric;
+  /**
+   * Order that is paid or refunded.
+   * @TJS-type ["integer","null"]
+   * @minimum -2147483648
+   * @maximum 2147483647
+   */
+  order_id?: Integer | null;
+  /** Time of the movement. */
+  moved_at?: Date;
+}
+
+/** What gift cards paid for orders. Only movements write rows. */
+export interface OrderGiftCard {
+  /** Order that is paid. */
+  order_id: Integer;
+  /** Gift card that pays. */
+  gift_card_id: Integer;
+  /**
+   * Currency of the order and of the gift card.
+   * @pattern ^[A-Z]{3}$
+   */
+  currency: string;
+  /**
+   * Sum of the payments.
+   * @TJS-type string
+   * @pattern ^(?:\+?(?!0*9{12}\.9{2}[5-9])(?=\.?\d)0*(?:[1-9]\d{0,11})?(?:\.\d{0,6000})?|NaN)$
+   * @minimum 0
+   */
+  amount: Numeric;
+  /**
+   * Sum of the refunds.
+   * @TJS-type string
+   * @pattern ^(?:\+?(?!0*9{12}\.9{2}[5-9])(?=\.?\d)0*(?:[1-9]\d{0,11})?(?:\.\d{0,6000})?|NaN)$
+   * @minimum 0
+   */
+  refunded: Numeric;
+}
+
+/** Row of order_gift_cards to insert. */
+export interface NewOrderGiftCard {
+  /** Order that is paid. */
+  order_id: Integer;
+  /** Gift card that pays. */
+  gift_card_id: Integer;
+  /**
+   * Currency of the order and of the gift card.
+   * @pattern ^[A-Z]{3}$
+   */
+  currency: string;
+  /**
+   * Sum of the payments.
+   * @TJS-type string
+   * @pattern ^(?:\+?(?!0*9{12}\.9{2}[5-9])(?=\.?\d)0*(?:[1-9]\d{0,11})?(?:\.\d{0,6000})?|NaN)$
+   * @minimum 0
+   * @default 0
+   */
+  amount?: Numeric;
+  /**
+   * Sum of the refunds.
+   * @TJS-type string
+   * @pattern ^(?:\+?(?!0*9{12}\.9{2}[5-9])(?=\.?\d)0*(?:[1-9]\d{0,11})?(?:\.\d{0,6000})?|NaN)$
+   * @minimum 0
+   * @default 0
+   */
+  refunded?: Numeric;
+}
+
+/** Columns of order_gift_cards to update. */
+export interface OrderGiftCardPatch {
+  /** Order that is paid. */
+  order_id?: Integer;
+  /** Gift card that pays. */
+  gift_card_id?: Integer;
+  /**
+   * Currency of the order and of the gift card.
+   * @pattern ^[A-Z]{3}$
+   */
+  currency?: string;
+  /**
+   * Sum of the payments.
+   * @TJS-type string
+   * @pattern ^(?:\+?(?!0*9{12}\.9{2}[5-9])(?=\.?\d)0*(?:[1-9]\d{0,11})?(?:\.\d{0,6000})?|NaN)$
+   * @minimum 0
+   */
+  amount?: Numeric;
+  /**
+   * Sum of the refunds.
+   * @TJS-type string
+   * @pattern ^(?:\+?(?!0*9{12}\.9{2}[5-9])(?=\.?\d)0*(?:[1-9]\d{0,11})?(?:\.\d{0,6000})?|NaN)$
+   * @minimum 0
+   */
+  refunded?: Numeric;
+}
+
 /** Number of items and total price of each order. */
 export interface OrderTotal {
   /** Order number. */
@@ -1962,12 +2436,19 @@ export interface OrderTotal {
    */
   total: Numeric;
   /**
-   * Sum of the captured payments.
+   * Sum of the captured payments and of those by gift card.
    * @TJS-type string
    * @pattern ^(?:\+?(?!0*9{12}\.9{2}[5-9])(?=\.?\d)0*(?:[1-9]\d{0,11})?(?:\.\d{0,6000})?|NaN)$
    * @minimum 0
    */
   paid_amount: Numeric;
+  /**
+   * Sum of the discounts on the items.
+   * @TJS-type string
+   * @pattern ^(?:\+?(?!0*9{12}\.9{2}[5-9])(?=\.?\d)0*(?:[1-9]\d{0,11})?(?:\.\d{0,6000})?|NaN)$
+   * @minimum 0
+   */
+  discount_amount: Numeric;
 }
 
 /** Prices of today. */
@@ -1986,6 +2467,42 @@ export interface CurrentPrice {
    * @minimum 0
    */
   amount: Numeric;
+}
+
+/** Revenue of the orders of each day, as of the last refresh. */
+export interface RevenueByDay {
+  /**
+   * Day in UTC on which the orders were placed.
+   * @format date
+   */
+  day: string;
+  /**
+   * Currency of the amounts.
+   * @pattern ^[A-Z]{3}$
+   */
+  currency: string;
+  /** Number of orders that are paid. */
+  order_count: Bigint;
+  /** Number of items in the orders. */
+  product_count: Bigint;
+  /** Sum of the discounts. */
+  discount_amount: Numeric;
+  /** Sum of the tax, which is in the total. */
+  tax_amount: Numeric;
+  /** Sum of what the orders cost, with shipping, after discounts. */
+  total: Numeric;
+  /** What was paid back of these orders until now. */
+  refunded: Numeric;
+}
+
+/** Units of each variant that can be reserved now. */
+export interface AvailableStock {
+  /** Variant. */
+  variant_id: VariantId;
+  /** Units at all locations, those reserved included. */
+  on_hand: Bigint;
+  /** Units that are not reserved, or whose reservation expired. */
+  available: Bigint;
 }
 
 /** Row types of each table, by its key: as selected, inserted and updated. */
@@ -2020,10 +2537,17 @@ export interface TableRows {
   order_events: { row: OrderEvent; new: NewOrderEvent; patch: OrderEventPatch };
   payments: { row: Payment; new: NewPayment; patch: PaymentPatch };
   refunds: { row: Refund; new: NewRefund; patch: RefundPatch };
+  discounts: { row: Discount; new: NewDiscount; patch: DiscountPatch };
+  order_discounts: { row: OrderDiscount; new: NewOrderDiscount; patch: OrderDiscountPatch };
+  gift_cards: { row: GiftCard; new: NewGiftCard; patch: GiftCardPatch };
+  gift_card_movements: { row: GiftCardMovement; new: NewGiftCardMovement; patch: GiftCardMovementPatch };
+  order_gift_cards: { row: OrderGiftCard; new: NewOrderGiftCard; patch: OrderGiftCardPatch };
 }
 
 /** Row type of each view, by its key. */
 export interface ViewRows {
   order_totals: OrderTotal;
   current_prices: CurrentPrice;
+  revenue_by_day: RevenueByDay;
+  available_stock: AvailableStock;
 }

@@ -19,6 +19,17 @@ import { auditLog, outbox, recordChange } from './integration/index.ts';
 import { rejectWrite } from './ledger/index.ts';
 import { amount, currency } from './money/index.ts';
 import {
+  applyDiscounts,
+  applyGiftCardMovement,
+  checkGiftCardSums,
+  checkOrderGiftCardSums,
+  discounts,
+  giftCardMovements,
+  giftCards,
+  orderDiscounts,
+  orderGiftCards,
+} from './offers/index.ts';
+import {
   applyOrderProduct,
   checkOrderProductSums,
   checkOrderSums,
@@ -31,6 +42,7 @@ import {
   orderTotals,
   recordOrderStatus,
   rejectOrderEventChange,
+  revenueByDay,
   setOrderNumber,
   stampOrderStatus,
   touchOrderProduct,
@@ -46,6 +58,7 @@ import {
 import { addresses, country, customers, eraseCustomer } from './people/index.ts';
 import {
   applyStockMovement,
+  availableStock,
   checkStockLevel,
   checkStockReservation,
   locations,
@@ -90,8 +103,13 @@ export const shop = /* @__PURE__ */ defineSchema({
     order_events: orderEvents,
     payments,
     refunds,
+    discounts,
+    order_discounts: orderDiscounts,
+    gift_cards: giftCards,
+    gift_card_movements: giftCardMovements,
+    order_gift_cards: orderGiftCards,
   },
-  views: [orderTotals, currentPrices],
+  views: [orderTotals, currentPrices, revenueByDay, availableStock],
   routines: [
     rejectCycleOfCategories,
     rejectWrite,
@@ -119,5 +137,9 @@ export const shop = /* @__PURE__ */ defineSchema({
     applyPayment,
     applyRefund,
     checkPaymentSums,
+    applyDiscounts,
+    applyGiftCardMovement,
+    checkGiftCardSums,
+    checkOrderGiftCardSums,
   ],
 });

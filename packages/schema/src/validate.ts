@@ -1944,6 +1944,379 @@ export const parseRefundPatch: Parser<rows.RefundPatch> = /* @__PURE__ */ parser
 });
 
 /**
+ * Checks that a JSON value is a row of type {@link rows.Discount}.
+ *
+ * @example
+ * import { validateDiscount } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => validateDiscount(JSON.parse(text));
+ */
+export const validateDiscount: Validator<AsJson<rows.Discount>> = /* @__PURE__ */ validator(
+  'Discount',
+  compiled.Discount,
+);
+
+/**
+ * Checks a JSON value and converts it to a row of type {@link rows.Discount}.
+ *
+ * @example
+ * import { parseDiscount } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => parseDiscount(JSON.parse(text));
+ */
+export const parseDiscount: Parser<rows.Discount> = /* @__PURE__ */ parser(validateDiscount, {});
+
+/**
+ * Checks that a JSON value is a row of type {@link rows.NewDiscount}.
+ *
+ * @example
+ * import { validateNewDiscount } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => validateNewDiscount(JSON.parse(text));
+ */
+export const validateNewDiscount: Validator<AsJson<rows.NewDiscount>> = /* @__PURE__ */ validator(
+  'NewDiscount',
+  compiled.NewDiscount,
+);
+
+/**
+ * Checks a JSON value and converts it to a row of type {@link rows.NewDiscount}.
+ *
+ * @example
+ * import { parseNewDiscount } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => parseNewDiscount(JSON.parse(text));
+ */
+export const parseNewDiscount: Parser<rows.NewDiscount> = /* @__PURE__ */ parser(validateNewDiscount, {});
+
+/**
+ * Checks that a JSON value is a row of type {@link rows.DiscountPatch}.
+ *
+ * @example
+ * import { validateDiscountPatch } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => validateDiscountPatch(JSON.parse(text));
+ */
+export const validateDiscountPatch: Validator<AsJson<rows.DiscountPatch>> = /* @__PURE__ */ validator(
+  'DiscountPatch',
+  compiled.DiscountPatch,
+);
+
+/**
+ * Checks a JSON value and converts it to a row of type {@link rows.DiscountPatch}.
+ *
+ * @example
+ * import { parseDiscountPatch } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => parseDiscountPatch(JSON.parse(text));
+ */
+export const parseDiscountPatch: Parser<rows.DiscountPatch> = /* @__PURE__ */ parser(
+  validateDiscountPatch,
+  {},
+);
+
+/**
+ * Checks that a JSON value is a row of type {@link rows.OrderDiscount}.
+ *
+ * @example
+ * import { validateOrderDiscount } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => validateOrderDiscount(JSON.parse(text));
+ */
+export const validateOrderDiscount: Validator<AsJson<rows.OrderDiscount>> = /* @__PURE__ */ validator(
+  'OrderDiscount',
+  compiled.OrderDiscount,
+);
+
+/**
+ * Checks a JSON value and converts it to a row of type {@link rows.OrderDiscount}.
+ *
+ * @example
+ * import { parseOrderDiscount } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => parseOrderDiscount(JSON.parse(text));
+ */
+export const parseOrderDiscount: Parser<rows.OrderDiscount> = /* @__PURE__ */ parser(
+  validateOrderDiscount,
+  {},
+);
+
+/**
+ * Checks that a JSON value is a row of type {@link rows.NewOrderDiscount}.
+ *
+ * @example
+ * import { validateNewOrderDiscount } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => validateNewOrderDiscount(JSON.parse(text));
+ */
+export const validateNewOrderDiscount: Validator<AsJson<rows.NewOrderDiscount>> = /* @__PURE__ */ validator(
+  'NewOrderDiscount',
+  compiled.NewOrderDiscount,
+);
+
+/**
+ * Checks a JSON value and converts it to a row of type {@link rows.NewOrderDiscount}.
+ *
+ * @example
+ * import { parseNewOrderDiscount } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => parseNewOrderDiscount(JSON.parse(text));
+ */
+export const parseNewOrderDiscount: Parser<rows.NewOrderDiscount> = /* @__PURE__ */ parser(
+  validateNewOrderDiscount,
+  {},
+);
+
+/**
+ * Checks that a JSON value is a row of type {@link rows.OrderDiscountPatch}.
+ *
+ * @example
+ * import { validateOrderDiscountPatch } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => validateOrderDiscountPatch(JSON.parse(text));
+ */
+export const validateOrderDiscountPatch: Validator<AsJson<rows.OrderDiscountPatch>> =
+  /* @__PURE__ */ validator('OrderDiscountPatch', compiled.OrderDiscountPatch);
+
+/**
+ * Checks a JSON value and converts it to a row of type {@link rows.OrderDiscountPatch}.
+ *
+ * @example
+ * import { parseOrderDiscountPatch } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => parseOrderDiscountPatch(JSON.parse(text));
+ */
+export const parseOrderDiscountPatch: Parser<rows.OrderDiscountPatch> = /* @__PURE__ */ parser(
+  validateOrderDiscountPatch,
+  {},
+);
+
+/**
+ * Checks that a JSON value is a row of type {@link rows.GiftCard}.
+ *
+ * @example
+ * import { validateGiftCard } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => validateGiftCard(JSON.parse(text));
+ */
+export const validateGiftCard: Validator<AsJson<rows.GiftCard>> = /* @__PURE__ */ validator(
+  'GiftCard',
+  compiled.GiftCard,
+);
+
+/**
+ * Checks a JSON value and converts it to a row of type {@link rows.GiftCard}.
+ *
+ * @example
+ * import { parseGiftCard } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => parseGiftCard(JSON.parse(text));
+ */
+export const parseGiftCard: Parser<rows.GiftCard> = /* @__PURE__ */ parser(validateGiftCard, {
+  created_at: 'date',
+});
+
+/**
+ * Checks that a JSON value is a row of type {@link rows.NewGiftCard}.
+ *
+ * @example
+ * import { validateNewGiftCard } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => validateNewGiftCard(JSON.parse(text));
+ */
+export const validateNewGiftCard: Validator<AsJson<rows.NewGiftCard>> = /* @__PURE__ */ validator(
+  'NewGiftCard',
+  compiled.NewGiftCard,
+);
+
+/**
+ * Checks a JSON value and converts it to a row of type {@link rows.NewGiftCard}.
+ *
+ * @example
+ * import { parseNewGiftCard } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => parseNewGiftCard(JSON.parse(text));
+ */
+export const parseNewGiftCard: Parser<rows.NewGiftCard> = /* @__PURE__ */ parser(validateNewGiftCard, {
+  created_at: 'date',
+});
+
+/**
+ * Checks that a JSON value is a row of type {@link rows.GiftCardPatch}.
+ *
+ * @example
+ * import { validateGiftCardPatch } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => validateGiftCardPatch(JSON.parse(text));
+ */
+export const validateGiftCardPatch: Validator<AsJson<rows.GiftCardPatch>> = /* @__PURE__ */ validator(
+  'GiftCardPatch',
+  compiled.GiftCardPatch,
+);
+
+/**
+ * Checks a JSON value and converts it to a row of type {@link rows.GiftCardPatch}.
+ *
+ * @example
+ * import { parseGiftCardPatch } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => parseGiftCardPatch(JSON.parse(text));
+ */
+export const parseGiftCardPatch: Parser<rows.GiftCardPatch> = /* @__PURE__ */ parser(validateGiftCardPatch, {
+  created_at: 'date',
+});
+
+/**
+ * Checks that a JSON value is a row of type {@link rows.GiftCardMovement}.
+ *
+ * @example
+ * import { validateGiftCardMovement } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => validateGiftCardMovement(JSON.parse(text));
+ */
+export const validateGiftCardMovement: Validator<AsJson<rows.GiftCardMovement>> = /* @__PURE__ */ validator(
+  'GiftCardMovement',
+  compiled.GiftCardMovement,
+);
+
+/**
+ * Checks a JSON value and converts it to a row of type {@link rows.GiftCardMovement}.
+ *
+ * @example
+ * import { parseGiftCardMovement } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => parseGiftCardMovement(JSON.parse(text));
+ */
+export const parseGiftCardMovement: Parser<rows.GiftCardMovement> = /* @__PURE__ */ parser(
+  validateGiftCardMovement,
+  { moved_at: 'date' },
+);
+
+/**
+ * Checks that a JSON value is a row of type {@link rows.NewGiftCardMovement}.
+ *
+ * @example
+ * import { validateNewGiftCardMovement } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => validateNewGiftCardMovement(JSON.parse(text));
+ */
+export const validateNewGiftCardMovement: Validator<AsJson<rows.NewGiftCardMovement>> =
+  /* @__PURE__ */ validator('NewGiftCardMovement', compiled.NewGiftCardMovement);
+
+/**
+ * Checks a JSON value and converts it to a row of type {@link rows.NewGiftCardMovement}.
+ *
+ * @example
+ * import { parseNewGiftCardMovement } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => parseNewGiftCardMovement(JSON.parse(text));
+ */
+export const parseNewGiftCardMovement: Parser<rows.NewGiftCardMovement> = /* @__PURE__ */ parser(
+  validateNewGiftCardMovement,
+  { moved_at: 'date' },
+);
+
+/**
+ * Checks that a JSON value is a row of type {@link rows.GiftCardMovementPatch}.
+ *
+ * @example
+ * import { validateGiftCardMovementPatch } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => validateGiftCardMovementPatch(JSON.parse(text));
+ */
+export const validateGiftCardMovementPatch: Validator<AsJson<rows.GiftCardMovementPatch>> =
+  /* @__PURE__ */ validator('GiftCardMovementPatch', compiled.GiftCardMovementPatch);
+
+/**
+ * Checks a JSON value and converts it to a row of type {@link rows.GiftCardMovementPatch}.
+ *
+ * @example
+ * import { parseGiftCardMovementPatch } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => parseGiftCardMovementPatch(JSON.parse(text));
+ */
+export const parseGiftCardMovementPatch: Parser<rows.GiftCardMovementPatch> = /* @__PURE__ */ parser(
+  validateGiftCardMovementPatch,
+  { moved_at: 'date' },
+);
+
+/**
+ * Checks that a JSON value is a row of type {@link rows.OrderGiftCard}.
+ *
+ * @example
+ * import { validateOrderGiftCard } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => validateOrderGiftCard(JSON.parse(text));
+ */
+export const validateOrderGiftCard: Validator<AsJson<rows.OrderGiftCard>> = /* @__PURE__ */ validator(
+  'OrderGiftCard',
+  compiled.OrderGiftCard,
+);
+
+/**
+ * Checks a JSON value and converts it to a row of type {@link rows.OrderGiftCard}.
+ *
+ * @example
+ * import { parseOrderGiftCard } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => parseOrderGiftCard(JSON.parse(text));
+ */
+export const parseOrderGiftCard: Parser<rows.OrderGiftCard> = /* @__PURE__ */ parser(
+  validateOrderGiftCard,
+  {},
+);
+
+/**
+ * Checks that a JSON value is a row of type {@link rows.NewOrderGiftCard}.
+ *
+ * @example
+ * import { validateNewOrderGiftCard } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => validateNewOrderGiftCard(JSON.parse(text));
+ */
+export const validateNewOrderGiftCard: Validator<AsJson<rows.NewOrderGiftCard>> = /* @__PURE__ */ validator(
+  'NewOrderGiftCard',
+  compiled.NewOrderGiftCard,
+);
+
+/**
+ * Checks a JSON value and converts it to a row of type {@link rows.NewOrderGiftCard}.
+ *
+ * @example
+ * import { parseNewOrderGiftCard } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => parseNewOrderGiftCard(JSON.parse(text));
+ */
+export const parseNewOrderGiftCard: Parser<rows.NewOrderGiftCard> = /* @__PURE__ */ parser(
+  validateNewOrderGiftCard,
+  {},
+);
+
+/**
+ * Checks that a JSON value is a row of type {@link rows.OrderGiftCardPatch}.
+ *
+ * @example
+ * import { validateOrderGiftCardPatch } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => validateOrderGiftCardPatch(JSON.parse(text));
+ */
+export const validateOrderGiftCardPatch: Validator<AsJson<rows.OrderGiftCardPatch>> =
+  /* @__PURE__ */ validator('OrderGiftCardPatch', compiled.OrderGiftCardPatch);
+
+/**
+ * Checks a JSON value and converts it to a row of type {@link rows.OrderGiftCardPatch}.
+ *
+ * @example
+ * import { parseOrderGiftCardPatch } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => parseOrderGiftCardPatch(JSON.parse(text));
+ */
+export const parseOrderGiftCardPatch: Parser<rows.OrderGiftCardPatch> = /* @__PURE__ */ parser(
+  validateOrderGiftCardPatch,
+  {},
+);
+
+/**
  * Checks that a JSON value is a row of type {@link rows.OrderTotal}.
  *
  * @example
@@ -1990,3 +2363,52 @@ export const validateCurrentPrice: Validator<AsJson<rows.CurrentPrice>> = /* @__
  * export const read = (text: string) => parseCurrentPrice(JSON.parse(text));
  */
 export const parseCurrentPrice: Parser<rows.CurrentPrice> = /* @__PURE__ */ parser(validateCurrentPrice, {});
+
+/**
+ * Checks that a JSON value is a row of type {@link rows.RevenueByDay}.
+ *
+ * @example
+ * import { validateRevenueByDay } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => validateRevenueByDay(JSON.parse(text));
+ */
+export const validateRevenueByDay: Validator<AsJson<rows.RevenueByDay>> = /* @__PURE__ */ validator(
+  'RevenueByDay',
+  compiled.RevenueByDay,
+);
+
+/**
+ * Checks a JSON value and converts it to a row of type {@link rows.RevenueByDay}.
+ *
+ * @example
+ * import { parseRevenueByDay } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => parseRevenueByDay(JSON.parse(text));
+ */
+export const parseRevenueByDay: Parser<rows.RevenueByDay> = /* @__PURE__ */ parser(validateRevenueByDay, {});
+
+/**
+ * Checks that a JSON value is a row of type {@link rows.AvailableStock}.
+ *
+ * @example
+ * import { validateAvailableStock } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => validateAvailableStock(JSON.parse(text));
+ */
+export const validateAvailableStock: Validator<AsJson<rows.AvailableStock>> = /* @__PURE__ */ validator(
+  'AvailableStock',
+  compiled.AvailableStock,
+);
+
+/**
+ * Checks a JSON value and converts it to a row of type {@link rows.AvailableStock}.
+ *
+ * @example
+ * import { parseAvailableStock } from '@shop/schema/validate';
+ *
+ * export const read = (text: string) => parseAvailableStock(JSON.parse(text));
+ */
+export const parseAvailableStock: Parser<rows.AvailableStock> = /* @__PURE__ */ parser(
+  validateAvailableStock,
+  {},
+);

@@ -22,9 +22,9 @@ export const orderHistories: readonly string[] = [
    select order_id, currency, total, 'failed', 'card', 'card-' || order_id || '-1', order_date + interval '1 minute'
    from public.orders where order_id % 25 = 3 order by order_id`,
   `insert into public.payments (order_id, currency, amount, status, provider, provider_reference, created_at)
-   select order_id, currency, total, 'captured', provider, provider || '-' || order_id, order_date + interval '1 hour'
+   select order_id, currency, total - paid_amount, 'captured', provider, provider || '-' || order_id, order_date + interval '1 hour'
    from public.orders, lateral (select case order_id % 3 when 0 then 'bank' else 'card' end) as _ (provider)
-   where order_id % 50 <> 0 and order_date < '2025-12-31 00:00+00' order by order_id`,
+   where order_id % 50 <> 0 and order_date < '2025-12-31 00:00+00' and paid_amount < total order by order_id`,
   `update public.orders set status = 'paid', status_at = order_date + interval '1 hour' where paid_amount >= total`,
   `update public.orders set status = 'cancelled', status_at = order_date + interval '48 hours'
    where order_id % 50 = 0 and order_date < '2025-12-29 00:00+00'`,

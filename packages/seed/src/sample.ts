@@ -16,6 +16,7 @@ import { cartAdded, cartBegun, cartCount, cartCustomer, cartToken, finishCarts }
 import { categories, tagNames } from './catalogue.ts';
 import { categorySlug, parentCategory } from './categories.ts';
 import { imagePosition, imageText, imageUrl } from './images.ts';
+import { DISCOUNT_COUNT, discountColumns, giftCardCode, USE_OFFERS } from './offers.ts';
 import { orderHistories } from './order-histories.ts';
 import { lineAmount, lineName } from './order-lines.ts';
 import {
@@ -193,6 +194,7 @@ export const sample = defineSample(
         product_count: always(0),
         products_amount: always(0),
         tax_amount: always(0),
+        discount_amount: always(0),
         shipping_amount: weighted({ '0.00': 3, '4.90': 6, '9.90': 1 }),
         paid_amount: always(0),
       },
@@ -208,7 +210,15 @@ export const sample = defineSample(
         lists_variants: always(true),
       },
     },
+    discounts: { rows: { fixed: DISCOUNT_COUNT }, columns: discountColumns },
+    gift_cards: {
+      rows: 40,
+      columns: { code: giftCardCode, currency, balance: always('0.00') },
+    },
     // The statements at the end and triggers write the other tables.
+    order_discounts: { rows: { fixed: 0 } },
+    gift_card_movements: { rows: { fixed: 0 } },
+    order_gift_cards: { rows: { fixed: 0 } },
     order_product_variants: { rows: { fixed: 0 } },
     order_addresses: { rows: { fixed: 0 } },
     order_events: { rows: { fixed: 0 } },
@@ -217,5 +227,5 @@ export const sample = defineSample(
     outbox: { rows: { fixed: 0 } },
     audit_log: { rows: { fixed: 0 } },
   },
-  { finish: [...orderHistories, finishCarts] },
+  { finish: [...USE_OFFERS, ...orderHistories, finishCarts, 'refresh materialized view revenue_by_day'] },
 );

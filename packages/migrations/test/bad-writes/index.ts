@@ -2,8 +2,12 @@ import type { BadWrite } from './bad-write.ts';
 import { cartRaces, carts } from './carts.ts';
 import { catalogue } from './catalogue.ts';
 import { categories } from './categories.ts';
+import { discounts, orderDiscounts } from './discounts.ts';
+import { giftCards, orderGiftCards } from './gift-cards.ts';
 import { integration } from './integration.ts';
 import { money } from './money.ts';
+import { withOfferOrders } from './offer-orders.ts';
+import { offerRaces } from './offer-races.ts';
 import { orderLines } from './order-lines.ts';
 import { orderRaces } from './order-races.ts';
 import { orders } from './orders.ts';
@@ -16,10 +20,11 @@ import { stockRaces } from './stock-races.ts';
 import { variants } from './variants.ts';
 
 export type { BadWrite } from './bad-write.ts';
+export { OFFER_ORDERS } from './offer-orders.ts';
 export type { Race } from './race.ts';
 export { ROWS } from './rows.ts';
 /** The races by the part of the schema whose rules they test. */
-export const RACES: readonly Race[] = [...others, ...orderRaces, ...stockRaces, ...cartRaces];
+export const RACES: readonly Race[] = [...others, ...orderRaces, ...stockRaces, ...cartRaces, ...offerRaces];
 /** The bad writes by the part of the schema whose rules they break. */
 export const BAD_WRITES: readonly BadWrite[] = [
   ...money,
@@ -34,4 +39,5 @@ export const BAD_WRITES: readonly BadWrite[] = [
   ...integration,
   ...stock,
   ...carts,
+  ...withOfferOrders([...discounts, ...orderDiscounts, ...giftCards, ...orderGiftCards]),
 ];

@@ -19,7 +19,7 @@ export const orderRaces: readonly Race[] = [
        values (1, 'EUR', 1, 'captured', 'bank', 'p-2')`,
     kept: 1,
     count:
-      'select count(*)::integer - 1 as count from payments where (select paid_amount from orders) = 48.36',
+      'select count(*)::integer - 1 as count from payments where (select paid_amount from orders) = 48.37',
   },
   {
     rule: 'orders_status_moves',

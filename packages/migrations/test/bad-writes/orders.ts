@@ -111,7 +111,7 @@ export const orders: readonly BadWrite[] = [
     [
       'the payment of an order that costs more than was captured',
       move('paid'),
-      'update orders set shipping_amount = 0.01',
+      'update orders set shipping_amount = 0.02',
     ],
   ]),
   ...writes(

@@ -41,4 +41,13 @@ export const ROWS = `
     (2, null, 'EUR'), (1, null, 'EUR'), (null, '00000000-0000-4000-8000-000000000003', 'EUR');
   insert into cart_products (cart_id, variant_id, product_count) values (2, 1, 1), (3, 1, 2), (3, 2, 5), (1, 1, 2);
   update carts set status = 'ordered' where cart_id = 1;
+  insert into discounts (code, kind, value, currency, valid, max_uses) values
+    ('TEN', 'percent', 10, null, '[2024-01-01,)', 10), ('FIVE', 'fixed', 5, 'EUR', '[2024-01-01,)', null),
+    ('OVER', 'percent', 50, null, '[2024-01-01,2025-01-01)', null), ('NONE', 'percent', 1, null, '[2024-01-01,)', null);
+  insert into order_discounts (order_id, discount_id, currency, amount) values (1, 4, 'EUR', 0);
+  insert into gift_cards (code, currency) values
+    ('AAAA-AAAA-AAAA-AAA1', 'EUR'), ('AAAA-AAAA-AAAA-AAA2', 'CHF'), ('AAAA-AAAA-AAAA-AAA3', 'EUR');
+  insert into gift_card_movements (gift_card_id, currency, reason, amount, order_id) values
+    (1, 'EUR', 'issue', 100, null), (2, 'CHF', 'issue', 100, null), (3, 'EUR', 'issue', 1, null),
+    (3, 'EUR', 'payment', -0.01, 1);
 `;

@@ -1,3 +1,3 @@
 export { auditLog } from './audit-log.ts';
 export { outbox } from './outbox.ts';
-export { recordChange, recorded } from './record-change.ts';
+export { recordChange, recorded, recordsRows, recordsTruncation } from './record-change.ts';

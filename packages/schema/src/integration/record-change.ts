@@ -56,20 +56,34 @@ export interface Recorded {
   readonly without?: readonly string[];
 }
 
-/** The triggers that record the changes of a table, and that it is truncated. */
-export function recorded({ table, key, only, without }: Recorded): readonly [Trigger, Trigger] {
+// A function for each trigger, because a bundler keeps a table whose list of triggers is spread.
+
+/** The trigger that records the changes of the rows of a table. */
+export function recordsRows(recorded: Recorded): Trigger {
+  const { table } = recorded;
+  return {
+    name: `${table}_recorded`,
+    definition: `create trigger ${table}_recorded after insert or update or delete on public.${table} for each row ${run(recorded)}`,
+    comment: 'The audit log records each change.',
+  };
+}
+
+/** The trigger that records that a table is truncated. */
+export function recordsTruncation(recorded: Recorded): Trigger {
+  const { table } = recorded;
+  return {
+    name: `${table}_truncate_recorded`,
+    definition: `create trigger ${table}_truncate_recorded after truncate on public.${table} for each statement ${run(recorded)}`,
+    comment: 'The audit log records that the table is truncated.',
+  };
+}
+
+/** Both triggers. */
+export function recorded(table: Recorded): readonly [Trigger, Trigger] {
+  return [recordsRows(table), recordsTruncation(table)];
+}
+
+function run({ key, only, without }: Recorded): string {
   const selection = only ? `, 'only', '${only}'` : without ? `, 'without', '${without}'` : '';
-  const run = `execute function public.record_change('${key}'${selection})`;
-  return [
-    {
-      name: `${table}_recorded`,
-      definition: `create trigger ${table}_recorded after insert or update or delete on public.${table} for each row ${run}`,
-      comment: 'The audit log records each change.',
-    },
-    {
-      name: `${table}_truncate_recorded`,
-      definition: `create trigger ${table}_truncate_recorded after truncate on public.${table} for each statement ${run}`,
-      comment: 'The audit log records that the table is truncated.',
-    },
-  ];
+  return `execute function public.record_change('${key}'${selection})`;
 }

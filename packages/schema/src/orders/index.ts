@@ -12,3 +12,4 @@ export { orderStatus } from './order-status.ts';
 export { applyOrderProduct, checkOrderProductSums, checkOrderSums, touchOrderProduct } from './order-sums.ts';
 export { orderTotals } from './order-totals.ts';
 export { orders } from './orders.ts';
+export { revenueByDay } from './revenue-by-day.ts';

@@ -41,18 +41,23 @@ export const checkOrderSums = {
   kind: 'function',
   name: 'check_order_sums',
   arguments: '',
-  doc: 'Rejects amounts of an order that are not the sums of its lines and payments. No constraint reads another table.',
+  doc: 'Rejects amounts of an order that are not the sums of its lines, discounts and payments. No constraint reads another table.',
   definition: `create function public.check_order_sums() returns trigger language plpgsql as $$
 begin
   perform from public.orders as o,
     lateral (select coalesce(sum(l.product_count), 0) as product_count, coalesce(sum(l.amount), 0) as amount,
       coalesce(sum(l.tax_amount), 0) as tax from public.order_products as l where l.order_id = o.order_id) as lines,
+    lateral (select coalesce(sum(d.amount), 0) as amount from public.order_discounts as d
+      where d.order_id = o.order_id) as discounts,
     lateral (select coalesce(sum(p.amount), 0) as amount from public.payments as p
-      where p.order_id = o.order_id and p.status = 'captured') as captured
-  where o.order_id = new.order_id and (o.product_count, o.products_amount, o.tax_amount, o.paid_amount)
-    is distinct from (lines.product_count, lines.amount, lines.tax, captured.amount);
+      where p.order_id = o.order_id and p.status = 'captured') as captured,
+    lateral (select coalesce(sum(g.amount), 0) as amount from public.order_gift_cards as g
+      where g.order_id = o.order_id) as gifts
+  where o.order_id = new.order_id
+    and (o.product_count, o.products_amount, o.tax_amount, o.discount_amount, o.paid_amount) is distinct from
+      (lines.product_count, lines.amount, lines.tax, discounts.amount, captured.amount + gifts.amount);
   if found then
-    raise 'The amounts of order % are not the sums of its lines and payments.', new.order_id
+    raise 'The amounts of order % are not the sums of its lines, discounts and payments.', new.order_id
       using errcode = 'check_violation', constraint = tg_name, table = tg_table_name, schema = tg_table_schema;
   end if;
   return null;

@@ -12,7 +12,7 @@ import { amount, currency } from '../money/index.ts';
 export const orderTotals = view('order_totals', {
   doc: 'Number of items and total price of each order.',
   definition: `select order_id, customer_id, order_date, status, currency, product_count, products_amount, tax_amount,
-  shipping_amount, total, paid_amount from orders`,
+  shipping_amount, total, paid_amount, discount_amount from orders`,
   key: ['order_id'],
   columns: {
     order_id: integer({ references: 'orders.order_id', nullable: false, doc: 'Order number.' }),
@@ -29,6 +29,10 @@ export const orderTotals = view('order_totals', {
     tax_amount: inDomain(amount, { nullable: false, doc: 'Tax on the items.' }),
     shipping_amount: inDomain(amount, { nullable: false, doc: 'Price of the shipment, with tax.' }),
     total: inDomain(amount, { nullable: false, doc: 'What the customer pays.' }),
-    paid_amount: inDomain(amount, { nullable: false, doc: 'Sum of the captured payments.' }),
+    paid_amount: inDomain(amount, {
+      nullable: false,
+      doc: 'Sum of the captured payments and of those by gift card.',
+    }),
+    discount_amount: inDomain(amount, { nullable: false, doc: 'Sum of the discounts on the items.' }),
   },
 });

@@ -64,12 +64,16 @@ export const orders = table('orders', {
       doc: 'Price of the items, without tax.',
     }),
     tax_amount: inDomain(amount, { default: 0, doc: 'Tax on the items.' }),
+    discount_amount: inDomain(amount, { default: 0, doc: 'Sum of the discounts on the items.' }),
     shipping_amount: inDomain(amount, { default: 0, doc: 'Price of the shipment, with tax.' }),
     total: inDomain(amount, {
-      generated: { sql: 'products_amount + tax_amount + shipping_amount' },
-      doc: 'What the customer pays: items, tax and shipment.',
+      generated: { sql: 'greatest(products_amount - discount_amount, 0) + tax_amount + shipping_amount' },
+      doc: 'What the customer pays: items without discounts, tax and shipment.',
     }),
-    paid_amount: inDomain(amount, { default: 0, doc: 'Sum of the captured payments.' }),
+    paid_amount: inDomain(amount, {
+      default: 0,
+      doc: 'Sum of the captured payments and of those by gift card.',
+    }),
   },
   uniques: [
     {
@@ -87,9 +91,14 @@ export const orders = table('orders', {
       doc: 'An order that is paid has products.',
     },
     {
+      name: 'orders_discount_amount_check',
+      expression: 'discount_amount <= products_amount',
+      doc: 'Discounts take off no more than the price of the items.',
+    },
+    {
       name: 'orders_paid_amount_check',
       expression: "status in ('pending', 'cancelled') or paid_amount >= total",
-      doc: 'An order is paid if its captured payments cover its total.',
+      doc: 'An order is paid if its captured payments and gift cards cover its total.',
     },
   ],
   indexes: [
@@ -129,7 +138,7 @@ export const orders = table('orders', {
       definition:
         'create constraint trigger orders_sums after insert or update on public.orders deferrable initially deferred for each row execute function public.check_order_sums()',
       rejects: true,
-      comment: 'The amounts of an order are the sums of its lines and of its captured payments.',
+      comment: 'The amounts of an order are the sums of its lines, discounts and payments.',
     },
     {
       name: 'orders_record_status',
@@ -142,7 +151,10 @@ export const orders = table('orders', {
     addresses: oneToMany('order_addresses', { back_populates: 'order', cascade: ['all', 'delete-orphan'] }),
     cart: manyToOne('carts', { back_populates: 'order' }),
     customer: manyToOne('customers', { back_populates: 'orders' }),
+    discounts: oneToMany('order_discounts', { back_populates: 'order', cascade: ['all', 'delete-orphan'] }),
     events: oneToMany('order_events', { back_populates: 'order' }),
+    gift_cards: oneToMany('order_gift_cards', { back_populates: 'order' }),
+    gift_card_movements: oneToMany('gift_card_movements', { back_populates: 'order' }),
     movements: oneToMany('stock_movements', { back_populates: 'order' }),
     payments: oneToMany('payments', { back_populates: 'order' }),
     products: oneToMany('order_products', {

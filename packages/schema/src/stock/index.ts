@@ -1,4 +1,5 @@
 export { applyStockMovement, prepareStockMovement } from './apply-movement.ts';
+export { availableStock } from './available-stock.ts';
 export { checkStockLevel, checkStockReservation } from './follow-movements.ts';
 export { locations } from './locations.ts';
 export { releaseExpiredReservations, reserveStock } from './reserve-stock.ts';
