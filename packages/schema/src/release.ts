@@ -2,7 +2,7 @@
 
 /** Release of this package, and the migrations that lead to it. */
 export const release = {
-  version: '4.0.0',
+  version: '5.0.0',
   migrations: [
     '20261121102013_created_customers_orders_and_products',
     '20261121103418_created_order_products_to_track_which_products_an',
