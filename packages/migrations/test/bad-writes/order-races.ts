@@ -63,12 +63,14 @@ export const orderRaces: readonly Race[] = [
   {
     rule: 'orders_customer_id_fkey',
     title: 'place an order or delete its customer',
-    setUp: `insert into orders (customer_id, currency) values (2, 'EUR')`,
+    setUp: `insert into customers (customer_id, first_name, last_name, email_address) overriding system value
+        values (9, 'Grace', 'Hopper', 'grace@example.org');
+      insert into orders (customer_id, currency) values (9, 'EUR')`,
     sql: (session) =>
       session > 20
-        ? `insert into orders (customer_id, currency) values (2, 'EUR')`
-        : 'delete from customers where customer_id = 2',
+        ? `insert into orders (customer_id, currency) values (9, 'EUR')`
+        : 'delete from customers where customer_id = 9',
     kept: 20,
-    count: 'select count(*)::integer - 1 as count from orders where customer_id = 2',
+    count: 'select count(*)::integer - 1 as count from orders where customer_id = 9',
   },
 ];
