@@ -160,10 +160,12 @@ describe.each(['server', 'embedded'] as const)('on the %s engine', (engine) => {
   test('a second load is refused, and --replace replaces the rows', async () => {
     const first = await run(url, '--json');
     expect([first.code, first.err]).toEqual([0, expect.stringMatching(DATABASE_LINE)]);
-    const rows = JSON.parse(first.out).tables.map((table: { rows: number }) => table.rows);
     const second = await run(url);
     expect([second.code, second.out]).toEqual([3, expect.stringMatching(DATABASE_LINE)]);
     expect(second.err).toMatch(/^SEEDED_ALREADY: .*customers 500, .*--replace/);
+    // Tables that the sample does not fill, and that refer to none that it fills, are left alone.
+    const left = Object.keys(shop.tables).map((table) => ['outbox', 'audit_log'].includes(table));
+    const rows = (await counts()).filter((_, at) => !left[at]);
     const third = await run(url, '--', '--replace', '--scale', '2');
     expect(third.code).toBe(0);
     expect(third.out).toMatch(/orders +│ +4,000 │/);
