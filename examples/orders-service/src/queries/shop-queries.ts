@@ -12,6 +12,15 @@ import {
   variantBySku,
 } from './catalogue/index.ts';
 import { auditTrail, takeMessages } from './integration/index.ts';
+import {
+  abandonedCarts,
+  cartPage,
+  invoice,
+  orderHistory,
+  paymentByReference,
+  pickList,
+} from './orders/index.ts';
+import { bestSellers, boughtTogether, cohorts, lifetimeValue, revenue } from './reports/index.ts';
 import type { ShopQuery } from './shop-query.ts';
 import { lowStock, productStock, stockLedger } from './stock/index.ts';
 
@@ -23,6 +32,10 @@ const product = (turn: number) => 7 + (turn % 100);
 const top = (turn: number) => 1 + (turn % 10);
 /** A category without categories below it. */
 const leaf = (turn: number) => 11 + (turn % 40);
+/** A customer of the sample data. */
+const customer = (turn: number) => 1 + (turn % 400);
+/** The end of the sample data. */
+const END = new Date('2026-01-01');
 const TAGS = ['handmade', 'kitchen', 'furniture', 'garden'];
 const WORDS = ['walnut "dining table"', 'linen cushion', 'brass lamp -floor', 'oak desk or beech bench'];
 const SKUS = ['CHOPPING-BOARD-1-M', 'TEA-TOWEL-2-S', 'DINING-CHAIR-3-M'];
@@ -92,5 +105,42 @@ export const shopQueries: readonly ShopQuery[] = [
     title: 'audit trail',
     run: (knex, turn) =>
       auditTrail(knex, { table: 'products', key: { product_id: product(turn) }, limit: 50 }),
+  },
+  { title: 'cart', run: (knex, turn) => cartPage(knex, 1 + (turn % 10)) },
+  {
+    title: 'abandoned carts',
+    run: (knex) => abandonedCarts(knex, { before: END, limit: 50 }),
+  },
+  {
+    title: 'order history',
+    run: (knex, turn) => orderHistory(knex, { customer_id: customer(turn), limit: 10 }),
+  },
+  { title: 'invoice', run: (knex, turn) => invoice(knex, 1 + (turn % 1000)) },
+  {
+    title: 'payment by reference',
+    run: (knex, turn) => {
+      const order_id = 1 + 3 * (turn % 300);
+      return paymentByReference(knex, { provider: 'card', provider_reference: `card-${order_id}` });
+    },
+  },
+  { title: 'pick list', run: (knex) => pickList(knex, 50) },
+  { title: 'lifetime value', run: (knex, turn) => lifetimeValue(knex, customer(turn)) },
+  {
+    title: 'bought together',
+    run: (knex, turn) => boughtTogether(knex, { product_id: product(turn), latest: 200, limit: 6 }),
+  },
+  {
+    title: 'best sellers of a week',
+    run: (knex) =>
+      bestSellers(knex, { currency, from: new Date('2025-11-01'), to: new Date('2025-11-08'), limit: 20 }),
+  },
+  {
+    title: 'revenue of a month',
+    run: (knex) => revenue(knex, { currency, from: '2025-11-01', to: '2025-11-30' }),
+  },
+  {
+    title: 'cohorts',
+    run: (knex) => cohorts(knex),
+    scans: { orders: 'It counts the customers of the whole history.' },
   },
 ];
