@@ -3,7 +3,7 @@ import { defineConfig } from 'tsup';
 import shared, { declarations } from '../../tsup.config.ts';
 
 /**
- * Marks each call of an imported function as pure, so that a bundler drops the tables that nobody imports. A bundler also
+ * Marks each call of an imported function as pure, so that a bundler drops the tables that no module imports. A bundler also
  * keeps what reads a property, because a getter could do anything: what `transitions` returns is read in pure calls.
  */
 function withPureCalls(code: string): string {

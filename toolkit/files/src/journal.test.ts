@@ -13,11 +13,11 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const at = (name: string) => join(folder, name);
 const text = (name: string) => readFileSync(at(name), 'utf8');
-const journal = (patience = 200) =>
+const journal = (timeout = 200) =>
   new Journal({
     path: at('pending'),
     decider: at('decider'),
-    patience,
+    timeout,
     busy: (pid) => new Error(`busy ${pid}`),
   });
 /** Makes the journal look like that of a killed process: no process has this id. */

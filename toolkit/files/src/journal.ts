@@ -12,7 +12,7 @@ export interface JournalOptions {
   /** The file that is written last. The change is complete once the content of this file has changed. */
   readonly decider: string;
   /** How long to wait for the change of another process, in milliseconds. Default: 3000. */
-  readonly patience?: number;
+  readonly timeout?: number;
   /** Creates the error for a process that does not end in that time. `pid` is undefined if it is unknown. */
   readonly busy: (pid: number | undefined, path: string) => Error;
 }
@@ -38,7 +38,7 @@ interface Entry {
   readonly moves: Readonly<Record<string, string>>;
 }
 
-const PATIENCE_MS = 3000;
+const TIMEOUT_MS = 3000;
 /** Another program writes for seconds only: a later change of a file is an edit by a user. */
 const OTHER_PROGRAM_MS = 60_000;
 
@@ -109,13 +109,13 @@ export class Journal {
    * @throws the error of `busy` if the other process does not end in time
    */
   async recover(): Promise<void> {
-    const { path, patience = PATIENCE_MS, busy } = this.options;
-    for (const end = Date.now() + patience; existsSync(path); await sleep(20)) {
+    const { path, timeout = TIMEOUT_MS, busy } = this.options;
+    for (const end = Date.now() + timeout; existsSync(path); await sleep(20)) {
       const entry = await this.entry();
       // An unreadable journal is incomplete: its process was killed, or is still writing it.
       const isLeft = entry
         ? !isAlive(entry.pid, entry.mark)
-        : Date.now() - (await modified(path)) > patience / 2;
+        : Date.now() - (await modified(path)) > timeout / 2;
       if (isLeft) return this.undo(entry);
       if (Date.now() > end) throw busy(entry?.pid, path);
     }

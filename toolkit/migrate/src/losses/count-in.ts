@@ -9,11 +9,11 @@ export const TIME_LIMIT_MS = 3000;
 export type Count = Pick<CountedLoss, 'count' | 'about' | 'invalid'>;
 
 /** Runs a count; returns no count where the table or column does not exist. */
-export async function countIn(knex: Knex, sql: string, patience: number): Promise<Count | 'uncounted'> {
-  if (patience <= 0) return 'uncounted';
+export async function countIn(knex: Knex, sql: string, timeout: number): Promise<Count | 'uncounted'> {
+  if (timeout <= 0) return 'uncounted';
   try {
     const rows = await rolledBack(knex, [
-      `set local statement_timeout = ${Math.ceil(patience)}`,
+      `set local statement_timeout = ${Math.ceil(timeout)}`,
       // With row-level security the user would count only the rows that it may see.
       'set local row_security = off',
       sql,

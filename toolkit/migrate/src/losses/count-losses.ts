@@ -19,16 +19,16 @@ export async function countLosses(knex: Knex, losses: readonly Loss[]): Promise<
   return counted;
 }
 
-async function countOf(knex: Knex, loss: Loss, patience: number): Promise<Count> {
+async function countOf(knex: Knex, loss: Loss, timeout: number): Promise<Count> {
   const { table, column, conversion, uses = [] } = loss;
-  const end = Date.now() + patience;
+  const end = Date.now() + timeout;
   const counts: Count[] = [];
   if (table !== undefined && column !== undefined && conversion !== undefined) {
-    counts.push(await countConverted(knex, table, quoteIdentifier(column), conversion, patience));
+    counts.push(await countConverted(knex, table, quoteIdentifier(column), conversion, timeout));
   } else if (table !== undefined) {
     const what = column === undefined ? '*' : quoteIdentifier(column);
     const from = qualifiedName(table);
-    const counted = await countIn(knex, `select count(${what})::int8::text as count from ${from}`, patience);
+    const counted = await countIn(knex, `select count(${what})::int8::text as count from ${from}`, timeout);
     counts.push(counted === 'uncounted' ? await estimatedRows(knex, table) : counted);
   }
   for (const use of uses) {
@@ -47,13 +47,13 @@ async function countConverted(
   table: NonNullable<Loss['table']>,
   column: string,
   conversion: ValueConversion,
-  patience: number,
+  timeout: number,
 ): Promise<Count> {
-  const end = Date.now() + patience;
+  const end = Date.now() + timeout;
   const countWhere = (condition: string) => `count(*) filter (where ${condition})::int8::text`;
   const from = `from ${qualifiedName(table)}`;
   const different = differs(column, conversion);
-  const all = await countIn(knex, `select ${countWhere(different)} as count ${from}`, patience);
+  const all = await countIn(knex, `select ${countWhere(different)} as count ${from}`, timeout);
   if (all !== 'uncounted') return all;
   const valid = isConvertible(column, conversion);
   const some = `${countWhere(`case when ${valid} then ${different} end`)} as count, ${countWhere(`not ${valid}`)} as invalid`;

@@ -1,8 +1,8 @@
 import { quoteIdentifier, quoteLiteral, TrellisError } from '@trellis/model';
 import { PARTITION_COMMENTS, qualifiedName } from '@trellis/model/internal';
+import { codeOf } from './lock-retry.ts';
 import type { MaintainedTable } from './maintained-table.ts';
 import type { PartitionedTable } from './partitioned-table.ts';
-import { codeOf } from './patience.ts';
 import type { NewPartition, PartitionPlan } from './plan-partitions.ts';
 import type { PartitionSession } from './session.ts';
 import { statementTriggers } from './statement-triggers.ts';

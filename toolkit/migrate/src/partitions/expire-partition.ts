@@ -1,8 +1,8 @@
 import { quoteLiteral, TrellisError } from '@trellis/model';
 import { PARTITION_COMMENTS } from '@trellis/model/internal';
+import { codeOf } from './lock-retry.ts';
 import type { MaintainedTable } from './maintained-table.ts';
 import type { Partition } from './partitioned-table.ts';
-import { codeOf } from './patience.ts';
 import type { PartitionPlan } from './plan-partitions.ts';
 import type { PartitionSession } from './session.ts';
 

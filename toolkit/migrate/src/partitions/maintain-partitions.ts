@@ -3,9 +3,9 @@ import { statementError } from '@trellis/database/internal';
 import { foreignKeysOf, isTrellisError, type SchemaDescriptor, TrellisError } from '@trellis/model';
 import { createPartition } from './create-partition.ts';
 import { detachedToDrop, detachPartition, finalizePartition, setComment } from './expire-partition.ts';
+import { type LockRetry, retryOnLock } from './lock-retry.ts';
 import { type MaintainedTable, maintainedTables } from './maintained-table.ts';
 import { type Partition, type PartitionedTable, readPartitionedTable } from './partitioned-table.ts';
-import { type Patience, patiently } from './patience.ts';
 import { type NewPartition, type PartitionPlan, planPartitions } from './plan-partitions.ts';
 import { inSession, type PartitionSession } from './session.ts';
 import { statementTriggers } from './statement-triggers.ts';
@@ -59,7 +59,7 @@ export interface PartitionsOptions {
  *
  * @param connection the database
  * @param schema the descriptors
- * @param options how long to wait for locks, and who is told
+ * @param options how long to wait for a lock, how often to try again, and what is called before that
  * @returns what was done, and what could not be done
  * @throws TrellisError `PARTITIONS_UNDECLARED` if no table declares `partitions`, `PARTITIONS_BUSY` if another run is
  *   not finished
@@ -110,14 +110,14 @@ export async function maintainPartitions(
 class Run {
   readonly actions: PartitionAction[] = [];
   readonly problems: PartitionProblem[] = [];
-  private readonly patience: Patience;
+  private readonly lockRetry: LockRetry;
 
   constructor(
     private readonly session: PartitionSession,
     private readonly options: PartitionsOptions,
   ) {
     const { attempts = 20, onWaiting = () => {} } = options;
-    this.patience = { attempts, onWaiting };
+    this.lockRetry = { attempts, onWaiting };
   }
 
   /** Does something, and reports an error as a problem. Returns whether it succeeded. */
@@ -191,7 +191,7 @@ class Run {
   private plan(
     table: MaintainedTable,
   ): Promise<{ readonly state: PartitionedTable; readonly plan: PartitionPlan }> {
-    return patiently(this.patience, `read ${table.key}`, async () => {
+    return retryOnLock(this.lockRetry, `read ${table.key}`, async () => {
       const state = await readPartitionedTable(this.session, table);
       return { state, plan: await planPartitions(this.session, table, state, this.options.now) };
     });
@@ -242,7 +242,7 @@ class Run {
   private async act(action: PartitionAction, work: () => Promise<void>): Promise<void> {
     if (!this.options.dryRun) {
       this.options.onAction?.(action);
-      await patiently(this.patience, `${action.action} ${action.partition}`, work);
+      await retryOnLock(this.lockRetry, `${action.action} ${action.partition}`, work);
     }
     this.actions.push(action);
   }

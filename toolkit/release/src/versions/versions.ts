@@ -50,7 +50,7 @@ function versionsJournal(project: Project): Journal {
     path: journalPath(project),
     decider: join(project.migrations, MANIFEST),
     // A release takes seconds.
-    patience: 10_000,
+    timeout: 10_000,
     busy,
   });
 }

@@ -7,7 +7,7 @@ import type { QueryConfig, QueryResult } from 'pg';
 import type { RolledBackTransaction, SimulatedDatabase } from './rolled-back.ts';
 
 /** How long to wait for the only connection, as Knex does. */
-const PATIENCE_MS = 15_000;
+const TIMEOUT_MS = 15_000;
 
 type Callback = (error: unknown, result?: QueryResult) => void;
 
@@ -41,7 +41,7 @@ class SimulatedPool {
     });
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => reject(taken()), PATIENCE_MS);
+      timer = setTimeout(() => reject(taken()), TIMEOUT_MS);
     });
     await Promise.race([before, late]).catch((error: unknown) => {
       release();

@@ -1,5 +1,5 @@
-/** How long a run tries to get a lock, and who is told. */
-export interface Patience {
+/** How often a run tries to get a lock, and what it calls before it tries again. */
+export interface LockRetry {
   /** How often a statement is tried. */
   readonly attempts: number;
   /** Is called before a statement is tried again because another session holds a lock. */
@@ -17,8 +17,8 @@ const LONGEST_PAUSE = 5000;
  * Tries again when a lock is not granted. Between attempts nothing waits in the queue of the lock, so that other sessions
  * get it: a statement that waits for an exclusive lock blocks all that come after it.
  */
-export async function patiently<T>(
-  { attempts, onWaiting }: Patience,
+export async function retryOnLock<T>(
+  { attempts, onWaiting }: LockRetry,
   what: string,
   work: () => Promise<T>,
 ): Promise<T> {
