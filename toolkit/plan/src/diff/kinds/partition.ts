@@ -1,4 +1,5 @@
 import { quoteIdentifier } from '@trellis/model';
+import { same } from '@trellis/model/internal';
 import { attachPartition, detachPartition, target } from '../../ddl/index.ts';
 import {
   type Catalog,
@@ -11,7 +12,7 @@ import {
   tableId,
 } from '../node/index.ts';
 import type { Kind, Operation, Operations, PlanContext } from '../operation/index.ts';
-import { isUnlinkedAlone } from './links.ts';
+import { isSamePartOfAnother, isUnlinkedAlone } from './links.ts';
 import { ownTable } from './part-of.ts';
 
 /** Partitions of partitioned tables. */
@@ -57,6 +58,9 @@ function rebuiltAbove(link: NodeOf<'partition'>, operations: Operations): string
   for (let at: Node | undefined = link; at; ) {
     const { object } = at;
     if (!operations.get('drop', object) || operations.get('rename aside', object)) return undefined;
+    const isChanged = (id: string) =>
+      (['drop', 'alter', 'rename aside'] as const).some((verb) => operations.get(verb, id));
+    if (usesWhatChanges(object, before, isChanged)) return undefined;
     const [table] = idsOf(at, 'link');
     if (table === undefined || operations.get('copy rows', table)) return table;
     at = before.nodes.get(partitionId(table));
@@ -64,15 +68,39 @@ function rebuiltAbove(link: NodeOf<'partition'>, operations: Operations): string
   return undefined;
 }
 
+/**
+ * Whether a part of a table uses what is dropped or altered, so that the part has to be dropped before the rows of the table
+ * can be copied.
+ */
+function usesWhatChanges(table: string, before: Catalog, isChanged: (id: string) => boolean): boolean {
+  return [...(before.dependents.get(table) ?? [])].some((id) => {
+    const part = before.nodes.get(id);
+    if (!part || part.parent !== table || part.kind === 'partition') return false;
+    return [...part.requires].some((required) => {
+      const used = before.nodes.get(required);
+      if (required === table || (used && isOfSameTable(part, used)) || isSamePartOfAnother(part, used))
+        return false;
+      return isChanged(required);
+    });
+  });
+}
+
+/** Whether two nodes are parts of the same table. */
+function isOfSameTable({ table }: Node, other: Node): boolean {
+  return table !== undefined && same(table, other.table);
+}
+
 /** Whether the rows of a dropped table are copied first: it is a partition of a table that is rebuilt. */
 export function isCopiedFirst(
-  { value }: NodeOf<'table'>,
+  { id: table, value }: NodeOf<'table'>,
   { before, action, isRebuilt }: PlanContext,
 ): boolean {
+  const isChanged = (id: string) => action(id) !== undefined;
+  if (usesWhatChanges(table, before, isChanged)) return false;
   for (let above = value.partitionOf; above; ) {
     const id = tableId(above);
     if (isRebuilt(id)) return true;
-    if (action(id) !== 'drop') return false;
+    if (action(id) !== 'drop' || usesWhatChanges(id, before, isChanged)) return false;
     above = before.find('table', id)?.value.partitionOf;
   }
   return false;
